@@ -1,0 +1,36 @@
+import Type from 'typebox';
+
+/** The only version of the document format there is so far. */
+export const API_VERSION = 'whichstack/v1';
+
+/** The languages every text of the product exists in. */
+export const LANGS = ['en', 'zh'] as const;
+export type Lang = (typeof LANGS)[number];
+
+/** A text for a reader, in every language. */
+export const TextSchema = Type.Object(
+  { en: Type.String({ minLength: 1 }), zh: Type.String({ minLength: 1 }) },
+  { additionalProperties: false, description: 'A text in English (en) and Chinese (zh); both are required.' },
+);
+export type Text = Type.Static<typeof TextSchema>;
+
+export const IdSchema = Type.String({
+  pattern: '^[a-z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$',
+  description: 'A name such as `financial-trading`: letters and digits, joined by hyphens.',
+});
+
+/** A place in the literature: a clause id of a Source (`G5.3`). */
+export const ClauseSchema = Type.String({
+  pattern: '^[A-Za-z][A-Za-z0-9._-]*$',
+  description: 'The clause of a Source that this comes from, such as `G5.3`.',
+});
+
+/** The keys that open every knowledge document. */
+export const header = <K extends string>(kind: K) => ({
+  apiVersion: Type.Literal(API_VERSION),
+  kind: Type.Literal(kind),
+  id: IdSchema,
+  title: TextSchema,
+});
+
+export const closed = { additionalProperties: false } as const;

@@ -1,0 +1,69 @@
+import type { TSchema } from 'typebox';
+import { DecisionSchema, type Decision } from './decision.js';
+import { DimensionSchema, FactorSchema, type Dimension, type Factor } from './factor.js';
+import {
+  AttributeSchema,
+  CombinationSchema,
+  OutcomeSchema,
+  PackageSchema,
+  RoleSchema,
+  ScenarioSchema,
+  SourceSchema,
+  TechnologySchema,
+  TensionSchema,
+  TrendSchema,
+  type Attribute,
+  type Combinations,
+  type Outcome,
+  type Package,
+  type Role,
+  type Scenario,
+  type Source,
+  type Technology,
+  type Tension,
+  type Trend,
+} from './package.js';
+import { RecommendationSchema } from './recommendation.js';
+import { WorkloadSchema } from './workload.js';
+
+/** The documents that a knowledge package is made of, by kind. */
+export interface KnowledgeDocuments {
+  Package: Package;
+  Dimension: Dimension;
+  Factor: Factor;
+  Outcome: Outcome;
+  Technology: Technology;
+  Combinations: Combinations;
+  Role: Role;
+  Decision: Decision;
+  Scenario: Scenario;
+  Source: Source;
+  Attribute: Attribute;
+  Tension: Tension;
+  Trend: Trend;
+}
+export type KnowledgeKind = keyof KnowledgeDocuments;
+export type KnowledgeDocument = KnowledgeDocuments[KnowledgeKind];
+
+export const KNOWLEDGE_SCHEMAS = {
+  Package: PackageSchema,
+  Dimension: DimensionSchema,
+  Factor: FactorSchema,
+  Outcome: OutcomeSchema,
+  Technology: TechnologySchema,
+  Combinations: CombinationSchema,
+  Role: RoleSchema,
+  Decision: DecisionSchema,
+  Scenario: ScenarioSchema,
+  Source: SourceSchema,
+  Attribute: AttributeSchema,
+  Tension: TensionSchema,
+  Trend: TrendSchema,
+} as const satisfies Record<KnowledgeKind, TSchema>;
+
+/** Every published schema, by the kind of its document. */
+export const SCHEMAS = {
+  ...KNOWLEDGE_SCHEMAS,
+  Workload: WorkloadSchema,
+  Recommendation: RecommendationSchema,
+} as const satisfies Record<string, TSchema>;

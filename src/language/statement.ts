@@ -1,0 +1,49 @@
+import type { Factor } from './schema/factor.js';
+import type { Collection } from './schema/package.js';
+import type { Dimension } from './schema/factor.js';
+import type { Workload } from './schema/workload.js';
+import type { Quantity } from './quantity.js';
+import type { Span } from './diagnostic.js';
+import type { Candidate } from './nearest.js';
+
+/** The names that a workload may use, as the knowledge defines them. */
+export interface Vocabulary {
+  readonly factors: ReadonlyMap<string, Factor>;
+  readonly collections: ReadonlyMap<string, Collection>;
+  readonly dimensions: ReadonlyMap<string, Dimension>;
+  /** The values of a choice or of a set, the levels of an ordinal factor; none for the other types. */
+  readonly values: (factor: Factor) => readonly Candidate[];
+  readonly outcomes: readonly Candidate[];
+}
+
+/** What a factor was found to be: a level or value, a yes or no, names, or a figure in the base unit. */
+export type Value = string | number | boolean | readonly string[];
+
+/** One thing that a workload states. */
+export interface Statement {
+  readonly factor: Factor;
+  /** `requirements`, `environment` or the id of a collection. */
+  readonly section: string;
+  /** What the factor is found to be; undefined for a figure that maps to no level. */
+  readonly value: Value | undefined;
+  readonly figure?: Quantity;
+  readonly span?: Span;
+}
+
+/** One item of a collection, with what is stated of it. */
+export interface Item {
+  readonly collection: string;
+  readonly name: string;
+  readonly statements: readonly Statement[];
+}
+
+/** A workload that has been read and found valid. */
+export interface ReadWorkload {
+  /** The document as it was written. */
+  readonly document: Workload;
+  /** Of the requirements and the environment. */
+  readonly statements: readonly Statement[];
+  readonly items: readonly Item[];
+  readonly forbid: readonly string[];
+  readonly require: readonly string[];
+}
