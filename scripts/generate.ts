@@ -1,0 +1,82 @@
+/**
+ * Generates what the sources build upon: the JSON Schemas, their compiled validators (so that nothing compiles code at run time, as a
+ * browser's content security policy forbids) and the built-in knowledge as data (so that start-up parses no YAML).
+ */
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import standalone from 'ajv/dist/standalone/index.js';
+import { build } from 'esbuild';
+import { FactorSchema } from '../src/language/schema/factor.js';
+import { KNOWLEDGE_SCHEMAS, SCHEMAS } from '../src/language/schema/index.js';
+
+const root = join(import.meta.dirname, '..');
+const generated = join(root, 'src/generated');
+
+await mkdir(generated, { recursive: true });
+await mkdir(join(root, 'schema'), { recursive: true });
+await writeValidators();
+// Loaded only now: the loader imports the validators just written.
+const { compileKnowledge } = await import('../src/load/load.js');
+const { publishedSchemas } = await import('../src/load/schemas.js');
+const knowledge = await readKnowledge();
+const base = compileKnowledge(knowledge);
+const data = JSON.stringify({ digest: base.digest, stored: base.stored });
+// A string parsed as JSON starts faster than the same data as an object literal.
+await write('src/generated/knowledge.js', `export default JSON.parse(${JSON.stringify(data)});\n`);
+await write('src/generated/knowledge.d.ts', 'declare const knowledge: unknown;\nexport default knowledge;\n');
+for (const [name, schema] of Object.entries(publishedSchemas(SCHEMAS, base))) {
+  await write(`schema/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
+}
+
+async function writeValidators(): Promise<void> {
+  const ajv = new Ajv({ allErrors: true, verbose: true, code: { source: true, esm: true, lines: false } });
+  const names: Record<string, string> = {};
+  for (const [kind, schema] of Object.entries(KNOWLEDGE_SCHEMAS)) add(kind, schema);
+  for (const branch of FactorSchema.anyOf) add(`Factor:${branch.properties.type.const}`, branch);
+  function add(kind: string, schema: object): void {
+    const name = kind.replace(':', '_');
+    ajv.addSchema(schema, name);
+    names[name] = name;
+  }
+  const code = standalone.default(ajv, names);
+  const table = Object.keys(names).map((name) => `${JSON.stringify(name.replace('_', ':'))}: ${name}`);
+  // The helpers that the compiled code requires are bundled in, so that the product needs no ajv.
+  const bundled = await build({
+    stdin: { contents: `${code}\nexport const validators = { ${table.join(', ')} };\n`, resolveDir: root },
+    bundle: true,
+    format: 'esm',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    write: false,
+    logLevel: 'error',
+  });
+  await write('src/generated/validators.js', bundled.outputFiles[0]?.text ?? '');
+  await write(
+    'src/generated/validators.d.ts',
+    `import type { ErrorObject } from 'ajv';
+interface Validate {
+  (value: unknown): boolean;
+  errors?: ErrorObject[] | null;
+}
+export const validators: Readonly<Record<string, Validate>>;
+`,
+  );
+}
+
+async function readKnowledge(): Promise<Map<string, string>> {
+  const names = await readdir(join(root, 'knowledge'), { recursive: true });
+  const files = new Map<string, string>();
+  for (const name of names.filter((n) => n.endsWith('.yaml')).sort()) {
+    const file = `knowledge/${name}`;
+    files.set(file, await readFile(join(root, file), 'utf8'));
+  }
+  return files;
+}
+
+/** Writes only what has changed, so that nothing downstream is rebuilt for nothing. */
+async function write(file: string, text: string): Promise<void> {
+  const path = join(root, file);
+  const before = await readFile(path, 'utf8').catch(() => undefined);
+  if (before !== text) await writeFile(path, text);
+}

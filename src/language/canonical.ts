@@ -1,0 +1,11 @@
+/**
+ * JSON with the keys of every object in code-unit order and without blanks: equal data, equal bytes. (The data here holds no
+ * numbers that RFC 8785 writes otherwise than `JSON.stringify`.)
+ */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+      : part,
+  );
+}

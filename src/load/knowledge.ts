@@ -1,0 +1,105 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonical } from '../language/canonical.js';
+import type { KnowledgeDocument, KnowledgeDocuments, KnowledgeKind } from '../language/kinds.js';
+import type { Candidate } from '../language/nearest.js';
+import type { Text } from '../language/schema/common.js';
+import type { Factor } from '../language/schema/factor.js';
+import type { Collection, Outcome, Package, Role, Technology } from '../language/schema/package.js';
+import type { Vocabulary } from '../language/statement.js';
+
+type ById<K extends KnowledgeKind> = ReadonlyMap<string, KnowledgeDocuments[K]>;
+
+/** Something that can be answered; a technology says more of itself than a plain outcome. */
+export type AnyOutcome = Outcome | Technology;
+
+/** A knowledge document, the package it is from and the file it is in. */
+export interface StoredDocument {
+  readonly document: KnowledgeDocument;
+  readonly package: string;
+  readonly file: string;
+}
+
+/** All that is known, linked and checked. It never changes. */
+export interface KnowledgeBase extends Vocabulary {
+  /** The packages, the base first, then the overlays. */
+  readonly packages: readonly Package[];
+  readonly version: string;
+  /** SHA-256 of all documents: equal knowledge, equal digest, whatever the files are called. */
+  readonly digest: string;
+  readonly roles: readonly Role[];
+  readonly outcomeById: ReadonlyMap<string, AnyOutcome>;
+  readonly decisions: ById<'Decision'>;
+  readonly scenarios: ById<'Scenario'>;
+  readonly clauses: ReadonlyMap<string, Text>;
+  readonly attributes: ById<'Attribute'>;
+  readonly tensions: ById<'Tension'>;
+  readonly trends: ById<'Trend'>;
+  /** The sets of outcomes that run together, by role. */
+  readonly combinations: ReadonlyMap<string, readonly (readonly string[])[]>;
+  readonly forbidden: ReadonlySet<string>;
+  readonly stored: readonly StoredDocument[];
+}
+
+/** Puts checked documents together; later packages have replaced earlier ones already. */
+export function assemble(stored: readonly StoredDocument[], given?: string): KnowledgeBase {
+  const all = <K extends KnowledgeKind>(kind: K): KnowledgeDocuments[K][] =>
+    stored.flatMap(({ document }) => (document.kind === kind ? [document as KnowledgeDocuments[K]] : []));
+  const byId = <K extends KnowledgeKind>(kind: K): ById<K> => new Map(all(kind).map((document) => [document.id, document]));
+  const packages = all('Package');
+  const scenarios = byId('Scenario');
+  const outcomeById = new Map<string, AnyOutcome>([...all('Outcome'), ...all('Technology')].map((o) => [o.id, o]));
+  const outcomes = [...outcomeById.values()].map(candidate);
+  const combinations = new Map<string, (readonly string[])[]>();
+  for (const { role, sets } of all('Combinations')) combinations.set(role, [...(combinations.get(role) ?? []), ...sets]);
+  const named = { scenarios: [...scenarios.values()].map(candidate), outcomes };
+  const values = new Map<string, readonly Candidate[]>();
+  return {
+    packages,
+    version: packages.map(({ id, version }) => `${id} ${version}`).join(' + '),
+    digest: given ?? digestOf(stored),
+    dimensions: byId('Dimension'),
+    factors: byId('Factor'),
+    collections: new Map<string, Collection>(packages.flatMap(({ collections = [] }) => collections.map((c) => [c.id, c]))),
+    values(factor) {
+      let known = values.get(factor.id);
+      if (known === undefined) values.set(factor.id, (known = valuesOf(factor, named)));
+      return known;
+    },
+    outcomes,
+    roles: all('Role').sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)),
+    outcomeById,
+    decisions: byId('Decision'),
+    scenarios,
+    clauses: new Map(all('Source').flatMap(({ clauses }) => Object.entries(clauses))),
+    attributes: byId('Attribute'),
+    tensions: byId('Tension'),
+    trends: byId('Trend'),
+    combinations,
+    forbidden: new Set(packages.flatMap(({ forbid = [] }) => forbid)),
+    stored,
+  };
+}
+
+function digestOf(stored: readonly StoredDocument[]): string {
+  const lines = stored.map(({ document }) => canonical(document)).sort();
+  return bytesToHex(sha256(utf8ToBytes(lines.join('\n'))));
+}
+
+function candidate({ id, title }: { readonly id: string; readonly title: Text }): Candidate {
+  return { id, also: [title.en, title.zh] };
+}
+
+function valuesOf(factor: Factor, named: { readonly scenarios: readonly Candidate[]; readonly outcomes: readonly Candidate[] }): readonly Candidate[] {
+  switch (factor.type) {
+    case 'ordinal':
+      return factor.levels.map(candidate);
+    case 'choice':
+      return factor.values === 'scenarios' ? named.scenarios : factor.values.map(candidate);
+    case 'set':
+      return factor.values === 'outcomes' ? named.outcomes : factor.values.map(candidate);
+    case 'flag':
+    case 'quantity':
+      return [];
+  }
+}

@@ -1,0 +1,90 @@
+import type { Condition, Scalar, Test, TestObject } from '../language/schema/condition.js';
+import type { Factor } from '../language/schema/factor.js';
+import { nearest } from '../language/nearest.js';
+import { readValue } from '../language/value.js';
+import type { Path } from '../language/yaml.js';
+import type { LinkContext } from './link.js';
+import { outputsOf, parseRef } from './outputs.js';
+
+/** Which tests each type of factor takes. */
+const FIT: Readonly<Record<Factor['type'] | 'decision' | 'collection', readonly (keyof TestObject | 'equals')[]>> = {
+  ordinal: ['equals', 'atLeast', 'atMost', 'above', 'below', 'not', 'stated'],
+  choice: ['equals', 'not', 'stated'],
+  flag: ['equals', 'not', 'stated'],
+  set: ['includes', 'excludes', 'stated'],
+  quantity: ['equals', 'atLeast', 'atMost', 'above', 'below', 'not', 'stated'],
+  decision: ['equals', 'includes', 'excludes', 'empty'],
+  collection: ['some'],
+};
+
+/** Checks a condition: each name is a factor, a collection or a decision, and each test can be asked of it. */
+export function checkCondition(condition: Condition, each: string | undefined, path: Path, context: LinkContext): void {
+  const { knowledge, report, at } = context;
+  for (const [name, test] of Object.entries(condition)) {
+    const here = [...path, name];
+    const factor = knowledge.factors.get(name);
+    if (factor !== undefined) {
+      const asked = factor.askedOf.some((section) => section === each || !knowledge.collections.has(section));
+      if (!asked) report.add('misplaced-factor', { factor: name, where: `\`${path.join('.')}\``, right: factor.askedOf }, at(here, 'key'));
+      checkFactorTest(factor, test, here, context);
+      continue;
+    }
+    const collection = knowledge.collections.get(name);
+    const kind = collection === undefined ? 'decision' : 'collection';
+    if (collection === undefined && !checkDecisionName(name, here, context)) continue;
+    for (const [operator, operand] of operators(test)) {
+      if (!FIT[kind].includes(operator)) unfit(operator, name, kind, here, context);
+      else if (operator === 'some') checkCondition(operand as Condition, collection?.id, [...here, 'some'], context);
+      else if (operator !== 'empty') {
+        for (const outcome of list(operand)) context.refer('outcome', String(outcome), knowledge.outcomes, here);
+      }
+    }
+  }
+}
+
+/** A test as its operators; a bare value or list asks for equality. */
+export function operators(test: Test): [keyof TestObject | 'equals', unknown][] {
+  if (typeof test !== 'object' || Array.isArray(test)) return [['equals', test]];
+  return Object.entries(test) as [keyof TestObject, unknown][];
+}
+
+export const list = (operand: unknown): readonly Scalar[] => (Array.isArray(operand) ? (operand as Scalar[]) : [operand as Scalar]);
+
+function checkDecisionName(name: string, path: Path, { knowledge, report, at }: LinkContext): boolean {
+  const { decision: id, output } = parseRef(name);
+  const decision = knowledge.decisions.get(id);
+  if (decision === undefined) {
+    const known = [...knowledge.factors.values(), ...knowledge.collections.values(), ...knowledge.decisions.values()];
+    report.add('unknown-reference', { what: 'factor', name }, at(path, 'key'), nearest(name, known));
+    return false;
+  }
+  return checkOutput(id, output, outputsOf(decision), path, { report, at }, 'key');
+}
+
+/** Checks that an output is named where a decision has several, and is one of them. */
+export function checkOutput(
+  decision: string,
+  output: string | undefined,
+  expected: readonly string[],
+  path: Path,
+  { report, at }: Pick<LinkContext, 'report' | 'at'>,
+  part: 'key' | 'value' = 'value',
+): boolean {
+  if (output === undefined ? expected.length === 1 : expected.includes(output)) return true;
+  if (output === undefined) report.add('output-needed', { decision, expected }, at(path, part));
+  else report.add('output-unknown', { decision, output, expected }, at(path, part), nearest(output, expected.map((id) => ({ id }))));
+  return false;
+}
+
+function checkFactorTest(factor: Factor, test: Test, path: Path, context: LinkContext): void {
+  for (const [operator, operand] of operators(test)) {
+    if (!FIT[factor.type].includes(operator)) unfit(operator, factor.id, factor.type, path, context);
+    else if (operator !== 'stated') {
+      for (const value of list(operand)) readValue(factor, value, context.knowledge, context.report, () => context.at(path));
+    }
+  }
+}
+
+function unfit(test: string, factor: string, type: string, path: Path, { report, at }: LinkContext): void {
+  report.add('test-unfit', { test, factor, type }, at(path));
+}

@@ -1,0 +1,145 @@
+import type { Diagnostics } from '../language/diagnostic.js';
+import type { Condition } from '../language/schema/condition.js';
+import type { Answer, Ask, Decision, Rule, Then, TreeNode } from '../language/schema/decision.js';
+import type { Path } from '../language/yaml.js';
+import type { KnowledgeBase } from './knowledge.js';
+import { checkCondition, checkOutput, operators } from './link-condition.js';
+import { ids, type LinkContext } from './link.js';
+import type { Located } from './overlay.js';
+import { askedDecisions, outputsOf, parseRef } from './outputs.js';
+
+/** Checks a decision: one body, rules that answer or ask, outputs and outcomes that exist. */
+export function checkDecision(decision: Decision, context: LinkContext): void {
+  const { knowledge, report, at, refer } = context;
+  const bodies = [decision.table, decision.tree, decision.vote].filter((body) => body !== undefined);
+  if (bodies.length !== 1) report.add('decision-body', { id: decision.id }, at(['id']));
+  if (decision.each !== undefined) refer('collection', decision.each, knowledge.collections.values(), ['each']);
+  const { table, tree, vote } = decision;
+  if (table !== undefined) {
+    if (table.hitPolicy === 'collect') checkAggregate(decision, context);
+    for (const [index, rule] of table.rules.entries()) checkRule(decision, rule, ['table', 'rules', index], context);
+  }
+  if (tree !== undefined) checkNode(decision, tree, ['tree'], context);
+  if (vote !== undefined && refer('decision', vote.table, knowledge.decisions.values(), ['vote', 'table'])) {
+    const asked = knowledge.decisions.get(vote.table);
+    for (const key of ['ballot', 'within', 'elect'] as const) {
+      if (asked !== undefined) checkOutput(asked.id, vote[key], outputsOf(asked), ['vote', key], context);
+    }
+  }
+}
+
+function checkAggregate({ id, table, ...decision }: Decision, { report, at }: LinkContext): void {
+  const aggregate = table?.aggregate;
+  const path = ['table', 'aggregate'];
+  if (aggregate === undefined) report.add('aggregate-missing', { decision: id }, at(['table', 'hitPolicy']));
+  else if (typeof aggregate === 'object') {
+    for (const output of Object.keys(aggregate)) {
+      checkOutput(id, output, outputsOf({ id, ...decision }), [...path, output], { report, at }, 'key');
+    }
+    for (const output of outputsOf({ id, ...decision })) {
+      if (!Object.hasOwn(aggregate, output)) report.add('aggregate-missing', { decision: id }, at(path));
+    }
+  }
+}
+
+function checkNode(decision: Decision, node: TreeNode, path: Path, context: LinkContext): void {
+  checkRule(decision, node, path, context, node.branches !== undefined);
+  for (const [index, branch] of (node.branches ?? []).entries()) checkNode(decision, branch, [...path, 'branches', index], context);
+}
+
+function checkRule(decision: Decision, rule: Rule, path: Path, context: LinkContext, mayBeEmpty = false): void {
+  const { knowledge, report, at, refer } = context;
+  if (rule.source !== undefined) refer('clause', rule.source, ids(knowledge.clauses.keys()), [...path, 'source']);
+  checkCondition((rule.when ?? {}) as Condition, decision.each, [...path, 'when'], context);
+  const speaks = Number(rule.then !== undefined) + Number(rule.ask !== undefined);
+  if (speaks > 1 || (speaks === 0 && !mayBeEmpty)) report.add('rule-empty', { decision: decision.id }, at(path));
+  if (rule.then !== undefined) checkThen(decision, rule.then as Then, [...path, 'then'], context);
+  if (rule.ask !== undefined) checkAsk(decision, rule.ask, [...path, 'ask'], context);
+  for (const key of ['alternatives', 'implementations'] as const) {
+    for (const [index, name] of (rule[key] ?? []).entries()) refer('outcome', name, knowledge.outcomes, [...path, key, index]);
+  }
+  for (const [index, { technology, attribute }] of (rule.figures ?? []).entries()) {
+    refer('outcome', technology, knowledge.outcomes, [...path, 'figures', index, 'technology']);
+    refer('attribute', attribute, knowledge.attributes.values(), [...path, 'figures', index, 'attribute']);
+  }
+}
+
+function checkThen(decision: Decision, then: Then, path: Path, context: LinkContext): void {
+  if (decision.outputs === undefined) {
+    checkAnswer(then as Answer, path, context);
+    return;
+  }
+  if (typeof then === 'string') {
+    checkOutput(decision.id, undefined, decision.outputs, path, context);
+    return;
+  }
+  for (const [output, answer] of Object.entries(then as Readonly<Record<string, Answer>>)) {
+    if (checkOutput(decision.id, output, decision.outputs, [...path, output], context, 'key')) checkAnswer(answer, [...path, output], context);
+  }
+}
+
+function checkAnswer(answer: Answer, path: Path, context: LinkContext): void {
+  const { refer, knowledge } = context;
+  if (typeof answer === 'string') refer('outcome', answer, knowledge.outcomes, path);
+  else if ('allOf' in answer) answer.allOf.forEach((name, n) => refer('outcome', name, knowledge.outcomes, [...path, 'allOf', n]));
+  else if ('anyOf' in answer) answer.anyOf.forEach((part, n) => { checkAnswer(part, [...path, 'anyOf', n], context); });
+  else context.report.add('output-unknown', { decision: path.join('.'), output: Object.keys(answer).join(', '), expected: ['allOf', 'anyOf'] }, context.at(path));
+}
+
+function checkAsk(decision: Decision, ask: Ask, path: Path, context: LinkContext): void {
+  const { knowledge, refer, report, at } = context;
+  if (typeof ask === 'string' && !refer('decision', parseRef(ask).decision, knowledge.decisions.values(), path)) return;
+  if (typeof ask !== 'string') {
+    const slots = [...knowledge.scenarios.values()].flatMap(({ decisions = {} }) => Object.keys(decisions));
+    if (!refer('scenario slot', ask.scenario, ids(slots), [...path, 'scenario'])) return;
+  }
+  for (const { decision: id, output } of askedDecisions(ask, knowledge.scenarios)) {
+    const asked = knowledge.decisions.get(id);
+    if (asked === undefined) continue;
+    // A decision with the same outputs is asked whole.
+    const whole = output === undefined && String(outputsOf(asked)) === String(outputsOf(decision));
+    if (!whole) checkOutput(id, output, outputsOf(asked), path, context);
+    if (asked.each !== undefined && asked.each !== decision.each) {
+      report.add('each-mismatch', { decision: id, each: asked.each }, at(path));
+    }
+  }
+}
+
+/** Reports decisions that ask one another in a circle. */
+export function checkCycles(knowledge: KnowledgeBase, located: readonly Located[], report: Diagnostics): void {
+  const done = new Set<string>();
+  const visit = (id: string, path: readonly string[]): void => {
+    if (path.includes(id)) {
+      const circle = [...path.slice(path.indexOf(id)), id];
+      const place = located.find(({ stored: { document } }) => document.kind === 'Decision' && document.id === id);
+      report.add('decision-cycle', { path: circle.join(' → ') }, place?.locate?.(['id']));
+      return;
+    }
+    if (done.has(id)) return;
+    const decision = knowledge.decisions.get(id);
+    if (decision !== undefined) for (const next of dependencies(decision, knowledge)) visit(next, [...path, id]);
+    done.add(id);
+  };
+  for (const id of knowledge.decisions.keys()) visit(id, []);
+}
+
+/** The decisions that a decision asks, or tests the outcome of. */
+export function dependencies({ table, tree, vote }: Decision, knowledge: KnowledgeBase): Set<string> {
+  const found = new Set<string>();
+  const inCondition = (condition: Condition): void => {
+    for (const [name, test] of Object.entries(condition)) {
+      const some = operators(test).find(([operator]) => operator === 'some')?.[1] as Condition | undefined;
+      if (some !== undefined) inCondition(some);
+      else if (!knowledge.factors.has(name)) found.add(parseRef(name).decision);
+    }
+  };
+  const inRule = (rule: TreeNode): void => {
+    inCondition((rule.when ?? {}) as Condition);
+    if (rule.ask !== undefined) for (const { decision } of askedDecisions(rule.ask, knowledge.scenarios)) found.add(decision);
+    rule.branches?.forEach(inRule);
+  };
+  table?.rules.forEach(inRule);
+  if (tree !== undefined) inRule(tree);
+  if (vote !== undefined) found.add(vote.table);
+  return found;
+}

@@ -1,0 +1,143 @@
+import type { Diagnostics } from '../language/diagnostic.js';
+import type { KnowledgeDocument } from '../language/kinds.js';
+import { nearest, type Candidate } from '../language/nearest.js';
+import { parseQuantity } from '../language/quantity.js';
+import type { Condition } from '../language/schema/condition.js';
+import { readValue } from '../language/value.js';
+import type { Path } from '../language/yaml.js';
+import { checkCondition } from './link-condition.js';
+import { checkCycles, checkDecision } from './link-decision.js';
+import type { KnowledgeBase } from './knowledge.js';
+import type { Located } from './overlay.js';
+
+/** Where a check stands: the knowledge, the document in question, and a way to report at a path of it. */
+export interface LinkContext {
+  readonly knowledge: KnowledgeBase;
+  readonly report: Diagnostics;
+  readonly at: (path: Path, part?: 'key' | 'value') => ReturnType<NonNullable<Located['locate']>> | undefined;
+  /** Reports `name` unless it is among the candidates. */
+  readonly refer: (what: string, name: string, candidates: Iterable<Candidate>, path: Path, part?: 'key' | 'value') => boolean;
+}
+
+/** Checks that every name in the knowledge leads somewhere, and that every rule asks what can be answered. */
+export function link(knowledge: KnowledgeBase, located: readonly Located[], report: Diagnostics): void {
+  for (const { stored, locate } of located) {
+    const at: LinkContext['at'] = (path, part) => locate?.(path, part);
+    const refer: LinkContext['refer'] = (what, name, candidates, path, part) => {
+      const known = [...candidates];
+      if (known.some(({ id }) => id === name)) return true;
+      report.add('unknown-reference', { what, name }, at(path, part), nearest(name, known));
+      return false;
+    };
+    linkDocument(stored.document, { knowledge, report, at, refer });
+  }
+  // A circle is looked for only where every question leads somewhere.
+  if (!report.failed) checkCycles(knowledge, located, report);
+}
+
+export const ids = (names: Iterable<string>): Candidate[] => [...names].map((id) => ({ id }));
+
+function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
+  const { knowledge, refer } = context;
+  const outcome = (name: string, path: Path): boolean => refer('outcome', name, knowledge.outcomes, path);
+  const clause = (name: string | undefined, path: Path): void => {
+    if (name !== undefined) refer('clause', name, ids(knowledge.clauses.keys()), path);
+  };
+  switch (document.kind) {
+    case 'Package':
+      for (const [index, name] of (document.forbid ?? []).entries()) outcome(name, ['forbid', index]);
+      for (const [index, { key, impliedBy = [] }] of (document.collections ?? []).entries()) {
+        refer('factor', key, ids(knowledge.factors.keys()), ['collections', index, 'key']);
+        for (const [n, name] of impliedBy.entries()) {
+          refer('factor', name, ids(knowledge.factors.keys()), ['collections', index, 'impliedBy', n]);
+        }
+      }
+      break;
+    case 'Factor':
+      clause(document.source, ['source']);
+      linkFactor(document, context);
+      break;
+    case 'Outcome':
+    case 'Technology':
+      if (document.role !== undefined) refer('role', document.role, knowledge.roles, ['role']);
+      if (document.family !== undefined) outcome(document.family, ['family']);
+      if (document.kind === 'Technology') {
+        for (const [index, name] of (document.runsOn ?? []).entries()) outcome(name, ['runsOn', index]);
+      }
+      break;
+    case 'Combinations':
+      refer('role', document.role, knowledge.roles, ['role']);
+      for (const [index, set] of document.sets.entries()) for (const [n, name] of set.entries()) outcome(name, ['sets', index, n]);
+      break;
+    case 'Role': {
+      const [decision = ''] = document.decision.split('.');
+      refer('decision', decision, knowledge.decisions.values(), ['decision']);
+      if (document.each !== undefined) refer('collection', document.each, knowledge.collections.values(), ['each']);
+      break;
+    }
+    case 'Decision':
+      clause(document.source, ['source']);
+      checkDecision(document, context);
+      break;
+    case 'Scenario':
+      clause(document.source, ['source']);
+      linkScenario(document, context);
+      break;
+    case 'Attribute':
+      refer('dimension', document.dimension, knowledge.dimensions.values(), ['dimension']);
+      break;
+    case 'Tension':
+    case 'Trend':
+      if (document.kind === 'Trend') clause(document.source, ['source']);
+      else for (const [index, side] of document.sides.entries()) clause(side.source, ['sides', index, 'source']);
+      for (const [index, { when, sources = [], named = [] }] of document.touches.entries()) {
+        if (when !== undefined) checkCondition(when as Condition, undefined, ['touches', index, 'when'], context);
+        for (const [n, name] of sources.entries()) clause(name, ['touches', index, 'sources', n]);
+        for (const [n, name] of named.entries()) outcome(name, ['touches', index, 'named', n]);
+      }
+      break;
+    case 'Dimension':
+    case 'Source':
+      break;
+  }
+}
+
+function linkFactor(factor: Extract<KnowledgeDocument, { kind: 'Factor' }>, { knowledge, report, at, refer }: LinkContext): void {
+  const sections = [...ids(['requirements', 'environment']), ...knowledge.collections.values()];
+  for (const [index, section] of factor.askedOf.entries()) refer('section', section, sections, ['askedOf', index]);
+  const dimensionId = 'dimension' in factor ? factor.dimension : undefined;
+  if (dimensionId !== undefined && !refer('dimension', dimensionId, knowledge.dimensions.values(), ['dimension'])) return;
+  if (factor.type !== 'ordinal') return;
+  const dimension = dimensionId === undefined ? undefined : knowledge.dimensions.get(dimensionId);
+  let last = -Infinity;
+  for (const [index, { id, bound }] of factor.levels.entries()) {
+    if (bound === undefined) continue;
+    const path = ['levels', index, 'bound'];
+    const quantity = dimension === undefined ? undefined : parseQuantity(bound, dimension);
+    if (quantity === undefined || 'problem' in quantity) {
+      const examples = dimension?.examples ?? [];
+      report.add('not-a-quantity', { factor: factor.id, value: bound, examples }, at(path));
+    } else if (quantity.value <= last) report.add('bounds-unordered', { factor: factor.id, level: id }, at(path));
+    else last = quantity.value;
+  }
+}
+
+function linkScenario(scenario: Extract<KnowledgeDocument, { kind: 'Scenario' }>, context: LinkContext): void {
+  const { knowledge, refer, report, at } = context;
+  checkCondition((scenario.presets ?? {}) as Condition, undefined, ['presets'], context);
+  const read = (name: string, written: unknown, path: Path): void => {
+    if (!refer('factor', name, knowledge.factors.values(), path, 'key')) return;
+    const factor = knowledge.factors.get(name);
+    if (factor !== undefined) readValue(factor, written, knowledge, report, () => at(path));
+  };
+  for (const [name, level] of Object.entries(scenario.typical ?? {})) read(name, level, ['typical', name]);
+  for (const [collection, items] of Object.entries(scenario.items ?? {})) {
+    if (!refer('collection', collection, knowledge.collections.values(), ['items', collection], 'key')) continue;
+    for (const [index, item] of items.entries()) {
+      for (const [name, value] of Object.entries(item)) read(name, value, ['items', collection, index, name]);
+    }
+  }
+  for (const [slot, decision] of Object.entries(scenario.decisions ?? {})) {
+    refer('decision', decision, knowledge.decisions.values(), ['decisions', slot]);
+  }
+}

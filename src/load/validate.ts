@@ -1,0 +1,100 @@
+import type { ErrorObject } from 'ajv';
+import { validators } from '../generated/validators.js';
+import type { Diagnostics } from '../language/diagnostic.js';
+import { nearest } from '../language/nearest.js';
+import { KNOWLEDGE_KINDS, type KnowledgeDocument, type KnowledgeKind } from '../language/kinds.js';
+import { show } from '../language/value.js';
+import type { Located } from '../language/yaml.js';
+
+/** A knowledge document with its place. */
+export interface Entry<D = KnowledgeDocument> {
+  readonly document: D;
+  readonly locate: Located['locate'];
+}
+
+/** Holds a document against the schema of its kind; undefined, with the reasons reported, when it does not fit. */
+export function validate(located: Located, report: Diagnostics): Entry | undefined {
+  const { value, locate } = located;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    report.add('not-an-object', { what: 'document' }, locate([]));
+    return undefined;
+  }
+  const { kind, type } = value as { kind?: unknown; type?: unknown };
+  if (kind === undefined) {
+    report.add('missing-key', { key: 'kind' }, locate([]));
+    return undefined;
+  }
+  if (!isKind(kind)) {
+    const candidates = KNOWLEDGE_KINDS.map((id) => ({ id }));
+    report.add('wrong-kind', { kind: show(kind), expected: KNOWLEDGE_KINDS }, locate(['kind']), nearest(show(kind), candidates));
+    return undefined;
+  }
+  // A factor is one of several shapes: the one that it says it is gives the clearest errors.
+  const name = kind === 'Factor' && typeof type === 'string' && Object.hasOwn(validators, `Factor:${type}`) ? `Factor:${type}` : kind;
+  const check = validators[name];
+  if (check === undefined) throw new Error(`no validator for ${name}`);
+  if (check(value)) return { document: value as KnowledgeDocument, locate };
+  reportErrors(check.errors ?? [], value, locate, report);
+  return undefined;
+}
+
+const isKind = (kind: unknown): kind is KnowledgeKind => (KNOWLEDGE_KINDS as readonly unknown[]).includes(kind);
+
+/** Says each error of the schema once, in our words, at its place; alternatives of a union are summed up by their nearest branch. */
+function reportErrors(errors: readonly ErrorObject[], value: unknown, locate: Located['locate'], report: Diagnostics): void {
+  const said = new Set<string>();
+  // An error inside a branch of a union says more than the union's own; the deepest says most.
+  const unions = errors.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath);
+  const deeper = (path: string): boolean =>
+    errors.some((e) => e.keyword !== 'anyOf' && e.keyword !== 'type' && e.keyword !== 'const' && e.instancePath.startsWith(`${path}/`));
+  for (const error of errors) {
+    const { instancePath, keyword } = error;
+    const union = unions.find((path) => instancePath === path);
+    if (union !== undefined && keyword !== 'anyOf' && !(keyword === 'additionalProperties' && !deeper(union))) continue;
+    if (union !== undefined && keyword === 'anyOf' && (deeper(union) || said.has(instancePath))) continue;
+    const path = instancePath.split('/').slice(1).map(unescape);
+    const key = path.at(-1) ?? 'document';
+    const at = locate(path);
+    const mark = `${instancePath}|${keyword}|${JSON.stringify(error.params)}`;
+    if (said.has(mark)) continue;
+    said.add(mark);
+    said.add(instancePath);
+    switch (keyword) {
+      case 'additionalProperties': {
+        const extra = String(error.params['additionalProperty']);
+        const expected = Object.keys((error.parentSchema as { properties?: object }).properties ?? {});
+        const span = locate([...path, extra], 'key');
+        report.add('unknown-key', { key: extra, expected }, span, nearest(extra, expected.map((id) => ({ id }))));
+        break;
+      }
+      case 'required':
+        report.add('missing-key', { key: String(error.params['missingProperty']) }, at);
+        break;
+      case 'type':
+        report.add('wrong-type', { key, expected: String(error.params['type']), saw: `\`${show(valueAt(value, path))}\`` }, at);
+        break;
+      case 'const':
+      case 'anyOf': {
+        const expected = literals(error);
+        const saw = show(valueAt(value, path));
+        if (expected.length > 0) report.add('wrong-value', { key, value: saw, expected }, at, nearest(saw, expected.map((id) => ({ id }))));
+        else report.add('schema', { key, detail: `\`${saw}\`` }, at);
+        break;
+      }
+      default:
+        report.add('schema', { key, detail: error.message ?? keyword }, at);
+    }
+  }
+}
+
+/** The words that an error would have accepted. */
+function literals({ keyword, params, schema }: ErrorObject): string[] {
+  if (keyword === 'const') return [String(params['allowedValue'])];
+  return (schema as readonly { const?: unknown }[]).flatMap((branch) => (branch.const === undefined ? [] : [String(branch.const)]));
+}
+
+const unescape = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~');
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], value);
+}

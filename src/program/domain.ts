@@ -1,0 +1,66 @@
+import { parseQuantity } from '../language/quantity.js';
+import type { Scalar } from '../language/schema/condition.js';
+import type { Dimension, Factor } from '../language/schema/factor.js';
+import type { Value, Vocabulary } from '../language/statement.js';
+
+/** The code of a factor that is not stated. */
+export const UNSTATED = 0;
+
+/**
+ * A factor as a finite domain: every value that the rules can tell apart has a code from 1 up. Levels, values and flags are told apart one
+ * by one; a quantity only by the bounds that rules mention, between which all values are alike; a set by whether it holds
+ * one given member.
+ */
+export interface Variable {
+  readonly index: number;
+  /** `requirements`, `environment` or a collection, and the factor in it. */
+  readonly section: string;
+  readonly factor: Factor;
+  /** Of a set: the member in question. */
+  readonly member?: string;
+  /** Of a quantity: the bounds that rules mention, rising. */
+  readonly bounds?: readonly number[];
+  /** The code of each level, value, yes and no. */
+  readonly codes: ReadonlyMap<Value, number>;
+  /** Codes run from 0 (not stated) to this, exclusive. */
+  readonly size: number;
+}
+
+/** The code of a value, {@link UNSTATED} for undefined. */
+export function codeOf({ factor, member, bounds, codes }: Variable, value: Value | undefined): number {
+  if (value === undefined) return UNSTATED;
+  if (member !== undefined) return (value as readonly string[]).includes(member) ? 2 : 1;
+  if (bounds === undefined) {
+    const code = codes.get(value);
+    if (code === undefined) throw new RangeError(`${factor.id} has no value ${String(value)}`);
+    return code;
+  }
+  // Odd codes lie between bounds, even ones on a bound.
+  let below = 0;
+  while (below < bounds.length && (bounds[below] ?? 0) < Number(value)) below++;
+  return bounds[below] === value ? 2 * below + 2 : 2 * below + 1;
+}
+
+/** A value of each code, for whoever walks the domain: undefined for {@link UNSTATED}. */
+export function valueOf({ bounds, codes, member }: Variable, code: number): Value | undefined {
+  if (code === UNSTATED) return undefined;
+  if (member !== undefined) return code === 2 ? [member] : [];
+  if (bounds === undefined) return [...codes].find(([, c]) => c === code)?.[0];
+  const at = Math.floor((code - 1) / 2);
+  if (code % 2 === 0) return bounds[at];
+  const [low = 0, high] = [bounds[at - 1], bounds[at]];
+  return high === undefined ? low + 1 : (low + high) / 2;
+}
+
+/** The codes of a factor's levels, values or yes and no, in order. */
+export function codesOf(factor: Factor, vocabulary: Vocabulary): Map<Value, number> {
+  const values: readonly Value[] = factor.type === 'flag' ? [false, true] : vocabulary.values(factor).map(({ id }) => id);
+  return new Map(values.map((value, index) => [value, index + 1]));
+}
+
+/** What a rule writes for a quantity, in the base unit. */
+export function boundOf(written: Scalar, dimension: Dimension | undefined): number {
+  if (dimension === undefined || typeof written === 'boolean') return Number(written);
+  const quantity = parseQuantity(written, dimension);
+  return 'value' in quantity ? quantity.value : Number.NaN;
+}

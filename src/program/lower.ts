@@ -1,0 +1,219 @@
+import type { Condition, Scalar } from '../language/schema/condition.js';
+import type { Answer, Decision, Rule, Then, TreeNode } from '../language/schema/decision.js';
+import type { Factor } from '../language/schema/factor.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import { list, operators } from '../load/link-condition.js';
+import { askedDecisions, outputsOf, parseRef } from '../load/outputs.js';
+import { combosOf } from './combos.js';
+import { boundOf, codesOf, valueOf, UNSTATED, type Variable } from './domain.js';
+import type { OutcomeTest, Program, ProgramDecision, ProgramRule, ProgramTable, SomeTest, Tests, VariableTest } from './program.js';
+import { indexRules } from './rule-index.js';
+
+/** Lowers linked knowledge to a program: names to numbers, values to codes, tables to an index. */
+export function lower(knowledge: KnowledgeBase): Program {
+  return new Lowering(knowledge).run();
+}
+
+class Lowering {
+  private readonly variables: Variable[] = [];
+  private readonly lookup = new Map<string, Variable[]>();
+  private readonly numbers: ReadonlyMap<string, number>;
+  private readonly bounds: ReadonlyMap<string, readonly number[]>;
+
+  constructor(private readonly knowledge: KnowledgeBase) {
+    this.numbers = new Map([...knowledge.decisions.keys()].map((id, number) => [id, number]));
+    this.bounds = boundsInRules(knowledge);
+  }
+
+  run(): Program {
+    const { knowledge } = this;
+    const decisions = [...knowledge.decisions.values()].map((decision, number) => this.decision(decision, number));
+    const roles = knowledge.roles.map(({ id, each, decision }) => {
+      const ref = parseRef(decision);
+      return { id, ...(each !== undefined && { each }), decision: this.number(ref.decision), output: this.output(ref.decision, ref.output) };
+    });
+    const remarks = [...knowledge.tensions.values(), ...knowledge.trends.values()].flatMap(({ touches }) => touches);
+    const conditions = new Map<object, Tests>();
+    for (const touch of remarks) if (touch.when !== undefined) conditions.set(touch, this.tests(touch.when as Condition, undefined));
+    for (const scenario of knowledge.scenarios.values()) {
+      conditions.set(scenario, this.tests((scenario.presets ?? {}) as Condition, undefined));
+    }
+    return { knowledge, variables: this.variables, lookup: this.lookup, decisions, numbers: this.numbers, roles, conditions };
+  }
+
+  private number(decision: string): number {
+    const number = this.numbers.get(decision);
+    if (number === undefined) throw new Error(`no decision ${decision}`);
+    return number;
+  }
+
+  private outputs(decision: string): readonly string[] {
+    const found = this.knowledge.decisions.get(decision);
+    return found === undefined ? [] : outputsOf(found);
+  }
+
+  private output(decision: string, output: string | undefined): number {
+    return output === undefined ? 0 : this.outputs(decision).indexOf(output);
+  }
+
+  private decision(decision: Decision, number: number): ProgramDecision {
+    const outputs = outputsOf(decision);
+    const { id, each, table, tree, vote } = decision;
+    const common = { number, id, outputs, ...(each !== undefined && { each }) };
+    if (vote !== undefined) {
+      const { ballot, within, elect } = vote;
+      const at = (output: string): number => this.output(vote.table, output);
+      return {
+        ...common,
+        body: { form: 'vote', table: this.number(vote.table), ballot: at(ballot), within: at(within), elect: at(elect) },
+      };
+    }
+    if (tree !== undefined) return { ...common, body: { form: 'tree', root: this.node(decision, tree, id) } };
+    const rules = (table?.rules ?? []).flatMap((rule, index) => this.rules(decision, rule, rule.id ?? `${id}#${String(index + 1)}`));
+    const aggregates = outputs.map((output) => {
+      const aggregate = table?.aggregate ?? 'list';
+      return typeof aggregate === 'string' ? aggregate : (aggregate[output] ?? 'list');
+    });
+    const body: ProgramTable = { form: 'table', hitPolicy: table?.hitPolicy ?? 'first', aggregates, rules, index: indexRules(rules) };
+    return { ...common, body };
+  }
+
+  private node(decision: Decision, node: TreeNode, id: string): ProgramRule {
+    const [rule] = this.rules(decision, node, node.id ?? id);
+    if (rule === undefined) throw new Error(`a branch of ${decision.id} asks a slot that no scenario fills`);
+    return {
+      ...rule,
+      branches: (node.branches ?? []).map((branch, index) => this.node(decision, branch, `${id}/${String(index + 1)}`)),
+    };
+  }
+
+  /** A rule of the program for each way that a rule can be taken: one, save where it asks what each scenario fills. */
+  private rules(decision: Decision, rule: Rule, id: string): ProgramRule[] {
+    const tests = this.tests((rule.when ?? {}) as Condition, decision.each);
+    const outputs = outputsOf(decision);
+    if (rule.ask === undefined) return [{ id, rule, tests, answers: this.answers(decision, rule.then as Then | undefined) }];
+    return askedDecisions(rule.ask, this.knowledge.scenarios).map(({ decision: asked, output, scenario }) => {
+      const theirs = outputs.map((ours) => this.output(asked, outputs.length > 1 && output === undefined ? ours : output));
+      const ask = { decision: this.number(asked), outputs: theirs };
+      if (scenario === undefined) return { id, rule, tests, ask };
+      const when = this.tests({ scenario }, decision.each);
+      return { id: `${id}:${scenario}`, rule, tests: { ...tests, variables: [...when.variables, ...tests.variables] }, ask };
+    });
+  }
+
+  private answers(decision: Decision, then: Then | undefined): (readonly (readonly string[])[] | null)[] {
+    return outputsOf(decision).map((output) => {
+      if (then === undefined) return null;
+      if (decision.outputs === undefined) return combosOf(then as Answer);
+      const answer = (then as Readonly<Record<string, Answer>>)[output];
+      return answer === undefined ? null : combosOf(answer);
+    });
+  }
+
+  private tests(condition: Condition, each: string | undefined): Tests {
+    const variables: VariableTest[] = [];
+    const outcomes: OutcomeTest[] = [];
+    const some: SomeTest[] = [];
+    for (const [name, test] of Object.entries(condition)) {
+      const factor = this.knowledge.factors.get(name);
+      for (const [operator, operand] of operators(test)) {
+        const label = { name, test };
+        if (factor !== undefined) variables.push({ ...this.variableTest(factor, each, operator, operand), ...label });
+        else if (operator === 'some') some.push({ collection: name, tests: this.tests(operand as Condition, name), ...label });
+        else {
+          const ref = parseRef(name);
+          const [decision, output] = [this.number(ref.decision), this.output(ref.decision, ref.output)];
+          outcomes.push({ decision, output, operator: operator as OutcomeTest['operator'], operand, ...label });
+        }
+      }
+    }
+    return { variables, outcomes, some };
+  }
+
+  private variableTest(factor: Factor, each: string | undefined, operator: string, operand: unknown): Omit<VariableTest, 'name' | 'test'> {
+    const member = operator === 'includes' || operator === 'excludes' ? String(operand) : undefined;
+    const section = each !== undefined && factor.askedOf.includes(each) ? each : this.sectionOf(factor);
+    const variable = this.variable(factor, section, member);
+    const accepts = Uint8Array.from({ length: variable.size }, (_, code) => Number(this.holds(variable, code, operator, operand)));
+    const above = section === each && factor.inherited === true ? this.variable(factor, 'requirements', member) : undefined;
+    return { variable, accepts, ...(above && { fallback: above }) };
+  }
+
+  private sectionOf(factor: Factor): string {
+    return factor.askedOf.find((section) => !this.knowledge.collections.has(section)) ?? factor.askedOf[0] ?? 'requirements';
+  }
+
+  private variable(factor: Factor, section: string, member: string | undefined): Variable {
+    const key = `${section}.${factor.id}`;
+    const known = this.lookup.get(key) ?? [];
+    const found = known.find((variable) => variable.member === member);
+    if (found !== undefined) return found;
+    const bounds = factor.type === 'quantity' ? (this.bounds.get(factor.id) ?? []) : undefined;
+    const codes = factor.type === 'set' ? new Map([[factor.id, 1]]) : codesOf(factor, this.knowledge);
+    const size = member !== undefined ? 3 : bounds !== undefined ? 2 * bounds.length + 2 : codes.size + 1;
+    const index = this.variables.length;
+    const variable: Variable = { index, section, factor, codes, size, ...(member !== undefined && { member }), ...(bounds && { bounds }) };
+    this.variables.push(variable);
+    this.lookup.set(key, [...known, variable]);
+    return variable;
+  }
+
+  /** Whether a code satisfies one test. What is not stated satisfies nothing but `stated: false`. */
+  private holds(variable: Variable, code: number, operator: string, operand: unknown): boolean {
+    const stated = code !== UNSTATED;
+    if (operator === 'stated') return stated === operand;
+    if (!stated) return false;
+    const { factor, codes } = variable;
+    if (factor.type === 'set') return (code === 2) === (operator === 'includes');
+    const dimension = factor.type === 'quantity' ? this.knowledge.dimensions.get(factor.dimension) : undefined;
+    const rank = (value: Scalar): number => (factor.type === 'quantity' ? boundOf(value, dimension) : (codes.get(value) ?? Number.NaN));
+    const saw = factor.type === 'quantity' ? Number(valueOf(variable, code)) : code;
+    switch (operator) {
+      case 'equals':
+        return list(operand).some((value) => rank(value) === saw);
+      case 'not':
+        return list(operand).every((value) => rank(value) !== saw);
+      case 'atLeast':
+        return saw >= rank(operand as Scalar);
+      case 'atMost':
+        return saw <= rank(operand as Scalar);
+      case 'above':
+        return saw > rank(operand as Scalar);
+      case 'below':
+        return saw < rank(operand as Scalar);
+      default:
+        throw new Error(`no test ${operator}`);
+    }
+  }
+}
+
+/** The figures that rules mention of each quantity, in the base unit, rising. */
+function boundsInRules(knowledge: KnowledgeBase): Map<string, number[]> {
+  const found = new Map<string, Set<number>>();
+  const inCondition = (condition: Condition): void => {
+    for (const [name, test] of Object.entries(condition)) {
+      const factor = knowledge.factors.get(name);
+      for (const [operator, operand] of operators(test)) {
+        if (operator === 'some') inCondition(operand as Condition);
+        else if (factor?.type === 'quantity' && operator !== 'stated') {
+          const bounds = found.get(name) ?? new Set<number>();
+          for (const value of list(operand)) bounds.add(boundOf(value, knowledge.dimensions.get(factor.dimension)));
+          found.set(name, bounds);
+        }
+      }
+    }
+  };
+  const inRule = (rule: TreeNode): void => {
+    inCondition((rule.when ?? {}) as Condition);
+    rule.branches?.forEach(inRule);
+  };
+  for (const { table, tree } of knowledge.decisions.values()) {
+    table?.rules.forEach(inRule);
+    if (tree !== undefined) inRule(tree);
+  }
+  for (const { presets } of knowledge.scenarios.values()) inCondition((presets ?? {}) as Condition);
+  for (const { touches } of [...knowledge.tensions.values(), ...knowledge.trends.values()]) {
+    for (const { when } of touches) inCondition((when ?? {}) as Condition);
+  }
+  return new Map([...found].map(([name, bounds]) => [name, [...bounds].sort((a, b) => a - b)]));
+}

@@ -1,0 +1,104 @@
+import type { Rule } from '../language/schema/decision.js';
+import type { HitPolicy, Aggregate } from '../language/schema/decision.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import type { AnyOf } from './combos.js';
+import type { Variable } from './domain.js';
+import type { RuleIndex } from './rule-index.js';
+
+/** A test of one variable: which of its codes satisfy it. */
+export interface VariableTest {
+  readonly variable: Variable;
+  /** Where an item does not state the factor itself: the variable of the requirements. */
+  readonly fallback?: Variable;
+  /** 1 at the codes that satisfy the test. */
+  readonly accepts: Uint8Array;
+  /** As the rule writes it, for explanations. */
+  readonly name: string;
+  readonly test: unknown;
+}
+
+/** A test of the outcome of another decision. */
+export interface OutcomeTest {
+  readonly decision: number;
+  readonly output: number;
+  readonly operator: 'equals' | 'includes' | 'excludes' | 'empty';
+  readonly operand: unknown;
+  readonly name: string;
+  readonly test: unknown;
+}
+
+/** A test of a collection: some item satisfies all of these. */
+export interface SomeTest {
+  readonly collection: string;
+  readonly tests: Tests;
+  readonly name: string;
+  readonly test: unknown;
+}
+
+/** What a rule asks; all must hold. */
+export interface Tests {
+  readonly variables: readonly VariableTest[];
+  readonly outcomes: readonly OutcomeTest[];
+  readonly some: readonly SomeTest[];
+}
+
+/** A rule that answers by itself (`answers` by output; null where it is silent), or asks another decision. */
+export interface ProgramRule {
+  readonly id: string;
+  readonly rule: Rule;
+  readonly tests: Tests;
+  readonly answers?: readonly (AnyOf | null)[];
+  /** The decision to ask, and for each output of ours the output of it. */
+  readonly ask?: { readonly decision: number; readonly outputs: readonly number[] };
+  readonly branches?: readonly ProgramRule[];
+}
+
+export interface ProgramTable {
+  readonly form: 'table';
+  readonly hitPolicy: HitPolicy;
+  /** By output. */
+  readonly aggregates: readonly Aggregate[];
+  readonly rules: readonly ProgramRule[];
+  readonly index: RuleIndex;
+}
+export interface ProgramTree {
+  readonly form: 'tree';
+  readonly root: ProgramRule;
+}
+export interface ProgramVote {
+  readonly form: 'vote';
+  readonly table: number;
+  readonly ballot: number;
+  readonly within: number;
+  readonly elect: number;
+}
+
+/** A decision with its names resolved. */
+export interface ProgramDecision {
+  readonly number: number;
+  readonly id: string;
+  readonly outputs: readonly string[];
+  readonly each?: string;
+  readonly body: ProgramTable | ProgramTree | ProgramVote;
+}
+
+/** A role and the output that fills it. */
+export interface ProgramRole {
+  readonly id: string;
+  readonly each?: string;
+  readonly decision: number;
+  readonly output: number;
+}
+
+/** Knowledge, lowered: finite domains, rules over their codes, and an index for each table. */
+export interface Program {
+  readonly knowledge: KnowledgeBase;
+  readonly variables: readonly Variable[];
+  /** Variables by section and factor. */
+  readonly lookup: ReadonlyMap<string, readonly Variable[]>;
+  readonly decisions: readonly ProgramDecision[];
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly roles: readonly ProgramRole[];
+  /** What the remarks (tensions and trends) and the presets of scenarios test, by the object that holds the condition. */
+  readonly conditions: ReadonlyMap<object, Tests>;
+}
