@@ -107,8 +107,8 @@ const RoleAnswer = Type.Object(
       Type.Object({ id: Str, reasons: Type.Array(Type.Object({ code: Str, message: Str }, closed)) }, closed),
     ),
     open: Type.Array(
-      Type.Object({ factor: Str, title: Str, values: Type.Array(Type.Object({ value: Str, outcomeText: Str }, closed)) }, closed),
-      { description: 'Factors that are not stated and that rules next to the answer ask for.' },
+      Type.Object({ factor: Str, title: Str, changes: Type.Array(Type.Object({ value: Type.Union([Str, Type.Boolean()]), valueTitle: Str, chosen: Type.Array(Str), text: Str }, closed)) }, closed),
+      { description: 'Factors that are not stated and that would change what is chosen, each by itself.' },
     ),
     why: Type.Array(Step),
     trace: Optional(Type.Array(Asked)),
@@ -156,7 +156,6 @@ export const RecommendationSchema = Type.Object(
       ),
     ),
     trends: Type.Array(Type.Object({ ...Remark, date: Str, source: Str, text: Str }, closed)),
-    next: Type.Array(Type.Object({ command: Str, text: Str }, closed)),
   },
   closed,
 );

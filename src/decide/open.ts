@@ -1,0 +1,42 @@
+import type { Factor } from '../language/schema/factor.js';
+import type { Value } from '../language/statement.js';
+import type { AnyOf } from '../program/combos.js';
+import type { Program } from '../program/program.js';
+import { decide, type Asked, type Decided, type Decision } from './decide.js';
+
+/** A factor that is not stated, with the values that would change what is chosen for a role, and to what. */
+export interface OpenFactor {
+  readonly factor: Factor;
+  readonly changes: readonly { readonly value: Value; readonly chosen: AnyOf[number]; readonly answer: AnyOf }[];
+}
+
+/**
+ * The unstated factors of the requirements that, each by itself, would change the answer for some role. Every value of every factor is
+ * decided for, so the list is exact for single changes; values at odds with the scenario are left out.
+ */
+export function openFactors(program: Program, workload: Asked, decided: Decision): Map<Decided, OpenFactor[]> {
+  const found = new Map<Decided, OpenFactor[]>(decided.roles.map((role) => [role, []]));
+  const stated = new Set(workload.statements.map(({ factor }) => factor.id));
+  for (const factor of program.knowledge.factors.values()) {
+    if (stated.has(factor.id) || !factor.askedOf.includes('requirements')) continue;
+    const changes = new Map<Decided, OpenFactor['changes'][number][]>();
+    for (const value of valuesOf(factor, program)) {
+      const statements = [...workload.statements, { factor, section: 'requirements', value }];
+      const other = decide(program, { ...workload, statements });
+      if (other.inputs.departures.length > decided.inputs.departures.length) continue;
+      for (const role of decided.roles) {
+        const there = other.roles.find((r) => r.role === role.role && r.item?.name === role.item?.name);
+        if (there === undefined || String(there.choice.chosen) === String(role.choice.chosen)) continue;
+        const change = { value, chosen: there.choice.chosen, answer: there.result.answer ?? [] };
+        changes.set(role, [...(changes.get(role) ?? []), change]);
+      }
+    }
+    for (const [role, list] of changes) found.get(role)?.push({ factor, changes: list });
+  }
+  return found;
+}
+
+function valuesOf(factor: Factor, program: Program): readonly Value[] {
+  if (factor.type === 'flag') return [false, true];
+  return factor.type === 'choice' || factor.type === 'ordinal' ? program.knowledge.values(factor).map(({ id }) => id) : [];
+}

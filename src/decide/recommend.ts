@@ -1,0 +1,73 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonical } from '../language/canonical.js';
+import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
+import { API_VERSION, type Lang } from '../language/schema/common.js';
+import type { Recommendation } from '../language/schema/recommendation.js';
+import type { Workload } from '../language/schema/workload.js';
+import type { ReadWorkload } from '../language/statement.js';
+import { readWorkload } from '../language/workload.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import { lower } from '../program/lower.js';
+import type { Program } from '../program/program.js';
+import { decide } from './decide.js';
+import { Describer } from './describe.js';
+import { findingsOf } from './findings.js';
+import { openFactors } from './open.js';
+import { present } from './present.js';
+
+export interface RecommendOptions {
+  /** The language of the texts; English by default. */
+  readonly lang?: Lang;
+  /** The date, as `2026-11-23`, that expiries are judged by; today (UTC) by default. */
+  readonly asOf?: string;
+  /** Whether to record every decision asked, with why each rule that did not hit did not. */
+  readonly trace?: boolean;
+}
+
+/** A workload as an object; `apiVersion` and `kind` may be left out. */
+export type WorkloadInput = Omit<Workload, 'apiVersion' | 'kind'> & Partial<Pick<Workload, 'apiVersion' | 'kind'>>;
+
+const programs = new WeakMap<KnowledgeBase, Program>();
+
+/** The program of some knowledge; lowered once. */
+export function programOf(knowledge: KnowledgeBase): Program {
+  let program = programs.get(knowledge);
+  if (program === undefined) programs.set(knowledge, (program = lower(knowledge)));
+  return program;
+}
+
+/**
+ * Recommends a stack for a workload and explains it.
+ *
+ * @throws {DiagnosticError} when the workload is not valid; it holds everything that is wrong
+ */
+export function recommend(knowledge: KnowledgeBase, workload: WorkloadInput, options: RecommendOptions = {}): Recommendation {
+  const report = new Diagnostics();
+  const read = readWorkload({ value: { apiVersion: API_VERSION, kind: 'Workload', ...workload } }, knowledge, report);
+  if (read === undefined) throw new DiagnosticError(report.all);
+  return recommendRead(knowledge, read, options);
+}
+
+/** As {@link recommend}, for a workload that is read already. */
+export function recommendRead(knowledge: KnowledgeBase, read: ReadWorkload, options: RecommendOptions = {}): Recommendation {
+  const { lang = 'en', asOf = new Date().toISOString().slice(0, 10), trace = false } = options;
+  // gather, encode, decide -> find what is open and what to say -> put into words
+  const program = programOf(knowledge);
+  const decision = decide(program, read);
+  const open = openFactors(program, read, decision);
+  const describe = new Describer(knowledge, lang);
+  const findings = findingsOf(program, read, decision, describe);
+  const body = present(decision, { workload: read.document, asOf, findings, open, trace }, describe);
+  const { apiVersion, kind, ...rest } = body;
+  return { apiVersion, kind, id: identify(body), ...rest };
+}
+
+/** Texts for readers, which the id does not depend on. */
+const TEXTS = new Set(['lang', 'title', 'valueTitle', 'familyTitle', 'message', 'text', 'outcomeText', 'reason', 'reading', 'trace']);
+
+/** SHA-256 of the decision in canonical form, without its texts and without the trace, so that neither language nor detail matters. */
+function identify({ workload, ...decision }: Omit<Recommendation, 'id'>): string {
+  const bare = JSON.stringify(decision, (key, value: unknown) => (TEXTS.has(key) ? undefined : value));
+  return bytesToHex(sha256(utf8ToBytes(canonical({ workload, ...(JSON.parse(bare) as object) }))));
+}

@@ -1,0 +1,24 @@
+import type { Tension, Trend } from '../language/schema/package.js';
+import type { Decision } from './decide.js';
+
+/** The tensions and trends that touch an answer, in the order of the knowledge. */
+export function remarksOn<R extends Tension | Trend>(remarks: Iterable<R>, decision: Decision): R[] {
+  const sources = new Set<string>();
+  const named = new Set<string>();
+  for (const { result, choice } of decision.roles) {
+    for (const { rule } of result.hits) if (rule.rule.source !== undefined) sources.add(rule.rule.source);
+    for (const combo of [...(result.answer ?? []), choice.chosen, ...choice.alternatives.map((a) => a.combo)]) {
+      for (const id of combo) named.add(id);
+    }
+  }
+  const { evaluation } = decision;
+  const { conditions } = evaluation.program;
+  return [...remarks].filter(({ touches }) =>
+    touches.some((touch) => {
+      const tests = conditions.get(touch);
+      if (tests !== undefined && evaluation.failure(tests) !== undefined) return false;
+      if (touch.sources?.every((source) => sources.has(source)) === false) return false;
+      return touch.named?.some((id) => named.has(id)) ?? true;
+    }),
+  );
+}

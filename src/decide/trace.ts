@@ -1,0 +1,142 @@
+import type { Asked } from '../language/schema/recommendation.js';
+import type { Test } from '../language/schema/condition.js';
+import type { Value } from '../language/statement.js';
+import { canonical } from '../language/canonical.js';
+import { valueOf } from '../program/domain.js';
+import type { ProgramDecision, ProgramRule, Tests } from '../program/program.js';
+import { codeAt } from '../program/rule-index.js';
+import { named, type Describer } from './describe.js';
+import type { Decided } from './decide.js';
+import type { Evaluation, Failure } from './evaluate.js';
+import type { Given } from './inputs.js';
+
+type Miss = Asked['misses'][number];
+
+/**
+ * Every decision that was asked for a role, in the order of asking: the rules that hit, and for each other rule the first test that
+ * failed with the value that it saw.
+ */
+export function traceOf({ role, evaluation, item }: Decided, given: readonly Given[], describe: Describer): Asked[] {
+  return new Tracer(evaluation, [...(item?.given ?? []), ...given], describe).run(role.decision, role.output);
+}
+
+class Tracer {
+  private readonly asked: Asked[] = [];
+  private readonly seen = new Set<string>();
+
+  constructor(
+    private readonly evaluation: Evaluation,
+    private readonly given: readonly Given[],
+    private readonly describe: Describer,
+  ) {}
+
+  run(decision: number, output: number): Asked[] {
+    this.ask(decision, output);
+    return this.asked;
+  }
+
+  private decision(number: number): ProgramDecision {
+    const decision = this.evaluation.program.decisions[number];
+    if (decision === undefined) throw new RangeError(`no decision ${String(number)}`);
+    return decision;
+  }
+
+  private ask(number: number, output: number): void {
+    const decision = this.decision(number);
+    const key = `${String(number)} ${String(output)}`;
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    const answer = this.evaluation.decide(number)[output]?.answer ?? null;
+    const single = decision.outputs.length === 1;
+    const id = single ? decision.id : `${decision.id}.${decision.outputs[output] ?? ''}`;
+    const title = this.describe.knowledge.decisions.get(decision.id)?.title[this.describe.lang] ?? decision.id;
+    const entry: Asked = { decision: id, title, hits: [], misses: [], outcome: answer === null ? null : named(answer) };
+    this.asked.push(entry);
+    const { body } = decision;
+    if (body.form === 'table') {
+      for (const rule of body.rules) {
+        const done = body.hitPolicy === 'first' && entry.hits.length > 0;
+        if (done) break;
+        this.rule(rule, output, entry);
+      }
+    } else if (body.form === 'tree') this.node(body.root, output, entry);
+    else {
+      for (const theirs of [body.within, body.ballot, body.elect]) this.ask(body.table, theirs);
+      for (const { rule, says } of this.evaluation.decide(number)[output]?.hits ?? []) {
+        entry.hits.push({ rule: rule.id, ...sourced(rule), outcome: named(says) });
+      }
+    }
+  }
+
+  private rule(rule: ProgramRule, output: number, entry: Asked): boolean {
+    this.dependencies(rule.tests);
+    const failure = this.evaluation.failure(rule.tests);
+    if (failure !== undefined) {
+      entry.misses.push({ rule: rule.id, ...sourced(rule), ...this.miss(failure) });
+      return false;
+    }
+    if (rule.ask === undefined) {
+      const says = rule.answers?.[output];
+      if (says != null) entry.hits.push({ rule: rule.id, ...sourced(rule), outcome: named(says) });
+      return true;
+    }
+    const theirs = rule.ask.outputs[output] ?? 0;
+    this.ask(rule.ask.decision, theirs);
+    const answer = this.evaluation.decide(rule.ask.decision)[theirs]?.answer ?? null;
+    if (answer !== null) entry.hits.push({ rule: rule.id, ...sourced(rule), outcome: named(answer) });
+    else {
+      const { id } = this.decision(rule.ask.decision);
+      const title = this.describe.knowledge.decisions.get(id)?.title[this.describe.lang] ?? id;
+      entry.misses.push({ rule: rule.id, ...sourced(rule), factor: id, test: 'answers', saw: null, text: SILENT[this.describe.lang](title) });
+    }
+    return true;
+  }
+
+  private node(node: ProgramRule, output: number, entry: Asked): void {
+    if (this.rule(node, output, entry)) for (const branch of node.branches ?? []) this.node(branch, output, entry);
+  }
+
+  /** Tests that look at other decisions ask those. */
+  private dependencies(tests: Tests): void {
+    for (const { decision, output } of tests.outcomes) this.ask(decision, output);
+  }
+
+  private miss(failure: Failure): Pick<Miss, 'factor' | 'test' | 'saw' | 'text'> {
+    const { name, test } = failure;
+    const saw = this.saw(failure);
+    const asked = this.describe.test(name, test as Test);
+    const factor = this.describe.knowledge.factors.get(name);
+    const shown = saw === null || factor === undefined ? undefined : this.describe.value(factor, saw as Value);
+    return { factor: name, test: canonical(test), saw, text: SAW[this.describe.lang](asked, shown) };
+  }
+
+  private saw(failure: Failure): Miss['saw'] {
+    if ('accepts' in failure) {
+      const { variable, fallback } = failure;
+      const found =
+        this.given.find((g) => g.factor === variable.factor && g.section === variable.section && g.origin !== 'typical') ??
+        (fallback && this.given.find((g) => g.factor === variable.factor && g.section === fallback.section && g.origin !== 'typical'));
+      const code = codeAt(this.evaluation.codes, variable, fallback);
+      const value = found?.value ?? valueOf(variable, code);
+      return value === undefined ? null : typeof value === 'object' ? [...value] : value;
+    }
+    if ('decision' in failure) {
+      const answer = this.evaluation.decide(failure.decision)[failure.output]?.answer ?? null;
+      return answer === null ? null : answer.map((combo) => combo.join('+'));
+    }
+    return null;
+  }
+}
+
+function sourced({ rule }: ProgramRule): { source?: string } {
+  return rule.source === undefined ? {} : { source: rule.source };
+}
+
+const SAW = {
+  en: (asked: string, saw: string | undefined) => `asks that ${asked}; ${saw === undefined ? 'nothing is stated' : `it is ${saw}`}`,
+  zh: (asked: string, saw: string | undefined) => `要求${asked}；${saw === undefined ? '实际未说明' : `实际为${saw}`}`,
+};
+const SILENT = {
+  en: (decision: string) => `“${decision}” is silent`,
+  zh: (decision: string) => `“${decision}”没有给出答案`,
+};

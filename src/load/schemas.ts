@@ -1,0 +1,59 @@
+import type { KnowledgeBase } from './knowledge.js';
+
+type JsonSchema = Readonly<Record<string, unknown>>;
+
+/**
+ * The schemas to publish, by file name. That of workloads is completed with the factors of the knowledge, so that an editor offers
+ * them and their values.
+ */
+export function publishedSchemas(schemas: Readonly<Record<string, JsonSchema>>, knowledge: KnowledgeBase): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    Object.entries(schemas).map(([kind, schema]) => {
+      const head = { $schema: 'http://json-schema.org/draft-07/schema#', title: `Whichstack ${kind}` };
+      return [kebab(kind), { ...head, ...(kind === 'Workload' ? completed(schema, knowledge) : schema) }];
+    }),
+  );
+}
+
+const kebab = (kind: string): string => kind.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+
+function completed(schema: JsonSchema, knowledge: KnowledgeBase): JsonSchema {
+  const properties = schema['properties'] as Readonly<Record<string, JsonSchema>>;
+  const collections = [...knowledge.collections.values()].map(({ id, key, title }) => {
+    const item = { ...section(id, knowledge, { name: { type: 'string' } }), minProperties: 1 };
+    const entry = { anyOf: [item, (item.properties as Record<string, JsonSchema>)[key] ?? item] };
+    return [id, { description: title.en, anyOf: [...entry.anyOf, { type: 'array', items: entry }] }] as const;
+  });
+  return {
+    ...schema,
+    properties: {
+      ...properties,
+      requirements: section('requirements', knowledge, Object.fromEntries(collections)),
+      environment: section('environment', knowledge, {}),
+    },
+  };
+}
+
+function section(id: string, knowledge: KnowledgeBase, more: Readonly<Record<string, JsonSchema>>): JsonSchema {
+  const factors = [...knowledge.factors.values()].filter(({ askedOf }) => askedOf.includes(id));
+  const properties = Object.fromEntries(
+    factors.map((factor) => {
+      const description = `${factor.title.en} · ${factor.title.zh}: ${factor.question.en}`;
+      const values = knowledge.values(factor).map((value) => value.id);
+      const figure = { type: ['string', 'number'] };
+      switch (factor.type) {
+        case 'flag':
+          return [factor.id, { description, type: 'boolean' }];
+        case 'set':
+          return [factor.id, { description, type: 'array', items: { enum: values } }];
+        case 'quantity':
+          return [factor.id, { description, ...figure }];
+        case 'choice':
+          return [factor.id, { description, enum: values }];
+        case 'ordinal':
+          return [factor.id, { description, anyOf: factor.dimension === undefined ? [{ enum: values }] : [{ enum: values }, figure] }];
+      }
+    }),
+  );
+  return { type: 'object', additionalProperties: false, properties: { ...properties, ...more } };
+}
