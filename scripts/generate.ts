@@ -25,7 +25,7 @@ const data = JSON.stringify({ digest: base.digest, stored: base.stored });
 // A string parsed as JSON starts faster than the same data as an object literal.
 await write('src/generated/knowledge.js', `export default JSON.parse(${JSON.stringify(data)});\n`);
 await write('src/generated/knowledge.d.ts', 'declare const knowledge: unknown;\nexport default knowledge;\n');
-for (const [name, schema] of Object.entries(publishedSchemas(SCHEMAS, base))) {
+for (const [name, schema] of Object.entries(publishedSchemas(SCHEMAS as unknown as Record<string, Record<string, unknown>>, base))) {
   await write(`schema/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
 }
 

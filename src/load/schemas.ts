@@ -20,8 +20,8 @@ const kebab = (kind: string): string => kind.replace(/(?<=[a-z])(?=[A-Z])/g, '-'
 function completed(schema: JsonSchema, knowledge: KnowledgeBase): JsonSchema {
   const properties = schema['properties'] as Readonly<Record<string, JsonSchema>>;
   const collections = [...knowledge.collections.values()].map(({ id, key, title }) => {
-    const item = { ...section(id, knowledge, { name: { type: 'string' } }), minProperties: 1 };
-    const entry = { anyOf: [item, (item.properties as Record<string, JsonSchema>)[key] ?? item] };
+    const item: JsonSchema = { ...section(id, knowledge, { name: { type: 'string' } }), minProperties: 1 };
+    const entry = { anyOf: [item, (item['properties'] as Record<string, JsonSchema>)[key] ?? item] };
     return [id, { description: title.en, anyOf: [...entry.anyOf, { type: 'array', items: entry }] }] as const;
   });
   return {

@@ -74,6 +74,7 @@ function reportErrors(errors: readonly ErrorObject[], value: unknown, locate: Lo
         report.add('wrong-type', { key, expected: String(error.params['type']), saw: `\`${show(valueAt(value, path))}\`` }, at);
         break;
       case 'const':
+      case 'enum':
       case 'anyOf': {
         const expected = literals(error);
         const saw = show(valueAt(value, path));
@@ -90,6 +91,7 @@ function reportErrors(errors: readonly ErrorObject[], value: unknown, locate: Lo
 /** The words that an error would have accepted. */
 function literals({ keyword, params, schema }: ErrorObject): string[] {
   if (keyword === 'const') return [String(params['allowedValue'])];
+  if (keyword === 'enum') return (params['allowedValues'] as readonly unknown[]).map(String);
   return (schema as readonly { const?: unknown }[]).flatMap((branch) => (branch.const === undefined ? [] : [String(branch.const)]));
 }
 

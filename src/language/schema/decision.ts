@@ -63,13 +63,13 @@ export interface TreeNode extends Rule {
 
 export const HIT_POLICIES = ['unique', 'first', 'any', 'collect'] as const;
 export const AGGREGATES = ['list', 'union', 'intersect'] as const;
-const Aggregate = Type.Union(AGGREGATES.map((name) => Type.Literal(name)));
+const Aggregate = Type.Enum(AGGREGATES);
 export type HitPolicy = (typeof HIT_POLICIES)[number];
 export type Aggregate = (typeof AGGREGATES)[number];
 
 const TableSchema = Type.Object(
   {
-    hitPolicy: Type.Union(HIT_POLICIES.map((name) => Type.Literal(name))),
+    hitPolicy: Type.Enum(HIT_POLICIES),
     aggregate: Type.Optional(
       Type.Union([Aggregate, Type.Record(IdSchema, Aggregate)], {
         description: 'How `collect` puts its answers together, for all outputs or for each.',
@@ -104,7 +104,7 @@ const DecisionShape = Type.Object(
     vote: Type.Optional(VoteSchema),
     extends: Type.Optional(
       Type.Object(
-        { decision: IdSchema, at: Type.Union([Type.Literal('start'), Type.Literal('end')]), rules: Type.Array(RuleSchema, { minItems: 1 }) },
+        { decision: IdSchema, at: Type.Enum(['start', 'end']), rules: Type.Array(RuleSchema, { minItems: 1 }) },
         { ...closed, description: 'An overlay adds these rules to the table of another decision.' },
       ),
     ),

@@ -14,7 +14,7 @@ const Input = Type.Object(
     factor: Type.String({ description: 'The factor, as it is named in the workload.' }),
     of: Optional(Type.String({ description: 'The item it speaks of: collection and name, such as `data/ledger`.' })),
     value: Type.Union([Str, Type.Number(), Type.Boolean(), Type.Array(Str), Type.Null()]),
-    origin: Type.Union(['stated', 'figure', 'scenario', 'typical'].map((o) => Type.Literal(o as Origin))),
+    origin: Type.Enum(['stated', 'figure', 'scenario', 'typical']),
     figure: Optional(
       Type.Object({ text: Str, value: Type.Number({ description: 'In the base unit.' }), unit: Str, dimension: Str }, closed),
     ),
@@ -24,8 +24,8 @@ const Input = Type.Object(
   },
   closed,
 );
-export type Origin = 'stated' | 'figure' | 'scenario' | 'typical';
 export type Input = Type.Static<typeof Input>;
+export type Origin = Input['origin'];
 
 const Chosen = Type.Object(
   { id: Str, title: Str, by: Optional(Str), runsOn: Optional(Type.Array(Str)) },
@@ -83,7 +83,7 @@ const RoleAnswer = Type.Object(
     need: Optional(Str),
     family: Optional(Str),
     familyTitle: Optional(Str),
-    opinion: Optional(Type.Union([Type.Literal('guide'), Type.Literal('fit')])),
+    opinion: Optional(Type.Enum(['guide', 'fit'])),
     needed: Type.Boolean({ description: 'False where nothing is chosen because nothing is needed.' }),
     chosen: Type.Array(Chosen),
     guide: Type.Object(
@@ -96,7 +96,7 @@ const RoleAnswer = Type.Object(
           id: Str,
           title: Str,
           technologies: Type.Array(Str),
-          origin: Type.Union([Type.Literal('any-of'), Type.Literal('alternative'), Type.Literal('implementation')]),
+          origin: Type.Enum(['any-of', 'alternative', 'implementation']),
           rank: Type.Integer({ minimum: 1 }),
           score: Optional(Type.Number()),
         },
@@ -120,7 +120,7 @@ export type RoleAnswer = Type.Static<typeof RoleAnswer>;
 const Finding = Type.Object(
   {
     code: Str,
-    severity: Type.Union([Type.Literal('error'), Type.Literal('warning'), Type.Literal('info')]),
+    severity: Type.Enum(['error', 'warning', 'info']),
     message: Str,
     role: Optional(Str),
     technology: Optional(Str),
@@ -142,7 +142,7 @@ export const RecommendationSchema = Type.Object(
     apiVersion: Type.Literal(API_VERSION),
     kind: Type.Literal('Recommendation'),
     id: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the canonical decision, without this id and without texts.' }),
-    lang: Type.Union(LANGS.map((lang) => Type.Literal(lang))),
+    lang: Type.Enum(LANGS),
     asOf: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'The date that the knowledge is judged by.' }),
     knowledge: Type.Object({ version: Str, digest: Str }, closed),
     workload: WorkloadSchema,

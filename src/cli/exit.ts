@@ -1,0 +1,3 @@
+/** The exit codes, as the documentation promises them. */
+export const EXIT = { fine: 0, failed: 1, usage: 2, invalid: 3 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,0 +1,133 @@
+import type { Diagnostics, SourceText, Span } from '../language/diagnostic.js';
+import { nearest } from '../language/nearest.js';
+import type { Vocabulary } from '../language/statement.js';
+import type { Located, Path } from '../language/yaml.js';
+import { API_VERSION } from '../language/schema/common.js';
+
+/** What the flags of the command line say of a workload. */
+export interface WorkloadFlags {
+  readonly scenario?: string;
+  readonly set: readonly string[];
+  readonly data: readonly string[];
+}
+
+interface Statement {
+  readonly path: Path;
+  readonly value: unknown;
+  readonly span: Span;
+}
+
+/** Whether any flag states something. */
+export const statesSomething = ({ scenario, set, data }: WorkloadFlags): boolean =>
+  scenario !== undefined || set.length > 0 || data.length > 0;
+
+/** A workload that only flags state; it has no file behind it. */
+export const EMPTY: Located = {
+  value: { apiVersion: API_VERSION, kind: 'Workload' },
+  locate: () => ({ source: { name: 'flags', text: '' }, start: 0, end: 0 }),
+};
+
+/** Lays what the flags state over a document; errors in a flag then point into the flag. */
+export function withFlags(document: Located, flags: WorkloadFlags, vocabulary: Vocabulary, report: Diagnostics): Located {
+  const statements = read(flags, vocabulary, report);
+  const value = structuredClone(document.value);
+  if (typeof value !== 'object' || value === null || statements.length === 0) return document;
+  const data: Statement[] = [];
+  for (const statement of statements) {
+    const { path } = statement;
+    if (path.length === 2 && vocabulary.collections.has(String(path[1]))) data.push(statement);
+    else put(value as Record<string, unknown>, path, statement.value);
+  }
+  const items = data.map((statement) => append(value as Record<string, unknown>, statement));
+  const placed = [...statements.filter((s) => !data.includes(s)), ...items.flat()];
+  return {
+    value,
+    locate: (path, part) => {
+      const flag = placed.find((s) => s.path.length <= path.length && s.path.every((step, n) => String(step) === String(path[n])));
+      const inner = placed.find((s) => s.path.length === path.length && s.path.every((step, n) => String(step) === String(path[n])));
+      return (inner ?? flag)?.span ?? document.locate(path, part);
+    },
+  };
+}
+
+function put(value: Record<string, unknown>, path: Path, leaf: unknown): void {
+  let at = value;
+  for (const step of path.slice(0, -1)) {
+    const next = at[String(step)];
+    at = (typeof next === 'object' && next !== null ? next : (at[String(step)] = {})) as Record<string, unknown>;
+  }
+  at[String(path.at(-1))] = leaf;
+}
+
+/** Adds an item to a collection of the document; gives the places of the item and of its parts. */
+function append(value: Record<string, unknown>, { path, value: item, span }: Statement): Statement[] {
+  const [section = '', collection = ''] = path.map(String);
+  const given = (value[section] ??= {}) as Record<string, unknown>;
+  const before = given[collection];
+  const list: unknown[] = Array.isArray(before) ? (before as unknown[]) : before == null ? [] : [before];
+  given[collection] = [...list, item];
+  const here = [section, collection, list.length];
+  const start = span.start;
+  const parts = Object.entries(item as Record<string, string>).map(([key, written]): Statement => {
+    const from = span.source.text.indexOf(written, start);
+    return { path: [...here, key], value: written, span: from === -1 ? span : { ...span, start: from, end: from + written.length } };
+  });
+  return [...parts, { path: here, value: item, span }];
+}
+
+function read({ scenario, set, data }: WorkloadFlags, vocabulary: Vocabulary, report: Diagnostics): Statement[] {
+  const statements: Statement[] = [];
+  if (scenario !== undefined) {
+    statements.push({ path: ['requirements', 'scenario'], value: scenario, span: whole('--scenario', scenario) });
+  }
+  for (const text of set) {
+    const equals = text.indexOf('=');
+    if (equals <= 0 || equals === text.length - 1) {
+      report.add('flag-malformed', { flag: '--set', value: text, example: '`--set security=high`' }, whole('--set', text));
+      continue;
+    }
+    const [name, value] = [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
+    const path = pathOf(name, vocabulary);
+    const span = { ...whole('--set', text), start: equals + 1 };
+    const twice = statements.find((other) => String(other.path) === String(path));
+    if (twice !== undefined) report.add('duplicate-key', { key: name, first: 1 }, { ...span, start: 0, end: equals });
+    const list = path[0] === 'constraints' ? value.split(',').map((part) => part.trim()) : undefined;
+    statements.push({ path, value: list ?? (path[0] === 'preferences' ? Number(value) : value), span });
+  }
+  for (const [id, { key }] of vocabulary.collections) {
+    if (id !== 'data') continue;
+    for (const text of data) statements.push(...readItem(id, key, text, report));
+  }
+  return statements;
+}
+
+function readItem(collection: string, key: string, text: string, report: Diagnostics): Statement[] {
+  const item: Record<string, string> = {};
+  for (const part of text.split(',')) {
+    const [name = '', value] = part.split('=').map((word) => word.trim());
+    if (value === undefined && name !== '' && Object.keys(item).length === 0) item[key] = name;
+    else if (value === undefined || name === '' || value === '') {
+      const example = '`--data oltp,iops=300k`';
+      report.add('flag-malformed', { flag: '--data', value: part, example }, whole('--data', text));
+      return [];
+    } else item[name] = value;
+  }
+  return [{ path: ['requirements', collection], value: item, span: whole('--data', text) }];
+}
+
+function whole(flag: string, text: string): Span {
+  const source: SourceText = { name: flag, text };
+  return { source, start: 0, end: text.length };
+}
+
+const SECTIONS = ['requirements', 'environment', 'constraints', 'preferences', 'metadata'];
+
+/** `kvm` is found where the knowledge asks for it; a name with dots is a path. */
+function pathOf(name: string, vocabulary: Vocabulary): Path {
+  const steps = name.split('.');
+  if (steps.length > 1 && SECTIONS.includes(steps[0] ?? '')) return steps;
+  const known = [...vocabulary.factors.values()];
+  const factor = vocabulary.factors.get(name) ?? vocabulary.factors.get(nearest(name, known) ?? '');
+  const environment = factor !== undefined && !factor.askedOf.includes('requirements') && factor.askedOf.includes('environment');
+  return [environment ? 'environment' : 'requirements', name];
+}

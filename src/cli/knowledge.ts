@@ -1,0 +1,35 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadKnowledge } from '../builtin.js';
+import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import type { KnowledgeFiles } from '../load/load.js';
+import { readText } from './files.js';
+
+/** The built-in knowledge with the packages in some folders laid over it, in their order. */
+export async function knowledgeWith(folders: readonly string[]): Promise<KnowledgeBase> {
+  const report = new Diagnostics();
+  const overlays: KnowledgeFiles[] = [];
+  for (const folder of folders) overlays.push(await readFolder(folder, report));
+  if (report.failed) throw new DiagnosticError(report.all);
+  return loadKnowledge(...overlays);
+}
+
+async function readFolder(folder: string, report: Diagnostics): Promise<KnowledgeFiles> {
+  const files = new Map<string, string>();
+  let names: string[];
+  try {
+    names = await readdir(folder, { recursive: true });
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    report.add('file-unreadable', { name: folder, reason });
+    return files;
+  }
+  for (const name of names.filter((n) => /\.(ya?ml|json)$/.test(n)).sort()) {
+    const path = join(folder, name);
+    const source = await readText(path, '-', report);
+    if (source !== undefined) files.set(path, source.text);
+  }
+  if (files.size === 0 && !report.failed) report.add('file-empty', { name: folder });
+  return files;
+}

@@ -1,0 +1,88 @@
+import { Command, CommanderError } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { DiagnosticError } from '../language/diagnostic.js';
+import { nearest } from '../language/nearest.js';
+import type { Lang } from '../language/schema/common.js';
+import { recommendCommand } from './commands/recommend.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { languageOf } from './locale.js';
+import { printDiagnostics } from './print.js';
+import { TEXTS } from './texts.js';
+import { width } from './view/layout.js';
+
+/** Runs one command line; gives the exit code. Data goes to stdout, messages to stderr. */
+export async function run(argv: readonly string[]): Promise<ExitCode> {
+  // A reader that stops reading (`| head`) ends the program quietly.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(EXIT.fine);
+  });
+  const lang = languageOf(argv, process.env);
+  const state: { exit: ExitCode } = { exit: EXIT.fine };
+  const program = programFor(lang, argv, state);
+  try {
+    if (argv.length === 0) program.help();
+    await program.parseAsync(argv, { from: 'user' });
+    return state.exit;
+  } catch (error) {
+    if (error instanceof CommanderError) return usageError(error, program, argv, lang);
+    if (error instanceof DiagnosticError) {
+      printDiagnostics(error.diagnostics, lang);
+      return EXIT.invalid;
+    }
+    const detail = argv.includes('--debug') && error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`whichstack: ${TEXTS[lang].internal}\n${detail}\n`);
+    return EXIT.failed;
+  }
+}
+
+function programFor(lang: Lang, argv: readonly string[], state: { exit: ExitCode }): Command {
+  const texts = TEXTS[lang];
+  const headings: Readonly<Record<string, string>> = {
+    'Usage:': texts.usage,
+    'Arguments:': texts.arguments,
+    'Options:': texts.options,
+    'Commands:': texts.commands,
+  };
+  const program = new Command('whichstack')
+    .description(texts.program)
+    .version(packageJson.version, '-V, --version', texts.version)
+    .helpOption('-h, --help', texts.help)
+    .helpCommand('help [command]', texts.helpCommand)
+    .addHelpText('before', `${texts.examples}\n  whichstack recommend payments-ledger.yaml\n  whichstack recommend --scenario serverless --data objects\n`)
+    .showSuggestionAfterError(false)
+    .configureHelp({ styleTitle: (title) => headings[title] ?? title, displayWidth: width })
+    .configureOutput({ writeErr: () => undefined, getOutHelpWidth: () => 80 })
+    .exitOverride();
+  program.addCommand(recommendCommand(lang, argv, state).copyInheritedSettings(program));
+  return program;
+}
+
+/** Says what is wrong with the command line, in the reader's language, and which word was likely meant. */
+function usageError({ code, message }: CommanderError, program: Command, argv: readonly string[], lang: Lang): ExitCode {
+  const texts = TEXTS[lang];
+  if (['commander.help', 'commander.helpDisplayed', 'commander.version'].includes(code)) return EXIT.fine;
+  const word = /'([^']*)'/.exec(message)?.[1] ?? '';
+  const command = program.commands.find((c) => argv.includes(c.name()));
+  const options = [...program.options, ...(command?.options ?? [])].flatMap(({ long }) => (long == null ? [] : [{ id: long }]));
+  const [said, meant] = ((): [string, string | undefined] => {
+    switch (code) {
+      case 'commander.unknownOption':
+        return [texts.unknownOption(word), nearest(word, options)];
+      case 'commander.unknownCommand':
+        return [texts.unknownCommand(word), nearest(word, program.commands.map((c) => ({ id: c.name() })))];
+      case 'commander.optionMissingArgument':
+        return [texts.missingValue(word.split(' ')[0] ?? word), undefined];
+      case 'commander.excessArguments':
+        return [texts.tooMany, undefined];
+      case 'commander.invalidArgument':
+        return [message.replace(/^error: .*?\. /, ''), undefined];
+      default:
+        return [message.replace(/^error: /, ''), undefined];
+    }
+  })();
+  const parts = [said, ...(meant === undefined ? [] : [texts.didYouMean(meant)]), texts.seeHelp(command === undefined ? '' : `${command.name()} `)];
+  process.stderr.write(`whichstack: ${parts.join('\n  ')}\n`);
+  return EXIT.usage;
+}
+

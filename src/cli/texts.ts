@@ -1,0 +1,105 @@
+import type { Lang } from '../language/schema/common.js';
+
+/** The texts of the command line itself. */
+export interface CliTexts {
+  readonly program: string;
+  readonly usage: string;
+  readonly arguments: string;
+  readonly options: string;
+  readonly commands: string;
+  readonly examples: string;
+  readonly help: string;
+  readonly version: string;
+  readonly lang: string;
+  readonly knowledge: string;
+  readonly debug: string;
+  readonly json: string;
+  readonly recommend: string;
+  readonly file: string;
+  readonly scenario: string;
+  readonly set: string;
+  readonly data: string;
+  readonly asOf: string;
+  readonly explain: string;
+  readonly stdin: string;
+  readonly helpCommand: string;
+  readonly nothingGiven: (scenarios: readonly string[]) => string;
+  readonly unknownOption: (option: string) => string;
+  readonly unknownCommand: (command: string) => string;
+  readonly missingValue: (option: string) => string;
+  readonly tooMany: string;
+  readonly badLang: (value: string) => string;
+  readonly didYouMean: (name: string) => string;
+  readonly seeHelp: (command: string) => string;
+  readonly errors: (count: number) => string;
+  readonly internal: string;
+}
+
+export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
+  en: {
+    program: 'From what a workload needs to the stack to run it on, with the reasons.',
+    usage: 'Usage:',
+    arguments: 'Arguments:',
+    options: 'Options:',
+    commands: 'Commands:',
+    examples: 'Examples:',
+    help: 'show this help',
+    version: 'show the version',
+    lang: 'the language of texts: en or zh (default: from the locale)',
+    knowledge: 'lay the knowledge in this folder over the built-in (repeatable)',
+    debug: 'show the stack trace of an internal error',
+    json: 'print the recommendation as JSON',
+    recommend: 'recommend a stack for a workload, and explain it',
+    file: 'a workload in YAML or JSON; - reads standard input',
+    scenario: 'start from a business scenario',
+    set: 'state a factor, over what the file says (repeatable)',
+    data: 'add a data need, such as oltp,iops=300k (repeatable)',
+    asOf: 'judge by this date, such as 2026-11-23 (default: today)',
+    explain: 'show every rule that was asked, and why it did not hit',
+    stdin: 'standard input',
+    helpCommand: 'show the help of a command',
+    nothingGiven: (scenarios) => `nothing to recommend for: give a file, or a scenario such as ${scenarios.join(', ')}`,
+    unknownOption: (option) => `there is no option ${option}`,
+    unknownCommand: (command) => `there is no command ${command}`,
+    missingValue: (option) => `${option} needs a value`,
+    tooMany: 'one file at a time',
+    badLang: (value) => `${value} is not a language that the texts are in: en or zh`,
+    didYouMean: (name) => `Did you mean ${name}?`,
+    seeHelp: (command) => `See: whichstack ${command}--help`,
+    errors: (count) => (count === 1 ? '1 error' : `${String(count)} errors`),
+    internal: 'internal error; please report it (--debug shows where)',
+  },
+  zh: {
+    program: '根据工作负载的需求推荐运行它的技术栈，并说明理由。',
+    usage: '用法：',
+    arguments: '参数：',
+    options: '选项：',
+    commands: '命令：',
+    examples: '示例：',
+    help: '显示帮助',
+    version: '显示版本',
+    lang: '文本语言：en 或 zh（默认取自系统区域设置）',
+    knowledge: '在内置知识之上叠加该目录中的知识（可重复）',
+    debug: '内部错误时显示调用栈',
+    json: '以 JSON 输出推荐结果',
+    recommend: '为工作负载推荐技术栈并说明理由',
+    file: 'YAML 或 JSON 格式的工作负载；- 表示标准输入',
+    scenario: '从一个业务场景出发',
+    set: '说明一个因素，优先于文件中的内容（可重复）',
+    data: '增加一项数据需求，如 oltp,iops=300k（可重复）',
+    asOf: '以该日期为准，如 2026-11-23（默认为今天）',
+    explain: '列出询问过的每条规则及未命中的原因',
+    stdin: '标准输入',
+    helpCommand: '显示某个命令的帮助',
+    nothingGiven: (scenarios) => `没有给出工作负载：请提供文件，或给出场景，如 ${scenarios.join('、')}`,
+    unknownOption: (option) => `没有选项 ${option}`,
+    unknownCommand: (command) => `没有命令 ${command}`,
+    missingValue: (option) => `${option} 需要一个值`,
+    tooMany: '一次只能处理一个文件',
+    badLang: (value) => `不支持语言 ${value}：请使用 en 或 zh`,
+    didYouMean: (name) => `是否想写 ${name}？`,
+    seeHelp: (command) => `参见：whichstack ${command}--help`,
+    errors: (count) => `${String(count)} 个错误`,
+    internal: '内部错误，请报告给我们（--debug 可显示位置）',
+  },
+};

@@ -1,0 +1,49 @@
+import stringWidth from 'string-width';
+import type { Lang } from '../../language/schema/common.js';
+
+/** The columns a text takes on a terminal: a Chinese character takes two. */
+export const width = stringWidth;
+
+/** Fills a text up with blanks to a width. */
+export const pad = (text: string, to: number): string => text + ' '.repeat(Math.max(0, to - width(text)));
+
+/** Marks that must not open a line. */
+const CLOSING = /^[，。；：、！？）》」』”’…,.;:!?)\]}]/u;
+/** Marks that must not end a line. */
+const OPENING = /[（《「『“‘([{]$/u;
+
+/**
+ * Breaks a text into lines of at most `columns`: between words in English, between any two characters in Chinese save before closing and
+ * after opening marks. A word longer than a line stands on a line of its own.
+ */
+export function wrap(text: string, columns: number, lang: Lang): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces(text, lang)) {
+    const joined = line + piece;
+    if (line !== '' && width(joined.trimEnd()) > columns) {
+      lines.push(line.trimEnd());
+      line = piece.trimStart();
+    } else line = joined;
+  }
+  return line.trim() === '' ? lines : [...lines, line.trimEnd()];
+}
+
+/** The smallest parts of a text that stay together. */
+function pieces(text: string, lang: Lang): string[] {
+  const words = lang === 'zh' ? [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(({ segment }) => segment) : text.split(/(?<=\s)/u);
+  const joined: string[] = [];
+  for (const word of words) {
+    const last = joined.at(-1);
+    // Latin words, numbers and identifiers inside Chinese text keep together: `--set`, `G5.1`.
+    const latin = last !== undefined && /[!-~]$/u.test(last) && /^[!-~]/u.test(word);
+    if (last !== undefined && lang === 'zh' && (CLOSING.test(word) || OPENING.test(last) || latin)) joined[joined.length - 1] = last + word;
+    else joined.push(word);
+  }
+  return joined;
+}
+
+/** A paragraph with a first prefix and a prefix for the lines that follow. */
+export function paragraph(text: string, columns: number, lang: Lang, first: string, next = ' '.repeat(width(first))): string[] {
+  return wrap(text, Math.max(20, columns - width(first)), lang).map((line, n) => (n === 0 ? first : next) + line);
+}

@@ -1,0 +1,175 @@
+import type { Input, Recommendation, RoleAnswer } from '../../language/schema/recommendation.js';
+import { list } from '../../language/text.js';
+import { pad, paragraph, width } from './layout.js';
+import type { Paint } from './paint.js';
+import { WORDS, type Words } from './words.js';
+import { nextCommands } from './next.js';
+
+export interface ViewOptions {
+  readonly columns: number;
+  readonly paint: Paint;
+  /** The command that was given, without the name of the program. */
+  readonly command: readonly string[];
+}
+
+/** A recommendation as text for a terminal, in the language it was made in. */
+export function viewRecommendation(recommendation: Recommendation, options: ViewOptions): string {
+  return new View(recommendation, options).lines().join('\n');
+}
+
+/** The answers of all roles, in the order of the stack. */
+export const answersOf = ({ stack }: Recommendation): RoleAnswer[] => Object.values(stack).flat();
+
+class View {
+  private readonly words: Words;
+
+  constructor(
+    private readonly recommendation: Recommendation,
+    private readonly options: ViewOptions,
+  ) {
+    this.words = WORDS[recommendation.lang];
+  }
+
+  lines(): string[] {
+    const { words, recommendation: r } = this;
+    const sections: [string, string[]][] = [
+      [words.stack, this.stack()],
+      [words.findings, this.findings()],
+      [words.why, this.why()],
+      [words.inputs, this.inputs()],
+      [words.tensions, this.tensions()],
+      [words.trends, this.trends()],
+      [words.trace, this.trace()],
+      [words.next, this.next()],
+    ];
+    const title = r.workload.metadata?.title ?? r.workload.metadata?.name ?? words.untitled;
+    const head = [this.options.paint.strong(title), this.options.paint.faint(words.basis(r.knowledge.version, r.asOf))];
+    return [...head, ...sections.flatMap(([name, lines]) => (lines.length === 0 ? [] : ['', this.options.paint.heading(name), ...lines]))];
+  }
+
+  private say(text: string, first: string, next?: string): string[] {
+    return paragraph(text, this.options.columns, this.recommendation.lang, first, next);
+  }
+
+  private stack(): string[] {
+    const { paint } = this.options;
+    const rows: [label: string, answer: RoleAnswer | undefined][] = [];
+    for (const value of Object.values(this.recommendation.stack)) {
+      if (!Array.isArray(value)) rows.push([`  ${value.title}`, value]);
+      else if (value.length > 0) {
+        rows.push([`  ${value[0]?.title ?? ''}`, undefined]);
+        for (const answer of value) rows.push([`    ${answer.name ?? ''}`, answer]);
+      }
+    }
+    const column = Math.min(34, Math.max(...rows.map(([label]) => width(label)))) + 2;
+    return rows.flatMap(([label, answer]) => {
+      if (answer === undefined) return [label];
+      const indent = width(label) >= column ? [label] : [];
+      const lines = this.say(this.chosen(answer), indent.length > 0 ? ' '.repeat(column) : pad(label, column), ' '.repeat(column));
+      const [first = '', ...more] = lines;
+      const shown = answer.chosen.length === 0 ? paint.faint(first) : first;
+      return [...indent, shown, ...more];
+    });
+  }
+
+  private chosen(answer: RoleAnswer): string {
+    const { words, recommendation } = this;
+    if (answer.chosen.length === 0) return answer.needed ? words.open : words.notNeeded;
+    const name = answer.chosen.map(({ title }) => title).join(' + ');
+    const others = answer.alternatives.filter(({ origin }) => origin === 'any-of').map(({ title }) => title);
+    const on = [...new Set(answer.chosen.flatMap((c) => c.runsOn ?? []))];
+    const notes = [
+      ...(answer.familyTitle === undefined ? [] : [answer.familyTitle]),
+      ...(on.length > 0 ? [words.runsOn(list(on, recommendation.lang, 'and'))] : []),
+      ...(others.length > 0 ? [words.orElse(list(others, recommendation.lang))] : []),
+      ...(answer.guide.rules.length > 0 ? [answer.guide.rules.join(' ')] : []),
+    ];
+    return notes.length === 0 ? name : `${name}  ·  ${notes.join(words.semicolon)}`;
+  }
+
+  private findings(): string[] {
+    const { paint } = this.options;
+    const mark = { error: paint.bad('✗'), warning: paint.warn('!'), info: paint.faint('i') };
+    return this.recommendation.findings.flatMap(({ severity, message, source }) =>
+      this.say(source === undefined ? message : `${message} (${source})`, `  ${mark[severity]} `, '    '),
+    );
+  }
+
+  private why(): string[] {
+    const { words } = this;
+    return answersOf(this.recommendation).flatMap((answer) => {
+      if (answer.why.length === 0) return [];
+      const lines = [`  ${this.options.paint.strong(this.label(answer))}`];
+      let decision: string | undefined;
+      for (const step of answer.why) {
+        if (step.decision !== decision) lines.push(...this.say(step.title, '    '));
+        decision = step.decision;
+        const because = step.because.length === 0 ? words.always : step.because.map(({ text }) => text).join(words.and);
+        const source = step.source === undefined ? '' : ` (${step.source})`;
+        lines.push(...this.say(`${because} → ${step.outcomeText ?? ''}${source}`, '      · ', '        '));
+        if (step.reason !== undefined) lines.push(...this.say(step.reason, '        '));
+      }
+      const seconds = answer.alternatives.filter(({ origin }) => origin !== 'any-of');
+      if (seconds.length > 0) {
+        lines.push(...this.say(words.also(list(seconds.map(({ title }) => title), this.recommendation.lang, 'and')), '      · ', '        '));
+      }
+      for (const { id, reasons } of answer.rejected) {
+        lines.push(...this.say(words.rejected(id, reasons.map(({ message }) => message).join(words.and)), '      · ', '        '));
+      }
+      return lines;
+    });
+  }
+
+  private label({ title, name }: RoleAnswer): string {
+    return name === undefined ? title : `${title} · ${name}`;
+  }
+
+  private inputs(): string[] {
+    const rows = this.recommendation.inputs.map((input) => [this.inputName(input), input.valueTitle, this.words.origins[input.origin], input] as const);
+    const first = Math.max(0, ...rows.map(([name]) => width(name)));
+    const second = Math.min(32, Math.max(0, ...rows.map(([, value]) => width(value))));
+    return rows.map(([name, value, origin, { source }]) => {
+      const from = this.options.paint.faint(source === undefined ? origin : `${origin} (${source})`);
+      return `  ${pad(name, first)}  ${pad(value, second)}  ${from}`;
+    });
+  }
+
+  private inputName({ title, of }: Input): string {
+    return of === undefined ? title : `${of.split('/')[1] ?? of} · ${title}`;
+  }
+
+  private tensions(): string[] {
+    return this.recommendation.tensions.flatMap(({ id, title, sides, reading }) => [
+      ...this.say(title, `  ${pad(id, 4)}`),
+      ...sides.flatMap(({ text, source }) => this.say(source === undefined ? text : `${text} (${source})`, '      · ', '        ')),
+      ...this.say(`${this.words.reading}${reading}`, '      → ', '        '),
+    ]);
+  }
+
+  private trends(): string[] {
+    return this.recommendation.trends.flatMap(({ text, source, date }) => this.say(`${text} (${source}, ${date})`, '  · ', '    '));
+  }
+
+  private trace(): string[] {
+    const { words, options } = this;
+    return answersOf(this.recommendation).flatMap((answer) => {
+      if (answer.trace === undefined) return [];
+      return [
+        `  ${options.paint.strong(this.label(answer))}`,
+        ...answer.trace.flatMap(({ decision, title, hits, misses, outcome }) => [
+          ...this.say(`${title} [${decision}]: ${outcome === null ? words.silent : words.answers(outcome)}`, '    '),
+          ...hits.flatMap(({ rule, source, outcome: says }) => this.say(`${rule}${source === undefined ? '' : ` (${source})`} → ${words.answers(says)}`, '      ✓ ', '        ')),
+          ...misses.flatMap(({ rule, source, text }) => this.say(`${rule}${source === undefined ? '' : ` (${source})`}: ${text}`, '      – ', '        ')),
+        ]),
+      ];
+    });
+  }
+
+  private next(): string[] {
+    const { lang } = this.recommendation;
+    return nextCommands(this.recommendation, this.options.command, this.words).flatMap(({ command, text }) => [
+      `  ${command}`,
+      ...paragraph(text, this.options.columns, lang, '    ').map((line) => this.options.paint.faint(line)),
+    ]);
+  }
+}

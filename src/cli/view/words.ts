@@ -1,0 +1,90 @@
+import type { Lang } from '../../language/schema/common.js';
+import type { Named, Origin } from '../../language/schema/recommendation.js';
+
+/** The fixed words of the text view. */
+export interface Words {
+  readonly stack: string;
+  readonly findings: string;
+  readonly why: string;
+  readonly inputs: string;
+  readonly tensions: string;
+  readonly trends: string;
+  readonly trace: string;
+  readonly next: string;
+  readonly untitled: string;
+  readonly open: string;
+  readonly notNeeded: string;
+  readonly always: string;
+  readonly and: string;
+  readonly semicolon: string;
+  readonly reading: string;
+  readonly silent: string;
+  readonly origins: Readonly<Record<Origin, string>>;
+  readonly basis: (version: string, asOf: string) => string;
+  readonly runsOn: (on: string) => string;
+  readonly orElse: (others: string) => string;
+  readonly also: (others: string) => string;
+  readonly rejected: (id: string, reasons: string) => string;
+  readonly answers: (outcome: readonly Named[]) => string;
+  readonly wouldChange: (factor: string, value: string, role: string, chosen: string) => string;
+  readonly explain: string;
+}
+
+const ids = (outcome: readonly Named[]): string[] => outcome.map((one) => (typeof one === 'string' ? one : one.allOf.join(' + ') || '∅'));
+
+export const WORDS: Readonly<Record<Lang, Words>> = {
+  en: {
+    stack: 'Stack',
+    findings: 'Findings',
+    why: 'Why',
+    inputs: 'Inputs',
+    tensions: 'Where the guide pulls two ways',
+    trends: 'Trends',
+    trace: 'Trace: every decision asked',
+    next: 'Next',
+    untitled: 'Workload',
+    open: 'open',
+    notNeeded: 'not needed',
+    always: 'by default',
+    and: ' and ',
+    semicolon: '; ',
+    reading: 'Our reading: ',
+    silent: 'silent',
+    origins: { stated: 'stated', figure: 'stated as a figure', scenario: 'preset by the scenario', typical: 'typical of the scenario, decides nothing' },
+    basis: (version, asOf) => `knowledge ${version}, as of ${asOf}`,
+    runsOn: (on) => `runs on ${on}`,
+    orElse: (others) => `or ${others}`,
+    also: (others) => `also named: ${others}`,
+    rejected: (id, reasons) => `not ${id}: ${reasons}`,
+    answers: (outcome) => (outcome.length === 0 ? 'none fits' : ids(outcome).join(' or ')),
+    wouldChange: (factor, value, role, chosen) => `${factor} is not stated; ${value} would change ${role} to ${chosen}.`,
+    explain: 'Shows every rule that was asked, and why the others did not hit.',
+  },
+  zh: {
+    stack: '技术栈',
+    findings: '提示',
+    why: '理由',
+    inputs: '输入',
+    tensions: '指南中的分歧',
+    trends: '趋势',
+    trace: '完整过程：每一项决策',
+    next: '下一步',
+    untitled: '工作负载',
+    open: '待定',
+    notNeeded: '不需要',
+    always: '默认',
+    and: '，且',
+    semicolon: '；',
+    reading: '我们的理解：',
+    silent: '未作答',
+    origins: { stated: '明确说明', figure: '以数值说明', scenario: '场景预设', typical: '场景典型值，不参与决策' },
+    basis: (version, asOf) => `知识 ${version}，截至 ${asOf}`,
+    runsOn: (on) => `运行于 ${on}`,
+    orElse: (others) => `或 ${others}`,
+    also: (others) => `同时提到：${others}`,
+    rejected: (id, reasons) => `未选 ${id}：${reasons}`,
+    answers: (outcome) => (outcome.length === 0 ? '无一符合' : ids(outcome).join(' 或 ')),
+    wouldChange: (factor, value, role, chosen) => `未说明${factor}；若为${value}，${role}将变为 ${chosen}。`,
+    explain: '列出询问过的每条规则，以及其余规则未命中的原因。',
+  },
+};
