@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
+import { DiagnosticError } from '../src/language/diagnostic.js';
 import { FactorSchema } from '../src/language/schema/factor.js';
 import { KNOWLEDGE_SCHEMAS, SCHEMAS } from '../src/language/schema/index.js';
 
@@ -20,13 +21,24 @@ await writeValidators();
 const { compileKnowledge } = await import('../src/load/load.js');
 const { publishedSchemas } = await import('../src/load/schemas.js');
 const knowledge = await readKnowledge();
-const base = compileKnowledge(knowledge);
+const base = compiled();
 const data = JSON.stringify({ digest: base.digest, stored: base.stored });
 // A string parsed as JSON starts faster than the same data as an object literal.
 await write('src/generated/knowledge.js', `export default JSON.parse(${JSON.stringify(data)});\n`);
 await write('src/generated/knowledge.d.ts', 'declare const knowledge: unknown;\nexport default knowledge;\n');
 for (const [name, schema] of Object.entries(publishedSchemas(SCHEMAS as unknown as Record<string, Record<string, unknown>>, base))) {
   await write(`schema/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
+}
+
+/** The built-in knowledge, or what is wrong with it, as its author would read it. */
+function compiled(): ReturnType<typeof compileKnowledge> {
+  try {
+    return compileKnowledge(knowledge);
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
 }
 
 async function writeValidators(): Promise<void> {

@@ -58,7 +58,8 @@ export class Describer {
     };
     const phrases = operators(test).map(([operator, operand]) => {
       if (operator === 'some') {
-        return Object.entries(operand as Record<string, Test>).map(([inner, t]) => this.test(inner, t)).join(COMMA[this.lang]);
+        const inner = Object.entries(operand as Record<string, Test>).map(([each, t]) => this.test(each, t));
+        return PHRASES[this.lang].some(inner.join(COMMA[this.lang]));
       }
       return operator === 'stated' || operator === 'empty' ? PHRASES[this.lang][operator](String(operand)) : PHRASES[this.lang][operator](words(operand));
     });
@@ -73,7 +74,7 @@ const YES_NO = { en: ['no', 'yes'], zh: ['否', '是'] };
 const COMMA = { en: ', ', zh: '，' };
 
 type Phrase = (operand: string) => string;
-const PHRASES: Record<Lang, Record<'equals' | 'not' | 'atLeast' | 'atMost' | 'above' | 'below' | 'includes' | 'excludes' | 'stated' | 'empty', Phrase>> = {
+const PHRASES: Record<Lang, Record<'equals' | 'not' | 'atLeast' | 'atMost' | 'above' | 'below' | 'includes' | 'excludes' | 'stated' | 'empty' | 'some', Phrase>> = {
   en: {
     equals: (v) => `is ${v}`,
     not: (v) => `is not ${v}`,
@@ -83,6 +84,7 @@ const PHRASES: Record<Lang, Record<'equals' | 'not' | 'atLeast' | 'atMost' | 'ab
     below: (v) => `is below ${v}`,
     includes: (v) => `includes ${v}`,
     excludes: (v) => `does not include ${v}`,
+    some: (v) => `has one where ${v}`,
     stated: (v) => (v === 'true' ? 'is stated' : 'is not stated'),
     empty: (v) => (v === 'true' ? 'leaves nothing that fits all' : 'leaves something that fits all'),
   },
@@ -95,6 +97,7 @@ const PHRASES: Record<Lang, Record<'equals' | 'not' | 'atLeast' | 'atMost' | 'ab
     below: (v) => `低于${v}`,
     includes: (v) => `包含${v}`,
     excludes: (v) => `不包含${v}`,
+    some: (v) => `中有一项${v}`,
     stated: (v) => (v === 'true' ? '已说明' : '未说明'),
     empty: (v) => (v === 'true' ? '没有同时满足所有要求的选项' : '有同时满足所有要求的选项'),
   },

@@ -92,7 +92,7 @@ function roleAnswer(decided: Decided, decision: Decision, frame: Frame, describe
     needed: choice.chosen.length > 0 || !isOptional(decided, describe),
     chosen: choice.chosen.map((id) => {
       const needs = runsOn(id, knowledge).filter((other) => !choice.chosen.includes(other));
-      return { id, title: describe.outcome(id), ...(needs.length > 0 && { runsOn: needs }) };
+      return { id, title: describe.outcome(id), ...(needs.length > 0 && { runsOn: needs.map((other) => ({ id: other, title: describe.outcome(other) })) }) };
     }),
     guide: { rules: [...new Set(result.hits.map(({ rule }) => rule.rule.source ?? rule.id))], ...guideAnswer(result.answer) },
     alternatives: choice.alternatives.map(({ combo, origin }, index) => ({

@@ -1,4 +1,4 @@
-import type { Lang, Text } from './schema/common.js';
+import type { Lang } from './schema/common.js';
 
 /** Joins names as a reader would: `a, b or c`; `a、b 或 c`. */
 export function list(items: readonly string[], lang: Lang, word: 'and' | 'or' = 'or'): string {
@@ -7,7 +7,7 @@ export function list(items: readonly string[], lang: Lang, word: 'and' | 'or' = 
   return items.length < 2 ? items.join('') : items.slice(0, -1).join(comma) + last + (items.at(-1) ?? '');
 }
 
-/** A text in both languages from one function of the language. */
-export function both(make: (lang: Lang) => string): Text {
-  return { en: make('en'), zh: make('zh') };
+/** Sets Latin words apart from the Chinese around them, as Chinese typesetting does: `若为 AI 推理`. */
+export function spaced(text: string): string {
+  return text.replace(/(?<=\p{Script=Han})(?=[A-Za-z0-9`])|(?<=[A-Za-z0-9`%])(?=\p{Script=Han})/gu, ' ');
 }

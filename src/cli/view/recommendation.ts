@@ -1,5 +1,5 @@
 import type { Input, Recommendation, RoleAnswer } from '../../language/schema/recommendation.js';
-import { list } from '../../language/text.js';
+import { list, spaced } from '../../language/text.js';
 import { pad, paragraph, width } from './layout.js';
 import type { Paint } from './paint.js';
 import { WORDS, type Words } from './words.js';
@@ -48,7 +48,8 @@ class View {
   }
 
   private say(text: string, first: string, next?: string): string[] {
-    return paragraph(text, this.options.columns, this.recommendation.lang, first, next);
+    const { lang } = this.recommendation;
+    return paragraph(lang === 'zh' ? spaced(text) : text, this.options.columns, lang, first, next);
   }
 
   private stack(): string[] {
@@ -77,7 +78,7 @@ class View {
     if (answer.chosen.length === 0) return answer.needed ? words.open : words.notNeeded;
     const name = answer.chosen.map(({ title }) => title).join(' + ');
     const others = answer.alternatives.filter(({ origin }) => origin === 'any-of').map(({ title }) => title);
-    const on = [...new Set(answer.chosen.flatMap((c) => c.runsOn ?? []))];
+    const on = [...new Set(answer.chosen.flatMap((c) => (c.runsOn ?? []).map((other) => other.title)))];
     const notes = [
       ...(answer.familyTitle === undefined ? [] : [answer.familyTitle]),
       ...(on.length > 0 ? [words.runsOn(list(on, recommendation.lang, 'and'))] : []),
@@ -166,10 +167,9 @@ class View {
   }
 
   private next(): string[] {
-    const { lang } = this.recommendation;
     return nextCommands(this.recommendation, this.options.command, this.words).flatMap(({ command, text }) => [
       `  ${command}`,
-      ...paragraph(text, this.options.columns, lang, '    ').map((line) => this.options.paint.faint(line)),
+      ...this.say(text, '    ').map((line) => this.options.paint.faint(line)),
     ]);
   }
 }

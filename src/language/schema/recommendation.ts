@@ -28,7 +28,7 @@ export type Input = Type.Static<typeof Input>;
 export type Origin = Input['origin'];
 
 const Chosen = Type.Object(
-  { id: Str, title: Str, by: Optional(Str), runsOn: Optional(Type.Array(Str)) },
+  { id: Str, title: Str, by: Optional(Str), runsOn: Optional(Type.Array(Type.Object({ id: Str, title: Str }, closed))) },
   closed,
 );
 export type Chosen = Type.Static<typeof Chosen>;
