@@ -1,10 +1,7 @@
 import type { Asked } from '../language/schema/recommendation.js';
 import type { Test } from '../language/schema/condition.js';
-import type { Value } from '../language/statement.js';
 import { canonical } from '../language/canonical.js';
-import { valueOf } from '../program/domain.js';
 import type { ProgramDecision, ProgramRule, Tests } from '../program/program.js';
-import { codeAt } from '../program/rule-index.js';
 import { named, type Describer } from './describe.js';
 import type { Decided } from './decide.js';
 import type { Evaluation, Failure } from './evaluate.js';
@@ -103,28 +100,27 @@ class Tracer {
 
   private miss(failure: Failure): Pick<Miss, 'factor' | 'test' | 'saw' | 'text'> {
     const { name, test } = failure;
-    const saw = this.saw(failure);
-    const asked = this.describe.test(name, test as Test);
-    const factor = this.describe.knowledge.factors.get(name);
-    const shown = saw === null || factor === undefined ? undefined : this.describe.value(factor, saw as Value);
-    return { factor: name, test: canonical(test), saw, text: SAW[this.describe.lang](asked, shown) };
+    const { saw, shown } = this.saw(failure);
+    return { factor: name, test: canonical(test), saw, text: SAW[this.describe.lang](this.describe.test(name, test as Test), shown) };
   }
 
-  private saw(failure: Failure): Miss['saw'] {
+  /** What a failed test found, as data and in words. */
+  private saw(failure: Failure): { saw: Miss['saw']; shown?: string } {
     if ('accepts' in failure) {
       const { variable, fallback } = failure;
-      const found =
-        this.given.find((g) => g.factor === variable.factor && g.section === variable.section && g.origin !== 'typical') ??
-        (fallback && this.given.find((g) => g.factor === variable.factor && g.section === fallback.section && g.origin !== 'typical'));
-      const code = codeAt(this.evaluation.codes, variable, fallback);
-      const value = found?.value ?? valueOf(variable, code);
-      return value === undefined ? null : typeof value === 'object' ? [...value] : value;
+      const sections = [variable.section, ...(fallback === undefined ? [] : [fallback.section])];
+      for (const section of sections) {
+        const found = this.given.find((g) => g.factor === variable.factor && g.section === section && g.origin !== 'typical');
+        if (found?.value !== undefined) {
+          const saw = typeof found.value === 'object' ? [...found.value] : found.value;
+          return { saw, shown: this.describe.given(found) };
+        }
+      }
+      return { saw: null };
     }
-    if ('decision' in failure) {
-      const answer = this.evaluation.decide(failure.decision)[failure.output]?.answer ?? null;
-      return answer === null ? null : answer.map((combo) => combo.join('+'));
-    }
-    return null;
+    if (!('decision' in failure)) return { saw: null };
+    const answer = this.evaluation.decide(failure.decision)[failure.output]?.answer ?? null;
+    return answer === null ? { saw: null } : { saw: answer.map((combo) => combo.join('+')), shown: this.describe.answer(answer) };
   }
 }
 

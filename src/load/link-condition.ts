@@ -78,9 +78,10 @@ export function checkOutput(
 
 function checkFactorTest(factor: Factor, test: Test, path: Path, context: LinkContext): void {
   for (const [operator, operand] of operators(test)) {
-    if (!FIT[factor.type].includes(operator)) unfit(operator, factor.id, factor.type, path, context);
+    const here = operator === 'equals' ? path : [...path, operator];
+    if (!FIT[factor.type].includes(operator)) unfit(operator, factor.id, factor.type, here, context);
     else if (operator !== 'stated') {
-      for (const value of list(operand)) readValue(factor, value, context.knowledge, context.report, () => context.at(path));
+      for (const value of list(operand)) readValue(factor, value, context.knowledge, context.report, () => context.at(here));
     }
   }
 }
