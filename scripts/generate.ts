@@ -10,6 +10,7 @@ import { build } from 'esbuild';
 import { DiagnosticError } from '../src/language/diagnostic.js';
 import { FactorSchema } from '../src/language/schema/factor.js';
 import { KNOWLEDGE_SCHEMAS, SCHEMAS } from '../src/language/schema/index.js';
+import { noteBundled } from './lib/list-bundled.mjs';
 
 const root = join(import.meta.dirname, '..');
 const generated = join(root, 'src/generated');
@@ -60,9 +61,11 @@ async function writeValidators(): Promise<void> {
     format: 'esm',
     minifySyntax: true,
     minifyWhitespace: true,
+    metafile: true,
     write: false,
     logLevel: 'error',
   });
+  noteBundled('validators', Object.keys(bundled.metafile.inputs));
   await write('src/generated/validators.js', bundled.outputFiles[0]?.text ?? '');
   await write(
     'src/generated/validators.d.ts',

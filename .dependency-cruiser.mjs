@@ -1,0 +1,137 @@
+import { nodePackages, portablePackages, typePackages } from './scripts/lib/bundled-packages.mjs';
+
+const everythingAbove = Symbol('everything above');
+
+/**
+ * The rooms of src from bottom to top, and the rooms that each may import besides itself. In `emit/*`, every folder is
+ * a room of its own, and files directly in src/emit are shared by them. A room can be a single file. One that does not
+ * stand here cannot be imported at all.
+ * @type {[room: string, mayImport: string[] | typeof everythingAbove][]}
+ */
+const rooms = [
+  ['generated', []],
+  ['language', ['generated']],
+  ['load', ['language', 'generated']],
+  ['builtin.ts', ['generated', 'load']],
+  ['tables', ['language']],
+  ['program', ['language', 'load']],
+  ['rank', []],
+  ['decide', ['language', 'load', 'program', 'rank']],
+  ['explore', ['language', 'load', 'tables', 'program', 'rank', 'decide']],
+  ['check', ['language', 'load', 'tables', 'program', 'rank', 'decide', 'explore']],
+  ['emit/*', ['language']],
+  ['lower/*', ['language', 'load', 'program']],
+  ['measure', ['language']],
+  ['portfolio', everythingAbove],
+  ['records', everythingAbove],
+  ['server', everythingAbove],
+  ['cli', everythingAbove],
+];
+/** The rooms that run on Node alone. All others, and src/index.ts with them, run in a browser too. */
+const nodeRooms = ['records', 'server', 'cli'];
+/** The rooms that need no package either. */
+const bareRooms = ['rank'];
+
+const library = '^src/index\\.ts$';
+const nodeCode = nodeRooms.map(folder);
+
+/** @param {string} room */
+function folder(room) {
+  return room.endsWith('.ts') ? `^src/${room}$` : `^src/${room.replace('/*', '')}/`;
+}
+
+/** @param {readonly string[]} names */
+function packages(names) {
+  return `^node_modules/(${names.join('|')})/`;
+}
+
+/** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
+const borders = rooms.map(([room, mayImport], index) => {
+  const others = mayImport === everythingAbove ? rooms.slice(0, index).map(([name]) => name) : mayImport;
+  const shared = room.endsWith('/*');
+  const own = shared ? [`${folder(room)}[^/]+$`, `${folder(room)}$1/`] : [folder(room)];
+  return {
+    name: `borders-of-${room.replace('/*', '')}`,
+    comment: `src/${room} may import ${['itself', ...others].join(', ')}`,
+    severity: 'error',
+    from: { path: shared ? `${folder(room)}([^/]+)` : folder(room) },
+    to: { path: '^src/', pathNot: [...own, ...others.map(folder)] },
+  };
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...borders,
+    {
+      name: 'borders-of-library',
+      severity: 'error',
+      from: { path: library },
+      to: { path: nodeCode },
+    },
+    {
+      name: 'only-known-rooms',
+      comment: 'A new room needs a line in the table of .dependency-cruiser.mjs.',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/', pathNot: [...rooms.map(([room]) => folder(room)), library] },
+    },
+    {
+      name: 'no-node-in-portable-rooms',
+      severity: 'error',
+      from: { path: '^src/', pathNot: nodeCode },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'only-bundled-packages',
+      comment: 'Everything else is a tool: the product has no dependencies besides what the build bundles.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: 'node_modules/', pathNot: packages([...portablePackages, ...nodePackages, ...typePackages]) },
+    },
+    {
+      name: 'only-types-of-packages-not-bundled',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: packages(typePackages), dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-node-packages-in-portable-rooms',
+      severity: 'error',
+      from: { path: '^src/', pathNot: nodeCode },
+      to: { path: packages(nodePackages) },
+    },
+    {
+      name: 'no-packages-in-bare-rooms',
+      severity: 'error',
+      from: { path: bareRooms.map(folder) },
+      to: { path: 'node_modules/' },
+    },
+    {
+      name: 'nothing-from-outside-src',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { pathNot: ['^src/', 'node_modules/', '^package\\.json$'], dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'manifest-only-in-cli',
+      severity: 'error',
+      from: { path: '^src/', pathNot: folder('cli') },
+      to: { path: '^package\\.json$' },
+    },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: [library, '^src/cli/main\\.ts$', '\\.d\\.ts$'] },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+  },
+};

@@ -1,0 +1,18 @@
+/** What the portable rooms of src may import. */
+export const portablePackages = ['@noble/hashes', 'fastest-levenshtein', 'string-width', 'typebox', 'yaml'];
+
+/** What only the rooms that run on Node may import besides. */
+export const nodePackages = ['commander', 'picocolors'];
+
+/** What src may import types of. */
+export const typePackages = ['ajv'];
+
+/** All that may end up in dist, with the packages that those above import in turn. */
+export const everyBundledPackage = [
+  ...portablePackages,
+  ...nodePackages,
+  ...typePackages,
+  'ansi-regex',
+  'get-east-asian-width',
+  'strip-ansi',
+];

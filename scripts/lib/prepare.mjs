@@ -1,0 +1,39 @@
+import { build, isBuilt } from './build.mjs';
+import { exclusively } from './exclusive.mjs';
+import { install, isInstalled } from './install.mjs';
+import { PreparationError } from './run-tool.mjs';
+
+/**
+ * Makes sure that the dependencies are installed and the build is current, saying nothing when both are. Ends the
+ * process when that fails. Progress goes to stderr, for stdout belongs to the product.
+ * @param {{ rebuild?: boolean }} [options]
+ */
+export async function prepare({ rebuild = false } = {}) {
+  if (!rebuild && isInstalled() && isBuilt()) return;
+  try {
+    await exclusively(say, async () => {
+      if (!isInstalled()) await timed('Installing dependencies (first run, or they changed)', install);
+      if (rebuild || !isBuilt()) await timed('Building', build);
+    });
+  } catch (error) {
+    if (!(error instanceof PreparationError)) throw error;
+    say(error.message);
+    process.exit(error.exitCode);
+  }
+}
+
+/** @param {string} message */
+function say(message) {
+  process.stderr.write(`${message}\n`);
+}
+
+/**
+ * @param {string} what
+ * @param {() => Promise<void>} work
+ */
+async function timed(what, work) {
+  const start = performance.now();
+  say(`${what}…`);
+  await work();
+  say(`${what} took ${((performance.now() - start) / 1000).toFixed(1)} s.`);
+}

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { root } from './paths.mjs';
+
+const tailLines = 30;
+/** @type {readonly NodeJS.Signals[]} */
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** A failure that is told in full by its message; `exitCode` is what this process should end with. */
+export class PreparationError extends Error {
+  /**
+   * @param {string} message
+   * @param {number} [exitCode]
+   */
+  constructor(message, exitCode = 1) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+/**
+ * Runs a tool quietly. Its output is kept back and shown only where it fails, or where it succeeds and yet has
+ * something to say on stderr.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {string} advice what to do when it fails
+ */
+export async function runTool(command, args, advice) {
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: process.stderr.isTTY ? process.env : { ...process.env, NO_COLOR: '1' },
+    // npm is a .cmd file on Windows, which only a shell can start.
+    shell: process.platform === 'win32' && command === 'npm',
+  });
+  let output = '';
+  let complaints = '';
+  child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
+  child.stderr.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+    output += text;
+    complaints += text;
+  });
+
+  /** @type {NodeJS.Signals | undefined} */
+  let ending;
+  /** @param {NodeJS.Signals} signal */
+  const end = (signal) => {
+    ending = signal;
+    child.kill(signal);
+  };
+  for (const signal of endings) process.on(signal, end);
+  /** @type {number | null} */
+  const code = await new Promise((resolve, reject) => {
+    child.on('error', reject).on('close', resolve);
+  }).finally(() => {
+    for (const signal of endings) process.off(signal, end);
+  });
+
+  if (ending) throw new PreparationError('Interrupted.', 128 + constants.signals[ending]);
+  if (code !== 0) {
+    const tail = output.trimEnd().split('\n').slice(-tailLines).join('\n');
+    throw new PreparationError(`${tail}\n\n${advice}`);
+  }
+  if (complaints) process.stderr.write(complaints);
+}

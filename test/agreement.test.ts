@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { byIndex, byReading, Evaluation } from '../src/decide/evaluate.js';
+import { encode, gather } from '../src/decide/inputs.js';
+import { Diagnostics } from '../src/language/diagnostic.js';
+import type { Workload } from '../src/language/schema/workload.js';
+import type { ReadWorkload } from '../src/language/statement.js';
+import { readWorkload } from '../src/language/workload.js';
+import { compileKnowledge, loadKnowledge, recommend, type KnowledgeBase } from '../src/index.js';
+import { lower } from '../src/program/lower.js';
+import type { Program } from '../src/program/program.js';
+
+/** Any values of any factors of a section, most left out. */
+function section(knowledge: KnowledgeBase, name: string): fc.Arbitrary<Record<string, unknown>> {
+  const factors = [...knowledge.factors.values()].filter(({ askedOf }) => askedOf.includes(name));
+  const one = Object.fromEntries(
+    factors.map((factor) => {
+      const ids = knowledge.values(factor).map(({ id }) => id);
+      const figure = fc.integer({ min: 1, max: 2000 });
+      const units = 'dimension' in factor && factor.dimension !== undefined ? Object.keys(knowledge.dimensions.get(factor.dimension)?.units ?? {}) : [];
+      const quantity = fc.tuple(figure, fc.constantFrom(...(units.length > 0 ? units : ['']))).map(([n, unit]) => `${String(n)}${unit}`);
+      switch (factor.type) {
+        case 'flag':
+          return [factor.id, fc.boolean()];
+        case 'set':
+          return [factor.id, fc.subarray(ids)];
+        case 'quantity':
+          return [factor.id, quantity];
+        case 'choice':
+          return [factor.id, fc.constantFrom(...ids)];
+        case 'ordinal':
+          return [factor.id, units.length > 0 ? fc.oneof(fc.constantFrom(...ids), quantity) : fc.constantFrom(...ids)];
+      }
+    }),
+  );
+  return fc.record(one, { requiredKeys: [] });
+}
+
+function workloads(knowledge: KnowledgeBase): fc.Arbitrary<Workload> {
+  const collections = [...knowledge.collections.keys()].map((id) => {
+    const items = fc.array(section(knowledge, id).filter((item) => Object.keys(item).length > 0), { maxLength: 3 });
+    return [id, fc.option(items, { nil: undefined })] as const;
+  });
+  const outcomes = knowledge.outcomes.map(({ id }) => id);
+  const few = fc.subarray(outcomes, { maxLength: 3 });
+  return fc
+    .record({
+      requirements: fc.tuple(section(knowledge, 'requirements'), fc.record(Object.fromEntries(collections))).map(([own, lists]) => ({
+        ...own,
+        ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list !== undefined)),
+      })),
+      environment: section(knowledge, 'environment'),
+      constraints: fc.record({ forbid: few, require: few }),
+    })
+    .map((parts) => ({ apiVersion: 'whichstack/v1', kind: 'Workload', ...parts }));
+}
+
+function read(workload: Workload, knowledge: KnowledgeBase): ReadWorkload {
+  const report = new Diagnostics();
+  const found = readWorkload({ value: workload }, knowledge, report);
+  if (found === undefined) throw new Error(JSON.stringify(report.all));
+  return found;
+}
+
+/** The answers of all decisions of a program, by both ways of finding the rules that hit. */
+function compare(program: Program, workload: Workload): void {
+  const { codes, items } = encode(gather(read(workload, program.knowledge), program.knowledge), program);
+  const places = [undefined, ...items.keys()].flatMap((collection) => (collection === undefined ? [codes] : (items.get(collection) ?? [])));
+  for (const place of places) {
+    const [indexed, readOut] = [byIndex, byReading].map((match) => {
+      const whole = new Evaluation(program, codes, items, undefined, match);
+      const evaluation = place === codes ? whole : new Evaluation(program, place, items, whole, match);
+      return program.decisions.map(({ number }) => evaluation.decide(number).map(({ answer, hits }) => [answer, hits.map(({ rule }) => rule.id)]));
+    });
+    expect(indexed).toEqual(readOut);
+  }
+}
+
+/** A table of random rules over ordinals, flags, choices, quantities and sets. */
+const tables: fc.Arbitrary<KnowledgeBase> = fc
+  .record({
+    hitPolicy: fc.constantFrom('unique', 'first', 'any', 'collect'),
+    aggregate: fc.constantFrom('list', 'union', 'intersect'),
+    rules: fc.array(
+      fc.record({
+        when: fc.record(
+          {
+            a: fc.oneof(fc.constantFrom('l1', 'l2', 'l3'), fc.constantFrom('l1', 'l2').map((atLeast) => ({ atLeast })), fc.boolean().map((stated) => ({ stated }))),
+            b: fc.boolean(),
+            c: fc.oneof(fc.subarray(['x', 'y', 'z'], { minLength: 1 }), fc.constantFrom('x', 'y').map((not) => ({ not }))),
+            q: fc.tuple(fc.constantFrom('atLeast', 'atMost', 'above', 'below'), fc.integer({ min: 1, max: 5 })).map(([test, n]) => ({ [test]: n })),
+            s: fc.tuple(fc.constantFrom('includes', 'excludes'), fc.constantFrom('m', 'n')).map(([test, m]) => ({ [test]: m })),
+          },
+          { requiredKeys: [] },
+        ),
+        then: fc.oneof(
+          fc.constantFrom('o1', 'o2', 'o3'),
+          fc.subarray(['o1', 'o2', 'o3']).map((allOf) => ({ allOf })),
+          fc.shuffledSubarray(['o1', 'o2', 'o3'], { minLength: 2 }).map((anyOf) => ({ anyOf })),
+        ),
+      }),
+      { minLength: 1, maxLength: 80 },
+    ),
+  })
+  .map(({ hitPolicy, aggregate, rules }) => {
+    const text = (id: string): object => ({ en: id, zh: id });
+    const document = (kind: string, id: string, rest: object): string => JSON.stringify({ apiVersion: 'whichstack/v1', kind, id, title: text(id), ...rest });
+    const factor = (id: string, rest: object): string => document('Factor', id, { question: text(id), askedOf: ['requirements'], ...rest });
+    const named = (ids: string[]): object[] => ids.map((id) => ({ id, title: text(id) }));
+    const documents = [
+      document('Package', 'random', { version: '1' }),
+      document('Dimension', 'number', { base: '1', bare: true, examples: ['1'], units: {} }),
+      factor('a', { type: 'ordinal', levels: named(['l1', 'l2', 'l3']) }),
+      factor('b', { type: 'flag' }),
+      factor('c', { type: 'choice', values: named(['x', 'y', 'z']) }),
+      factor('q', { type: 'quantity', dimension: 'number' }),
+      factor('s', { type: 'set', values: named(['m', 'n']) }),
+      ...['o1', 'o2', 'o3'].map((id) => document('Outcome', id, {})),
+      document('Decision', 'd', { table: { hitPolicy, ...(hitPolicy === 'collect' && { aggregate }), rules } }),
+      document('Role', 'r', { order: 1, decision: 'd' }),
+    ];
+    return compileKnowledge(new Map([['random.yaml', documents.join('\n---\n')]]));
+  });
+
+describe('every way of computing a decision agrees with every other', () => {
+  it('on the built-in knowledge', () => {
+    const program = lower(loadKnowledge());
+    fc.assert(
+      fc.property(workloads(program.knowledge), (workload) => {
+        compare(program, workload);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('on random tables', () => {
+    fc.assert(
+      fc.property(
+        tables.chain((knowledge) => fc.tuple(fc.constant(knowledge), fc.array(workloads(knowledge), { minLength: 5, maxLength: 5 }))),
+        ([knowledge, list]) => {
+          const program = lower(knowledge);
+          for (const workload of list) compare(program, workload);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('any workload', () => {
+  const knowledge = loadKnowledge();
+
+  it('is answered, the same each time, with every choice within the constraints', () => {
+    fc.assert(
+      fc.property(workloads(knowledge), (workload) => {
+        const options = { asOf: '2026-11-23', trace: true } as const;
+        const answer = recommend(knowledge, workload, options);
+        expect(recommend(knowledge, structuredClone(workload), options)).toEqual(answer);
+        expect(recommend(knowledge, workload, { ...options, lang: 'zh' }).id).toBe(answer.id);
+        const { forbid = [], require = [] } = workload.constraints ?? {};
+        const roles = Object.values(answer.stack).flat();
+        const stack = roles.flatMap(({ chosen }) => chosen.flatMap(({ id, runsOn = [] }) => [id, ...runsOn.map((other) => other.id)]));
+        expect(stack.filter((id) => forbid.includes(id))).toEqual([]);
+        const clash = answer.findings.find(({ code }) => code === 'unsatisfiable');
+        if (clash === undefined) expect(require.filter((id) => !stack.includes(id))).toEqual([]);
+        else expect(clash.statements?.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

@@ -1,0 +1,39 @@
+import { defineConfig, type UserConfig } from 'tsdown';
+import { everyBundledPackage } from './scripts/lib/bundled-packages.mjs';
+import { listBundled } from './scripts/lib/list-bundled.mjs';
+
+const common: UserConfig = {
+  format: 'esm',
+  target: 'node20.19',
+  fixedExtension: false,
+  // Both bundles share dist, so neither may empty it; the build script does, before either starts.
+  clean: false,
+  report: false,
+  checks: { pluginTimings: false },
+  // A package that is not listed fails the build: nothing slips into the bundles by way of another package.
+  deps: { onlyBundle: [...everyBundledPackage] },
+};
+
+// Two bundles, not one with two entries: a shared chunk would make the command line load more files at its start.
+export default defineConfig([
+  {
+    ...common,
+    entry: { index: 'src/index.ts' },
+    platform: 'neutral',
+    // Of themselves, neutral bundles know the `exports` of a package alone, which older packages have not.
+    inputOptions: { resolve: { mainFields: ['module', 'main'] } },
+    tsconfig: 'tsconfig.portable.json',
+    outDir: 'dist',
+    dts: true,
+    plugins: [listBundled('library')],
+  },
+  {
+    ...common,
+    entry: { main: 'src/cli/main.ts' },
+    platform: 'node',
+    tsconfig: 'tsconfig.json',
+    outDir: 'dist/cli',
+    dts: false,
+    plugins: [listBundled('cli')],
+  },
+]);
