@@ -114,6 +114,13 @@ export const CATALOGUE = {
     ({ key, expected, saw }) => `\`${key}\` must be ${expected}, not ${saw}`,
     ({ key, expected, saw }) => `\`${key}\` 应为 ${expected}，而不是 ${saw}`,
   ]),
+  'not-a-text': error<{ key: string; saw: string }>([
+    ({ key, saw }) => `\`${key}\` must be text, not \`${saw}\``,
+    ({ key, saw }) => `\`${key}\` 应为文本，而不是 \`${saw}\``,
+  ], [
+    () => 'Put it in quotes.',
+    () => '请加上引号。',
+  ]),
   'wrong-value': error<{ key: string; value: string } & Expected>([
     ({ key, value }) => `\`${value}\` is not a value of \`${key}\``,
     ({ key, value }) => `\`${value}\` 不是 \`${key}\` 的取值`,
@@ -174,10 +181,10 @@ export const CATALOGUE = {
     ({ factor, value }) => `\`${factor}: ${value}\` has no unit`,
     ({ factor, value }) => `\`${factor}: ${value}\` 没有单位`,
   ], write),
-  'unit-unknown': error<OfFactor & { unit: string } & Expected>([
+  'unit-unknown': error<OfQuantity & { unit: string }>([
     ({ factor, unit }) => `\`${unit}\` is not a unit of \`${factor}\``,
     ({ factor, unit }) => `\`${unit}\` 不是 \`${factor}\` 的单位`,
-  ], oneOf),
+  ], write),
   'item-name-twice': error<{ name: string; collection: string }>([
     ({ name, collection }) => `two items of \`${collection}\` are named \`${name}\``,
     ({ name, collection }) => `\`${collection}\` 中有两项都叫 \`${name}\``,

@@ -48,8 +48,16 @@ export class Diagnostics {
 export class DiagnosticError extends Error {
   override readonly name = 'DiagnosticError';
 
-  constructor(readonly diagnostics: readonly Diagnostic[]) {
-    super(diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, 'en')).join('\n\n'));
+  /** In the order of the sources, and within a source of the places. */
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    const sources = diagnostics.map(({ span }) => span?.source);
+    const ordered = [...diagnostics].sort(
+      (a, b) => sources.indexOf(a.span?.source) - sources.indexOf(b.span?.source) || (a.span?.start ?? 0) - (b.span?.start ?? 0),
+    );
+    super(ordered.map((diagnostic) => formatDiagnostic(diagnostic, 'en')).join('\n\n'));
+    this.diagnostics = ordered;
   }
 }
 

@@ -134,7 +134,7 @@ function readFigure(
       // Case decides between units (`MB`, `Mb`), so it is looked at first.
       const meant = units.find((unit) => unit.toLowerCase() === quantity.unit.toLowerCase());
       const suggestion = meant ?? nearest(quantity.unit, units.map((id) => ({ id })));
-      report.add('unit-unknown', { factor: factor.id, value: about.value, unit: quantity.unit, expected: units }, span, suggestion);
+      report.add('unit-unknown', { ...about, unit: quantity.unit }, span, suggestion);
     }
   }
   return undefined;

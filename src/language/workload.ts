@@ -105,8 +105,7 @@ class Reader {
 
   private text(value: unknown, path: Path): void {
     if (value === undefined || typeof value === 'string') return;
-    const params = { key: path.join('.'), expected: '"…"', saw: `\`${show(value)}\`` };
-    this.report.add('wrong-type', params, this.at(path));
+    this.report.add('not-a-text', { key: path.join('.'), saw: show(value) }, this.at(path));
   }
 
   private statement(name: string, written: unknown, section: string, path: Path): Statement[] {
@@ -128,7 +127,7 @@ class Reader {
     const candidates = [...this.vocabulary.factors.values()]
       .filter(({ askedOf }) => askedOf.includes(section))
       .map(({ id, title }) => ({ id, also: [title.en, title.zh] }));
-    const also = section === 'requirements' ? [...this.vocabulary.collections.keys()] : ['name'];
+    const also = section === 'requirements' ? [...this.vocabulary.collections.keys()] : this.vocabulary.collections.has(section) ? ['name'] : [];
     const known = [...candidates, ...also.map((id) => ({ id }))];
     const expected = known.map(({ id }) => id);
     this.report.add('unknown-factor', { factor: name, where: `\`${section}\``, expected }, span, nearest(name, known));

@@ -79,7 +79,7 @@ function checkNodes(document: Document.Parsed, source: SourceText, report: Diagn
           report.add('key-not-text', {}, spanOf(key as Node, source));
           continue;
         }
-        const word = isScalar(key) ? String(key.value) : key.source;
+        const word = isScalar(key) ? wordOf(key.value) : key.source;
         const span = spanOf(key, source);
         const first = seen.get(word);
         if (first === undefined) seen.set(word, span.start);
@@ -114,10 +114,10 @@ function child(node: Node | undefined, step: string | number, document: Document
   }
   if (!isMap(node)) return undefined;
   for (const { key, value } of node.items) {
-    if (isScalar(key) && String(key.value) === String(step)) return pairOf(key, value as Node | null);
+    if (isScalar(key) && wordOf(key.value) === String(step)) return pairOf(key, value as Node | null);
   }
   for (const { key, value } of node.items) {
-    if (!isScalar(key) || String(key.value) !== '<<') continue;
+    if (!isScalar(key) || wordOf(key.value) !== '<<') continue;
     const merged = follow(value as Node, document);
     for (const from of isSeq(merged) ? (merged.items as Node[]) : merged === undefined ? [] : [merged]) {
       const found = child(follow(from, document), step, document);
@@ -126,6 +126,9 @@ function child(node: Node | undefined, step: string | number, document: Document
   }
   return undefined;
 }
+
+/** The merge key is a symbol to the parser. */
+const wordOf = (key: unknown): string => (typeof key === 'symbol' ? '<<' : String(key));
 
 const pairOf = (key: Node, value: Node | null): { key: Node; value?: Node } => (value === null ? { key } : { key, value });
 
