@@ -7,10 +7,17 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
+import { canonical } from '../src/language/canonical.js';
 import { DiagnosticError } from '../src/language/diagnostic.js';
+import { TextSchema } from '../src/language/schema/common.js';
+import { ConditionSchema, TestSchema } from '../src/language/schema/condition.js';
+import { AnswerSchema, AskSchema, RuleSchema } from '../src/language/schema/decision.js';
 import { FactorSchema } from '../src/language/schema/factor.js';
 import { KNOWLEDGE_SCHEMAS, SCHEMAS } from '../src/language/schema/index.js';
 import { noteBundled } from './lib/list-bundled.mjs';
+
+/** Schemas that others are made of. */
+const SHARED = { Text: TextSchema, Test: TestSchema, Condition: ConditionSchema, Answer: AnswerSchema, Ask: AskSchema, Rule: RuleSchema };
 
 const root = join(import.meta.dirname, '..');
 const generated = join(root, 'src/generated');
@@ -31,6 +38,15 @@ for (const [name, schema] of Object.entries(publishedSchemas(SCHEMAS as unknown 
   await write(`schema/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
 }
 
+/** A schema with its shared parts replaced by references, so that each is compiled once. */
+function hoisted(schema: unknown, itself?: string): unknown {
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if (Array.isArray(schema)) return schema.map((part) => hoisted(part));
+  const bare = canonical({ ...schema, description: undefined });
+  const [id] = Object.entries(SHARED).find(([name, shared]) => name !== itself && canonical({ ...shared, description: undefined }) === bare) ?? [];
+  return id === undefined ? Object.fromEntries(Object.entries(schema).map(([key, part]) => [key, hoisted(part)])) : { $ref: id };
+}
+
 /** The built-in knowledge, or what is wrong with it, as its author would read it. */
 function compiled(): ReturnType<typeof compileKnowledge> {
   try {
@@ -43,13 +59,14 @@ function compiled(): ReturnType<typeof compileKnowledge> {
 }
 
 async function writeValidators(): Promise<void> {
-  const ajv = new Ajv({ allErrors: true, verbose: true, code: { source: true, esm: true, lines: false } });
+  const ajv = new Ajv({ allErrors: true, verbose: true, inlineRefs: false, code: { source: true, esm: true, lines: false } });
   const names: Record<string, string> = {};
+  for (const [id, schema] of Object.entries(SHARED)) ajv.addSchema(hoisted(schema, id) as object, id);
   for (const [kind, schema] of Object.entries(KNOWLEDGE_SCHEMAS)) add(kind, schema);
   for (const branch of FactorSchema.anyOf) add(`Factor:${branch.properties.type.const}`, branch);
   function add(kind: string, schema: object): void {
     const name = kind.replace(':', '_');
-    ajv.addSchema(schema, name);
+    ajv.addSchema(hoisted(schema) as object, name);
     names[name] = name;
   }
   const code = standalone.default(ajv, names);

@@ -3,13 +3,26 @@
  *
  * @packageDocumentation
  */
-export { loadKnowledge } from './builtin.js';
+import { builtinKnowledge } from './builtin.js';
+import type { KnowledgeBase } from './load/knowledge.js';
+import { overlayKnowledge, type KnowledgeFiles } from './load/load.js';
+
+/**
+ * The built-in knowledge, with any overlays laid upon it: maps of file names to YAML text.
+ *
+ * @throws {DiagnosticError} when an overlay is not valid; it holds everything that is wrong
+ */
+export function loadKnowledge(...overlays: readonly KnowledgeFiles[]): KnowledgeBase {
+  return overlays.length === 0 ? builtinKnowledge() : overlayKnowledge(builtinKnowledge(), overlays);
+}
+
 export { compileKnowledge, type KnowledgeFiles } from './load/load.js';
 export type { KnowledgeBase } from './load/knowledge.js';
 export { recommend, type RecommendOptions, type WorkloadInput } from './decide/recommend.js';
 export { parseWorkloads } from './decide/parse.js';
 export { DiagnosticError, explain, formatDiagnostic, type Diagnostic, type SourceText, type Span } from './language/diagnostic.js';
-export type { Lang, Text } from './language/schema/common.js';
+export type { Lang } from './language/format.js';
+export type { Text } from './language/schema/common.js';
 export type { KnowledgeDocument, KnowledgeDocuments, KnowledgeKind } from './language/kinds.js';
 export type { Workload } from './language/schema/workload.js';
 export type { Finding, Input, Recommendation, RoleAnswer } from './language/schema/recommendation.js';

@@ -1,5 +1,5 @@
 /** What the portable rooms of src may import. */
-export const portablePackages = ['@noble/hashes', 'fastest-levenshtein', 'string-width', 'typebox', 'yaml'];
+export const portablePackages = ['@noble/hashes', 'fast-string-width', 'fastest-levenshtein', 'typebox', 'yaml'];
 
 /** What only the rooms that run on Node may import besides. */
 export const nodePackages = ['commander', 'picocolors'];
@@ -12,7 +12,5 @@ export const everyBundledPackage = [
   ...portablePackages,
   ...nodePackages,
   ...typePackages,
-  'ansi-regex',
-  'get-east-asian-width',
-  'strip-ansi',
+  'fast-string-truncated-width',
 ];

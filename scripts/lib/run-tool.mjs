@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { root } from './paths.mjs';
 
-const tailLines = 30;
+/** npm names the cause first, others name it last. */
+const shown = { first: 12, last: 28 };
 /** @type {readonly NodeJS.Signals[]} */
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
@@ -58,8 +59,14 @@ export async function runTool(command, args, advice) {
 
   if (ending) throw new PreparationError('Interrupted.', 128 + constants.signals[ending]);
   if (code !== 0) {
-    const tail = output.trimEnd().split('\n').slice(-tailLines).join('\n');
-    throw new PreparationError(`${tail}\n\n${advice}`);
+    throw new PreparationError(`${shortened(output)}\n\n${advice}`);
   }
   if (complaints) process.stderr.write(complaints);
+}
+
+/** @param {string} output */
+function shortened(output) {
+  const lines = output.trimEnd().split('\n');
+  if (lines.length > shown.first + shown.last) lines.splice(shown.first, lines.length - shown.first - shown.last, '…');
+  return lines.join('\n');
 }

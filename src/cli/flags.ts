@@ -2,7 +2,7 @@ import type { Diagnostics, SourceText, Span } from '../language/diagnostic.js';
 import { nearest } from '../language/nearest.js';
 import type { Vocabulary } from '../language/statement.js';
 import type { Located, Path } from '../language/yaml.js';
-import { API_VERSION } from '../language/schema/common.js';
+import { API_VERSION } from '../language/format.js';
 
 /** What the flags of the command line say of a workload. */
 export interface WorkloadFlags {

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadKnowledge } from '../builtin.js';
+import { builtinKnowledge } from '../builtin.js';
 import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { KnowledgeFiles } from '../load/load.js';
@@ -8,11 +8,14 @@ import { readText } from './files.js';
 
 /** The built-in knowledge with the packages in some folders laid over it, in their order. */
 export async function knowledgeWith(folders: readonly string[]): Promise<KnowledgeBase> {
+  if (folders.length === 0) return builtinKnowledge();
   const report = new Diagnostics();
   const overlays: KnowledgeFiles[] = [];
   for (const folder of folders) overlays.push(await readFolder(folder, report));
   if (report.failed) throw new DiagnosticError(report.all);
-  return loadKnowledge(...overlays);
+  // Checking knowledge takes code that start-up without overlays should not load.
+  const { overlayKnowledge } = await import('../load/load.js');
+  return overlayKnowledge(builtinKnowledge(), overlays);
 }
 
 async function readFolder(folder: string, report: Diagnostics): Promise<KnowledgeFiles> {

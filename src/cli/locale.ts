@@ -1,4 +1,4 @@
-import { LANGS, type Lang } from '../language/schema/common.js';
+import { LANGS, type Lang } from '../language/format.js';
 
 /** The language asked for by `--lang` or, without it, by the locale; English where neither says. */
 export function languageOf(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Lang {

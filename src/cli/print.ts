@@ -1,7 +1,6 @@
 import { formatDiagnostic, type Diagnostic } from '../language/diagnostic.js';
-import type { Lang } from '../language/schema/common.js';
+import type { Lang } from '../language/format.js';
 import { TEXTS } from './texts.js';
-import { width } from './view/layout.js';
 import { paintFor } from './view/paint.js';
 
 const MOST = 50;
@@ -9,7 +8,7 @@ const MOST = 50;
 /** Prints diagnostics to stderr, each with its place, and how many there are. */
 export function printDiagnostics(diagnostics: readonly Diagnostic[], lang: Lang): void {
   const paint = paintFor(process.stderr, process.env);
-  const style = { strong: paint.strong, mark: paint.bad, faint: paint.faint, width };
+  const style = { strong: paint.strong, mark: paint.bad, faint: paint.faint };
   const shown = diagnostics.slice(0, MOST).map((diagnostic) => formatDiagnostic(diagnostic, lang, style));
   process.stderr.write(`${[...shown, TEXTS[lang].errors(diagnostics.length)].join('\n\n')}\n`);
 }

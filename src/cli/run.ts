@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { DiagnosticError } from '../language/diagnostic.js';
 import { nearest } from '../language/nearest.js';
-import type { Lang } from '../language/schema/common.js';
+import type { Lang } from '../language/format.js';
 import { recommendCommand } from './commands/recommend.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { languageOf } from './locale.js';

@@ -1,4 +1,4 @@
-import type { Lang } from '../language/schema/common.js';
+import type { Lang } from '../language/format.js';
 
 /** The texts of the command line itself. */
 export interface CliTexts {

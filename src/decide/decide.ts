@@ -38,7 +38,7 @@ export function decide(program: Program, workload: Asked): Decision {
     for (const [item, here] of places(role, inputs, evaluation, items)) {
       const result = here.decide(role.decision)[role.output] ?? { answer: null, hits: [] };
       // Of a role that is filled for each item, an item that can take what is required takes it; the others are free.
-      const require = item === undefined ? required : required.filter((id) => serves(id, result));
+      const require = item === undefined ? required : workload.require.filter((id) => serves(id, result));
       const choice = choose(role.id, result, { forbid, require }, knowledge);
       roles.push({ role, result, choice, evaluation: here, ...(item !== undefined && { item }) });
     }

@@ -1,5 +1,5 @@
 import { list as joined } from '../language/text.js';
-import type { Lang } from '../language/schema/common.js';
+import type { Lang } from '../language/format.js';
 import type { Named } from '../language/schema/recommendation.js';
 import type { Factor } from '../language/schema/factor.js';
 import type { Value } from '../language/statement.js';

@@ -1,4 +1,4 @@
-import type { Lang } from '../language/schema/common.js';
+import type { Lang } from '../language/format.js';
 import type { Finding } from '../language/schema/recommendation.js';
 import { list } from '../language/text.js';
 import type { Program } from '../program/program.js';

@@ -26,7 +26,7 @@ export function openFactors(program: Program, workload: Asked, decided: Decision
       if (other.inputs.departures.length > decided.inputs.departures.length) continue;
       for (const role of decided.roles) {
         const there = other.roles.find((r) => r.role === role.role && r.item?.name === role.item?.name);
-        if (there === undefined || String(there.choice.chosen) === String(role.choice.chosen)) continue;
+        if (there === undefined || !changesChoice(role, there)) continue;
         const change = { value, chosen: there.choice.chosen, answer: there.result.answer ?? [] };
         changes.set(role, [...(changes.get(role) ?? []), change]);
       }
@@ -34,6 +34,12 @@ export function openFactors(program: Program, workload: Asked, decided: Decision
     for (const [role, list] of changes) found.get(role)?.push({ factor, changes: list });
   }
   return found;
+}
+
+/** Something else is chosen, or what was one of several is settled. */
+function changesChoice(here: Decided, there: Decided): boolean {
+  if (String(there.choice.chosen) !== String(here.choice.chosen)) return true;
+  return (here.result.answer?.length ?? 0) > 1 && there.result.answer?.length === 1;
 }
 
 function valuesOf(factor: Factor, program: Program): readonly Value[] {

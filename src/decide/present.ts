@@ -1,5 +1,5 @@
 import type { Finding, Input, Named, Recommendation, RoleAnswer, Step } from '../language/schema/recommendation.js';
-import { API_VERSION } from '../language/schema/common.js';
+import { API_VERSION } from '../language/format.js';
 import type { Test } from '../language/schema/condition.js';
 import type { Value } from '../language/statement.js';
 import type { AnyOf, Combo } from '../program/combos.js';

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonical } from '../language/canonical.js';
 import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
-import { API_VERSION, type Lang } from '../language/schema/common.js';
+import { API_VERSION, type Lang } from '../language/format.js';
 import type { Recommendation } from '../language/schema/recommendation.js';
 import type { Workload } from '../language/schema/workload.js';
 import type { ReadWorkload } from '../language/statement.js';

@@ -1,4 +1,5 @@
-import type { Lang } from './schema/common.js';
+import stringWidth from 'fast-string-width';
+import type { Lang } from './format.js';
 import { CATALOGUE, type Code, type Params } from './catalogue.js';
 
 /** A named text that diagnostics point into: a file, standard input, or a flag of the command line. */
@@ -44,6 +45,9 @@ export class Diagnostics {
   }
 }
 
+/** The message of an error shows no more; its `diagnostics` hold all. */
+const SHOWN = 50;
+
 /** Thrown by the library when an input cannot be used; it holds everything that is wrong with it. */
 export class DiagnosticError extends Error {
   override readonly name = 'DiagnosticError';
@@ -56,7 +60,7 @@ export class DiagnosticError extends Error {
     const ordered = [...diagnostics].sort(
       (a, b) => sources.indexOf(a.span?.source) - sources.indexOf(b.span?.source) || (a.span?.start ?? 0) - (b.span?.start ?? 0),
     );
-    super(ordered.map((diagnostic) => formatDiagnostic(diagnostic, 'en')).join('\n\n'));
+    super(ordered.slice(0, SHOWN).map((diagnostic) => formatDiagnostic(diagnostic, 'en')).join('\n\n'));
     this.diagnostics = ordered;
   }
 }
@@ -88,10 +92,8 @@ export interface Style {
   readonly strong: (text: string) => string;
   readonly mark: (text: string) => string;
   readonly faint: (text: string) => string;
-  /** Columns that a text takes on a terminal. */
-  readonly width: (text: string) => number;
 }
-const PLAIN: Style = { strong: (t) => t, mark: (t) => t, faint: (t) => t, width: (t) => t.length };
+const PLAIN: Style = { strong: (t) => t, mark: (t) => t, faint: (t) => t };
 
 /**
  * A diagnostic for a reader: `file:line:column`, the sentence with its code, the line in question with a mark below it, and what
@@ -127,8 +129,8 @@ function frame({ source, start, end }: Span, style: Style): string[] {
     if (n === line) {
       const before = shown.slice(0, column - 1 - from);
       const marked = shown.slice(column - 1 - from, column - 1 - from + Math.max(1, end - start));
-      const mark = '^'.repeat(Math.max(1, style.width(marked)));
-      rows.push(`  ${' '.repeat(gutter)} ${style.faint('|')} ${' '.repeat(style.width(before))}${style.mark(mark)}`);
+      const mark = '^'.repeat(Math.max(1, stringWidth(marked)));
+      rows.push(`  ${' '.repeat(gutter)} ${style.faint('|')} ${' '.repeat(stringWidth(before))}${style.mark(mark)}`);
     }
   }
   return rows;

@@ -1,4 +1,4 @@
-import type { Lang } from './schema/common.js';
+import type { Lang } from './format.js';
 
 /** Joins names as a reader would: `a, b or c`; `a、b 或 c`. */
 export function list(items: readonly string[], lang: Lang, word: 'and' | 'or' = 'or'): string {

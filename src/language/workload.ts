@@ -1,6 +1,6 @@
 import type { Diagnostics, Span } from './diagnostic.js';
 import { nearest } from './nearest.js';
-import { API_VERSION } from './schema/common.js';
+import { API_VERSION } from './format.js';
 import type { Factor } from './schema/factor.js';
 import type { Collection } from './schema/package.js';
 import type { Workload } from './schema/workload.js';

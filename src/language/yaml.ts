@@ -1,4 +1,4 @@
-import { Alias, LineCounter, isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, visit, type Document, type Node } from 'yaml';
+import { Alias, LineCounter, isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, visit, type Document, type Node, type YAMLMap } from 'yaml';
 import { position, type Diagnostics, type SourceText, type Span } from './diagnostic.js';
 
 /** A path into a document: keys and indexes. */
@@ -113,18 +113,28 @@ function child(node: Node | undefined, step: string | number, document: Document
     return value === undefined ? undefined : { value };
   }
   if (!isMap(node)) return undefined;
-  for (const { key, value } of node.items) {
-    if (isScalar(key) && wordOf(key.value) === String(step)) return pairOf(key, value as Node | null);
-  }
-  for (const { key, value } of node.items) {
-    if (!isScalar(key) || wordOf(key.value) !== '<<') continue;
-    const merged = follow(value as Node, document);
-    for (const from of isSeq(merged) ? (merged.items as Node[]) : merged === undefined ? [] : [merged]) {
-      const found = child(follow(from, document), step, document);
-      if (found !== undefined) return found;
-    }
+  const pairs = pairsOf(node);
+  const own = pairs.get(String(step));
+  if (own !== undefined) return own;
+  const merged = follow(pairs.get('<<')?.value, document);
+  for (const from of isSeq(merged) ? (merged.items as Node[]) : merged === undefined ? [] : [merged]) {
+    const found = child(follow(from, document), step, document);
+    if (found !== undefined) return found;
   }
   return undefined;
+}
+
+const indexed = new WeakMap<YAMLMap, Map<string, { key: Node; value?: Node }>>();
+
+/** The pairs of a mapping by key; indexed once, as many may be asked for. */
+function pairsOf(map: YAMLMap): ReadonlyMap<string, { key: Node; value?: Node }> {
+  let pairs = indexed.get(map);
+  if (pairs === undefined) {
+    pairs = new Map();
+    for (const { key, value } of map.items) if (isScalar(key)) pairs.set(wordOf(key.value), pairOf(key, value as Node | null));
+    indexed.set(map, pairs);
+  }
+  return pairs;
 }
 
 /** The merge key is a symbol to the parser. */

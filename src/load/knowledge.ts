@@ -81,6 +81,12 @@ export function assemble(stored: readonly StoredDocument[], given?: string): Kno
   };
 }
 
+/** Knowledge that was compiled before and stored as data; it is not checked again. */
+export function restoreKnowledge(data: unknown): KnowledgeBase {
+  const { digest, stored } = data as { digest: string; stored: StoredDocument[] };
+  return assemble(stored, digest);
+}
+
 function digestOf(stored: readonly StoredDocument[]): string {
   const lines = stored.map(({ document }) => canonical(document)).sort();
   return bytesToHex(sha256(utf8ToBytes(lines.join('\n'))));

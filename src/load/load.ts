@@ -1,7 +1,7 @@
 import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
 import { readDocuments } from '../language/yaml.js';
 import { applyOverlay, type Located } from './overlay.js';
-import { assemble, type KnowledgeBase, type StoredDocument } from './knowledge.js';
+import { assemble, type KnowledgeBase } from './knowledge.js';
 import { link } from './link.js';
 import { validate, type Entry } from './validate.js';
 
@@ -32,12 +32,6 @@ export function overlayKnowledge(base: KnowledgeBase | undefined, packages: read
   link(knowledge, located, report);
   if (report.failed) throw new DiagnosticError(report.all);
   return knowledge;
-}
-
-/** Knowledge that was compiled before and stored as data; it is not checked again. */
-export function restoreKnowledge(data: unknown): KnowledgeBase {
-  const { digest, stored } = data as { digest: string; stored: StoredDocument[] };
-  return assemble(stored, digest);
 }
 
 function read(files: KnowledgeFiles, report: Diagnostics): (Entry & { file: string })[] {

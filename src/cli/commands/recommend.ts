@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, CommanderError } from 'commander';
 import { recommendRead, type RecommendOptions } from '../../decide/recommend.js';
 import { DiagnosticError, Diagnostics, type SourceText } from '../../language/diagnostic.js';
-import type { Lang } from '../../language/schema/common.js';
+import type { Lang } from '../../language/format.js';
 import type { Recommendation } from '../../language/schema/recommendation.js';
 import type { ReadWorkload } from '../../language/statement.js';
 import { readWorkload } from '../../language/workload.js';
@@ -11,7 +11,7 @@ import { EXIT, type ExitCode } from '../exit.js';
 import { readText } from '../files.js';
 import { EMPTY, statesSomething, withFlags, type WorkloadFlags } from '../flags.js';
 import { knowledgeWith } from '../knowledge.js';
-import { LANGS } from '../../language/schema/common.js';
+import { LANGS } from '../../language/format.js';
 import { TEXTS } from '../texts.js';
 import { paintFor } from '../view/paint.js';
 import { viewRecommendation } from '../view/recommendation.js';

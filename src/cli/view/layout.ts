@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
-import type { Lang } from '../../language/schema/common.js';
+import stringWidth from 'fast-string-width';
+import type { Lang } from '../../language/format.js';
 
 /** The columns a text takes on a terminal: a Chinese character takes two. */
 export const width = stringWidth;

@@ -15,14 +15,16 @@ export function nextCommands({ stack }: Recommendation, command: readonly string
   const answers: RoleAnswer[] = Object.values(stack).flat();
   const changing = answers.flatMap((answer) =>
     answer.open.map(({ factor, title, changes }): (Next & { factor: string; open: boolean }) | undefined => {
-      const [change] = changes.filter(({ chosen }) => chosen.length > 0);
+      const now = String(answer.chosen.map(({ id }) => id));
+      const useful = changes.filter(({ chosen }) => chosen.length > 0);
+      const change = useful.find(({ chosen }) => String(chosen) !== now) ?? useful[0];
       return change === undefined
         ? undefined
         : {
             factor,
             open: answer.chosen.length === 0 && answer.needed,
             command: `${given} --set ${factor}=${String(change.value)}`,
-            text: words.wouldChange(title, change.valueTitle, answer.title, change.text),
+            text: words[String(change.chosen) === now ? 'wouldSettle' : 'wouldChange'](title, change.valueTitle, answer.title, change.text),
           };
     }),
   );

@@ -129,9 +129,9 @@ class View {
     const rows = this.recommendation.inputs.map((input) => [this.inputName(input), input.valueTitle, this.words.origins[input.origin], input] as const);
     const first = Math.max(0, ...rows.map(([name]) => width(name)));
     const second = Math.min(32, Math.max(0, ...rows.map(([, value]) => width(value))));
-    return rows.map(([name, value, origin, { source }]) => {
-      const from = this.options.paint.faint(source === undefined ? origin : `${origin} (${source})`);
-      return `  ${pad(name, first)}  ${pad(value, second)}  ${from}`;
+    return rows.flatMap(([name, value, origin, { source }]) => {
+      const from = source === undefined ? origin : `${origin} (${source})`;
+      return this.say(from, `  ${pad(name, first)}  ${pad(value, second)}  `, ' '.repeat(first + 6));
     });
   }
 

@@ -1,4 +1,4 @@
-import type { Lang } from '../../language/schema/common.js';
+import type { Lang } from '../../language/format.js';
 import type { Named, Origin } from '../../language/schema/recommendation.js';
 
 /** The fixed words of the text view. */
@@ -27,6 +27,7 @@ export interface Words {
   readonly rejected: (id: string, reasons: string) => string;
   readonly answers: (outcome: readonly Named[]) => string;
   readonly wouldChange: (factor: string, value: string, role: string, chosen: string) => string;
+  readonly wouldSettle: (factor: string, value: string, role: string, chosen: string) => string;
   readonly explain: string;
 }
 
@@ -50,7 +51,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     semicolon: '; ',
     reading: 'Our reading: ',
     silent: 'silent',
-    origins: { stated: 'stated', figure: 'stated as a figure', scenario: 'preset by the scenario', typical: 'typical of the scenario, decides nothing' },
+    origins: { stated: 'stated', figure: 'stated as a figure', scenario: 'preset by the scenario', typical: 'typical here, decides nothing' },
     basis: (version, asOf) => `knowledge ${version}, as of ${asOf}`,
     runsOn: (on) => `runs on ${on}`,
     orElse: (others) => `or ${others}`,
@@ -58,6 +59,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     rejected: (id, reasons) => `not ${id}: ${reasons}`,
     answers: (outcome) => (outcome.length === 0 ? 'none fits' : ids(outcome).join(' or ')),
     wouldChange: (factor, value, role, chosen) => `${factor} is not stated; ${value} would change ${role} to ${chosen}.`,
+    wouldSettle: (factor, value, role, chosen) => `${factor} is not stated; ${value} would settle ${role} on ${chosen}.`,
     explain: 'Shows every rule that was asked, and why the others did not hit.',
   },
   zh: {
@@ -85,6 +87,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     rejected: (id, reasons) => `未选 ${id}：${reasons}`,
     answers: (outcome) => (outcome.length === 0 ? '无一符合' : ids(outcome).join(' 或 ')),
     wouldChange: (factor, value, role, chosen) => `未说明${factor}；若为${value}，${role}将变为 ${chosen}。`,
+    wouldSettle: (factor, value, role, chosen) => `未说明${factor}；若为${value}，${role}即可确定为 ${chosen}。`,
     explain: '列出询问过的每条规则，以及其余规则未命中的原因。',
   },
 };

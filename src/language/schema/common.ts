@@ -1,11 +1,5 @@
 import Type from 'typebox';
-
-/** The only version of the document format there is so far. */
-export const API_VERSION = 'whichstack/v1';
-
-/** The languages every text of the product exists in. */
-export const LANGS = ['en', 'zh'] as const;
-export type Lang = (typeof LANGS)[number];
+import { API_VERSION } from '../format.js';
 
 /** A text for a reader, in every language. */
 export const TextSchema = Type.Object(

@@ -1,5 +1,6 @@
 import Type from 'typebox';
-import { API_VERSION, LANGS, closed } from './common.js';
+import { API_VERSION, LANGS } from '../format.js';
+import { closed } from './common.js';
 import { WorkloadSchema } from './workload.js';
 
 const Optional = Type.Optional;

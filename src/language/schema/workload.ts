@@ -1,5 +1,6 @@
 import Type from 'typebox';
-import { API_VERSION, IdSchema, closed } from './common.js';
+import { API_VERSION } from '../format.js';
+import { IdSchema, closed } from './common.js';
 
 const Given = Type.Record(Type.String(), Type.Unknown());
 

@@ -1,0 +1,6 @@
+/** The only version of the document format there is so far. */
+export const API_VERSION = 'whichstack/v1';
+
+/** The languages every text of the product exists in. */
+export const LANGS = ['en', 'zh'] as const;
+export type Lang = (typeof LANGS)[number];
