@@ -17,7 +17,14 @@ import { KNOWLEDGE_SCHEMAS, SCHEMAS } from '../src/language/schema/index.js';
 import { noteBundled } from './lib/list-bundled.mjs';
 
 /** Schemas that others are made of. */
-const SHARED = { Text: TextSchema, Test: TestSchema, Condition: ConditionSchema, Answer: AnswerSchema, Ask: AskSchema, Rule: RuleSchema };
+const SHARED = {
+  Text: TextSchema,
+  Test: TestSchema,
+  Condition: ConditionSchema,
+  Answer: AnswerSchema,
+  Ask: AskSchema,
+  Rule: RuleSchema,
+};
 
 const root = join(import.meta.dirname, '..');
 const generated = join(root, 'src/generated');
@@ -34,7 +41,9 @@ const data = JSON.stringify({ digest: base.digest, stored: base.stored });
 // A string parsed as JSON starts faster than the same data as an object literal.
 await write('src/generated/knowledge.js', `export default JSON.parse(${JSON.stringify(data)});\n`);
 await write('src/generated/knowledge.d.ts', 'declare const knowledge: unknown;\nexport default knowledge;\n');
-for (const [name, schema] of Object.entries(publishedSchemas(SCHEMAS as unknown as Record<string, Record<string, unknown>>, base))) {
+for (const [name, schema] of Object.entries(
+  publishedSchemas(SCHEMAS as unknown as Record<string, Record<string, unknown>>, base),
+)) {
   await write(`schema/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
 }
 
@@ -43,8 +52,13 @@ function hoisted(schema: unknown, itself?: string): unknown {
   if (typeof schema !== 'object' || schema === null) return schema;
   if (Array.isArray(schema)) return schema.map((part) => hoisted(part));
   const bare = canonical({ ...schema, description: undefined });
-  const [id] = Object.entries(SHARED).find(([name, shared]) => name !== itself && canonical({ ...shared, description: undefined }) === bare) ?? [];
-  return id === undefined ? Object.fromEntries(Object.entries(schema).map(([key, part]) => [key, hoisted(part)])) : { $ref: id };
+  const [id] =
+    Object.entries(SHARED).find(
+      ([name, shared]) => name !== itself && canonical({ ...shared, description: undefined }) === bare,
+    ) ?? [];
+  return id === undefined
+    ? Object.fromEntries(Object.entries(schema).map(([key, part]) => [key, hoisted(part)]))
+    : { $ref: id };
 }
 
 /** The built-in knowledge, or what is wrong with it, as its author would read it. */
@@ -59,7 +73,12 @@ function compiled(): ReturnType<typeof compileKnowledge> {
 }
 
 async function writeValidators(): Promise<void> {
-  const ajv = new Ajv({ allErrors: true, verbose: true, inlineRefs: false, code: { source: true, esm: true, lines: false } });
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    inlineRefs: false,
+    code: { source: true, esm: true, lines: false },
+  });
   const names: Record<string, string> = {};
   for (const [id, schema] of Object.entries(SHARED)) ajv.addSchema(hoisted(schema, id) as object, id);
   for (const [kind, schema] of Object.entries(KNOWLEDGE_SCHEMAS)) add(kind, schema);

@@ -20,7 +20,14 @@ export { compileKnowledge, type KnowledgeFiles } from './load/load.js';
 export type { KnowledgeBase } from './load/knowledge.js';
 export { recommend, type RecommendOptions, type WorkloadInput } from './decide/recommend.js';
 export { parseWorkloads } from './decide/parse.js';
-export { DiagnosticError, explain, formatDiagnostic, type Diagnostic, type SourceText, type Span } from './language/diagnostic.js';
+export {
+  DiagnosticError,
+  explain,
+  formatDiagnostic,
+  type Diagnostic,
+  type SourceText,
+  type Span,
+} from './language/diagnostic.js';
 export type { Lang } from './language/format.js';
 export type { Text } from './language/schema/common.js';
 export type { KnowledgeDocument, KnowledgeDocuments, KnowledgeKind } from './language/kinds.js';

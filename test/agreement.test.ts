@@ -13,12 +13,15 @@ import type { Program } from '../src/program/program.js';
 /** Any values of any factors of a section, most left out. */
 function section(knowledge: KnowledgeBase, name: string): fc.Arbitrary<Record<string, unknown>> {
   const factors = [...knowledge.factors.values()].filter(({ askedOf }) => askedOf.includes(name));
-  const one = Object.fromEntries(
-    factors.map((factor) => {
+  const one: Record<string, fc.Arbitrary<unknown>> = Object.fromEntries(
+    factors.map((factor): [string, fc.Arbitrary<unknown>] => {
       const ids = knowledge.values(factor).map(({ id }) => id);
       const figure = fc.integer({ min: 1, max: 2000 });
-      const units = 'dimension' in factor && factor.dimension !== undefined ? Object.keys(knowledge.dimensions.get(factor.dimension)?.units ?? {}) : [];
-      const quantity = fc.tuple(figure, fc.constantFrom(...(units.length > 0 ? units : ['']))).map(([n, unit]) => `${String(n)}${unit}`);
+      const dimension = factor.type === 'ordinal' || factor.type === 'quantity' ? factor.dimension : undefined;
+      const units = Object.keys(knowledge.dimensions.get(dimension ?? '')?.units ?? {});
+      const quantity = fc
+        .tuple(figure, fc.constantFrom(...(units.length > 0 ? units : [''])))
+        .map(([n, unit]) => `${String(n)}${unit}`);
       switch (factor.type) {
         case 'flag':
           return [factor.id, fc.boolean()];
@@ -38,17 +41,22 @@ function section(knowledge: KnowledgeBase, name: string): fc.Arbitrary<Record<st
 
 function workloads(knowledge: KnowledgeBase): fc.Arbitrary<Workload> {
   const collections = [...knowledge.collections.keys()].map((id) => {
-    const items = fc.array(section(knowledge, id).filter((item) => Object.keys(item).length > 0), { maxLength: 3 });
+    const items = fc.array(
+      section(knowledge, id).filter((item) => Object.keys(item).length > 0),
+      { maxLength: 3 },
+    );
     return [id, fc.option(items, { nil: undefined })] as const;
   });
   const outcomes = knowledge.outcomes.map(({ id }) => id);
   const few = fc.subarray(outcomes, { maxLength: 3 });
   return fc
     .record({
-      requirements: fc.tuple(section(knowledge, 'requirements'), fc.record(Object.fromEntries(collections))).map(([own, lists]) => ({
-        ...own,
-        ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list !== undefined)),
-      })),
+      requirements: fc
+        .tuple(section(knowledge, 'requirements'), fc.record(Object.fromEntries(collections)))
+        .map(([own, lists]) => ({
+          ...own,
+          ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list !== undefined)),
+        })),
       environment: section(knowledge, 'environment'),
       constraints: fc.record({ forbid: few, require: few }),
     })
@@ -65,12 +73,16 @@ function read(workload: Workload, knowledge: KnowledgeBase): ReadWorkload {
 /** The answers of all decisions of a program, by both ways of finding the rules that hit. */
 function compare(program: Program, workload: Workload): void {
   const { codes, items } = encode(gather(read(workload, program.knowledge), program.knowledge), program);
-  const places = [undefined, ...items.keys()].flatMap((collection) => (collection === undefined ? [codes] : (items.get(collection) ?? [])));
+  const places = [undefined, ...items.keys()].flatMap((collection) =>
+    collection === undefined ? [codes] : (items.get(collection) ?? []),
+  );
   for (const place of places) {
     const [indexed, readOut] = [byIndex, byReading].map((match) => {
       const whole = new Evaluation(program, codes, items, undefined, match);
       const evaluation = place === codes ? whole : new Evaluation(program, place, items, whole, match);
-      return program.decisions.map(({ number }) => evaluation.decide(number).map(({ answer, hits }) => [answer, hits.map(({ rule }) => rule.id)]));
+      return program.decisions.map(({ number }) =>
+        evaluation.decide(number).map(({ answer, hits }) => [answer, hits.map(({ rule }) => rule.id)]),
+      );
     });
     expect(indexed).toEqual(readOut);
   }
@@ -85,11 +97,22 @@ const tables: fc.Arbitrary<KnowledgeBase> = fc
       fc.record({
         when: fc.record(
           {
-            a: fc.oneof(fc.constantFrom('l1', 'l2', 'l3'), fc.constantFrom('l1', 'l2').map((atLeast) => ({ atLeast })), fc.boolean().map((stated) => ({ stated }))),
+            a: fc.oneof(
+              fc.constantFrom('l1', 'l2', 'l3'),
+              fc.constantFrom('l1', 'l2').map((atLeast) => ({ atLeast })),
+              fc.boolean().map((stated) => ({ stated })),
+            ),
             b: fc.boolean(),
-            c: fc.oneof(fc.subarray(['x', 'y', 'z'], { minLength: 1 }), fc.constantFrom('x', 'y').map((not) => ({ not }))),
-            q: fc.tuple(fc.constantFrom('atLeast', 'atMost', 'above', 'below'), fc.integer({ min: 1, max: 5 })).map(([test, n]) => ({ [test]: n })),
-            s: fc.tuple(fc.constantFrom('includes', 'excludes'), fc.constantFrom('m', 'n')).map(([test, m]) => ({ [test]: m })),
+            c: fc.oneof(
+              fc.subarray(['x', 'y', 'z'], { minLength: 1 }),
+              fc.constantFrom('x', 'y').map((not) => ({ not })),
+            ),
+            q: fc
+              .tuple(fc.constantFrom('atLeast', 'atMost', 'above', 'below'), fc.integer({ min: 1, max: 5 }))
+              .map(([test, n]) => ({ [test]: n })),
+            s: fc
+              .tuple(fc.constantFrom('includes', 'excludes'), fc.constantFrom('m', 'n'))
+              .map(([test, m]) => ({ [test]: m })),
           },
           { requiredKeys: [] },
         ),
@@ -104,8 +127,10 @@ const tables: fc.Arbitrary<KnowledgeBase> = fc
   })
   .map(({ hitPolicy, aggregate, rules }) => {
     const text = (id: string): object => ({ en: id, zh: id });
-    const document = (kind: string, id: string, rest: object): string => JSON.stringify({ apiVersion: 'whichstack/v1', kind, id, title: text(id), ...rest });
-    const factor = (id: string, rest: object): string => document('Factor', id, { question: text(id), askedOf: ['requirements'], ...rest });
+    const document = (kind: string, id: string, rest: object): string =>
+      JSON.stringify({ apiVersion: 'whichstack/v1', kind, id, title: text(id), ...rest });
+    const factor = (id: string, rest: object): string =>
+      document('Factor', id, { question: text(id), askedOf: ['requirements'], ...rest });
     const named = (ids: string[]): object[] => ids.map((id) => ({ id, title: text(id) }));
     const documents = [
       document('Package', 'random', { version: '1' }),
@@ -136,7 +161,9 @@ describe('every way of computing a decision agrees with every other', () => {
   it('on random tables', () => {
     fc.assert(
       fc.property(
-        tables.chain((knowledge) => fc.tuple(fc.constant(knowledge), fc.array(workloads(knowledge), { minLength: 5, maxLength: 5 }))),
+        tables.chain((knowledge) =>
+          fc.tuple(fc.constant(knowledge), fc.array(workloads(knowledge), { minLength: 5, maxLength: 5 })),
+        ),
         ([knowledge, list]) => {
           const program = lower(knowledge);
           for (const workload of list) compare(program, workload);
@@ -159,7 +186,9 @@ describe('any workload', () => {
         expect(recommend(knowledge, workload, { ...options, lang: 'zh' }).id).toBe(answer.id);
         const { forbid = [], require = [] } = workload.constraints ?? {};
         const roles = Object.values(answer.stack).flat();
-        const stack = roles.flatMap(({ chosen }) => chosen.flatMap(({ id, runsOn = [] }) => [id, ...runsOn.map((other) => other.id)]));
+        const stack = roles.flatMap(({ chosen }) =>
+          chosen.flatMap(({ id, runsOn = [] }) => [id, ...runsOn.map((other) => other.id)]),
+        );
         expect(stack.filter((id) => forbid.includes(id))).toEqual([]);
         const clash = answer.findings.find(({ code }) => code === 'unsatisfiable');
         if (clash === undefined) expect(require.filter((id) => !stack.includes(id))).toEqual([]);

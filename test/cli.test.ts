@@ -16,20 +16,43 @@ const role = ({ stack }: Recommendation, id: string, n = 0): RoleAnswer => {
   if (answer === undefined) throw new Error(`no ${id}`);
   return answer;
 };
-const chosen = (recommendation: Recommendation, id: string, n = 0): string[] => role(recommendation, id, n).chosen.map((c) => c.id);
+const chosen = (recommendation: Recommendation, id: string, n = 0): string[] =>
+  role(recommendation, id, n).chosen.map((c) => c.id);
 
 describe('flags', () => {
   it('state a workload without a file', async () => {
-    const answer = await json('--scenario', 'serverless', '--set', 'security=high', '--set', 'kvm=false', '--data', 'objects,capacity=20TB,name=uploads', '--data', 'archive');
+    const answer = await json(
+      '--scenario',
+      'serverless',
+      '--set',
+      'security=high',
+      '--set',
+      'kvm=false',
+      '--data',
+      'objects,capacity=20TB,name=uploads',
+      '--data',
+      'archive',
+    );
     expect(chosen(answer, 'runtime')).toEqual(['wasmedge']);
-    expect(answer.stack['storage']).toMatchObject([{ name: 'uploads', need: 'objects' }, { name: 'archive', need: 'archive' }]);
+    expect(answer.stack['storage']).toMatchObject([
+      { name: 'uploads', need: 'objects' },
+      { name: 'archive', need: 'archive' },
+    ]);
     expect(answer.inputs).toContainEqual(expect.objectContaining({ factor: 'kvm', value: false, origin: 'stated' }));
-    expect(answer.inputs).toContainEqual(expect.objectContaining({ factor: 'capacity', of: 'data/uploads', value: 20e12 }));
+    expect(answer.inputs).toContainEqual(
+      expect.objectContaining({ factor: 'capacity', of: 'data/uploads', value: 20e12 }),
+    );
   });
 
   it('override and add to what a file says', async () => {
     const file = 'examples/payments-ledger.yaml';
-    const answer = await json(file, '--set', 'performance=medium', '--data', 'durability=high,performance=low,scalability=extreme');
+    const answer = await json(
+      file,
+      '--set',
+      'performance=medium',
+      '--data',
+      'durability=high,performance=low,scalability=extreme',
+    );
     expect(chosen(answer, 'acceleration')).toEqual([]);
     expect(answer.stack['storage']).toHaveLength(3);
     expect(chosen(answer, 'storage', 2)).toEqual(['s3-glacier']);
@@ -37,7 +60,16 @@ describe('flags', () => {
   });
 
   it('reach every section by a path', async () => {
-    const answer = await json('--set', 'security=medium', '--set', 'environment.location=edge', '--set', 'constraints.require=containerd,kubernetes', '--set', 'preferences.weights.security=5');
+    const answer = await json(
+      '--set',
+      'security=medium',
+      '--set',
+      'environment.location=edge',
+      '--set',
+      'constraints.require=containerd,kubernetes',
+      '--set',
+      'preferences.weights.security=5',
+    );
     expect(chosen(answer, 'runtime').sort()).toEqual(['containerd', 'kubernetes']);
     expect(answer.workload.preferences).toEqual({ weights: { security: 5 } });
   });
@@ -66,7 +98,10 @@ describe('flags', () => {
 describe('data needs', () => {
   it('are asked for by state alone, and are the scenario’s own until some are stated', async () => {
     expect(chosen(await json('--set', 'state=stateless'), 'storage')).toEqual(['emptydir']);
-    expect(role(await json('--set', 'state=stateful'), 'storage').guide.anyOf).toEqual([{ allOf: ['ceph-rbd', 'nvme'] }, 's3']);
+    expect(role(await json('--set', 'state=stateful'), 'storage').guide.anyOf).toEqual([
+      { allOf: ['ceph-rbd', 'nvme'] },
+      's3',
+    ]);
     const stated = await json('--scenario', 'serverless', '--data', 'oltp');
     expect(stated.stack['storage']).toHaveLength(1);
     expect(chosen(stated, 'configuration')).toEqual(['etcd']);
@@ -86,13 +121,34 @@ describe('constraints', () => {
   });
 
   it('that clash are named, the smallest set of them, and exit with 1', async () => {
-    const flags = ['--set', 'security=extreme', '--set', 'performance=low', '--data', 'files', '--set', 'constraints.forbid=qemu-kvm,kubevirt'];
+    const flags = [
+      '--set',
+      'security=extreme',
+      '--set',
+      'performance=low',
+      '--data',
+      'files',
+      '--set',
+      'constraints.forbid=qemu-kvm,kubevirt',
+    ];
     const { code, stdout } = await whichstack(['recommend', ...flags, '--json']);
     expect(code).toBe(1);
     const { findings } = JSON.parse(stdout) as Recommendation;
     expect(findings[0]).toMatchObject({ code: 'unsatisfiable', severity: 'error', role: 'runtime' });
-    expect([...(findings[0]?.statements ?? [])].sort()).toEqual(['forbid: kubevirt', 'forbid: qemu-kvm', 'security: extreme']);
-    const both = await whichstack(['recommend', '--set', 'security=low', '--set', 'constraints.forbid=docker', '--set', 'constraints.require=docker']);
+    expect([...(findings[0]?.statements ?? [])].sort()).toEqual([
+      'forbid: kubevirt',
+      'forbid: qemu-kvm',
+      'security: extreme',
+    ]);
+    const both = await whichstack([
+      'recommend',
+      '--set',
+      'security=low',
+      '--set',
+      'constraints.forbid=docker',
+      '--set',
+      'constraints.require=docker',
+    ]);
     expect(both.code).toBe(1);
     expect(both.stdout).toMatch(/`forbid: docker` and\s+`require: docker` cannot/);
   });
@@ -119,14 +175,19 @@ describe('the explanation', () => {
     const { stack } = await json('--scenario', 'financial-trading', '--set', 'performance=low', '--explain');
     const trace = [stack['acceleration'] ?? []].flat()[0]?.trace ?? [];
     const misses = trace.flatMap((asked) => asked.misses);
-    expect(misses).toContainEqual(expect.objectContaining({ factor: 'performance', test: '"high"', saw: 'low', source: 'G5.1' }));
+    expect(misses).toContainEqual(
+      expect.objectContaining({ factor: 'performance', test: '"high"', saw: 'low', source: 'G5.1' }),
+    );
     expect(misses).toContainEqual(expect.objectContaining({ factor: 'offload', saw: null }));
     const { stdout } = await whichstack(['recommend', '--set', 'security=low', '--explain']);
     expect(stdout).toMatch(/Trace[\s\S]*asks that Security is\s+extreme; it is low/);
   });
 
   it('lists the factors that would change the answer, with the values and to what', async () => {
-    const open = role(await json('--set', 'security=extreme', '--set', 'performance=high', '--set', 'startup=seconds'), 'runtime').open;
+    const open = role(
+      await json('--set', 'security=extreme', '--set', 'performance=high', '--set', 'startup=seconds'),
+      'runtime',
+    ).open;
     const changes = open.find(({ factor }) => factor === 'scenario')?.changes ?? [];
     expect(changes).toContainEqual(expect.objectContaining({ value: 'financial-trading', chosen: ['kubevirt'] }));
     const unstated = role(await json('--set', 'security=low'), 'runtime').open;
@@ -136,7 +197,11 @@ describe('the explanation', () => {
 
 describe('the program', () => {
   it('opens its help with examples, in both languages', async () => {
-    const [english, chinese, bare] = await Promise.all([whichstack(['--help']), whichstack(['recommend', '--help'], { env: { LC_ALL: 'zh_CN.UTF-8' } }), whichstack([])]);
+    const [english, chinese, bare] = await Promise.all([
+      whichstack(['--help']),
+      whichstack(['recommend', '--help'], { env: { LC_ALL: 'zh_CN.UTF-8' } }),
+      whichstack([]),
+    ]);
     expect(english.stdout).toMatch(/^Examples:\n {2}whichstack recommend/);
     expect(chinese.stdout).toMatch(/^示例：\n {2}whichstack recommend/);
     expect(chinese.stdout).toContain('用法：');
@@ -164,10 +229,16 @@ describe('the program', () => {
   });
 
   it('reads standard input, several documents, and JSON', async () => {
-    const workload = (security: string): string => JSON.stringify({ apiVersion: 'whichstack/v1', kind: 'Workload', requirements: { security } });
-    const { code, stdout } = await whichstack(['recommend', '-', '--json'], { stdin: `${workload('low')}\n---\n${workload('extreme')}\n` });
+    const workload = (security: string): string =>
+      JSON.stringify({ apiVersion: 'whichstack/v1', kind: 'Workload', requirements: { security } });
+    const { code, stdout } = await whichstack(['recommend', '-', '--json'], {
+      stdin: `${workload('low')}\n---\n${workload('extreme')}\n`,
+    });
     expect(code).toBe(0);
-    expect((JSON.parse(stdout) as Recommendation[]).map((one) => chosen(one, 'runtime'))).toEqual([['docker'], ['kubevirt']]);
+    expect((JSON.parse(stdout) as Recommendation[]).map((one) => chosen(one, 'runtime'))).toEqual([
+      ['docker'],
+      ['kubevirt'],
+    ]);
   });
 
   it('colours only when told to or on a terminal', async () => {
@@ -178,7 +249,11 @@ describe('the program', () => {
   });
 
   it('ends quietly when its reader stops reading', async () => {
-    const shell = spawn('sh', ['-c', `${process.execPath} dist/cli/main.js recommend --scenario edge --explain --json | head -1`], { cwd: ROOT });
+    const shell = spawn(
+      'sh',
+      ['-c', `${process.execPath} dist/cli/main.js recommend --scenario edge --explain --json | head -1`],
+      { cwd: ROOT },
+    );
     let stderr = '';
     shell.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
     await new Promise((resolve) => shell.on('close', resolve));

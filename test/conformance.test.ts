@@ -11,7 +11,13 @@ interface Expected {
   readonly any_of?: string[];
   readonly contains?: string[];
 }
-type Case = { readonly source: string; readonly given: Record<string, unknown>; readonly family?: string; readonly implementations?: string[]; readonly alternative?: string[] } & Expected &
+type Case = {
+  readonly source: string;
+  readonly given: Record<string, unknown>;
+  readonly family?: string;
+  readonly implementations?: string[];
+  readonly alternative?: string[];
+} & Expected &
   Partial<Record<(typeof ROLES)[number], Expected | 'none'>>;
 
 const ROLES = ['runtime', 'storage', 'configuration', 'acceleration', 'delivery'] as const;
@@ -24,7 +30,10 @@ function flags(group: string, given: Record<string, unknown>): string[] {
   const item = Object.entries(given).filter(([key]) => key === 'data' || (ofData && DATA.includes(key)));
   const data = item.map(([key, value]) => (key === 'data' ? String(value) : `${key}=${String(value)}`));
   const rest = Object.entries(given).filter(([key]) => !item.some(([other]) => other === key));
-  return [...rest.flatMap(([key, value]) => ['--set', `${key}=${String(value)}`]), ...(data.length > 0 ? ['--data', data.join(',')] : [])];
+  return [
+    ...rest.flatMap(([key, value]) => ['--set', `${key}=${String(value)}`]),
+    ...(data.length > 0 ? ['--data', data.join(',')] : []),
+  ];
 }
 
 const answers = ({ stack }: Recommendation, role: string): RoleAnswer[] => [stack[role] ?? []].flat();
@@ -39,31 +48,46 @@ function holds(actual: string[], expected: Expected): void {
 }
 
 describe.each(Object.entries(groups))('the guide: %s', (group, cases) => {
-  it.concurrent.each(cases.map((one) => [one.source, JSON.stringify(one.given), one] as const))('%s %s', async (_source, _given, one) => {
-    const { code, stdout, stderr } = await whichstack(['recommend', ...flags(group, one.given), '--json']);
-    expect(stderr).toBe('');
-    expect(code).toBe(0);
-    const recommendation = JSON.parse(stdout) as Recommendation;
-    const bare = group.startsWith('storage') ? 'storage' : 'runtime';
-    const expectations = [[bare, one] as const, ...ROLES.map((role) => [role, one[role]] as const)];
-    for (const [role, expected] of expectations) {
-      if (expected === undefined) continue;
-      const chosen = [...new Set(answers(recommendation, role).flatMap((answer) => answer.chosen.map(({ id }) => id)))];
-      if (expected === 'none') expect(chosen).toEqual([]);
-      else holds(chosen, expected);
-    }
-    if (one.family !== undefined) expect(answers(recommendation, 'runtime')[0]?.family).toBe(one.family);
-    const around = Object.values(recommendation.stack)
-      .flat()
-      .flatMap((answer) => [...answer.chosen.map(({ id }) => id), ...answer.alternatives.flatMap(({ technologies }) => technologies)]);
-    expect(around).toEqual(expect.arrayContaining([...(one.implementations ?? []), ...(one.alternative ?? [])]));
-  });
+  it.concurrent.each(cases.map((one) => [one.source, JSON.stringify(one.given), one] as const))(
+    '%s %s',
+    async (_source, _given, one) => {
+      const { code, stdout, stderr } = await whichstack(['recommend', ...flags(group, one.given), '--json']);
+      expect(stderr).toBe('');
+      expect(code).toBe(0);
+      const recommendation = JSON.parse(stdout) as Recommendation;
+      const bare = group.startsWith('storage') ? 'storage' : 'runtime';
+      const expectations = [[bare, one] as const, ...ROLES.map((role) => [role, one[role]] as const)];
+      for (const [role, expected] of expectations) {
+        if (expected === undefined) continue;
+        const chosen = [
+          ...new Set(answers(recommendation, role).flatMap((answer) => answer.chosen.map(({ id }) => id))),
+        ];
+        if (expected === 'none') expect(chosen).toEqual([]);
+        else holds(chosen, expected);
+      }
+      if (one.family !== undefined) expect(answers(recommendation, 'runtime')[0]?.family).toBe(one.family);
+      const around = Object.values(recommendation.stack)
+        .flat()
+        .flatMap((answer) => [
+          ...answer.chosen.map(({ id }) => id),
+          ...answer.alternatives.flatMap(({ technologies }) => technologies),
+        ]);
+      expect(around).toEqual(expect.arrayContaining([...(one.implementations ?? []), ...(one.alternative ?? [])]));
+    },
+  );
 });
 
 it('covers the whole guide', () => {
-  const sources = new Set(Object.values(groups).flat().map(({ source }) => source.replace(/[abc]$/, '')));
+  const sources = new Set(
+    Object.values(groups)
+      .flat()
+      .map(({ source }) => source.replace(/[abc]$/, '')),
+  );
   for (const clause of ['G2.1', 'G2.2', 'G2.3', 'G2.4', 'G3', 'G4.1', 'G4.2', 'G4.3', 'G5']) {
-    expect([...sources].some((source) => source.startsWith(clause)), clause).toBe(true);
+    expect(
+      [...sources].some((source) => source.startsWith(clause)),
+      clause,
+    ).toBe(true);
   }
   expect(Object.values(groups).flat().length).toBeGreaterThanOrEqual(70);
 });

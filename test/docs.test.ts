@@ -23,7 +23,8 @@ const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 function markdown(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return /^(node_modules|dist|coverage|\.git|\.build)$/.test(entry.name) ? [] : markdown(path);
+    if (entry.isDirectory())
+      return /^(node_modules|dist|coverage|\.git|\.build)$/.test(entry.name) ? [] : markdown(path);
     return entry.name.endsWith('.md') ? [path] : [];
   });
 }
@@ -60,7 +61,9 @@ function callOf(line: string): Call | undefined {
   const [, piped, rest = ''] = /^(?:cat (\S+) \| )?(.*)$/.exec(command) ?? [];
   const [, typed] = /^(?:whichstack|npm start --) (.*)$/.exec(rest) ?? [];
   if (typed === undefined) return undefined;
-  const args = [...typed.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, single, double, bare]) => single ?? double ?? bare ?? '');
+  const args = [...typed.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
+    ([, single, double, bare]) => single ?? double ?? bare ?? '',
+  );
   return { args, stdin: piped === undefined ? '' : read(piped), exits: Number(exits) };
 }
 
@@ -75,7 +78,11 @@ function excerptOf(output: string): string {
 /** Holds the nth block of text of a document against what it should show. */
 function checkShown(file: string, nth: number, real: string): void {
   const shown = fences(file).filter(({ language }) => language === 'text')[nth]?.text ?? '';
-  if (rewriting && shown !== '') writeFileSync(join(ROOT, file), read(file).replace(`\`\`\`text\n${shown}`, () => `\`\`\`text\n${real}`));
+  if (rewriting && shown !== '')
+    writeFileSync(
+      join(ROOT, file),
+      read(file).replace(`\`\`\`text\n${shown}`, () => `\`\`\`text\n${real}`),
+    );
   else expect(shown, `${file} shows another output: npm run goldens brings it up to date`).toBe(real);
 }
 
@@ -90,7 +97,10 @@ describe.each(GUIDES.filter((file) => commands(file).length > 0))('%s', (file) =
     if (call === undefined) {
       const [, script] = /^npm run (\S+)$/.exec(line) ?? [];
       const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-      expect(script === undefined ? OTHERS.test(line) : script in scripts, `nobody knows whether this works: ${line}`).toBe(true);
+      expect(
+        script === undefined ? OTHERS.test(line) : script in scripts,
+        `nobody knows whether this works: ${line}`,
+      ).toBe(true);
       return;
     }
     const { code, stdout, stderr } = await whichstack(call.args, { stdin: call.stdin });
@@ -127,10 +137,20 @@ describe('the READMEs', () => {
 
   it('say the same: equal headings, commands, and code', () => {
     const [en, zh] = READMES.map(({ file }) => ({
-      headings: [...read(file).replaceAll(FENCE, '').matchAll(/^(#+) /gm)].map(([, marks]) => marks),
+      headings: [
+        ...read(file)
+          .replaceAll(FENCE, '')
+          .matchAll(/^(#+) /gm),
+      ].map(([, marks]) => marks),
       commands: commands(file).map((line) => line.replace(/ --lang (en|zh)/, '')),
       yaml: fences(file).filter(({ language }) => language === 'yaml'),
-      links: [...read(file).replaceAll(FENCE, '').matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link).slice(1),
+      links: [
+        ...read(file)
+          .replaceAll(FENCE, '')
+          .matchAll(/\]\(([^)]+)\)/g),
+      ]
+        .map(([, link]) => link)
+        .slice(1),
     }));
     expect(zh).toEqual(en);
   });
@@ -158,8 +178,15 @@ describe('docs/knowledge.md', () => {
     const ours = commands('docs/knowledge.md').flatMap((line) => callOf(line) ?? []);
     expect(ours.length).toBeGreaterThan(0);
     for (const { args } of ours) {
-      const { code, stdout } = await whichstack([...args.filter((arg, n) => arg !== '--lang' && args[n - 1] !== '--lang'), '--lang', lang, '--json']);
-      const { stack } = JSON.parse(stdout) as { stack: { runtime: { chosen: { id: string }[]; guide: { rules: string[] } } } };
+      const { code, stdout } = await whichstack([
+        ...args.filter((arg, n) => arg !== '--lang' && args[n - 1] !== '--lang'),
+        '--lang',
+        lang,
+        '--json',
+      ]);
+      const { stack } = JSON.parse(stdout) as {
+        stack: { runtime: { chosen: { id: string }[]; guide: { rules: string[] } } };
+      };
       expect(code).toBe(0);
       expect(stack.runtime.chosen.map(({ id }) => id)).toContain('cloud-hypervisor');
       expect(stack.runtime.guide.rules.join()).toMatch(/A[12]/);
@@ -173,7 +200,11 @@ describe('docs/knowledge.md', () => {
       const { stack } = recommend(knowledge, { requirements, environment: { charger: true } }, { asOf: '2026-11-23' });
       return [stack['bicycle'] ?? []].flat().map(({ chosen }) => chosen.map(({ id }) => id).join(' + '));
     };
-    const trips = [{ purpose: 'touring', length: '60km' }, { purpose: 'commute', length: '8km' }, { purpose: 'commute', length: '8km', effort: '7km' }];
+    const trips = [
+      { purpose: 'touring', length: '60km' },
+      { purpose: 'commute', length: '8km' },
+      { purpose: 'commute', length: '8km', effort: '7km' },
+    ];
     expect(decide({ trips })).toEqual(['panniers + touring-bike', 'city-bike', 'e-bike']);
     expect(decide({ scenario: 'school-run', trips: [{ purpose: 'touring', length: '5km' }] })).toEqual(['e-bike']);
   });
@@ -193,18 +224,28 @@ describe('docs/knowledge.md', () => {
 describe('relative links', () => {
   /** As GitHub names the anchor of a heading. */
   const anchors = (file: string): string[] =>
-    [...read(file).replaceAll(FENCE, '').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
-      heading.toLowerCase().replaceAll(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-'),
+    [
+      ...read(file)
+        .replaceAll(FENCE, '')
+        .matchAll(/^#+ (.*)$/gm),
+    ].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-'),
     );
 
   // The notices quote the texts of others.
   it.each(markdown('.').filter((file) => file !== 'THIRD-PARTY-NOTICES.md'))('of %s lead somewhere', (file) => {
-    for (const [, link = ''] of read(file).replaceAll(FENCE, '').matchAll(/\]\(([^)\s]+)\)/g)) {
+    for (const [, link = ''] of read(file)
+      .replaceAll(FENCE, '')
+      .matchAll(/\]\(([^)\s]+)\)/g)) {
       if (/^[a-z]+:/.test(link)) continue;
       const [path = '', anchor] = link.split('#');
       const target = path === '' ? file : join(dirname(file), path);
       expect(existsSync(join(ROOT, target)), `${file}: ${link}`).toBe(true);
-      if (anchor !== undefined && statSync(join(ROOT, target)).isFile()) expect(anchors(target), `${file}: ${link}`).toContain(anchor);
+      if (anchor !== undefined && statSync(join(ROOT, target)).isFile())
+        expect(anchors(target), `${file}: ${link}`).toContain(anchor);
     }
   });
 });

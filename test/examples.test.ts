@@ -29,7 +29,11 @@ describe.each(examples)('example %s', (name) => {
   });
 
   it('gives its golden document, which fits the published schema and does not depend on the language', async () => {
-    const [english, again, chinese] = await Promise.all([run('--json', '--explain'), run('--json', '--explain'), run('--json', '--lang', 'zh')]);
+    const [english, again, chinese] = await Promise.all([
+      run('--json', '--explain'),
+      run('--json', '--explain'),
+      run('--json', '--lang', 'zh'),
+    ]);
     expect(again.stdout).toBe(english.stdout);
     goldens.check(`${name}.json`, english.stdout);
     const document = JSON.parse(english.stdout) as Recommendation;

@@ -30,30 +30,50 @@ describe('a package that has nothing to do with infrastructure', () => {
   it('unites what several rules of a table answer, with quantities, sets and items', () => {
     expect(chosen(decide({ rainfall: '59.9cm' }), 'care')).toEqual([['watering']]);
     expect(chosen(decide({ rainfall: '0.6m' }), 'care')).toEqual([[]]);
-    expect(chosen(decide({ beds: 'sandy' }, { pests: ['slugs', 'aphids'] }), 'care')).toEqual([['barrier', 'watering']]);
+    expect(chosen(decide({ beds: 'sandy' }, { pests: ['slugs', 'aphids'] }), 'care')).toEqual([
+      ['barrier', 'watering'],
+    ]);
     expect(chosen(decide({}, { pests: ['aphids'], pets: false }), 'care')).toEqual([['ladybirds']]);
     // Not stated is not "no": the rule that asks for no pets stays silent.
     expect(chosen(decide({}, { pests: ['aphids'] }), 'care')).toEqual([[]]);
   });
 
   it('lets only what every vote admits win', () => {
-    expect(chosen(decide({ rainfall: '2m', light: 'sun' }, { pets: true }), 'favourite')).toEqual([['ladybirds', 'watering']]);
+    expect(chosen(decide({ rainfall: '2m', light: 'sun' }, { pets: true }), 'favourite')).toEqual([
+      ['ladybirds', 'watering'],
+    ]);
     expect(chosen(decide({ rainfall: '2m', light: 'sun' }), 'favourite')).toEqual([['watering']]);
   });
 
   it('speaks both languages and says why a rule did not hit', () => {
-    const answer = recommend(garden, { requirements: { rainfall: '700毫米' } }, { lang: 'zh', trace: true, asOf: '2026-11-23' });
+    const answer = recommend(
+      garden,
+      { requirements: { rainfall: '700毫米' } },
+      { lang: 'zh', trace: true, asOf: '2026-11-23' },
+    );
     const [care] = [answer.stack['care'] ?? []].flat();
-    expect(care?.trace?.[0]?.misses[0]).toMatchObject({ factor: 'rainfall', saw: 700, text: '要求年降水量低于600mm；实际为700毫米' });
+    expect(care?.trace?.[0]?.misses[0]).toMatchObject({
+      factor: 'rainfall',
+      saw: 700,
+      text: '要求年降水量低于600mm；实际为700毫米',
+    });
     expect(answer.knowledge.version).toBe('garden 3');
   });
 
   it('is refused with the place and the nearest name where it is wrong', async () => {
-    const broken = readFileSync(file, 'utf8').replace('ask: by-light}', 'ask: by-ligth}').replace('excludes: slugs', 'excludes: slug');
+    const broken = readFileSync(file, 'utf8')
+      .replace('ask: by-light}', 'ask: by-ligth}')
+      .replace('excludes: slugs', 'excludes: slug');
     expect(() => compileKnowledge(new Map([['garden.yaml', broken]]))).toThrow(
       /garden\.yaml:\d+:\d+: error\[unknown-reference\] there is no decision `by-ligth`[\s\S]*Did you mean `by-light`\?[\s\S]*garden\.yaml:\d+:\d+: error\[unknown-value\][\s\S]*Did you mean `slugs`\?/,
     );
-    const { code } = await whichstack(['recommend', '--scenario', 'edge', '--knowledge', join(ROOT, 'test/no-such-folder')]);
+    const { code } = await whichstack([
+      'recommend',
+      '--scenario',
+      'edge',
+      '--knowledge',
+      join(ROOT, 'test/no-such-folder'),
+    ]);
     expect(code).toBe(3);
   });
 });

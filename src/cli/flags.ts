@@ -28,7 +28,12 @@ export const EMPTY: Located = {
 };
 
 /** Lays what the flags state over a document; errors in a flag then point into the flag. */
-export function withFlags(document: Located, flags: WorkloadFlags, vocabulary: Vocabulary, report: Diagnostics): Located {
+export function withFlags(
+  document: Located,
+  flags: WorkloadFlags,
+  vocabulary: Vocabulary,
+  report: Diagnostics,
+): Located {
   const statements = read(flags, vocabulary, report);
   const value = structuredClone(document.value);
   if (typeof value !== 'object' || value === null || statements.length === 0) return document;
@@ -43,8 +48,12 @@ export function withFlags(document: Located, flags: WorkloadFlags, vocabulary: V
   return {
     value,
     locate: (path, part) => {
-      const flag = placed.find((s) => s.path.length <= path.length && s.path.every((step, n) => String(step) === String(path[n])));
-      const inner = placed.find((s) => s.path.length === path.length && s.path.every((step, n) => String(step) === String(path[n])));
+      const flag = placed.find(
+        (s) => s.path.length <= path.length && s.path.every((step, n) => String(step) === String(path[n])),
+      );
+      const inner = placed.find(
+        (s) => s.path.length === path.length && s.path.every((step, n) => String(step) === String(path[n])),
+      );
       return (inner ?? flag)?.span ?? document.locate(path, part);
     },
   };
@@ -70,7 +79,11 @@ function append(value: Record<string, unknown>, { path, value: item, span }: Sta
   const start = span.start;
   const parts = Object.entries(item as Record<string, string>).map(([key, written]): Statement => {
     const from = span.source.text.indexOf(written, start);
-    return { path: [...here, key], value: written, span: from === -1 ? span : { ...span, start: from, end: from + written.length } };
+    return {
+      path: [...here, key],
+      value: written,
+      span: from === -1 ? span : { ...span, start: from, end: from + written.length },
+    };
   });
   return [...parts, { path: here, value: item, span }];
 }
@@ -83,7 +96,11 @@ function read({ scenario, set, data }: WorkloadFlags, vocabulary: Vocabulary, re
   for (const text of set) {
     const equals = text.indexOf('=');
     if (equals <= 0 || equals === text.length - 1) {
-      report.add('flag-malformed', { flag: '--set', value: text, example: '`--set security=high`' }, whole('--set', text));
+      report.add(
+        'flag-malformed',
+        { flag: '--set', value: text, example: '`--set security=high`' },
+        whole('--set', text),
+      );
       continue;
     }
     const [name, value] = [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
@@ -128,6 +145,7 @@ function pathOf(name: string, vocabulary: Vocabulary): Path {
   if (steps.length > 1 && SECTIONS.includes(steps[0] ?? '')) return steps;
   const known = [...vocabulary.factors.values()];
   const factor = vocabulary.factors.get(name) ?? vocabulary.factors.get(nearest(name, known) ?? '');
-  const environment = factor !== undefined && !factor.askedOf.includes('requirements') && factor.askedOf.includes('environment');
+  const environment =
+    factor !== undefined && !factor.askedOf.includes('requirements') && factor.askedOf.includes('environment');
   return [environment ? 'environment' : 'requirements', name];
 }

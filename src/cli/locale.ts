@@ -7,6 +7,7 @@ export function languageOf(argv: readonly string[], env: Readonly<Record<string,
   const known = LANGS.find((lang) => lang === asked);
   if (known !== undefined) return known;
   // POSIX: the first of these that is set and not empty decides.
-  const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value !== undefined && value !== '') ?? '';
+  const locale =
+    [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value !== undefined && value !== '') ?? '';
   return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }

@@ -49,7 +49,10 @@ function programFor(lang: Lang, argv: readonly string[], state: { exit: ExitCode
     .version(packageJson.version, '-V, --version', texts.version)
     .helpOption('-h, --help', texts.help)
     .helpCommand('help [command]', texts.helpCommand)
-    .addHelpText('before', `${texts.examples}\n  whichstack recommend payments-ledger.yaml\n  whichstack recommend --scenario serverless --data objects\n`)
+    .addHelpText(
+      'before',
+      `${texts.examples}\n  whichstack recommend payments-ledger.yaml\n  whichstack recommend --scenario serverless --data objects\n`,
+    )
     .showSuggestionAfterError(false)
     .configureHelp({ styleTitle: (title) => headings[title] ?? title, displayWidth: width })
     .configureOutput({ writeErr: () => undefined, getOutHelpWidth: () => 80 })
@@ -59,18 +62,31 @@ function programFor(lang: Lang, argv: readonly string[], state: { exit: ExitCode
 }
 
 /** Says what is wrong with the command line, in the reader's language, and which word was likely meant. */
-function usageError({ code, message }: CommanderError, program: Command, argv: readonly string[], lang: Lang): ExitCode {
+function usageError(
+  { code, message }: CommanderError,
+  program: Command,
+  argv: readonly string[],
+  lang: Lang,
+): ExitCode {
   const texts = TEXTS[lang];
   if (['commander.help', 'commander.helpDisplayed', 'commander.version'].includes(code)) return EXIT.fine;
   const word = /'([^']*)'/.exec(message)?.[1] ?? '';
   const command = program.commands.find((c) => argv.includes(c.name()));
-  const options = [...program.options, ...(command?.options ?? [])].flatMap(({ long }) => (long == null ? [] : [{ id: long }]));
+  const options = [...program.options, ...(command?.options ?? [])].flatMap(({ long }) =>
+    long == null ? [] : [{ id: long }],
+  );
   const [said, meant] = ((): [string, string | undefined] => {
     switch (code) {
       case 'commander.unknownOption':
         return [texts.unknownOption(word), nearest(word, options)];
       case 'commander.unknownCommand':
-        return [texts.unknownCommand(word), nearest(word, program.commands.map((c) => ({ id: c.name() })))];
+        return [
+          texts.unknownCommand(word),
+          nearest(
+            word,
+            program.commands.map((c) => ({ id: c.name() })),
+          ),
+        ];
       case 'commander.optionMissingArgument':
         return [texts.missingValue(word.split(' ')[0] ?? word), undefined];
       case 'commander.excessArguments':
@@ -81,8 +97,11 @@ function usageError({ code, message }: CommanderError, program: Command, argv: r
         return [message.replace(/^error: /, ''), undefined];
     }
   })();
-  const parts = [said, ...(meant === undefined ? [] : [texts.didYouMean(meant)]), texts.seeHelp(command === undefined ? '' : `${command.name()} `)];
+  const parts = [
+    said,
+    ...(meant === undefined ? [] : [texts.didYouMean(meant)]),
+    texts.seeHelp(command === undefined ? '' : `${command.name()} `),
+  ];
   process.stderr.write(`whichstack: ${parts.join('\n  ')}\n`);
   return EXIT.usage;
 }
-

@@ -34,7 +34,12 @@ export interface Constraints {
  * Chooses a combination: the first of the answer that constraints leave, else what the rules name second; what is required is joined from the
  * combinations that are known to run together, keeping as much of the answer as possible.
  */
-export function choose(role: string, { answer, hits }: Result, constraints: Constraints, knowledge: KnowledgeBase): Choice {
+export function choose(
+  role: string,
+  { answer, hits }: Result,
+  constraints: Constraints,
+  knowledge: KnowledgeBase,
+): Choice {
   const options = answer ?? [];
   const seconds = others(role, hits, 'alternatives', knowledge);
   const implementations = others(role, hits, 'implementations', knowledge);
@@ -62,7 +67,12 @@ export function choose(role: string, { answer, hits }: Result, constraints: Cons
     ...implementations.map((combo) => ({ combo, origin: 'implementation' as const })),
   ];
   const taken = new Set([picked.chosen, ...rejected.map(({ combo }) => combo)].map(String));
-  return { ...picked, standing, rejected, alternatives: alternatives.filter(({ combo }) => fresh(combo, taken, picked.chosen)) };
+  return {
+    ...picked,
+    standing,
+    rejected,
+    alternatives: alternatives.filter(({ combo }) => fresh(combo, taken, picked.chosen)),
+  };
 }
 
 /** Not yet listed, and not a part of what is chosen. */
@@ -74,7 +84,12 @@ function fresh(combo: Combo, taken: Set<string>, chosen: Combo): boolean {
 }
 
 /** What the rules name beside the answer for this role; what belongs to another role is listed there. */
-function others(role: string, hits: readonly Hit[], key: 'alternatives' | 'implementations', knowledge: KnowledgeBase): AnyOf {
+function others(
+  role: string,
+  hits: readonly Hit[],
+  key: 'alternatives' | 'implementations',
+  knowledge: KnowledgeBase,
+): AnyOf {
   const named = hits.flatMap(({ rule: { rule } }) => rule[key] ?? []);
   return [...new Set(named)].filter((id) => (knowledge.outcomeById.get(id)?.role ?? role) === role).map((id) => [id]);
 }
@@ -86,7 +101,9 @@ function objections(combo: Combo, { forbid, require }: Constraints, knowledge: K
     if (knowledge.forbidden.has(outcome)) return [{ code: 'forbidden', by: 'package', outcome }];
     return forbid.has(outcome) ? [{ code: 'forbidden', by: 'workload', outcome }] : [];
   });
-  const lacking = require.filter((outcome) => !carried.includes(outcome)).map((outcome): Reason => ({ code: 'lacks-required', outcome }));
+  const lacking = require
+    .filter((outcome) => !carried.includes(outcome))
+    .map((outcome): Reason => ({ code: 'lacks-required', outcome }));
   return [...forbidden, ...lacking];
 }
 
@@ -99,7 +116,8 @@ export function runsOn(id: string, knowledge: KnowledgeBase): readonly string[] 
 /** The combinations that hold what is required, those that keep most of the answer first. */
 function joinable(role: string, options: AnyOf, constraints: Constraints, knowledge: KnowledgeBase): AnyOf {
   const known = knowledge.combinations.get(role) ?? [];
-  const kept = (combo: Combo): number => Math.max(0, ...options.map((option) => option.filter((id) => combo.includes(id)).length));
+  const kept = (combo: Combo): number =>
+    Math.max(0, ...options.map((option) => option.filter((id) => combo.includes(id)).length));
   return known
     .map((set) => [...set].sort())
     .filter((combo) => objections(combo, constraints, knowledge).length === 0)

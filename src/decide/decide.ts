@@ -57,7 +57,9 @@ function places(
   const own = codes.get(role.each) ?? [];
   return inputs.items
     .filter(({ collection }) => collection === role.each)
-    .map((item, n) => [item, new Evaluation(evaluation.program, own[n] ?? evaluation.codes, codes, evaluation)] as const);
+    .map(
+      (item, n) => [item, new Evaluation(evaluation.program, own[n] ?? evaluation.codes, codes, evaluation)] as const,
+    );
 }
 
 const serves = (id: string, { answer, hits }: Result): boolean =>

@@ -26,14 +26,20 @@ export class Describer {
 
   /** `KubeVirt or QEMU/KVM`. */
   answer(answer: AnyOf): string {
-    return answer.length === 0 ? NONE_LEFT[this.lang] : joined(answer.map((combo) => this.combo(combo)), this.lang);
+    return answer.length === 0
+      ? NONE_LEFT[this.lang]
+      : joined(
+          answer.map((combo) => this.combo(combo)),
+          this.lang,
+        );
   }
 
   /** The title of a value of a factor. */
   value(factor: Factor, value: Value): string {
     if (typeof value === 'boolean') return YES_NO[this.lang][Number(value)] ?? '';
     if (typeof value === 'object') return value.map((member) => this.value(factor, member)).join(', ');
-    if (factor.type === 'ordinal') return factor.levels.find(({ id }) => id === value)?.title[this.lang] ?? String(value);
+    if (factor.type === 'ordinal')
+      return factor.levels.find(({ id }) => id === value)?.title[this.lang] ?? String(value);
     if ((factor.type === 'choice' || factor.type === 'set') && typeof factor.values === 'object') {
       return factor.values.find(({ id }) => id === value)?.title[this.lang] ?? String(value);
     }
@@ -43,7 +49,9 @@ export class Describer {
 
   given({ factor, value, figure }: Given): string {
     if (figure === undefined) return value === undefined ? '' : this.value(factor, value);
-    return factor.type === 'quantity' || value === undefined ? figure.text : `${figure.text} → ${this.value(factor, value)}`;
+    return factor.type === 'quantity' || value === undefined
+      ? figure.text
+      : `${figure.text} → ${this.value(factor, value)}`;
   }
 
   /** A test of a rule in words: `security is extreme`. */
@@ -53,7 +61,9 @@ export class Describer {
     const titled = factor ?? collections.get(name) ?? decisions.get(parseRef(name).decision);
     const subject = titled?.title[this.lang] ?? name;
     const words = (operand: unknown): string => {
-      const values = list(operand).map((value) => (factor === undefined ? this.outcome(String(value)) : this.value(factor, value)));
+      const values = list(operand).map((value) =>
+        factor === undefined ? this.outcome(String(value)) : this.value(factor, value),
+      );
       return joined(values, this.lang);
     };
     const phrases = operators(test).map(([operator, operand]) => {
@@ -61,7 +71,9 @@ export class Describer {
         const inner = Object.entries(operand as Record<string, Test>).map(([each, t]) => this.test(each, t));
         return PHRASES[this.lang].some(inner.join(COMMA[this.lang]));
       }
-      return operator === 'stated' || operator === 'empty' ? PHRASES[this.lang][operator](String(operand)) : PHRASES[this.lang][operator](words(operand));
+      return operator === 'stated' || operator === 'empty'
+        ? PHRASES[this.lang][operator](String(operand))
+        : PHRASES[this.lang][operator](words(operand));
     });
     const space = this.lang === 'zh' ? '' : ' ';
     return `${subject}${space}${phrases.join(COMMA[this.lang])}`;
@@ -74,7 +86,13 @@ const YES_NO = { en: ['no', 'yes'], zh: ['否', '是'] };
 const COMMA = { en: ', ', zh: '，' };
 
 type Phrase = (operand: string) => string;
-const PHRASES: Record<Lang, Record<'equals' | 'not' | 'atLeast' | 'atMost' | 'above' | 'below' | 'includes' | 'excludes' | 'stated' | 'empty' | 'some', Phrase>> = {
+const PHRASES: Record<
+  Lang,
+  Record<
+    'equals' | 'not' | 'atLeast' | 'atMost' | 'above' | 'below' | 'includes' | 'excludes' | 'stated' | 'empty' | 'some',
+    Phrase
+  >
+> = {
   en: {
     equals: (v) => `is ${v}`,
     not: (v) => `is not ${v}`,

@@ -76,7 +76,8 @@ export class Evaluation {
   /** The first test that fails, in the order: factors, outcomes of decisions, collections. */
   failure(tests: Tests): Failure | undefined {
     const { codes } = this;
-    for (const test of tests.variables) if (test.accepts[codeAt(codes, test.variable, test.fallback)] !== 1) return test;
+    for (const test of tests.variables)
+      if (test.accepts[codeAt(codes, test.variable, test.fallback)] !== 1) return test;
     return this.deepFailure(tests);
   }
 
@@ -138,7 +139,9 @@ export class Evaluation {
   /** What the firing branches say, united; where none speaks, what the node itself says. */
   private tree(decision: ProgramDecision, node: ProgramRule, output: number): Result {
     if (this.failure(node.tests) !== undefined) return SILENT;
-    const branches = (node.branches ?? []).map((branch) => this.tree(decision, branch, output)).filter(({ answer }) => answer !== null);
+    const branches = (node.branches ?? [])
+      .map((branch) => this.tree(decision, branch, output))
+      .filter(({ answer }) => answer !== null);
     const own = this.says(decision, node, output);
     if (branches.length === 0) return own;
     const hits = [...own.hits, ...branches.flatMap((branch) => branch.hits)];
@@ -149,7 +152,9 @@ export class Evaluation {
     const admitted = this.decide(number)[within] ?? SILENT;
     if (admitted.answer === null || admitted.answer.length === 0) return [SILENT, SILENT];
     const voters = this.voters(number, ballot, elect);
-    const votes = admitted.answer.map((candidate) => voters.filter(({ choice }) => choice.some((combo) => same(combo, candidate))));
+    const votes = admitted.answer.map((candidate) =>
+      voters.filter(({ choice }) => choice.some((combo) => same(combo, candidate))),
+    );
     const most = Math.max(...votes.map(({ length }) => length));
     const winners = admitted.answer.filter((_, n) => votes[n]?.length === most);
     const parties = votes.filter(({ length }) => length === most && most > 0);
@@ -183,7 +188,9 @@ function combine({ hitPolicy }: ProgramTable, aggregate: Aggregate, spoken: read
     case 'unique':
       return spoken.length === 1 ? first : SILENT;
     case 'any':
-      return answers.every((answer) => String(answer.map(String)) === String(answers[0]?.map(String))) ? { ...first, hits } : SILENT;
+      return answers.every((answer) => String(answer.map(String)) === String(answers[0]?.map(String)))
+        ? { ...first, hits }
+        : SILENT;
     case 'collect':
       if (aggregate === 'union') return { answer: unite(answers), hits };
       return { answer: aggregate === 'intersect' ? intersect(answers) : distinct(answers.flat()), hits };

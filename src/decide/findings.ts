@@ -28,7 +28,12 @@ export function findingsOf(program: Program, workload: Asked, decision: Decision
     findings.push({
       code: 'departs-from-scenario',
       severity: 'warning',
-      message: say.departs(scenario.title[describe.lang], factor.title[describe.lang], ...words, scenario.decisions !== undefined),
+      message: say.departs(
+        scenario.title[describe.lang],
+        factor.title[describe.lang],
+        ...words,
+        scenario.decisions !== undefined,
+      ),
       source: scenario.source,
     });
   }
@@ -48,7 +53,11 @@ function findingOf(decided: Decided, describe: Describer): Finding | undefined {
     case 'silent':
       return optional ? undefined : { code: 'guide-silent', severity: 'warning', message: say.silent(name) };
     case 'second':
-      return { code: 'second-choice', severity: 'warning', message: say.second(name, describe.combo(choice.chosen), describe.answer(result.answer ?? [])) };
+      return {
+        code: 'second-choice',
+        severity: 'warning',
+        message: say.second(name, describe.combo(choice.chosen), describe.answer(result.answer ?? [])),
+      };
     case 'required': {
       const kept = (result.answer ?? []).some((option) => option.every((id) => choice.chosen.includes(id)));
       const chosen = describe.combo(choice.chosen);
@@ -69,7 +78,12 @@ function title({ role, item }: Decided, { knowledge, lang }: Describer): string 
   return item === undefined ? titled : `${titled} (${item.name})`;
 }
 
-const quoted = (statements: readonly string[], lang: Lang): string => list(statements.map((s) => `\`${s}\``), lang, 'and');
+const quoted = (statements: readonly string[], lang: Lang): string =>
+  list(
+    statements.map((s) => `\`${s}\``),
+    lang,
+    'and',
+  );
 
 const TEXTS = {
   en: {
@@ -78,7 +92,8 @@ const TEXTS = {
     departs: (scenario: string, factor: string, preset: string, stated: string, tree: boolean) =>
       `The workload departs from its scenario: ${scenario} presets ${factor} ${preset}, stated is ${stated}.${tree ? ' The branch of its tree that starts there is silent.' : ''}`,
     silent: (role: string) => `No rule speaks of ${role} for what is stated; it stays open.`,
-    second: (role: string, chosen: string, answer: string) => `${role}: ${answer} is ruled out by the constraints; ${chosen} is what the same rule names second.`,
+    second: (role: string, chosen: string, answer: string) =>
+      `${role}: ${answer} is ruled out by the constraints; ${chosen} is what the same rule names second.`,
     joined: (role: string, chosen: string) => `${role}: ${chosen} joins what is required with what the rules answer.`,
     over: (role: string, chosen: string, answer: string | undefined) =>
       `${role}: ${chosen} is required by the workload; ${answer === undefined ? 'no rule names it' : `the rules would answer ${answer}`}.`,
@@ -89,7 +104,8 @@ const TEXTS = {
     departs: (scenario: string, factor: string, preset: string, stated: string, tree: boolean) =>
       `工作负载偏离了它的场景：${scenario}预设${factor}为${preset}，而所述为${stated}。${tree ? '场景决策树中由此出发的分支不作答。' : ''}`,
     silent: (role: string) => `对于所述情况，没有规则涉及${role}，此项待定。`,
-    second: (role: string, chosen: string, answer: string) => `${role}：约束排除了 ${answer}；改选同一规则列为其次的 ${chosen}。`,
+    second: (role: string, chosen: string, answer: string) =>
+      `${role}：约束排除了 ${answer}；改选同一规则列为其次的 ${chosen}。`,
     joined: (role: string, chosen: string) => `${role}：${chosen} 把要求采用的技术与规则的答案合在一起。`,
     over: (role: string, chosen: string, answer: string | undefined) =>
       `${role}：${chosen} 是工作负载要求采用的；${answer === undefined ? '没有规则提到它' : `规则的答案是 ${answer}`}。`,

@@ -48,14 +48,21 @@ export function gather(workload: Pick<ReadWorkload, 'statements' | 'items'>, kno
   const chosen = given.find(({ factor }) => factor.type === 'choice' && factor.values === 'scenarios')?.value;
   const scenario = typeof chosen === 'string' ? knowledge.scenarios.get(chosen) : undefined;
   const departures: { factor: Factor; preset: string; stated: Value }[] = [];
-  const isStated = (id: string): Given | undefined => given.find(({ factor, origin }) => factor.id === id && origin !== 'typical');
+  const isStated = (id: string): Given | undefined =>
+    given.find(({ factor, origin }) => factor.id === id && origin !== 'typical');
   for (const [id, test] of Object.entries((scenario?.presets ?? {}) as Condition)) {
     const factor = knowledge.factors.get(id);
     const already = isStated(id);
     const [operator, preset] = operators(test)[0] ?? [];
     if (factor === undefined || (typeof preset !== 'string' && typeof preset !== 'boolean')) continue;
     if (already === undefined) {
-      given.push({ factor, section: 'requirements', value: preset, origin: 'scenario', ...(scenario && { source: scenario.source }) });
+      given.push({
+        factor,
+        section: 'requirements',
+        value: preset,
+        origin: 'scenario',
+        ...(scenario && { source: scenario.source }),
+      });
     } else if (already.value !== undefined && !keeps(factor, operator, preset, already.value, knowledge)) {
       departures.push({ factor, preset: String(preset), stated: already.value });
     }
@@ -63,17 +70,37 @@ export function gather(workload: Pick<ReadWorkload, 'statements' | 'items'>, kno
   for (const [id, level] of Object.entries(scenario?.typical ?? {})) {
     const factor = knowledge.factors.get(id);
     if (factor === undefined || isStated(id) !== undefined) continue;
-    given.push({ factor, section: 'requirements', value: level, origin: 'typical', ...(scenario && { source: scenario.source }) });
+    given.push({
+      factor,
+      section: 'requirements',
+      value: level,
+      origin: 'typical',
+      ...(scenario && { source: scenario.source }),
+    });
   }
-  const items = [...knowledge.collections.values()].flatMap((collection) => itemsOf(collection, workload, given, scenario, knowledge));
+  const items = [...knowledge.collections.values()].flatMap((collection) =>
+    itemsOf(collection, workload, given, scenario, knowledge),
+  );
   return { ...(scenario && { scenario }), given, items, departures };
 }
 
 function stated({ factor, section, value, figure }: Statement): Given {
-  return { factor, section, value, origin: figure === undefined || factor.type === 'quantity' ? 'stated' : 'figure', ...(figure && { figure }) };
+  return {
+    factor,
+    section,
+    value,
+    origin: figure === undefined || factor.type === 'quantity' ? 'stated' : 'figure',
+    ...(figure && { figure }),
+  };
 }
 
-function keeps(factor: Factor, operator: string | undefined, preset: string | boolean, value: Value, knowledge: KnowledgeBase): boolean {
+function keeps(
+  factor: Factor,
+  operator: string | undefined,
+  preset: string | boolean,
+  value: Value,
+  knowledge: KnowledgeBase,
+): boolean {
   if (operator !== 'atLeast') return value === preset;
   const order = knowledge.values(factor).map(({ id }) => id);
   return order.indexOf(String(value)) >= order.indexOf(String(preset));
@@ -88,8 +115,11 @@ function itemsOf(
   knowledge: KnowledgeBase,
 ): GivenItem[] {
   const mine = workload.items.filter((item) => item.collection === collection.id);
-  if (mine.length > 0) return mine.map(({ name, statements }) => ({ collection: collection.id, name, given: statements.map(stated) }));
-  const implying = given.filter(({ factor, origin }) => collection.impliedBy?.includes(factor.id) === true && origin !== 'typical');
+  if (mine.length > 0)
+    return mine.map(({ name, statements }) => ({ collection: collection.id, name, given: statements.map(stated) }));
+  const implying = given.filter(
+    ({ factor, origin }) => collection.impliedBy?.includes(factor.id) === true && origin !== 'typical',
+  );
   const implied = implying.map(({ factor, value, origin }): GivenItem => ({
     collection: collection.id,
     name: String(value),
@@ -98,17 +128,34 @@ function itemsOf(
   const replaced = new Set(implying.map(({ factor }) => factor.id));
   const presets = (scenario?.items?.[collection.id] ?? [])
     .filter((item) => !Object.keys(item).some((id) => replaced.has(id)))
-    .map((item): GivenItem => ({ collection: collection.id, name: Object.values(item)[0] ?? collection.id, given: preset(item, collection, scenario, knowledge) }));
+    .map((item): GivenItem => ({
+      collection: collection.id,
+      name: Object.values(item)[0] ?? collection.id,
+      given: preset(item, collection, scenario, knowledge),
+    }));
   return [...implied, ...presets];
 }
 
-function preset(item: Readonly<Record<string, string>>, collection: Collection, scenario: Scenario | undefined, knowledge: KnowledgeBase): Given[] {
+function preset(
+  item: Readonly<Record<string, string>>,
+  collection: Collection,
+  scenario: Scenario | undefined,
+  knowledge: KnowledgeBase,
+): Given[] {
   return Object.entries(item).flatMap(([id, written]) => {
     const factor = knowledge.factors.get(id);
     if (factor === undefined) return [];
     const read = readValue(factor, written, knowledge, new Diagnostics(), () => undefined);
     if (read === undefined) return [];
-    return [{ factor, section: collection.id, ...read, origin: 'scenario' as const, ...(scenario && { source: scenario.source }) }];
+    return [
+      {
+        factor,
+        section: collection.id,
+        ...read,
+        origin: 'scenario' as const,
+        ...(scenario && { source: scenario.source }),
+      },
+    ];
   });
 }
 
@@ -130,6 +177,7 @@ export function encode(inputs: Inputs, program: Program): { codes: Codes; items:
 function put(codes: Codes, given: readonly Given[], program: Program): void {
   for (const { factor, section, value, origin } of given) {
     if (origin === 'typical') continue;
-    for (const variable of program.lookup.get(`${section}.${factor.id}`) ?? []) codes[variable.index] = codeOf(variable, value);
+    for (const variable of program.lookup.get(`${section}.${factor.id}`) ?? [])
+      codes[variable.index] = codeOf(variable, value);
   }
 }

@@ -44,5 +44,7 @@ function changesChoice(here: Decided, there: Decided): boolean {
 
 function valuesOf(factor: Factor, program: Program): readonly Value[] {
   if (factor.type === 'flag') return [false, true];
-  return factor.type === 'choice' || factor.type === 'ordinal' ? program.knowledge.values(factor).map(({ id }) => id) : [];
+  return factor.type === 'choice' || factor.type === 'ordinal'
+    ? program.knowledge.values(factor).map(({ id }) => id)
+    : [];
 }

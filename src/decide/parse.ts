@@ -12,7 +12,9 @@ import type { KnowledgeBase } from '../load/knowledge.js';
  */
 export function parseWorkloads(knowledge: KnowledgeBase, text: string, name = 'workload'): Workload[] {
   const report = new Diagnostics();
-  const workloads = readDocuments({ name, text }, report).flatMap((located) => readWorkload(located, knowledge, report)?.document ?? []);
+  const workloads = readDocuments({ name, text }, report).flatMap(
+    (located) => readWorkload(located, knowledge, report)?.document ?? [],
+  );
   if (workloads.length === 0 && !report.failed) report.add('file-empty', { name });
   if (report.failed) throw new DiagnosticError(report.all);
   return workloads;

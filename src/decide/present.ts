@@ -26,7 +26,9 @@ export function present(decision: Decision, frame: Frame, describe: Describer): 
   const { knowledge, lang } = describe;
   const stack: Record<string, RoleAnswer | RoleAnswer[]> = {};
   for (const role of knowledge.roles) {
-    const answers = decision.roles.filter((decided) => decided.role.id === role.id).map((decided) => roleAnswer(decided, decision, frame, describe));
+    const answers = decision.roles
+      .filter((decided) => decided.role.id === role.id)
+      .map((decided) => roleAnswer(decided, decision, frame, describe));
     const [only] = answers;
     if (role.each !== undefined) stack[role.id] = answers;
     else if (only !== undefined) stack[role.id] = only;
@@ -40,7 +42,9 @@ export function present(decision: Decision, frame: Frame, describe: Describer): 
     workload: frame.workload,
     inputs: [
       ...decision.inputs.given.map((given) => input(given, undefined, describe)),
-      ...decision.inputs.items.flatMap(({ collection, name, given }) => given.map((g) => input(g, `${collection}/${name}`, describe))),
+      ...decision.inputs.items.flatMap(({ collection, name, given }) =>
+        given.map((g) => input(g, `${collection}/${name}`, describe)),
+      ),
     ],
     stack,
     findings: frame.findings,
@@ -74,7 +78,8 @@ function input(given: Given, of: string | undefined, describe: Describer): Input
   };
 }
 
-const plain = (value: Value | undefined): Input['value'] => (value === undefined ? null : typeof value === 'object' ? [...value] : value);
+const plain = (value: Value | undefined): Input['value'] =>
+  value === undefined ? null : typeof value === 'object' ? [...value] : value;
 
 function roleAnswer(decided: Decided, decision: Decision, frame: Frame, describe: Describer): RoleAnswer {
   const { role, item, result, choice } = decided;
@@ -92,9 +97,16 @@ function roleAnswer(decided: Decided, decision: Decision, frame: Frame, describe
     needed: choice.chosen.length > 0 || !isOptional(decided, describe),
     chosen: choice.chosen.map((id) => {
       const needs = runsOn(id, knowledge).filter((other) => !choice.chosen.includes(other));
-      return { id, title: describe.outcome(id), ...(needs.length > 0 && { runsOn: needs.map((other) => ({ id: other, title: describe.outcome(other) })) }) };
+      return {
+        id,
+        title: describe.outcome(id),
+        ...(needs.length > 0 && { runsOn: needs.map((other) => ({ id: other, title: describe.outcome(other) })) }),
+      };
     }),
-    guide: { rules: [...new Set(result.hits.map(({ rule }) => rule.rule.source ?? rule.id))], ...guideAnswer(result.answer) },
+    guide: {
+      rules: [...new Set(result.hits.map(({ rule }) => rule.rule.source ?? rule.id))],
+      ...guideAnswer(result.answer),
+    },
     alternatives: choice.alternatives.map(({ combo, origin }, index) => ({
       id: combo.join('+'),
       title: describe.combo(combo),
@@ -104,7 +116,10 @@ function roleAnswer(decided: Decided, decision: Decision, frame: Frame, describe
     })),
     rejected: choice.rejected.map(({ combo, reasons }) => ({
       id: combo.join('+'),
-      reasons: reasons.map((reason) => ({ code: reason.code, message: REASONS[lang](reason, describe.outcome(reason.outcome)) })),
+      reasons: reasons.map((reason) => ({
+        code: reason.code,
+        message: REASONS[lang](reason, describe.outcome(reason.outcome)),
+      })),
     })),
     open: (frame.open.get(decided) ?? []).map((open) => openAnswer(open, describe)),
     why: result.hits.map((hit) => step(hit, describe)),
@@ -126,7 +141,9 @@ function familyOf(chosen: Combo, { knowledge, lang, outcome }: Describer): { fam
   const families = [...new Set(chosen.flatMap((id) => knowledge.outcomeById.get(id)?.family ?? []))];
   const [family] = families;
   if (family === undefined) return {};
-  return families.length === 1 ? { family, familyTitle: outcome(family) } : { family: 'mixed', familyTitle: MIXED[lang] };
+  return families.length === 1
+    ? { family, familyTitle: outcome(family) }
+    : { family: 'mixed', familyTitle: MIXED[lang] };
 }
 
 function openAnswer({ factor, changes }: OpenFactor, describe: Describer): RoleAnswer['open'][number] {

@@ -42,7 +42,11 @@ export function programOf(knowledge: KnowledgeBase): Program {
  *
  * @throws {DiagnosticError} when the workload is not valid; it holds everything that is wrong
  */
-export function recommend(knowledge: KnowledgeBase, workload: WorkloadInput, options: RecommendOptions = {}): Recommendation {
+export function recommend(
+  knowledge: KnowledgeBase,
+  workload: WorkloadInput,
+  options: RecommendOptions = {},
+): Recommendation {
   const report = new Diagnostics();
   const read = readWorkload({ value: { apiVersion: API_VERSION, kind: 'Workload', ...workload } }, knowledge, report);
   if (read === undefined) throw new DiagnosticError(report.all);
@@ -50,7 +54,11 @@ export function recommend(knowledge: KnowledgeBase, workload: WorkloadInput, opt
 }
 
 /** As {@link recommend}, for a workload that is read already. */
-export function recommendRead(knowledge: KnowledgeBase, read: ReadWorkload, options: RecommendOptions = {}): Recommendation {
+export function recommendRead(
+  knowledge: KnowledgeBase,
+  read: ReadWorkload,
+  options: RecommendOptions = {},
+): Recommendation {
   const { lang = 'en', asOf = new Date().toISOString().slice(0, 10), trace = false } = options;
   // gather, encode, decide -> find what is open and what to say -> put into words
   const program = programOf(knowledge);
@@ -64,7 +72,18 @@ export function recommendRead(knowledge: KnowledgeBase, read: ReadWorkload, opti
 }
 
 /** Texts for readers, which the id does not depend on. */
-const TEXTS = new Set(['lang', 'title', 'valueTitle', 'familyTitle', 'message', 'text', 'outcomeText', 'reason', 'reading', 'trace']);
+const TEXTS = new Set([
+  'lang',
+  'title',
+  'valueTitle',
+  'familyTitle',
+  'message',
+  'text',
+  'outcomeText',
+  'reason',
+  'reading',
+  'trace',
+]);
 
 /** SHA-256 of the decision in canonical form, without its texts and without the trace, so that neither language nor detail matters. */
 function identify({ workload, ...decision }: Omit<Recommendation, 'id'>): string {

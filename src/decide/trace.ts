@@ -84,7 +84,14 @@ class Tracer {
     else {
       const { id } = this.decision(rule.ask.decision);
       const title = this.describe.knowledge.decisions.get(id)?.title[this.describe.lang] ?? id;
-      entry.misses.push({ rule: rule.id, ...sourced(rule), factor: id, test: 'answers', saw: null, text: SILENT[this.describe.lang](title) });
+      entry.misses.push({
+        rule: rule.id,
+        ...sourced(rule),
+        factor: id,
+        test: 'answers',
+        saw: null,
+        text: SILENT[this.describe.lang](title),
+      });
     }
     return true;
   }
@@ -101,7 +108,12 @@ class Tracer {
   private miss(failure: Failure): Pick<Miss, 'factor' | 'test' | 'saw' | 'text'> {
     const { name, test } = failure;
     const { saw, shown } = this.saw(failure);
-    return { factor: name, test: canonical(test), saw, text: SAW[this.describe.lang](this.describe.test(name, test as Test), shown) };
+    return {
+      factor: name,
+      test: canonical(test),
+      saw,
+      text: SAW[this.describe.lang](this.describe.test(name, test as Test), shown),
+    };
   }
 
   /** What a failed test found, as data and in words. */
@@ -110,7 +122,9 @@ class Tracer {
       const { variable, fallback } = failure;
       const sections = [variable.section, ...(fallback === undefined ? [] : [fallback.section])];
       for (const section of sections) {
-        const found = this.given.find((g) => g.factor === variable.factor && g.section === section && g.origin !== 'typical');
+        const found = this.given.find(
+          (g) => g.factor === variable.factor && g.section === section && g.origin !== 'typical',
+        );
         if (found?.value !== undefined) {
           const saw = typeof found.value === 'object' ? [...found.value] : found.value;
           return { saw, shown: this.describe.given(found) };
@@ -120,7 +134,9 @@ class Tracer {
     }
     if (!('decision' in failure)) return { saw: null };
     const answer = this.evaluation.decide(failure.decision)[failure.output]?.answer ?? null;
-    return answer === null ? { saw: null } : { saw: answer.map((combo) => combo.join('+')), shown: this.describe.answer(answer) };
+    return answer === null
+      ? { saw: null }
+      : { saw: answer.map((combo) => combo.join('+')), shown: this.describe.answer(answer) };
   }
 }
 
@@ -129,7 +145,8 @@ function sourced({ rule }: ProgramRule): { source?: string } {
 }
 
 const SAW = {
-  en: (asked: string, saw: string | undefined) => `asks that ${asked}; ${saw === undefined ? 'nothing is stated' : `it is ${saw}`}`,
+  en: (asked: string, saw: string | undefined) =>
+    `asks that ${asked}; ${saw === undefined ? 'nothing is stated' : `it is ${saw}`}`,
   zh: (asked: string, saw: string | undefined) => `要求${asked}；${saw === undefined ? '实际未说明' : `实际为${saw}`}`,
 };
 const SILENT = {

@@ -58,9 +58,16 @@ export class DiagnosticError extends Error {
   constructor(diagnostics: readonly Diagnostic[]) {
     const sources = diagnostics.map(({ span }) => span?.source);
     const ordered = [...diagnostics].sort(
-      (a, b) => sources.indexOf(a.span?.source) - sources.indexOf(b.span?.source) || (a.span?.start ?? 0) - (b.span?.start ?? 0),
+      (a, b) =>
+        sources.indexOf(a.span?.source) - sources.indexOf(b.span?.source) ||
+        (a.span?.start ?? 0) - (b.span?.start ?? 0),
     );
-    super(ordered.slice(0, SHOWN).map((diagnostic) => formatDiagnostic(diagnostic, 'en')).join('\n\n'));
+    super(
+      ordered
+        .slice(0, SHOWN)
+        .map((diagnostic) => formatDiagnostic(diagnostic, 'en'))
+        .join('\n\n'),
+    );
     this.diagnostics = ordered;
   }
 }
@@ -102,7 +109,8 @@ const PLAIN: Style = { strong: (t) => t, mark: (t) => t, faint: (t) => t };
 export function formatDiagnostic(diagnostic: Diagnostic, lang: Lang, style: Style = PLAIN): string {
   const { message, help } = explain(diagnostic, lang);
   const head = `${style.mark(WORDS[lang][diagnostic.severity])}[${diagnostic.code}] ${style.strong(message)}`;
-  const lines = diagnostic.span === undefined ? [head] : [`${where(diagnostic.span)}: ${head}`, ...frame(diagnostic.span, style)];
+  const lines =
+    diagnostic.span === undefined ? [head] : [`${where(diagnostic.span)}: ${head}`, ...frame(diagnostic.span, style)];
   if (help !== '') lines.push(`  ${help}`);
   return lines.join('\n');
 }

@@ -25,7 +25,7 @@ export function nearest(word: string, candidates: Iterable<Candidate>): string |
 
 function misfit(typed: string, name: string): number | undefined {
   if (typed === name) return 0;
-  if (typed.length > 2 && letters(typed) === letters(name)) return 1;
+  if (typed.length > 2 && typed.length === name.length && letters(typed) === letters(name)) return 1;
   const edits = distance(typed, name);
   if (edits <= Math.max(1, Math.floor(Math.max(typed.length, name.length) / 3))) return edits;
   const part = Math.min(typed.length, name.length);
@@ -33,6 +33,10 @@ function misfit(typed: string, name: string): number | undefined {
 }
 
 /** Swapped letters are the commonest slip. */
-const letters = (word: string): string => [...word].sort().join('');
+const letters = (word: string): string => Array.from(word).sort().join('');
 
-const fold = (word: string): string => word.toLowerCase().replace(/[\s_./-]+/g, '').slice(0, 80);
+const fold = (word: string): string =>
+  word
+    .toLowerCase()
+    .replace(/[\s_./-]+/g, '')
+    .slice(0, 80);

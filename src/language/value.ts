@@ -41,14 +41,23 @@ export function readValue(
         return figure && { value: levelFor(factor, figure, vocabulary), figure };
       }
       const value = show(written);
-      report.add('unknown-value', { factor: factor.id, value, expected: known.map(({ id }) => id) }, at(), nearest(value, known));
+      report.add(
+        'unknown-value',
+        { factor: factor.id, value, expected: known.map(({ id }) => id) },
+        at(),
+        nearest(value, known),
+      );
       return undefined;
     }
   }
 }
 
 /** A level of an ordinal factor by a figure: the lowest whose bound is at least the figure; the last level is without bound. */
-function levelFor(factor: Extract<Factor, { type: 'ordinal' }>, figure: Quantity, vocabulary: Vocabulary): string | undefined {
+function levelFor(
+  factor: Extract<Factor, { type: 'ordinal' }>,
+  figure: Quantity,
+  vocabulary: Vocabulary,
+): string | undefined {
   const dimension = vocabulary.dimensions.get(figure.dimension);
   if (dimension === undefined || factor.levels.every(({ bound }) => bound === undefined)) return undefined;
   const level = factor.levels.find(({ bound }) => {
@@ -82,21 +91,21 @@ function readSet(
   report: Report,
   at: (index?: number) => Span | undefined,
 ): FactorValue | undefined {
-  const items: unknown[] = typeof written === 'string' ? written.split(',').map((part) => part.trim()) : Array.isArray(written) ? written : [];
+  const items: unknown[] =
+    typeof written === 'string' ? written.split(',').map((part) => part.trim()) : Array.isArray(written) ? written : [];
   if (typeof written !== 'string' && !Array.isArray(written)) {
     report.add('not-a-set', { factor: factor.id, value: show(written) }, at());
     return undefined;
   }
   const known = vocabulary.values(factor);
   const ids = new Set(known.map(({ id }) => id));
-  let good = true;
+  const wrong = items.filter((item) => typeof item !== 'string' || !ids.has(item));
   items.forEach((item, index) => {
-    if (typeof item === 'string' && ids.has(item)) return;
-    good = false;
+    if (!wrong.includes(item)) return;
     const value = show(item);
     report.add('unknown-value', { factor: factor.id, value, expected: [...ids] }, at(index), nearest(value, known));
   });
-  return good ? { value: [...new Set(items as string[])].sort() } : undefined;
+  return wrong.length === 0 ? { value: [...new Set(items as string[])].sort() } : undefined;
 }
 
 function readFigure(
@@ -111,7 +120,9 @@ function readFigure(
   if (dimension === undefined) throw new Error(`factor ${factor.id} has no dimension ${dimensionId}`);
   const about = { factor: factor.id, value: show(written), examples: dimension.examples };
   const quantity: Quantity | QuantityProblem =
-    typeof written === 'string' || typeof written === 'number' ? parseQuantity(written, dimension) : { problem: 'malformed' };
+    typeof written === 'string' || typeof written === 'number'
+      ? parseQuantity(written, dimension)
+      : { problem: 'malformed' };
   if (!('problem' in quantity)) return quantity;
   switch (quantity.problem) {
     case 'malformed':
@@ -133,7 +144,12 @@ function readFigure(
       const units = Object.keys(dimension.units);
       // Case decides between units (`MB`, `Mb`), so it is looked at first.
       const meant = units.find((unit) => unit.toLowerCase() === quantity.unit.toLowerCase());
-      const suggestion = meant ?? nearest(quantity.unit, units.map((id) => ({ id })));
+      const suggestion =
+        meant ??
+        nearest(
+          quantity.unit,
+          units.map((id) => ({ id })),
+        );
       report.add('unit-unknown', { ...about, unit: quantity.unit }, span, suggestion);
     }
   }
@@ -145,7 +161,7 @@ const looksLikeFigure = (written: unknown): boolean =>
 
 /** A value as an error message shows it. */
 export function show(written: unknown): string {
-  const text = typeof written === 'string' ? written : (JSON.stringify(written) ?? 'null');
-  const plain = typeof written === 'number' ? String(written) : text;
+  const isPlain = typeof written !== 'object' || written === null;
+  const plain = isPlain ? String(written) : JSON.stringify(written);
   return plain.length > 60 ? `${plain.slice(0, 57)}…` : plain;
 }

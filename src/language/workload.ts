@@ -73,7 +73,12 @@ class Reader {
     if (top[key] === undefined) this.report.add('missing-key', { key, example: expected }, this.at([]));
     else {
       const value = show(top[key]);
-      this.report.add('wrong-value', { key, value, expected: [expected] }, this.at([key]), nearest(value, [{ id: expected }]));
+      this.report.add(
+        'wrong-value',
+        { key, value, expected: [expected] },
+        this.at([key]),
+        nearest(value, [{ id: expected }]),
+      );
     }
   }
 
@@ -84,12 +89,25 @@ class Reader {
       const span = this.at([...path, key], 'key');
       // Factors written beside `requirements` instead of in it are the commonest slip.
       if (factor !== undefined) this.misplaced(factor, 'Workload', span);
-      else this.report.add('unknown-key', { key, expected }, span, nearest(key, expected.map((id) => ({ id }))));
+      else
+        this.report.add(
+          'unknown-key',
+          { key, expected },
+          span,
+          nearest(
+            key,
+            expected.map((id) => ({ id })),
+          ),
+        );
     }
   }
 
   private misplaced(factor: Factor, where: string, span: Span | undefined): void {
-    this.report.add('misplaced-factor', { factor: factor.id, where, right: factor.askedOf.map((s) => `\`${s}\``) }, span);
+    this.report.add(
+      'misplaced-factor',
+      { factor: factor.id, where, right: factor.askedOf.map((s) => `\`${s}\``) },
+      span,
+    );
   }
 
   private metadata(value: unknown): void {
@@ -127,7 +145,12 @@ class Reader {
     const candidates = [...this.vocabulary.factors.values()]
       .filter(({ askedOf }) => askedOf.includes(section))
       .map(({ id, title }) => ({ id, also: [title.en, title.zh] }));
-    const also = section === 'requirements' ? [...this.vocabulary.collections.keys()] : this.vocabulary.collections.has(section) ? ['name'] : [];
+    const also =
+      section === 'requirements'
+        ? [...this.vocabulary.collections.keys()]
+        : this.vocabulary.collections.has(section)
+          ? ['name']
+          : [];
     const known = [...candidates, ...also.map((id) => ({ id }))];
     const expected = known.map(({ id }) => id);
     this.report.add('unknown-factor', { factor: name, where: `\`${section}\``, expected }, span, nearest(name, known));
@@ -188,7 +211,9 @@ class Reader {
     if (given === undefined) return;
     this.known(given, ['weights'], ['preferences']);
     if (given['weights'] === undefined || given['weights'] === null) return;
-    for (const [criterion, weight] of Object.entries(this.mapping(given['weights'], ['preferences', 'weights']) ?? {})) {
+    for (const [criterion, weight] of Object.entries(
+      this.mapping(given['weights'], ['preferences', 'weights']) ?? {},
+    )) {
       if (typeof weight === 'number' && weight >= 0 && Number.isFinite(weight)) continue;
       const span = this.at(['preferences', 'weights', criterion]);
       this.report.add('weight-invalid', { criterion, value: show(weight) }, span);

@@ -1,4 +1,17 @@
-import { Alias, LineCounter, isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, visit, type Document, type Node, type YAMLMap } from 'yaml';
+import {
+  Alias,
+  LineCounter,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  parseAllDocuments,
+  visit,
+  type Document,
+  type Node,
+  type YAMLMap,
+} from 'yaml';
 import { position, type Diagnostics, type SourceText, type Span } from './diagnostic.js';
 
 /** A path into a document: keys and indexes. */
@@ -23,7 +36,11 @@ export function readDocuments(source: SourceText, report: Diagnostics): Located[
   const whole: Span = { source, start: 0, end: 0 };
   // In UTF-16 units, which never outnumber the bytes.
   if (source.text.length > MAX_BYTES) {
-    report.add('file-too-large', { name: source.name, size: mebibytes(source.text.length), limit: mebibytes(MAX_BYTES) }, whole);
+    report.add(
+      'file-too-large',
+      { name: source.name, size: mebibytes(source.text.length), limit: mebibytes(MAX_BYTES) },
+      whole,
+    );
     return [];
   }
   if (source.text.includes('\0')) {
@@ -33,7 +50,12 @@ export function readDocuments(source: SourceText, report: Diagnostics): Located[
   let documents: Document.Parsed[];
   try {
     // Duplicate keys are looked for below: the parser's own check takes quadratic time.
-    const parsed = parseAllDocuments(source.text, { merge: true, uniqueKeys: false, lineCounter: new LineCounter(), prettyErrors: false });
+    const parsed = parseAllDocuments(source.text, {
+      merge: true,
+      uniqueKeys: false,
+      lineCounter: new LineCounter(),
+      prettyErrors: false,
+    });
     documents = Array.isArray(parsed) ? parsed : [];
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -83,7 +105,8 @@ function checkNodes(document: Document.Parsed, source: SourceText, report: Diagn
         const span = spanOf(key, source);
         const first = seen.get(word);
         if (first === undefined) seen.set(word, span.start);
-        else if (word !== '<<') report.add('duplicate-key', { key: word, first: position(source.text, first).line }, span);
+        else if (word !== '<<')
+          report.add('duplicate-key', { key: word, first: position(source.text, first).line }, span);
       }
     },
     Alias(_, alias, ancestors) {
@@ -107,7 +130,11 @@ function locate(document: Document.Parsed, source: SourceText, path: Path, part:
   return spanOf((part === 'key' ? key : undefined) ?? node, source);
 }
 
-function child(node: Node | undefined, step: string | number, document: Document): { key?: Node; value?: Node } | undefined {
+function child(
+  node: Node | undefined,
+  step: string | number,
+  document: Document,
+): { key?: Node; value?: Node } | undefined {
   if (isSeq(node)) {
     const value = node.items[Number(step)] as Node | undefined;
     return value === undefined ? undefined : { value };
@@ -131,7 +158,8 @@ function pairsOf(map: YAMLMap): ReadonlyMap<string, { key: Node; value?: Node }>
   let pairs = indexed.get(map);
   if (pairs === undefined) {
     pairs = new Map();
-    for (const { key, value } of map.items) if (isScalar(key)) pairs.set(wordOf(key.value), pairOf(key, value as Node | null));
+    for (const { key, value } of map.items)
+      if (isScalar(key)) pairs.set(wordOf(key.value), pairOf(key, value as Node | null));
     indexed.set(map, pairs);
   }
   return pairs;
@@ -140,10 +168,11 @@ function pairsOf(map: YAMLMap): ReadonlyMap<string, { key: Node; value?: Node }>
 /** The merge key is a symbol to the parser. */
 const wordOf = (key: unknown): string => (typeof key === 'symbol' ? '<<' : String(key));
 
-const pairOf = (key: Node, value: Node | null): { key: Node; value?: Node } => (value === null ? { key } : { key, value });
+const pairOf = (key: Node, value: Node | null): { key: Node; value?: Node } =>
+  value === null ? { key } : { key, value };
 
 function follow(node: Node | undefined, document: Document): Node | undefined {
-  return node instanceof Alias ? (node.resolve(document) as Node | undefined) : node;
+  return node instanceof Alias ? node.resolve(document) : node;
 }
 
 function spanOf(node: Node | null | undefined, source: SourceText): Span {

@@ -45,13 +45,15 @@ export interface KnowledgeBase extends Vocabulary {
 export function assemble(stored: readonly StoredDocument[], given?: string): KnowledgeBase {
   const all = <K extends KnowledgeKind>(kind: K): KnowledgeDocuments[K][] =>
     stored.flatMap(({ document }) => (document.kind === kind ? [document as KnowledgeDocuments[K]] : []));
-  const byId = <K extends KnowledgeKind>(kind: K): ById<K> => new Map(all(kind).map((document) => [document.id, document]));
+  const byId = <K extends KnowledgeKind>(kind: K): ById<K> =>
+    new Map(all(kind).map((document) => [document.id, document]));
   const packages = all('Package');
   const scenarios = byId('Scenario');
   const outcomeById = new Map<string, AnyOutcome>([...all('Outcome'), ...all('Technology')].map((o) => [o.id, o]));
   const outcomes = [...outcomeById.values()].map(candidate);
   const combinations = new Map<string, (readonly string[])[]>();
-  for (const { role, sets } of all('Combinations')) combinations.set(role, [...(combinations.get(role) ?? []), ...sets]);
+  for (const { role, sets } of all('Combinations'))
+    combinations.set(role, [...(combinations.get(role) ?? []), ...sets]);
   const named = { scenarios: [...scenarios.values()].map(candidate), outcomes };
   const values = new Map<string, readonly Candidate[]>();
   return {
@@ -60,7 +62,9 @@ export function assemble(stored: readonly StoredDocument[], given?: string): Kno
     digest: given ?? digestOf(stored),
     dimensions: byId('Dimension'),
     factors: byId('Factor'),
-    collections: new Map<string, Collection>(packages.flatMap(({ collections = [] }) => collections.map((c) => [c.id, c]))),
+    collections: new Map<string, Collection>(
+      packages.flatMap(({ collections = [] }) => collections.map((c) => [c.id, c])),
+    ),
     values(factor) {
       let known = values.get(factor.id);
       if (known === undefined) values.set(factor.id, (known = valuesOf(factor, named)));
@@ -96,7 +100,10 @@ function candidate({ id, title }: { readonly id: string; readonly title: Text })
   return { id, also: [title.en, title.zh] };
 }
 
-function valuesOf(factor: Factor, named: { readonly scenarios: readonly Candidate[]; readonly outcomes: readonly Candidate[] }): readonly Candidate[] {
+function valuesOf(
+  factor: Factor,
+  named: { readonly scenarios: readonly Candidate[]; readonly outcomes: readonly Candidate[] },
+): readonly Candidate[] {
   switch (factor.type) {
     case 'ordinal':
       return factor.levels.map(candidate);

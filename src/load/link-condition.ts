@@ -25,7 +25,12 @@ export function checkCondition(condition: Condition, each: string | undefined, p
     const factor = knowledge.factors.get(name);
     if (factor !== undefined) {
       const asked = factor.askedOf.some((section) => section === each || !knowledge.collections.has(section));
-      if (!asked) report.add('misplaced-factor', { factor: name, where: `\`${path.join('.')}\``, right: factor.askedOf }, at(here, 'key'));
+      if (!asked)
+        report.add(
+          'misplaced-factor',
+          { factor: name, where: `\`${path.join('.')}\``, right: factor.askedOf },
+          at(here, 'key'),
+        );
       checkFactorTest(factor, test, here, context);
       continue;
     }
@@ -48,7 +53,8 @@ export function operators(test: Test): [keyof TestObject | 'equals', unknown][] 
   return Object.entries(test) as [keyof TestObject, unknown][];
 }
 
-export const list = (operand: unknown): readonly Scalar[] => (Array.isArray(operand) ? (operand as Scalar[]) : [operand as Scalar]);
+export const list = (operand: unknown): readonly Scalar[] =>
+  Array.isArray(operand) ? (operand as Scalar[]) : [operand as Scalar];
 
 function checkDecisionName(name: string, path: Path, { knowledge, report, at }: LinkContext): boolean {
   const { decision: id, output } = parseRef(name);
@@ -72,7 +78,16 @@ export function checkOutput(
 ): boolean {
   if (output === undefined ? expected.length === 1 : expected.includes(output)) return true;
   if (output === undefined) report.add('output-needed', { decision, expected }, at(path, part));
-  else report.add('output-unknown', { decision, output, expected }, at(path, part), nearest(output, expected.map((id) => ({ id }))));
+  else
+    report.add(
+      'output-unknown',
+      { decision, output, expected },
+      at(path, part),
+      nearest(
+        output,
+        expected.map((id) => ({ id })),
+      ),
+    );
   return false;
 }
 
@@ -81,7 +96,8 @@ function checkFactorTest(factor: Factor, test: Test, path: Path, context: LinkCo
     const here = operator === 'equals' ? path : [...path, operator];
     if (!FIT[factor.type].includes(operator)) unfit(operator, factor.id, factor.type, here, context);
     else if (operator !== 'stated') {
-      for (const value of list(operand)) readValue(factor, value, context.knowledge, context.report, () => context.at(here));
+      for (const value of list(operand))
+        readValue(factor, value, context.knowledge, context.report, () => context.at(here));
     }
   }
 }

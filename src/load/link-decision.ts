@@ -44,7 +44,8 @@ function checkAggregate({ id, table, ...decision }: Decision, { report, at }: Li
 
 function checkNode(decision: Decision, node: TreeNode, path: Path, context: LinkContext): void {
   checkRule(decision, node, path, context, node.branches !== undefined);
-  for (const [index, branch] of (node.branches ?? []).entries()) checkNode(decision, branch, [...path, 'branches', index], context);
+  for (const [index, branch] of (node.branches ?? []).entries())
+    checkNode(decision, branch, [...path, 'branches', index], context);
 }
 
 function checkRule(decision: Decision, rule: Rule, path: Path, context: LinkContext, mayBeEmpty = false): void {
@@ -53,10 +54,11 @@ function checkRule(decision: Decision, rule: Rule, path: Path, context: LinkCont
   checkCondition((rule.when ?? {}) as Condition, decision.each, [...path, 'when'], context);
   const speaks = Number(rule.then !== undefined) + Number(rule.ask !== undefined);
   if (speaks > 1 || (speaks === 0 && !mayBeEmpty)) report.add('rule-empty', { decision: decision.id }, at(path));
-  if (rule.then !== undefined) checkThen(decision, rule.then as Then, [...path, 'then'], context);
+  if (rule.then !== undefined) checkThen(decision, rule.then, [...path, 'then'], context);
   if (rule.ask !== undefined) checkAsk(decision, rule.ask, [...path, 'ask'], context);
   for (const key of ['alternatives', 'implementations'] as const) {
-    for (const [index, name] of (rule[key] ?? []).entries()) refer('outcome', name, knowledge.outcomes, [...path, key, index]);
+    for (const [index, name] of (rule[key] ?? []).entries())
+      refer('outcome', name, knowledge.outcomes, [...path, key, index]);
   }
   for (const [index, { technology, attribute }] of (rule.figures ?? []).entries()) {
     refer('outcome', technology, knowledge.outcomes, [...path, 'figures', index, 'technology']);
@@ -74,16 +76,26 @@ function checkThen(decision: Decision, then: Then, path: Path, context: LinkCont
     return;
   }
   for (const [output, answer] of Object.entries(then as Readonly<Record<string, Answer>>)) {
-    if (checkOutput(decision.id, output, decision.outputs, [...path, output], context, 'key')) checkAnswer(answer, [...path, output], context);
+    if (checkOutput(decision.id, output, decision.outputs, [...path, output], context, 'key'))
+      checkAnswer(answer, [...path, output], context);
   }
 }
 
 function checkAnswer(answer: Answer, path: Path, context: LinkContext): void {
   const { refer, knowledge } = context;
   if (typeof answer === 'string') refer('outcome', answer, knowledge.outcomes, path);
-  else if ('allOf' in answer) answer.allOf.forEach((name, n) => refer('outcome', name, knowledge.outcomes, [...path, 'allOf', n]));
-  else if ('anyOf' in answer) answer.anyOf.forEach((part, n) => { checkAnswer(part, [...path, 'anyOf', n], context); });
-  else context.report.add('output-unknown', { decision: path.join('.'), output: Object.keys(answer).join(', '), expected: ['allOf', 'anyOf'] }, context.at(path));
+  else if ('allOf' in answer)
+    answer.allOf.forEach((name, n) => refer('outcome', name, knowledge.outcomes, [...path, 'allOf', n]));
+  else if ('anyOf' in answer)
+    answer.anyOf.forEach((part, n) => {
+      checkAnswer(part, [...path, 'anyOf', n], context);
+    });
+  else
+    context.report.add(
+      'output-unknown',
+      { decision: path.join('.'), output: Object.keys(answer).join(', '), expected: ['allOf', 'anyOf'] },
+      context.at(path),
+    );
 }
 
 function checkAsk(decision: Decision, ask: Ask, path: Path, context: LinkContext): void {
@@ -135,7 +147,8 @@ export function dependencies({ table, tree, vote }: Decision, knowledge: Knowled
   };
   const inRule = (rule: TreeNode): void => {
     inCondition((rule.when ?? {}) as Condition);
-    if (rule.ask !== undefined) for (const { decision } of askedDecisions(rule.ask, knowledge.scenarios)) found.add(decision);
+    if (rule.ask !== undefined)
+      for (const { decision } of askedDecisions(rule.ask, knowledge.scenarios)) found.add(decision);
     rule.branches?.forEach(inRule);
   };
   table?.rules.forEach(inRule);

@@ -16,7 +16,13 @@ export interface LinkContext {
   readonly report: Diagnostics;
   readonly at: (path: Path, part?: 'key' | 'value') => ReturnType<NonNullable<Located['locate']>> | undefined;
   /** Reports `name` unless it is among the candidates. */
-  readonly refer: (what: string, name: string, candidates: Iterable<Candidate>, path: Path, part?: 'key' | 'value') => boolean;
+  readonly refer: (
+    what: string,
+    name: string,
+    candidates: Iterable<Candidate>,
+    path: Path,
+    part?: 'key' | 'value',
+  ) => boolean;
 }
 
 /** Checks that every name in the knowledge leads somewhere, and that every rule asks what can be answered. */
@@ -67,7 +73,8 @@ function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
       break;
     case 'Combinations':
       refer('role', document.role, knowledge.roles, ['role']);
-      for (const [index, set] of document.sets.entries()) for (const [n, name] of set.entries()) outcome(name, ['sets', index, n]);
+      for (const [index, set] of document.sets.entries())
+        for (const [n, name] of set.entries()) outcome(name, ['sets', index, n]);
       break;
     case 'Role': {
       const [decision = ''] = document.decision.split('.');
@@ -102,11 +109,15 @@ function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
   }
 }
 
-function linkFactor(factor: Extract<KnowledgeDocument, { kind: 'Factor' }>, { knowledge, report, at, refer }: LinkContext): void {
+function linkFactor(
+  factor: Extract<KnowledgeDocument, { kind: 'Factor' }>,
+  { knowledge, report, at, refer }: LinkContext,
+): void {
   const sections = [...ids(['requirements', 'environment']), ...knowledge.collections.values()];
   for (const [index, section] of factor.askedOf.entries()) refer('section', section, sections, ['askedOf', index]);
   const dimensionId = 'dimension' in factor ? factor.dimension : undefined;
-  if (dimensionId !== undefined && !refer('dimension', dimensionId, knowledge.dimensions.values(), ['dimension'])) return;
+  if (dimensionId !== undefined && !refer('dimension', dimensionId, knowledge.dimensions.values(), ['dimension']))
+    return;
   if (factor.type !== 'ordinal') return;
   const dimension = dimensionId === undefined ? undefined : knowledge.dimensions.get(dimensionId);
   let last = -Infinity;

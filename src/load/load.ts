@@ -27,11 +27,15 @@ export function overlayKnowledge(base: KnowledgeBase | undefined, packages: read
     const entries = read(files, report);
     located = applyOverlay(located, entries, report);
   }
-  if (report.failed) throw new DiagnosticError(report.all);
+  stopIfFailed(report);
   const knowledge = assemble(located.map(({ stored }) => stored));
   link(knowledge, located, report);
-  if (report.failed) throw new DiagnosticError(report.all);
+  stopIfFailed(report);
   return knowledge;
+}
+
+function stopIfFailed(report: Diagnostics): void {
+  if (report.failed) throw new DiagnosticError(report.all);
 }
 
 function read(files: KnowledgeFiles, report: Diagnostics): (Entry & { file: string })[] {

@@ -29,6 +29,8 @@ export function askedDecisions(
   if (typeof ask === 'string') return [parseRef(ask)];
   return [...scenarios].flatMap(([scenario, { decisions = {} }]) => {
     const decision = decisions[ask.scenario];
-    return decision === undefined ? [] : [{ decision, scenario, ...(ask.output !== undefined && { output: ask.output }) }];
+    return decision === undefined
+      ? []
+      : [{ decision, scenario, ...(ask.output !== undefined && { output: ask.output }) }];
   });
 }

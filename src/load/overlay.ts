@@ -42,7 +42,12 @@ export function applyOverlay(
 const keyOf = ({ kind, id }: KnowledgeDocument): string => `${kind} ${id}`;
 
 /** Adds the rules of an extension to the table that it extends. */
-function extend(result: Map<string, Located>, extension: Decision, locate: LocatedText['locate'], report: Diagnostics): void {
+function extend(
+  result: Map<string, Located>,
+  extension: Decision,
+  locate: LocatedText['locate'],
+  report: Diagnostics,
+): void {
   const { decision, at, rules } = extension.extends ?? { decision: '', at: 'end', rules: [] };
   const key = `Decision ${decision}`;
   const target = result.get(key);
@@ -51,7 +56,12 @@ function extend(result: Map<string, Located>, extension: Decision, locate: Locat
     const tables = [...result.values()].flatMap(({ stored: { document: d } }) =>
       d.kind === 'Decision' && d.table !== undefined ? [{ id: d.id }] : [],
     );
-    report.add('unknown-reference', { what: 'table', name: decision }, locate(['extends', 'decision']), nearest(decision, tables));
+    report.add(
+      'unknown-reference',
+      { what: 'table', name: decision },
+      locate(['extends', 'decision']),
+      nearest(decision, tables),
+    );
     return;
   }
   const named = rules.map((rule, index) => ({ ...rule, id: rule.id ?? `${extension.id}#${String(index + 1)}` }));

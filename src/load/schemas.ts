@@ -6,7 +6,10 @@ type JsonSchema = Readonly<Record<string, unknown>>;
  * The schemas to publish, by file name. That of workloads is completed with the factors of the knowledge, so that an editor offers
  * them and their values.
  */
-export function publishedSchemas(schemas: Readonly<Record<string, JsonSchema>>, knowledge: KnowledgeBase): Record<string, JsonSchema> {
+export function publishedSchemas(
+  schemas: Readonly<Record<string, JsonSchema>>,
+  knowledge: KnowledgeBase,
+): Record<string, JsonSchema> {
   return Object.fromEntries(
     Object.entries(schemas).map(([kind, schema]) => {
       const head = { $schema: 'http://json-schema.org/draft-07/schema#', title: `Whichstack ${kind}` };
@@ -37,7 +40,7 @@ function completed(schema: JsonSchema, knowledge: KnowledgeBase): JsonSchema {
 function section(id: string, knowledge: KnowledgeBase, more: Readonly<Record<string, JsonSchema>>): JsonSchema {
   const factors = [...knowledge.factors.values()].filter(({ askedOf }) => askedOf.includes(id));
   const properties = Object.fromEntries(
-    factors.map((factor) => {
+    factors.map((factor): [string, JsonSchema] => {
       const description = `${factor.title.en} · ${factor.title.zh}: ${factor.question.en}`;
       const values = knowledge.values(factor).map((value) => value.id);
       const figure = { type: ['string', 'number'] };
@@ -51,7 +54,10 @@ function section(id: string, knowledge: KnowledgeBase, more: Readonly<Record<str
         case 'choice':
           return [factor.id, { description, enum: values }];
         case 'ordinal':
-          return [factor.id, { description, anyOf: factor.dimension === undefined ? [{ enum: values }] : [{ enum: values }, figure] }];
+          return [
+            factor.id,
+            { description, anyOf: factor.dimension === undefined ? [{ enum: values }] : [{ enum: values }, figure] },
+          ];
       }
     }),
   );

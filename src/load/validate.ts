@@ -26,11 +26,19 @@ export function validate(located: Located, report: Diagnostics): Entry | undefin
   }
   if (!isKind(kind)) {
     const candidates = KNOWLEDGE_KINDS.map((id) => ({ id }));
-    report.add('wrong-kind', { kind: show(kind), expected: KNOWLEDGE_KINDS }, locate(['kind']), nearest(show(kind), candidates));
+    report.add(
+      'wrong-kind',
+      { kind: show(kind), expected: KNOWLEDGE_KINDS },
+      locate(['kind']),
+      nearest(show(kind), candidates),
+    );
     return undefined;
   }
   // A factor is one of several shapes: the one that it says it is gives the clearest errors.
-  const name = kind === 'Factor' && typeof type === 'string' && Object.hasOwn(validators, `Factor:${type}`) ? `Factor:${type}` : kind;
+  const name =
+    kind === 'Factor' && typeof type === 'string' && Object.hasOwn(validators, `Factor:${type}`)
+      ? `Factor:${type}`
+      : kind;
   const check = validators[name];
   if (check === undefined) throw new Error(`no validator for ${name}`);
   if (check(value)) return { document: value as KnowledgeDocument, locate };
@@ -41,12 +49,20 @@ export function validate(located: Located, report: Diagnostics): Entry | undefin
 const isKind = (kind: unknown): kind is KnowledgeKind => (KNOWLEDGE_KINDS as readonly unknown[]).includes(kind);
 
 /** Says each error of the schema once, in our words, at its place; alternatives of a union are summed up by their nearest branch. */
-function reportErrors(errors: readonly ErrorObject[], value: unknown, locate: Located['locate'], report: Diagnostics): void {
+function reportErrors(
+  errors: readonly ErrorObject[],
+  value: unknown,
+  locate: Located['locate'],
+  report: Diagnostics,
+): void {
   const said = new Set<string>();
   // An error inside a branch of a union says more than the union's own; the deepest says most.
   const unions = errors.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath);
   const deeper = (path: string): boolean =>
-    errors.some((e) => e.keyword !== 'anyOf' && e.keyword !== 'type' && e.keyword !== 'const' && e.instancePath.startsWith(`${path}/`));
+    errors.some(
+      (e) =>
+        e.keyword !== 'anyOf' && e.keyword !== 'type' && e.keyword !== 'const' && e.instancePath.startsWith(`${path}/`),
+    );
   for (const error of errors) {
     const { instancePath, keyword } = error;
     const union = unions.find((path) => instancePath === path);
@@ -64,21 +80,42 @@ function reportErrors(errors: readonly ErrorObject[], value: unknown, locate: Lo
         const extra = String(error.params['additionalProperty']);
         const expected = Object.keys((error.parentSchema as { properties?: object }).properties ?? {});
         const span = locate([...path, extra], 'key');
-        report.add('unknown-key', { key: extra, expected }, span, nearest(extra, expected.map((id) => ({ id }))));
+        report.add(
+          'unknown-key',
+          { key: extra, expected },
+          span,
+          nearest(
+            extra,
+            expected.map((id) => ({ id })),
+          ),
+        );
         break;
       }
       case 'required':
         report.add('missing-key', { key: String(error.params['missingProperty']) }, at);
         break;
       case 'type':
-        report.add('wrong-type', { key, expected: String(error.params['type']), saw: `\`${show(valueAt(value, path))}\`` }, at);
+        report.add(
+          'wrong-type',
+          { key, expected: String(error.params['type']), saw: `\`${show(valueAt(value, path))}\`` },
+          at,
+        );
         break;
       case 'const':
       case 'enum':
       case 'anyOf': {
         const expected = literals(error);
         const saw = show(valueAt(value, path));
-        if (expected.length > 0) report.add('wrong-value', { key, value: saw, expected }, at, nearest(saw, expected.map((id) => ({ id }))));
+        if (expected.length > 0)
+          report.add(
+            'wrong-value',
+            { key, value: saw, expected },
+            at,
+            nearest(
+              saw,
+              expected.map((id) => ({ id })),
+            ),
+          );
         else report.add('schema', { key, detail: `\`${saw}\`` }, at);
         break;
       }
@@ -92,7 +129,9 @@ function reportErrors(errors: readonly ErrorObject[], value: unknown, locate: Lo
 function literals({ keyword, params, schema }: ErrorObject): string[] {
   if (keyword === 'const') return [String(params['allowedValue'])];
   if (keyword === 'enum') return (params['allowedValues'] as readonly unknown[]).map(String);
-  return (schema as readonly { const?: unknown }[]).flatMap((branch) => (branch.const === undefined ? [] : [String(branch.const)]));
+  return (schema as readonly { const?: string }[]).flatMap((branch) =>
+    branch.const === undefined ? [] : [branch.const],
+  );
 }
 
 const unescape = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~');

@@ -30,7 +30,9 @@ export function unite(answers: readonly AnyOf[]): AnyOf {
     (all, answer) => distinct(all.flatMap((a) => answer.map((b) => [...new Set([...a, ...b])].sort()))),
     EMPTY,
   );
-  return united.filter((combo) => !united.some((other) => other.length < combo.length && other.every((id) => combo.includes(id))));
+  return united.filter(
+    (combo) => !united.some((other) => other.length < combo.length && other.every((id) => combo.includes(id))),
+  );
 }
 
 /** The combinations that every answer allows. */

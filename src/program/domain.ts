@@ -54,7 +54,8 @@ export function valueOf({ bounds, codes, member }: Variable, code: number): Valu
 
 /** The codes of a factor's levels, values or yes and no, in order. */
 export function codesOf(factor: Factor, vocabulary: Vocabulary): Map<Value, number> {
-  const values: readonly Value[] = factor.type === 'flag' ? [false, true] : vocabulary.values(factor).map(({ id }) => id);
+  const values: readonly Value[] =
+    factor.type === 'flag' ? [false, true] : vocabulary.values(factor).map(({ id }) => id);
   return new Map(values.map((value, index) => [value, index + 1]));
 }
 

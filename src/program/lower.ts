@@ -6,7 +6,16 @@ import { list, operators } from '../load/link-condition.js';
 import { askedDecisions, outputsOf, parseRef } from '../load/outputs.js';
 import { combosOf } from './combos.js';
 import { boundOf, codesOf, valueOf, UNSTATED, type Variable } from './domain.js';
-import type { OutcomeTest, Program, ProgramDecision, ProgramRule, ProgramTable, SomeTest, Tests, VariableTest } from './program.js';
+import type {
+  OutcomeTest,
+  Program,
+  ProgramDecision,
+  ProgramRule,
+  ProgramTable,
+  SomeTest,
+  Tests,
+  VariableTest,
+} from './program.js';
 import { indexRules } from './rule-index.js';
 
 /** Lowers linked knowledge to a program: names to numbers, values to codes, tables to an index. */
@@ -30,15 +39,29 @@ class Lowering {
     const decisions = [...knowledge.decisions.values()].map((decision, number) => this.decision(decision, number));
     const roles = knowledge.roles.map(({ id, each, decision }) => {
       const ref = parseRef(decision);
-      return { id, ...(each !== undefined && { each }), decision: this.number(ref.decision), output: this.output(ref.decision, ref.output) };
+      return {
+        id,
+        ...(each !== undefined && { each }),
+        decision: this.number(ref.decision),
+        output: this.output(ref.decision, ref.output),
+      };
     });
     const remarks = [...knowledge.tensions.values(), ...knowledge.trends.values()].flatMap(({ touches }) => touches);
     const conditions = new Map<object, Tests>();
-    for (const touch of remarks) if (touch.when !== undefined) conditions.set(touch, this.tests(touch.when as Condition, undefined));
+    for (const touch of remarks)
+      if (touch.when !== undefined) conditions.set(touch, this.tests(touch.when as Condition, undefined));
     for (const scenario of knowledge.scenarios.values()) {
       conditions.set(scenario, this.tests((scenario.presets ?? {}) as Condition, undefined));
     }
-    return { knowledge, variables: this.variables, lookup: this.lookup, decisions, numbers: this.numbers, roles, conditions };
+    return {
+      knowledge,
+      variables: this.variables,
+      lookup: this.lookup,
+      decisions,
+      numbers: this.numbers,
+      roles,
+      conditions,
+    };
   }
 
   private number(decision: string): number {
@@ -65,16 +88,30 @@ class Lowering {
       const at = (output: string): number => this.output(vote.table, output);
       return {
         ...common,
-        body: { form: 'vote', table: this.number(vote.table), ballot: at(ballot), within: at(within), elect: at(elect) },
+        body: {
+          form: 'vote',
+          table: this.number(vote.table),
+          ballot: at(ballot),
+          within: at(within),
+          elect: at(elect),
+        },
       };
     }
     if (tree !== undefined) return { ...common, body: { form: 'tree', root: this.node(decision, tree, id) } };
-    const rules = (table?.rules ?? []).flatMap((rule, index) => this.rules(decision, rule, rule.id ?? `${id}#${String(index + 1)}`));
+    const rules = (table?.rules ?? []).flatMap((rule, index) =>
+      this.rules(decision, rule, rule.id ?? `${id}#${String(index + 1)}`),
+    );
     const aggregates = outputs.map((output) => {
       const aggregate = table?.aggregate ?? 'list';
       return typeof aggregate === 'string' ? aggregate : (aggregate[output] ?? 'list');
     });
-    const body: ProgramTable = { form: 'table', hitPolicy: table?.hitPolicy ?? 'first', aggregates, rules, index: indexRules(rules) };
+    const body: ProgramTable = {
+      form: 'table',
+      hitPolicy: table?.hitPolicy ?? 'first',
+      aggregates,
+      rules,
+      index: indexRules(rules),
+    };
     return { ...common, body };
   }
 
@@ -91,13 +128,20 @@ class Lowering {
   private rules(decision: Decision, rule: Rule, id: string): ProgramRule[] {
     const tests = this.tests((rule.when ?? {}) as Condition, decision.each);
     const outputs = outputsOf(decision);
-    if (rule.ask === undefined) return [{ id, rule, tests, answers: this.answers(decision, rule.then as Then | undefined) }];
+    if (rule.ask === undefined) return [{ id, rule, tests, answers: this.answers(decision, rule.then) }];
     return askedDecisions(rule.ask, this.knowledge.scenarios).map(({ decision: asked, output, scenario }) => {
-      const theirs = outputs.map((ours) => this.output(asked, outputs.length > 1 && output === undefined ? ours : output));
+      const theirs = outputs.map((ours) =>
+        this.output(asked, outputs.length > 1 && output === undefined ? ours : output),
+      );
       const ask = { decision: this.number(asked), outputs: theirs };
       if (scenario === undefined) return { id, rule, tests, ask };
       const when = this.tests({ scenario }, decision.each);
-      return { id: `${id}:${scenario}`, rule, tests: { ...tests, variables: [...when.variables, ...tests.variables] }, ask };
+      return {
+        id: `${id}:${scenario}`,
+        rule,
+        tests: { ...tests, variables: [...when.variables, ...tests.variables] },
+        ask,
+      };
     });
   }
 
@@ -119,7 +163,8 @@ class Lowering {
       for (const [operator, operand] of operators(test)) {
         const label = { name, test };
         if (factor !== undefined) variables.push({ ...this.variableTest(factor, each, operator, operand), ...label });
-        else if (operator === 'some') some.push({ collection: name, tests: this.tests(operand as Condition, name), ...label });
+        else if (operator === 'some')
+          some.push({ collection: name, tests: this.tests(operand as Condition, name), ...label });
         else {
           const ref = parseRef(name);
           const [decision, output] = [this.number(ref.decision), this.output(ref.decision, ref.output)];
@@ -130,17 +175,27 @@ class Lowering {
     return { variables, outcomes, some };
   }
 
-  private variableTest(factor: Factor, each: string | undefined, operator: string, operand: unknown): Omit<VariableTest, 'name' | 'test'> {
+  private variableTest(
+    factor: Factor,
+    each: string | undefined,
+    operator: string,
+    operand: unknown,
+  ): Omit<VariableTest, 'name' | 'test'> {
     const member = operator === 'includes' || operator === 'excludes' ? String(operand) : undefined;
     const section = each !== undefined && factor.askedOf.includes(each) ? each : this.sectionOf(factor);
     const variable = this.variable(factor, section, member);
-    const accepts = Uint8Array.from({ length: variable.size }, (_, code) => Number(this.holds(variable, code, operator, operand)));
-    const above = section === each && factor.inherited === true ? this.variable(factor, 'requirements', member) : undefined;
+    const accepts = Uint8Array.from({ length: variable.size }, (_, code) =>
+      Number(this.holds(variable, code, operator, operand)),
+    );
+    const above =
+      section === each && factor.inherited === true ? this.variable(factor, 'requirements', member) : undefined;
     return { variable, accepts, ...(above && { fallback: above }) };
   }
 
   private sectionOf(factor: Factor): string {
-    return factor.askedOf.find((section) => !this.knowledge.collections.has(section)) ?? factor.askedOf[0] ?? 'requirements';
+    return (
+      factor.askedOf.find((section) => !this.knowledge.collections.has(section)) ?? factor.askedOf[0] ?? 'requirements'
+    );
   }
 
   private variable(factor: Factor, section: string, member: string | undefined): Variable {
@@ -152,7 +207,15 @@ class Lowering {
     const codes = factor.type === 'set' ? new Map([[factor.id, 1]]) : codesOf(factor, this.knowledge);
     const size = member !== undefined ? 3 : bounds !== undefined ? 2 * bounds.length + 2 : codes.size + 1;
     const index = this.variables.length;
-    const variable: Variable = { index, section, factor, codes, size, ...(member !== undefined && { member }), ...(bounds && { bounds }) };
+    const variable: Variable = {
+      index,
+      section,
+      factor,
+      codes,
+      size,
+      ...(member !== undefined && { member }),
+      ...(bounds && { bounds }),
+    };
     this.variables.push(variable);
     this.lookup.set(key, [...known, variable]);
     return variable;
@@ -166,7 +229,8 @@ class Lowering {
     const { factor, codes } = variable;
     if (factor.type === 'set') return (code === 2) === (operator === 'includes');
     const dimension = factor.type === 'quantity' ? this.knowledge.dimensions.get(factor.dimension) : undefined;
-    const rank = (value: Scalar): number => (factor.type === 'quantity' ? boundOf(value, dimension) : (codes.get(value) ?? Number.NaN));
+    const rank = (value: Scalar): number =>
+      factor.type === 'quantity' ? boundOf(value, dimension) : (codes.get(value) ?? Number.NaN);
     const saw = factor.type === 'quantity' ? Number(valueOf(variable, code)) : code;
     switch (operator) {
       case 'equals':

@@ -27,7 +27,8 @@ export function indexRules(rules: readonly ProgramRule[]): RuleIndex {
   const all = new Uint32Array(words);
   for (let n = 0; n < rules.length; n++) set(all, n);
   const columns = new Map<string, Column>();
-  const keyOf = ({ variable, fallback }: VariableTest): string => `${String(variable.index)} ${String(fallback?.index)}`;
+  const keyOf = ({ variable, fallback }: VariableTest): string =>
+    `${String(variable.index)} ${String(fallback?.index)}`;
   for (const { tests } of rules) {
     for (const test of tests.variables) {
       if (columns.has(keyOf(test))) continue;

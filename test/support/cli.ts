@@ -11,7 +11,10 @@ export interface Ran {
 }
 
 /** Runs the built command line as a user would, in English unless the environment says otherwise. */
-export function whichstack(args: readonly string[], { stdin = '', env = {} }: { stdin?: string | Buffer; env?: Record<string, string> } = {}): Promise<Ran> {
+export function whichstack(
+  args: readonly string[],
+  { stdin = '', env = {} }: { stdin?: string | Buffer; env?: Record<string, string> } = {},
+): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [MAIN, ...args], {
       cwd: ROOT,

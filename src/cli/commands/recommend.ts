@@ -59,17 +59,28 @@ export function recommendCommand(lang: Lang, argv: readonly string[], state: { e
     });
 }
 
-async function execute(file: string | undefined, options: Options, lang: Lang, argv: readonly string[]): Promise<ExitCode> {
+async function execute(
+  file: string | undefined,
+  options: Options,
+  lang: Lang,
+  argv: readonly string[],
+): Promise<ExitCode> {
   const knowledge = await knowledgeWith(options.knowledge);
   if (file === undefined && !statesSomething(options)) {
     const scenarios = [...knowledge.scenarios.keys()].slice(0, 5);
     throw new CommanderError(EXIT.usage, 'whichstack.nothingGiven', TEXTS[lang].nothingGiven(scenarios));
   }
   const workloads = await readWorkloads(file, options, knowledge, lang);
-  const settings: RecommendOptions = { lang, trace: options.explain === true, ...(options.asOf !== undefined && { asOf: options.asOf }) };
+  const settings: RecommendOptions = {
+    lang,
+    trace: options.explain === true,
+    ...(options.asOf !== undefined && { asOf: options.asOf }),
+  };
   const answers = workloads.map((workload) => recommendRead(knowledge, workload, settings));
   process.stdout.write(options.json === true ? json(answers) : text(answers, argv));
-  return answers.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? EXIT.failed : EXIT.fine;
+  return answers.some(({ findings }) => findings.some(({ severity }) => severity === 'error'))
+    ? EXIT.failed
+    : EXIT.fine;
 }
 
 /** One document as an object; several as an array. */
@@ -83,7 +94,12 @@ function text(answers: readonly Recommendation[], argv: readonly string[]): stri
   return answers.map((answer) => `${viewRecommendation(answer, { columns, paint, command: argv })}\n`).join('\n');
 }
 
-async function readWorkloads(file: string | undefined, options: Options, knowledge: KnowledgeBase, lang: Lang): Promise<ReadWorkload[]> {
+async function readWorkloads(
+  file: string | undefined,
+  options: Options,
+  knowledge: KnowledgeBase,
+  lang: Lang,
+): Promise<ReadWorkload[]> {
   const report = new Diagnostics();
   checkDate(options.asOf, report);
   let located = [EMPTY];
@@ -92,7 +108,9 @@ async function readWorkloads(file: string | undefined, options: Options, knowled
     located = source === undefined ? [] : readDocuments(source, report);
     if (source !== undefined && located.length === 0 && !report.failed) report.add('file-empty', { name: source.name });
   }
-  const workloads = located.flatMap((one) => readWorkload(withFlags(one, options, knowledge, report), knowledge, report) ?? []);
+  const workloads = located.flatMap(
+    (one) => readWorkload(withFlags(one, options, knowledge, report), knowledge, report) ?? [],
+  );
   if (report.failed) throw new DiagnosticError(report.all);
   return workloads;
 }

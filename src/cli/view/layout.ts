@@ -31,19 +31,29 @@ export function wrap(text: string, columns: number, lang: Lang): string[] {
 
 /** The smallest parts of a text that stay together. */
 function pieces(text: string, lang: Lang): string[] {
-  const words = lang === 'zh' ? [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(({ segment }) => segment) : text.split(/(?<=\s)/u);
+  const words =
+    lang === 'zh'
+      ? [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(({ segment }) => segment)
+      : text.split(/(?<=\s)/u);
   const joined: string[] = [];
   for (const word of words) {
     const last = joined.at(-1);
     // Latin words, numbers and identifiers inside Chinese text keep together: `--set`, `G5.1`.
     const latin = last !== undefined && /[!-~]$/u.test(last) && /^[!-~]/u.test(word);
-    if (last !== undefined && lang === 'zh' && (CLOSING.test(word) || OPENING.test(last) || latin)) joined[joined.length - 1] = last + word;
+    if (last !== undefined && lang === 'zh' && (CLOSING.test(word) || OPENING.test(last) || latin))
+      joined[joined.length - 1] = last + word;
     else joined.push(word);
   }
   return joined;
 }
 
 /** A paragraph with a first prefix and a prefix for the lines that follow. */
-export function paragraph(text: string, columns: number, lang: Lang, first: string, next = ' '.repeat(width(first))): string[] {
+export function paragraph(
+  text: string,
+  columns: number,
+  lang: Lang,
+  first: string,
+  next = ' '.repeat(width(first)),
+): string[] {
   return wrap(text, Math.max(20, columns - width(first)), lang).map((line, n) => (n === 0 ? first : next) + line);
 }

@@ -24,14 +24,22 @@ export function nextCommands({ stack }: Recommendation, command: readonly string
             factor,
             open: answer.chosen.length === 0 && answer.needed,
             command: `${given} --set ${factor}=${String(change.value)}`,
-            text: words[String(change.chosen) === now ? 'wouldSettle' : 'wouldChange'](title, change.valueTitle, answer.title, change.text),
+            text: words[String(change.chosen) === now ? 'wouldSettle' : 'wouldChange'](
+              title,
+              change.valueTitle,
+              answer.title,
+              change.text,
+            ),
           };
     }),
   );
   const useful = changing.filter((next) => next !== undefined).sort((a, b) => Number(b.open) - Number(a.open));
-  const once = useful.filter((next, n) => useful.findIndex(({ factor }) => factor === next.factor) === n).slice(0, MOST);
+  const once = useful
+    .filter((next, n) => useful.findIndex(({ factor }) => factor === next.factor) === n)
+    .slice(0, MOST);
   const explain = command.includes('--explain') ? [] : [{ command: `${given} --explain`, text: words.explain }];
   return [...once, ...explain];
 }
 
-const quote = (word: string): string => (/^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`);
+const quote = (word: string): string =>
+  /^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;

@@ -10,7 +10,10 @@ export interface Paint {
 }
 
 /** Colours for a stream: only on a terminal, and never against NO_COLOR. */
-export function paintFor(stream: { readonly isTTY?: boolean }, env: Readonly<Record<string, string | undefined>>): Paint {
+export function paintFor(
+  stream: { readonly isTTY?: boolean },
+  env: Readonly<Record<string, string | undefined>>,
+): Paint {
   const asked = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
   const refused = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
   const { bold, dim, cyan, yellow, red } = createColors(!refused && (asked || stream.isTTY === true));

@@ -44,7 +44,12 @@ class View {
     ];
     const title = r.workload.metadata?.title ?? r.workload.metadata?.name ?? words.untitled;
     const head = [this.options.paint.strong(title), this.options.paint.faint(words.basis(r.knowledge.version, r.asOf))];
-    return [...head, ...sections.flatMap(([name, lines]) => (lines.length === 0 ? [] : ['', this.options.paint.heading(name), ...lines]))];
+    return [
+      ...head,
+      ...sections.flatMap(([name, lines]) =>
+        lines.length === 0 ? [] : ['', this.options.paint.heading(name), ...lines],
+      ),
+    ];
   }
 
   private say(text: string, first: string, next?: string): string[] {
@@ -66,7 +71,11 @@ class View {
     return rows.flatMap(([label, answer]) => {
       if (answer === undefined) return [label];
       const indent = width(label) >= column ? [label] : [];
-      const lines = this.say(this.chosen(answer), indent.length > 0 ? ' '.repeat(column) : pad(label, column), ' '.repeat(column));
+      const lines = this.say(
+        this.chosen(answer),
+        indent.length > 0 ? ' '.repeat(column) : pad(label, column),
+        ' '.repeat(column),
+      );
       const [first = '', ...more] = lines;
       const shown = answer.chosen.length === 0 ? paint.faint(first) : first;
       return [...indent, shown, ...more];
@@ -112,10 +121,28 @@ class View {
       }
       const seconds = answer.alternatives.filter(({ origin }) => origin !== 'any-of');
       if (seconds.length > 0) {
-        lines.push(...this.say(words.also(list(seconds.map(({ title }) => title), this.recommendation.lang, 'and')), '      · ', '        '));
+        lines.push(
+          ...this.say(
+            words.also(
+              list(
+                seconds.map(({ title }) => title),
+                this.recommendation.lang,
+                'and',
+              ),
+            ),
+            '      · ',
+            '        ',
+          ),
+        );
       }
       for (const { id, reasons } of answer.rejected) {
-        lines.push(...this.say(words.rejected(id, reasons.map(({ message }) => message).join(words.and)), '      · ', '        '));
+        lines.push(
+          ...this.say(
+            words.rejected(id, reasons.map(({ message }) => message).join(words.and)),
+            '      · ',
+            '        ',
+          ),
+        );
       }
       return lines;
     });
@@ -126,7 +153,9 @@ class View {
   }
 
   private inputs(): string[] {
-    const rows = this.recommendation.inputs.map((input) => [this.inputName(input), input.valueTitle, this.words.origins[input.origin], input] as const);
+    const rows = this.recommendation.inputs.map(
+      (input) => [this.inputName(input), input.valueTitle, this.words.origins[input.origin], input] as const,
+    );
     const first = Math.max(0, ...rows.map(([name]) => width(name)));
     const second = Math.min(32, Math.max(0, ...rows.map(([, value]) => width(value))));
     return rows.flatMap(([name, value, origin, { source }]) => {
@@ -142,13 +171,17 @@ class View {
   private tensions(): string[] {
     return this.recommendation.tensions.flatMap(({ id, title, sides, reading }) => [
       ...this.say(title, `  ${pad(id, 4)}`),
-      ...sides.flatMap(({ text, source }) => this.say(source === undefined ? text : `${text} (${source})`, '      · ', '        ')),
+      ...sides.flatMap(({ text, source }) =>
+        this.say(source === undefined ? text : `${text} (${source})`, '      · ', '        '),
+      ),
       ...this.say(`${this.words.reading}${reading}`, '      → ', '        '),
     ]);
   }
 
   private trends(): string[] {
-    return this.recommendation.trends.flatMap(({ text, source, date }) => this.say(`${text} (${source}, ${date})`, '  · ', '    '));
+    return this.recommendation.trends.flatMap(({ text, source, date }) =>
+      this.say(`${text} (${source}, ${date})`, '  · ', '    '),
+    );
   }
 
   private trace(): string[] {
@@ -159,8 +192,16 @@ class View {
         `  ${options.paint.strong(this.label(answer))}`,
         ...answer.trace.flatMap(({ decision, title, hits, misses, outcome }) => [
           ...this.say(`${title} [${decision}]: ${outcome === null ? words.silent : words.answers(outcome)}`, '    '),
-          ...hits.flatMap(({ rule, source, outcome: says }) => this.say(`${rule}${source === undefined ? '' : ` (${source})`} → ${words.answers(says)}`, '      ✓ ', '        ')),
-          ...misses.flatMap(({ rule, source, text }) => this.say(`${rule}${source === undefined ? '' : ` (${source})`}: ${text}`, '      – ', '        ')),
+          ...hits.flatMap(({ rule, source, outcome: says }) =>
+            this.say(
+              `${rule}${source === undefined ? '' : ` (${source})`} → ${words.answers(says)}`,
+              '      ✓ ',
+              '        ',
+            ),
+          ),
+          ...misses.flatMap(({ rule, source, text }) =>
+            this.say(`${rule}${source === undefined ? '' : ` (${source})`}: ${text}`, '      – ', '        '),
+          ),
         ]),
       ];
     });

@@ -31,7 +31,8 @@ export interface Words {
   readonly explain: string;
 }
 
-const ids = (outcome: readonly Named[]): string[] => outcome.map((one) => (typeof one === 'string' ? one : one.allOf.join(' + ') || '∅'));
+const ids = (outcome: readonly Named[]): string[] =>
+  outcome.map((one) => (typeof one === 'string' ? one : one.allOf.join(' + ') || '∅'));
 
 export const WORDS: Readonly<Record<Lang, Words>> = {
   en: {
@@ -51,15 +52,22 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     semicolon: '; ',
     reading: 'Our reading: ',
     silent: 'silent',
-    origins: { stated: 'stated', figure: 'stated as a figure', scenario: 'preset by the scenario', typical: 'typical here, decides nothing' },
+    origins: {
+      stated: 'stated',
+      figure: 'stated as a figure',
+      scenario: 'preset by the scenario',
+      typical: 'typical here, decides nothing',
+    },
     basis: (version, asOf) => `knowledge ${version}, as of ${asOf}`,
     runsOn: (on) => `runs on ${on}`,
     orElse: (others) => `or ${others}`,
     also: (others) => `also named: ${others}`,
     rejected: (id, reasons) => `not ${id}: ${reasons}`,
     answers: (outcome) => (outcome.length === 0 ? 'none fits' : ids(outcome).join(' or ')),
-    wouldChange: (factor, value, role, chosen) => `${factor} is not stated; ${value} would change ${role} to ${chosen}.`,
-    wouldSettle: (factor, value, role, chosen) => `${factor} is not stated; ${value} would settle ${role} on ${chosen}.`,
+    wouldChange: (factor, value, role, chosen) =>
+      `${factor} is not stated; ${value} would change ${role} to ${chosen}.`,
+    wouldSettle: (factor, value, role, chosen) =>
+      `${factor} is not stated; ${value} would settle ${role} on ${chosen}.`,
     explain: 'Shows every rule that was asked, and why the others did not hit.',
   },
   zh: {
