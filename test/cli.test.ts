@@ -303,6 +303,7 @@ items: {data: [{need: files}]}
       const answer = await json('--scenario', 'our-vms', '--knowledge', folder);
       expect(chosen(answer, 'runtime')).toEqual(['cloud-hypervisor']);
       expect(role(answer, 'runtime').guide.rules).toEqual(['our-runtime#1']);
+      expect(role(answer, 'runtime').why[0]?.package).toBe('ours');
       expect(role(answer, 'storage').rejected).toMatchObject([{ id: 'glusterfs', reasons: [{ code: 'forbidden' }] }]);
       expect(answer.knowledge.version).toMatch(/^whichstack \S+ \+ ours 7$/);
     } finally {

@@ -66,11 +66,13 @@ export class Describer {
       );
       return joined(values, this.lang);
     };
+    const some = operators(test).find(([operator]) => operator === 'some')?.[1];
+    if (some !== undefined) {
+      const inner = Object.entries(some as Record<string, Test>).map(([each, t]) => this.test(each, t));
+      return SOME[this.lang](subject, inner.join(COMMA[this.lang]));
+    }
     const phrases = operators(test).map(([operator, operand]) => {
-      if (operator === 'some') {
-        const inner = Object.entries(operand as Record<string, Test>).map(([each, t]) => this.test(each, t));
-        return PHRASES[this.lang].some(inner.join(COMMA[this.lang]));
-      }
+      if (operator === 'some') return '';
       return operator === 'stated' || operator === 'empty'
         ? PHRASES[this.lang][operator](String(operand))
         : PHRASES[this.lang][operator](words(operand));
@@ -83,13 +85,17 @@ export class Describer {
 const NOTHING = { en: 'nothing extra', zh: '无需额外组件' };
 const NONE_LEFT = { en: 'none fits', zh: '无一符合' };
 const YES_NO = { en: ['no', 'yes'], zh: ['否', '是'] };
+const SOME = {
+  en: (subject: string, inner: string) => `among the ${subject}, ${inner}`,
+  zh: (subject: string, inner: string) => `${subject}中有一项${inner}`,
+};
 const COMMA = { en: ', ', zh: '，' };
 
 type Phrase = (operand: string) => string;
 const PHRASES: Record<
   Lang,
   Record<
-    'equals' | 'not' | 'atLeast' | 'atMost' | 'above' | 'below' | 'includes' | 'excludes' | 'stated' | 'empty' | 'some',
+    'equals' | 'not' | 'atLeast' | 'atMost' | 'above' | 'below' | 'includes' | 'excludes' | 'stated' | 'empty',
     Phrase
   >
 > = {
@@ -102,7 +108,6 @@ const PHRASES: Record<
     below: (v) => `is below ${v}`,
     includes: (v) => `includes ${v}`,
     excludes: (v) => `does not include ${v}`,
-    some: (v) => `has one where ${v}`,
     stated: (v) => (v === 'true' ? 'is stated' : 'is not stated'),
     empty: (v) => (v === 'true' ? 'leaves nothing that fits all' : 'leaves something that fits all'),
   },
@@ -115,7 +120,6 @@ const PHRASES: Record<
     below: (v) => `低于${v}`,
     includes: (v) => `包含${v}`,
     excludes: (v) => `不包含${v}`,
-    some: (v) => `中有一项${v}`,
     stated: (v) => (v === 'true' ? '已说明' : '未说明'),
     empty: (v) => (v === 'true' ? '没有同时满足所有要求的选项' : '有同时满足所有要求的选项'),
   },

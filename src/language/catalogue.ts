@@ -322,6 +322,13 @@ export const CATALOGUE = {
     ],
     [() => 'List the levels from the smallest bound to the largest.', () => '请按界限从小到大排列等级。'],
   ),
+  'preset-unfit': error<{ factor: string }>(
+    [
+      ({ factor }) => `a scenario cannot preset \`${factor}\` in this way`,
+      ({ factor }) => `场景不能这样预设 \`${factor}\``,
+    ],
+    [() => 'Write one value, or `{atLeast: level}`.', () => '请写一个值，或 `{atLeast: 等级}`。'],
+  ),
   'each-mismatch': error<{ decision: string; each: string }>([
     ({ decision, each }) => `\`${decision}\` is decided for each item of \`${each}\` and cannot be asked from here`,
     ({ decision, each }) => `\`${decision}\` 针对 \`${each}\` 的每一项作出，不能在这里询问`,

@@ -28,9 +28,16 @@ export interface Diagnostic<C extends Code = Code> {
 /** Gathers diagnostics; reading goes on after each, so that all errors of an input are reported at once. */
 export class Diagnostics {
   readonly all: Diagnostic[] = [];
+  private readonly said = new Set<string>();
 
   /** Adds a diagnostic of the catalogue. */
   add<C extends Code>(code: C, params: Params<C>, at?: Span, suggestion?: string): void {
+    // What an alias or a merge key repeats is wrong in one place.
+    if (at !== undefined) {
+      const place = `${code} ${at.source.name} ${String(at.start)} ${String(at.end)} ${JSON.stringify(params)}`;
+      if (this.said.has(place)) return;
+      this.said.add(place);
+    }
     this.all.push({
       code,
       severity: CATALOGUE[code].severity,

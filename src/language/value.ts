@@ -161,7 +161,7 @@ const looksLikeFigure = (written: unknown): boolean =>
 
 /** A value as an error message shows it. */
 export function show(written: unknown): string {
-  const isPlain = typeof written !== 'object' || written === null;
-  const plain = isPlain ? String(written) : JSON.stringify(written);
+  const isPlain = typeof written === 'string' || typeof written === 'number';
+  const plain = isPlain ? String(written) : `${JSON.stringify(written)}`;
   return plain.length > 60 ? `${plain.slice(0, 57)}…` : plain;
 }

@@ -39,6 +39,8 @@ export interface KnowledgeBase extends Vocabulary {
   readonly combinations: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly forbidden: ReadonlySet<string>;
   readonly stored: readonly StoredDocument[];
+  /** The package of a document, by kind and id. */
+  readonly origins: ReadonlyMap<string, string>;
 }
 
 /** Puts checked documents together; later packages have replaced earlier ones already. */
@@ -82,6 +84,7 @@ export function assemble(stored: readonly StoredDocument[], given?: string): Kno
     combinations,
     forbidden: new Set(packages.flatMap(({ forbid = [] }) => forbid)),
     stored,
+    origins: new Map(stored.map(({ document, package: from }) => [`${document.kind}/${document.id}`, from])),
   };
 }
 
@@ -89,6 +92,11 @@ export function assemble(stored: readonly StoredDocument[], given?: string): Kno
 export function restoreKnowledge(data: unknown): KnowledgeBase {
   const { digest, stored } = data as { digest: string; stored: StoredDocument[] };
   return assemble(stored, digest);
+}
+
+/** The factor that a workload states its scenario by, if there is one. */
+export function scenarioFactorOf({ factors }: Pick<KnowledgeBase, 'factors'>): Factor | undefined {
+  return [...factors.values()].find((factor) => factor.type === 'choice' && factor.values === 'scenarios');
 }
 
 function digestOf(stored: readonly StoredDocument[]): string {

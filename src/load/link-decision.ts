@@ -2,7 +2,7 @@ import type { Diagnostics } from '../language/diagnostic.js';
 import type { Condition } from '../language/schema/condition.js';
 import type { Answer, Ask, Decision, Rule, Then, TreeNode } from '../language/schema/decision.js';
 import type { Path } from '../language/yaml.js';
-import type { KnowledgeBase } from './knowledge.js';
+import { scenarioFactorOf, type KnowledgeBase } from './knowledge.js';
 import { checkCondition, checkOutput, operators } from './link-condition.js';
 import { ids, type LinkContext } from './link.js';
 import type { Located } from './overlay.js';
@@ -17,7 +17,10 @@ export function checkDecision(decision: Decision, context: LinkContext): void {
   const { table, tree, vote } = decision;
   if (table !== undefined) {
     if (table.hitPolicy === 'collect') checkAggregate(decision, context);
-    for (const [index, rule] of table.rules.entries()) checkRule(decision, rule, ['table', 'rules', index], context);
+    for (const [index, rule] of table.rules.entries()) {
+      const path = ['table', 'rules', index];
+      checkRule(decision, rule, path, context.ruleContext(rule, path));
+    }
   }
   if (tree !== undefined) checkNode(decision, tree, ['tree'], context);
   if (vote !== undefined && refer('decision', vote.table, knowledge.decisions.values(), ['vote', 'table'])) {
@@ -103,6 +106,13 @@ function checkAsk(decision: Decision, ask: Ask, path: Path, context: LinkContext
   if (typeof ask === 'string' && !refer('decision', parseRef(ask).decision, knowledge.decisions.values(), path)) return;
   if (typeof ask !== 'string') {
     const slots = [...knowledge.scenarios.values()].flatMap(({ decisions = {} }) => Object.keys(decisions));
+    if (scenarioFactorOf(knowledge) === undefined) {
+      report.add(
+        'unknown-reference',
+        { what: 'choice with `values: scenarios`', name: 'scenario' },
+        at([...path, 'scenario']),
+      );
+    }
     if (!refer('scenario slot', ask.scenario, ids(slots), [...path, 'scenario'])) return;
   }
   for (const { decision: id, output } of askedDecisions(ask, knowledge.scenarios)) {

@@ -3,9 +3,10 @@ import type { KnowledgeDocument } from '../language/kinds.js';
 import { nearest, type Candidate } from '../language/nearest.js';
 import { parseQuantity } from '../language/quantity.js';
 import type { Condition } from '../language/schema/condition.js';
+import type { Rule } from '../language/schema/decision.js';
 import { readValue } from '../language/value.js';
 import type { Path } from '../language/yaml.js';
-import { checkCondition } from './link-condition.js';
+import { checkCondition, operators } from './link-condition.js';
 import { checkCycles, checkDecision } from './link-decision.js';
 import type { KnowledgeBase } from './knowledge.js';
 import type { Located } from './overlay.js';
@@ -15,6 +16,8 @@ export interface LinkContext {
   readonly knowledge: KnowledgeBase;
   readonly report: Diagnostics;
   readonly at: (path: Path, part?: 'key' | 'value') => ReturnType<NonNullable<Located['locate']>> | undefined;
+  /** The context for one rule of the document, which may stand in another file. */
+  readonly ruleContext: (rule: Rule, path: Path) => LinkContext;
   /** Reports `name` unless it is among the candidates. */
   readonly refer: (
     what: string,
@@ -27,18 +30,37 @@ export interface LinkContext {
 
 /** Checks that every name in the knowledge leads somewhere, and that every rule asks what can be answered. */
 export function link(knowledge: KnowledgeBase, located: readonly Located[], report: Diagnostics): void {
-  for (const { stored, locate } of located) {
-    const at: LinkContext['at'] = (path, part) => locate?.(path, part);
-    const refer: LinkContext['refer'] = (what, name, candidates, path, part) => {
+  for (const { stored, locate, added } of located) {
+    const context = contextAt(knowledge, report, (path, part) => locate?.(path, part));
+    linkDocument(stored.document, {
+      ...context,
+      ruleContext(rule, path) {
+        const place = added?.get(rule);
+        if (place === undefined) return context;
+        return contextAt(knowledge, report, (inner, part) =>
+          place.locate([...place.path, ...inner.slice(path.length)], part),
+        );
+      },
+    });
+  }
+  // A circle is looked for only where every question leads somewhere.
+  if (!report.failed) checkCycles(knowledge, located, report);
+}
+
+function contextAt(knowledge: KnowledgeBase, report: Diagnostics, at: LinkContext['at']): LinkContext {
+  const context: LinkContext = {
+    knowledge,
+    report,
+    at,
+    refer(what, name, candidates, path, part) {
       const known = [...candidates];
       if (known.some(({ id }) => id === name)) return true;
       report.add('unknown-reference', { what, name }, at(path, part), nearest(name, known));
       return false;
-    };
-    linkDocument(stored.document, { knowledge, report, at, refer });
-  }
-  // A circle is looked for only where every question leads somewhere.
-  if (!report.failed) checkCycles(knowledge, located, report);
+    },
+    ruleContext: () => context,
+  };
+  return context;
 }
 
 export const ids = (names: Iterable<string>): Candidate[] => [...names].map((id) => ({ id }));
@@ -136,6 +158,11 @@ function linkFactor(
 function linkScenario(scenario: Extract<KnowledgeDocument, { kind: 'Scenario' }>, context: LinkContext): void {
   const { knowledge, refer, report, at } = context;
   checkCondition((scenario.presets ?? {}) as Condition, undefined, ['presets'], context);
+  for (const [name, test] of Object.entries((scenario.presets ?? {}) as Condition)) {
+    const [[operator, operand] = [], ...more] = operators(test);
+    const plain = typeof operand !== 'object' && (operator === 'equals' || operator === 'atLeast') && more.length === 0;
+    if (!plain || !knowledge.factors.has(name)) report.add('preset-unfit', { factor: name }, at(['presets', name]));
+  }
   const read = (name: string, written: unknown, path: Path): void => {
     if (!refer('factor', name, knowledge.factors.values(), path, 'key')) return;
     const factor = knowledge.factors.get(name);

@@ -22,12 +22,11 @@ export function compileKnowledge(files: KnowledgeFiles, ...overlays: readonly Kn
 export function overlayKnowledge(base: KnowledgeBase | undefined, packages: readonly KnowledgeFiles[]): KnowledgeBase {
   // read -> validate -> overlay -> link -> assemble
   const report = new Diagnostics();
-  let located: readonly Located[] = (base?.stored ?? []).map((stored) => ({ stored }));
-  for (const files of packages) {
-    const entries = read(files, report);
-    located = applyOverlay(located, entries, report);
-  }
+  const read = packages.map((files) => readPackage(files, report));
+  // A name may be unknown only because its document was refused, so names are looked at when all documents are read.
   stopIfFailed(report);
+  let located: readonly Located[] = (base?.stored ?? []).map((stored) => ({ stored }));
+  for (const entries of read) located = applyOverlay(located, entries, report);
   const knowledge = assemble(located.map(({ stored }) => stored));
   link(knowledge, located, report);
   stopIfFailed(report);
@@ -38,7 +37,7 @@ function stopIfFailed(report: Diagnostics): void {
   if (report.failed) throw new DiagnosticError(report.all);
 }
 
-function read(files: KnowledgeFiles, report: Diagnostics): (Entry & { file: string })[] {
+function readPackage(files: KnowledgeFiles, report: Diagnostics): (Entry & { file: string })[] {
   const entries = [...files].flatMap(([name, text]) =>
     readDocuments({ name, text }, report).flatMap((located) => {
       const entry = validate(located, report);

@@ -1,8 +1,8 @@
 import { where, type Diagnostics } from '../language/diagnostic.js';
 import type { KnowledgeDocument } from '../language/kinds.js';
 import { nearest } from '../language/nearest.js';
-import type { Decision } from '../language/schema/decision.js';
-import type { Located as LocatedText } from '../language/yaml.js';
+import type { Decision, Rule } from '../language/schema/decision.js';
+import type { Located as LocatedText, Path } from '../language/yaml.js';
 import type { StoredDocument } from './knowledge.js';
 import type { Entry } from './validate.js';
 
@@ -10,6 +10,8 @@ import type { Entry } from './validate.js';
 export interface Located {
   readonly stored: StoredDocument;
   readonly locate?: LocatedText['locate'];
+  /** Where the rules stand that other documents added to the table. */
+  readonly added?: ReadonlyMap<Rule, { readonly locate: LocatedText['locate']; readonly path: Path }>;
 }
 
 /** Lays one package upon those before it. Two documents of one kind and id within a package are an error; across packages the later one wins. */
@@ -35,7 +37,7 @@ export function applyOverlay(
     if (document.kind === 'Decision' && document.extends !== undefined) extensions.push({ ...entry, document });
     else result.set(key, { stored: { document, package: name, file }, locate });
   }
-  for (const { document, locate } of extensions) extend(result, document, locate, report);
+  for (const { document, locate } of extensions) extend(result, { document, locate, name }, report);
   return [...result.values()];
 }
 
@@ -44,10 +46,12 @@ const keyOf = ({ kind, id }: KnowledgeDocument): string => `${kind} ${id}`;
 /** Adds the rules of an extension to the table that it extends. */
 function extend(
   result: Map<string, Located>,
-  extension: Decision,
-  locate: LocatedText['locate'],
+  { document: extension, locate, name }: { document: Decision; locate: LocatedText['locate']; name: string },
   report: Diagnostics,
 ): void {
+  if (extension.table !== undefined || extension.tree !== undefined || extension.vote !== undefined) {
+    report.add('decision-body', { id: extension.id }, locate(['id']));
+  }
   const { decision, at, rules } = extension.extends ?? { decision: '', at: 'end', rules: [] };
   const key = `Decision ${decision}`;
   const target = result.get(key);
@@ -64,8 +68,18 @@ function extend(
     );
     return;
   }
-  const named = rules.map((rule, index) => ({ ...rule, id: rule.id ?? `${extension.id}#${String(index + 1)}` }));
-  const old = document.table.rules;
+  const named = withIds(rules, extension.id).map((rule) => ({ ...rule, package: name }));
+  const places = named.map((rule, index) => [rule, { locate, path: ['extends', 'rules', index] }] as const);
+  // What a rule is called must not depend on what an overlay puts before it.
+  const old = withIds(document.table.rules, document.id);
+  const moved = document.table.rules.flatMap((rule, index) => {
+    const [place, now] = [target.added?.get(rule), old[index]];
+    return place === undefined || now === undefined ? [] : [[now, place] as const];
+  });
   const table = { ...document.table, rules: at === 'start' ? [...named, ...old] : [...old, ...named] };
-  result.set(key, { ...target, stored: { ...target.stored, document: { ...document, table } } });
+  const stored = { ...target.stored, document: { ...document, table } };
+  result.set(key, { ...target, stored, added: new Map([...moved, ...places]) });
 }
+
+const withIds = (rules: readonly Rule[], decision: string): Rule[] =>
+  rules.map((rule, index) => ({ ...rule, id: rule.id ?? `${decision}#${String(index + 1)}` }));

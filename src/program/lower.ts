@@ -2,6 +2,9 @@ import type { Condition, Scalar } from '../language/schema/condition.js';
 import type { Answer, Decision, Rule, Then, TreeNode } from '../language/schema/decision.js';
 import type { Factor } from '../language/schema/factor.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
+import { scenarioFactorOf } from '../load/knowledge.js';
+import { Diagnostics } from '../language/diagnostic.js';
+import { readValue } from '../language/value.js';
 import { list, operators } from '../load/link-condition.js';
 import { askedDecisions, outputsOf, parseRef } from '../load/outputs.js';
 import { combosOf } from './combos.js';
@@ -28,10 +31,12 @@ class Lowering {
   private readonly lookup = new Map<string, Variable[]>();
   private readonly numbers: ReadonlyMap<string, number>;
   private readonly bounds: ReadonlyMap<string, readonly number[]>;
+  private readonly scenarioFactor: string;
 
   constructor(private readonly knowledge: KnowledgeBase) {
     this.numbers = new Map([...knowledge.decisions.keys()].map((id, number) => [id, number]));
     this.bounds = boundsInRules(knowledge);
+    this.scenarioFactor = scenarioFactorOf(knowledge)?.id ?? '';
   }
 
   run(): Program {
@@ -135,7 +140,7 @@ class Lowering {
       );
       const ask = { decision: this.number(asked), outputs: theirs };
       if (scenario === undefined) return { id, rule, tests, ask };
-      const when = this.tests({ scenario }, decision.each);
+      const when = this.tests({ [this.scenarioFactor]: scenario }, decision.each);
       return {
         id: `${id}:${scenario}`,
         rule,
@@ -229,8 +234,12 @@ class Lowering {
     const { factor, codes } = variable;
     if (factor.type === 'set') return (code === 2) === (operator === 'includes');
     const dimension = factor.type === 'quantity' ? this.knowledge.dimensions.get(factor.dimension) : undefined;
-    const rank = (value: Scalar): number =>
-      factor.type === 'quantity' ? boundOf(value, dimension) : (codes.get(value) ?? Number.NaN);
+    // A rule may write a level as a figure and a flag as a word, as a workload may.
+    const rank = (value: Scalar): number => {
+      if (factor.type === 'quantity') return boundOf(value, dimension);
+      const read = readValue(factor, value, this.knowledge, new Diagnostics(), () => undefined)?.value;
+      return read === undefined ? Number.NaN : (codes.get(read) ?? Number.NaN);
+    };
     const saw = factor.type === 'quantity' ? Number(valueOf(variable, code)) : code;
     switch (operator) {
       case 'equals':

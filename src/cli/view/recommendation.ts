@@ -110,13 +110,15 @@ class View {
     return answersOf(this.recommendation).flatMap((answer) => {
       if (answer.why.length === 0) return [];
       const lines = [`  ${this.options.paint.strong(this.label(answer))}`];
+      const [base] = this.recommendation.knowledge.version.split(' ');
       let decision: string | undefined;
       for (const step of answer.why) {
         if (step.decision !== decision) lines.push(...this.say(step.title, '    '));
         decision = step.decision;
         const because = step.because.length === 0 ? words.always : step.because.map(({ text }) => text).join(words.and);
         const source = step.source === undefined ? '' : ` (${step.source})`;
-        lines.push(...this.say(`${because} → ${step.outcomeText ?? ''}${source}`, '      · ', '        '));
+        const from = step.package === base ? '' : ` [${step.package}]`;
+        lines.push(...this.say(`${because} → ${step.outcomeText ?? ''}${source}${from}`, '      · ', '        '));
         if (step.reason !== undefined) lines.push(...this.say(step.reason, '        '));
       }
       const seconds = answer.alternatives.filter(({ origin }) => origin !== 'any-of');

@@ -49,7 +49,10 @@ const spoken = {
 };
 
 export const RuleSchema = Type.Object({ id: Type.Optional(Type.String({ minLength: 1 })), ...spoken }, closed);
-export type Rule = Type.Static<typeof RuleSchema>;
+export type Rule = Type.Static<typeof RuleSchema> & {
+  /** The package that added the rule to a table of another; the loader fills it in. */
+  readonly package?: string;
+};
 
 export const TreeSchema = Type.Cyclic(
   {

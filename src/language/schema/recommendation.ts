@@ -43,6 +43,7 @@ const Step = Type.Object(
     outcome: Optional(Type.Array(Named)),
     outcomeText: Optional(Str),
     reason: Optional(Str),
+    package: Type.String({ description: 'The knowledge package that the rule is from.' }),
   },
   closed,
 );
