@@ -111,7 +111,11 @@ export default {
       name: 'nothing-from-outside-src',
       severity: 'error',
       from: { path: '^src/' },
-      to: { pathNot: ['^src/', 'node_modules/', '^package\\.json$'], dependencyTypesNot: ['core'] },
+      to: {
+        pathNot: ['^src/', 'node_modules/', '^package\\.json$'],
+        dependencyTypesNot: ['core'],
+        couldNotResolve: false,
+      },
     },
     {
       name: 'manifest-only-in-cli',

@@ -30,7 +30,13 @@ export default defineConfig([
   {
     ...common,
     entry: { main: 'src/cli/main.ts' },
+    // Node starts a CommonJS file a third faster than an ES module.
+    format: 'cjs',
+    checks: { ...common.checks, legacyCjs: false },
     platform: 'node',
+    // Less to read at start-up. Without the condition `node`, yaml resolves to its ES modules, of which only the used part is bundled.
+    minify: true,
+    inputOptions: { resolve: { conditionNames: ['import', 'default'] } },
     tsconfig: 'tsconfig.json',
     outDir: 'dist/cli',
     dts: false,

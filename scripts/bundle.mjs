@@ -4,6 +4,7 @@ import { build } from 'tsdown';
 try {
   await build({ logLevel: 'warn', failOnWarn: true });
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(message.replaceAll(/^ +at .*\n?/gm, '')); // the bundler's own stack
   process.exitCode = 1;
 }

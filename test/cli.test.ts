@@ -251,7 +251,7 @@ describe('the program', () => {
   it('ends quietly when its reader stops reading', async () => {
     const shell = spawn(
       'sh',
-      ['-c', `${process.execPath} dist/cli/main.js recommend --scenario edge --explain --json | head -1`],
+      ['-c', `${process.execPath} dist/cli/main.cjs recommend --scenario edge --explain --json | head -1`],
       { cwd: ROOT },
     );
     let stderr = '';

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { stripVTControlCharacters } from 'node:util';
 import { root } from './paths.mjs';
 
 /** npm names the cause first, others name it last. */
@@ -30,7 +31,6 @@ export async function runTool(command, args, advice) {
   const child = spawn(command, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: process.stderr.isTTY ? process.env : { ...process.env, NO_COLOR: '1' },
     // npm is a .cmd file on Windows, which only a shell can start.
     shell: process.platform === 'win32' && command === 'npm',
   });
@@ -66,7 +66,9 @@ export async function runTool(command, args, advice) {
 
 /** @param {string} output */
 function shortened(output) {
-  const lines = output.trimEnd().split('\n');
+  // Some tools colour whatever they write to.
+  const plain = process.stderr.isTTY ? output : stripVTControlCharacters(output);
+  const lines = plain.trimEnd().split('\n');
   if (lines.length > shown.first + shown.last) lines.splice(shown.first, lines.length - shown.first - shown.last, '…');
   return lines.join('\n');
 }

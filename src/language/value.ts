@@ -161,7 +161,8 @@ const looksLikeFigure = (written: unknown): boolean =>
 
 /** A value as an error message shows it. */
 export function show(written: unknown): string {
-  const isPlain = typeof written === 'string' || typeof written === 'number';
-  const plain = isPlain ? String(written) : `${JSON.stringify(written)}`;
+  // Of what JSON has no form for, such as undefined, nothing is shown.
+  const json = JSON.stringify(written) as string | undefined;
+  const plain = typeof written === 'string' ? written : typeof written === 'number' ? String(written) : (json ?? '');
   return plain.length > 60 ? `${plain.slice(0, 57)}…` : plain;
 }

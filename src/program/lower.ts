@@ -1,4 +1,4 @@
-import type { Condition, Scalar } from '../language/schema/condition.js';
+import type { Condition } from '../language/schema/condition.js';
 import type { Answer, Decision, Rule, Then, TreeNode } from '../language/schema/decision.js';
 import type { Factor } from '../language/schema/factor.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
@@ -189,9 +189,9 @@ class Lowering {
     const member = operator === 'includes' || operator === 'excludes' ? String(operand) : undefined;
     const section = each !== undefined && factor.askedOf.includes(each) ? each : this.sectionOf(factor);
     const variable = this.variable(factor, section, member);
-    const accepts = Uint8Array.from({ length: variable.size }, (_, code) =>
-      Number(this.holds(variable, code, operator, operand)),
-    );
+    const satisfies = this.satisfies(variable, operator, operand);
+    const accepts = new Uint8Array(variable.size);
+    for (let code = 0; code < variable.size; code++) accepts[code] = Number(satisfies(code));
     const above =
       section === each && factor.inherited === true ? this.variable(factor, 'requirements', member) : undefined;
     return { variable, accepts, ...(above && { fallback: above }) };
@@ -226,39 +226,38 @@ class Lowering {
     return variable;
   }
 
-  /** Whether a code satisfies one test. What is not stated satisfies nothing but `stated: false`. */
-  private holds(variable: Variable, code: number, operator: string, operand: unknown): boolean {
-    const stated = code !== UNSTATED;
-    if (operator === 'stated') return stated === operand;
-    if (!stated) return false;
+  /** Which codes satisfy one test. What is not stated satisfies nothing but `stated: false`. */
+  private satisfies(variable: Variable, operator: string, operand: unknown): (code: number) => boolean {
+    if (operator === 'stated') return (code) => (code !== UNSTATED) === operand;
     const { factor, codes } = variable;
-    if (factor.type === 'set') return (code === 2) === (operator === 'includes');
+    if (factor.type === 'set') return (code) => code !== UNSTATED && (code === 2) === (operator === 'includes');
     const dimension = factor.type === 'quantity' ? this.knowledge.dimensions.get(factor.dimension) : undefined;
-    // A rule may write a level as a figure and a flag as a word, as a workload may.
-    const rank = (value: Scalar): number => {
+    const wanted = list(operand).map((value) => {
       if (factor.type === 'quantity') return boundOf(value, dimension);
+      const known = codes.get(value);
+      if (known !== undefined) return known;
+      // A rule may write a level as a figure and a flag as a word, as a workload may.
       const read = readValue(factor, value, this.knowledge, new Diagnostics(), () => undefined)?.value;
       return read === undefined ? Number.NaN : (codes.get(read) ?? Number.NaN);
+    });
+    const [bound = Number.NaN] = wanted;
+    const holds = OPERATORS[operator];
+    if (holds === undefined) throw new Error(`no test ${operator}`);
+    return (code) => {
+      if (code === UNSTATED) return false;
+      return holds(factor.type === 'quantity' ? Number(valueOf(variable, code)) : code, bound, wanted);
     };
-    const saw = factor.type === 'quantity' ? Number(valueOf(variable, code)) : code;
-    switch (operator) {
-      case 'equals':
-        return list(operand).some((value) => rank(value) === saw);
-      case 'not':
-        return list(operand).every((value) => rank(value) !== saw);
-      case 'atLeast':
-        return saw >= rank(operand as Scalar);
-      case 'atMost':
-        return saw <= rank(operand as Scalar);
-      case 'above':
-        return saw > rank(operand as Scalar);
-      case 'below':
-        return saw < rank(operand as Scalar);
-      default:
-        throw new Error(`no test ${operator}`);
-    }
   }
 }
+
+const OPERATORS: Readonly<Record<string, (saw: number, bound: number, wanted: readonly number[]) => boolean>> = {
+  equals: (saw, _, wanted) => wanted.includes(saw),
+  not: (saw, _, wanted) => !wanted.includes(saw),
+  atLeast: (saw, bound) => saw >= bound,
+  atMost: (saw, bound) => saw <= bound,
+  above: (saw, bound) => saw > bound,
+  below: (saw, bound) => saw < bound,
+};
 
 /** The figures that rules mention of each quantity, in the base unit, rising. */
 function boundsInRules(knowledge: KnowledgeBase): Map<string, number[]> {
