@@ -3,7 +3,7 @@ import type { Lang } from '../language/format.js';
 import type { Named } from '../language/schema/recommendation.js';
 import type { Factor } from '../language/schema/factor.js';
 import type { Value } from '../language/statement.js';
-import { list, operators } from '../load/link-condition.js';
+import { list, operators } from '../language/condition.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { parseRef } from '../load/outputs.js';
 import type { AnyOf, Combo } from '../program/combos.js';

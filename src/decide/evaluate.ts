@@ -1,17 +1,8 @@
 import type { Aggregate } from '../language/schema/decision.js';
 import { distinct, intersect, same, unite, type AnyOf } from '../program/combos.js';
 import { codeAt, type Codes } from '../program/rule-index.js';
-import type {
-  OutcomeTest,
-  Program,
-  ProgramDecision,
-  ProgramRule,
-  ProgramTable,
-  ProgramVote,
-  SomeTest,
-  Tests,
-  VariableTest,
-} from '../program/program.js';
+import type { Program, ProgramDecision, ProgramRule, ProgramTable, ProgramVote } from '../program/program.js';
+import type { OutcomeTest, SomeTest, Tests, VariableTest } from '../program/tests.js';
 
 /** A rule that had a say in an output, and what it said. */
 export interface Hit {

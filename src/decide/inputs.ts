@@ -6,7 +6,7 @@ import type { Collection, Scenario } from '../language/schema/package.js';
 import type { ReadWorkload, Statement, Value } from '../language/statement.js';
 import { readValue } from '../language/value.js';
 import { Diagnostics } from '../language/diagnostic.js';
-import { operators } from '../load/link-condition.js';
+import { operators } from '../language/condition.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { codeOf } from '../program/domain.js';
 import type { Program } from '../program/program.js';

@@ -31,7 +31,7 @@ export type WorkloadInput = Omit<Workload, 'apiVersion' | 'kind'> & Partial<Pick
 const programs = new WeakMap<KnowledgeBase, Program>();
 
 /** The program of some knowledge; lowered once. */
-export function programOf(knowledge: KnowledgeBase): Program {
+function programOf(knowledge: KnowledgeBase): Program {
   let program = programs.get(knowledge);
   if (program === undefined) programs.set(knowledge, (program = lower(knowledge)));
   return program;

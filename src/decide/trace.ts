@@ -1,7 +1,8 @@
 import type { Asked } from '../language/schema/recommendation.js';
 import type { Test } from '../language/schema/condition.js';
 import { canonical } from '../language/canonical.js';
-import type { ProgramDecision, ProgramRule, Tests } from '../program/program.js';
+import type { ProgramDecision, ProgramRule } from '../program/program.js';
+import type { Tests } from '../program/tests.js';
 import { named, type Describer } from './describe.js';
 import type { Decided } from './decide.js';
 import type { Evaluation, Failure } from './evaluate.js';

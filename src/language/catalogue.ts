@@ -40,6 +40,21 @@ const write: Sentence<{ examples: readonly string[] }> = [
   ({ examples }) => `请写成 ${list(examples, 'zh')}。`,
 ];
 
+/** What a reference can lead to, in Chinese. */
+const WHAT_ZH: Readonly<Record<string, string>> = {
+  attribute: '属性',
+  clause: '出处条目',
+  collection: '集合',
+  decision: '决策',
+  dimension: '量纲',
+  factor: '因素',
+  outcome: '结果',
+  role: '角色',
+  'scenario slot': '场景决策位',
+  section: '部分',
+  table: '决策表',
+};
+
 /** Every diagnostic there is, by its stable code. */
 export const CATALOGUE = {
   'file-unreadable': error<{ name: string; reason: string }>(
@@ -267,7 +282,7 @@ export const CATALOGUE = {
   ),
   'unknown-reference': error<{ what: string; name: string }>([
     ({ what, name }) => `there is no ${what} \`${name}\``,
-    ({ what, name }) => `没有名为 \`${name}\` 的 ${what}`,
+    ({ what, name }) => `没有名为 \`${name}\` 的${WHAT_ZH[what] ?? ` ${what}`}`,
   ]),
   'decision-body': error<{ id: string }>([
     ({ id }) => `decision \`${id}\` must have one of table, tree, vote or extends`,

@@ -1,9 +1,10 @@
-import type { Condition, Scalar, Test, TestObject } from '../language/schema/condition.js';
+import type { Condition, Test, TestObject } from '../language/schema/condition.js';
 import type { Factor } from '../language/schema/factor.js';
 import { nearest } from '../language/nearest.js';
 import { readValue } from '../language/value.js';
 import type { Path } from '../language/yaml.js';
-import type { LinkContext } from './link.js';
+import type { LinkContext } from './link-context.js';
+import { list, operators } from '../language/condition.js';
 import { outputsOf, parseRef } from './outputs.js';
 
 /** Which tests each type of factor takes. */
@@ -46,15 +47,6 @@ export function checkCondition(condition: Condition, each: string | undefined, p
     }
   }
 }
-
-/** A test as its operators; a bare value or list asks for equality. */
-export function operators(test: Test): [keyof TestObject | 'equals', unknown][] {
-  if (typeof test !== 'object' || Array.isArray(test)) return [['equals', test]];
-  return Object.entries(test) as [keyof TestObject, unknown][];
-}
-
-export const list = (operand: unknown): readonly Scalar[] =>
-  Array.isArray(operand) ? (operand as Scalar[]) : [operand as Scalar];
 
 function checkDecisionName(name: string, path: Path, { knowledge, report, at }: LinkContext): boolean {
   const { decision: id, output } = parseRef(name);

@@ -3,8 +3,9 @@ import type { Condition } from '../language/schema/condition.js';
 import type { Answer, Ask, Decision, Rule, Then, TreeNode } from '../language/schema/decision.js';
 import type { Path } from '../language/yaml.js';
 import { scenarioFactorOf, type KnowledgeBase } from './knowledge.js';
-import { checkCondition, checkOutput, operators } from './link-condition.js';
-import { ids, type LinkContext } from './link.js';
+import { operators } from '../language/condition.js';
+import { checkCondition, checkOutput } from './link-condition.js';
+import { ids, type LinkContext } from './link-context.js';
 import type { Located } from './overlay.js';
 import { askedDecisions, outputsOf, parseRef } from './outputs.js';
 
@@ -146,7 +147,7 @@ export function checkCycles(knowledge: KnowledgeBase, located: readonly Located[
 }
 
 /** The decisions that a decision asks, or tests the outcome of. */
-export function dependencies({ table, tree, vote }: Decision, knowledge: KnowledgeBase): Set<string> {
+function dependencies({ table, tree, vote }: Decision, knowledge: KnowledgeBase): Set<string> {
   const found = new Set<string>();
   const inCondition = (condition: Condition): void => {
     for (const [name, test] of Object.entries(condition)) {

@@ -1,32 +1,15 @@
 import type { Diagnostics } from '../language/diagnostic.js';
 import type { KnowledgeDocument } from '../language/kinds.js';
-import { nearest, type Candidate } from '../language/nearest.js';
 import { parseQuantity } from '../language/quantity.js';
 import type { Condition } from '../language/schema/condition.js';
-import type { Rule } from '../language/schema/decision.js';
 import { readValue } from '../language/value.js';
 import type { Path } from '../language/yaml.js';
-import { checkCondition, operators } from './link-condition.js';
+import { operators } from '../language/condition.js';
+import { checkCondition } from './link-condition.js';
+import { contextAt, ids, type LinkContext } from './link-context.js';
 import { checkCycles, checkDecision } from './link-decision.js';
 import type { KnowledgeBase } from './knowledge.js';
 import type { Located } from './overlay.js';
-
-/** Where a check stands: the knowledge, the document in question, and a way to report at a path of it. */
-export interface LinkContext {
-  readonly knowledge: KnowledgeBase;
-  readonly report: Diagnostics;
-  readonly at: (path: Path, part?: 'key' | 'value') => ReturnType<NonNullable<Located['locate']>> | undefined;
-  /** The context for one rule of the document, which may stand in another file. */
-  readonly ruleContext: (rule: Rule, path: Path) => LinkContext;
-  /** Reports `name` unless it is among the candidates. */
-  readonly refer: (
-    what: string,
-    name: string,
-    candidates: Iterable<Candidate>,
-    path: Path,
-    part?: 'key' | 'value',
-  ) => boolean;
-}
 
 /** Checks that every name in the knowledge leads somewhere, and that every rule asks what can be answered. */
 export function link(knowledge: KnowledgeBase, located: readonly Located[], report: Diagnostics): void {
@@ -46,24 +29,6 @@ export function link(knowledge: KnowledgeBase, located: readonly Located[], repo
   // A circle is looked for only where every question leads somewhere.
   if (!report.failed) checkCycles(knowledge, located, report);
 }
-
-function contextAt(knowledge: KnowledgeBase, report: Diagnostics, at: LinkContext['at']): LinkContext {
-  const context: LinkContext = {
-    knowledge,
-    report,
-    at,
-    refer(what, name, candidates, path, part) {
-      const known = [...candidates];
-      if (known.some(({ id }) => id === name)) return true;
-      report.add('unknown-reference', { what, name }, at(path, part), nearest(name, known));
-      return false;
-    },
-    ruleContext: () => context,
-  };
-  return context;
-}
-
-export const ids = (names: Iterable<string>): Candidate[] => [...names].map((id) => ({ id }));
 
 function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
   const { knowledge, refer } = context;

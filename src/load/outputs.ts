@@ -1,7 +1,7 @@
 import type { Ask, Decision } from '../language/schema/decision.js';
 
 /** The output of a decision that has only one. */
-export const OUTCOME = 'outcome';
+const OUTCOME = 'outcome';
 
 /** The names of what a decision answers. */
 export function outputsOf(decision: Decision): readonly string[] {

@@ -5,20 +5,12 @@ import type { KnowledgeBase } from '../load/knowledge.js';
 import { scenarioFactorOf } from '../load/knowledge.js';
 import { Diagnostics } from '../language/diagnostic.js';
 import { readValue } from '../language/value.js';
-import { list, operators } from '../load/link-condition.js';
+import { list, operators } from '../language/condition.js';
 import { askedDecisions, outputsOf, parseRef } from '../load/outputs.js';
 import { combosOf } from './combos.js';
 import { boundOf, codesOf, valueOf, UNSTATED, type Variable } from './domain.js';
-import type {
-  OutcomeTest,
-  Program,
-  ProgramDecision,
-  ProgramRule,
-  ProgramTable,
-  SomeTest,
-  Tests,
-  VariableTest,
-} from './program.js';
+import type { Program, ProgramDecision, ProgramRule, ProgramTable } from './program.js';
+import type { OutcomeTest, SomeTest, Tests, VariableTest } from './tests.js';
 import { indexRules } from './rule-index.js';
 
 /** Lowers linked knowledge to a program: names to numbers, values to codes, tables to an index. */

@@ -3,44 +3,8 @@ import type { HitPolicy, Aggregate } from '../language/schema/decision.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { AnyOf } from './combos.js';
 import type { Variable } from './domain.js';
+import type { Tests } from './tests.js';
 import type { RuleIndex } from './rule-index.js';
-
-/** A test of one variable: which of its codes satisfy it. */
-export interface VariableTest {
-  readonly variable: Variable;
-  /** Where an item does not state the factor itself: the variable of the requirements. */
-  readonly fallback?: Variable;
-  /** 1 at the codes that satisfy the test. */
-  readonly accepts: Uint8Array;
-  /** As the rule writes it, for explanations. */
-  readonly name: string;
-  readonly test: unknown;
-}
-
-/** A test of the outcome of another decision. */
-export interface OutcomeTest {
-  readonly decision: number;
-  readonly output: number;
-  readonly operator: 'equals' | 'includes' | 'excludes' | 'empty';
-  readonly operand: unknown;
-  readonly name: string;
-  readonly test: unknown;
-}
-
-/** A test of a collection: some item satisfies all of these. */
-export interface SomeTest {
-  readonly collection: string;
-  readonly tests: Tests;
-  readonly name: string;
-  readonly test: unknown;
-}
-
-/** What a rule asks; all must hold. */
-export interface Tests {
-  readonly variables: readonly VariableTest[];
-  readonly outcomes: readonly OutcomeTest[];
-  readonly some: readonly SomeTest[];
-}
 
 /** A rule that answers by itself (`answers` by output; null where it is silent), or asks another decision. */
 export interface ProgramRule {

@@ -1,5 +1,5 @@
 import type { Variable } from './domain.js';
-import type { ProgramRule, VariableTest } from './program.js';
+import type { Tests, VariableTest } from './tests.js';
 
 /** The codes of a workload, by the index of the variable. */
 export type Codes = Int32Array;
@@ -22,7 +22,7 @@ interface Column {
 }
 
 /** Builds the index of some rules. */
-export function indexRules(rules: readonly ProgramRule[]): RuleIndex {
+export function indexRules(rules: readonly { readonly tests: Tests }[]): RuleIndex {
   const words = Math.max(1, Math.ceil(rules.length / 32));
   const all = new Uint32Array(words);
   for (let n = 0; n < rules.length; n++) set(all, n);

@@ -16,7 +16,7 @@ const OPENING = /[（《「『“‘([{]$/u;
  * Breaks a text into lines of at most `columns`: between words in English, between any two characters in Chinese save before closing and
  * after opening marks. A word longer than a line stands on a line of its own.
  */
-export function wrap(text: string, columns: number, lang: Lang): string[] {
+function wrap(text: string, columns: number, lang: Lang): string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of pieces(text, lang)) {

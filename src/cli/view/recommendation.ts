@@ -18,7 +18,7 @@ export function viewRecommendation(recommendation: Recommendation, options: View
 }
 
 /** The answers of all roles, in the order of the stack. */
-export const answersOf = ({ stack }: Recommendation): RoleAnswer[] => Object.values(stack).flat();
+const answersOf = ({ stack }: Recommendation): RoleAnswer[] => Object.values(stack).flat();
 
 class View {
   private readonly words: Words;

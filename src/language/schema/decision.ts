@@ -54,7 +54,7 @@ export type Rule = Type.Static<typeof RuleSchema> & {
   readonly package?: string;
 };
 
-export const TreeSchema = Type.Cyclic(
+const TreeSchema = Type.Cyclic(
   {
     Node: Type.Object({ ...spoken, branches: Type.Optional(Type.Array(Type.Ref('Node'), { minItems: 1 })) }, closed),
   },
@@ -93,7 +93,6 @@ export interface Table {
  * may win, and the winner's rules give their `elect` outputs, united. Several winners with equal votes are any-of.
  */
 const VoteSchema = Type.Object({ table: IdSchema, ballot: IdSchema, within: IdSchema, elect: IdSchema }, closed);
-export type Vote = Type.Static<typeof VoteSchema>;
 
 const DecisionShape = Type.Object(
   {

@@ -1,0 +1,42 @@
+import type { Diagnostics } from '../language/diagnostic.js';
+import { nearest, type Candidate } from '../language/nearest.js';
+import type { Rule } from '../language/schema/decision.js';
+import type { Path } from '../language/yaml.js';
+import type { KnowledgeBase } from './knowledge.js';
+import type { Located } from './overlay.js';
+
+/** Where a check stands: the knowledge, the document in question, and a way to report at a path of it. */
+export interface LinkContext {
+  readonly knowledge: KnowledgeBase;
+  readonly report: Diagnostics;
+  readonly at: (path: Path, part?: 'key' | 'value') => ReturnType<NonNullable<Located['locate']>> | undefined;
+  /** The context for one rule of the document, which may stand in another file. */
+  readonly ruleContext: (rule: Rule, path: Path) => LinkContext;
+  /** Reports `name` unless it is among the candidates. */
+  readonly refer: (
+    what: string,
+    name: string,
+    candidates: Iterable<Candidate>,
+    path: Path,
+    part?: 'key' | 'value',
+  ) => boolean;
+}
+
+/** A context whose places are given by `at`. */
+export function contextAt(knowledge: KnowledgeBase, report: Diagnostics, at: LinkContext['at']): LinkContext {
+  const context: LinkContext = {
+    knowledge,
+    report,
+    at,
+    refer(what, name, candidates, path, part) {
+      const known = [...candidates];
+      if (known.some(({ id }) => id === name)) return true;
+      report.add('unknown-reference', { what, name }, at(path, part), nearest(name, known));
+      return false;
+    },
+    ruleContext: () => context,
+  };
+  return context;
+}
+
+export const ids = (names: Iterable<string>): Candidate[] => [...names].map((id) => ({ id }));
