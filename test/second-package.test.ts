@@ -60,6 +60,14 @@ describe('a package that has nothing to do with infrastructure', () => {
     expect(answer.knowledge.version).toBe('garden 3');
   });
 
+  it('says so where a table breaks its own hit policy', () => {
+    const overlapping = readFileSync(file, 'utf8').replace('light: {above: half}', 'light: {atLeast: half}');
+    const knowledge = compileKnowledge(new Map([[file, overlapping]]));
+    const answer = recommend(knowledge, { requirements: { light: 'half', beds: 'sandy' } });
+    expect(answer.findings.map(({ code }) => code)).toEqual(['hit-policy', 'guide-silent']);
+    expect(chosen(answer, 'plant')).toEqual([[]]);
+  });
+
   it('is refused with the place and the nearest name where it is wrong', async () => {
     const broken = readFileSync(file, 'utf8')
       .replace('ask: by-light}', 'ask: by-ligth}')

@@ -40,6 +40,8 @@ const SILENT: Result = { answer: null, hits: [] };
 /** Decides for one set of codes; every decision is evaluated once at most. */
 export class Evaluation {
   private readonly results = new Map<number, readonly Result[]>();
+  /** Tables whose hit policy the rules that hit do not keep; these are silent. */
+  readonly conflicts = new Set<ProgramDecision>();
 
   /**
    * @param items the codes of each item, by collection
@@ -117,7 +119,9 @@ export class Evaluation {
         spoken.push(result);
         if (table.hitPolicy === 'first') break;
       }
-      return combine(table, table.aggregates[output] ?? 'list', spoken);
+      const result = combine(table, table.aggregates[output] ?? 'list', spoken);
+      if (result.answer === null && spoken.length > 1) this.conflicts.add(decision);
+      return result;
     });
   }
 

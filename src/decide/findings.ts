@@ -37,6 +37,14 @@ export function findingsOf(program: Program, workload: Asked, decision: Decision
       source: scenario.source,
     });
   }
+  const conflicts = new Set(
+    [decision.evaluation, ...decision.roles.map((r) => r.evaluation)].flatMap((e) => [...e.conflicts]),
+  );
+  for (const { id, body } of conflicts) {
+    const titled = describe.knowledge.decisions.get(id)?.title[describe.lang] ?? id;
+    const policy = body.form === 'table' ? body.hitPolicy : '';
+    findings.push({ code: 'hit-policy', severity: 'warning', message: say.conflict(titled, policy) });
+  }
   for (const decided of decision.roles) {
     const finding = findingOf(decided, describe);
     if (finding !== undefined) findings.push({ ...finding, role: decided.role.id });
@@ -91,6 +99,8 @@ const TEXTS = {
       `${role === undefined ? 'What is required is not part of any answer' : `Nothing is left for ${role}`}: ${quoted(statements, 'en')} cannot hold together. Drop or change one of them.`,
     departs: (scenario: string, factor: string, preset: string, stated: string, tree: boolean) =>
       `The workload departs from its scenario: ${scenario} presets ${factor} ${preset}, stated is ${stated}.${tree ? ' The branch of its tree that starts there is silent.' : ''}`,
+    conflict: (decision: string, policy: string) =>
+      `“${decision}” is silent: several of its rules hit, which its hit policy \`${policy}\` does not allow.`,
     silent: (role: string) => `No rule speaks of ${role} for what is stated; it stays open.`,
     second: (role: string, chosen: string, answer: string) =>
       `${role}: ${answer} is ruled out by the constraints; ${chosen} is what the same rule names second.`,
@@ -103,6 +113,8 @@ const TEXTS = {
       `${role === undefined ? '要求采用的技术不在任何答案之中' : `${role}没有可选项`}：${quoted(statements, 'zh')} 不能同时成立。请去掉或修改其中一项。`,
     departs: (scenario: string, factor: string, preset: string, stated: string, tree: boolean) =>
       `工作负载偏离了它的场景：${scenario}预设${factor}为${preset}，而所述为${stated}。${tree ? '场景决策树中由此出发的分支不作答。' : ''}`,
+    conflict: (decision: string, policy: string) =>
+      `“${decision}”没有作答：有多条规则命中，不符合其命中策略 \`${policy}\`。`,
     silent: (role: string) => `对于所述情况，没有规则涉及${role}，此项待定。`,
     second: (role: string, chosen: string, answer: string) =>
       `${role}：约束排除了 ${answer}；改选同一规则列为其次的 ${chosen}。`,
