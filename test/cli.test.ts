@@ -311,3 +311,11 @@ items: {data: [{need: files}]}
     }
   });
 });
+
+describe('silence', () => {
+  it('names the families that what is stated leaves', async () => {
+    const { findings } = await json('--set', 'security=high');
+    expect(findings).toMatchObject([{ code: 'guide-silent', role: 'runtime' }]);
+    expect(findings[0]?.message).toContain('sandboxes or virtualisation');
+  });
+});

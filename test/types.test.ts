@@ -12,7 +12,8 @@ import {
 
 // What is wrong here fails `npm run typecheck`.
 it('the types of the library are those that its documents promise', () => {
-  expectTypeOf(loadKnowledge).returns.toExtend<KnowledgeBase>();
+  const knowledge: KnowledgeBase = loadKnowledge();
+  expectTypeOf(knowledge.version).toEqualTypeOf<string>();
   expectTypeOf(recommend).returns.toEqualTypeOf<Recommendation>();
   expectTypeOf(parseWorkloads).returns.toEqualTypeOf<Workload[]>();
   expectTypeOf<Recommendation['stack'][string]>().toEqualTypeOf<RoleAnswer | RoleAnswer[]>();

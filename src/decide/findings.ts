@@ -58,8 +58,13 @@ function findingOf(decided: Decided, describe: Describer): Finding | undefined {
   const name = title(decided, describe);
   const optional = describe.knowledge.roles.find(({ id }) => id === role.id)?.optional === true;
   switch (choice.standing) {
-    case 'silent':
-      return optional ? undefined : { code: 'guide-silent', severity: 'warning', message: say.silent(name) };
+    case 'silent': {
+      if (optional) return undefined;
+      const left =
+        role.narrowedBy && decided.evaluation.decide(role.narrowedBy.decision)[role.narrowedBy.output]?.answer;
+      const message = left == null ? say.silent(name) : say.narrowed(name, describe.answer(left));
+      return { code: 'guide-silent', severity: 'warning', message };
+    }
     case 'second':
       return {
         code: 'second-choice',
@@ -102,6 +107,8 @@ const TEXTS = {
     conflict: (decision: string, policy: string) =>
       `“${decision}” is silent: several of its rules hit, which its hit policy \`${policy}\` does not allow.`,
     silent: (role: string) => `No rule speaks of ${role} for what is stated; it stays open.`,
+    narrowed: (role: string, left: string) =>
+      `No rule names a technology for ${role}; what is stated leaves ${left}, and it stays open which.`,
     second: (role: string, chosen: string, answer: string) =>
       `${role}: ${answer} is ruled out by the constraints; ${chosen} is what the same rule names second.`,
     joined: (role: string, chosen: string) => `${role}: ${chosen} joins what is required with what the rules answer.`,
@@ -116,6 +123,7 @@ const TEXTS = {
     conflict: (decision: string, policy: string) =>
       `“${decision}”没有作答：有多条规则命中，不符合其命中策略 \`${policy}\`。`,
     silent: (role: string) => `对于所述情况，没有规则涉及${role}，此项待定。`,
+    narrowed: (role: string, left: string) => `没有规则为${role}给出具体技术；所述情况下可选${left}，具体待定。`,
     second: (role: string, chosen: string, answer: string) =>
       `${role}：约束排除了 ${answer}；改选同一规则列为其次的 ${chosen}。`,
     joined: (role: string, chosen: string) => `${role}：${chosen} 把要求采用的技术与规则的答案合在一起。`,

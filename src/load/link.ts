@@ -5,10 +5,11 @@ import type { Condition } from '../language/schema/condition.js';
 import { readValue } from '../language/value.js';
 import type { Path } from '../language/yaml.js';
 import { operators } from '../language/condition.js';
-import { checkCondition } from './link-condition.js';
+import { checkCondition, checkOutput } from './link-condition.js';
 import { contextAt, ids, type LinkContext } from './link-context.js';
 import { checkCycles, checkDecision } from './link-decision.js';
 import type { KnowledgeBase } from './knowledge.js';
+import { outputsOf, parseRef } from './outputs.js';
 import type { Located } from './overlay.js';
 
 /** Checks that every name in the knowledge leads somewhere, and that every rule asks what can be answered. */
@@ -64,8 +65,14 @@ function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
         for (const [n, name] of set.entries()) outcome(name, ['sets', index, n]);
       break;
     case 'Role': {
-      const [decision = ''] = document.decision.split('.');
-      refer('decision', decision, knowledge.decisions.values(), ['decision']);
+      for (const key of ['decision', 'narrowedBy'] as const) {
+        const name = document[key];
+        if (name === undefined) continue;
+        const { decision, output } = parseRef(name);
+        const found = knowledge.decisions.get(decision);
+        if (found !== undefined) checkOutput(decision, output, outputsOf(found), [key], context);
+        else refer('decision', decision, knowledge.decisions.values(), [key]);
+      }
       if (document.each !== undefined) refer('collection', document.each, knowledge.collections.values(), ['each']);
       break;
     }

@@ -34,15 +34,12 @@ class Lowering {
   run(): Program {
     const { knowledge } = this;
     const decisions = [...knowledge.decisions.values()].map((decision, number) => this.decision(decision, number));
-    const roles = knowledge.roles.map(({ id, each, decision }) => {
-      const ref = parseRef(decision);
-      return {
-        id,
-        ...(each !== undefined && { each }),
-        decision: this.number(ref.decision),
-        output: this.output(ref.decision, ref.output),
-      };
-    });
+    const roles = knowledge.roles.map(({ id, each, decision, narrowedBy }) => ({
+      id,
+      ...(each !== undefined && { each }),
+      ...this.reference(decision),
+      ...(narrowedBy !== undefined && { narrowedBy: this.reference(narrowedBy) }),
+    }));
     const remarks = [...knowledge.tensions.values(), ...knowledge.trends.values()].flatMap(({ touches }) => touches);
     const conditions = new Map<object, Tests>();
     for (const touch of remarks)
@@ -59,6 +56,11 @@ class Lowering {
       roles,
       conditions,
     };
+  }
+
+  private reference(name: string): { decision: number; output: number } {
+    const { decision, output } = parseRef(name);
+    return { decision: this.number(decision), output: this.output(decision, output) };
   }
 
   private number(decision: string): number {

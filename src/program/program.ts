@@ -52,6 +52,8 @@ export interface ProgramRole {
   readonly each?: string;
   readonly decision: number;
   readonly output: number;
+  /** What says what is left where the role's own decision is silent. */
+  readonly narrowedBy?: { readonly decision: number; readonly output: number };
 }
 
 /** Knowledge, lowered: finite domains, rules over their codes, and an index for each table. */

@@ -38,6 +38,7 @@ export const RoleSchema = Type.Object(
     order: Type.Integer({ minimum: 1, description: 'Its place in the stack as it is shown.' }),
     decision: Type.String({ description: 'The decision that fills it, with `.output` where that has several.' }),
     each: Type.Optional(Type.String({ description: 'Filled once for each item of this collection.' })),
+narrowedBy: Type.Optional(Type.String({ description: 'A decision that says what is left where the one that fills the role is silent.' })),
     optional: Type.Optional(Type.Boolean({ description: 'Nothing chosen means that nothing is needed, not that the question is open.' })),
   },
   closed,
