@@ -147,6 +147,20 @@ const tables: fc.Arbitrary<KnowledgeBase> = fc
     return compileKnowledge(new Map([['random.yaml', documents.join('\n---\n')]]));
   });
 
+/** What one test of a rule means, read off the value as it is stated: a second opinion that knows nothing of codes and indexes. */
+function holds(id: string, test: unknown, value: unknown): boolean {
+  const order = (v: unknown): number => (typeof v === 'number' ? v : ['l1', 'l2', 'l3'].indexOf(String(v)));
+  if (typeof test !== 'object' || test === null || Array.isArray(test)) return [test].flat().includes(value);
+  return Object.entries(test).every(([operator, operand]: [string, unknown]) => {
+    if (operator === 'stated') return (value !== undefined) === operand;
+    if (value === undefined) return false;
+    if (operator === 'not') return value !== operand;
+    if (id === 's') return (value as unknown[]).includes(operand) === (operator === 'includes');
+    const [saw, bound] = [order(value), order(operand)];
+    return { atLeast: saw >= bound, atMost: saw <= bound, above: saw > bound, below: saw < bound }[operator] ?? false;
+  });
+}
+
 describe('every way of computing a decision agrees with every other', () => {
   it('on the built-in knowledge', () => {
     const program = lower(loadKnowledge());
@@ -155,6 +169,38 @@ describe('every way of computing a decision agrees with every other', () => {
         compare(program, workload);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('on random tables, with the rules read off the documents', () => {
+    const stated = fc.record(
+      {
+        a: fc.constantFrom('l1', 'l2', 'l3'),
+        b: fc.boolean(),
+        c: fc.constantFrom('x', 'y', 'z'),
+        q: fc.integer({ min: 0, max: 12 }).map((n) => n / 2),
+        s: fc.subarray(['m', 'n']),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(tables, fc.array(stated, { minLength: 5, maxLength: 5 }), (knowledge, list) => {
+        const { table } = knowledge.decisions.get('d') ?? {};
+        const program = lower(knowledge);
+        for (const requirements of list as Record<string, unknown>[]) {
+          const { codes, items } = encode(
+            gather(read({ apiVersion: 'whichstack/v1', kind: 'Workload', requirements }, knowledge), knowledge),
+            program,
+          );
+          const body = program.decisions[0]?.body;
+          if (body?.form !== 'table') throw new Error('no table');
+          const expected = (table?.rules ?? []).flatMap(({ when = {} }, n) =>
+            Object.entries(when).every(([id, test]) => holds(id, test, requirements[id])) ? [n] : [],
+          );
+          expect(byIndex(body, new Evaluation(program, codes, items))).toEqual(expected);
+        }
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -2,9 +2,10 @@ import type { Lang } from './format.js';
 
 /** Joins names as a reader would: `a, b or c`; `a、b 或 c`. */
 export function list(items: readonly string[], lang: Lang, word: 'and' | 'or' = 'or'): string {
-  const last = { en: { and: ' and ', or: ' or ' }, zh: { and: ' 和 ', or: ' 或 ' } }[lang][word];
+  const last = { en: { and: ' and ', or: ' or ' }, zh: { and: '和', or: '或' } }[lang][word];
   const comma = lang === 'zh' ? '、' : ', ';
-  return items.length < 2 ? items.join('') : items.slice(0, -1).join(comma) + last + (items.at(-1) ?? '');
+  const joined = items.length < 2 ? items.join('') : items.slice(0, -1).join(comma) + last + (items.at(-1) ?? '');
+  return lang === 'zh' ? spaced(joined) : joined;
 }
 
 /** Sets Latin words apart from the Chinese around them, as Chinese typesetting does: `若为 AI 推理`. */
