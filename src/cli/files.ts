@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { closeSync, openSync, readSync } from 'node:fs';
 import type { Diagnostics, SourceText } from '../language/diagnostic.js';
 import { MAX_BYTES } from '../language/yaml.js';
 
@@ -7,7 +7,7 @@ export async function readText(path: string, stdinName: string, report: Diagnost
   const name = path === '-' ? stdinName : path;
   let bytes: Buffer;
   try {
-    bytes = path === '-' ? await atMost(process.stdin) : await readFile(path);
+    bytes = path === '-' ? await atMost(process.stdin) : readFile(path);
   } catch (error) {
     report.add('file-unreadable', { name, reason: reasonOf(error) });
     return undefined;
@@ -26,13 +26,21 @@ export async function readText(path: string, stdinName: string, report: Diagnost
 
 const mebibytes = (bytes: number): string => `${String(bytes / 1_048_576)} MiB`;
 
-async function readFile(path: string): Promise<Buffer> {
-  const file = await open(path);
+/** Reads at most as much as is accepted, by reading and not by asking for the size: a pipe or a /proc file has none. */
+function readFile(path: string): Buffer {
+  const file = openSync(path, 'r');
   try {
-    // A stream, not its size: a pipe or /proc file has none.
-    return await atMost(file.createReadStream({ autoClose: false, end: MAX_BYTES + 1 }));
+    const chunks: Buffer[] = [];
+    for (let size = 0; size <= MAX_BYTES;) {
+      const chunk = Buffer.allocUnsafe(65_536);
+      const read = readSync(file, chunk);
+      if (read === 0) break;
+      chunks.push(chunk.subarray(0, read));
+      size += read;
+    }
+    return Buffer.concat(chunks);
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
@@ -49,13 +57,7 @@ async function atMost(stream: AsyncIterable<Buffer | string>): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file',
-  EISDIR: 'it is a directory',
-  EACCES: 'permission denied',
-};
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  return REASONS[code] ?? code;
+/** The system's code of an error, such as ENOENT. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

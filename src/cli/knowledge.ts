@@ -1,10 +1,10 @@
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtinKnowledge } from '../builtin.js';
 import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { KnowledgeFiles } from '../load/load.js';
-import { readText } from './files.js';
+import { readText, reasonOf } from './files.js';
 
 /** The built-in knowledge with the packages in some folders laid over it, in their order. */
 export async function knowledgeWith(folders: readonly string[]): Promise<KnowledgeBase> {
@@ -22,10 +22,9 @@ async function readFolder(folder: string, report: Diagnostics): Promise<Knowledg
   const files = new Map<string, string>();
   let names: string[];
   try {
-    names = await readdir(folder, { recursive: true });
+    names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    report.add('file-unreadable', { name: folder, reason });
+    report.add('file-unreadable', { name: folder, reason: reasonOf(error) });
     return files;
   }
   for (const name of names.filter((n) => /\.(ya?ml|json)$/.test(n)).sort()) {

@@ -87,6 +87,6 @@ const TEXTS = new Set([
 
 /** SHA-256 of the decision in canonical form, without its texts and without the trace, so that neither language nor detail matters. */
 function identify({ workload, ...decision }: Omit<Recommendation, 'id'>): string {
-  const bare = JSON.stringify(decision, (key, value: unknown) => (TEXTS.has(key) ? undefined : value));
-  return bytesToHex(sha256(utf8ToBytes(canonical({ workload, ...(JSON.parse(bare) as object) }))));
+  // The texts of the workload are its author's, and part of the input.
+  return bytesToHex(sha256(utf8ToBytes(`${canonical(workload)}\n${canonical(decision, TEXTS)}`)));
 }

@@ -1,11 +1,15 @@
 /**
  * JSON with the keys of every object in code-unit order and without blanks: equal data, equal bytes. (The data here holds no
  * numbers that RFC 8785 writes otherwise than `JSON.stringify`.)
+ *
+ * @param omit keys to leave out, at any depth
  */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : part,
+export function canonical(value: unknown, omit?: ReadonlySet<string>): string {
+  return JSON.stringify(value, (key, part: unknown) =>
+    omit?.has(key) === true
+      ? undefined
+      : typeof part === 'object' && part !== null && !Array.isArray(part)
+        ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+        : part,
   );
 }

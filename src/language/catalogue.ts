@@ -40,6 +40,14 @@ const write: Sentence<{ examples: readonly string[] }> = [
   ({ examples }) => `请写成 ${list(examples, 'zh')}。`,
 ];
 
+/** Why a file cannot be read, by the code of the system, in English and in Chinese. */
+const REASONS: Readonly<Record<string, readonly [string, string]>> = {
+  ENOENT: ['there is no such file', '文件不存在'],
+  EISDIR: ['it is a folder', '这是一个目录'],
+  ENOTDIR: ['it is not a folder', '这不是一个目录'],
+  EACCES: ['permission denied', '没有读取权限'],
+};
+
 /** What a reference can lead to, in Chinese. */
 const WHAT_ZH: Readonly<Record<string, string>> = {
   attribute: '属性',
@@ -58,7 +66,10 @@ const WHAT_ZH: Readonly<Record<string, string>> = {
 /** Every diagnostic there is, by its stable code. */
 export const CATALOGUE = {
   'file-unreadable': error<{ name: string; reason: string }>(
-    [({ name, reason }) => `cannot read ${name}: ${reason}`, ({ name, reason }) => `无法读取 ${name}：${reason}`],
+    [
+      ({ name, reason }) => `cannot read ${name}: ${REASONS[reason]?.[0] ?? reason}`,
+      ({ name, reason }) => `无法读取 ${name}：${REASONS[reason]?.[1] ?? reason}`,
+    ],
     [() => 'Check the path, or pass `-` to read standard input.', () => '请检查路径；要从标准输入读取，请使用 `-`。'],
   ),
   'file-too-large': error<{ name: string; size: string; limit: string }>(

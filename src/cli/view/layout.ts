@@ -19,12 +19,16 @@ const OPENING = /[（《「『“‘([{]$/u;
 function wrap(text: string, columns: number, lang: Lang): string[] {
   const lines: string[] = [];
   let line = '';
+  let taken = 0;
   for (const piece of pieces(text, lang)) {
-    const joined = line + piece;
-    if (line !== '' && width(joined.trimEnd()) > columns) {
+    if (line !== '' && taken + width(piece.trimEnd()) > columns) {
       lines.push(line.trimEnd());
       line = piece.trimStart();
-    } else line = joined;
+      taken = width(line);
+    } else {
+      line += piece;
+      taken += width(piece);
+    }
   }
   return line.trim() === '' ? lines : [...lines, line.trimEnd()];
 }
