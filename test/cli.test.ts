@@ -223,9 +223,9 @@ describe('the program', () => {
       expect([args, code, stdout]).toEqual([args, 2, '']);
       expect(stderr).toMatch(message);
     }
-    const missing = await whichstack(['recommend', 'no-such-file.yaml']);
+    const missing = await whichstack(['recommend', 'examples/payments-ledgr.yaml']);
     expect(missing.code).toBe(3);
-    expect(missing.stderr).toContain('[file-unreadable]');
+    expect(missing.stderr).toMatch(/\[file-unreadable\][\s\S]*Did you mean `examples\/payments-ledger\.yaml`\?/);
   });
 
   it('reads standard input, several documents, and JSON', async () => {

@@ -1,5 +1,7 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Diagnostics, SourceText } from '../language/diagnostic.js';
+import { nearest } from '../language/nearest.js';
 import { MAX_BYTES } from '../language/yaml.js';
 
 /** Reads a file, or standard input for `-`, as UTF-8 text; undefined, with the reason reported, when it cannot be. */
@@ -9,7 +11,7 @@ export async function readText(path: string, stdinName: string, report: Diagnost
   try {
     bytes = path === '-' ? await atMost(process.stdin) : readFile(path);
   } catch (error) {
-    report.add('file-unreadable', { name, reason: reasonOf(error) });
+    report.add('file-unreadable', { name, reason: reasonOf(error) }, undefined, neighbour(path));
     return undefined;
   }
   if (bytes.length > MAX_BYTES) {
@@ -20,6 +22,19 @@ export async function readText(path: string, stdinName: string, report: Diagnost
     return { name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     report.add('file-not-text', { name });
+    return undefined;
+  }
+}
+
+/** The file in the same folder that was likely meant. */
+function neighbour(path: string): string | undefined {
+  try {
+    const meant = nearest(
+      basename(path),
+      readdirSync(dirname(path)).map((id) => ({ id })),
+    );
+    return meant === undefined ? undefined : join(dirname(path), meant);
+  } catch {
     return undefined;
   }
 }
