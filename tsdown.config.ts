@@ -1,6 +1,7 @@
 import { defineConfig, type UserConfig } from 'tsdown';
 import { everyBundledPackage } from './scripts/lib/bundled-packages.mjs';
 import { listBundled } from './scripts/lib/list-bundled.mjs';
+import { mendDeclarations } from './scripts/lib/mend-declarations.mjs';
 
 const common: UserConfig = {
   format: 'esm',
@@ -25,7 +26,7 @@ export default defineConfig([
     tsconfig: 'tsconfig.portable.json',
     outDir: 'dist',
     dts: true,
-    plugins: [listBundled('library')],
+    plugins: [mendDeclarations(), listBundled('library')],
   },
   {
     ...common,

@@ -83,6 +83,8 @@ describe('flags', () => {
       [['--set', 'security=low', '--set', 'security=high'], /error\[duplicate-key\]/],
       [['--scenario', '金融交易'], /^--scenario:1:1: error\[unknown-value\][\s\S]*Did you mean `financial-trading`\?/],
       [['--data', 'oltp,iops=lots'], /^--data:1:11: error\[not-a-quantity\]/],
+      [['--set', 'requirements.security.x=1'], /^--set:1:27: error\[unknown-value\]/],
+      [['--set', 'preferences.weights.speed=much'], /^--set:1:\d+: error\[weight-invalid\][^\n]*`much`/],
       [['--data', 'oltp,,'], /^--data:1:1: error\[flag-malformed\]/],
       [['--data', 'oltpp'], /^--data:1:1: error\[unknown-value\][\s\S]*Did you mean `oltp`\?/],
       [['--scenario', 'edge', '--as-of', '2026-02-30'], /^--as-of:1:1: error\[date-invalid\]/],

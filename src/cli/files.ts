@@ -11,7 +11,8 @@ export async function readText(path: string, stdinName: string, report: Diagnost
   try {
     bytes = path === '-' ? await atMost(process.stdin) : readFile(path);
   } catch (error) {
-    report.add('file-unreadable', { name, reason: reasonOf(error) }, undefined, neighbour(path));
+    const reason = reasonOf(error);
+    report.add('file-unreadable', { name, reason }, undefined, reason === 'ENOENT' ? neighbour(path) : undefined);
     return undefined;
   }
   if (bytes.length > MAX_BYTES) {

@@ -48,13 +48,11 @@ export function withFlags(
   return {
     value,
     locate: (path, part) => {
-      const flag = placed.find(
-        (s) => s.path.length <= path.length && s.path.every((step, n) => String(step) === String(path[n])),
-      );
-      const inner = placed.find(
-        (s) => s.path.length === path.length && s.path.every((step, n) => String(step) === String(path[n])),
-      );
-      return (inner ?? flag)?.span ?? document.locate(path, part);
+      const related = (s: Statement): boolean =>
+        path.slice(0, s.path.length).every((step, n) => String(step) === String(s.path[n]));
+      const exact = placed.find((s) => s.path.length === path.length && related(s));
+      // A part of what a flag states, or a whole that a flag states a part of.
+      return (exact ?? placed.find((s) => path.length > 1 && related(s)))?.span ?? document.locate(path, part);
     },
   };
 }
@@ -109,7 +107,8 @@ function read({ scenario, set, data }: WorkloadFlags, vocabulary: Vocabulary, re
     const twice = statements.find((other) => String(other.path) === String(path));
     if (twice !== undefined) report.add('duplicate-key', { key: name, first: 1 }, { ...span, start: 0, end: equals });
     const list = path[0] === 'constraints' ? value.split(',').map((part) => part.trim()) : undefined;
-    statements.push({ path, value: list ?? (path[0] === 'preferences' ? Number(value) : value), span });
+    const weight = path[0] === 'preferences' && !Number.isNaN(Number(value)) ? Number(value) : value;
+    statements.push({ path, value: list ?? weight, span });
   }
   for (const [id, { key }] of vocabulary.collections) {
     if (id !== 'data') continue;

@@ -86,7 +86,8 @@ function readDocument(document: Document.Parsed, source: SourceText, report: Dia
     const span = spanOf(document.contents, source);
     if (error instanceof ReferenceError) report.add('yaml-aliases', {}, span);
     else if (error instanceof RangeError) report.add('yaml-depth', {}, span);
-    else throw error;
+    // Such as a merge key whose value is no mapping.
+    else report.add('yaml-syntax', { detail: error instanceof Error ? error.message : String(error) }, span);
     return undefined;
   }
 }
