@@ -9,7 +9,9 @@ void import('./lib/prepare.mjs')
     // npm runs its scripts in the package's folder; file names given on the command line mean the caller's.
     const { npm_lifecycle_event: script, INIT_CWD: caller } = process.env;
     if (script === 'start' && caller) process.chdir(caller);
+    const { createRequire } = await import('node:module');
     const { fileURLToPath } = await import('node:url');
     process.argv[1] = fileURLToPath(main);
-    await import(main.href);
+    // Not by import, which would first read the whole file for the names that it exports.
+    createRequire(main)(process.argv[1]);
   });

@@ -79,15 +79,12 @@ describe('flags', () => {
       [['--set', 'security=hihg'], /^--set:1:10: error\[unknown-value\][\s\S]*Did you mean `high`\?/],
       [['--set', 'securty=high'], /^--set:1:\d+: error\[unknown-factor\][\s\S]*Did you mean `security`\?/],
       [['--set', 'kvn=true'], /error\[unknown-factor\][\s\S]*Did you mean `kvm`\?/],
-      [['--set', 'security'], /^--set:1:1: error\[flag-malformed\]/],
       [['--set', 'security=low', '--set', 'security=high'], /error\[duplicate-key\]/],
       [['--scenario', '金融交易'], /^--scenario:1:1: error\[unknown-value\][\s\S]*Did you mean `financial-trading`\?/],
       [['--data', 'oltp,iops=lots'], /^--data:1:11: error\[not-a-quantity\]/],
-      [['--set', 'requirements.security.x=1'], /^--set:1:27: error\[unknown-value\]/],
+      [['--set', 'requirements.security.x=1'], /^--set:1:25: error\[unknown-value\]/],
       [['--set', 'preferences.weights.speed=much'], /^--set:1:\d+: error\[weight-invalid\][^\n]*`much`/],
-      [['--data', 'oltp,,'], /^--data:1:1: error\[flag-malformed\]/],
       [['--data', 'oltpp'], /^--data:1:1: error\[unknown-value\][\s\S]*Did you mean `oltp`\?/],
-      [['--scenario', 'edge', '--as-of', '2026-02-30'], /^--as-of:1:1: error\[date-invalid\]/],
     ];
     for (const [flags, message] of wrong) {
       const { code, stdout, stderr } = await whichstack(['recommend', ...flags]);
@@ -217,6 +214,10 @@ describe('the program', () => {
       [['recommend', '--senario', 'edge'], /there is no option --senario\n\s+Did you mean --scenario\?/],
       [['recommend'], /nothing to recommend for/],
       [['recommend', '--set'], /--set needs a value/],
+      [['recommend', '--scenario', '--lang', 'en'], /--scenario needs a value/],
+      [['recommend', '--set', 'security'], /^--set:1:1: error\[flag-malformed\]/],
+      [['recommend', '--data', 'oltp,,'], /^--data:1:1: error\[flag-malformed\]/],
+      [['recommend', '--scenario', 'edge', '--as-of', '2026-02-30'], /^--as-of:1:1: error\[date-invalid\]/],
       [['recommend', 'a.yaml', 'b.yaml'], /one file at a time/],
       [['recommend', '--scenario', 'edge', '--lang', 'fr'], /en or zh/],
     ];
@@ -311,6 +312,19 @@ items: {data: [{need: files}]}
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+});
+
+describe('what tells an any-of apart', () => {
+  it('is asked of the data need, and the next command states it', async () => {
+    const flags = ['--data', 'durability=high,performance=medium,scalability=extreme'];
+    const [need] = role(await json(...flags), 'storage').open;
+    expect(need).toMatchObject({ factor: 'need', of: 'data/data' });
+    expect(need?.changes).toContainEqual(expect.objectContaining({ value: 'objects', chosen: ['s3'] }));
+    const { stdout } = await whichstack(['recommend', ...flags]);
+    expect(stdout).toMatch(/--data durability=high,performance=medium,scalability=extreme,need=\w+/);
+    const idle = role(await json('--data', 'iops=300k'), 'storage').open;
+    expect(idle.map(({ factor }) => factor)).toContain('need');
   });
 });
 

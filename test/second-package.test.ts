@@ -68,6 +68,23 @@ describe('a package that has nothing to do with infrastructure', () => {
     expect(chosen(answer, 'plant')).toEqual([[]]);
   });
 
+  it('refuses what is no workload, from a program as from a file', () => {
+    const wrong: unknown[] = [
+      null,
+      [],
+      7,
+      () => 1,
+      { requirements: new Map([['light', 'sun']]) },
+      { requirements: { light: 10n } },
+      { requirements: { light: undefined } },
+    ];
+    for (const workload of wrong) expect(() => recommend(garden, workload as object)).toThrow(/error\[/);
+    expect(() => recommend(garden, {}, { asOf: 'tomorrow' })).toThrow(/error\[date-invalid\]/);
+    expect(() => recommend(garden, {}, { lang: 'fr' as 'en' })).toThrow(
+      /error\[option-invalid\][\s\S]*Expected en or zh/,
+    );
+  });
+
   it('is refused with the place and the nearest name where it is wrong', async () => {
     const broken = readFileSync(file, 'utf8')
       .replace('ask: by-light}', 'ask: by-ligth}')

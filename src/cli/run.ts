@@ -5,17 +5,21 @@ import { nearest } from '../language/nearest.js';
 import type { Lang } from '../language/format.js';
 import { recommendCommand } from './commands/recommend.js';
 import { EXIT, type ExitCode } from './exit.js';
-import { languageOf } from './locale.js';
+import { languageFlag, languageOf } from './locale.js';
 import { printDiagnostics } from './print.js';
 import { TEXTS } from './texts.js';
 import { width } from './view/layout.js';
+
+/** Diagnostics of the command line itself, not of what it states. */
+const USAGE = new Set(['flag-malformed', 'date-invalid']);
 
 /** Runs one command line; gives the exit code. Data goes to stdout, messages to stderr. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {
   // A reader that stops reading (`| head`) ends the program quietly.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(EXIT.fine);
+    if (error.code === 'EPIPE') process.exit(EXIT.fine);
+    process.stderr.write(`whichstack: ${error.message}\n`);
+    process.exit(EXIT.failed);
   });
   const lang = languageOf(argv, process.env);
   const state: { exit: ExitCode } = { exit: EXIT.fine };
@@ -28,7 +32,7 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
     if (error instanceof CommanderError) return usageError(error, program, argv, lang);
     if (error instanceof DiagnosticError) {
       printDiagnostics(error.diagnostics, lang);
-      return EXIT.invalid;
+      return error.diagnostics.every(({ code }) => USAGE.has(code)) ? EXIT.usage : EXIT.invalid;
     }
     const detail = argv.includes('--debug') && error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(`whichstack: ${TEXTS[lang].internal}\n${detail}\n`);
@@ -47,6 +51,7 @@ function programFor(lang: Lang, argv: readonly string[], state: { exit: ExitCode
   const program = new Command('whichstack')
     .description(texts.program)
     .version(packageJson.version, '-V, --version', texts.version)
+    .option('--lang <lang>', texts.lang, languageFlag(lang))
     .helpOption('-h, --help', texts.help)
     .helpCommand('help [command]', texts.helpCommand)
     .addHelpText(
@@ -89,6 +94,8 @@ function usageError(
         ];
       case 'commander.optionMissingArgument':
         return [texts.missingValue(word.split(' ')[0] ?? word), undefined];
+      case 'whichstack.missingValue':
+        return [texts.missingValue(argv[argv.indexOf(message) - 1] ?? message), undefined];
       case 'commander.excessArguments':
         return [texts.tooMany, undefined];
       case 'commander.invalidArgument':

@@ -27,8 +27,12 @@ export type Asked = Pick<ReadWorkload, 'statements' | 'items' | 'forbid' | 'requ
 
 /** Decides every role of the stack. */
 export function decide(program: Program, workload: Asked): Decision {
+  return decideInputs(program, gather(workload, program.knowledge), workload);
+}
+
+/** As {@link decide}, for inputs that are gathered already. */
+export function decideInputs(program: Program, inputs: Inputs, workload: Pick<Asked, 'forbid' | 'require'>): Decision {
   const { knowledge } = program;
-  const inputs = gather(workload, knowledge);
   const { codes, items } = encode(inputs, program);
   const evaluation = new Evaluation(program, codes, items);
   const forbid = new Set(workload.forbid);

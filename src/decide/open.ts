@@ -2,16 +2,18 @@ import type { Factor } from '../language/schema/factor.js';
 import type { Value } from '../language/statement.js';
 import type { AnyOf } from '../program/combos.js';
 import type { Program } from '../program/program.js';
-import { decide, type Asked, type Decided, type Decision } from './decide.js';
+import { decide, decideInputs, type Asked, type Decided, type Decision } from './decide.js';
 
 /** A factor that is not stated, with the values that would change what is chosen for a role, and to what. */
 export interface OpenFactor {
   readonly factor: Factor;
+  /** The item that it would be stated of, such as `data/ledger`. */
+  readonly of?: string;
   readonly changes: readonly { readonly value: Value; readonly chosen: AnyOf[number]; readonly answer: AnyOf }[];
 }
 
 /**
- * The unstated factors of the requirements that, each by itself, would change the answer for some role. Every value of every factor is
+ * The unstated factors, of the requirements and of the items, that each by itself, would change the answer for some role. Every value of every factor is
  * decided for, so the list is exact for single changes; values at odds with the scenario are left out.
  */
 export function openFactors(program: Program, workload: Asked, decided: Decision): Map<Decided, OpenFactor[]> {
@@ -33,7 +35,31 @@ export function openFactors(program: Program, workload: Asked, decided: Decision
     }
     for (const [role, list] of changes) found.get(role)?.push({ factor, changes: list });
   }
+  for (const role of decided.roles) found.get(role)?.unshift(...openOfItem(program, workload, decided, role));
   return found;
+}
+
+/** The factors of an item, such as its kind of data, that would change what is chosen for it. */
+function openOfItem(program: Program, workload: Asked, decided: Decision, role: Decided): OpenFactor[] {
+  const { item } = role;
+  if (item === undefined) return [];
+  const { collection } = item;
+  const unstated = [...program.knowledge.factors.values()].filter(
+    (factor) =>
+      factor.askedOf.includes(collection) &&
+      !(factor.inherited === true && factor.askedOf.includes('requirements')) &&
+      !item.given.some((given) => given.factor === factor),
+  );
+  return unstated.flatMap((factor): OpenFactor[] => {
+    const changes = valuesOf(factor, program).flatMap((value) => {
+      const given = [...item.given, { factor, section: collection, value, origin: 'stated' as const }];
+      const other = decideInputs(program, { ...decided.inputs, items: [{ ...item, given }] }, workload);
+      const there = other.roles.find((r) => r.role === role.role);
+      if (there === undefined || !changesChoice(role, there)) return [];
+      return [{ value, chosen: there.choice.chosen, answer: there.result.answer ?? [] }];
+    });
+    return changes.length === 0 ? [] : [{ factor, of: `${collection}/${item.name}`, changes }];
+  });
 }
 
 /** Something else is chosen, or what was one of several is settled. */

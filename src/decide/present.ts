@@ -146,9 +146,10 @@ function familyOf(chosen: Combo, { knowledge, lang, outcome }: Describer): { fam
     : { family: 'mixed', familyTitle: MIXED[lang] };
 }
 
-function openAnswer({ factor, changes }: OpenFactor, describe: Describer): RoleAnswer['open'][number] {
+function openAnswer({ factor, of, changes }: OpenFactor, describe: Describer): RoleAnswer['open'][number] {
   return {
     factor: factor.id,
+    ...(of !== undefined && { of }),
     title: factor.title[describe.lang],
     changes: changes.map(({ value, chosen }) => ({
       value: typeof value === 'boolean' ? value : String(value),

@@ -2,11 +2,13 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonical } from '../language/canonical.js';
 import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
-import { API_VERSION, type Lang } from '../language/format.js';
+import { isDate } from '../language/date.js';
+import { API_VERSION, LANGS, type Lang } from '../language/format.js';
 import type { Recommendation } from '../language/schema/recommendation.js';
 import type { Workload } from '../language/schema/workload.js';
 import type { ReadWorkload } from '../language/statement.js';
-import { readWorkload } from '../language/workload.js';
+import { show } from '../language/value.js';
+import { isPlain, readWorkload } from '../language/workload.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { lower } from '../program/lower.js';
 import type { Program } from '../program/program.js';
@@ -48,8 +50,16 @@ export function recommend(
   options: RecommendOptions = {},
 ): Recommendation {
   const report = new Diagnostics();
-  const read = readWorkload({ value: { apiVersion: API_VERSION, kind: 'Workload', ...workload } }, knowledge, report);
-  if (read === undefined) throw new DiagnosticError(report.all);
+  const { asOf, lang } = options;
+  if (asOf !== undefined && !isDate(asOf)) report.add('date-invalid', { value: show(asOf) });
+  if (lang !== undefined && !LANGS.includes(lang)) {
+    report.add('option-invalid', { option: 'lang', value: show(lang), expected: LANGS });
+  }
+  // What is not a mapping is left as it is, for the reader to refuse.
+  const isMapping = isPlain(workload);
+  const value: unknown = isMapping ? { apiVersion: API_VERSION, kind: 'Workload', ...workload } : workload;
+  const read = readWorkload({ value }, knowledge, report);
+  if (read === undefined || report.failed) throw new DiagnosticError(report.all);
   return recommendRead(knowledge, read, options);
 }
 

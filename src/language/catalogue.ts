@@ -1,32 +1,6 @@
+import { KNOWLEDGE_CATALOGUE } from './catalogue-knowledge.js';
+import { error, oneOf, type Entry, type Expected, type Sentence } from './catalogue-entry.js';
 import { list } from './text.js';
-
-/** One kind of diagnostic: how grave it is, its sentence and its way out, in every language. */
-interface Entry<P> {
-  readonly severity: 'error' | 'warning';
-  readonly message: { readonly en: (p: P) => string; readonly zh: (p: P) => string };
-  readonly help: { readonly en: (p: P) => string; readonly zh: (p: P) => string };
-}
-
-type Sentence<P> = readonly [en: (p: P) => string, zh: (p: P) => string];
-
-const none = [() => '', () => ''] as const;
-
-function error<P>(message: Sentence<P>, help: Sentence<P> = none): Entry<P> {
-  return { severity: 'error', message: { en: message[0], zh: message[1] }, help: { en: help[0], zh: help[1] } };
-}
-
-interface Expected {
-  readonly expected: readonly string[];
-}
-const oneOf: Sentence<Expected> = [
-  ({ expected }) => `Expected ${abridged(expected, 'en')}.`,
-  ({ expected }) => `应为 ${abridged(expected, 'zh')}。`,
-];
-const MOST = 12;
-const abridged = (names: readonly string[], lang: 'en' | 'zh'): string =>
-  names.length <= MOST
-    ? list(names, lang)
-    : `${names.slice(0, MOST).join(lang === 'zh' ? '、' : ', ')} ${lang === 'zh' ? '等' : '…'}`;
 
 interface OfFactor {
   readonly factor: string;
@@ -46,21 +20,6 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   EISDIR: ['it is a folder', '这是一个目录'],
   ENOTDIR: ['it is not a folder', '这不是一个目录'],
   EACCES: ['permission denied', '没有读取权限'],
-};
-
-/** What a reference can lead to, in Chinese. */
-const WHAT_ZH: Readonly<Record<string, string>> = {
-  attribute: '属性',
-  clause: '出处条目',
-  collection: '集合',
-  decision: '决策',
-  dimension: '量纲',
-  factor: '因素',
-  outcome: '结果',
-  role: '角色',
-  'scenario slot': '场景决策位',
-  section: '部分',
-  table: '决策表',
 };
 
 /** Every diagnostic there is, by its stable code. */
@@ -107,6 +66,27 @@ export const CATALOGUE = {
   'yaml-aliases': error<Record<string, never>>(
     [() => 'the aliases of this document multiply beyond what is read', () => '文档中的别名展开后过多，拒绝读取'],
     [() => 'Write the repeated parts out.', () => '请直接写出重复的部分。'],
+  ),
+  'unknown-alias': error<{ alias: string }>(
+    [
+      ({ alias }) => `no anchor \`&${alias}\` stands before \`*${alias}\``,
+      ({ alias }) => `\`*${alias}\` 之前没有锚点 \`&${alias}\``,
+    ],
+    [() => 'Define the anchor first, or write the value out.', () => '请先定义锚点，或直接写出该值。'],
+  ),
+  'too-many-items': error<{ collection: string; limit: number }>(
+    [
+      ({ collection, limit }) => `\`${collection}\` has more than ${String(limit)} items`,
+      ({ collection, limit }) => `\`${collection}\` 超过 ${String(limit)} 项`,
+    ],
+    [() => 'Split the workload.', () => '请拆分该工作负载。'],
+  ),
+  'option-invalid': error<{ option: string; value: string; expected: readonly string[] }>(
+    [
+      ({ option, value }) => `\`${value}\` is not what \`${option}\` takes`,
+      ({ option, value }) => `\`${option}\` 不接受 \`${value}\``,
+    ],
+    oneOf,
   ),
   'yaml-circular': error<{ alias: string }>(
     [
@@ -279,86 +259,7 @@ export const CATALOGUE = {
     [({ value }) => `\`${value}\` is not a date`, ({ value }) => `\`${value}\` 不是日期`],
     [() => 'Write it as 2026-11-23.', () => '请写成 2026-11-23。'],
   ),
-
-  'package-missing': error<Record<string, never>>(
-    [() => 'no document of kind Package is among the knowledge', () => '知识中没有 Package 类文档'],
-    [() => 'Add one with an id, a title and a version.', () => '请加上一个带 id、title 和 version 的 Package。'],
-  ),
-  'document-twice': error<{ kind: string; id: string; first: string }>(
-    [
-      ({ kind, id, first }) => `${kind} \`${id}\` is defined twice; the first is at ${first}`,
-      ({ kind, id, first }) => `${kind} \`${id}\` 定义了两次，第一次在 ${first}`,
-    ],
-    [() => 'Rename or remove one of them.', () => '请改名或删除其中一个。'],
-  ),
-  'unknown-reference': error<{ what: string; name: string }>([
-    ({ what, name }) => `there is no ${what} \`${name}\``,
-    ({ what, name }) => `没有名为 \`${name}\` 的${WHAT_ZH[what] ?? ` ${what}`}`,
-  ]),
-  'decision-body': error<{ id: string }>([
-    ({ id }) => `decision \`${id}\` must have one of table, tree, vote or extends`,
-    ({ id }) => `决策 \`${id}\` 必须恰有 table、tree、vote 或 extends 之一`,
-  ]),
-  'decision-cycle': error<{ path: string }>(
-    [
-      ({ path }) => `these decisions ask one another in a circle: ${path}`,
-      ({ path }) => `这些决策循环相互依赖：${path}`,
-    ],
-    [() => 'Remove one of the questions.', () => '请去掉其中一处依赖。'],
-  ),
-  'rule-empty': error<{ decision: string }>(
-    [
-      ({ decision }) => `this rule of \`${decision}\` neither answers nor asks`,
-      ({ decision }) => `\`${decision}\` 的这条规则既不作答也不询问`,
-    ],
-    [() => 'Give it `then`, or `ask`, but not both.', () => '请给出 `then` 或 `ask` 之一。'],
-  ),
-  'output-unknown': error<{ decision: string; output: string } & Expected>(
-    [
-      ({ decision, output }) => `\`${output}\` is not an output of \`${decision}\``,
-      ({ decision, output }) => `\`${output}\` 不是 \`${decision}\` 的输出`,
-    ],
-    oneOf,
-  ),
-  'output-needed': error<{ decision: string } & Expected>(
-    [
-      ({ decision }) => `\`${decision}\` has several outputs; say which`,
-      ({ decision }) => `\`${decision}\` 有多个输出，请指明`,
-    ],
-    oneOf,
-  ),
-  'aggregate-missing': error<{ decision: string }>(
-    [
-      ({ decision }) => `table \`${decision}\` collects but does not say how`,
-      ({ decision }) => `表 \`${decision}\` 的命中策略为 collect，但没有说明如何汇总`,
-    ],
-    [
-      () => 'Add `aggregate: list`, `union` or `intersect`.',
-      () => '请加上 `aggregate: list`、`union` 或 `intersect`。',
-    ],
-  ),
-  'test-unfit': error<{ test: string; factor: string; type: string }>([
-    ({ test, factor, type }) => `\`${test}\` cannot be asked of \`${factor}\`, which is of type ${type}`,
-    ({ test, factor, type }) => `\`${factor}\` 是 ${type} 类型，不能用 \`${test}\` 检验`,
-  ]),
-  'bounds-unordered': error<{ factor: string; level: string }>(
-    [
-      ({ factor, level }) => `the bound of level \`${level}\` of \`${factor}\` is not above the one before it`,
-      ({ factor, level }) => `\`${factor}\` 的等级 \`${level}\` 的界限不大于前一级`,
-    ],
-    [() => 'List the levels from the smallest bound to the largest.', () => '请按界限从小到大排列等级。'],
-  ),
-  'preset-unfit': error<{ factor: string }>(
-    [
-      ({ factor }) => `a scenario cannot preset \`${factor}\` in this way`,
-      ({ factor }) => `场景不能这样预设 \`${factor}\``,
-    ],
-    [() => 'Write one value, or `{atLeast: level}`.', () => '请写一个值，或 `{atLeast: 等级}`。'],
-  ),
-  'each-mismatch': error<{ decision: string; each: string }>([
-    ({ decision, each }) => `\`${decision}\` is decided for each item of \`${each}\` and cannot be asked from here`,
-    ({ decision, each }) => `\`${decision}\` 针对 \`${each}\` 的每一项作出，不能在这里询问`,
-  ]),
+  ...KNOWLEDGE_CATALOGUE,
 } as const;
 
 export type Code = keyof typeof CATALOGUE;

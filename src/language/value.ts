@@ -161,8 +161,17 @@ const looksLikeFigure = (written: unknown): boolean =>
 
 /** A value as an error message shows it. */
 export function show(written: unknown): string {
-  // Of what JSON has no form for, such as undefined, nothing is shown.
-  const json = JSON.stringify(written) as string | undefined;
-  const plain = typeof written === 'string' ? written : typeof written === 'number' ? String(written) : (json ?? '');
+  // What JSON has no form for is shown by its type.
+  const json = jsonOf(written);
+  const plain = typeof written === 'string' ? written : typeof written === 'number' ? String(written) : json;
   return plain.length > 60 ? `${plain.slice(0, 57)}…` : plain;
+}
+
+function jsonOf(written: unknown): string {
+  try {
+    const json: unknown = JSON.stringify(written);
+    return typeof json === 'string' ? json : typeof written;
+  } catch {
+    return typeof written;
+  }
 }

@@ -27,6 +27,9 @@ export function readWorkload(
 const SECTIONS = ['requirements', 'environment'] as const;
 const FRAME = ['apiVersion', 'kind', 'metadata', ...SECTIONS, 'constraints', 'preferences'];
 
+/** More than any workload has; what is open is looked for in each. */
+const MAX_ITEMS = 200;
+
 class Reader {
   constructor(
     private readonly locate: Located['locate'] | undefined,
@@ -63,7 +66,7 @@ class Reader {
   }
 
   private mapping(value: unknown, path: Path): Given | undefined {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Given;
+    if (isPlain(value)) return value;
     this.report.add('not-an-object', { what: path.length === 0 ? 'Workload' : `\`${path.join('.')}\`` }, this.at(path));
     return undefined;
   }
@@ -158,6 +161,10 @@ class Reader {
 
   private items(collection: Collection, written: unknown, path: Path): Item[] {
     const list: readonly unknown[] = Array.isArray(written) ? written : written === null ? [] : [written];
+    if (list.length > MAX_ITEMS) {
+      this.report.add('too-many-items', { collection: collection.id, limit: MAX_ITEMS }, this.at(path, 'key'));
+      return [];
+    }
     const names = new Map<string, number>();
     return list.flatMap((entry, index) => {
       const here = Array.isArray(written) ? [...path, index] : path;
@@ -219,4 +226,11 @@ class Reader {
       this.report.add('weight-invalid', { criterion, value: show(weight) }, span);
     }
   }
+}
+
+/** A mapping as documents have it; a Map or a Date, say, would lose what it holds. */
+export function isPlain(value: unknown): value is Given {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -71,6 +71,11 @@ function readDocument(document: Document.Parsed, source: SourceText, report: Dia
   const before = report.all.length;
   for (const { message, pos } of document.errors) {
     const detail = message.replace(/\s+/g, ' ').trim();
+    // The parser reports its own exhausted stack as an error of the document.
+    if (detail.includes('call stack')) {
+      report.add('yaml-depth', {}, { source, start: pos[0], end: pos[1] });
+      continue;
+    }
     report.add('yaml-syntax', { detail }, { source, start: pos[0], end: pos[1] });
   }
   if (report.all.length > before) return undefined;
@@ -112,7 +117,8 @@ function checkNodes(document: Document.Parsed, source: SourceText, report: Diagn
     },
     Alias(_, alias, ancestors) {
       const target = alias.resolve(document);
-      if (target !== undefined && ancestors.includes(target)) {
+      if (target === undefined) report.add('unknown-alias', { alias: alias.source }, spanOf(alias, source));
+      else if (ancestors.includes(target)) {
         report.add('yaml-circular', { alias: alias.source }, spanOf(alias, source));
       }
     },

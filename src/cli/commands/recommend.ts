@@ -1,5 +1,6 @@
-import { Command, InvalidArgumentError, CommanderError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { recommendRead, type RecommendOptions } from '../../decide/recommend.js';
+import { isDate } from '../../language/date.js';
 import { DiagnosticError, Diagnostics, type SourceText } from '../../language/diagnostic.js';
 import type { Lang } from '../../language/format.js';
 import type { Recommendation } from '../../language/schema/recommendation.js';
@@ -8,10 +9,10 @@ import { readWorkload } from '../../language/workload.js';
 import { readDocuments } from '../../language/yaml.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { EXIT, type ExitCode } from '../exit.js';
+import { languageFlag } from '../locale.js';
 import { readText } from '../files.js';
 import { EMPTY, statesSomething, withFlags, type WorkloadFlags } from '../flags.js';
 import { knowledgeWith } from '../knowledge.js';
-import { LANGS } from '../../language/format.js';
 import { TEXTS } from '../texts.js';
 import { paintFor } from '../view/paint.js';
 import { viewRecommendation } from '../view/recommendation.js';
@@ -24,7 +25,13 @@ interface Options extends WorkloadFlags {
   readonly knowledge: readonly string[];
 }
 
-const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+const collect = (value: string, before: readonly string[]): string[] => [...before, given(value)];
+
+/** A value that is the next flag was forgotten. */
+function given(value: string): string {
+  if (value.startsWith('--')) throw new CommanderError(EXIT.usage, 'whichstack.missingValue', value);
+  return value;
+}
 
 /** `whichstack recommend`. */
 export function recommendCommand(lang: Lang, argv: readonly string[], state: { exit: ExitCode }): Command {
@@ -32,16 +39,13 @@ export function recommendCommand(lang: Lang, argv: readonly string[], state: { e
   return new Command('recommend')
     .description(t.recommend)
     .argument('[file]', t.file)
-    .option('--scenario <id>', t.scenario)
+    .option('--scenario <id>', t.scenario, given)
     .option('--set <factor=value>', t.set, collect, [])
     .option('--data <need[,key=value…]>', t.data, collect, [])
-    .option('--as-of <date>', t.asOf)
+    .option('--as-of <date>', t.asOf, given)
     .option('--explain', t.explain)
     .option('--json', t.json)
-    .option('--lang <lang>', t.lang, (value) => {
-      if (!LANGS.some((known) => known === value)) throw new InvalidArgumentError(t.badLang(value));
-      return value;
-    })
+    .option('--lang <lang>', t.lang, languageFlag(lang))
     .option('--knowledge <dir>', t.knowledge, collect, [])
     .option('--debug', t.debug)
     .helpOption('-h, --help', t.help)
@@ -116,9 +120,7 @@ async function readWorkloads(
 }
 
 function checkDate(asOf: string | undefined, report: Diagnostics): void {
-  if (asOf === undefined) return;
-  const date = new Date(`${asOf}T00:00:00Z`);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(asOf) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(asOf)) return;
+  if (asOf === undefined || isDate(asOf)) return;
   const source: SourceText = { name: '--as-of', text: asOf };
   report.add('date-invalid', { value: asOf }, { source, start: 0, end: asOf.length });
 }

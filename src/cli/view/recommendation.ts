@@ -211,8 +211,21 @@ class View {
 
   private next(): string[] {
     return nextCommands(this.recommendation, this.options.command, this.words).flatMap(({ command, text }) => [
-      `  ${command}`,
+      ...this.command(command),
       ...this.say(text, '    ').map((line) => this.options.paint.faint(line)),
     ]);
+  }
+
+  /** A command to copy; a long one is broken before its flags, as a shell reads it. */
+  private command(command: string): string[] {
+    if (width(command) + 2 <= this.options.columns) return [`  ${command}`];
+    const lines: string[] = [];
+    for (const part of command.split(/ (?=--)/u)) {
+      const last = lines.at(-1);
+      if (last !== undefined && width(`${last} ${part} \\`) + 4 <= this.options.columns)
+        lines[lines.length - 1] = `${last} ${part}`;
+      else lines.push(part);
+    }
+    return lines.map((line, n) => `${n === 0 ? '  ' : '    '}${line}${n < lines.length - 1 ? ' \\' : ''}`);
   }
 }

@@ -109,7 +109,8 @@ const RoleAnswer = Type.Object(
       Type.Object({ id: Str, reasons: Type.Array(Type.Object({ code: Str, message: Str }, closed)) }, closed),
     ),
     open: Type.Array(
-      Type.Object({ factor: Str, title: Str, changes: Type.Array(Type.Object({ value: Type.Union([Str, Type.Boolean()]), valueTitle: Str, chosen: Type.Array(Str), text: Str }, closed)) }, closed),
+      Type.Object({ factor: Str,
+          of: Optional(Str), title: Str, changes: Type.Array(Type.Object({ value: Type.Union([Str, Type.Boolean()]), valueTitle: Str, chosen: Type.Array(Str), text: Str }, closed)) }, closed),
       { description: 'Factors that are not stated and that would change what is chosen, each by itself.' },
     ),
     why: Type.Array(Step),
