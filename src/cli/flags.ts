@@ -105,7 +105,7 @@ function read({ scenario, set, data }: WorkloadFlags, vocabulary: Vocabulary, re
     const path = pathOf(name, vocabulary);
     const span = { ...whole('--set', text), start: equals + 1 };
     const twice = statements.find((other) => String(other.path) === String(path));
-    if (twice !== undefined) report.add('duplicate-key', { key: name, first: 1 }, { ...span, start: 0, end: equals });
+    if (twice !== undefined) report.add('flag-twice', { factor: name }, { ...span, start: 0, end: equals });
     const list = path[0] === 'constraints' ? value.split(',').map((part) => part.trim()) : undefined;
     const weight = path[0] === 'preferences' && !Number.isNaN(Number(value)) ? Number(value) : value;
     statements.push({ path, value: list ?? weight, span });

@@ -13,10 +13,17 @@ export function findingsOf(program: Program, workload: Asked, decision: Decision
   if (clashes(decision)) {
     const statements = smallestClash(program, workload);
     const role = decision.roles.find(({ choice }) => choice.standing === 'clash');
+    const reasons = (role?.choice.rejected ?? []).flatMap((one) => one.reasons);
+    const byPackage = new Set(
+      reasons.flatMap((r) => (r.code === 'forbidden' && r.by === 'package' ? [r.outcome] : [])),
+    );
     findings.push({
       code: 'unsatisfiable',
       severity: 'error',
-      message: say.unsatisfiable(statements, role === undefined ? undefined : title(role, describe)),
+      message: [
+        say.unsatisfiable(statements, role === undefined ? undefined : title(role, describe)),
+        ...[...byPackage].map((outcome) => say.byPackage(describe.outcome(outcome))),
+      ].join(describe.lang === 'zh' ? '' : ' '),
       statements,
       ...(role && { role: role.role.id }),
     });
@@ -100,8 +107,14 @@ const quoted = (statements: readonly string[], lang: Lang): string =>
 
 const TEXTS = {
   en: {
-    unsatisfiable: (statements: readonly string[], role: string | undefined) =>
-      `${role === undefined ? 'What is required is not part of any answer' : `Nothing is left for ${role}`}: ${quoted(statements, 'en')} cannot hold together. Drop or change one of them.`,
+    unsatisfiable: (statements: readonly string[], role: string | undefined) => {
+      const what = role === undefined ? 'What is required is not part of any answer' : `Nothing is left for ${role}`;
+      const said = quoted(statements, 'en');
+      return statements.length > 1
+        ? `${what}: ${said} cannot hold together. Drop or change one of them.`
+        : `${what}: ${said} cannot be met. Drop or change it.`;
+    },
+    byPackage: (outcome: string) => `${outcome} is forbidden by a knowledge package.`,
     departs: (scenario: string, factor: string, preset: string, stated: string, tree: boolean) =>
       `The workload departs from its scenario: ${scenario} presets ${factor} ${preset}, stated is ${stated}.${tree ? ' The branch of its tree that starts there is silent.' : ''}`,
     conflict: (decision: string, policy: string) =>
@@ -116,8 +129,14 @@ const TEXTS = {
       `${role}: ${chosen} is required by the workload; ${answer === undefined ? 'no rule names it' : `the rules would answer ${answer}`}.`,
   },
   zh: {
-    unsatisfiable: (statements: readonly string[], role: string | undefined) =>
-      `${role === undefined ? '要求采用的技术不在任何答案之中' : `${role}没有可选项`}：${quoted(statements, 'zh')} 不能同时成立。请去掉或修改其中一项。`,
+    unsatisfiable: (statements: readonly string[], role: string | undefined) => {
+      const what = role === undefined ? '要求采用的技术不在任何答案之中' : `${role}没有可选项`;
+      const said = quoted(statements, 'zh');
+      return statements.length > 1
+        ? `${what}：${said} 不能同时成立。请去掉或修改其中一项。`
+        : `${what}：${said} 无法满足。请去掉或修改它。`;
+    },
+    byPackage: (outcome: string) => `${outcome} 被知识包禁止。`,
     departs: (scenario: string, factor: string, preset: string, stated: string, tree: boolean) =>
       `工作负载偏离了它的场景：${scenario}预设${factor}为${preset}，而所述为${stated}。${tree ? '场景决策树中由此出发的分支不作答。' : ''}`,
     conflict: (decision: string, policy: string) =>

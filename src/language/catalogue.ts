@@ -255,6 +255,10 @@ export const CATALOGUE = {
     [({ flag, value }) => `\`${value}\` is not what ${flag} takes`, ({ flag, value }) => `${flag} 不接受 \`${value}\``],
     [({ example }) => `Write ${example}.`, ({ example }) => `请写成 ${example}。`],
   ),
+  'flag-twice': error<{ factor: string }>(
+    [({ factor }) => `two flags state \`${factor}\``, ({ factor }) => `有两个选项都说明了 \`${factor}\``],
+    [() => 'Keep one of the two.', () => '请只保留其中一个。'],
+  ),
   'date-invalid': error<{ value: string }>(
     [({ value }) => `\`${value}\` is not a date`, ({ value }) => `\`${value}\` 不是日期`],
     [() => 'Write it as 2026-11-23.', () => '请写成 2026-11-23。'],

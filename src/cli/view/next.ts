@@ -17,7 +17,14 @@ export function nextCommands({ stack }: Recommendation, command: readonly string
       answer.open.flatMap((open) => {
         const now = String(answer.chosen.map(({ id }) => id));
         const useful = open.changes.filter(({ chosen }) => chosen.length > 0);
-        const change = useful.find(({ chosen }) => String(chosen) !== now) ?? useful[0];
+        // Of several answers, one that settles which is worth more than one that leads elsewhere.
+        const options = answer.alternatives
+          .filter(({ origin }) => origin === 'any-of')
+          .map((a) => String(a.technologies));
+        const change =
+          useful.find(({ chosen }) => options.includes(String(chosen))) ??
+          useful.find(({ chosen }) => String(chosen) !== now) ??
+          useful[0];
         if (change === undefined) return [];
         const said = `${open.factor}=${String(change.value)}`;
         const items = Array.isArray(role) ? role.length : 0;
