@@ -18,6 +18,7 @@ export function whichstack(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [MAIN, ...args], {
       cwd: ROOT,
+      timeout: 60_000,
       env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8', NO_COLOR: '1', ...env },
     });
     const out: Buffer[] = [];
