@@ -152,6 +152,16 @@ describe('constraints', () => {
     expect(both.stdout).toMatch(/`forbid: docker` and\s+`require: docker` cannot/);
   });
 
+  it('that require what the requirements rule out clash', async () => {
+    const flags = ['--set', 'security=extreme', '--set', 'iteration=slow', '--set', 'constraints.require=docker'];
+    const { code, stdout } = await whichstack(['recommend', ...flags, '--json']);
+    expect(code).toBe(1);
+    expect((JSON.parse(stdout) as Recommendation).findings[0]?.statements).toHaveLength(2);
+    // What satisfies medium security is more than what the guide names for it.
+    const stronger = await json('--set', 'security=medium', '--set', 'constraints.require=firecracker');
+    expect(chosen(stronger, 'runtime')).toEqual(['firecracker', 'kubernetes']);
+  });
+
   it('that require something join it to the answer, for the storage entry and the role alike', async () => {
     const answer = await json('--data', 'configuration', '--set', 'constraints.require=consul');
     expect([chosen(answer, 'storage'), chosen(answer, 'configuration')]).toEqual([['consul'], ['consul']]);

@@ -110,10 +110,8 @@ function read({ scenario, set, data }: WorkloadFlags, vocabulary: Vocabulary, re
     const weight = path[0] === 'preferences' && !Number.isNaN(Number(value)) ? Number(value) : value;
     statements.push({ path, value: list ?? weight, span });
   }
-  for (const [id, { key }] of vocabulary.collections) {
-    if (id !== 'data') continue;
-    for (const text of data) statements.push(...readItem(id, key, text, report));
-  }
+  const needs = vocabulary.collections.get('data');
+  if (needs !== undefined) for (const text of data) statements.push(...readItem(needs.id, needs.key, text, report));
   return statements;
 }
 

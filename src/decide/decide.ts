@@ -43,7 +43,7 @@ export function decideInputs(program: Program, inputs: Inputs, workload: Pick<As
       const result = here.decide(role.decision)[role.output] ?? { answer: null, hits: [] };
       // Of a role that is filled for each item, an item that can take what is required takes it; the others are free.
       const require = item === undefined ? required : workload.require.filter((id) => serves(id, result));
-      const choice = choose(role.id, result, { forbid, require }, knowledge);
+      const choice = withinFamilies(choose(role.id, result, { forbid, require }, knowledge), role, here);
       roles.push({ role, result, choice, evaluation: here, ...(item !== undefined && { item }) });
     }
   }
@@ -64,6 +64,16 @@ function places(
     .map(
       (item, n) => [item, new Evaluation(evaluation.program, own[n] ?? evaluation.codes, codes, evaluation)] as const,
     );
+}
+
+/** What is required may not be of a family that what is stated rules out: then the two clash. */
+function withinFamilies(choice: Choice, { narrowedBy }: ProgramRole, evaluation: Evaluation): Choice {
+  if (choice.standing !== 'required' || narrowedBy === undefined) return choice;
+  const { outcomeById } = evaluation.program.knowledge;
+  const admitted = evaluation.decide(narrowedBy.decision)[narrowedBy.output]?.answer?.flat() ?? [];
+  const families = choice.chosen.flatMap((id) => outcomeById.get(id)?.family ?? []);
+  if (admitted.length === 0 || families.some((family) => admitted.includes(family))) return choice;
+  return { ...choice, chosen: [], standing: 'clash' };
 }
 
 const serves = (id: string, { answer, hits }: Result): boolean =>
