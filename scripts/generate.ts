@@ -12,6 +12,7 @@ import { DiagnosticError } from '../src/language/diagnostic.js';
 import { TextSchema } from '../src/language/schema/common.js';
 import { ConditionSchema, TestSchema } from '../src/language/schema/condition.js';
 import { AnswerSchema, AskSchema, RuleSchema } from '../src/language/schema/decision.js';
+import { AttributeSchema } from '../src/language/schema/evidence.js';
 import { FactorSchema } from '../src/language/schema/factor.js';
 import { KNOWLEDGE_SCHEMAS, SCHEMAS } from '../src/language/schema/index.js';
 import { noteBundled } from './lib/list-bundled.mjs';
@@ -83,6 +84,7 @@ async function writeValidators(): Promise<void> {
   for (const [id, schema] of Object.entries(SHARED)) ajv.addSchema(hoisted(schema, id) as object, id);
   for (const [kind, schema] of Object.entries(KNOWLEDGE_SCHEMAS)) add(kind, schema);
   for (const branch of FactorSchema.anyOf) add(`Factor:${branch.properties.type.const}`, branch);
+  for (const branch of AttributeSchema.anyOf) add(`Attribute:${branch.properties.type.const}`, branch);
   function add(kind: string, schema: object): void {
     const name = kind.replace(':', '_');
     ajv.addSchema(hoisted(schema) as object, name);

@@ -8,10 +8,12 @@ const WHAT_ZH: Readonly<Record<string, string>> = {
   decision: '决策',
   dimension: '量纲',
   factor: '因素',
+  level: '等级',
   outcome: '结果',
   role: '角色',
   'scenario slot': '场景决策位',
   section: '部分',
+  source: '文献',
   table: '决策表',
 };
 
@@ -91,6 +93,28 @@ export const KNOWLEDGE_CATALOGUE = {
       ({ factor }) => `场景不能这样预设 \`${factor}\``,
     ],
     [() => 'Write one value, or `{atLeast: level}`.', () => '请写一个值，或 `{atLeast: 等级}`。'],
+  ),
+  'fact-form': error<{ attribute: string; type: string } & Expected>(
+    [
+      ({ attribute, type }) =>
+        `a fact on \`${attribute}\`, which is of type ${type}, must say one thing in a form that suits it`,
+      ({ attribute, type }) => `\`${attribute}\` 是 ${type} 类型，关于它的事实必须且只能用一种合适的形式表达`,
+    ],
+    oneOf,
+  ),
+  'range-reversed': error<{ attribute: string }>(
+    [
+      ({ attribute }) => `the range of \`${attribute}\` ends before it begins`,
+      ({ attribute }) => `\`${attribute}\` 的范围上限小于下限`,
+    ],
+    [() => 'Write the smaller figure first.', () => '请把较小的数值写在前面。'],
+  ),
+  'criterion-subject': error<{ id: string }>(
+    [
+      ({ id }) => `criterion \`${id}\` must look at \`attributes\` or at what is \`presentIn\` a factor, and not both`,
+      ({ id }) => `准则 \`${id}\` 必须且只能使用 \`attributes\` 或 \`presentIn\` 之一`,
+    ],
+    [() => 'Remove one of them.', () => '请去掉其中一个。'],
   ),
   'each-mismatch': error<{ decision: string; each: string }>([
     ({ decision, each }) => `\`${decision}\` is decided for each item of \`${each}\` and cannot be asked from here`,

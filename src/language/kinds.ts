@@ -16,6 +16,10 @@ export const KNOWLEDGE_KINDS = [
   'Scenario',
   'Source',
   'Attribute',
+  'Bibliography',
+  'Claim',
+  'Criterion',
+  'Compatibility',
   'Tension',
   'Trend',
 ] as const satisfies readonly (keyof KnowledgeDocuments)[];

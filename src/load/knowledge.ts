@@ -5,7 +5,9 @@ import type { KnowledgeDocument, KnowledgeDocuments, KnowledgeKind } from '../la
 import type { Candidate } from '../language/nearest.js';
 import type { Text } from '../language/schema/common.js';
 import type { Factor } from '../language/schema/factor.js';
-import type { Collection, Outcome, Package, Role, Technology } from '../language/schema/package.js';
+import type { Reference } from '../language/schema/evidence.js';
+import type { Collection, Outcome, Package, Role } from '../language/schema/package.js';
+import type { Technology } from '../language/schema/technology.js';
 import type { Vocabulary } from '../language/statement.js';
 
 type ById<K extends KnowledgeKind> = ReadonlyMap<string, KnowledgeDocuments[K]>;
@@ -33,6 +35,12 @@ export interface KnowledgeBase extends Vocabulary {
   readonly scenarios: ById<'Scenario'>;
   readonly clauses: ReadonlyMap<string, Text>;
   readonly attributes: ById<'Attribute'>;
+  readonly technologies: ById<'Technology'>;
+  readonly criteria: ById<'Criterion'>;
+  readonly compatibilities: ById<'Compatibility'>;
+  readonly claims: ById<'Claim'>;
+  /** What facts are cited from, by id. */
+  readonly references: ReadonlyMap<string, Reference>;
   readonly tensions: ById<'Tension'>;
   readonly trends: ById<'Trend'>;
   /** The sets of outcomes that run together, by role. */
@@ -79,6 +87,11 @@ export function assemble(stored: readonly StoredDocument[], given?: string): Kno
     scenarios,
     clauses: new Map(all('Source').flatMap(({ clauses }) => Object.entries(clauses))),
     attributes: byId('Attribute'),
+    technologies: byId('Technology'),
+    criteria: byId('Criterion'),
+    compatibilities: byId('Compatibility'),
+    claims: byId('Claim'),
+    references: new Map(all('Bibliography').flatMap(({ entries }) => Object.entries(entries))),
     tensions: byId('Tension'),
     trends: byId('Trend'),
     combinations,

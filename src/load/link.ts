@@ -8,6 +8,7 @@ import { operators } from '../language/condition.js';
 import { checkCondition, checkOutput } from './link-condition.js';
 import { contextAt, ids, type LinkContext } from './link-context.js';
 import { checkCycles, checkDecision } from './link-decision.js';
+import { linkClaim, linkCompatibility, linkCriterion, linkTechnology } from './link-evidence.js';
 import type { KnowledgeBase } from './knowledge.js';
 import { outputsOf, parseRef } from './outputs.js';
 import type { Located } from './overlay.js';
@@ -55,9 +56,7 @@ function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
     case 'Technology':
       if (document.role !== undefined) refer('role', document.role, knowledge.roles, ['role']);
       if (document.family !== undefined) outcome(document.family, ['family']);
-      if (document.kind === 'Technology') {
-        for (const [index, name] of (document.runsOn ?? []).entries()) outcome(name, ['runsOn', index]);
-      }
+      if (document.kind === 'Technology') linkTechnology(document, context);
       break;
     case 'Combinations':
       refer('role', document.role, knowledge.roles, ['role']);
@@ -85,7 +84,22 @@ function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
       linkScenario(document, context);
       break;
     case 'Attribute':
-      refer('dimension', document.dimension, knowledge.dimensions.values(), ['dimension']);
+      if (document.type === 'quantity')
+        refer('dimension', document.dimension, knowledge.dimensions.values(), ['dimension']);
+      if (document.type === 'ordinal') {
+        for (const [index, { sameAs }] of document.levels.entries())
+          if (sameAs !== undefined)
+            refer('level', sameAs, document.levels.slice(0, index), ['levels', index, 'sameAs']);
+      }
+      break;
+    case 'Claim':
+      linkClaim(document, context);
+      break;
+    case 'Criterion':
+      linkCriterion(document, context);
+      break;
+    case 'Compatibility':
+      linkCompatibility(document, context);
       break;
     case 'Tension':
     case 'Trend':
@@ -99,6 +113,7 @@ function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
       break;
     case 'Dimension':
     case 'Source':
+    case 'Bibliography':
       break;
   }
 }

@@ -34,11 +34,8 @@ export function validate(located: Located, report: Diagnostics): Entry | undefin
     );
     return undefined;
   }
-  // A factor is one of several shapes: the one that it says it is gives the clearest errors.
-  const name =
-    kind === 'Factor' && typeof type === 'string' && Object.hasOwn(validators, `Factor:${type}`)
-      ? `Factor:${type}`
-      : kind;
+  // A factor or an attribute is one of several shapes: the one that it says it is gives the clearest errors.
+  const name = typeof type === 'string' && Object.hasOwn(validators, `${kind}:${type}`) ? `${kind}:${type}` : kind;
   const check = validators[name];
   if (check === undefined) throw new Error(`no validator for ${name}`);
   if (check(value)) return { document: value as KnowledgeDocument, locate };

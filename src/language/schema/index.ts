@@ -3,27 +3,36 @@ import { DecisionSchema, type Decision } from './decision.js';
 import { DimensionSchema, FactorSchema, type Dimension, type Factor } from './factor.js';
 import {
   AttributeSchema,
+  BibliographySchema,
+  ClaimSchema,
+  CompatibilitySchema,
+  CriterionSchema,
+  type Attribute,
+  type Bibliography,
+  type Claim,
+  type Compatibility,
+  type Criterion,
+} from './evidence.js';
+import {
   CombinationSchema,
   OutcomeSchema,
   PackageSchema,
   RoleSchema,
   ScenarioSchema,
   SourceSchema,
-  TechnologySchema,
   TensionSchema,
   TrendSchema,
-  type Attribute,
   type Combinations,
   type Outcome,
   type Package,
   type Role,
   type Scenario,
   type Source,
-  type Technology,
   type Tension,
   type Trend,
 } from './package.js';
 import { RecommendationSchema } from './recommendation.js';
+import { TechnologySchema, type Technology } from './technology.js';
 import { WorkloadSchema } from './workload.js';
 
 /** The documents that a knowledge package is made of, by kind. */
@@ -39,6 +48,10 @@ export interface KnowledgeDocuments {
   Scenario: Scenario;
   Source: Source;
   Attribute: Attribute;
+  Bibliography: Bibliography;
+  Claim: Claim;
+  Criterion: Criterion;
+  Compatibility: Compatibility;
   Tension: Tension;
   Trend: Trend;
 }
@@ -57,6 +70,10 @@ export const KNOWLEDGE_SCHEMAS = {
   Scenario: ScenarioSchema,
   Source: SourceSchema,
   Attribute: AttributeSchema,
+  Bibliography: BibliographySchema,
+  Claim: ClaimSchema,
+  Criterion: CriterionSchema,
+  Compatibility: CompatibilitySchema,
   Tension: TensionSchema,
   Trend: TrendSchema,
 } as const satisfies Record<KnowledgeKind, TSchema>;

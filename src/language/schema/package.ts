@@ -55,19 +55,6 @@ const outcome = {
 export const OutcomeSchema = Type.Object({ ...header('Outcome'), ...outcome }, closed);
 export type Outcome = Type.Static<typeof OutcomeSchema>;
 
-/** An outcome that can be run. */
-export const TechnologySchema = Type.Object(
-  {
-    ...header('Technology'),
-    ...outcome,
-    summary: TextSchema,
-    role: IdSchema,
-    runsOn: Type.Optional(Type.Array(IdSchema, { description: 'Technologies that come with it of necessity.' })),
-  },
-  closed,
-);
-export type Technology = Type.Static<typeof TechnologySchema>;
-
 /** Outcomes of one role that can be run together, as one answer. */
 export const CombinationSchema = Type.Object(
   { apiVersion: Type.Literal('whichstack/v1'), kind: Type.Literal('Combinations'), id: IdSchema, role: IdSchema, sets: Type.Array(Type.Array(IdSchema, { minItems: 1 }), { minItems: 1 }) },
@@ -136,7 +123,3 @@ export const TrendSchema = Type.Object(
   closed,
 );
 export type Trend = Type.Static<typeof TrendSchema>;
-
-/** Something measurable of a technology. */
-export const AttributeSchema = Type.Object({ ...header('Attribute'), dimension: IdSchema }, closed);
-export type Attribute = Type.Static<typeof AttributeSchema>;

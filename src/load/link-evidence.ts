@@ -1,0 +1,147 @@
+import { readFact, type Said } from '../language/fact.js';
+import type { KnowledgeDocuments } from '../language/kinds.js';
+import { nearest } from '../language/nearest.js';
+import type { Condition } from '../language/schema/condition.js';
+import { readValue } from '../language/value.js';
+import type { Path } from '../language/yaml.js';
+import { checkCondition } from './link-condition.js';
+import { ids, type LinkContext } from './link-context.js';
+
+/** Checks what a technology says of itself: every fact suits its attribute and names a work that is listed. */
+export function linkTechnology(document: KnowledgeDocuments['Technology'], context: LinkContext): void {
+  const { knowledge, refer } = context;
+  const each = knowledge.roles.find(({ id }) => id === document.role)?.each;
+  const test = (condition: object | undefined, path: Path): void => {
+    if (condition !== undefined) checkCondition(condition as Condition, each, path, context);
+  };
+  for (const key of ['runsOn', 'realises', 'alternatives'] as const) {
+    for (const [index, name] of (document[key] ?? []).entries()) {
+      refer('outcome', name, knowledge.outcomes, [key, index]);
+    }
+  }
+  for (const [index, fact] of (document.facts ?? []).entries()) {
+    const path = ['facts', index];
+    checkSaid(fact, fact.attribute, path, context);
+    test(fact.when, [...path, 'when']);
+    cite(fact.source, [...path, 'source'], context);
+  }
+  for (const key of ['lifecycle', 'needs', 'hazards'] as const) {
+    for (const [index, entry] of (document[key] ?? []).entries()) {
+      const path = [key, index];
+      if (entry.source !== undefined) cite(entry.source, [...path, 'source'], context);
+      if ('when' in entry) test(entry.when, [...path, 'when']);
+      if ('that' in entry) test(entry.that, [...path, 'that']);
+    }
+  }
+}
+
+/** Checks that what is said of an attribute is of a form that it takes. */
+function checkSaid(said: Said, attribute: string, path: Path, context: LinkContext): void {
+  const { knowledge, report, at, refer } = context;
+  if (!refer('attribute', attribute, knowledge.attributes.values(), [...path, 'attribute'])) return;
+  const found = knowledge.attributes.get(attribute);
+  if (found === undefined) return;
+  const dimension = found.type === 'quantity' ? knowledge.dimensions.get(found.dimension) : undefined;
+  const read = readFact(said, found, dimension);
+  if (!('problem' in read)) return;
+  switch (read.problem) {
+    case 'form':
+      report.add('fact-form', { attribute, type: found.type, expected: read.expected }, at(path));
+      break;
+    case 'level': {
+      const { value, expected } = read;
+      report.add(
+        'wrong-value',
+        { key: attribute, value, expected },
+        at([...path, read.key]),
+        nearest(value, ids(expected)),
+      );
+      break;
+    }
+    case 'quantity':
+      report.add(
+        'not-a-quantity',
+        { factor: attribute, value: read.value, examples: read.examples },
+        at([...path, read.key]),
+      );
+      break;
+    case 'range':
+      report.add('range-reversed', { attribute }, at([...path, 'between']));
+  }
+}
+
+function cite(source: string, path: Path, { knowledge, refer }: LinkContext): void {
+  refer('source', source, ids(knowledge.references.keys()), path);
+}
+
+/** Checks a claim: what it is about exists, and its figure is one. */
+export function linkClaim(document: KnowledgeDocuments['Claim'], context: LinkContext): void {
+  const { knowledge, refer } = context;
+  refer('clause', document.source, ids(knowledge.clauses.keys()), ['source']);
+  refer('outcome', document.technology, knowledge.outcomes, ['technology']);
+  const figure = document.atLeast ?? document.atMost ?? document.below ?? document.above;
+  checkSaid(figure === undefined ? {} : { atMost: figure }, document.attribute, [], context);
+  for (const [index, source] of document.references.entries()) cite(source, ['references', index], context);
+}
+
+/** Checks a criterion: its attributes, the factor that states the requirement, and that every demand can be met or missed. */
+export function linkCriterion(document: KnowledgeDocuments['Criterion'], context: LinkContext): void {
+  const { knowledge, refer, report, at } = context;
+  for (const [index, role] of document.roles.entries()) refer('role', role, knowledge.roles, ['roles', index]);
+  for (const key of ['factor', 'presentIn'] as const) {
+    const name = document[key];
+    if (name !== undefined) refer('factor', name, knowledge.factors.values(), [key]);
+  }
+  if (document.source !== undefined) refer('clause', document.source, ids(knowledge.clauses.keys()), ['source']);
+  if ((document.attributes === undefined) === (document.presentIn === undefined)) {
+    report.add('criterion-subject', { id: document.id }, at(['id']));
+  }
+  const factor = document.factor === undefined ? undefined : knowledge.factors.get(document.factor);
+  for (const [index, name] of (document.attributes ?? []).entries()) {
+    if (!refer('attribute', name, knowledge.attributes.values(), ['attributes', index])) continue;
+    const attribute = knowledge.attributes.get(name);
+    if (attribute === undefined) continue;
+    const form = attribute.type === 'set' || attribute.type === 'name' ? 'values' : 'value';
+    const demand = (written: unknown, path: Path): void => {
+      for (const one of Array.isArray(written) ? written : [written]) {
+        checkSaid(form === 'values' ? { values: [String(one)] } : { value: one as string }, name, path, context);
+      }
+    };
+    if (document.always !== undefined) demand(document.always, ['always']);
+    for (const [level, written] of Object.entries(document.demands ?? {})) {
+      const path = ['demands', level];
+      if (factor !== undefined)
+        readValue(factor, level === 'true' || level === 'false' ? level === 'true' : level, knowledge, report, () =>
+          at(path, 'key'),
+        );
+      demand(written, path);
+    }
+    for (const [n, bound] of (document.bounds ?? []).entries()) {
+      checkSaid({ value: bound }, name, ['bounds', n], context);
+    }
+  }
+}
+
+/** Checks a rule of compatibility. */
+export function linkCompatibility(document: KnowledgeDocuments['Compatibility'], context: LinkContext): void {
+  const { knowledge, refer, report, at } = context;
+  for (const key of ['of', 'with', 'anyOf'] as const) {
+    for (const [index, name] of (document[key] ?? []).entries())
+      refer('outcome', name, knowledge.outcomes, [key, index]);
+  }
+  const each = document.of
+    .map((name) => knowledge.roles.find(({ id }) => id === knowledge.outcomeById.get(name)?.role)?.each)
+    .find((name) => name !== undefined);
+  for (const key of ['that', 'when', 'unless'] as const) {
+    const condition = document[key];
+    if (condition !== undefined) checkCondition(condition as Condition, each, [key], context);
+  }
+  if (document.source !== undefined) cite(document.source, ['source'], context);
+  const lacks = { requires: 'anyOf', 'pointless-with': 'with' }[document.relation as string];
+  if (lacks !== undefined && document[lacks as 'with'] === undefined) {
+    report.add('missing-key', { key: lacks }, at(['relation']));
+  }
+  if (document.relation === 'excludes' && document.with === undefined && document.when === undefined) {
+    report.add('missing-key', { key: 'with' }, at(['relation']));
+  }
+}
