@@ -1,0 +1,144 @@
+import { normalised, weighted } from './spotis.js';
+
+/** How often each alternative comes first when nothing is known of the weights. */
+export interface Shares {
+  /** By alternative: the share of all weightings under which no other has a smaller distance. Level ones count for each. */
+  readonly first: readonly number[];
+  /** By how much the last doubling of the sample moved any share. */
+  readonly error: number;
+  readonly samples: number;
+}
+
+/** A weighting under which another alternative is as good as the winner. */
+export interface Turning {
+  /** The one that draws level. */
+  readonly rival: number;
+  readonly weights: readonly number[];
+  /** Euclidean distance between the two weightings; at most the square root of 2. */
+  readonly distance: number;
+}
+
+/** Two scores closer than this are level. */
+const LEVEL = 1e-12;
+const LEAST_SAMPLES = 1024;
+const MOST_SAMPLES = 65_536;
+
+/**
+ * The share of the weight simplex in which each alternative comes first, for a matrix of distances (smaller is better). All weightings
+ * count alike. The simplex is sampled by an additive recurrence (Roberts, "The unreasonable effectiveness of quasirandom sequences",
+ * 2018) mapped by sorted spacings (Devroye, "Non-uniform random variate generation", 1986, chapter V.2), so the result is the same on
+ * every run; the sample doubles until no share moves by more than `tolerance` twice in a row. With one criterion the answer is exact.
+ */
+export function sharesFirst(distances: readonly (readonly number[])[], tolerance = 0.0025): Shares {
+  const criteria = distances[0]?.length ?? 0;
+  const counts = new Float64Array(distances.length);
+  const contenders = undominated(distances);
+  if (criteria <= 1 || contenders.length <= 1) {
+    const best = Math.min(...distances.map((row) => row[0] ?? 0));
+    const first = distances.map((row, i) =>
+      Number(contenders.length <= 1 ? contenders.includes(i) : (row[0] ?? 0) - best <= LEVEL),
+    );
+    return { first, error: 0, samples: 0 };
+  }
+  const sample = simplex(criteria);
+  let before: number[] = [];
+  let calm = 0;
+  let error = 1;
+  let samples = 0;
+  for (let goal = LEAST_SAMPLES; goal <= MOST_SAMPLES && calm < 2; goal *= 2) {
+    for (; samples < goal; samples++) count(distances, contenders, sample(samples), counts);
+    const now = [...counts].map((n) => n / samples);
+    error = before.length === 0 ? 1 : Math.max(...now.map((share, i) => Math.abs(share - (before[i] ?? 0))));
+    calm = error <= tolerance ? calm + 1 : 0;
+    before = now;
+  }
+  return { first: before, error, samples };
+}
+
+/** Those that no other beats everywhere; only they can come first. Of equal ones, all stay. */
+function undominated(distances: readonly (readonly number[])[]): number[] {
+  const beats = (a: readonly number[], b: readonly number[]): boolean => a.every((d, j) => d < (b[j] ?? 0) - LEVEL);
+  return distances.flatMap((row, i) => (distances.some((other) => beats(other, row)) ? [] : [i]));
+}
+
+function count(
+  distances: readonly (readonly number[])[],
+  contenders: readonly number[],
+  weights: readonly number[],
+  counts: Float64Array,
+): void {
+  const scores = contenders.map((i) => weighted(distances[i] ?? [], weights));
+  const best = Math.min(...scores);
+  contenders.forEach((i, n) => {
+    if ((scores[n] ?? 0) - best <= LEVEL) counts[i] = (counts[i] ?? 0) + 1;
+  });
+}
+
+/** The n-th point of an evenly spread sequence on the simplex with this many corners. */
+function simplex(corners: number): (n: number) => number[] {
+  const dimensions = corners - 1;
+  // The positive root of x^(d+1) = x + 1 generalises the golden ratio.
+  let root = 1.5;
+  for (let n = 0; n < 64; n++) root = (1 + root) ** (1 / (dimensions + 1));
+  const steps = Array.from({ length: dimensions }, (_, k) => root ** -(k + 1));
+  return (n) => {
+    const cuts = steps.map((step) => (0.5 + (n + 1) * step) % 1).sort((a, b) => a - b);
+    return [...cuts, 1].map((cut, k) => cut - (cuts[k - 1] ?? 0));
+  };
+}
+
+/**
+ * The weighting nearest to the given one under which the winner no longer comes first alone: for each rival, the projection of the weights
+ * on the part of the simplex where the rival is level. The projection runs along the rival's advantage and back on the simplex (Wang
+ * and Carreira-Perpiñán, "Projection onto the probability simplex", arXiv:1309.1541); how far, is found by bisection, as the
+ * advantage only grows along the way.
+ *
+ * @returns undefined where no weighting does it
+ * @throws {RangeError} when the weights are unusable
+ */
+export function nearestTurning(
+  distances: readonly (readonly number[])[],
+  weights: readonly number[],
+  winner: number,
+): Turning | undefined {
+  const from = normalised(weights);
+  const own = distances[winner] ?? [];
+  let nearest: Turning | undefined;
+  distances.forEach((row, rival) => {
+    if (rival === winner) return;
+    const advantage = own.map((d, j) => d - (row[j] ?? 0));
+    if (Math.max(...advantage) <= LEVEL) return; // never better
+    const turned = level(from, advantage);
+    const distance = Math.hypot(...turned.map((w, j) => w - (from[j] ?? 0)));
+    if (nearest === undefined || distance < nearest.distance) nearest = { rival, weights: turned, distance };
+  });
+  return nearest;
+}
+
+/** The point of the simplex nearest to `from` at which the advantage is not negative. */
+function level(from: readonly number[], advantage: readonly number[]): number[] {
+  const at = (far: number): number[] => projected(from.map((w, j) => w + far * (advantage[j] ?? 0)));
+  if (weighted(from, advantage) >= 0) return [...from];
+  let near = 0;
+  let far = 1;
+  while (weighted(at(far), advantage) < 0 && far < 2 ** 60) far *= 2;
+  for (let n = 0; n < 200; n++) {
+    const middle = (near + far) / 2;
+    if (weighted(at(middle), advantage) < 0) near = middle;
+    else far = middle;
+  }
+  return at(far);
+}
+
+/** The nearest point of the probability simplex. */
+function projected(point: readonly number[]): number[] {
+  const falling = [...point].sort((a, b) => b - a);
+  let sum = 0;
+  let shift = 0;
+  falling.forEach((value, n) => {
+    sum += value;
+    const candidate = (sum - 1) / (n + 1);
+    if (value - candidate > 0) shift = candidate;
+  });
+  return point.map((value) => Math.max(0, value - shift));
+}
