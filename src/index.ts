@@ -19,6 +19,7 @@ export function loadKnowledge(...overlays: readonly KnowledgeFiles[]): Knowledge
 export { compileKnowledge, type KnowledgeFiles } from './load/load.js';
 export type { KnowledgeBase } from './load/knowledge.js';
 export { recommend, type RecommendOptions, type WorkloadInput } from './decide/recommend.js';
+export { answer, type Named, type RoleDecision } from './decide/answer.js';
 export { parseWorkloads } from './decide/parse.js';
 export { distances, spotis, type Bounds, type Ideal, type SpotisProblem } from './rank/spotis.js';
 export { nearestTurning, sharesFirst, type Shares, type Turning } from './rank/robustness.js';

@@ -3,7 +3,11 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { DiagnosticError } from '../language/diagnostic.js';
 import { nearest } from '../language/nearest.js';
 import type { Lang } from '../language/format.js';
+import { checkCommand } from './commands/check.js';
+import { compareCommand } from './commands/compare.js';
 import { recommendCommand } from './commands/recommend.js';
+import { showCommand } from './commands/show.js';
+import { technologiesCommand } from './commands/technologies.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { languageFlag, languageOf } from './locale.js';
 import { printDiagnostics } from './print.js';
@@ -11,7 +15,9 @@ import { TEXTS } from './texts.js';
 import { width } from './view/layout.js';
 
 /** Diagnostics of the command line itself, not of what it states. */
-const USAGE = new Set(['flag-malformed', 'date-invalid']);
+const USAGE = new Set(['flag-malformed', 'date-invalid', 'unknown-technology']);
+
+const COMMANDS = [recommendCommand, compareCommand, technologiesCommand, showCommand, checkCommand];
 
 /** Runs one command line; gives the exit code. Data goes to stdout, messages to stderr. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {
@@ -62,7 +68,8 @@ function programFor(lang: Lang, argv: readonly string[], state: { exit: ExitCode
     .configureHelp({ styleTitle: (title) => headings[title] ?? title, displayWidth: width })
     .configureOutput({ writeErr: () => undefined, getOutHelpWidth: () => 80 })
     .exitOverride();
-  program.addCommand(recommendCommand(lang, argv, state).copyInheritedSettings(program));
+  const context = { lang, argv, state };
+  for (const make of COMMANDS) program.addCommand(make(context).copyInheritedSettings(program));
   return program;
 }
 
@@ -98,8 +105,19 @@ function usageError(
         return [texts.missingValue(argv[argv.indexOf(message) - 1] ?? message), undefined];
       case 'commander.excessArguments':
         return [texts.tooMany, undefined];
-      case 'commander.invalidArgument':
-        return [message.replace(/^error: .*?\. /, ''), undefined];
+      case 'commander.missingArgument':
+        return [texts.missingArgument(word), undefined];
+      case 'commander.invalidArgument': {
+        const [, value, choices] = /argument '(.*)' is invalid\. Allowed choices are (.*)\.$/.exec(message) ?? [];
+        if (value === undefined || choices === undefined) return [message.replace(/^error: .*?\. /, ''), undefined];
+        return [
+          texts.choices(value, choices),
+          nearest(
+            value,
+            choices.split(', ').map((id) => ({ id })),
+          ),
+        ];
+      }
       default:
         return [message.replace(/^error: /, ''), undefined];
     }

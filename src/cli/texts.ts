@@ -15,6 +15,18 @@ export interface CliTexts {
   readonly debug: string;
   readonly json: string;
   readonly recommend: string;
+  readonly technologies: string;
+  readonly show: string;
+  readonly compare: string;
+  readonly check: string;
+  readonly technologyId: string;
+  readonly technologyIds: string;
+  readonly compareFor: string;
+  readonly format: string;
+  readonly tooFew: string;
+  readonly oneWorkload: string;
+  readonly missingArgument: (name: string) => string;
+  readonly choices: (value: string, choices: string) => string;
   readonly file: string;
   readonly scenario: string;
   readonly set: string;
@@ -48,7 +60,19 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     lang: 'the language of texts: en or zh (default: from the locale)',
     knowledge: 'lay the knowledge in this folder over the built-in (repeatable)',
     debug: 'show the stack trace of an internal error',
-    json: 'print the recommendation as JSON',
+    json: 'print JSON',
+    technologies: 'list the technologies that are known',
+    show: 'show all that is known of a technology, with sources',
+    compare: 'put technologies side by side, with evidence and dates',
+    check: 'report what of the knowledge is stale, undated or unsupported',
+    technologyId: 'a technology, such as firecracker',
+    technologyIds: 'two technologies or more',
+    compareFor: 'hold them against this workload',
+    format: 'text, json or markdown (default: text)',
+    tooFew: 'name two technologies or more to compare',
+    oneWorkload: 'compare for one workload at a time',
+    missingArgument: (name) => `what is missing: ${name}`,
+    choices: (value, choices) => `${value} is not one of ${choices}`,
     recommend: 'recommend a stack for a workload, and explain it',
     file: 'a workload in YAML or JSON; - reads standard input',
     scenario: 'start from a business scenario',
@@ -81,7 +105,19 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     lang: '文本语言：en 或 zh（默认取自系统区域设置）',
     knowledge: '在内置知识之上叠加该目录中的知识（可重复）',
     debug: '内部错误时显示调用栈',
-    json: '以 JSON 输出推荐结果',
+    json: '以 JSON 输出',
+    technologies: '列出已知的技术',
+    show: '显示某项技术的全部已知信息及出处',
+    compare: '并列比较多项技术，附证据和日期',
+    check: '报告知识中过期、无日期或缺乏依据的内容',
+    technologyId: '一项技术，如 firecracker',
+    technologyIds: '两项或更多技术',
+    compareFor: '对照这个工作负载进行比较',
+    format: 'text、json 或 markdown（默认 text）',
+    tooFew: '请给出两项或更多技术进行比较',
+    oneWorkload: '一次只能对照一个工作负载',
+    missingArgument: (name) => `缺少：${name}`,
+    choices: (value, choices) => `${value} 不是以下之一：${choices}`,
     recommend: '为工作负载推荐技术栈并说明理由',
     file: 'YAML 或 JSON 格式的工作负载；- 表示标准输入',
     scenario: '从一个业务场景出发',

@@ -1,90 +1,133 @@
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { AnyOf, Combo } from '../program/combos.js';
-import type { Hit, Result } from './evaluate.js';
+import type { Candidate } from '../program/fit.js';
+import { openNeeds, type Objection } from './compatible.js';
+import type { Evaluation, Hit, Result } from './evaluate.js';
+import type { Field } from './field.js';
+import { inOrder, type Judged, type Ranked, type RoleOpinion } from './fit.js';
 
 /** Why a combination is not chosen. */
 export type Reason =
   | { readonly code: 'forbidden'; readonly by: 'workload' | 'package'; readonly outcome: string }
-  | { readonly code: 'lacks-required'; readonly outcome: string };
-
-/** Something else that would serve. */
-export interface Alternative {
-  readonly combo: Combo;
-  readonly origin: 'any-of' | 'alternative' | 'implementation';
-}
+  | { readonly code: 'lacks-required'; readonly outcome: string }
+  | { readonly code: 'family'; readonly outcome: string }
+  | { readonly code: 'incompatible'; readonly objection: Objection }
+  | { readonly code: 'fails'; readonly candidate: Candidate; readonly judged: Judged };
 
 /** How what is chosen relates to what the rules answer. */
-export type Standing = 'answer' | 'second' | 'required' | 'clash' | 'silent' | 'not-needed';
+export type Standing =
+  'answer' | 'second' | 'required' | 'fit' | 'nearest' | 'dropped' | 'clash' | 'silent' | 'not-needed';
 
-export interface Choice {
-  readonly chosen: Combo;
+/** A combination that could be chosen for a place, and in which capacity. */
+export interface Option {
+  readonly ranked: Ranked;
   readonly standing: Standing;
-  readonly alternatives: readonly Alternative[];
-  readonly rejected: readonly { readonly combo: Combo; readonly reasons: readonly Reason[] }[];
 }
 
-/** What bears on the choice for a role, beside the rules. */
+/** What bears on the choice for a role, beside the rules and the facts. */
 export interface Constraints {
   readonly forbid: ReadonlySet<string>;
   /** Only what belongs to the role. */
   readonly require: readonly string[];
+  /** The families that are left where the rules are silent; none for all. */
+  readonly families?: readonly string[] | undefined;
+  /** Nothing chosen means that nothing is needed. */
+  readonly optional: boolean;
+}
+
+/** What can be chosen for a place, and what stands when nothing can. */
+export interface Options {
+  /** What the rules name and nothing rules out, the preferred first. */
+  readonly named: readonly Option[];
+  /** What the facts put in its place, the best first; worked out when asked for. */
+  readonly rest: () => readonly Option[];
+  readonly otherwise: Extract<Standing, 'clash' | 'silent' | 'not-needed' | 'dropped'>;
+  /** Why what the rules answer cannot run here. */
+  readonly blocked: readonly { readonly combo: Combo; readonly objections: readonly Objection[] }[];
+}
+
+const NONE = (): readonly Option[] => [];
+
+/** Lists what can be chosen for a place of the stack, by the rules first and by the facts after them. */
+export function optionsFor(
+  { answer, hits }: Result,
+  field: Field,
+  role: string,
+  constraints: Constraints,
+  evaluation: Evaluation,
+): Options {
+  const { knowledge } = evaluation.program;
+  const { optional, require } = constraints;
+  if (answer?.length === 1 && answer[0]?.length === 0 && require.length === 0) {
+    return { named: [], rest: NONE, otherwise: 'not-needed', blocked: [] };
+  }
+  const allowed = (combo: Combo): boolean => objectionsOf(combo, constraints, knowledge).length === 0;
+  const rank = (combos: AnyOf, standing: Standing): Option[] =>
+    combos.flatMap((combo) => {
+      const ranked = field.best(combo);
+      return ranked === undefined ? [] : [{ ranked, standing }];
+    });
+  const rest = (standing: Standing) => (): readonly Option[] =>
+    field.all
+      .filter(({ candidate }) => ofFamily(candidate.combo, constraints, knowledge))
+      .map((ranked) => ({ ranked, standing }));
+  if (answer === null && require.length === 0) {
+    if (optional) return { named: [], rest: NONE, otherwise: 'not-needed', blocked: [] };
+    return { named: [], rest: isAsked(field.opinion) ? rest('fit') : NONE, otherwise: 'silent', blocked: [] };
+  }
+  const permitted = (answer ?? []).filter((combo) => combo.length > 0 && allowed(combo));
+  const answers = rank(permitted, 'answer');
+  const blocked =
+    answers.length === permitted.length
+      ? []
+      : permitted.flatMap((combo) =>
+          field.best(combo) === undefined ? [{ combo, objections: field.against(combo) }] : [],
+        );
+  const joined = require.length === 0 ? [] : rank(joinable(role, answer ?? [], constraints, knowledge), 'required');
+  const seconds =
+    answer === null ? [] : rank(secondsOf(role, hits, 'alternatives', knowledge).filter(allowed), 'second');
+  const named = [...sound(answers), ...joined, ...seconds];
+  if (named.length === 0 && blocked.length === 0) return { named, rest: NONE, otherwise: 'clash', blocked };
+  // Where the rules do answer but what they name cannot run here, the nearest that can takes its place.
+  const near = (): readonly Option[] => nearestTo(permitted, rest('nearest')(), evaluation);
+  return { named, rest: permitted.length === 0 || optional ? NONE : near, otherwise: 'dropped', blocked };
 }
 
 /**
- * Chooses a combination: the first of the answer that constraints leave, else what the rules name second; what is required is joined from the
- * combinations that are known to run together, keeping as much of the answer as possible.
+ * What stands in for an answer that cannot run: by verdict, then what asks least of surroundings that are not stated, then what keeps most of the
+ * answer, then as the facts rank it.
  */
-export function choose(
-  role: string,
-  { answer, hits }: Result,
-  constraints: Constraints,
-  knowledge: KnowledgeBase,
-): Choice {
-  const options = answer ?? [];
-  const seconds = others(role, hits, 'alternatives', knowledge);
-  const implementations = others(role, hits, 'implementations', knowledge);
-  const rejected: { combo: Combo; reasons: Reason[] }[] = [];
-  const allowed = (combo: Combo): boolean => {
-    const reasons = objections(combo, constraints, knowledge);
-    if (reasons.length > 0) rejected.push({ combo, reasons });
-    return reasons.length === 0;
-  };
-  const [first] = options.filter(allowed);
-  const [joined] = constraints.require.length === 0 ? [] : joinable(role, options, constraints, knowledge);
-  const pick = (): Pick<Choice, 'chosen' | 'standing'> => {
-    if (first !== undefined) return { chosen: first, standing: 'answer' };
-    if (joined !== undefined) return { chosen: joined, standing: 'required' };
-    const second = seconds.find((combo) => objections(combo, constraints, knowledge).length === 0);
-    if (second !== undefined && answer !== null) return { chosen: second, standing: 'second' };
-    if (answer === null && constraints.require.length === 0) return { chosen: [], standing: 'silent' };
-    return { chosen: [], standing: 'clash' };
-  };
-  const picked = pick();
-  const standing = picked.standing === 'answer' && picked.chosen.length === 0 ? 'not-needed' : picked.standing;
-  const alternatives: Alternative[] = [
-    ...options.map((combo) => ({ combo, origin: 'any-of' as const })),
-    ...seconds.map((combo) => ({ combo, origin: 'alternative' as const })),
-    ...implementations.map((combo) => ({ combo, origin: 'implementation' as const })),
-  ];
-  const taken = new Set([picked.chosen, ...rejected.map(({ combo }) => combo)].map(String));
-  return {
-    ...picked,
-    standing,
-    rejected,
-    alternatives: alternatives.filter(({ combo }) => fresh(combo, taken, picked.chosen)),
-  };
+function nearestTo(answers: AnyOf, options: readonly Option[], evaluation: Evaluation): readonly Option[] {
+  const wanted = new Set(answers.flat().flatMap((id) => [id, ...runsOn(id, evaluation.program.knowledge)]));
+  const keyed = options.map((option) => {
+    const { candidate, standing } = option.ranked;
+    const asks = candidate.carried.reduce((sum, name) => sum + openNeeds(name, evaluation), 0);
+    return { option, key: [standing, asks, -candidate.carried.filter((name) => wanted.has(name)).length] };
+  });
+  return keyed.sort((a, b) => inOrder(a.key, b.key)).map(({ option }) => option);
 }
 
-/** Not yet listed, and not a part of what is chosen. */
-function fresh(combo: Combo, taken: Set<string>, chosen: Combo): boolean {
-  const key = String(combo);
-  if (taken.has(key) || combo.length === 0 || combo.every((id) => chosen.includes(id))) return false;
-  taken.add(key);
-  return true;
+/** Of several answers, those that the facts condemn come after the others; for the rest, the order of the guide stands. */
+function sound(answers: readonly Option[]): readonly Option[] {
+  if (answers.length < 2) return answers;
+  const fails = ({ ranked }: Option): boolean => ranked.verdict === 'fails';
+  return [...answers.filter((option) => !fails(option)), ...answers.filter(fails)];
+}
+
+/** Whether the workload itself demands anything of the role. */
+export function isAsked({ requirements }: RoleOpinion): boolean {
+  return requirements.some(({ origin }) => origin !== undefined && origin !== 'typical');
+}
+
+/** Whether a combination belongs to a family that is left. */
+export function ofFamily(combo: Combo, { families }: Pick<Constraints, 'families'>, knowledge: KnowledgeBase): boolean {
+  if (families === undefined || families.length === 0) return true;
+  const own = combo.flatMap((id) => knowledge.outcomeById.get(id)?.family ?? []);
+  return own.some((family) => families.includes(family));
 }
 
 /** What the rules name beside the answer for this role; what belongs to another role is listed there. */
-function others(
+export function secondsOf(
   role: string,
   hits: readonly Hit[],
   key: 'alternatives' | 'implementations',
@@ -94,8 +137,13 @@ function others(
   return [...new Set(named)].filter((id) => (knowledge.outcomeById.get(id)?.role ?? role) === role).map((id) => [id]);
 }
 
-/** What speaks against a combination; what comes with it of necessity counts. */
-function objections(combo: Combo, { forbid, require }: Constraints, knowledge: KnowledgeBase): Reason[] {
+/** What the constraints have against a combination; what comes with it of necessity counts. */
+export function objectionsOf(
+  combo: Combo,
+  { forbid, require }: Pick<Constraints, 'forbid' | 'require'>,
+  knowledge: KnowledgeBase,
+): Reason[] {
+  if (forbid.size === 0 && require.length === 0 && knowledge.forbidden.size === 0) return [];
   const carried = combo.flatMap((id) => [id, ...runsOn(id, knowledge)]);
   const forbidden = [...new Set(carried)].flatMap((outcome): Reason[] => {
     if (knowledge.forbidden.has(outcome)) return [{ code: 'forbidden', by: 'package', outcome }];
@@ -109,8 +157,7 @@ function objections(combo: Combo, { forbid, require }: Constraints, knowledge: K
 
 /** What a technology comes with of necessity. */
 export function runsOn(id: string, knowledge: KnowledgeBase): readonly string[] {
-  const outcome = knowledge.outcomeById.get(id);
-  return outcome?.kind === 'Technology' ? (outcome.runsOn ?? []) : [];
+  return knowledge.technologies.get(id)?.runsOn ?? [];
 }
 
 /** The combinations that hold what is required, those that keep most of the answer first. */
@@ -120,6 +167,6 @@ function joinable(role: string, options: AnyOf, constraints: Constraints, knowle
     Math.max(0, ...options.map((option) => option.filter((id) => combo.includes(id)).length));
   return known
     .map((set) => [...set].sort())
-    .filter((combo) => objections(combo, constraints, knowledge).length === 0)
+    .filter((combo) => objectionsOf(combo, constraints, knowledge).length === 0)
     .sort((a, b) => kept(b) - kept(a) || a.length - b.length);
 }

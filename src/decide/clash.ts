@@ -8,9 +8,9 @@ const SEARCHED = 20_000;
  * The smallest set of statements that clash: with these alone the clash is there, and no fewer do it. A deletion pass gives a minimal
  * set; smaller ones are then looked for, size by size.
  */
-export function smallestClash(program: Program, workload: Asked): string[] {
+export function smallestClash(program: Program, workload: Asked, asOf: string): string[] {
   const all = statementsOf(workload);
-  const clashing = (kept: readonly Part[]): boolean => clashes(decide(program, restrict(kept)));
+  const clashing = (kept: readonly Part[]): boolean => clashes(decide(program, restrict(kept), asOf));
   let core: readonly Part[] = all;
   for (const part of all) {
     const fewer = core.filter((other) => other !== part);
@@ -42,6 +42,7 @@ function statementsOf({ statements, items, forbid, require }: Asked): Part[] {
 
 function restrict(parts: readonly Part[]): Asked {
   return {
+    weights: new Map(),
     statements: parts.flatMap((part) => (part.kind === 'statement' ? [part.of] : [])),
     items: parts.flatMap((part) => (part.kind === 'item' ? [part.of] : [])),
     forbid: parts.flatMap((part) => (part.kind === 'forbid' ? [part.of] : [])),

@@ -1,17 +1,35 @@
 import type { ReadWorkload } from '../language/statement.js';
 import type { Combo } from '../program/combos.js';
+import { monthOf } from '../program/fit.js';
 import type { Program, ProgramRole } from '../program/program.js';
-import { choose, runsOn, type Choice } from './choose.js';
+import { optionsFor, runsOn, type Option, type Options, type Standing } from './choose.js';
+import type { Conflict, Surroundings } from './compatible.js';
 import { Evaluation, type Result } from './evaluate.js';
-import { encode, gather, type GivenItem, type Inputs } from './inputs.js';
+import { Field } from './field.js';
+import { RoleOpinion, type StatedOf } from './fit.js';
+import { encode, gather, type Given, type GivenItem, type Inputs } from './inputs.js';
+import { openRoles, resolve, type Place } from './resolve.js';
 
 /** What is decided for one role, or for one item of a role that is filled per item. No texts: those come with the presentation. */
 export interface Decided {
   readonly role: ProgramRole;
-  readonly item?: GivenItem;
+  readonly item: GivenItem | undefined;
+  /** What the guide says. */
   readonly result: Result;
-  readonly choice: Choice;
+  /** What the facts say. */
+  readonly opinion: RoleOpinion;
+  /** What of it can run here. */
+  readonly field: Field;
+  readonly options: Options;
+  /** What is chosen; undefined for nothing. */
+  readonly pick: Option | undefined;
+  readonly chosen: Combo;
+  readonly standing: Standing;
+  /** What kept the preferred from being chosen. */
+  readonly conflicts: readonly Conflict[];
   readonly evaluation: Evaluation;
+  /** The families that are left where the guide names no technology. */
+  readonly families: readonly string[] | undefined;
 }
 
 /** All decisions of a workload. */
@@ -19,39 +37,91 @@ export interface Decision {
   readonly inputs: Inputs;
   readonly evaluation: Evaluation;
   readonly roles: readonly Decided[];
+  readonly around: Surroundings;
   /** What is required and found nowhere in the stack. */
   readonly unmet: readonly string[];
+  /** The date that was judged by. */
+  readonly asOf: string;
 }
 
-export type Asked = Pick<ReadWorkload, 'statements' | 'items' | 'forbid' | 'require'>;
+export type Asked = Pick<ReadWorkload, 'statements' | 'items' | 'forbid' | 'require' | 'weights'>;
 
-/** Decides every role of the stack. */
-export function decide(program: Program, workload: Asked): Decision {
-  return decideInputs(program, gather(workload, program.knowledge), workload);
+/** Decides every role of the stack: what the guide says, what the facts say, and what of it can run together. */
+export function decide(program: Program, workload: Asked, asOf: string): Decision {
+  return decideInputs(program, gather(workload, program.knowledge), workload, asOf);
 }
 
 /** As {@link decide}, for inputs that are gathered already. */
-export function decideInputs(program: Program, inputs: Inputs, workload: Pick<Asked, 'forbid' | 'require'>): Decision {
+export function decideInputs(
+  program: Program,
+  inputs: Inputs,
+  workload: Pick<Asked, 'forbid' | 'require' | 'weights'>,
+  asOf: string,
+): Decision {
+  // guide -> facts -> what can be chosen, by place -> what of it runs together
   const { knowledge } = program;
   const { codes, items } = encode(inputs, program);
   const evaluation = new Evaluation(program, codes, items);
   const forbid = new Set(workload.forbid);
-  const roles: Decided[] = [];
-  for (const role of program.roles) {
-    const required = workload.require.filter((id) => knowledge.outcomeById.get(id)?.role === role.id);
-    for (const [item, here] of places(role, inputs, evaluation, items)) {
+  const settings = { month: monthOf(asOf), weights: workload.weights };
+  const placed = inputs.given.some(({ section }) => section === 'environment');
+  const given = byFactor(inputs.given);
+  const existing = existingIn(inputs);
+  const undecided = program.roles.flatMap((role) =>
+    placesOf(role, inputs, evaluation, items).map(([item, here]) => {
       const result = here.decide(role.decision)[role.output] ?? { answer: null, hits: [] };
+      const fit = program.fit.get(role.id);
+      if (fit === undefined) throw new RangeError(`no role ${role.id}`);
+      const opinion = new RoleOpinion(fit, statedIn(given, item), here, settings);
+      const required = workload.require.filter((id) => knowledge.outcomeById.get(id)?.role === role.id);
       // Of a role that is filled for each item, an item that can take what is required takes it; the others are free.
       const require = item === undefined ? required : workload.require.filter((id) => serves(id, result));
-      const choice = withinFamilies(choose(role.id, result, { forbid, require }, knowledge), role, here);
-      roles.push({ role, result, choice, evaluation: here, ...(item !== undefined && { item }) });
-    }
-  }
-  const stack = new Set(roles.flatMap(({ choice }) => choice.chosen.flatMap((id) => [id, ...runsOn(id, knowledge)])));
-  return { inputs, evaluation, roles, unmet: workload.require.filter((id) => !stack.has(id)) };
+      const families = familiesOf(role, result, here);
+      const constraints = { forbid, require, families, optional: role.optional };
+      const field = new Field(opinion, fit, constraints, placed, existing, here);
+      const options = clashing(optionsFor(result, field, role.id, constraints, here), role, here);
+      return { role, item, result, opinion, field, options, evaluation: here, families };
+    }),
+  );
+  const around = { existing, forbidden: new Set([...forbid, ...knowledge.forbidden]) };
+  const places: Place[] = undecided.map(({ role, options, evaluation: here }) => ({
+    role: role.id,
+    options,
+    evaluation: here,
+  }));
+  const { picks, conflicts } = resolve(places, around, program);
+  const roles = undecided.map(
+    ({ role, item, result, opinion, field, options, evaluation: here, families }, n): Decided => {
+      const pick = picks[n];
+      const against = conflicts[n] ?? [];
+      return {
+        role,
+        item,
+        result,
+        opinion,
+        field,
+        options,
+        pick,
+        chosen: pick?.ranked.candidate.combo ?? [],
+        standing: pick?.standing ?? (against.length > 0 ? 'dropped' : options.otherwise),
+        conflicts: against,
+        evaluation: here,
+        families,
+      };
+    },
+  );
+  const stack = new Set(roles.flatMap(({ chosen }) => chosen.flatMap((id) => [id, ...runsOn(id, knowledge)])));
+  return {
+    inputs,
+    evaluation,
+    roles,
+    around: { ...around, openRoles: openRoles(places, picks, program) },
+    unmet: workload.require.filter((id) => !stack.has(id)),
+    asOf,
+  };
 }
 
-function places(
+function placesOf(
   role: ProgramRole,
   inputs: Inputs,
   evaluation: Evaluation,
@@ -66,14 +136,52 @@ function places(
     );
 }
 
+const byFactor = (given: readonly Given[]): ReadonlyMap<string, Given> =>
+  new Map(given.map((one) => [one.factor.id, one]));
+
+/** What is given of a factor for an item: its own, else that of the workload where it is not the item's alone. */
+function statedIn(given: ReadonlyMap<string, Given>, item: GivenItem | undefined): StatedOf {
+  if (item === undefined) return (id) => given.get(id);
+  const own = byFactor(item.given);
+  return (id) => {
+    const here = own.get(id);
+    if (here !== undefined) return here;
+    const above = given.get(id);
+    const shared =
+      above !== undefined && (above.factor.inherited === true || !above.factor.askedOf.includes(item.collection));
+    return shared ? above : undefined;
+  };
+}
+
+/** What runs already: every member of the sets of outcomes that are given. */
+function existingIn({ given }: Inputs): Set<string> {
+  return new Set(
+    given.flatMap(({ factor, value }) =>
+      factor.type === 'set' && factor.values === 'outcomes' && typeof value === 'object' ? value : [],
+    ),
+  );
+}
+
+/** The families that what is stated leaves, where the guide itself is silent or something is required. */
+function familiesOf(
+  { narrowedBy }: ProgramRole,
+  { answer }: Result,
+  evaluation: Evaluation,
+): readonly string[] | undefined {
+  if (narrowedBy === undefined || answer !== null) return undefined;
+  const left = evaluation.decide(narrowedBy.decision)[narrowedBy.output]?.answer?.flat() ?? [];
+  return left.length === 0 ? undefined : left;
+}
+
 /** What is required may not be of a family that what is stated rules out: then the two clash. */
-function withinFamilies(choice: Choice, { narrowedBy }: ProgramRole, evaluation: Evaluation): Choice {
-  if (choice.standing !== 'required' || narrowedBy === undefined) return choice;
+function clashing(options: Options, { narrowedBy }: ProgramRole, evaluation: Evaluation): Options {
+  const [first] = options.named;
+  if (first?.standing !== 'required' || narrowedBy === undefined) return options;
   const { outcomeById } = evaluation.program.knowledge;
   const admitted = evaluation.decide(narrowedBy.decision)[narrowedBy.output]?.answer?.flat() ?? [];
-  const families = choice.chosen.flatMap((id) => outcomeById.get(id)?.family ?? []);
-  if (admitted.length === 0 || families.some((family) => admitted.includes(family))) return choice;
-  return { ...choice, chosen: [], standing: 'clash' };
+  const families = first.ranked.candidate.combo.flatMap((id) => outcomeById.get(id)?.family ?? []);
+  if (admitted.length === 0 || families.some((family) => admitted.includes(family))) return options;
+  return { ...options, named: [], rest: () => [], otherwise: 'clash' };
 }
 
 const serves = (id: string, { answer, hits }: Result): boolean =>
@@ -82,5 +190,5 @@ const serves = (id: string, { answer, hits }: Result): boolean =>
 
 /** Whether some role finds no way through, or something required is nowhere. */
 export function clashes({ roles, unmet }: Pick<Decision, 'roles' | 'unmet'>): boolean {
-  return unmet.length > 0 || roles.some(({ choice }) => choice.standing === 'clash');
+  return unmet.length > 0 || roles.some(({ standing }) => standing === 'clash');
 }

@@ -8,6 +8,7 @@ import type { KnowledgeBase } from '../load/knowledge.js';
 import { parseRef } from '../load/outputs.js';
 import type { AnyOf, Combo } from '../program/combos.js';
 import type { Test } from '../language/schema/condition.js';
+import type { Decided } from './decide.js';
 import type { Given } from './inputs.js';
 
 /** Puts the names of the knowledge into words, in one language. */
@@ -128,4 +129,10 @@ const PHRASES: Record<
 /** An answer as documents write it: ids, and `{allOf}` for what belongs together. */
 export function named(answer: AnyOf): Named[] {
   return answer.map((combo) => (combo.length === 1 && combo[0] !== undefined ? combo[0] : { allOf: [...combo] }));
+}
+
+/** A place of the stack, as a reader knows it. */
+export function placeTitle({ role, item }: Decided, { knowledge, lang }: Describer): string {
+  const titled = knowledge.roles.find(({ id }) => id === role.id)?.title[lang] ?? role.id;
+  return item === undefined ? titled : `${titled} (${item.name})`;
 }

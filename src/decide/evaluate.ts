@@ -1,5 +1,6 @@
 import type { Aggregate } from '../language/schema/decision.js';
 import { distinct, intersect, same, unite, type AnyOf } from '../program/combos.js';
+import { UNSTATED } from '../program/domain.js';
 import { codeAt, type Codes } from '../program/rule-index.js';
 import type { Program, ProgramDecision, ProgramRule, ProgramTable, ProgramVote } from '../program/program.js';
 import type { OutcomeTest, SomeTest, Tests, VariableTest } from '../program/tests.js';
@@ -72,6 +73,19 @@ export class Evaluation {
     for (const test of tests.variables)
       if (test.accepts[codeAt(codes, test.variable, test.fallback)] !== 1) return test;
     return this.deepFailure(tests);
+  }
+
+  /** Whether some tests hold, as far as what is stated tells: undefined where that which is not stated decides. */
+  truth({ variables, outcomes, some }: Tests): boolean | undefined {
+    let open = false;
+    for (const test of variables) {
+      const code = codeAt(this.codes, test.variable, test.fallback);
+      if (test.accepts[code] === 1) continue;
+      if (code !== UNSTATED) return false;
+      open = true;
+    }
+    if (this.deepFailure({ variables: [], outcomes, some }) !== undefined) return false;
+    return open ? undefined : true;
   }
 
   /** The first of the tests that need another decision or other items. */

@@ -4,30 +4,16 @@ import { list } from '../language/text.js';
 import type { Program } from '../program/program.js';
 import { smallestClash } from './clash.js';
 import { clashes, type Asked, type Decided, type Decision } from './decide.js';
-import type { Describer } from './describe.js';
+import { fitFindings } from './findings-fit.js';
+import { stackFindings } from './findings-stack.js';
+import { placeTitle, type Describer } from './describe.js';
+import { candidateText } from './present-fit.js';
 
 /** What a reader has to know beside the answer, the gravest first. */
 export function findingsOf(program: Program, workload: Asked, decision: Decision, describe: Describer): Finding[] {
   const say = TEXTS[describe.lang];
   const findings: Finding[] = [];
-  if (clashes(decision)) {
-    const statements = smallestClash(program, workload);
-    const role = decision.roles.find(({ choice }) => choice.standing === 'clash');
-    const reasons = (role?.choice.rejected ?? []).flatMap((one) => one.reasons);
-    const byPackage = new Set(
-      reasons.flatMap((r) => (r.code === 'forbidden' && r.by === 'package' ? [r.outcome] : [])),
-    );
-    findings.push({
-      code: 'unsatisfiable',
-      severity: 'error',
-      message: [
-        say.unsatisfiable(statements, role === undefined ? undefined : title(role, describe)),
-        ...[...byPackage].map((outcome) => say.byPackage(describe.outcome(outcome))),
-      ].join(describe.lang === 'zh' ? '' : ' '),
-      statements,
-      ...(role && { role: role.role.id }),
-    });
-  }
+  if (clashes(decision)) findings.push(clashOf(program, workload, decision, describe));
   for (const { factor, preset, stated } of decision.inputs.departures) {
     const { scenario } = decision.inputs;
     if (scenario === undefined) continue;
@@ -56,46 +42,65 @@ export function findingsOf(program: Program, workload: Asked, decision: Decision
     const finding = findingOf(decided, describe);
     if (finding !== undefined) findings.push({ ...finding, role: decided.role.id });
   }
-  return findings;
+  const all = [...findings, ...stackFindings(decision, describe), ...fitFindings(decision, describe)];
+  return all.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+}
+
+const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];
+
+function clashOf(program: Program, workload: Asked, decision: Decision, describe: Describer): Finding {
+  const say = TEXTS[describe.lang];
+  const statements = smallestClash(program, workload, decision.asOf);
+  const decided = decision.roles.find(({ standing }) => standing === 'clash');
+  const byPackage = new Set((decided?.result.answer ?? []).flat().filter((id) => describe.knowledge.forbidden.has(id)));
+  return {
+    code: 'unsatisfiable',
+    severity: 'error',
+    message: [
+      say.unsatisfiable(statements, decided === undefined ? undefined : placeTitle(decided, describe)),
+      ...[...byPackage].map((outcome) => say.byPackage(describe.outcome(outcome))),
+    ].join(describe.lang === 'zh' ? '' : ' '),
+    statements,
+    ...(decided && { role: decided.role.id }),
+  };
 }
 
 function findingOf(decided: Decided, describe: Describer): Finding | undefined {
-  const { role, choice, result } = decided;
+  const { role, standing, result, chosen, pick, options } = decided;
   const say = TEXTS[describe.lang];
-  const name = title(decided, describe);
-  const optional = describe.knowledge.roles.find(({ id }) => id === role.id)?.optional === true;
-  switch (choice.standing) {
-    case 'silent': {
-      if (optional) return undefined;
+  const name = placeTitle(decided, describe);
+  switch (standing) {
+    case 'silent':
+    case 'fit': {
       const left =
         role.narrowedBy && decided.evaluation.decide(role.narrowedBy.decision)[role.narrowedBy.output]?.answer;
-      const message = left == null ? say.silent(name) : say.narrowed(name, describe.answer(left));
-      return { code: 'guide-silent', severity: 'warning', message };
+      const said = left == null ? say.silent(name) : say.narrowed(name, describe.answer(left));
+      const fit = pick === undefined ? say.open : say.fitDecides(candidateText(pick.ranked.candidate, describe));
+      return { code: 'guide-silent', severity: pick === undefined ? 'warning' : 'info', message: `${said}${fit}` };
     }
     case 'second':
-      return {
-        code: 'second-choice',
-        severity: 'warning',
-        message: say.second(name, describe.combo(choice.chosen), describe.answer(result.answer ?? [])),
-      };
+      return options.blocked.length > 0
+        ? undefined
+        : {
+            code: 'second-choice',
+            severity: 'warning',
+            message: say.second(name, describe.combo(chosen), describe.answer(result.answer ?? [])),
+          };
     case 'required': {
-      const kept = (result.answer ?? []).some((option) => option.every((id) => choice.chosen.includes(id)));
-      const chosen = describe.combo(choice.chosen);
-      if (kept) return { code: 'required-joined', severity: 'info', message: say.joined(name, chosen) };
+      const kept = (result.answer ?? []).some((option) => option.every((id) => chosen.includes(id)));
+      const text = describe.combo(chosen);
+      if (kept) return { code: 'required-joined', severity: 'info', message: say.joined(name, text) };
       const answer = result.answer === null ? undefined : describe.answer(result.answer);
-      return { code: 'required-over-guide', severity: 'warning', message: say.over(name, chosen, answer) };
+      return { code: 'required-over-guide', severity: 'warning', message: say.over(name, text, answer) };
     }
     case 'answer':
+    case 'nearest':
+    case 'dropped':
     case 'clash':
     case 'not-needed':
       return undefined;
   }
-  return choice.standing satisfies never;
-}
-
-function title({ role, item }: Decided, { knowledge, lang }: Describer): string {
-  const titled = knowledge.roles.find(({ id }) => id === role.id)?.title[lang] ?? role.id;
-  return item === undefined ? titled : `${titled} (${item.name})`;
+  return standing satisfies never;
 }
 
 const quoted = (statements: readonly string[], lang: Lang): string =>
@@ -119,9 +124,10 @@ const TEXTS = {
       `The workload departs from its scenario: ${scenario} presets ${factor} ${preset}, stated is ${stated}.${tree ? ' The branch of its tree that starts there is silent.' : ''}`,
     conflict: (decision: string, policy: string) =>
       `“${decision}” is silent: several of its rules hit, which its hit policy \`${policy}\` does not allow.`,
-    silent: (role: string) => `No rule speaks of ${role} for what is stated; it stays open.`,
-    narrowed: (role: string, left: string) =>
-      `No rule names a technology for ${role}; what is stated leaves ${left}, and it stays open which.`,
+    silent: (role: string) => `No rule speaks of ${role} for what is stated`,
+    narrowed: (role: string, left: string) => `No rule names a technology for ${role}; what is stated leaves ${left}`,
+    open: ', and it stays open.',
+    fitDecides: (chosen: string) => `; the facts decide: ${chosen}.`,
     second: (role: string, chosen: string, answer: string) =>
       `${role}: ${answer} is ruled out by the constraints; ${chosen} is what the same rule names second.`,
     joined: (role: string, chosen: string) => `${role}: ${chosen} joins what is required with what the rules answer.`,
@@ -141,8 +147,10 @@ const TEXTS = {
       `工作负载偏离了它的场景：${scenario}预设${factor}为${preset}，而所述为${stated}。${tree ? '场景决策树中由此出发的分支不作答。' : ''}`,
     conflict: (decision: string, policy: string) =>
       `“${decision}”没有作答：有多条规则命中，不符合其命中策略 \`${policy}\`。`,
-    silent: (role: string) => `对于所述情况，没有规则涉及${role}，此项待定。`,
-    narrowed: (role: string, left: string) => `没有规则为${role}给出具体技术；所述情况下可选${left}，具体待定。`,
+    silent: (role: string) => `对于所述情况，没有规则涉及${role}`,
+    narrowed: (role: string, left: string) => `没有规则为${role}给出具体技术；所述情况下可选${left}`,
+    open: '，此项待定。',
+    fitDecides: (chosen: string) => `，由事实决定：${chosen}。`,
     second: (role: string, chosen: string, answer: string) =>
       `${role}：约束排除了 ${answer}；改选同一规则列为其次的 ${chosen}。`,
     joined: (role: string, chosen: string) => `${role}：${chosen} 把要求采用的技术与规则的答案合在一起。`,

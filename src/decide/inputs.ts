@@ -17,7 +17,7 @@ export interface Given {
   readonly factor: Factor;
   readonly section: string;
   readonly value: Value | undefined;
-  readonly figure?: Quantity;
+  readonly figure?: Quantity | undefined;
   readonly origin: Origin;
   /** The clause behind a value that a scenario brings. */
   readonly source?: string;
@@ -90,7 +90,7 @@ function stated({ factor, section, value, figure }: Statement): Given {
     section,
     value,
     origin: figure === undefined || factor.type === 'quantity' ? 'stated' : 'figure',
-    ...(figure && { figure }),
+    figure,
   };
 }
 

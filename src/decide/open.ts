@@ -24,12 +24,12 @@ export function openFactors(program: Program, workload: Asked, decided: Decision
     const changes = new Map<Decided, OpenFactor['changes'][number][]>();
     for (const value of valuesOf(factor, program)) {
       const statements = [...workload.statements, { factor, section: 'requirements', value }];
-      const other = decide(program, { ...workload, statements });
+      const other = decide(program, { ...workload, statements }, decided.asOf);
       if (other.inputs.departures.length > decided.inputs.departures.length) continue;
       for (const role of decided.roles) {
         const there = other.roles.find((r) => r.role === role.role && r.item?.name === role.item?.name);
         if (there === undefined || !changesChoice(role, there)) continue;
-        const change = { value, chosen: there.choice.chosen, answer: there.result.answer ?? [] };
+        const change = { value, chosen: there.chosen, answer: there.result.answer ?? [] };
         changes.set(role, [...(changes.get(role) ?? []), change]);
       }
     }
@@ -53,10 +53,10 @@ function openOfItem(program: Program, workload: Asked, decided: Decision, role: 
   return unstated.flatMap((factor): OpenFactor[] => {
     const changes = valuesOf(factor, program).flatMap((value) => {
       const given = [...item.given, { factor, section: collection, value, origin: 'stated' as const }];
-      const other = decideInputs(program, { ...decided.inputs, items: [{ ...item, given }] }, workload);
+      const other = decideInputs(program, { ...decided.inputs, items: [{ ...item, given }] }, workload, decided.asOf);
       const there = other.roles.find((r) => r.role === role.role);
       if (there === undefined || !changesChoice(role, there)) return [];
-      return [{ value, chosen: there.choice.chosen, answer: there.result.answer ?? [] }];
+      return [{ value, chosen: there.chosen, answer: there.result.answer ?? [] }];
     });
     return changes.length === 0 ? [] : [{ factor, of: `${collection}/${item.name}`, changes }];
   });
@@ -64,7 +64,7 @@ function openOfItem(program: Program, workload: Asked, decided: Decision, role: 
 
 /** Something else is chosen, or what was one of several is settled. */
 function changesChoice(here: Decided, there: Decided): boolean {
-  if (String(there.choice.chosen) !== String(here.choice.chosen)) return true;
+  if (String(there.chosen) !== String(here.chosen)) return true;
   return (here.result.answer?.length ?? 0) > 1 && there.result.answer?.length === 1;
 }
 

@@ -3,12 +3,18 @@ import { API_VERSION } from '../language/format.js';
 import type { Test } from '../language/schema/condition.js';
 import type { Value } from '../language/statement.js';
 import type { AnyOf, Combo } from '../program/combos.js';
-import { runsOn, type Reason } from './choose.js';
-import type { Decided, Decision } from './decide.js';
+import { unchosen, type Alternative } from './alternatives.js';
+import type { Reason } from './choose.js';
+import { claimsOn } from './claims.js';
+import type { Asked, Decided, Decision } from './decide.js';
 import { named, type Describer } from './describe.js';
 import type { Hit } from './evaluate.js';
+import { reasonOf } from './findings-stack.js';
 import type { Given } from './inputs.js';
+import type { Ranked, RoleOpinion } from './fit.js';
 import type { OpenFactor } from './open.js';
+import { candidateText, chosenOf, FitDescriber } from './present-fit.js';
+import { robustnessOf } from './robustness.js';
 import { remarksOn } from './remarks.js';
 import { traceOf } from './trace.js';
 
@@ -18,7 +24,9 @@ export interface Frame {
   readonly asOf: string;
   readonly findings: Finding[];
   readonly open: ReadonlyMap<Decided, readonly OpenFactor[]>;
+  readonly constraints: Pick<Asked, 'forbid' | 'require'>;
   readonly trace: boolean;
+  readonly robustness: boolean;
 }
 
 /** Puts a decision into the form that readers and other programs are given, with texts in one language. */
@@ -61,6 +69,8 @@ export function present(decision: Decision, frame: Frame, describe: Describer): 
       source,
       text: text[lang],
     })),
+    claims: claimsOn(decision, describe),
+    ...(frame.robustness && { exploration: { robustness: robustnessOf(decision, describe) } }),
   };
 }
 
@@ -82,44 +92,44 @@ const plain = (value: Value | undefined): Input['value'] =>
   value === undefined ? null : typeof value === 'object' ? [...value] : value;
 
 function roleAnswer(decided: Decided, decision: Decision, frame: Frame, describe: Describer): RoleAnswer {
-  const { role, item, result, choice } = decided;
+  const { role, item, result, pick, chosen, opinion, field } = decided;
   const { knowledge, lang } = describe;
   const collection = item === undefined ? undefined : knowledge.collections.get(item.collection);
   const need = item?.given.find(({ factor }) => factor.id === collection?.key)?.value;
-  const family = familyOf(choice.chosen, describe);
+  const asked = isAskedFor(decided);
+  const best = asked ? field.first : undefined;
+  const fit = new FitDescriber(describe, decision);
+  const held = [pick?.ranked, guideChoice(decided), best].filter((ranked) => ranked !== undefined);
+  const shown = new Map(held.map((ranked) => [ranked.candidate, ranked]));
+  const { alternatives, rejected } = unchosen(decided, frame.constraints);
+  const place = (ranked: Ranked): number =>
+    opinion.ranked.findIndex(({ candidate }) => candidate === ranked.candidate) + 1 || opinion.ranked.length + 1;
   return {
     role: role.id,
     title: knowledge.roles.find(({ id }) => id === role.id)?.title[lang] ?? role.id,
     ...(item && { name: item.name }),
     ...(typeof need === 'string' && { need }),
-    ...family,
-    ...(result.answer !== null && { opinion: 'guide' as const }),
-    needed: choice.chosen.length > 0 || !isOptional(decided, describe),
-    chosen: choice.chosen.map((id) => {
-      const needs = runsOn(id, knowledge).filter((other) => !choice.chosen.includes(other));
-      return {
-        id,
-        title: describe.outcome(id),
-        ...(needs.length > 0 && { runsOn: needs.map((other) => ({ id: other, title: describe.outcome(other) })) }),
-      };
-    }),
+    ...familyOf(chosen, describe),
+    ...opinionThatDecided(decided),
+    needed: chosen.length > 0 || !role.optional,
+    chosen: pick === undefined ? [] : chosenOf(pick.ranked.candidate, describe),
+    ...(pick && { verdict: pick.ranked.verdict, score: round(pick.ranked.score), rank: place(pick.ranked) }),
+    fitBest: best === undefined ? [] : chosenOf(best.candidate, describe),
+    weights: asked
+      ? Object.fromEntries(opinion.scored.map(({ criterion, weight }) => [criterion.id, round(weight)]))
+      : {},
+    fit: asked ? [...shown.values()].flatMap((ranked) => fit.rows(ranked, decided)) : [],
     guide: {
       rules: [...new Set(result.hits.map(({ rule }) => rule.rule.source ?? rule.id))],
       ...guideAnswer(result.answer),
     },
-    alternatives: choice.alternatives.map(({ combo, origin }, index) => ({
-      id: combo.join('+'),
-      title: describe.combo(combo),
-      technologies: [...combo],
+    alternatives: alternatives.map((alternative) =>
+      alternativeRow(alternative, opinion, place(alternative.ranked), describe),
+    ),
+    rejected: rejected.map(({ id, origin, reasons }) => ({
+      id,
       origin,
-      rank: index + 1,
-    })),
-    rejected: choice.rejected.map(({ combo, reasons }) => ({
-      id: combo.join('+'),
-      reasons: reasons.map((reason) => ({
-        code: reason.code,
-        message: REASONS[lang](reason, describe.outcome(reason.outcome)),
-      })),
+      reasons: reasons.map((reason) => ({ code: reason.code, message: reasonText(reason, describe, fit) })),
     })),
     open: (frame.open.get(decided) ?? []).map((open) => openAnswer(open, describe)),
     why: result.hits.map((hit) => step(hit, describe)),
@@ -127,8 +137,48 @@ function roleAnswer(decided: Decided, decision: Decision, frame: Frame, describe
   };
 }
 
-const isOptional = ({ role }: Decided, { knowledge }: Describer): boolean =>
-  knowledge.roles.find(({ id }) => id === role.id)?.optional === true;
+function alternativeRow(
+  { ranked, origin }: Alternative,
+  { scored }: RoleOpinion,
+  rank: number,
+  describe: Describer,
+): RoleAnswer['alternatives'][number] {
+  const { candidate, verdict, distances } = ranked;
+  return {
+    id: candidate.id,
+    title: candidateText(candidate, describe),
+    technologies: [...candidate.combo],
+    ...(candidate.by && { by: candidate.by.technology }),
+    origin,
+    rank,
+    verdict,
+    score: round(ranked.score),
+    scores: Object.fromEntries(scored.map(({ criterion }, n) => [criterion.id, round(distances[n]?.[0] ?? 1)])),
+  };
+}
+
+/** Whether the role has a part in this stack; where nothing is needed, nothing is ranked. */
+function isAskedFor({ standing, result }: Decided): boolean {
+  return standing !== 'not-needed' || (result.answer !== null && result.answer.flat().length > 0);
+}
+
+/** What the guide would have chosen by itself. */
+function guideChoice({ result, opinion, evaluation, role, pick }: Decided): Ranked | undefined {
+  const [first] = result.answer ?? [];
+  if (first === undefined || first.length === 0) return undefined;
+  if (String(pick?.ranked.candidate.combo) === String(first)) return pick?.ranked;
+  const [candidate] = evaluation.program.fit.get(role.id)?.of(first) ?? [];
+  if (candidate === undefined) return undefined;
+  return opinion.rank(candidate);
+}
+
+/** The guide where it speaks, also where what it names had to make way; the fit where it alone decided. */
+function opinionThatDecided({ result, standing }: Decided): Pick<RoleAnswer, 'opinion'> {
+  if (standing === 'fit' || standing === 'nearest') return { opinion: 'fit' };
+  return result.answer === null ? {} : { opinion: 'guide' };
+}
+
+const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 
 function guideAnswer(answer: AnyOf | null): { allOf?: string[]; anyOf?: Named[] } {
   const [only] = answer ?? [];
@@ -182,13 +232,37 @@ function step({ decision, rule, says }: Hit, describe: Describer): Step {
 }
 
 const MIXED = { en: 'mixed', zh: '混合' };
+function reasonText(reason: Reason, describe: Describer, fit: FitDescriber): string {
+  const say = REASONS[describe.lang];
+  switch (reason.code) {
+    case 'forbidden':
+      return say.forbidden(describe.outcome(reason.outcome), reason.by === 'package');
+    case 'lacks-required':
+      return say.lacks(describe.outcome(reason.outcome));
+    case 'family':
+      return say.family(describe.outcome(reason.outcome));
+    case 'incompatible':
+      return reasonOf(reason.objection, describe);
+    case 'fails': {
+      const { title, required, found } = fit.summary(reason.candidate, reason.judged);
+      return say.fails(title, required, found);
+    }
+  }
+}
+
 const REASONS = {
-  en: ({ code, ...rest }: Reason, outcome: string) =>
-    code === 'lacks-required'
-      ? `lacks ${outcome}, which is required`
-      : `${outcome} is forbidden by ${'by' in rest && rest.by === 'package' ? 'a knowledge package' : 'the workload'}`,
-  zh: ({ code, ...rest }: Reason, outcome: string) =>
-    code === 'lacks-required'
-      ? `缺少要求采用的 ${outcome}`
-      : `${outcome} 被${'by' in rest && rest.by === 'package' ? '知识包' : '工作负载'}禁止`,
+  en: {
+    lacks: (outcome: string) => `lacks ${outcome}, which is required`,
+    forbidden: (outcome: string, byPackage: boolean) =>
+      `${outcome} is forbidden by ${byPackage ? 'a knowledge package' : 'the workload'}`,
+    family: (family: string) => `is of the family ${family}, which what is stated rules out`,
+    fails: (criterion: string, required: string, found: string) =>
+      `${criterion}: ${required} is required, ${found} was found`,
+  },
+  zh: {
+    lacks: (outcome: string) => `缺少要求采用的 ${outcome}`,
+    forbidden: (outcome: string, byPackage: boolean) => `${outcome} 被${byPackage ? '知识包' : '工作负载'}禁止`,
+    family: (family: string) => `属于${family}，已被所述情况排除`,
+    fails: (criterion: string, required: string, found: string) => `${criterion}：要求 ${required}，实际为 ${found}`,
+  },
 };

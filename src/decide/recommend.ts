@@ -25,6 +25,8 @@ export interface RecommendOptions {
   readonly asOf?: string;
   /** Whether to record every decision asked, with why each rule that did not hit did not. */
   readonly trace?: boolean;
+  /** Whether to work out under which weightings the winner of the facts stays first. */
+  readonly robustness?: boolean;
 }
 
 /** A workload as an object; `apiVersion` and `kind` may be left out. */
@@ -33,7 +35,7 @@ export type WorkloadInput = Omit<Workload, 'apiVersion' | 'kind'> & Partial<Pick
 const programs = new WeakMap<KnowledgeBase, Program>();
 
 /** The program of some knowledge; lowered once. */
-function programOf(knowledge: KnowledgeBase): Program {
+export function programOf(knowledge: KnowledgeBase): Program {
   let program = programs.get(knowledge);
   if (program === undefined) programs.set(knowledge, (program = lower(knowledge)));
   return program;
@@ -49,6 +51,18 @@ export function recommend(
   workload: WorkloadInput,
   options: RecommendOptions = {},
 ): Recommendation {
+  return recommendRead(knowledge, readInput(knowledge, workload, options), options);
+}
+
+/** Today, as `2026-11-23` (UTC). */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
+/**
+ * Reads a workload given as an object.
+ *
+ * @throws {DiagnosticError} when it or an option is not valid
+ */
+export function readInput(knowledge: KnowledgeBase, workload: WorkloadInput, options: RecommendOptions): ReadWorkload {
   const report = new Diagnostics();
   const { asOf, lang } = options;
   if (asOf !== undefined && !isDate(asOf)) report.add('date-invalid', { value: show(asOf) });
@@ -60,7 +74,7 @@ export function recommend(
   const value: unknown = isMapping ? { apiVersion: API_VERSION, kind: 'Workload', ...workload } : workload;
   const read = readWorkload({ value }, knowledge, report);
   if (read === undefined || report.failed) throw new DiagnosticError(report.all);
-  return recommendRead(knowledge, read, options);
+  return read;
 }
 
 /** As {@link recommend}, for a workload that is read already. */
@@ -69,14 +83,18 @@ export function recommendRead(
   read: ReadWorkload,
   options: RecommendOptions = {},
 ): Recommendation {
-  const { lang = 'en', asOf = new Date().toISOString().slice(0, 10), trace = false } = options;
+  const { lang = 'en', asOf = today(), trace = false, robustness = false } = options;
   // gather, encode, decide -> find what is open and what to say -> put into words
   const program = programOf(knowledge);
-  const decision = decide(program, read);
+  const decision = decide(program, read, asOf);
   const open = openFactors(program, read, decision);
   const describe = new Describer(knowledge, lang);
   const findings = findingsOf(program, read, decision, describe);
-  const body = present(decision, { workload: read.document, asOf, findings, open, trace }, describe);
+  const body = present(
+    decision,
+    { workload: read.document, asOf, findings, open, constraints: read, trace, robustness },
+    describe,
+  );
   const { apiVersion, kind, ...rest } = body;
   return { apiVersion, kind, id: identify(body), ...rest };
 }
@@ -85,11 +103,15 @@ export function recommendRead(
 const TEXTS = new Set([
   'lang',
   'title',
+  'byTitle',
   'valueTitle',
   'familyTitle',
   'message',
   'text',
   'outcomeText',
+  'requiredText',
+  'foundText',
+  'exploration',
   'reason',
   'reading',
   'trace',

@@ -1,15 +1,18 @@
 import type { Tension, Trend } from '../language/schema/package.js';
+import { secondsOf } from './choose.js';
 import type { Decision } from './decide.js';
 
 /** The tensions and trends that touch an answer, in the order of the knowledge. */
 export function remarksOn<R extends Tension | Trend>(remarks: Iterable<R>, decision: Decision): R[] {
   const sources = new Set<string>();
   const named = new Set<string>();
-  for (const { result, choice } of decision.roles) {
+  for (const { result, chosen, role } of decision.roles) {
     for (const { rule } of result.hits) if (rule.rule.source !== undefined) sources.add(rule.rule.source);
-    for (const combo of [...(result.answer ?? []), choice.chosen, ...choice.alternatives.map((a) => a.combo)]) {
-      for (const id of combo) named.add(id);
-    }
+    const { knowledge } = decision.evaluation.program;
+    const others = (['alternatives', 'implementations'] as const).flatMap((key) =>
+      secondsOf(role.id, result.hits, key, knowledge),
+    );
+    for (const id of [...(result.answer ?? []), chosen, ...others].flat()) named.add(id);
   }
   const { evaluation } = decision;
   const { conditions } = evaluation.program;

@@ -111,10 +111,10 @@ export const KNOWLEDGE_CATALOGUE = {
   ),
   'criterion-subject': error<{ id: string }>(
     [
-      ({ id }) => `criterion \`${id}\` must look at \`attributes\` or at what is \`presentIn\` a factor, and not both`,
-      ({ id }) => `准则 \`${id}\` 必须且只能使用 \`attributes\` 或 \`presentIn\` 之一`,
+      ({ id }) => `criterion \`${id}\` must have one of \`attributes\`, \`presentIn\` and \`contains\``,
+      ({ id }) => `准则 \`${id}\` 必须且只能使用 \`attributes\`、\`presentIn\`、\`contains\` 之一`,
     ],
-    [() => 'Remove one of them.', () => '请去掉其中一个。'],
+    [() => 'It says what the criterion looks at.', () => '它说明该准则考察什么。'],
   ),
   'each-mismatch': error<{ decision: string; each: string }>([
     ({ decision, each }) => `\`${decision}\` is decided for each item of \`${each}\` and cannot be asked from here`,

@@ -251,6 +251,17 @@ export const CATALOGUE = {
     ({ criterion, value }) => `the weight of \`${criterion}\` must be a number from 0 up, not \`${value}\``,
     ({ criterion, value }) => `\`${criterion}\` 的权重应为不小于 0 的数，而不是 \`${value}\``,
   ]),
+  'unknown-technology': error<{ name: string }>(
+    [({ name }) => `there is no technology \`${name}\``, ({ name }) => `没有名为 \`${name}\` 的技术`],
+    [() => 'List them with `whichstack technologies`.', () => '可用 `whichstack technologies` 列出全部技术。'],
+  ),
+  'unknown-criterion': error<{ criterion: string } & Expected>(
+    [
+      ({ criterion }) => `there is no criterion \`${criterion}\` to weigh`,
+      ({ criterion }) => `没有可加权的准则 \`${criterion}\``,
+    ],
+    oneOf,
+  ),
   'flag-malformed': error<{ flag: string; value: string; example: string }>(
     [({ flag, value }) => `\`${value}\` is not what ${flag} takes`, ({ flag, value }) => `${flag} 不接受 \`${value}\``],
     [({ example }) => `Write ${example}.`, ({ example }) => `请写成 ${example}。`],

@@ -4,3 +4,6 @@ export const API_VERSION = 'whichstack/v1';
 /** The languages every text of the product exists in. */
 export const LANGS = ['en', 'zh'] as const;
 export type Lang = (typeof LANGS)[number];
+
+/** Where a fact may come from: what stands first goes before what stands later, but a benchmark and a paper weigh the same. */
+export const FACT_KINDS = ['measurement', 'benchmark', 'paper', 'documentation', 'vendor-claim'] as const;

@@ -14,6 +14,8 @@ export interface Vocabulary {
   /** The values of a choice or of a set, the levels of an ordinal factor; none for the other types. */
   readonly values: (factor: Factor) => readonly Candidate[];
   readonly outcomes: readonly Candidate[];
+  /** What candidates are ranked by. */
+  readonly criteria: ReadonlyMap<string, Candidate>;
 }
 
 /** What a factor was found to be: a level or value, a yes or no, names, or a figure in the base unit. */
@@ -46,4 +48,6 @@ export interface ReadWorkload {
   readonly items: readonly Item[];
   readonly forbid: readonly string[];
   readonly require: readonly string[];
+  /** What each criterion weighs, where the workload says. */
+  readonly weights: ReadonlyMap<string, number>;
 }

@@ -56,9 +56,9 @@ class Reader {
       }
     }
     const constraints = this.constraints(top['constraints']);
-    this.preferences(top['preferences']);
+    const weights = this.preferences(top['preferences']);
     if (this.report.all.length > before) return undefined;
-    return { document: top as Workload, statements, items, ...constraints };
+    return { document: top as Workload, statements, items, ...constraints, weights };
   }
 
   private at(path: Path, part: 'key' | 'value' = 'value'): Span | undefined {
@@ -212,19 +212,26 @@ class Reader {
     return { forbid: [...new Set(found.forbid)], require: [...new Set(found.require)] };
   }
 
-  private preferences(value: unknown): void {
-    if (value === undefined || value === null) return;
+  private preferences(value: unknown): Map<string, number> {
+    const weights = new Map<string, number>();
+    if (value === undefined || value === null) return weights;
     const given = this.mapping(value, ['preferences']);
-    if (given === undefined) return;
+    if (given === undefined) return weights;
     this.known(given, ['weights'], ['preferences']);
-    if (given['weights'] === undefined || given['weights'] === null) return;
+    if (given['weights'] === undefined || given['weights'] === null) return weights;
     for (const [criterion, weight] of Object.entries(
       this.mapping(given['weights'], ['preferences', 'weights']) ?? {},
     )) {
-      if (typeof weight === 'number' && weight >= 0 && Number.isFinite(weight)) continue;
-      const span = this.at(['preferences', 'weights', criterion]);
-      this.report.add('weight-invalid', { criterion, value: show(weight) }, span);
+      const path = ['preferences', 'weights', criterion];
+      const { criteria } = this.vocabulary;
+      if (!criteria.has(criterion)) {
+        const known = [...criteria.values()];
+        const expected = known.map(({ id }) => id);
+        this.report.add('unknown-criterion', { criterion, expected }, this.at(path, 'key'), nearest(criterion, known));
+      } else if (typeof weight === 'number' && weight >= 0 && Number.isFinite(weight)) weights.set(criterion, weight);
+      else this.report.add('weight-invalid', { criterion, value: show(weight) }, this.at(path));
     }
+    return weights;
   }
 }
 

@@ -41,6 +41,8 @@ export interface KnowledgeBase extends Vocabulary {
   readonly claims: ById<'Claim'>;
   /** What facts are cited from, by id. */
   readonly references: ReadonlyMap<string, Reference>;
+  /** The technologies that realise each interface. */
+  readonly realisations: ReadonlyMap<string, readonly string[]>;
   readonly tensions: ById<'Tension'>;
   readonly trends: ById<'Trend'>;
   /** The sets of outcomes that run together, by role. */
@@ -91,6 +93,7 @@ export function assemble(stored: readonly StoredDocument[], given?: string): Kno
     criteria: byId('Criterion'),
     compatibilities: byId('Compatibility'),
     claims: byId('Claim'),
+    realisations: realisationsIn(all('Technology')),
     references: new Map(all('Bibliography').flatMap(({ entries }) => Object.entries(entries))),
     tensions: byId('Tension'),
     trends: byId('Trend'),
@@ -110,6 +113,14 @@ export function restoreKnowledge(data: unknown): KnowledgeBase {
 /** The factor that a workload states its scenario by, if there is one. */
 export function scenarioFactorOf({ factors }: Pick<KnowledgeBase, 'factors'>): Factor | undefined {
   return [...factors.values()].find((factor) => factor.type === 'choice' && factor.values === 'scenarios');
+}
+
+function realisationsIn(technologies: readonly Technology[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { id, realises = [] } of technologies) {
+    for (const name of realises) found.set(name, [...(found.get(name) ?? []), id]);
+  }
+  return found;
 }
 
 function digestOf(stored: readonly StoredDocument[]): string {

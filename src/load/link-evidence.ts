@@ -93,10 +93,20 @@ export function linkCriterion(document: KnowledgeDocuments['Criterion'], context
     if (name !== undefined) refer('factor', name, knowledge.factors.values(), [key]);
   }
   if (document.source !== undefined) refer('clause', document.source, ids(knowledge.clauses.keys()), ['source']);
-  if ((document.attributes === undefined) === (document.presentIn === undefined)) {
+  const subjects = [document.attributes, document.presentIn, document.contains].filter(
+    (subject) => subject !== undefined,
+  );
+  if (subjects.length !== 1) {
     report.add('criterion-subject', { id: document.id }, at(['id']));
   }
   const factor = document.factor === undefined ? undefined : knowledge.factors.get(document.factor);
+  if (document.contains === true) {
+    for (const [level, demanded] of Object.entries(document.demands ?? {})) {
+      for (const name of Array.isArray(demanded) ? demanded : [demanded]) {
+        refer('outcome', String(name), knowledge.outcomes, ['demands', level]);
+      }
+    }
+  }
   for (const [index, name] of (document.attributes ?? []).entries()) {
     if (!refer('attribute', name, knowledge.attributes.values(), ['attributes', index])) continue;
     const attribute = knowledge.attributes.get(name);
@@ -137,11 +147,15 @@ export function linkCompatibility(document: KnowledgeDocuments['Compatibility'],
     if (condition !== undefined) checkCondition(condition as Condition, each, [key], context);
   }
   if (document.source !== undefined) cite(document.source, ['source'], context);
-  const lacks = { requires: 'anyOf', 'pointless-with': 'with' }[document.relation as string];
-  if (lacks !== undefined && document[lacks as 'with'] === undefined) {
-    report.add('missing-key', { key: lacks }, at(['relation']));
+  const { relation } = document;
+  if (relation === 'requires' && document.anyOf === undefined) {
+    report.add('missing-key', { key: 'anyOf' }, at(['relation']));
   }
-  if (document.relation === 'excludes' && document.with === undefined && document.when === undefined) {
+  if (
+    (relation === 'excludes' || relation === 'pointless-with') &&
+    document.with === undefined &&
+    document.when === undefined
+  ) {
     report.add('missing-key', { key: 'with' }, at(['relation']));
   }
 }

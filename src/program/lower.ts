@@ -12,6 +12,9 @@ import { boundOf, codesOf, valueOf, UNSTATED, type Variable } from './domain.js'
 import type { Program, ProgramDecision, ProgramRule, ProgramTable } from './program.js';
 import type { OutcomeTest, SomeTest, Tests, VariableTest } from './tests.js';
 import { indexRules } from './rule-index.js';
+import { boundsInRules } from './bounds.js';
+import { lowerCompatibility } from './compatibility.js';
+import { lowerFit } from './fit.js';
 
 /** Lowers linked knowledge to a program: names to numbers, values to codes, tables to an index. */
 export function lower(knowledge: KnowledgeBase): Program {
@@ -34,8 +37,9 @@ class Lowering {
   run(): Program {
     const { knowledge } = this;
     const decisions = [...knowledge.decisions.values()].map((decision, number) => this.decision(decision, number));
-    const roles = knowledge.roles.map(({ id, each, decision, narrowedBy }) => ({
+    const roles = knowledge.roles.map(({ id, each, decision, narrowedBy, optional = false }) => ({
       id,
+      optional,
       ...(each !== undefined && { each }),
       ...this.reference(decision),
       ...(narrowedBy !== undefined && { narrowedBy: this.reference(narrowedBy) }),
@@ -47,6 +51,9 @@ class Lowering {
     for (const scenario of knowledge.scenarios.values()) {
       conditions.set(scenario, this.tests((scenario.presets ?? {}) as Condition, undefined));
     }
+    const tests = (condition: Condition, each: string | undefined): Tests => this.tests(condition, each);
+    const fit = lowerFit(knowledge, tests);
+    const compatibility = lowerCompatibility(knowledge, tests);
     return {
       knowledge,
       variables: this.variables,
@@ -55,6 +62,8 @@ class Lowering {
       numbers: this.numbers,
       roles,
       conditions,
+      fit,
+      compatibility,
     };
   }
 
@@ -252,34 +261,3 @@ const OPERATORS: Readonly<Record<string, (saw: number, bound: number, wanted: re
   above: (saw, bound) => saw > bound,
   below: (saw, bound) => saw < bound,
 };
-
-/** The figures that rules mention of each quantity, in the base unit, rising. */
-function boundsInRules(knowledge: KnowledgeBase): Map<string, number[]> {
-  const found = new Map<string, Set<number>>();
-  const inCondition = (condition: Condition): void => {
-    for (const [name, test] of Object.entries(condition)) {
-      const factor = knowledge.factors.get(name);
-      for (const [operator, operand] of operators(test)) {
-        if (operator === 'some') inCondition(operand as Condition);
-        else if (factor?.type === 'quantity' && operator !== 'stated') {
-          const bounds = found.get(name) ?? new Set<number>();
-          for (const value of list(operand)) bounds.add(boundOf(value, knowledge.dimensions.get(factor.dimension)));
-          found.set(name, bounds);
-        }
-      }
-    }
-  };
-  const inRule = (rule: TreeNode): void => {
-    inCondition((rule.when ?? {}) as Condition);
-    rule.branches?.forEach(inRule);
-  };
-  for (const { table, tree } of knowledge.decisions.values()) {
-    table?.rules.forEach(inRule);
-    if (tree !== undefined) inRule(tree);
-  }
-  for (const { presets } of knowledge.scenarios.values()) inCondition((presets ?? {}) as Condition);
-  for (const { touches } of [...knowledge.tensions.values(), ...knowledge.trends.values()]) {
-    for (const { when } of touches) inCondition((when ?? {}) as Condition);
-  }
-  return new Map([...found].map(([name, bounds]) => [name, [...bounds].sort((a, b) => a - b)]));
-}

@@ -2,6 +2,8 @@ import type { Rule } from '../language/schema/decision.js';
 import type { HitPolicy, Aggregate } from '../language/schema/decision.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { AnyOf } from './combos.js';
+import type { Compatibilities } from './compatibility.js';
+import type { Fit } from './fit.js';
 import type { Variable } from './domain.js';
 import type { Tests } from './tests.js';
 import type { RuleIndex } from './rule-index.js';
@@ -52,6 +54,8 @@ export interface ProgramRole {
   readonly each?: string;
   readonly decision: number;
   readonly output: number;
+  /** Nothing chosen means that nothing is needed. */
+  readonly optional: boolean;
   /** What says what is left where the role's own decision is silent. */
   readonly narrowedBy?: { readonly decision: number; readonly output: number };
 }
@@ -67,4 +71,6 @@ export interface Program {
   readonly roles: readonly ProgramRole[];
   /** What the remarks (tensions and trends) and the presets of scenarios test, by the object that holds the condition. */
   readonly conditions: ReadonlyMap<object, Tests>;
+  readonly fit: Fit;
+  readonly compatibility: Compatibilities;
 }

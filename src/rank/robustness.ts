@@ -30,60 +30,63 @@ const MOST_SAMPLES = 65_536;
  * every run; the sample doubles until no share moves by more than `tolerance` twice in a row. With one criterion the answer is exact.
  */
 export function sharesFirst(distances: readonly (readonly number[])[], tolerance = 0.0025): Shares {
-  const criteria = distances[0]?.length ?? 0;
-  const counts = new Float64Array(distances.length);
   const contenders = undominated(distances);
-  if (criteria <= 1 || contenders.length <= 1) {
-    const best = Math.min(...distances.map((row) => row[0] ?? 0));
-    const first = distances.map((row, i) =>
-      Number(contenders.length <= 1 ? contenders.includes(i) : (row[0] ?? 0) - best <= LEVEL),
-    );
-    return { first, error: 0, samples: 0 };
+  // A criterion on which all contenders are level decides nothing, and the rest of evenly spread weights is evenly spread.
+  const columns = (distances[0] ?? []).flatMap((_, j) =>
+    contenders.some((i) => distances[i]?.[j] !== distances[contenders[0] ?? 0]?.[j]) ? [j] : [],
+  );
+  if (contenders.length <= 1 || columns.length === 0) {
+    return { first: distances.map((_, i) => Number(contenders.includes(i))), error: 0, samples: 0 };
   }
-  const sample = simplex(criteria);
+  const rows = contenders.map((i) => Float64Array.from(columns, (j) => distances[i]?.[j] ?? 0));
+  const counts = new Float64Array(rows.length);
+  const weights = new Float64Array(columns.length);
+  const place = simplex(weights);
   let before: number[] = [];
   let calm = 0;
   let error = 1;
   let samples = 0;
   for (let goal = LEAST_SAMPLES; goal <= MOST_SAMPLES && calm < 2; goal *= 2) {
-    for (; samples < goal; samples++) count(distances, contenders, sample(samples), counts);
-    const now = [...counts].map((n) => n / samples);
+    for (; samples < goal; samples++) {
+      place(samples);
+      count(rows, weights, counts);
+    }
+    const now = Array.from(counts, (n) => n / samples);
     error = before.length === 0 ? 1 : Math.max(...now.map((share, i) => Math.abs(share - (before[i] ?? 0))));
     calm = error <= tolerance ? calm + 1 : 0;
     before = now;
   }
-  return { first: before, error, samples };
+  return { first: distances.map((_, i) => before[contenders.indexOf(i)] ?? 0), error, samples };
 }
 
-/** Those that no other beats everywhere; only they can come first. Of equal ones, all stay. */
+/** Those that no other beats or equals everywhere; only they can come first for more than single points. Of equal ones, all stay. */
 function undominated(distances: readonly (readonly number[])[]): number[] {
-  const beats = (a: readonly number[], b: readonly number[]): boolean => a.every((d, j) => d < (b[j] ?? 0) - LEVEL);
+  const beats = (a: readonly number[], b: readonly number[]): boolean =>
+    a.every((d, j) => d <= (b[j] ?? 0)) && a.some((d, j) => d < (b[j] ?? 0) - LEVEL);
   return distances.flatMap((row, i) => (distances.some((other) => beats(other, row)) ? [] : [i]));
 }
 
-function count(
-  distances: readonly (readonly number[])[],
-  contenders: readonly number[],
-  weights: readonly number[],
-  counts: Float64Array,
-): void {
-  const scores = contenders.map((i) => weighted(distances[i] ?? [], weights));
+/** Counts for those that come first under some weights. */
+function count(rows: readonly Float64Array[], weights: Float64Array, counts: Float64Array): void {
+  const scores = rows.map((row) => row.reduce((sum, distance, j) => sum + distance * (weights[j] ?? 0), 0));
   const best = Math.min(...scores);
-  contenders.forEach((i, n) => {
-    if ((scores[n] ?? 0) - best <= LEVEL) counts[i] = (counts[i] ?? 0) + 1;
-  });
+  for (let i = 0; i < scores.length; i++) {
+    if ((scores[i] ?? 0) - best <= LEVEL) counts[i] = (counts[i] ?? 0) + 1;
+  }
 }
 
-/** The n-th point of an evenly spread sequence on the simplex with this many corners. */
-function simplex(corners: number): (n: number) => number[] {
-  const dimensions = corners - 1;
+/** Puts the n-th point of an evenly spread sequence on the simplex into `weights`. */
+function simplex(weights: Float64Array): (n: number) => void {
+  const dimensions = weights.length - 1;
   // The positive root of x^(d+1) = x + 1 generalises the golden ratio.
   let root = 1.5;
   for (let n = 0; n < 64; n++) root = (1 + root) ** (1 / (dimensions + 1));
   const steps = Array.from({ length: dimensions }, (_, k) => root ** -(k + 1));
+  const cuts = new Float64Array(dimensions);
   return (n) => {
-    const cuts = steps.map((step) => (0.5 + (n + 1) * step) % 1).sort((a, b) => a - b);
-    return [...cuts, 1].map((cut, k) => cut - (cuts[k - 1] ?? 0));
+    for (let k = 0; k < dimensions; k++) cuts[k] = (0.5 + (n + 1) * (steps[k] ?? 0)) % 1;
+    cuts.sort();
+    for (let k = 0; k <= dimensions; k++) weights[k] = (cuts[k] ?? 1) - (k === 0 ? 0 : (cuts[k - 1] ?? 0));
   };
 }
 

@@ -61,3 +61,17 @@ export function paragraph(
 ): string[] {
   return wrap(text, Math.max(20, columns - width(first)), lang).map((line, n) => (n === 0 ? first : next) + line);
 }
+
+/** Rows of cells side by side, each cell broken within its column; columns stand two blanks apart. */
+export function table(rows: readonly (readonly string[])[], widths: readonly number[], lang: Lang): string[] {
+  return rows.flatMap((row) => {
+    const cells = row.map((cell, n) => cell.split('\n').flatMap((part) => wrap(part, widths[n] ?? 20, lang)));
+    const height = Math.max(1, ...cells.map(({ length }) => length));
+    return Array.from({ length: height }, (_, line) =>
+      cells
+        .map((cell, n) => pad(cell[line] ?? '', widths[n] ?? 20))
+        .join('  ')
+        .trimEnd(),
+    );
+  });
+}

@@ -1,5 +1,6 @@
 import type { Input, Recommendation, RoleAnswer } from '../../language/schema/recommendation.js';
 import { list, spaced } from '../../language/text.js';
+import { fitLines } from './fit.js';
 import { pad, paragraph, width } from './layout.js';
 import type { Paint } from './paint.js';
 import { WORDS, type Words } from './words.js';
@@ -36,6 +37,9 @@ class View {
       [words.stack, this.stack()],
       [words.findings, this.findings()],
       [words.why, this.why()],
+      [words.fit, fitLines(answersOf(r), r, (...args) => this.say(...args), this.options.paint)],
+      [words.claims, this.claims()],
+      [words.risks, this.risks()],
       [words.inputs, this.inputs()],
       [words.tensions, this.tensions()],
       [words.trends, this.trends()],
@@ -85,7 +89,9 @@ class View {
   private chosen(answer: RoleAnswer): string {
     const { words, recommendation } = this;
     if (answer.chosen.length === 0) return answer.needed ? words.open : words.notNeeded;
-    const name = answer.chosen.map(({ title }) => title).join(' + ');
+    const name = answer.chosen
+      .map(({ title, byTitle }) => (byTitle === undefined ? title : words.by(title, byTitle)))
+      .join(' + ');
     const others = answer.alternatives.filter(({ origin }) => origin === 'any-of').map(({ title }) => title);
     const on = [...new Set(answer.chosen.flatMap((c) => (c.runsOn ?? []).map((other) => other.title)))];
     const notes = [
@@ -100,9 +106,25 @@ class View {
   private findings(): string[] {
     const { paint } = this.options;
     const mark = { error: paint.bad('✗'), warning: paint.warn('!'), info: paint.faint('i') };
-    return this.recommendation.findings.flatMap(({ severity, message, source }) =>
-      this.say(source === undefined ? message : `${message} (${source})`, `  ${mark[severity]} `, '    '),
-    );
+    return this.recommendation.findings
+      .filter(({ code }) => code !== 'hazard')
+      .flatMap(({ severity, message, source }) =>
+        this.say(source === undefined ? message : `${message} (${source})`, `  ${mark[severity]} `, '    '),
+      );
+  }
+
+  /** What has gone wrong for others with what is chosen. */
+  private risks(): string[] {
+    return this.recommendation.findings
+      .filter(({ code }) => code === 'hazard')
+      .flatMap(({ message, source }) => this.say(`${message} (${source ?? ''})`, '  · ', '    '));
+  }
+
+  private claims(): string[] {
+    return this.recommendation.claims.flatMap(({ title, source, verdict, text }) => [
+      ...this.say(`${title} (${source})${this.words.colon}${this.words.verdicts[verdict]}`, '  · ', '    '),
+      ...this.say(text, '    '),
+    ]);
   }
 
   private why(): string[] {
@@ -121,7 +143,7 @@ class View {
         lines.push(...this.say(`${because} → ${step.outcomeText ?? ''}${source}${from}`, '      · ', '        '));
         if (step.reason !== undefined) lines.push(...this.say(step.reason, '        '));
       }
-      const seconds = answer.alternatives.filter(({ origin }) => origin !== 'any-of');
+      const seconds = answer.alternatives.filter(({ origin }) => origin !== 'any-of' && origin !== 'fit');
       if (seconds.length > 0) {
         lines.push(
           ...this.say(
@@ -137,7 +159,9 @@ class View {
           ),
         );
       }
-      for (const { id, reasons } of answer.rejected) {
+      // What no rule names is in the JSON, and here where every detail is asked for.
+      const told = answer.rejected.filter(({ origin }) => origin !== 'fit' || answer.trace !== undefined);
+      for (const { id, reasons } of told) {
         lines.push(
           ...this.say(
             words.rejected(id, reasons.map(({ message }) => message).join(words.and)),

@@ -1,10 +1,15 @@
 import type { Lang } from '../../language/format.js';
-import type { Named, Origin } from '../../language/schema/recommendation.js';
+import type { Named, Origin, Recommendation } from '../../language/schema/recommendation.js';
 
 /** The fixed words of the text view. */
 export interface Words {
   readonly stack: string;
   readonly findings: string;
+  readonly fit: string;
+  readonly claims: string;
+  readonly risks: string;
+  readonly colon: string;
+  readonly verdicts: Readonly<Record<Recommendation['claims'][number]['verdict'], string>>;
   readonly why: string;
   readonly inputs: string;
   readonly tensions: string;
@@ -22,6 +27,7 @@ export interface Words {
   readonly origins: Readonly<Record<Origin, string>>;
   readonly basis: (version: string, asOf: string) => string;
   readonly runsOn: (on: string) => string;
+  readonly by: (name: string, by: string) => string;
   readonly orElse: (others: string) => string;
   readonly also: (others: string) => string;
   readonly rejected: (id: string, reasons: string) => string;
@@ -38,6 +44,16 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
   en: {
     stack: 'Stack',
     findings: 'Findings',
+    fit: 'Fit: what the evidence says',
+    claims: 'Figures of the guide, and what supports them',
+    risks: 'Risks of what is chosen',
+    colon: ': ',
+    verdicts: {
+      confirmed: 'confirmed',
+      conditional: 'confirmed under conditions',
+      unconfirmed: 'not confirmed',
+      unsourced: 'no source found',
+    },
     why: 'Why',
     inputs: 'Inputs',
     tensions: 'Where the guide pulls two ways',
@@ -60,6 +76,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     },
     basis: (version, asOf) => `knowledge ${version}, as of ${asOf}`,
     runsOn: (on) => `runs on ${on}`,
+    by: (name, by) => `${name} by ${by}`,
     orElse: (others) => `or ${others}`,
     also: (others) => `also named: ${others}`,
     rejected: (id, reasons) => `not ${id}: ${reasons}`,
@@ -73,6 +90,16 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
   zh: {
     stack: '技术栈',
     findings: '提示',
+    fit: '事实核对：证据怎么说',
+    claims: '指南的数据及其依据',
+    risks: '所选技术的风险',
+    colon: '：',
+    verdicts: {
+      confirmed: '已证实',
+      conditional: '在一定条件下证实',
+      unconfirmed: '未证实',
+      unsourced: '未找到来源',
+    },
     why: '理由',
     inputs: '输入',
     tensions: '指南中的分歧',
@@ -90,6 +117,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     origins: { stated: '明确说明', figure: '以数值说明', scenario: '场景预设', typical: '场景典型值，不参与决策' },
     basis: (version, asOf) => `知识 ${version}，截至 ${asOf}`,
     runsOn: (on) => `运行于 ${on}`,
+    by: (name, by) => `${name}（由 ${by} 提供）`,
     orElse: (others) => `或 ${others}`,
     also: (others) => `同时提到：${others}`,
     rejected: (id, reasons) => `未选 ${id}：${reasons}`,

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { FACT_KINDS } from '../format.js';
 import { ClauseSchema, IdSchema, TextSchema, closed, header } from './common.js';
 import { ConditionSchema } from './condition.js';
 
@@ -67,10 +68,6 @@ export const AttributeSchema = Type.Union([
 ]);
 export type Attribute = Type.Static<typeof AttributeSchema>;
 
-/** What the facts of a kind weigh: what comes first goes before what comes later. */
-export const FACT_KINDS = ['measurement', 'benchmark', 'paper', 'documentation', 'vendor-claim'] as const;
-export type FactKind = (typeof FACT_KINDS)[number];
-
 const Figure = Type.Union([Type.String(), Type.Number()]);
 
 /** One thing that a source says of a technology. Exactly one of value, values, atMost, atLeast, between and text says what. */
@@ -125,6 +122,9 @@ export const CriterionSchema = Type.Object(
     roles: Type.Array(IdSchema, { minItems: 1 }),
     attributes: Type.Optional(Type.Array(IdSchema, { minItems: 1, description: 'The attributes looked at; all of them bear.' })),
     presentIn: Type.Optional(Type.String({ description: 'Instead of attributes: a set factor that a candidate may stand in.' })),
+    contains: Type.Optional(
+      Type.Boolean({ description: 'Instead of attributes: the demand is a technology that the combination must hold or bring.' }),
+    ),
     factor: Type.Optional(Type.String({ description: 'The factor that states what is required.' })),
     demands: Type.Optional(
       Type.Record(Type.String(), Demand, {

@@ -31,6 +31,7 @@ import {
   type Tension,
   type Trend,
 } from './package.js';
+import { ComparisonSchema, FreshnessSchema, ProfileSchema } from './profile.js';
 import { RecommendationSchema } from './recommendation.js';
 import { TechnologySchema, type Technology } from './technology.js';
 import { WorkloadSchema } from './workload.js';
@@ -83,4 +84,7 @@ export const SCHEMAS = {
   ...KNOWLEDGE_SCHEMAS,
   Workload: WorkloadSchema,
   Recommendation: RecommendationSchema,
+  Profile: ProfileSchema,
+  Comparison: ComparisonSchema,
+  Freshness: FreshnessSchema,
 } as const satisfies Record<string, TSchema>;

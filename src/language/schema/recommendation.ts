@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { API_VERSION, LANGS } from '../format.js';
+import { API_VERSION, FACT_KINDS, LANGS } from '../format.js';
 import { closed } from './common.js';
 import { WorkloadSchema } from './workload.js';
 
@@ -28,8 +28,58 @@ const Input = Type.Object(
 export type Input = Type.Static<typeof Input>;
 export type Origin = Input['origin'];
 
+/** From the best to the worst. */
+const Verdict = Type.Enum(['meets', 'conditional', 'unknown', 'fails']);
+
+const Evidence = Type.Object(
+  {
+    technology: Str,
+    attribute: Str,
+    value: Type.String({ description: 'What the source says, as the knowledge writes it.' }),
+    kind: Type.Enum(FACT_KINDS),
+    confidence: Type.Enum(['high', 'medium', 'low']),
+    date: Optional(Str),
+    deciding: Type.Boolean({ description: 'Whether it is first in precedence, and so decides the verdict.' }),
+    applies: Type.Enum(['yes', 'unknown', 'no'], { description: 'Whether what it was measured under holds here.' }),
+    stale: Optional(Type.Literal(true)),
+    derived: Optional(Type.Literal(true)),
+    text: Optional(Type.String({ description: 'What it was measured or stated under.' })),
+    source: Type.String({ description: 'The work, by its id in the bibliography.' }),
+    title: Str,
+    url: Str,
+  },
+  closed,
+);
+/** A fact that bears on a requirement. */
+export type EvidenceRow = Type.Static<typeof Evidence>;
+
+export const FitRowSchema = Type.Object(
+  {
+    combination: Str,
+    technology: Type.String({ description: 'The member whose evidence decides.' }),
+    criterion: Str,
+    title: Str,
+    required: Str,
+    requiredText: Str,
+    origin: Optional(Type.Enum(['stated', 'figure', 'scenario', 'typical'], { description: 'None for what is always required.' })),
+    found: Type.Union([Str, Type.Null()]),
+    foundText: Optional(Str),
+    verdict: Verdict,
+    doubts: Type.Array(Type.Enum(['conditions', 'partly', 'conflict', 'stale', 'low-confidence'])),
+    margin: Optional(Type.Number({ description: 'Room to spare at the worse end, relative to what is required; negative when it is missed.' })),
+    text: Type.String({ description: 'What a conditional verdict depends on, and how to measure what is unknown.' }),
+    evidence: Type.Array(Evidence),
+  },
+  closed,
+);
+/** What the evidence says of a combination and one requirement. */
+export type FitRow = Type.Static<typeof FitRowSchema>;
+
+/** Whether the rules name it, and as what, or only the facts. */
+const Unchosen = Type.Enum(['any-of', 'alternative', 'implementation', 'fit']);
+
 const Chosen = Type.Object(
-  { id: Str, title: Str, by: Optional(Str), runsOn: Optional(Type.Array(Type.Object({ id: Str, title: Str }, closed))) },
+  { id: Str, title: Str, by: Optional(Str), byTitle: Optional(Str), runsOn: Optional(Type.Array(Type.Object({ id: Str, title: Str }, closed))) },
   closed,
 );
 export type Chosen = Type.Static<typeof Chosen>;
@@ -88,6 +138,12 @@ const RoleAnswer = Type.Object(
     opinion: Optional(Type.Enum(['guide', 'fit'])),
     needed: Type.Boolean({ description: 'False where nothing is chosen because nothing is needed.' }),
     chosen: Type.Array(Chosen),
+    verdict: Optional(Verdict),
+    score: Optional(Type.Number({ description: 'Distance of what is chosen from the ideal, 0 to 1, by the worse end of what is known.' })),
+    rank: Optional(Type.Integer({ minimum: 1, description: 'Its place when the facts rank everything that can run in this role.' })),
+    fitBest: Type.Array(Chosen, { description: 'The combination that the facts rank first.' }),
+    weights: Type.Record(Str, Type.Number(), { description: 'The share of each criterion in the score.' }),
+    fit: Type.Array(FitRowSchema),
     guide: Type.Object(
       { rules: Type.Array(Str), allOf: Optional(Type.Array(Str)), anyOf: Optional(Type.Array(Named)) },
       closed,
@@ -98,15 +154,18 @@ const RoleAnswer = Type.Object(
           id: Str,
           title: Str,
           technologies: Type.Array(Str),
-          origin: Type.Enum(['any-of', 'alternative', 'implementation']),
+          by: Optional(Str),
+          origin: Unchosen,
           rank: Type.Integer({ minimum: 1 }),
-          score: Optional(Type.Number()),
+          verdict: Verdict,
+          score: Type.Number(),
+          scores: Type.Record(Str, Type.Number(), { description: 'Distance from the ideal by criterion, 0 to 1.' }),
         },
         closed,
       ),
     ),
     rejected: Type.Array(
-      Type.Object({ id: Str, reasons: Type.Array(Type.Object({ code: Str, message: Str }, closed)) }, closed),
+      Type.Object({ id: Str, origin: Unchosen, reasons: Type.Array(Type.Object({ code: Str, message: Str }, closed)) }, closed),
     ),
     open: Type.Array(
       Type.Object({ factor: Str,
@@ -139,6 +198,40 @@ const Remark = {
   title: Str,
 };
 
+const Claim = Type.Object(
+  {
+    ...Remark,
+    technology: Str,
+    attribute: Str,
+    figure: Str,
+    source: Str,
+    verdict: Type.Enum(['confirmed', 'conditional', 'unconfirmed', 'unsourced']),
+    text: Type.String({ description: 'What the evidence says of it.' }),
+    references: Type.Array(Type.Object({ id: Str, title: Str, url: Str, date: Optional(Str) }, closed)),
+  },
+  closed,
+);
+
+const Robustness = Type.Object(
+  {
+    role: Str,
+    name: Optional(Str),
+    winner: Type.Object({ id: Str, title: Str, share: Type.Number() }, closed),
+    guide: Optional(Type.Object({ id: Str, title: Str, share: Type.Number() }, closed)),
+    error: Type.Number({ description: 'How far the shares may still be off.' }),
+    contenders: Type.Integer({ description: 'How many combinations share the verdict of the winner; only they can come first.' }),
+    turning: Optional(
+      Type.Object(
+        { rival: Str, title: Str, weights: Type.Record(Str, Type.Number()), distance: Type.Number() },
+        { ...closed, description: 'The nearest weighting under which another is as good.' },
+      ),
+    ),
+  },
+  closed,
+);
+/** Under how much of all weightings the winner of a role stays first. */
+export type Robustness = Type.Static<typeof Robustness>;
+
 /** The answer to one workload. Its texts are in one language; its `id` does not depend on which. */
 export const RecommendationSchema = Type.Object(
   {
@@ -159,6 +252,8 @@ export const RecommendationSchema = Type.Object(
       ),
     ),
     trends: Type.Array(Type.Object({ ...Remark, date: Str, source: Str, text: Str }, closed)),
+    claims: Type.Array(Claim, { description: 'Figures that the guide gives for what it names, with what the evidence says of them.' }),
+    exploration: Optional(Type.Object({ robustness: Type.Array(Robustness) }, closed)),
   },
   closed,
 );

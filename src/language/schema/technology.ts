@@ -13,6 +13,7 @@ export const TechnologySchema = Type.Object(
     role: IdSchema,
     family: Type.Optional(IdSchema),
     runsOn: Type.Optional(Type.Array(IdSchema, { description: 'Technologies that come with it of necessity.' })),
+    interface: Type.Optional(Type.Boolean({ description: 'It is an interface: something else realises it.' })),
     realises: Type.Optional(Type.Array(IdSchema, { description: 'Interfaces that it offers in its own way, such as `s3`.' })),
     facts: Type.Optional(Type.Array(FactSchema)),
     lifecycle: Type.Optional(

@@ -1,0 +1,99 @@
+import { Command, CommanderError, Option } from 'commander';
+import { today } from '../../decide/recommend.js';
+import { isDate } from '../../language/date.js';
+import { DiagnosticError, Diagnostics, type SourceText } from '../../language/diagnostic.js';
+import type { Lang } from '../../language/format.js';
+import { nearest } from '../../language/nearest.js';
+import type { KnowledgeBase } from '../../load/knowledge.js';
+import { EXIT, type ExitCode } from '../exit.js';
+import { knowledgeWith } from '../knowledge.js';
+import { languageFlag } from '../locale.js';
+import { TEXTS } from '../texts.js';
+import { paintFor, type Paint } from '../view/paint.js';
+
+/** What every command is given. */
+export interface Context {
+  readonly lang: Lang;
+  /** The command line, without the name of the program. */
+  readonly argv: readonly string[];
+  readonly state: { exit: ExitCode };
+}
+
+/** The flags that every command takes. */
+export interface CommonOptions {
+  readonly asOf?: string;
+  readonly json?: true;
+  readonly knowledge: readonly string[];
+}
+
+/** A value that is the next flag was forgotten. */
+export function given(value: string): string {
+  if (value.startsWith('--')) throw new CommanderError(EXIT.usage, 'whichstack.missingValue', value);
+  return value;
+}
+
+/** Gathers the values of a repeatable flag. */
+export const collect = (value: string, before: readonly string[]): string[] => [...before, given(value)];
+
+/** A command with the flags that all have, and examples before its help. */
+export function command(name: string, description: string, examples: readonly string[], { lang }: Context): Command {
+  const t = TEXTS[lang];
+  return new Command(name)
+    .description(description)
+    .option('--as-of <date>', t.asOf, given)
+    .option('--json', t.json)
+    .option('--lang <lang>', t.lang, languageFlag(lang))
+    .option('--knowledge <dir>', t.knowledge, collect, [])
+    .addOption(new Option('--debug', t.debug))
+    .helpOption('-h, --help', t.help)
+    .addHelpText('before', [t.examples, ...examples.map((line) => `  ${line}`), ''].join('\n'));
+}
+
+/** The knowledge that is asked for, and the date to judge by. */
+export async function settings(options: CommonOptions): Promise<{ knowledge: KnowledgeBase; asOf: string }> {
+  const report = new Diagnostics();
+  checkDate(options.asOf, report);
+  if (report.failed) throw new DiagnosticError(report.all);
+  return { knowledge: await knowledgeWith(options.knowledge), asOf: options.asOf ?? today() };
+}
+
+/** Reports a date that is none. */
+export function checkDate(asOf: string | undefined, report: Diagnostics): void {
+  if (asOf === undefined || isDate(asOf)) return;
+  const source: SourceText = { name: '--as-of', text: asOf };
+  report.add('date-invalid', { value: asOf }, { source, start: 0, end: asOf.length });
+}
+
+/**
+ * The ids of technologies as they are written on the command line; titles and other cases are understood.
+ *
+ * @throws {DiagnosticError} naming what was likely meant, when one is unknown
+ */
+export function technologiesNamed(names: readonly string[], knowledge: KnowledgeBase): string[] {
+  const report = new Diagnostics();
+  const known = [...knowledge.technologies.values()].map(({ id, title }) => ({ id, also: [title.en, title.zh] }));
+  const ids = names.flatMap((name) => {
+    const exact = known.find(
+      ({ id, also }) => id === name || also.some((title) => title.toLowerCase() === name.toLowerCase()),
+    );
+    if (exact !== undefined) return [exact.id];
+    const source: SourceText = { name, text: name };
+    report.add('unknown-technology', { name }, { source, start: 0, end: name.length }, nearest(name, known));
+    return [];
+  });
+  if (report.failed) throw new DiagnosticError(report.all);
+  return [...new Set(ids)];
+}
+
+/** How wide the text may be, and how it is painted. */
+export function canvas(): { columns: number; paint: Paint } {
+  return {
+    columns: Math.min(100, Math.max(50, process.stdout.columns || 80)),
+    paint: paintFor(process.stdout, process.env),
+  };
+}
+
+/** Prints data to stdout, as JSON or as text. */
+export function print(json: true | undefined, data: unknown, text: () => readonly string[]): void {
+  process.stdout.write(json === true ? `${JSON.stringify(data, null, 2)}\n` : `${text().join('\n')}\n`);
+}

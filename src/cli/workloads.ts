@@ -1,0 +1,44 @@
+import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
+import type { Lang } from '../language/format.js';
+import type { ReadWorkload } from '../language/statement.js';
+import { readWorkload } from '../language/workload.js';
+import { readDocuments } from '../language/yaml.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import { readText } from './files.js';
+import { EMPTY, withFlags, type WorkloadFlags } from './flags.js';
+import { TEXTS } from './texts.js';
+
+/** How workloads are read from the command line. */
+export interface Reading {
+  readonly knowledge: KnowledgeBase;
+  readonly lang: Lang;
+  /** What flags state over the file, or by themselves. */
+  readonly flags?: WorkloadFlags;
+  /** Reports what is wrong with other flags, so that all is said at once. */
+  readonly also?: (report: Diagnostics) => void;
+}
+
+/**
+ * Reads the workloads of a file, of standard input for `-`, or of flags alone.
+ *
+ * @throws {DiagnosticError} with everything that is wrong
+ */
+export async function readWorkloads(
+  file: string | undefined,
+  { knowledge, lang, flags, also }: Reading,
+): Promise<ReadWorkload[]> {
+  const report = new Diagnostics();
+  also?.(report);
+  let located = [EMPTY];
+  if (file !== undefined) {
+    const source = await readText(file, TEXTS[lang].stdin, report);
+    located = source === undefined ? [] : readDocuments(source, report);
+    if (source !== undefined && located.length === 0 && !report.failed) report.add('file-empty', { name: source.name });
+  }
+  const workloads = located.flatMap(
+    (one) =>
+      readWorkload(flags === undefined ? one : withFlags(one, flags, knowledge, report), knowledge, report) ?? [],
+  );
+  if (report.failed) throw new DiagnosticError(report.all);
+  return workloads;
+}

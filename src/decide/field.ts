@@ -1,0 +1,91 @@
+import type { Combo } from '../program/combos.js';
+import type { Candidate, RoleFit } from '../program/fit.js';
+import { objectionsOf, type Constraints } from './choose.js';
+import { isPointless, objectionsTo, type Objection } from './compatible.js';
+import type { Evaluation } from './evaluate.js';
+import { byRank, inOrder, type Ranked, type RoleOpinion } from './fit.js';
+
+/** What the constraints and the environment leave of all that can run in a role. */
+export class Field {
+  private readonly free = new Map<string, boolean>();
+  private sorted?: readonly Ranked[];
+  private known?: Ranked | null;
+
+  /**
+   * @param placed whether the environment says anything: then an interface is taken by what realises it, else by its own name
+   */
+  constructor(
+    readonly opinion: RoleOpinion,
+    private readonly fit: RoleFit,
+    private readonly constraints: Pick<Constraints, 'forbid' | 'require'>,
+    private readonly placed: boolean,
+    private readonly existing: ReadonlySet<string>,
+    private readonly evaluation: Evaluation,
+  ) {}
+
+  /** As the facts rank it, the best first; each combination once. */
+  get all(): readonly Ranked[] {
+    if (this.sorted !== undefined) return this.sorted;
+    const seen = new Set<string>();
+    return (this.sorted = this.opinion.ranked.filter(({ candidate }) => {
+      const key = String(candidate.combo);
+      if (seen.has(key) || !this.holds(candidate)) return false;
+      seen.add(key);
+      return true;
+    }));
+  }
+
+  /** What the facts rank first. */
+  get first(): Ranked | undefined {
+    if (this.opinion.scored.length === 0) return undefined;
+    if (this.sorted !== undefined) return this.sorted[0];
+    if (this.known !== undefined) return this.known ?? undefined;
+    let best: Ranked | undefined;
+    for (const ranked of this.opinion.all) {
+      if ((best === undefined || byRank(ranked, best) < 0) && this.holds(ranked.candidate)) best = ranked;
+    }
+    this.known = best ?? null;
+    return best;
+  }
+
+  /** The best way to run a combination that nothing rules out: one that has a point here, by verdict, in use already, by score. */
+  best(combo: Combo): Ranked | undefined {
+    const ways = this.fit.of(combo).filter((candidate) => this.isWay(candidate) && this.runs(candidate));
+    if (ways.length < 2) return ways[0] && this.opinion.rank(ways[0]);
+    const keyed = ways.map((candidate) => {
+      const ranked = this.opinion.rank(candidate);
+      const pointless = Number(candidate.members.some((member) => isPointless(member, this.evaluation)));
+      const fresh = Number(!candidate.members.some((member) => this.existing.has(member)));
+      return { ranked, key: [pointless, ranked.standing, fresh] };
+    });
+    return keyed.sort((a, b) => inOrder(a.key, b.key) || byRank(a.ranked, b.ranked))[0]?.ranked;
+  }
+
+  /** Why no way to run a combination is left. */
+  against(combo: Combo): Objection[] {
+    const ways = this.fit.of(combo).filter((candidate) => this.isWay(candidate));
+    const found = ways.flatMap(({ carried }) => carried.flatMap((name) => objectionsTo(name, this.evaluation)));
+    return [...new Map(found.map((objection) => [`${objection.technology} ${objection.rule.id}`, objection])).values()];
+  }
+
+  /** Whether a candidate is the way to take it here: an interface by what realises it, where that can be known. */
+  isWay(candidate: Candidate): boolean {
+    return !candidate.isInterface || (candidate.by !== undefined) === this.placed;
+  }
+
+  private holds(candidate: Candidate): boolean {
+    return (
+      this.isWay(candidate) &&
+      objectionsOf(candidate.combo, this.constraints, this.evaluation.program.knowledge).length === 0 &&
+      this.runs(candidate)
+    );
+  }
+
+  private runs({ carried }: Candidate): boolean {
+    return carried.every((name) => {
+      let free = this.free.get(name);
+      if (free === undefined) this.free.set(name, (free = objectionsTo(name, this.evaluation).length === 0));
+      return free;
+    });
+  }
+}

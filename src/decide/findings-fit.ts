@@ -1,0 +1,217 @@
+import type { Finding } from '../language/schema/recommendation.js';
+import { list } from '../language/text.js';
+import { monthOf } from '../program/fit.js';
+import type { Decided, Decision } from './decide.js';
+import { placeTitle, type Describer } from './describe.js';
+import type { Judged, Ranked } from './fit.js';
+import { candidateText, FitDescriber } from './present-fit.js';
+
+/** What the facts have to say of what is chosen, and of what the guide names. */
+export function fitFindings(decision: Decision, describe: Describer): Finding[] {
+  const findings = decision.roles.flatMap((decided) => [
+    ...requirementFindings(decided, decision, describe),
+    ...upkeepFindings(decided, decision, describe),
+  ]);
+  const once = new Map(
+    [...findings, ...lifecycleFindings(decision, describe), ...hazardFindings(decision, describe)].map((finding) => [
+      finding.message,
+      finding,
+    ]),
+  );
+  return [...once.values()];
+}
+
+/** A requirement that what is chosen fails, or that nothing proves, with what would do better. */
+function requirementFindings(decided: Decided, decision: Decision, describe: Describer): Finding[] {
+  const { pick, role, field } = decided;
+  if (pick === undefined) return [];
+  const { ranked } = pick;
+  const say = TEXTS[describe.lang];
+  const words = new FitDescriber(describe, decision);
+  const rows = words.rows(ranked, decided);
+  const best = betterThan(ranked, field.first);
+  const place = placeTitle(decided, describe);
+  const chosen = candidateText(ranked.candidate, describe);
+  return ranked.judged.flatMap((judged, n): Finding[] => {
+    const row = rows[n];
+    if (row === undefined || judged.requirement.origin === undefined || judged.requirement.origin === 'typical')
+      return [];
+    if (judged.verdict !== 'fails' && judged.verdict !== 'unknown') return [];
+    // Of an interface, what is not known depends on what will realise it.
+    if (judged.verdict === 'unknown' && ranked.candidate.isInterface && ranked.candidate.by === undefined) return [];
+    const fails = judged.verdict === 'fails';
+    const instead =
+      best === undefined ? say.noneBetter : say.better[best.verdict](candidateText(best.candidate, describe));
+    const sources = fails ? sourcesOf(judged, describe) : '';
+    const [first] = judged.judgement.deciding;
+    return [
+      {
+        code: fails ? 'requirement-failed' : 'requirement-unproven',
+        severity: fails || best !== undefined ? 'warning' : 'info',
+        message: fails
+          ? `${say.failed(place, chosen, row.title, row.requiredText, row.foundText ?? '', sources)}${say.gap}${instead}`
+          : `${say.unproven(place, chosen, row.title, row.requiredText)}${say.gap}${row.text}${best === undefined ? '' : `${say.gap}${instead}`}`,
+        role: role.id,
+        technology: row.technology,
+        ...(first && { source: first.fact.source }),
+      },
+    ];
+  });
+}
+
+/** The first of the field with a better verdict. */
+function betterThan(ranked: Ranked, best: Ranked | undefined): Ranked | undefined {
+  return best !== undefined && best.standing < ranked.standing ? best : undefined;
+}
+
+function sourcesOf({ judgement }: Judged, describe: Describer): string {
+  const named = judgement.deciding.map(({ fact, date }) => {
+    const title = describe.knowledge.references.get(fact.source)?.title ?? fact.source;
+    return date === undefined ? title : `${title}, ${date}`;
+  });
+  return [...new Set(named)].join('; ');
+}
+
+/** What is always demanded and not met, such as upkeep, of everything that the guide names or that is chosen. */
+function upkeepFindings(decided: Decided, decision: Decision, describe: Describer): Finding[] {
+  const { result, opinion, pick, role, evaluation } = decided;
+  const fit = evaluation.program.fit.get(role.id);
+  if (fit === undefined) return [];
+  const named = [
+    ...(result.answer ?? [])
+      .filter((combo) => combo.length > 0)
+      .flatMap((combo) => fit.of(combo))
+      .filter(({ by }) => by === undefined),
+  ];
+  const candidates = new Set([...(pick ? [pick.ranked.candidate] : []), ...named]);
+  const words = new FitDescriber(describe, decision);
+  const say = TEXTS[describe.lang];
+  return [...candidates].flatMap((candidate) => {
+    const ranked = opinion.rank(candidate);
+    const rows = words.rows(ranked, decided);
+    return ranked.judged.flatMap((judged, n): Finding[] => {
+      const row = rows[n];
+      if (row === undefined || judged.requirement.origin !== undefined || judged.verdict !== 'fails') return [];
+      const [first] = judged.judgement.deciding;
+      const others = describe.knowledge.technologies.get(row.technology)?.alternatives ?? [];
+      const instead =
+        others.length === 0 ? '' : `${say.gap}${say.maintained(list(others.map(describe.outcome), describe.lang))}`;
+      return [
+        {
+          code: 'lifecycle',
+          severity: 'warning',
+          message: `${say.upkeep(describe.outcome(row.technology), row.foundText ?? '', sourcesOf(judged, describe))}${instead}`,
+          role: role.id,
+          technology: row.technology,
+          ...(first && { source: first.fact.source }),
+        },
+      ];
+    });
+  });
+}
+
+/** Support that ended within these many months before the date, or ends within these many after it, is told. */
+const TOLD = { before: 12, after: 6 };
+
+/** Series of what is chosen whose support has lately ended or soon will, and those that go on. */
+function lifecycleFindings(decision: Decision, describe: Describer): Finding[] {
+  const now = monthOf(decision.asOf);
+  const { knowledge, lang } = describe;
+  const say = TEXTS[lang];
+  return chosenTechnologies(decision).flatMap(([technology, role]): Finding[] => {
+    const dated = (knowledge.technologies.get(technology)?.lifecycle ?? []).flatMap(
+      ({ what, ends, instead, source }) =>
+        ends === undefined ? [] : [{ text: `${what[lang]}${say.on(ends)}`, ends, instead: instead?.[lang], source }],
+    );
+    const over = dated.filter(({ ends }) => ends < decision.asOf && monthOf(ends) >= now - TOLD.before);
+    const soon = dated.filter(({ ends }) => ends >= decision.asOf && monthOf(ends) <= now + TOLD.after);
+    const [first] = [...over, ...soon];
+    if (first === undefined) return [];
+    const on = dated.filter(({ ends }) => monthOf(ends) > now + TOLD.after);
+    const use = [...over, ...soon].flatMap(({ instead }) => instead ?? []);
+    const parts = [
+      ...(over.length === 0 ? [] : [say.over(texts(over))]),
+      ...(soon.length === 0 ? [] : [say.soon(texts(soon))]),
+      ...(on.length === 0 ? [] : [say.goesOn(texts(on))]),
+      ...(use.length === 0 ? [] : [say.use([...new Set(use)].join(say.comma))]),
+    ];
+    const message = `${describe.outcome(technology)}${say.colon}${parts.join(say.gap)}`;
+    return [{ code: 'lifecycle-ending', severity: 'info', message, role, technology, source: first.source }];
+
+    function texts(entries: readonly { readonly text: string }[]): string {
+      return entries.map(({ text }) => text).join(say.comma);
+    }
+  });
+}
+
+/** What has gone wrong for others with what is chosen, where it may happen here. */
+function hazardFindings(decision: Decision, describe: Describer): Finding[] {
+  const { hazards } = decision.evaluation.program.compatibility;
+  const { lang } = describe;
+  return chosenTechnologies(decision).flatMap(([technology, role, evaluation]) =>
+    (hazards.get(technology) ?? []).flatMap(({ hazard, when }): Finding[] => {
+      if (when !== undefined && evaluation.truth(when) === false) return [];
+      const message = `${describe.outcome(technology)}${TEXTS[lang].colon}${hazard.text[lang]}`;
+      return [{ code: 'hazard', severity: 'info', message, role, technology, source: hazard.source }];
+    }),
+  );
+}
+
+function chosenTechnologies(
+  decision: Decision,
+): [technology: string, role: string, evaluation: Decided['evaluation']][] {
+  const found = new Map<string, [string, string, Decided['evaluation']]>();
+  for (const { pick, role, evaluation } of decision.roles) {
+    for (const member of pick?.ranked.candidate.members ?? []) found.set(member, [member, role.id, evaluation]);
+  }
+  return [...found.values()];
+}
+
+const TEXTS = {
+  en: {
+    gap: ' ',
+    colon: ': ',
+    failed: (place: string, chosen: string, criterion: string, required: string, found: string, sources: string) =>
+      `${place}: ${chosen} fails ${criterion.toLowerCase()}: ${required} is required, ${found} was found (${sources}).`,
+    unproven: (place: string, chosen: string, criterion: string, required: string) =>
+      `${place}: nothing proves that ${chosen} meets ${criterion.toLowerCase()} ${required}.`,
+    better: {
+      meets: (best: string) => `${best} meets all that is stated.`,
+      conditional: (best: string) => `${best} meets it under conditions.`,
+      unknown: (best: string) => `Of ${best}, nothing is known that speaks against it.`,
+      fails: (best: string) => `${best} comes nearest.`,
+    },
+    noneBetter: 'Nothing that can run here does better.',
+    upkeep: (technology: string, found: string, sources: string) => `${technology} is ${found} (${sources}).`,
+    maintained: (others: string) => `Maintained in its place: ${others}.`,
+    comma: ', ',
+    on: (date: string) => ` (${date})`,
+    over: (what: string) => `support has ended for ${what}.`,
+    soon: (what: string) => `Support ends soon for ${what}.`,
+    goesOn: (what: string) => `It goes on for ${what}.`,
+    use: (instead: string) => `Use ${instead}.`,
+  },
+  zh: {
+    gap: '',
+    colon: '：',
+    failed: (place: string, chosen: string, criterion: string, required: string, found: string, sources: string) =>
+      `${place}：${chosen} 不满足${criterion}：要求 ${required}，实际为 ${found}（${sources}）。`,
+    unproven: (place: string, chosen: string, criterion: string, required: string) =>
+      `${place}：没有证据表明 ${chosen} 满足${criterion} ${required}。`,
+    better: {
+      meets: (best: string) => `${best} 满足所有已说明的要求。`,
+      conditional: (best: string) => `${best} 在一定条件下满足。`,
+      unknown: (best: string) => `对于 ${best}，没有已知的不利证据。`,
+      fails: (best: string) => `最接近的是 ${best}。`,
+    },
+    noneBetter: '可在此运行的选项中没有更好的。',
+    upkeep: (technology: string, found: string, sources: string) => `${technology} ${found}（${sources}）。`,
+    maintained: (others: string) => `仍在维护的替代：${others}。`,
+    comma: '、',
+    on: (date: string) => `（${date}）`,
+    over: (what: string) => `已停止支持：${what}。`,
+    soon: (what: string) => `即将停止支持：${what}。`,
+    goesOn: (what: string) => `仍在支持：${what}。`,
+    use: (instead: string) => `请改用 ${instead}。`,
+  },
+};

@@ -1,0 +1,58 @@
+import type { Robustness } from '../language/schema/recommendation.js';
+import type { Decision } from './decide.js';
+import type { Describer } from './describe.js';
+import { candidateText } from './present-fit.js';
+import { nearestTurning, sharesFirst } from '../rank/robustness.js';
+import type { Ranked } from './fit.js';
+
+/**
+ * For each role: under what share of all weightings the winner of the facts, and what the guide answers, come first, and the nearest weighting
+ * that dethrones the winner. Verdicts come before weights, so only combinations with the verdict of the winner compete.
+ */
+export function robustnessOf(decision: Decision, describe: Describer): Robustness[] {
+  return decision.roles.flatMap((decided): Robustness[] => {
+    const runnable = decided.field.all;
+    const [winner] = runnable;
+    if (winner === undefined || decided.chosen.length === 0 || decided.opinion.scored.length === 0) return [];
+    const contenders = runnable.filter(({ verdict }) => verdict === winner.verdict);
+    const rows = contenders.map(({ distances }) => distances.map(([worst]) => worst));
+    const { first, error } = sharesFirst(rows);
+    const { scored } = decided.opinion;
+    const turning = nearestTurning(
+      rows,
+      scored.map(({ weight }) => weight),
+      0,
+    );
+    const rival = turning === undefined ? undefined : contenders[turning.rival];
+    const answer = decided.result.answer?.[0];
+    const guide = runnable.find(({ candidate }) => String(candidate.combo) === String(answer));
+    const entry = ({ candidate }: Ranked, share: number): Robustness['winner'] => ({
+      id: candidate.id,
+      title: candidateText(candidate, describe),
+      share: round(share),
+    });
+    return [
+      {
+        role: decided.role.id,
+        ...(decided.item && { name: decided.item.name }),
+        winner: entry(winner, first[0] ?? 0),
+        ...(guide && { guide: entry(guide, first[contenders.indexOf(guide)] ?? 0) }),
+        error: round(error),
+        contenders: contenders.length,
+        ...(turning &&
+          rival && {
+            turning: {
+              rival: rival.candidate.id,
+              title: candidateText(rival.candidate, describe),
+              weights: Object.fromEntries(
+                scored.map(({ criterion }, n) => [criterion.id, round(turning.weights[n] ?? 0)]),
+              ),
+              distance: round(turning.distance),
+            },
+          }),
+      },
+    ];
+  });
+}
+
+const round = (value: number): number => Math.round(value * 10_000) / 10_000;

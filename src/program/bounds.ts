@@ -1,0 +1,46 @@
+import { list, operators } from '../language/condition.js';
+import type { Condition } from '../language/schema/condition.js';
+import type { TreeNode } from '../language/schema/decision.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import { boundOf } from './domain.js';
+
+/** The figures that the knowledge mentions of each quantity, in the base unit, rising: only these tell values apart. */
+export function boundsInRules(knowledge: KnowledgeBase): Map<string, number[]> {
+  const found = new Map<string, Set<number>>();
+  const inCondition = (condition: Condition): void => {
+    for (const [name, test] of Object.entries(condition)) {
+      const factor = knowledge.factors.get(name);
+      for (const [operator, operand] of operators(test)) {
+        if (operator === 'some') inCondition(operand as Condition);
+        else if (factor?.type === 'quantity' && operator !== 'stated') {
+          const bounds = found.get(name) ?? new Set<number>();
+          for (const value of list(operand)) bounds.add(boundOf(value, knowledge.dimensions.get(factor.dimension)));
+          found.set(name, bounds);
+        }
+      }
+    }
+  };
+  for (const condition of conditionsIn(knowledge)) inCondition(condition);
+  return new Map([...found].map(([name, bounds]) => [name, [...bounds].sort((a, b) => a - b)]));
+}
+
+/** Every condition of the knowledge. */
+function conditionsIn(knowledge: KnowledgeBase): Condition[] {
+  const inNode = (node: TreeNode): unknown[] => [node.when, ...(node.branches ?? []).flatMap(inNode)];
+  const written: unknown[] = [
+    ...[...knowledge.decisions.values()].flatMap(({ table, tree }) => [
+      ...(table?.rules ?? []).map(({ when }) => when),
+      ...(tree === undefined ? [] : inNode(tree)),
+    ]),
+    ...[...knowledge.scenarios.values()].map(({ presets }) => presets),
+    ...[...knowledge.tensions.values(), ...knowledge.trends.values()].flatMap(({ touches }) =>
+      touches.map(({ when }) => when),
+    ),
+    ...[...knowledge.technologies.values()].flatMap(({ facts = [], needs = [], hazards = [] }) => [
+      ...[...facts, ...hazards].map(({ when }) => when),
+      ...needs.flatMap(({ that, when }) => [that, when]),
+    ]),
+    ...[...knowledge.compatibilities.values()].flatMap(({ that, when, unless }) => [that, when, unless]),
+  ];
+  return written.filter((condition) => condition !== undefined) as Condition[];
+}

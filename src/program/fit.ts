@@ -1,0 +1,281 @@
+import { readFact, type FactValue } from '../language/fact.js';
+import type { Condition } from '../language/schema/condition.js';
+import { FACT_KINDS } from '../language/format.js';
+import type { Attribute, Criterion, Fact } from '../language/schema/evidence.js';
+import type { Factor } from '../language/schema/factor.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import type { Combo } from './combos.js';
+import type { Tests } from './tests.js';
+
+/** A fact, read: what it says as a range or as members, what it is worth, and until when. */
+export interface Evidence {
+  readonly technology: string;
+  readonly attribute: Attribute;
+  readonly fact: Fact;
+  readonly value: FactValue;
+  /** What must hold for the figure to count. */
+  readonly tests?: Tests;
+  /** Place in the order of precedence: kind first, then confidence; smaller goes before. */
+  readonly precedence: number;
+  /** Year, month or day; that of the fact, else that of its source. */
+  readonly date?: string;
+  /** The last month in which it is fresh, counted from year 0; none for what does not expire or has no date. */
+  readonly freshUntil?: number;
+}
+
+/** What is known of a technology on one attribute; shared by all that it is part of. */
+export interface Facts {
+  readonly list: readonly Evidence[];
+  /** Whether some of it counts only under conditions. */
+  readonly conditional: boolean;
+}
+
+/** What a criterion asks of an attribute: a threshold in the base unit or rank, or members of which one is enough. */
+export type Demand = number | readonly string[];
+
+/** A fixed scale that values are placed on, 0 at its best end and 1 at its worst. */
+export interface Scale {
+  /** 0 to 1; what lies beyond the bounds is put on them. */
+  readonly distance: (value: number) => number;
+}
+
+export interface ProgramCriterion {
+  readonly id: string;
+  readonly criterion: Criterion;
+  readonly attributes: readonly Attribute[];
+  readonly factor?: Factor;
+  /** By level or value of the factor. */
+  readonly demands: ReadonlyMap<string, Demand>;
+  readonly always?: Demand;
+  /** The bounds of the factor's levels, where it is measured as the attribute is. */
+  readonly bounds: ReadonlyMap<string, number>;
+  /** Only for what is scored. */
+  readonly scale?: Scale;
+  readonly weight: number;
+}
+
+/** Something that can be run in a role: its technologies, the leading one first. */
+export interface Candidate {
+  /** Its place among the candidates of its role; -1 for what is only named. */
+  readonly position: number;
+  /** `docker+kubernetes`; with what realises an interface, `s3@ceph-rgw`. */
+  readonly id: string;
+  /** Its outcomes, sorted, as decisions name them. */
+  readonly combo: Combo;
+  /** Its technologies, the leading one first; an interface is replaced by what realises it. */
+  readonly members: readonly string[];
+  /** Whether an interface is among its outcomes. */
+  readonly isInterface: boolean;
+  /** What realises an interface in it. */
+  readonly by?: { readonly interface: string; readonly technology: string };
+  /** Its members and what comes with them of necessity. */
+  readonly carried: readonly string[];
+  /** What its members are, bring along and realise. */
+  readonly brings: ReadonlySet<string>;
+  /** By criterion, by member, by attribute of the criterion: the facts. */
+  readonly evidence: readonly (readonly (readonly Facts[])[])[];
+  /** Whether it runs by itself, and is not only a part that rules name. */
+  readonly runnable: boolean;
+}
+
+/** The criteria of a role and what can be run in it. */
+export interface RoleFit {
+  readonly criteria: readonly ProgramCriterion[];
+  readonly candidates: readonly Candidate[];
+  /** The candidates of a combination, one for each way to realise it. */
+  readonly of: (combo: Combo) => readonly Candidate[];
+}
+
+/** Everything that the factual opinion rests on, by role. */
+export type Fit = ReadonlyMap<string, RoleFit>;
+
+type LowerTests = (condition: Condition, each: string | undefined) => Tests;
+
+/** Lowers criteria, facts and combinations. */
+export function lowerFit(knowledge: KnowledgeBase, tests: LowerTests): Fit {
+  return new Map(
+    knowledge.roles.map(({ id, each }) => [id, roleFit(id, (condition) => tests(condition, each), knowledge)] as const),
+  );
+}
+
+function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge: KnowledgeBase): RoleFit {
+  const criteria = [...knowledge.criteria.values()]
+    .filter(({ roles }) => roles.includes(role))
+    .map((criterion) => lowerCriterion(criterion, knowledge));
+  const all = new Map<string, readonly Evidence[]>();
+  const shared = new Map<string, Facts>();
+  const factsOn = (technology: string, attribute: string): Facts => {
+    const key = `${technology} ${attribute}`;
+    const before = shared.get(key);
+    if (before !== undefined) return before;
+    const known = all.get(technology) ?? evidenceOf(technology, tests, knowledge);
+    all.set(technology, known);
+    // Of an interface, whatever realises it: which one, only the environment tells.
+    const others =
+      knowledge.technologies.get(technology)?.interface === true ? (knowledge.realisations.get(technology) ?? []) : [];
+    const list = [
+      ...known.filter((evidence) => evidence.attribute.id === attribute),
+      ...others.flatMap((other) => factsOn(other, attribute).list),
+    ];
+    const facts = { list, conditional: list.some((evidence) => evidence.tests !== undefined) };
+    shared.set(key, facts);
+    return facts;
+  };
+  const known = new Map<string, readonly Candidate[]>();
+  let listed = 0;
+  const build = (written: readonly string[], runnable: boolean): readonly Candidate[] => {
+    const combo = [...written].sort();
+    return waysOf(written, knowledge).map(({ members, by }) => ({
+      position: runnable ? listed++ : -1,
+      id: by === undefined ? combo.join('+') : `${combo.join('+')}@${by.technology}`,
+      combo,
+      members,
+      runnable,
+      carried: [...new Set(members.flatMap((name) => [name, ...(knowledge.technologies.get(name)?.runsOn ?? [])]))],
+      brings: new Set(
+        [...combo, ...members].flatMap((name) => {
+          const { runsOn = [], realises = [] } = knowledge.technologies.get(name) ?? {};
+          return [name, ...runsOn, ...realises];
+        }),
+      ),
+      isInterface: combo.some((name) => knowledge.technologies.get(name)?.interface === true),
+      ...(by && { by }),
+      evidence: criteria.map(({ attributes }) =>
+        members.map((member) => attributes.map(({ id }) => factsOn(member, id))),
+      ),
+    }));
+  };
+  for (const set of knowledge.combinations.get(role) ?? []) known.set([...set].sort().join('+'), build(set, true));
+  const candidates = [...known.values()].flat();
+  return {
+    criteria,
+    candidates,
+    of(combo) {
+      const key = combo.join('+');
+      let found = known.get(key);
+      if (found === undefined) known.set(key, (found = build(combo, false)));
+      return found;
+    },
+  };
+}
+
+/** The technologies of a combination, once for each technology that realises an interface in it, and once as it is. */
+function waysOf(combo: readonly string[], knowledge: KnowledgeBase): Pick<Candidate, 'members' | 'by'>[] {
+  const ways = combo.flatMap((name, at) =>
+    (knowledge.technologies.get(name)?.interface === true ? (knowledge.realisations.get(name) ?? []) : []).map(
+      (technology) => ({
+        members: combo.map((other, n) => (n === at ? technology : other)),
+        by: { interface: name, technology },
+      }),
+    ),
+  );
+  return [{ members: combo }, ...ways];
+}
+
+function evidenceOf(technology: string, tests: (condition: Condition) => Tests, knowledge: KnowledgeBase): Evidence[] {
+  const facts = knowledge.technologies.get(technology)?.facts ?? [];
+  return facts.flatMap((fact): Evidence[] => {
+    const attribute = knowledge.attributes.get(fact.attribute);
+    if (attribute === undefined) return [];
+    const dimension = attribute.type === 'quantity' ? knowledge.dimensions.get(attribute.dimension) : undefined;
+    const value = readFact(fact, attribute, dimension);
+    if ('problem' in value) return [];
+    const date = fact.date ?? knowledge.references.get(fact.source)?.date;
+    const freshUntil = expiryOf(fact, attribute, date);
+    return [
+      {
+        technology,
+        attribute,
+        fact,
+        value,
+        ...(fact.when && { tests: tests(fact.when as Condition) }),
+        precedence: PRECEDENCE[fact.kind] * 3 + CONFIDENCES.indexOf(fact.confidence),
+        ...(date !== undefined && { date }),
+        ...(freshUntil !== undefined && { freshUntil }),
+      },
+    ];
+  });
+}
+
+const CONFIDENCES: readonly Fact['confidence'][] = ['high', 'medium', 'low'];
+/** A benchmark and a paper weigh the same. */
+const PRECEDENCE = Object.fromEntries(FACT_KINDS.map((kind, n) => [kind, kind === 'paper' ? 1 : n])) as Record<
+  Fact['kind'],
+  number
+>;
+
+/** Months since year 0; a year alone ends with its December. */
+export function monthOf(date: string): number {
+  const [year = 0, month = 12] = date.split('-').map(Number);
+  return year * 12 + month - 1;
+}
+
+function expiryOf(fact: Fact, attribute: Attribute, date: string | undefined): number | undefined {
+  if (fact.expires !== undefined) return monthOf(fact.expires);
+  return date === undefined || attribute.validFor === undefined ? undefined : monthOf(date) + attribute.validFor;
+}
+
+function lowerCriterion(criterion: Criterion, knowledge: KnowledgeBase): ProgramCriterion {
+  const attributes = (criterion.attributes ?? []).flatMap((id) => knowledge.attributes.get(id) ?? []);
+  const factor = criterion.factor === undefined ? undefined : knowledge.factors.get(criterion.factor);
+  const read = (written: unknown): Demand | undefined =>
+    criterion.contains === true ? [written].flat().map(String) : demandOf(written, attributes[0], knowledge);
+  const demands = new Map<string, Demand>();
+  for (const [level, written] of Object.entries(criterion.demands ?? {})) {
+    const demand = read(written);
+    if (demand !== undefined) demands.set(level, demand);
+  }
+  const always = criterion.always === undefined ? undefined : read(criterion.always);
+  const scale = scaleOf(criterion, attributes[0], knowledge);
+  return {
+    id: criterion.id,
+    criterion,
+    attributes,
+    ...(factor && { factor }),
+    demands,
+    bounds: boundsOf(factor, attributes[0], knowledge),
+    ...(always !== undefined && { always }),
+    ...(scale && { scale }),
+    weight: criterion.weight ?? 1,
+  };
+}
+
+function boundsOf(
+  factor: Factor | undefined,
+  attribute: Attribute | undefined,
+  knowledge: KnowledgeBase,
+): Map<string, number> {
+  if (factor?.type !== 'ordinal' || attribute?.type !== 'quantity' || factor.dimension !== attribute.dimension)
+    return new Map();
+  return new Map(
+    factor.levels.flatMap(({ id, bound }) => {
+      const demand = bound === undefined ? undefined : demandOf(bound, attribute, knowledge);
+      return typeof demand === 'number' ? [[id, demand] as const] : [];
+    }),
+  );
+}
+
+/** A demand in the base unit or as a rank; undefined for what the attribute cannot take, which linking refuses. */
+function demandOf(written: unknown, attribute: Attribute | undefined, knowledge: KnowledgeBase): Demand | undefined {
+  if (attribute === undefined) return undefined;
+  const many = (Array.isArray(written) ? written : [written]) as string[];
+  if (attribute.type === 'set' || attribute.type === 'name') return many;
+  const dimension = attribute.type === 'quantity' ? knowledge.dimensions.get(attribute.dimension) : undefined;
+  const value = readFact({ value: many[0] ?? '' }, attribute, dimension);
+  return 'form' in value && value.form === 'range' ? value.low : undefined;
+}
+
+function scaleOf(criterion: Criterion, attribute: Attribute | undefined, knowledge: KnowledgeBase): Scale | undefined {
+  const best = criterion.better === 'higher' ? 1 : 0;
+  if (criterion.presentIn !== undefined) return { distance: (value) => Math.abs(value - best) };
+  const [low, high] = (criterion.bounds ?? []).map((bound) => demandOf(bound, attribute, knowledge));
+  if (typeof low !== 'number' || typeof high !== 'number') return undefined;
+  const place = criterion.scale === 'log' ? Math.log : (value: number): number => value;
+  const [from, width] = [place(low), place(high) - place(low)];
+  return {
+    distance(value) {
+      const share = (place(Math.min(high, Math.max(low, value))) - from) / width;
+      return best === 1 ? 1 - share : share;
+    },
+  };
+}
