@@ -2,6 +2,7 @@ import type { KnowledgeBase } from '../load/knowledge.js';
 import { decide, type Decided } from './decide.js';
 import type { Candidate } from '../program/fit.js';
 import type { Verdict } from './judge.js';
+import { outcomesOf } from './present-fit.js';
 import { programOf, readInput, today, type RecommendOptions, type WorkloadInput } from './recommend.js';
 
 /** A technology, and what realises it where it is an interface. */
@@ -38,7 +39,7 @@ export function answer(
 }
 
 function roleDecision({ role, item, pick, field, standing, result }: Decided): RoleDecision {
-  const best = standing === 'not-needed' ? undefined : field.first;
+  const best = standing === 'not-needed' ? undefined : field.firstBeside(pick?.ranked);
   return {
     role: role.id,
     ...(item && { name: item.name }),
@@ -51,6 +52,7 @@ function roleDecision({ role, item, pick, field, standing, result }: Decided): R
   };
 }
 
-function names({ combo, by }: Candidate): Named[] {
-  return combo.map((id) => (by?.interface === id ? { id, by: by.technology } : { id }));
+function names(candidate: Candidate): Named[] {
+  const { by } = candidate;
+  return outcomesOf(candidate).map((id) => (by?.interface === id ? { id, by: by.technology } : { id }));
 }

@@ -28,7 +28,14 @@ const NONE: readonly ProgramCompatibility[] = [];
 
 /** Why a technology cannot run here, whatever stands beside it: a need that is known not to be met, or a rule that excludes it. */
 export function objectionsTo(technology: string, evaluation: Evaluation): Objection[] {
-  return rulesOf(technology, evaluation).flatMap((rule) => (excludes(rule, evaluation) ? [{ rule, technology }] : []));
+  const rules = evaluation.program.compatibility.ruling.get(technology) ?? NONE;
+  return rules.filter((rule) => excludes(rule, evaluation)).map((rule) => ({ rule, technology }));
+}
+
+/** Whether nothing known keeps a technology from running here. */
+export function canRun(technology: string, evaluation: Evaluation): boolean {
+  const rules = evaluation.program.compatibility.ruling.get(technology);
+  return rules === undefined || !rules.some((rule) => excludes(rule, evaluation));
 }
 
 /** How many needs of a technology nothing stated tells to be met. */
@@ -50,13 +57,8 @@ export function isPointless(technology: string, evaluation: Evaluation): boolean
 }
 
 function excludes(rule: ProgramCompatibility, evaluation: Evaluation): boolean {
-  if (rule.relation === 'excludes') return rule.with === undefined;
-  return (
-    rule.relation === 'needs-condition' &&
-    rule.with === undefined &&
-    rule.that !== undefined &&
-    evaluation.truth(rule.that) === false
-  );
+  if (rule.that !== undefined && evaluation.truth(rule.that) !== false) return false;
+  return applies(rule, evaluation);
 }
 
 /** The rules that speak of a technology and apply here. */

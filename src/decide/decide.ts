@@ -1,4 +1,5 @@
 import type { ReadWorkload } from '../language/statement.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
 import type { Combo } from '../program/combos.js';
 import { monthOf } from '../program/fit.js';
 import type { Program, ProgramRole } from '../program/program.js';
@@ -86,6 +87,7 @@ export function decideInputs(
   const around = { existing, forbidden: new Set([...forbid, ...knowledge.forbidden]) };
   const places: Place[] = undecided.map(({ role, options, evaluation: here }) => ({
     role: role.id,
+    optional: role.optional,
     options,
     evaluation: here,
   }));
@@ -110,13 +112,12 @@ export function decideInputs(
       };
     },
   );
-  const stack = new Set(roles.flatMap(({ chosen }) => chosen.flatMap((id) => [id, ...runsOn(id, knowledge)])));
   return {
     inputs,
     evaluation,
     roles,
-    around: { ...around, openRoles: openRoles(places, picks, program) },
-    unmet: workload.require.filter((id) => !stack.has(id)),
+    around: { ...around, openRoles: openRoles(places, picks) },
+    unmet: unmetIn(roles, workload.require, knowledge),
     asOf,
   };
 }
@@ -151,6 +152,13 @@ function statedIn(given: ReadonlyMap<string, Given>, item: GivenItem | undefined
       above !== undefined && (above.factor.inherited === true || !above.factor.askedOf.includes(item.collection));
     return shared ? above : undefined;
   };
+}
+
+/** What is required and nowhere in the stack. */
+function unmetIn(roles: readonly Decided[], require: readonly string[], knowledge: KnowledgeBase): readonly string[] {
+  if (require.length === 0) return require;
+  const stack = new Set(roles.flatMap(({ chosen }) => chosen.flatMap((id) => [id, ...runsOn(id, knowledge)])));
+  return require.filter((id) => !stack.has(id));
 }
 
 /** What runs already: every member of the sets of outcomes that are given. */

@@ -1,9 +1,9 @@
 import type { Combo } from '../program/combos.js';
 import type { Candidate, RoleFit } from '../program/fit.js';
 import { objectionsOf, type Constraints } from './choose.js';
-import { isPointless, objectionsTo, type Objection } from './compatible.js';
+import { canRun, isPointless, objectionsTo, type Objection } from './compatible.js';
 import type { Evaluation } from './evaluate.js';
-import { byRank, inOrder, type Ranked, type RoleOpinion } from './fit.js';
+import { byRank, inOrder, isLevel, type Ranked, type RoleOpinion } from './fit.js';
 
 /** What the constraints and the environment leave of all that can run in a role. */
 export class Field {
@@ -35,20 +35,20 @@ export class Field {
     }));
   }
 
+  /** What the facts rank first; of level ones, what is chosen already. */
+  firstBeside(chosen: Ranked | undefined): Ranked | undefined {
+    const { first } = this;
+    return first !== undefined && chosen !== undefined && isLevel(first, chosen) ? chosen : first;
+  }
+
   /** What the facts rank first. */
   get first(): Ranked | undefined {
     if (this.opinion.scored.length === 0) return undefined;
-    if (this.sorted !== undefined) return this.sorted[0];
-    if (this.known !== undefined) return this.known ?? undefined;
-    let best: Ranked | undefined;
-    for (const ranked of this.opinion.all) {
-      if ((best === undefined || byRank(ranked, best) < 0) && this.holds(ranked.candidate)) best = ranked;
-    }
-    this.known = best ?? null;
-    return best;
+    if (this.known === undefined) this.known = this.opinion.first((candidate) => this.holds(candidate)) ?? null;
+    return this.known ?? undefined;
   }
 
-  /** The best way to run a combination that nothing rules out: one that has a point here, by verdict, in use already, by score. */
+  /** The best way to run a combination that nothing rules out: one that has a point here, does not fail, is in use already; then by rank. */
   best(combo: Combo): Ranked | undefined {
     const ways = this.fit.of(combo).filter((candidate) => this.isWay(candidate) && this.runs(candidate));
     if (ways.length < 2) return ways[0] && this.opinion.rank(ways[0]);
@@ -56,7 +56,8 @@ export class Field {
       const ranked = this.opinion.rank(candidate);
       const pointless = Number(candidate.members.some((member) => isPointless(member, this.evaluation)));
       const fresh = Number(!candidate.members.some((member) => this.existing.has(member)));
-      return { ranked, key: [pointless, ranked.standing, fresh] };
+      const fails = Number(ranked.verdict === 'fails');
+      return { ranked, key: [pointless, fails, fresh] };
     });
     return keyed.sort((a, b) => inOrder(a.key, b.key) || byRank(a.ranked, b.ranked))[0]?.ranked;
   }
@@ -84,7 +85,7 @@ export class Field {
   private runs({ carried }: Candidate): boolean {
     return carried.every((name) => {
       let free = this.free.get(name);
-      if (free === undefined) this.free.set(name, (free = objectionsTo(name, this.evaluation).length === 0));
+      if (free === undefined) this.free.set(name, (free = canRun(name, this.evaluation)));
       return free;
     });
   }

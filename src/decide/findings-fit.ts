@@ -1,4 +1,4 @@
-import type { Finding } from '../language/schema/recommendation.js';
+import type { Finding, FitRow } from '../language/schema/recommendation.js';
 import { list } from '../language/text.js';
 import { monthOf } from '../program/fit.js';
 import type { Decided, Decision } from './decide.js';
@@ -32,31 +32,45 @@ function requirementFindings(decided: Decided, decision: Decision, describe: Des
   const best = betterThan(ranked, field.first);
   const place = placeTitle(decided, describe);
   const chosen = candidateText(ranked.candidate, describe);
-  return ranked.judged.flatMap((judged, n): Finding[] => {
+  const instead = best === undefined ? undefined : say.better[best.verdict](candidateText(best.candidate, describe));
+  const open: FitRow[] = [];
+  const failed = ranked.judged.flatMap((judged, n): Finding[] => {
     const row = rows[n];
-    if (row === undefined || judged.requirement.origin === undefined || judged.requirement.origin === 'typical')
-      return [];
-    if (judged.verdict !== 'fails' && judged.verdict !== 'unknown') return [];
-    // Of an interface, what is not known depends on what will realise it.
-    if (judged.verdict === 'unknown' && ranked.candidate.isInterface && ranked.candidate.by === undefined) return [];
-    const fails = judged.verdict === 'fails';
-    const instead =
-      best === undefined ? say.noneBetter : say.better[best.verdict](candidateText(best.candidate, describe));
-    const sources = fails ? sourcesOf(judged, describe) : '';
+    const { origin } = judged.requirement;
+    if (row === undefined || origin === undefined || origin === 'typical') return [];
+    if (judged.verdict === 'unknown') open.push(row);
+    if (judged.verdict !== 'fails') return [];
     const [first] = judged.judgement.deciding;
+    const message = say.failed(place, chosen, asked(row), row.foundText ?? '', sourcesOf(judged, describe));
     return [
       {
-        code: fails ? 'requirement-failed' : 'requirement-unproven',
-        severity: fails || best !== undefined ? 'warning' : 'info',
-        message: fails
-          ? `${say.failed(place, chosen, row.title, row.requiredText, row.foundText ?? '', sources)}${say.gap}${instead}`
-          : `${say.unproven(place, chosen, row.title, row.requiredText)}${say.gap}${row.text}${best === undefined ? '' : `${say.gap}${instead}`}`,
+        code: 'requirement-failed',
+        severity: 'warning',
+        message: `${message}${say.gap}${instead ?? say.noneBetter}`,
         role: role.id,
         technology: row.technology,
         ...(first && { source: first.fact.source }),
       },
     ];
   });
+  // Of an interface, what is not known depends on what will realise it.
+  const [first] = ranked.candidate.isInterface && ranked.candidate.by === undefined ? [] : open;
+  if (first === undefined) return failed;
+  const message = say.unproven(place, chosen, open.map(asked).join(say.semicolon));
+  return [
+    ...failed,
+    {
+      code: 'requirement-unproven',
+      severity: best === undefined ? 'info' : 'warning',
+      message: instead === undefined ? message : `${message}${say.gap}${instead}`,
+      role: role.id,
+      technology: first.technology,
+    },
+  ];
+
+  function asked({ title, requiredText }: FitRow): string {
+    return `${title}${say.colon}${requiredText}`;
+  }
 }
 
 /** The first of the field with a better verdict. */
@@ -171,10 +185,11 @@ const TEXTS = {
   en: {
     gap: ' ',
     colon: ': ',
-    failed: (place: string, chosen: string, criterion: string, required: string, found: string, sources: string) =>
-      `${place}: ${chosen} fails ${criterion.toLowerCase()}: ${required} is required, ${found} was found (${sources}).`,
-    unproven: (place: string, chosen: string, criterion: string, required: string) =>
-      `${place}: nothing proves that ${chosen} meets ${criterion.toLowerCase()} ${required}.`,
+    failed: (place: string, chosen: string, asked: string, found: string, sources: string) =>
+      `${place}: ${chosen} does not meet “${asked}”: ${found}${sources === '' ? '' : ` (${sources})`}.`,
+    unproven: (place: string, chosen: string, asked: string) =>
+      `${place}: nothing proves that ${chosen} meets “${asked}”.`,
+    semicolon: '”, “',
     better: {
       meets: (best: string) => `${best} meets all that is stated.`,
       conditional: (best: string) => `${best} meets it under conditions.`,
@@ -194,10 +209,10 @@ const TEXTS = {
   zh: {
     gap: '',
     colon: '：',
-    failed: (place: string, chosen: string, criterion: string, required: string, found: string, sources: string) =>
-      `${place}：${chosen} 不满足${criterion}：要求 ${required}，实际为 ${found}（${sources}）。`,
-    unproven: (place: string, chosen: string, criterion: string, required: string) =>
-      `${place}：没有证据表明 ${chosen} 满足${criterion} ${required}。`,
+    failed: (place: string, chosen: string, asked: string, found: string, sources: string) =>
+      `${place}：${chosen} 不满足“${asked}”：实际为 ${found}${sources === '' ? '' : `（${sources}）`}。`,
+    unproven: (place: string, chosen: string, asked: string) => `${place}：没有证据表明 ${chosen} 满足“${asked}”。`,
+    semicolon: '”“',
     better: {
       meets: (best: string) => `${best} 满足所有已说明的要求。`,
       conditional: (best: string) => `${best} 在一定条件下满足。`,

@@ -78,9 +78,7 @@ const CODES = {
 
 function reminders(decision: Decision, describe: Describer): Finding[] {
   const { program } = decision.evaluation;
-  const stack = decision.roles.map(({ pick, role, options, evaluation }) =>
-    occupant(pick, { role: role.id, options, evaluation }),
-  );
+  const stack = decision.roles.map(({ pick, evaluation }) => occupant(pick, evaluation));
   const found = remindersIn(stack, decision.around, program);
   const once = new Map(found.map((reminder) => [reminder.rule.id, reminder]));
   return [...once.values()].map(({ rule, technology, place }): Finding => {

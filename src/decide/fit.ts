@@ -49,7 +49,12 @@ interface Scored {
   readonly weight: number;
 }
 
-const FAILS = VERDICTS.indexOf('fails');
+const UNKNOWN = VERDICTS.indexOf('unknown');
+
+/** Nothing known of the upkeep, say, or of a limit, is no reason to put a candidate behind others. */
+function isIdle({ origin, criterion }: Requirement, verdict: number): boolean {
+  return verdict === UNKNOWN && (origin === undefined || criterion.criterion.onlyKnown === true);
+}
 
 /** A candidate with its verdict and its score; the verdicts on each requirement are worked out when asked for. */
 export class Ranked {
@@ -67,8 +72,11 @@ export class Ranked {
     return VERDICTS[this.standing] ?? 'unknown';
   }
 
+  /** By requirement, without what is neither known nor worth asking for. */
   get judged(): readonly Judged[] {
-    return this.opinion.requirements.map((requirement) => this.opinion.judge(this.candidate, requirement));
+    return this.opinion.requirements
+      .map((requirement) => this.opinion.judge(this.candidate, requirement))
+      .filter(({ requirement, verdict }) => !isIdle(requirement, VERDICTS.indexOf(verdict)));
   }
 
   /** By scored criterion: the distance from the ideal by the worse and by the better end of what is known. */
@@ -78,16 +86,22 @@ export class Ranked {
 }
 
 type Ends = readonly [worst: number, best: number];
+const NO_FACTS: Facts = { list: [], conditional: false };
 const NOTHING_KNOWN: Ends = [1, 0];
 const NOT_PRESENT: Ends = [1, 1];
 
 /** The factual opinion on one role: what is demanded, and every candidate from the best to the worst. */
 export class RoleOpinion {
-  readonly requirements: readonly Requirement[];
-  readonly scored: readonly Scored[];
   private readonly memo: Memo;
   private readonly holds: Holds;
-  private known?: readonly Ranked[];
+  private asked?: readonly Requirement[];
+  private weighed?: readonly Scored[];
+  /** What conditions leave of facts here, so that it is looked at once for all that share them. */
+  private conditional?: Map<Facts, Ends>;
+  private judgements?: Map<Facts, { readonly demand: Demand; readonly judgement: Judgement }>;
+  /** What stands in the set that presence is scored by. */
+  private present?: readonly string[];
+  private sheet?: Sheet;
   private sorted?: readonly Ranked[];
 
   constructor(
@@ -96,68 +110,114 @@ export class RoleOpinion {
     evaluation: Evaluation,
     private readonly settings: FitSettings,
   ) {
-    this.requirements = requirementsOf(role, stated);
-    this.scored = scoredOf(role, settings);
     this.memo = memoOf(role, settings.month);
     this.holds = ({ tests }) => (tests === undefined ? true : evaluation.truth(tests));
   }
 
-  /** Every candidate. Those meeting all demands come first, then conditional, unknown, failing; within each, by SPOTIS. */
-  get ranked(): readonly Ranked[] {
-    return (this.sorted ??= [...this.all].sort(byRank));
+  /** What the workload, its scenario and the knowledge demand. */
+  get requirements(): readonly Requirement[] {
+    return (this.asked ??= requirementsOf(this.role, this.stated));
   }
 
-  /** The same, as the role lists them. */
-  get all(): readonly Ranked[] {
-    return (this.known ??= this.role.candidates.map((candidate) => this.compute(candidate)));
+  /** The criteria that are scored. */
+  get scored(): readonly Scored[] {
+    return (this.weighed ??= scoredOf(this.role, this.settings));
+  }
+
+  /** Every candidate. Those meeting all demands come first, then conditional, unknown, failing; within each, by SPOTIS. */
+  get ranked(): readonly Ranked[] {
+    return (this.sorted ??= this.role.candidates.map((candidate) => this.rank(candidate)).sort(byRank));
+  }
+
+  /** The first of the candidates that pass, as {@link ranked} orders them, without ranking the rest. */
+  first(passes: (candidate: Candidate) => boolean): Ranked | undefined {
+    if (this.sorted !== undefined) return this.sorted.find(({ candidate }) => passes(candidate));
+    const { standings, scores } = this.all();
+    let best: Candidate | undefined;
+    for (const candidate of this.role.candidates) {
+      if (best !== undefined) {
+        const ahead =
+          (standings[candidate.position] ?? 0) - (standings[best.position] ?? 0) ||
+          (scores[candidate.position] ?? 0) - (scores[best.position] ?? 0) ||
+          (candidate.id < best.id ? -1 : 1);
+        if (ahead > 0) continue;
+      }
+      if (passes(candidate)) best = candidate;
+    }
+    return best && this.rank(best);
   }
 
   /** A candidate, ranked; also one that is only named by a rule. */
   rank(candidate: Candidate): Ranked {
-    return this.known?.[candidate.position] ?? this.compute(candidate);
+    const { position } = candidate;
+    const { sheet } = this;
+    return sheet === undefined || position < 0
+      ? new Ranked(candidate, this.standing(candidate), this.score(candidate), this)
+      : new Ranked(candidate, sheet.standings[position] ?? 0, sheet.scores[position] ?? 0, this);
   }
 
-  private compute(candidate: Candidate): Ranked {
-    const row = this.memo.row(candidate);
+  /** Verdicts and scores of all candidates, by position. */
+  private all(): Sheet {
+    if (this.sheet !== undefined) return this.sheet;
+    const { candidates } = this.role;
+    const standings = new Uint8Array(candidates.length);
+    for (const requirement of this.requirements) {
+      if (requirement.origin === 'typical') continue;
+      const column = this.memo.column(requirement);
+      for (let position = 0; position < candidates.length; position++) {
+        const verdict = this.verdictIn(column, candidates[position], requirement);
+        if (verdict > (standings[position] ?? 0) && !isIdle(requirement, verdict)) standings[position] = verdict;
+      }
+    }
+    const scores = candidates.map((candidate) => this.score(candidate));
+    return (this.sheet = { standings, scores });
+  }
+
+  /** The worst verdict on what the workload itself demands. */
+  private standing(candidate: Candidate): number {
     let standing = 0;
     for (const requirement of this.requirements) {
       if (requirement.origin === 'typical') continue;
-      const verdict = this.verdictOn(row, requirement);
-      // Nothing known of the upkeep, say, is no reason to put a candidate behind others.
-      if (verdict > standing && (requirement.origin !== undefined || verdict === FAILS)) standing = verdict;
+      const verdict = this.verdictIn(this.memo.column(requirement), candidate, requirement);
+      if (verdict > standing && !isIdle(requirement, verdict)) standing = verdict;
     }
-    return new Ranked(candidate, standing, this.score(row), this);
-  }
-
-  /** The weighted distances; under the default weights, what no workload changes is added up once. */
-  private score(row: Row): number {
-    const { candidate } = row;
-    const sum = (list: readonly Scored[]): number => {
-      let total = 0;
-      for (const scored of list) total += this.distance(candidate, scored)[0] * scored.weight;
-      return total;
-    };
-    if (this.settings.weights.size > 0) return sum(this.scored);
-    if (row.settled === undefined) {
-      const moves = ({ criterion, index }: Scored): boolean =>
-        criterion.criterion.presentIn !== undefined || row.cell(index).conditional;
-      row.settled = { sum: sum(this.scored.filter((scored) => !moves(scored))), moving: this.scored.filter(moves) };
-    }
-    return row.settled.sum + sum(row.settled.moving);
+    return standing;
   }
 
   /** The place of a verdict; remembered where no condition on a fact can change it. */
-  private verdictOn(row: Row, requirement: Requirement): number {
-    const { index, demand } = requirement;
-    const cell = row.cell(index);
-    const before = cell.verdicts.get(demand);
-    if (before !== undefined) return before;
-    const verdict = VERDICTS.indexOf(this.judge(row.candidate, requirement).verdict);
-    if (!cell.conditional) {
-      if (cell.verdicts.size >= REMEMBERED) cell.verdicts.clear();
-      cell.verdicts.set(demand, verdict);
-    }
+  private verdictIn(column: Int8Array, candidate: Candidate | undefined, requirement: Requirement): number {
+    if (candidate === undefined) return 0;
+    const { position } = candidate;
+    const before = position < 0 ? UNSEEN : (column[position] ?? UNSEEN);
+    if (before !== UNSEEN) return before;
+    const verdict = VERDICTS.indexOf(this.judge(candidate, requirement).verdict);
+    if (position >= 0 && candidate.conditional[requirement.index] === false) column[position] = verdict;
     return verdict;
+  }
+
+  /** The weighted distances; under the default weights, what no workload changes is added up once. */
+  private score(candidate: Candidate): number {
+    if (this.settings.weights.size > 0 || candidate.position < 0) return this.sum(candidate, this.scored);
+    const settled = (this.memo.settled[candidate.position] ??= this.settle(candidate));
+    return settled.moving.length === 0 ? settled.sum : settled.sum + this.sum(candidate, settled.moving);
+  }
+
+  private settle(candidate: Candidate): Settled {
+    const moves = ({ criterion, index }: Scored): boolean =>
+      criterion.criterion.presentIn !== undefined || candidate.conditional[index] === true;
+    return {
+      sum: this.sum(
+        candidate,
+        this.scored.filter((one) => !moves(one)),
+      ),
+      moving: this.scored.filter(moves),
+    };
+  }
+
+  private sum(candidate: Candidate, list: readonly Scored[]): number {
+    let total = 0;
+    for (const scored of list) total += this.distance(candidate, scored)[0] * scored.weight;
+    return total;
   }
 
   /** What the evidence says of a candidate: the member that speaks for it, and of that the attribute that is worst. */
@@ -177,7 +237,7 @@ export class RoleOpinion {
       if (member > 0 && row.every(({ list }) => list.length === 0)) continue;
       let own: Judged | undefined;
       for (let attribute = 0; attribute < row.length; attribute++) {
-        const judgement = judge(row[attribute]?.list ?? [], demand, better, this.settings.month, this.holds);
+        const judgement = this.judgeFacts(row[attribute] ?? NO_FACTS, demand, better);
         const { verdict } = judgement;
         if (own === undefined || isWorse(verdict, own.verdict))
           own = { requirement, verdict, member, attribute, judgement };
@@ -193,12 +253,19 @@ export class RoleOpinion {
     return found ?? { requirement, verdict: 'unknown', member: 0, attribute: 0, judgement: silent };
   }
 
+  /** Facts with conditions are judged once for all candidates that share them. */
+  private judgeFacts(facts: Facts, demand: Demand, better: 'higher' | 'lower'): Judgement {
+    const before = facts.conditional ? this.judgements?.get(facts) : undefined;
+    if (before?.demand === demand) return before.judgement;
+    const judgement = judge(facts.list, demand, better, this.settings.month, this.holds);
+    if (facts.conditional) (this.judgements ??= new Map()).set(facts, { demand, judgement });
+    return judgement;
+  }
+
   /** The distance from the ideal by the worse and by the better end of what is known; 1 and 0 where nothing is. */
   distance(candidate: Candidate, { criterion, scale, index }: Scored): Ends {
     const { presentIn, members } = criterion.criterion;
     if (presentIn !== undefined) return this.presence(candidate, scale, presentIn);
-    const cell = this.memo.row(candidate).cell(index);
-    if (cell.ends !== undefined) return cell.ends;
     const rows = candidate.evidence[index] ?? [];
     const count = members === 'lead' ? 1 : rows.length;
     let found: Ends | undefined;
@@ -208,20 +275,34 @@ export class RoleOpinion {
       const own = row.map((facts) => this.ends(facts, scale)).reduce(furthest, [0, 0]);
       found = found === undefined ? own : members === 'best' ? nearest(found, own) : furthest(found, own);
     }
-    const ends = found ?? NOTHING_KNOWN;
-    if (!cell.conditional) cell.ends = ends;
-    return ends;
+    return found ?? NOTHING_KNOWN;
   }
 
   private presence({ members }: Candidate, { distance }: Scale, factor: string): Ends {
-    const value = this.stated(factor)?.value;
-    if (typeof value !== 'object') return NOT_PRESENT;
-    const share = members.filter((member) => value.includes(member)).length / Math.max(1, members.length);
-    const away = distance(share);
+    const present = (this.present ??= this.presentIn(factor));
+    if (present.length === 0) return NOT_PRESENT;
+    let held = 0;
+    for (const member of members) if (present.includes(member)) held++;
+    if (held === 0) return NOT_PRESENT;
+    const away = distance(held / members.length);
     return [away, away];
   }
 
-  private ends({ list }: Facts, { distance }: Scale): Ends {
+  private presentIn(factor: string): readonly string[] {
+    const value = this.stated(factor)?.value;
+    return typeof value === 'object' ? value : [];
+  }
+
+  private ends(facts: Facts, scale: Scale): Ends {
+    if (!facts.conditional) return this.endsOf(facts, scale);
+    const before = this.conditional?.get(facts);
+    if (before !== undefined) return before;
+    const ends = this.endsOf(facts, scale);
+    (this.conditional ??= new Map()).set(facts, ends);
+    return ends;
+  }
+
+  private endsOf({ list }: Facts, { distance }: Scale): Ends {
     let [worst, best] = [-1, 2];
     for (const { value } of decidingFacts(list, this.settings.month, this.holds)) {
       if (value.form !== 'range') continue;
@@ -247,51 +328,55 @@ export function byRank(a: Ranked, b: Ranked): number {
   );
 }
 
+/** Whether the facts see no difference between two candidates. */
+export function isLevel(a: Ranked, b: Ranked): boolean {
+  return a.standing === b.standing && Math.abs(a.score - b.score) < LEVEL;
+}
+/** Scores closer than this differ by rounding alone. */
+const LEVEL = 1e-9;
+
 /** Compares by the first place at which two lists differ. */
 export function inOrder(a: readonly number[], b: readonly number[]): number {
   return a.map((value, n) => value - (b[n] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }
 
-/** What does not depend on the workload, and so is worked out once: of a candidate and a criterion, the verdicts and the distances. */
-interface Cell {
-  readonly verdicts: Map<Demand, number>;
-  /** Whether conditions on facts bear, so that nothing may be remembered. */
-  readonly conditional: boolean;
-  ends?: Ends;
+/** Verdicts and scores, by the position of the candidate. */
+interface Sheet {
+  readonly standings: Uint8Array;
+  readonly scores: readonly number[];
 }
 
-/** Figures differ from workload to workload; this many are remembered of each cell. */
+/** Under the default weights: the part of a score that no workload changes, and what is scored beside it. */
+interface Settled {
+  readonly sum: number;
+  readonly moving: readonly Scored[];
+}
+
+/** A verdict that has not been worked out. */
+const UNSEEN = -1;
+/** Figures differ from workload to workload; this many are remembered of each criterion. */
 const REMEMBERED = 64;
 
-/** The cells of a candidate. */
-class Row {
-  private readonly cells: Cell[];
-  /** Under the default weights: the part of its score that no workload changes, and what is scored beside it. */
-  settled?: { readonly sum: number; readonly moving: readonly Scored[] };
-
-  constructor(readonly candidate: Candidate) {
-    this.cells = candidate.evidence.map((rows) => ({
-      verdicts: new Map(),
-      conditional: rows.some((members) => members.some(({ conditional }) => conditional)),
-    }));
-  }
-
-  cell(index: number): Cell {
-    const cell = this.cells[index];
-    if (cell === undefined) throw new RangeError(`no criterion ${String(index)}`);
-    return cell;
-  }
-}
-
+/** What does not depend on the workload, and so is worked out once: the verdict on each demand, and the settled part of each score. */
 class Memo {
-  private readonly rows = new Map<Candidate, Row>();
+  private readonly columns = new Map<ProgramCriterion, Map<Demand, Int8Array>>();
+  readonly settled: (Settled | undefined)[] = [];
 
-  constructor(readonly month: number) {}
+  constructor(
+    readonly month: number,
+    private readonly size: number,
+  ) {}
 
-  row(candidate: Candidate): Row {
-    let row = this.rows.get(candidate);
-    if (row === undefined) this.rows.set(candidate, (row = new Row(candidate)));
-    return row;
+  /** The verdicts on a demand, by the position of the candidate. */
+  column({ criterion, demand }: Requirement): Int8Array {
+    let columns = this.columns.get(criterion);
+    if (columns === undefined) this.columns.set(criterion, (columns = new Map()));
+    let column = columns.get(demand);
+    if (column === undefined) {
+      if (columns.size >= REMEMBERED) columns.clear();
+      columns.set(demand, (column = new Int8Array(this.size).fill(UNSEEN)));
+    }
+    return column;
   }
 }
 
@@ -300,7 +385,7 @@ const memos = new WeakMap<RoleFit, Memo>();
 
 function memoOf(role: RoleFit, month: number): Memo {
   let memo = memos.get(role);
-  if (memo?.month !== month) memos.set(role, (memo = new Memo(month)));
+  if (memo?.month !== month) memos.set(role, (memo = new Memo(month, role.candidates.length)));
   return memo;
 }
 

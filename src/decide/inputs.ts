@@ -177,7 +177,7 @@ export function encode(inputs: Inputs, program: Program): { codes: Codes; items:
 function put(codes: Codes, given: readonly Given[], program: Program): void {
   for (const { factor, section, value, origin } of given) {
     if (origin === 'typical') continue;
-    for (const variable of program.lookup.get(`${section}.${factor.id}`) ?? [])
+    for (const variable of program.lookup.get(section)?.get(factor) ?? [])
       codes[variable.index] = codeOf(variable, value);
   }
 }

@@ -12,18 +12,21 @@ export interface OpenFactor {
   readonly changes: readonly { readonly value: Value; readonly chosen: AnyOf[number]; readonly answer: AnyOf }[];
 }
 
+const SECTIONS = ['requirements', 'environment'];
+
 /**
- * The unstated factors, of the requirements and of the items, that each by itself, would change the answer for some role. Every value of every factor is
+ * The unstated factors, of the requirements, the environment and the items, that each by itself, would change the answer for some role. Every value of every factor is
  * decided for, so the list is exact for single changes; values at odds with the scenario are left out.
  */
 export function openFactors(program: Program, workload: Asked, decided: Decision): Map<Decided, OpenFactor[]> {
   const found = new Map<Decided, OpenFactor[]>(decided.roles.map((role) => [role, []]));
   const stated = new Set(workload.statements.map(({ factor }) => factor.id));
   for (const factor of program.knowledge.factors.values()) {
-    if (stated.has(factor.id) || !factor.askedOf.includes('requirements')) continue;
+    const section = SECTIONS.find((name) => factor.askedOf.includes(name));
+    if (stated.has(factor.id) || section === undefined) continue;
     const changes = new Map<Decided, OpenFactor['changes'][number][]>();
     for (const value of valuesOf(factor, program)) {
-      const statements = [...workload.statements, { factor, section: 'requirements', value }];
+      const statements = [...workload.statements, { factor, section, value }];
       const other = decide(program, { ...workload, statements }, decided.asOf);
       if (other.inputs.departures.length > decided.inputs.departures.length) continue;
       for (const role of decided.roles) {

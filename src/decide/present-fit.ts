@@ -55,7 +55,7 @@ export class FitDescriber {
       verdict,
       doubts: [...judgement.doubts],
       ...(judgement.margin !== undefined && { margin: Math.round(judgement.margin * 1000) / 1000 }),
-      text: this.because(judged, technology),
+      text: this.because(judged, technology, facts),
       evidence: facts.map((evidence) => this.evidence(evidence, judgement.deciding.includes(evidence), evaluation)),
     };
   }
@@ -130,21 +130,25 @@ export class FitDescriber {
   }
 
   /** What a conditional verdict depends on, or how to measure what is unknown. */
-  private because({ verdict, judgement, requirement, attribute }: Judged, technology: string): string {
+  private because(
+    { verdict, judgement, requirement, attribute }: Judged,
+    technology: string,
+    facts: readonly Evidence[],
+  ): string {
     const say = BECAUSE[this.lang];
-    if (verdict === 'unknown') {
-      const found = requirement.criterion.attributes[attribute];
-      const missing = say.unknown(this.describe.outcome(technology), found?.title[this.lang] ?? '');
-      return found?.measure === undefined
-        ? missing
-        : `${missing}${GAP[this.lang]}${say.measure(found.measure[this.lang])}`;
-    }
-    return judgement.doubts.map((doubt) => say[doubt]).join(SEMICOLON[this.lang]);
+    const doubts = judgement.doubts.map((doubt) => say[doubt]);
+    if (verdict !== 'unknown') return doubts.join(SEMICOLON[this.lang]);
+    if (judgement.deciding.length > 0) return [say.against, ...doubts].join(SEMICOLON[this.lang]);
+    const found = requirement.criterion.attributes[attribute];
+    const missing = (facts.length > 0 ? say.elsewhere : say.unknown)(this.describe.outcome(technology));
+    return found?.measure === undefined
+      ? missing
+      : `${missing}${SEMICOLON[this.lang]}${say.measure(found.measure[this.lang])}`;
   }
 }
 
 /** The outcomes of a candidate, the leading one first, as people say it: Kata Containers + Kubernetes. */
-function outcomesOf({ members, by }: Candidate): string[] {
+export function outcomesOf({ members, by }: Candidate): string[] {
   return members.map((member) => (by?.technology === member ? by.interface : member));
 }
 
@@ -204,7 +208,6 @@ function titleOf(attribute: Attribute, value: string, lang: Lang): string {
   return value;
 }
 
-const GAP = { en: ' ', zh: '' };
 const SEMICOLON = { en: '; ', zh: '；' };
 const COMMA = { en: ', ', zh: '、' };
 const OR = { en: ' or ', zh: '或' };
@@ -224,7 +227,9 @@ const BECAUSE: Readonly<
   Record<
     Lang,
     Readonly<Record<Doubt, string>> & {
-      readonly unknown: (technology: string, attribute: string) => string;
+      readonly against: string;
+      readonly unknown: (technology: string) => string;
+      readonly elsewhere: (technology: string) => string;
       readonly measure: (how: string) => string;
     }
   >
@@ -235,8 +240,10 @@ const BECAUSE: Readonly<
     conflict: 'the sources, or their set-ups, disagree',
     stale: 'the evidence is past its expiry',
     'low-confidence': 'the evidence is weak',
-    unknown: (technology, attribute) => `No source gives this for ${technology}: ${attribute.toLowerCase()}.`,
-    measure: (how) => `To measure it: ${how}`,
+    against: 'what there is speaks against it',
+    unknown: (technology) => `no source gives this for ${technology}`,
+    elsewhere: (technology) => `what sources give for ${technology} was found under conditions that do not hold here`,
+    measure: (how) => `to measure it: ${how}`,
   },
   zh: {
     conditions: '得出该结论的条件在此没有说明',
@@ -244,7 +251,9 @@ const BECAUSE: Readonly<
     conflict: '各来源或其测试环境的结果不一致',
     stale: '证据已过期',
     'low-confidence': '证据较弱',
-    unknown: (technology, attribute) => `没有来源给出 ${technology} 的这一数据：${attribute}。`,
+    against: '现有证据对其不利',
+    unknown: (technology) => `没有来源给出 ${technology} 的这一数据`,
+    elsewhere: (technology) => `各来源关于 ${technology} 的数据，其前提条件在此不成立`,
     measure: (how) => `测量方法：${how}`,
   },
 };

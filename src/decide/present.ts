@@ -11,7 +11,7 @@ import { named, type Describer } from './describe.js';
 import type { Hit } from './evaluate.js';
 import { reasonOf } from './findings-stack.js';
 import type { Given } from './inputs.js';
-import type { Ranked, RoleOpinion } from './fit.js';
+import { byRank, isLevel, type Ranked, type RoleOpinion } from './fit.js';
 import type { OpenFactor } from './open.js';
 import { candidateText, chosenOf, FitDescriber } from './present-fit.js';
 import { robustnessOf } from './robustness.js';
@@ -97,13 +97,16 @@ function roleAnswer(decided: Decided, decision: Decision, frame: Frame, describe
   const collection = item === undefined ? undefined : knowledge.collections.get(item.collection);
   const need = item?.given.find(({ factor }) => factor.id === collection?.key)?.value;
   const asked = isAskedFor(decided);
-  const best = asked ? field.first : undefined;
+  const best = asked ? field.firstBeside(pick?.ranked) : undefined;
   const fit = new FitDescriber(describe, decision);
   const held = [pick?.ranked, guideChoice(decided), best].filter((ranked) => ranked !== undefined);
   const shown = new Map(held.map((ranked) => [ranked.candidate, ranked]));
   const { alternatives, rejected } = unchosen(decided, frame.constraints);
   const place = (ranked: Ranked): number =>
-    opinion.ranked.findIndex(({ candidate }) => candidate === ranked.candidate) + 1 || opinion.ranked.length + 1;
+    1 +
+    opinion.ranked.filter(
+      (other) => other.candidate !== ranked.candidate && !isLevel(other, ranked) && byRank(other, ranked) < 0,
+    ).length;
   return {
     role: role.id,
     title: knowledge.roles.find(({ id }) => id === role.id)?.title[lang] ?? role.id,
@@ -111,7 +114,7 @@ function roleAnswer(decided: Decided, decision: Decision, frame: Frame, describe
     ...(typeof need === 'string' && { need }),
     ...familyOf(chosen, describe),
     ...opinionThatDecided(decided),
-    needed: chosen.length > 0 || !role.optional,
+    needed: chosen.length > 0 || !role.optional || decided.standing === 'dropped',
     chosen: pick === undefined ? [] : chosenOf(pick.ranked.candidate, describe),
     ...(pick && { verdict: pick.ranked.verdict, score: round(pick.ranked.score), rank: place(pick.ranked) }),
     fitBest: best === undefined ? [] : chosenOf(best.candidate, describe),

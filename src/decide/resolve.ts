@@ -6,6 +6,8 @@ import type { Evaluation } from './evaluate.js';
 /** A place of the stack with what could be chosen for it. */
 export interface Place {
   readonly role: string;
+  /** Nothing chosen means that nothing is needed. */
+  readonly optional: boolean;
   readonly options: Options;
   readonly evaluation: Evaluation;
 }
@@ -36,8 +38,8 @@ export function resolve(
   const first = places.map(({ options }) => options.named[0] ?? options.rest()[0]);
   const conflictsOf = (picks: readonly (Option | undefined)[]): Conflict[] =>
     conflictsIn(
-      picks.map((pick, n) => occupant(pick, places[n])),
-      { ...around, openRoles: openRoles(places, picks, program) },
+      picks.map((pick, n) => occupant(pick, places[n]?.evaluation)),
+      { ...around, openRoles: openRoles(places, picks) },
       program,
     );
   const found = conflictsOf(first);
@@ -107,23 +109,18 @@ function weightsOf(places: readonly Place[], { roles }: Program): number[] {
 }
 
 /** The roles in which something is still to be chosen. */
-export function openRoles(
-  places: readonly Place[],
-  picks: readonly (Option | undefined)[],
-  { knowledge }: Program,
-): Set<string> {
-  const optional = new Set(knowledge.roles.filter((role) => role.optional === true).map(({ id }) => id));
-  return new Set(
-    places.flatMap(({ role, options }, n) =>
-      picks[n] === undefined && options.named.length === 0 && !optional.has(role) ? [role] : [],
-    ),
-  );
+export function openRoles(places: readonly Place[], picks: readonly (Option | undefined)[]): Set<string> {
+  const open = new Set<string>();
+  places.forEach(({ role, optional, options }, n) => {
+    if (picks[n] === undefined && options.named.length === 0 && !optional) open.add(role);
+  });
+  return open;
 }
 
 /** What an option puts into the stack. */
-export function occupant(option: Option | undefined, place: Place | undefined): Occupant | undefined {
-  if (option === undefined || place === undefined) return undefined;
-  const { carried, combo } = option.ranked.candidate;
-  const technologies = new Set([...combo, ...carried]);
-  return { technologies: [...technologies], evaluation: place.evaluation };
+export function occupant(option: Option | undefined, evaluation: Evaluation | undefined): Occupant | undefined {
+  if (option === undefined || evaluation === undefined) return undefined;
+  const { carried, combo, by } = option.ranked.candidate;
+  // What is carried holds every outcome but an interface, in whose place stands what realises it.
+  return { technologies: by === undefined ? carried : [...combo, ...carried], evaluation };
 }

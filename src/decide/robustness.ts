@@ -3,6 +3,7 @@ import type { Decision } from './decide.js';
 import type { Describer } from './describe.js';
 import { candidateText } from './present-fit.js';
 import { nearestTurning, sharesFirst } from '../rank/robustness.js';
+import type { Candidate } from '../program/fit.js';
 import type { Ranked } from './fit.js';
 
 /**
@@ -12,16 +13,17 @@ import type { Ranked } from './fit.js';
 export function robustnessOf(decision: Decision, describe: Describer): Robustness[] {
   return decision.roles.flatMap((decided): Robustness[] => {
     const runnable = decided.field.all;
-    const [winner] = runnable;
+    const winner = decided.field.firstBeside(decided.pick?.ranked);
     if (winner === undefined || decided.chosen.length === 0 || decided.opinion.scored.length === 0) return [];
     const contenders = runnable.filter(({ verdict }) => verdict === winner.verdict);
+    const at = (combo: Candidate | undefined): number => contenders.findIndex(({ candidate }) => candidate === combo);
     const rows = contenders.map(({ distances }) => distances.map(([worst]) => worst));
     const { first, error } = sharesFirst(rows);
     const { scored } = decided.opinion;
     const turning = nearestTurning(
       rows,
       scored.map(({ weight }) => weight),
-      0,
+      at(winner.candidate),
     );
     const rival = turning === undefined ? undefined : contenders[turning.rival];
     const answer = decided.result.answer?.[0];
@@ -35,8 +37,8 @@ export function robustnessOf(decision: Decision, describe: Describer): Robustnes
       {
         role: decided.role.id,
         ...(decided.item && { name: decided.item.name }),
-        winner: entry(winner, first[0] ?? 0),
-        ...(guide && { guide: entry(guide, first[contenders.indexOf(guide)] ?? 0) }),
+        winner: entry(winner, first[at(winner.candidate)] ?? 0),
+        ...(guide && { guide: entry(guide, first[at(guide.candidate)] ?? 0) }),
         error: round(error),
         contenders: contenders.length,
         ...(turning &&

@@ -15,6 +15,7 @@ const WHAT_ZH: Readonly<Record<string, string>> = {
   section: '部分',
   source: '文献',
   table: '决策表',
+  technology: '技术',
 };
 
 /** What can be wrong with knowledge, by its stable code. */

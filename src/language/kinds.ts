@@ -17,6 +17,7 @@ export const KNOWLEDGE_KINDS = [
   'Source',
   'Attribute',
   'Bibliography',
+  'Evidence',
   'Claim',
   'Criterion',
   'Compatibility',

@@ -61,7 +61,8 @@ export function assemble(stored: readonly StoredDocument[], given?: string): Kno
     new Map(all(kind).map((document) => [document.id, document]));
   const packages = all('Package');
   const scenarios = byId('Scenario');
-  const outcomeById = new Map<string, AnyOutcome>([...all('Outcome'), ...all('Technology')].map((o) => [o.id, o]));
+  const technologies = withEvidence(all('Technology'), all('Evidence'));
+  const outcomeById = new Map<string, AnyOutcome>([...all('Outcome'), ...technologies].map((o) => [o.id, o]));
   const outcomes = [...outcomeById.values()].map(candidate);
   const combinations = new Map<string, (readonly string[])[]>();
   for (const { role, sets } of all('Combinations'))
@@ -89,11 +90,11 @@ export function assemble(stored: readonly StoredDocument[], given?: string): Kno
     scenarios,
     clauses: new Map(all('Source').flatMap(({ clauses }) => Object.entries(clauses))),
     attributes: byId('Attribute'),
-    technologies: byId('Technology'),
+    technologies: new Map(technologies.map((technology) => [technology.id, technology])),
     criteria: byId('Criterion'),
     compatibilities: byId('Compatibility'),
     claims: byId('Claim'),
-    realisations: realisationsIn(all('Technology')),
+    realisations: realisationsIn(technologies),
     references: new Map(all('Bibliography').flatMap(({ entries }) => Object.entries(entries))),
     tensions: byId('Tension'),
     trends: byId('Trend'),
@@ -113,6 +114,17 @@ export function restoreKnowledge(data: unknown): KnowledgeBase {
 /** The factor that a workload states its scenario by, if there is one. */
 export function scenarioFactorOf({ factors }: Pick<KnowledgeBase, 'factors'>): Factor | undefined {
   return [...factors.values()].find((factor) => factor.type === 'choice' && factor.values === 'scenarios');
+}
+
+/** Technologies with the facts that other documents add to them. */
+function withEvidence(
+  technologies: readonly Technology[],
+  evidence: readonly KnowledgeDocuments['Evidence'][],
+): Technology[] {
+  return technologies.map((technology) => {
+    const added = evidence.filter((one) => one.technology === technology.id).flatMap(({ facts }) => facts);
+    return added.length === 0 ? technology : { ...technology, facts: [...(technology.facts ?? []), ...added] };
+  });
 }
 
 function realisationsIn(technologies: readonly Technology[]): Map<string, string[]> {

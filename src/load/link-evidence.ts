@@ -2,6 +2,7 @@ import { readFact, type Said } from '../language/fact.js';
 import type { KnowledgeDocuments } from '../language/kinds.js';
 import { nearest } from '../language/nearest.js';
 import type { Condition } from '../language/schema/condition.js';
+import type { Fact } from '../language/schema/evidence.js';
 import { readValue } from '../language/value.js';
 import type { Path } from '../language/yaml.js';
 import { checkCondition } from './link-condition.js';
@@ -19,12 +20,7 @@ export function linkTechnology(document: KnowledgeDocuments['Technology'], conte
       refer('outcome', name, knowledge.outcomes, [key, index]);
     }
   }
-  for (const [index, fact] of (document.facts ?? []).entries()) {
-    const path = ['facts', index];
-    checkSaid(fact, fact.attribute, path, context);
-    test(fact.when, [...path, 'when']);
-    cite(fact.source, [...path, 'source'], context);
-  }
+  checkFacts(document.facts ?? [], each, context);
   for (const key of ['lifecycle', 'needs', 'hazards'] as const) {
     for (const [index, entry] of (document[key] ?? []).entries()) {
       const path = [key, index];
@@ -32,6 +28,23 @@ export function linkTechnology(document: KnowledgeDocuments['Technology'], conte
       if ('when' in entry) test(entry.when, [...path, 'when']);
       if ('that' in entry) test(entry.that, [...path, 'that']);
     }
+  }
+}
+
+/** Checks facts on a technology that stand in a document of their own. */
+export function linkEvidence(document: KnowledgeDocuments['Evidence'], context: LinkContext): void {
+  const { knowledge, refer } = context;
+  refer('technology', document.technology, knowledge.technologies.values(), ['technology']);
+  const role = knowledge.technologies.get(document.technology)?.role;
+  checkFacts(document.facts, knowledge.roles.find(({ id }) => id === role)?.each, context);
+}
+
+function checkFacts(facts: readonly Fact[], each: string | undefined, context: LinkContext): void {
+  for (const [index, fact] of facts.entries()) {
+    const path = ['facts', index];
+    checkSaid(fact, fact.attribute, path, context);
+    if (fact.when !== undefined) checkCondition(fact.when as Condition, each, [...path, 'when'], context);
+    cite(fact.source, [...path, 'source'], context);
   }
 }
 

@@ -8,7 +8,7 @@ import { operators } from '../language/condition.js';
 import { checkCondition, checkOutput } from './link-condition.js';
 import { contextAt, ids, type LinkContext } from './link-context.js';
 import { checkCycles, checkDecision } from './link-decision.js';
-import { linkClaim, linkCompatibility, linkCriterion, linkTechnology } from './link-evidence.js';
+import { linkClaim, linkCompatibility, linkCriterion, linkEvidence, linkTechnology } from './link-evidence.js';
 import type { KnowledgeBase } from './knowledge.js';
 import { outputsOf, parseRef } from './outputs.js';
 import type { Located } from './overlay.js';
@@ -91,6 +91,9 @@ function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
           if (sameAs !== undefined)
             refer('level', sameAs, document.levels.slice(0, index), ['levels', index, 'sameAs']);
       }
+      break;
+    case 'Evidence':
+      linkEvidence(document, context);
       break;
     case 'Claim':
       linkClaim(document, context);

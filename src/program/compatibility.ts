@@ -30,6 +30,8 @@ export interface ProgramHazard {
 export interface Compatibilities {
   /** The rules that speak of each technology. */
   readonly of: ReadonlyMap<string, readonly ProgramCompatibility[]>;
+  /** Of these, the ones that can rule it out whatever stands beside it. */
+  readonly ruling: ReadonlyMap<string, readonly ProgramCompatibility[]>;
   readonly hazards: ReadonlyMap<string, readonly ProgramHazard[]>;
   /** What counts as present when a technology is: itself and what it realises. */
   readonly brings: ReadonlyMap<string, readonly string[]>;
@@ -70,7 +72,18 @@ export function lowerCompatibility(knowledge: KnowledgeBase, tests: LowerTests):
     ]),
   );
   const brings = new Map([...knowledge.technologies.values()].map(({ id, realises = [] }) => [id, [id, ...realises]]));
-  return { of, hazards, brings };
+  const ruling = new Map(
+    [...of].flatMap(([id, rules]) => {
+      const alone = rules.filter(rulesOut);
+      return alone.length === 0 ? [] : [[id, alone] as const];
+    }),
+  );
+  return { of, ruling, hazards, brings };
+}
+
+/** Whether a rule speaks of a technology alone, and can say that it does not run here. */
+function rulesOut({ relation, with: beside, that }: ProgramCompatibility): boolean {
+  return beside === undefined && (relation === 'excludes' || (relation === 'needs-condition' && that !== undefined));
 }
 
 type Written = Pick<

@@ -74,6 +74,8 @@ export interface Candidate {
   readonly brings: ReadonlySet<string>;
   /** By criterion, by member, by attribute of the criterion: the facts. */
   readonly evidence: readonly (readonly (readonly Facts[])[])[];
+  /** By criterion: whether conditions on its facts bear, so that a verdict holds for one workload only. */
+  readonly conditional: readonly boolean[];
   /** Whether it runs by itself, and is not only a part that rules name. */
   readonly runnable: boolean;
 }
@@ -125,25 +127,29 @@ function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge
   let listed = 0;
   const build = (written: readonly string[], runnable: boolean): readonly Candidate[] => {
     const combo = [...written].sort();
-    return waysOf(written, knowledge).map(({ members, by }) => ({
-      position: runnable ? listed++ : -1,
-      id: by === undefined ? combo.join('+') : `${combo.join('+')}@${by.technology}`,
-      combo,
-      members,
-      runnable,
-      carried: [...new Set(members.flatMap((name) => [name, ...(knowledge.technologies.get(name)?.runsOn ?? [])]))],
-      brings: new Set(
-        [...combo, ...members].flatMap((name) => {
-          const { runsOn = [], realises = [] } = knowledge.technologies.get(name) ?? {};
-          return [name, ...runsOn, ...realises];
-        }),
-      ),
-      isInterface: combo.some((name) => knowledge.technologies.get(name)?.interface === true),
-      ...(by && { by }),
-      evidence: criteria.map(({ attributes }) =>
+    return waysOf(written, knowledge).map(({ members, by }) => {
+      const evidence = criteria.map(({ attributes }) =>
         members.map((member) => attributes.map(({ id }) => factsOn(member, id))),
-      ),
-    }));
+      );
+      return {
+        position: runnable ? listed++ : -1,
+        id: by === undefined ? combo.join('+') : `${combo.join('+')}@${by.technology}`,
+        combo,
+        members,
+        runnable,
+        carried: [...new Set(members.flatMap((name) => [name, ...(knowledge.technologies.get(name)?.runsOn ?? [])]))],
+        brings: new Set(
+          [...combo, ...members].flatMap((name) => {
+            const { runsOn = [], realises = [] } = knowledge.technologies.get(name) ?? {};
+            return [name, ...runsOn, ...realises];
+          }),
+        ),
+        isInterface: combo.some((name) => knowledge.technologies.get(name)?.interface === true),
+        ...(by && { by }),
+        evidence,
+        conditional: evidence.map((rows) => rows.some((row) => row.some(({ conditional }) => conditional))),
+      };
+    });
   };
   for (const set of knowledge.combinations.get(role) ?? []) known.set([...set].sort().join('+'), build(set, true));
   const candidates = [...known.values()].flat();

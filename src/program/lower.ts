@@ -23,7 +23,7 @@ export function lower(knowledge: KnowledgeBase): Program {
 
 class Lowering {
   private readonly variables: Variable[] = [];
-  private readonly lookup = new Map<string, Variable[]>();
+  private readonly lookup = new Map<string, Map<Factor, Variable[]>>();
   private readonly numbers: ReadonlyMap<string, number>;
   private readonly bounds: ReadonlyMap<string, readonly number[]>;
   private readonly scenarioFactor: string;
@@ -207,8 +207,7 @@ class Lowering {
   }
 
   private variable(factor: Factor, section: string, member: string | undefined): Variable {
-    const key = `${section}.${factor.id}`;
-    const known = this.lookup.get(key) ?? [];
+    const known = this.lookup.get(section)?.get(factor) ?? [];
     const found = known.find((variable) => variable.member === member);
     if (found !== undefined) return found;
     const bounds = factor.type === 'quantity' ? (this.bounds.get(factor.id) ?? []) : undefined;
@@ -225,7 +224,8 @@ class Lowering {
       ...(bounds && { bounds }),
     };
     this.variables.push(variable);
-    this.lookup.set(key, [...known, variable]);
+    const here = this.lookup.get(section) ?? new Map<Factor, Variable[]>();
+    this.lookup.set(section, here.set(factor, [...known, variable]));
     return variable;
   }
 

@@ -1,3 +1,4 @@
+import type { Factor } from '../language/schema/factor.js';
 import type { Rule } from '../language/schema/decision.js';
 import type { HitPolicy, Aggregate } from '../language/schema/decision.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
@@ -65,7 +66,7 @@ export interface Program {
   readonly knowledge: KnowledgeBase;
   readonly variables: readonly Variable[];
   /** Variables by section and factor. */
-  readonly lookup: ReadonlyMap<string, readonly Variable[]>;
+  readonly lookup: ReadonlyMap<string, ReadonlyMap<Factor, readonly Variable[]>>;
   readonly decisions: readonly ProgramDecision[];
   readonly numbers: ReadonlyMap<string, number>;
   readonly roles: readonly ProgramRole[];

@@ -49,7 +49,7 @@ function rowLines(row: FitRow, words: Words, say: Say, paint: Paint): string[] {
   const found = row.foundText === undefined ? words.nothing : words.found(row.foundText);
   const typical = row.origin === 'typical' ? words.typical : '';
   const source = works.length === 0 ? '' : ` (${works.join('; ')})`;
-  const doubt = row.verdict === 'conditional' ? `${words.colon}${row.text}` : '';
+  const doubt = row.text === '' ? '' : `${words.colon}${row.text}`;
   return say(
     `${row.title}${typical}${words.colon}${row.requiredText} → ${found}${source}${doubt}`,
     `    ${mark(row.verdict, paint)} `,

@@ -88,7 +88,10 @@ class View {
 
   private chosen(answer: RoleAnswer): string {
     const { words, recommendation } = this;
-    if (answer.chosen.length === 0) return answer.needed ? words.open : words.notNeeded;
+    if (answer.chosen.length === 0) {
+      if (!answer.needed) return words.notNeeded;
+      return answer.opinion === 'guide' ? words.none : words.open;
+    }
     const name = answer.chosen
       .map(({ title, byTitle }) => (byTitle === undefined ? title : words.by(title, byTitle)))
       .join(' + ');

@@ -19,6 +19,7 @@ export interface Words {
   readonly untitled: string;
   readonly open: string;
   readonly notNeeded: string;
+  readonly none: string;
   readonly always: string;
   readonly and: string;
   readonly semicolon: string;
@@ -63,6 +64,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     untitled: 'Workload',
     open: 'open',
     notNeeded: 'not needed',
+    none: 'none that can run here',
     always: 'by default',
     and: ' and ',
     semicolon: '; ',
@@ -109,6 +111,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     untitled: '工作负载',
     open: '待定',
     notNeeded: '不需要',
+    none: '没有可在此运行的选项',
     always: '默认',
     and: '，且',
     semicolon: '；',

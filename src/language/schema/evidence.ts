@@ -93,6 +93,10 @@ export const FactSchema = Type.Object(
 );
 export type Fact = Type.Static<typeof FactSchema>;
 
+/** Facts on a technology beside those of its own document: measured on machines of one's own, say. */
+export const EvidenceSchema = Type.Object({ ...header('Evidence'), technology: IdSchema, facts: Type.Array(FactSchema, { minItems: 1 }) }, closed);
+export type Evidence = Type.Static<typeof EvidenceSchema>;
+
 /** What the evidence says of a figure that a rule gives. */
 export const ClaimSchema = Type.Object(
   {
@@ -132,6 +136,9 @@ export const CriterionSchema = Type.Object(
       }),
     ),
     always: Type.Optional(Demand),
+    onlyKnown: Type.Optional(
+      Type.Boolean({ description: 'Where nothing is known of a candidate, nothing is asked of it: the attribute is a limit that most do not have.' }),
+    ),
     better: Type.Enum(['higher', 'lower']),
     members: Type.Enum(['lead', 'best', 'worst'], {
       description: 'Which member of a combination speaks for it: the one named first, the best or the worst.',

@@ -7,11 +7,13 @@ import {
   ClaimSchema,
   CompatibilitySchema,
   CriterionSchema,
+  EvidenceSchema,
   type Attribute,
   type Bibliography,
   type Claim,
   type Compatibility,
   type Criterion,
+  type Evidence,
 } from './evidence.js';
 import {
   CombinationSchema,
@@ -50,6 +52,7 @@ export interface KnowledgeDocuments {
   Source: Source;
   Attribute: Attribute;
   Bibliography: Bibliography;
+  Evidence: Evidence;
   Claim: Claim;
   Criterion: Criterion;
   Compatibility: Compatibility;
@@ -72,6 +75,7 @@ export const KNOWLEDGE_SCHEMAS = {
   Source: SourceSchema,
   Attribute: AttributeSchema,
   Bibliography: BibliographySchema,
+  Evidence: EvidenceSchema,
   Claim: ClaimSchema,
   Criterion: CriterionSchema,
   Compatibility: CompatibilitySchema,
