@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { Combo } from '../program/combos.js';
-import { objectionsOf, ofFamily, secondsOf, type Reason } from './choose.js';
+import { secondsOf } from './choose.js';
+import { objectionsOf, ofFamily, type Reason } from './constraints.js';
 import { objectionsTo } from './compatible.js';
 import type { Asked, Decided } from './decide.js';
 import { byRank, type Ranked } from './fit.js';
@@ -96,6 +97,7 @@ function reasonsAgainst(
     const family = combo.flatMap((id) => knowledge.outcomeById.get(id)?.family ?? [])[0];
     reasons.push({ code: 'family', outcome: family ?? '' });
   }
+  if (ranked.verdict !== 'fails') return reasons;
   for (const judged of ranked.judged) {
     if (judged.verdict === 'fails' && judged.requirement.origin !== 'typical')
       reasons.push({ code: 'fails', candidate: ranked.candidate, judged });

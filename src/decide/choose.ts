@@ -1,18 +1,10 @@
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { AnyOf, Combo } from '../program/combos.js';
-import type { Candidate } from '../program/fit.js';
 import { openNeeds, type Objection } from './compatible.js';
+import { objectionsOf, ofFamily, runsOn, type Constraints } from './constraints.js';
 import type { Evaluation, Hit, Result } from './evaluate.js';
 import type { Field } from './field.js';
-import { inOrder, type Judged, type Ranked, type RoleOpinion } from './fit.js';
-
-/** Why a combination is not chosen. */
-export type Reason =
-  | { readonly code: 'forbidden'; readonly by: 'workload' | 'package'; readonly outcome: string }
-  | { readonly code: 'lacks-required'; readonly outcome: string }
-  | { readonly code: 'family'; readonly outcome: string }
-  | { readonly code: 'incompatible'; readonly objection: Objection }
-  | { readonly code: 'fails'; readonly candidate: Candidate; readonly judged: Judged };
+import { inOrder, type Ranked, type RoleOpinion } from './fit.js';
 
 /** How what is chosen relates to what the rules answer. */
 export type Standing =
@@ -22,17 +14,6 @@ export type Standing =
 export interface Option {
   readonly ranked: Ranked;
   readonly standing: Standing;
-}
-
-/** What bears on the choice for a role, beside the rules and the facts. */
-export interface Constraints {
-  readonly forbid: ReadonlySet<string>;
-  /** Only what belongs to the role. */
-  readonly require: readonly string[];
-  /** The families that are left where the rules are silent; none for all. */
-  readonly families?: readonly string[] | undefined;
-  /** Nothing chosen means that nothing is needed. */
-  readonly optional: boolean;
 }
 
 /** What can be chosen for a place, and what stands when nothing can. */
@@ -115,15 +96,8 @@ function sound(answers: readonly Option[]): readonly Option[] {
 }
 
 /** Whether the workload itself demands anything of the role. */
-export function isAsked({ requirements }: RoleOpinion): boolean {
+function isAsked({ requirements }: RoleOpinion): boolean {
   return requirements.some(({ origin }) => origin !== undefined && origin !== 'typical');
-}
-
-/** Whether a combination belongs to a family that is left. */
-export function ofFamily(combo: Combo, { families }: Pick<Constraints, 'families'>, knowledge: KnowledgeBase): boolean {
-  if (families === undefined || families.length === 0) return true;
-  const own = combo.flatMap((id) => knowledge.outcomeById.get(id)?.family ?? []);
-  return own.some((family) => families.includes(family));
 }
 
 /** What the rules name beside the answer for this role; what belongs to another role is listed there. */
@@ -135,29 +109,6 @@ export function secondsOf(
 ): AnyOf {
   const named = hits.flatMap(({ rule: { rule } }) => rule[key] ?? []);
   return [...new Set(named)].filter((id) => (knowledge.outcomeById.get(id)?.role ?? role) === role).map((id) => [id]);
-}
-
-/** What the constraints have against a combination; what comes with it of necessity counts. */
-export function objectionsOf(
-  combo: Combo,
-  { forbid, require }: Pick<Constraints, 'forbid' | 'require'>,
-  knowledge: KnowledgeBase,
-): Reason[] {
-  if (forbid.size === 0 && require.length === 0 && knowledge.forbidden.size === 0) return [];
-  const carried = combo.flatMap((id) => [id, ...runsOn(id, knowledge)]);
-  const forbidden = [...new Set(carried)].flatMap((outcome): Reason[] => {
-    if (knowledge.forbidden.has(outcome)) return [{ code: 'forbidden', by: 'package', outcome }];
-    return forbid.has(outcome) ? [{ code: 'forbidden', by: 'workload', outcome }] : [];
-  });
-  const lacking = require
-    .filter((outcome) => !carried.includes(outcome))
-    .map((outcome): Reason => ({ code: 'lacks-required', outcome }));
-  return [...forbidden, ...lacking];
-}
-
-/** What a technology comes with of necessity. */
-export function runsOn(id: string, knowledge: KnowledgeBase): readonly string[] {
-  return knowledge.technologies.get(id)?.runsOn ?? [];
 }
 
 /** The combinations that hold what is required, those that keep most of the answer first. */

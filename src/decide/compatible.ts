@@ -35,7 +35,7 @@ export function objectionsTo(technology: string, evaluation: Evaluation): Object
 /** Whether nothing known keeps a technology from running here. */
 export function canRun(technology: string, evaluation: Evaluation): boolean {
   const rules = evaluation.program.compatibility.ruling.get(technology);
-  return rules === undefined || !rules.some((rule) => excludes(rule, evaluation));
+  return rules?.some((rule) => excludes(rule, evaluation)) !== true;
 }
 
 /** How many needs of a technology nothing stated tells to be met. */

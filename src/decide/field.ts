@@ -1,6 +1,6 @@
 import type { Combo } from '../program/combos.js';
 import type { Candidate, RoleFit } from '../program/fit.js';
-import { objectionsOf, type Constraints } from './choose.js';
+import { objectionsOf, type Constraints } from './constraints.js';
 import { canRun, isPointless, objectionsTo, type Objection } from './compatible.js';
 import type { Evaluation } from './evaluate.js';
 import { byRank, inOrder, isLevel, type Ranked, type RoleOpinion } from './fit.js';

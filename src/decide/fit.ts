@@ -58,6 +58,8 @@ function isIdle({ origin, criterion }: Requirement, verdict: number): boolean {
 
 /** A candidate with its verdict and its score; the verdicts on each requirement are worked out when asked for. */
 export class Ranked {
+  private verdicts?: readonly Judged[];
+
   constructor(
     readonly candidate: Candidate,
     /** Place of the verdict among {@link VERDICTS}. */
@@ -74,9 +76,9 @@ export class Ranked {
 
   /** By requirement, without what is neither known nor worth asking for. */
   get judged(): readonly Judged[] {
-    return this.opinion.requirements
+    return (this.verdicts ??= this.opinion.requirements
       .map((requirement) => this.opinion.judge(this.candidate, requirement))
-      .filter(({ requirement, verdict }) => !isIdle(requirement, VERDICTS.indexOf(verdict)));
+      .filter(({ requirement, verdict }) => !isIdle(requirement, VERDICTS.indexOf(verdict))));
   }
 
   /** By scored criterion: the distance from the ideal by the worse and by the better end of what is known. */
@@ -370,7 +372,7 @@ class Memo {
   /** The verdicts on a demand, by the position of the candidate. */
   column({ criterion, demand }: Requirement): Int8Array {
     let columns = this.columns.get(criterion);
-    if (columns === undefined) this.columns.set(criterion, (columns = new Map()));
+    if (columns === undefined) this.columns.set(criterion, (columns = new Map<Demand, Int8Array>()));
     let column = columns.get(demand);
     if (column === undefined) {
       if (columns.size >= REMEMBERED) columns.clear();

@@ -1,6 +1,7 @@
 import type { Factor } from '../language/schema/factor.js';
 import type { Value } from '../language/statement.js';
 import type { AnyOf } from '../program/combos.js';
+import { codeOf } from '../program/domain.js';
 import type { Program } from '../program/program.js';
 import { decide, decideInputs, type Asked, type Decided, type Decision } from './decide.js';
 
@@ -25,9 +26,10 @@ export function openFactors(program: Program, workload: Asked, decided: Decision
     const section = SECTIONS.find((name) => factor.askedOf.includes(name));
     if (stated.has(factor.id) || section === undefined) continue;
     const changes = new Map<Decided, OpenFactor['changes'][number][]>();
-    for (const value of valuesOf(factor, program)) {
-      const statements = [...workload.statements, { factor, section, value }];
-      const other = decide(program, { ...workload, statements }, decided.asOf);
+    const now = decided.inputs.given.find((given) => given.factor === factor && given.origin !== 'typical')?.value;
+    const decideFor = (value: Value): Decision =>
+      decide(program, { ...workload, statements: [...workload.statements, { factor, section, value }] }, decided.asOf);
+    for (const [value, other] of tried(factor, section, now, program, decideFor)) {
       if (other.inputs.departures.length > decided.inputs.departures.length) continue;
       for (const role of decided.roles) {
         const there = other.roles.find((r) => r.role === role.role && r.item?.name === role.item?.name);
@@ -54,9 +56,11 @@ function openOfItem(program: Program, workload: Asked, decided: Decision, role: 
       !item.given.some((given) => given.factor === factor),
   );
   return unstated.flatMap((factor): OpenFactor[] => {
-    const changes = valuesOf(factor, program).flatMap((value) => {
+    const decideFor = (value: Value): Decision => {
       const given = [...item.given, { factor, section: collection, value, origin: 'stated' as const }];
-      const other = decideInputs(program, { ...decided.inputs, items: [{ ...item, given }] }, workload, decided.asOf);
+      return decideInputs(program, { ...decided.inputs, items: [{ ...item, given }] }, workload, decided.asOf);
+    };
+    const changes = tried(factor, collection, undefined, program, decideFor).flatMap(([value, other]) => {
       const there = other.roles.find((r) => r.role === role.role);
       if (there === undefined || !changesChoice(role, there)) return [];
       return [{ value, chosen: there.chosen, answer: there.result.answer ?? [] }];
@@ -71,9 +75,47 @@ function changesChoice(here: Decided, there: Decided): boolean {
   return (here.result.answer?.length ?? 0) > 1 && there.result.answer?.length === 1;
 }
 
-function valuesOf(factor: Factor, program: Program): readonly Value[] {
+/**
+ * The values of a factor that some test or criterion tells from what is there now, each with what is worked out for it. What nothing tells apart
+ * is worked out once.
+ */
+function tried<T>(
+  factor: Factor,
+  section: string,
+  now: Value | undefined,
+  program: Program,
+  work: (value: Value) => T,
+): (readonly [Value, T])[] {
+  const kind = kindOf(factor, section, program);
+  const found = new Map<string, T>();
+  const present = kind(now);
+  return valuesOf(factor, program).flatMap((value) => {
+    const key = kind(value);
+    if (key === present) return [];
+    const before = found.get(key);
+    const result = before ?? work(value);
+    if (before === undefined) found.set(key, result);
+    return [[value, result] as const];
+  });
+}
+
+function kindOf(factor: Factor, section: string, program: Program): (value: Value | undefined) => string {
+  const { knowledge } = program;
+  // A scenario presets what its name does not tell, and some factors ask for an item by being stated.
+  const tells =
+    (factor.type === 'choice' && factor.values === 'scenarios') ||
+    [...knowledge.collections.values()].some(({ impliedBy }) => impliedBy?.includes(factor.id) === true);
+  if (tells) return String;
+  const variables = program.lookup.get(section)?.get(factor) ?? [];
+  const demands = [...program.fit.values()].flatMap(({ criteria }) => criteria.filter((one) => one.factor === factor));
+  return (value) =>
+    [
+      ...variables.map((variable) => program.classes.get(variable)?.[codeOf(variable, value)] ?? ''),
+      ...demands.map(({ demands: by, bounds }) => String(by.get(String(value)) ?? bounds.get(String(value)))),
+    ].join(' ');
+}
+
+function valuesOf(factor: Factor, { knowledge }: Program): readonly Value[] {
   if (factor.type === 'flag') return [false, true];
-  return factor.type === 'choice' || factor.type === 'ordinal'
-    ? program.knowledge.values(factor).map(({ id }) => id)
-    : [];
+  return factor.type === 'choice' || factor.type === 'ordinal' ? knowledge.values(factor).map(({ id }) => id) : [];
 }

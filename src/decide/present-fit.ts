@@ -3,7 +3,7 @@ import type { Lang } from '../language/format.js';
 import type { Attribute } from '../language/schema/evidence.js';
 import type { Chosen, EvidenceRow, FitRow } from '../language/schema/recommendation.js';
 import { monthOf, type Candidate, type Evidence } from '../program/fit.js';
-import { runsOn } from './choose.js';
+import { runsOn } from './constraints.js';
 import type { Decided, Decision } from './decide.js';
 import type { Describer } from './describe.js';
 import type { Evaluation } from './evaluate.js';

@@ -4,7 +4,7 @@ import type { Test } from '../language/schema/condition.js';
 import type { Value } from '../language/statement.js';
 import type { AnyOf, Combo } from '../program/combos.js';
 import { unchosen, type Alternative } from './alternatives.js';
-import type { Reason } from './choose.js';
+import type { Reason } from './constraints.js';
 import { claimsOn } from './claims.js';
 import type { Asked, Decided, Decision } from './decide.js';
 import { named, type Describer } from './describe.js';

@@ -96,7 +96,16 @@ export function recommendRead(
     describe,
   );
   const { apiVersion, kind, ...rest } = body;
-  return { apiVersion, kind, id: identify(body), ...rest };
+  let id: string | undefined;
+  return {
+    apiVersion,
+    kind,
+    // Hashing takes as long as deciding; who does not ask for the id does not wait for it.
+    get id() {
+      return (id ??= identify(body));
+    },
+    ...rest,
+  };
 }
 
 /** Texts for readers, which the id does not depend on. */

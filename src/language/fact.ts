@@ -37,7 +37,7 @@ const TAKES: Readonly<Record<Attribute['type'], readonly FactForm[]>> = {
 };
 
 /** The rank of each level of an ordinal attribute; levels that are the same as others share theirs. */
-export function ranksOf(attribute: Extract<Attribute, { type: 'ordinal' }>): Map<string, number> {
+function ranksOf(attribute: Extract<Attribute, { type: 'ordinal' }>): Map<string, number> {
   const ranks = new Map<string, number>();
   let next = 0;
   for (const { id, sameAs } of attribute.levels) {
@@ -73,7 +73,7 @@ export function readFact(said: Said, attribute: Attribute, dimension?: Dimension
     }
     case 'ordinal': {
       const ranks = ranksOf(attribute);
-      const level = String(said[form] as string);
+      const level = typeof said[form] === 'object' ? '' : String(said[form]);
       const rank = ranks.get(level);
       if (rank === undefined) return { problem: 'level', key: form, value: level, expected: [...ranks.keys()] };
       return {

@@ -104,24 +104,18 @@ function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge
   const criteria = [...knowledge.criteria.values()]
     .filter(({ roles }) => roles.includes(role))
     .map((criterion) => lowerCriterion(criterion, knowledge));
-  const all = new Map<string, readonly Evidence[]>();
-  const shared = new Map<string, Facts>();
-  const factsOn = (technology: string, attribute: string): Facts => {
-    const key = `${technology} ${attribute}`;
-    const before = shared.get(key);
+  const looked = new Set(criteria.flatMap(({ attributes }) => attributes.map(({ id }) => id)));
+  const sheets = new Map<string, ReadonlyMap<string, Facts>>();
+  const sheetOf = (technology: string): ReadonlyMap<string, Facts> => {
+    const before = sheets.get(technology);
     if (before !== undefined) return before;
-    const known = all.get(technology) ?? evidenceOf(technology, tests, knowledge);
-    all.set(technology, known);
     // Of an interface, whatever realises it: which one, only the environment tells.
     const others =
-      knowledge.technologies.get(technology)?.interface === true ? (knowledge.realisations.get(technology) ?? []) : [];
-    const list = [
-      ...known.filter((evidence) => evidence.attribute.id === attribute),
-      ...others.flatMap((other) => factsOn(other, attribute).list),
-    ];
-    const facts = { list, conditional: list.some((evidence) => evidence.tests !== undefined) };
-    shared.set(key, facts);
-    return facts;
+      knowledge.technologies.get(technology)?.interface === true ? knowledge.realisations.get(technology) : undefined;
+    const evidence = [technology, ...(others ?? [])].flatMap((name) => evidenceOf(name, looked, tests, knowledge));
+    const sheet = byAttribute(evidence);
+    sheets.set(technology, sheet);
+    return sheet;
   };
   const known = new Map<string, readonly Candidate[]>();
   let listed = 0;
@@ -129,7 +123,7 @@ function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge
     const combo = [...written].sort();
     return waysOf(written, knowledge).map(({ members, by }) => {
       const evidence = criteria.map(({ attributes }) =>
-        members.map((member) => attributes.map(({ id }) => factsOn(member, id))),
+        members.map((member) => attributes.map(({ id }) => sheetOf(member).get(id) ?? NO_FACTS)),
       );
       return {
         position: runnable ? listed++ : -1,
@@ -165,6 +159,20 @@ function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge
   };
 }
 
+const NO_FACTS: Facts = { list: [], conditional: false };
+
+function byAttribute(evidence: readonly Evidence[]): Map<string, Facts> {
+  const lists = new Map<string, Evidence[]>();
+  for (const one of evidence) {
+    const list = lists.get(one.attribute.id);
+    if (list === undefined) lists.set(one.attribute.id, [one]);
+    else list.push(one);
+  }
+  return new Map(
+    [...lists].map(([id, list]) => [id, { list, conditional: list.some(({ tests }) => tests !== undefined) }]),
+  );
+}
+
 /** The technologies of a combination, once for each technology that realises an interface in it, and once as it is. */
 function waysOf(combo: readonly string[], knowledge: KnowledgeBase): Pick<Candidate, 'members' | 'by'>[] {
   const ways = combo.flatMap((name, at) =>
@@ -178,10 +186,15 @@ function waysOf(combo: readonly string[], knowledge: KnowledgeBase): Pick<Candid
   return [{ members: combo }, ...ways];
 }
 
-function evidenceOf(technology: string, tests: (condition: Condition) => Tests, knowledge: KnowledgeBase): Evidence[] {
+function evidenceOf(
+  technology: string,
+  looked: ReadonlySet<string>,
+  tests: (condition: Condition) => Tests,
+  knowledge: KnowledgeBase,
+): Evidence[] {
   const facts = knowledge.technologies.get(technology)?.facts ?? [];
   return facts.flatMap((fact): Evidence[] => {
-    const attribute = knowledge.attributes.get(fact.attribute);
+    const attribute = looked.has(fact.attribute) ? knowledge.attributes.get(fact.attribute) : undefined;
     if (attribute === undefined) return [];
     const dimension = attribute.type === 'quantity' ? knowledge.dimensions.get(attribute.dimension) : undefined;
     const value = readFact(fact, attribute, dimension);

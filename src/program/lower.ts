@@ -24,6 +24,7 @@ export function lower(knowledge: KnowledgeBase): Program {
 class Lowering {
   private readonly variables: Variable[] = [];
   private readonly lookup = new Map<string, Map<Factor, Variable[]>>();
+  private readonly accepted = new Map<Variable, Uint8Array[]>();
   private readonly numbers: ReadonlyMap<string, number>;
   private readonly bounds: ReadonlyMap<string, readonly number[]>;
   private readonly scenarioFactor: string;
@@ -61,6 +62,7 @@ class Lowering {
       decisions,
       numbers: this.numbers,
       roles,
+      classes: new Map([...this.accepted].map(([variable, tests]) => [variable, classesOf(variable, tests)])),
       conditions,
       fit,
       compatibility,
@@ -197,6 +199,9 @@ class Lowering {
     for (let code = 0; code < variable.size; code++) accepts[code] = Number(satisfies(code));
     const above =
       section === each && factor.inherited === true ? this.variable(factor, 'requirements', member) : undefined;
+    for (const tested of [variable, ...(above ? [above] : [])]) {
+      this.accepted.set(tested, [...(this.accepted.get(tested) ?? []), accepts]);
+    }
     return { variable, accepts, ...(above && { fallback: above }) };
   }
 
@@ -251,6 +256,13 @@ class Lowering {
       return holds(factor.type === 'quantity' ? Number(valueOf(variable, code)) : code, bound, wanted);
     };
   }
+}
+
+/** For each code, what all tests say of it. What is not stated is a class of its own: of a condition, it is neither true nor false. */
+function classesOf({ size }: Variable, tests: readonly Uint8Array[]): string[] {
+  return Array.from({ length: size }, (_, code) =>
+    code === UNSTATED ? '' : `=${tests.map((accepts) => accepts[code]).join('')}`,
+  );
 }
 
 const OPERATORS: Readonly<Record<string, (saw: number, bound: number, wanted: readonly number[]) => boolean>> = {

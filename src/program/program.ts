@@ -71,6 +71,8 @@ export interface Program {
   readonly numbers: ReadonlyMap<string, number>;
   readonly roles: readonly ProgramRole[];
   /** What the remarks (tensions and trends) and the presets of scenarios test, by the object that holds the condition. */
+  /** Of each variable, codes that every test treats alike share a class. */
+  readonly classes: ReadonlyMap<Variable, readonly string[]>;
   readonly conditions: ReadonlyMap<object, Tests>;
   readonly fit: Fit;
   readonly compatibility: Compatibilities;

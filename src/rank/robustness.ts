@@ -20,7 +20,7 @@ export interface Turning {
 
 /** Two scores closer than this are level. */
 const LEVEL = 1e-12;
-const LEAST_SAMPLES = 1024;
+const LEAST_SAMPLES = 512;
 const MOST_SAMPLES = 65_536;
 
 /**
@@ -29,7 +29,7 @@ const MOST_SAMPLES = 65_536;
  * 2018) mapped by sorted spacings (Devroye, "Non-uniform random variate generation", 1986, chapter V.2), so the result is the same on
  * every run; the sample doubles until no share moves by more than `tolerance` twice in a row. With one criterion the answer is exact.
  */
-export function sharesFirst(distances: readonly (readonly number[])[], tolerance = 0.0025): Shares {
+export function sharesFirst(distances: readonly (readonly number[])[], tolerance = 0.005): Shares {
   const contenders = undominated(distances);
   // A criterion on which all contenders are level decides nothing, and the rest of evenly spread weights is evenly spread.
   const columns = (distances[0] ?? []).flatMap((_, j) =>

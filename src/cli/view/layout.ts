@@ -2,7 +2,8 @@ import stringWidth from 'fast-string-width';
 import type { Lang } from '../../language/format.js';
 
 /** The columns a text takes on a terminal: a Chinese character takes two. */
-export const width = stringWidth;
+export const width = (text: string): number => (PLAIN.test(text) ? text.length : stringWidth(text));
+const PLAIN = /^[\x20-\x7e]*$/;
 
 /** Fills a text up with blanks to a width. */
 export const pad = (text: string, to: number): string => text + ' '.repeat(Math.max(0, to - width(text)));
