@@ -24,7 +24,8 @@ export function lower(knowledge: KnowledgeBase): Program {
 class Lowering {
   private readonly variables: Variable[] = [];
   private readonly lookup = new Map<string, Map<Factor, Variable[]>>();
-  private readonly accepted = new Map<Variable, Uint8Array[]>();
+  private readonly accepted = new Map<string, Uint8Array>();
+  private readonly testsByVariable = new Map<Variable, Set<Uint8Array>>();
   private readonly numbers: ReadonlyMap<string, number>;
   private readonly bounds: ReadonlyMap<string, readonly number[]>;
   private readonly scenarioFactor: string;
@@ -62,7 +63,9 @@ class Lowering {
       decisions,
       numbers: this.numbers,
       roles,
-      classes: new Map([...this.accepted].map(([variable, tests]) => [variable, classesOf(variable, tests)])),
+      classes: new Map(
+        [...this.testsByVariable].map(([variable, tests]) => [variable, classesOf(variable, [...tests])]),
+      ),
       conditions,
       fit,
       compatibility,
@@ -194,15 +197,29 @@ class Lowering {
     const member = operator === 'includes' || operator === 'excludes' ? String(operand) : undefined;
     const section = each !== undefined && factor.askedOf.includes(each) ? each : this.sectionOf(factor);
     const variable = this.variable(factor, section, member);
-    const satisfies = this.satisfies(variable, operator, operand);
-    const accepts = new Uint8Array(variable.size);
-    for (let code = 0; code < variable.size; code++) accepts[code] = Number(satisfies(code));
+    const accepts = this.acceptsOf(variable, operator, operand);
     const above =
       section === each && factor.inherited === true ? this.variable(factor, 'requirements', member) : undefined;
-    for (const tested of [variable, ...(above ? [above] : [])]) {
-      this.accepted.set(tested, [...(this.accepted.get(tested) ?? []), accepts]);
-    }
+    if (above !== undefined) this.testsOf(above).add(accepts);
     return { variable, accepts, ...(above && { fallback: above }) };
+  }
+
+  /** The codes that satisfy a test; the same test is worked out once. */
+  private acceptsOf(variable: Variable, operator: string, operand: unknown): Uint8Array {
+    const key = `${String(variable.index)} ${operator} ${String(operand)}`;
+    const before = this.accepted.get(key);
+    if (before !== undefined) return before;
+    const satisfies = this.satisfies(variable, operator, operand);
+    const accepts = Uint8Array.from({ length: variable.size }, (_, code) => Number(satisfies(code)));
+    this.accepted.set(key, accepts);
+    this.testsOf(variable).add(accepts);
+    return accepts;
+  }
+
+  private testsOf(variable: Variable): Set<Uint8Array> {
+    let tests = this.testsByVariable.get(variable);
+    if (tests === undefined) this.testsByVariable.set(variable, (tests = new Set()));
+    return tests;
   }
 
   private sectionOf(factor: Factor): string {
