@@ -67,12 +67,13 @@ function callOf(line: string): Call | undefined {
   return { args, stdin: piped === undefined ? '' : read(piped), exits: Number(exits) };
 }
 
-/** What a README shows of an output: up to the second role among the reasons. */
-function excerptOf(output: string): string {
-  const [head = '', stack = '', why = ''] = output.split('\n\n');
-  const lines = why.split('\n');
+/** What a README shows of an output: its head, the stack, the gravest findings, and what the evidence says of the first role. */
+function excerptOf(output: string): string[] {
+  const [head = '', stack = '', findings = '', ...rest] = output.split('\n\n');
+  const lines = rest.find((section) => /^(Fit|事实核对)/.test(section))?.split('\n') ?? [];
   const roles = lines.flatMap((line, index) => (/^ {2}\S/.test(line) ? [index] : []));
-  return `${[head, stack, lines.slice(0, roles[1]).join('\n')].join('\n\n')}\n`;
+  const gravest = findings.split(/\n(?= {2}i )/)[0] ?? '';
+  return [head, stack, gravest, lines.slice(0, roles[1]).join('\n')];
 }
 
 /** Holds the nth block of text of a document against what it should show. */
@@ -115,8 +116,8 @@ describe('the READMEs', () => {
     const line = [...before.matchAll(/^whichstack .*$/gm)].at(-1)?.[0] ?? '';
     const { stdout } = await whichstack(callOf(line)?.args ?? []);
     const excerpt = excerptOf(stdout);
-    expect(stdout).toContain(excerpt);
-    checkShown(file, 0, excerpt);
+    for (const part of excerpt) expect(stdout).toContain(part);
+    checkShown(file, 0, `${excerpt.slice(0, -1).join('\n\n')}\n\n…\n\n${excerpt.at(-1) ?? ''}\n`);
   });
 
   it.each(READMES)('$file shows what its library example prints', async ({ file }) => {
@@ -156,12 +157,12 @@ describe('the READMEs', () => {
   });
 
   it.each(READMES)('$file stays brief', ({ file }) => {
-    expect(read(file).split('\n').length).toBeLessThanOrEqual(151);
+    expect(read(file).split('\n').length).toBeLessThanOrEqual(180);
   });
 
   it.each(READMES)('$file quotes the example overlay', ({ file }) => {
     const [quoted] = fences(file).filter(({ language }) => language === 'yaml');
-    expect(read('docs/example-overlay/cloud-hypervisor.yaml').startsWith(quoted?.text ?? '-')).toBe(true);
+    expect(read('docs/example-overlay/crosvm.yaml').startsWith(quoted?.text ?? '-')).toBe(true);
   });
 });
 
@@ -188,7 +189,7 @@ describe('docs/knowledge.md', () => {
         stack: { runtime: { chosen: { id: string }[]; guide: { rules: string[] } } };
       };
       expect(code).toBe(0);
-      expect(stack.runtime.chosen.map(({ id }) => id)).toContain('cloud-hypervisor');
+      expect(stack.runtime.chosen.map(({ id }) => id)).toContain('crosvm');
       expect(stack.runtime.guide.rules.join()).toMatch(/A[12]/);
     }
   });

@@ -77,7 +77,7 @@ function fitOf(ids: readonly string[], decision: Decision, describe: Describer):
             title: candidateText(candidate, describe),
             verdict: ranked.verdict,
             score: Math.round(ranked.score * 10_000) / 10_000,
-            rank: opinion.ranked.indexOf(ranked) + 1 || opinion.ranked.length + 1,
+            rank: opinion.place(ranked),
             fit: words.rows(ranked, decided),
             incompatible: objections.map(({ rule }) => rule.text[describe.lang]),
           };

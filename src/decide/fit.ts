@@ -158,6 +158,14 @@ export class RoleOpinion {
       : new Ranked(candidate, sheet.standings[position] ?? 0, sheet.scores[position] ?? 0, this);
   }
 
+  /** The place of a candidate among all; level ones share it. */
+  place(ranked: Ranked): number {
+    const ahead = this.ranked.filter(
+      (other) => other.candidate !== ranked.candidate && !isLevel(other, ranked) && byRank(other, ranked) < 0,
+    );
+    return ahead.length + 1;
+  }
+
   /** Verdicts and scores of all candidates, by position. */
   private all(): Sheet {
     if (this.sheet !== undefined) return this.sheet;

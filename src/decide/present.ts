@@ -11,7 +11,7 @@ import { named, type Describer } from './describe.js';
 import type { Hit } from './evaluate.js';
 import { reasonOf } from './findings-stack.js';
 import type { Given } from './inputs.js';
-import { byRank, isLevel, type Ranked, type RoleOpinion } from './fit.js';
+import type { Ranked, RoleOpinion } from './fit.js';
 import type { OpenFactor } from './open.js';
 import { candidateText, chosenOf, FitDescriber } from './present-fit.js';
 import { robustnessOf } from './robustness.js';
@@ -102,11 +102,6 @@ function roleAnswer(decided: Decided, decision: Decision, frame: Frame, describe
   const held = [pick?.ranked, guideChoice(decided), best].filter((ranked) => ranked !== undefined);
   const shown = new Map(held.map((ranked) => [ranked.candidate, ranked]));
   const { alternatives, rejected } = unchosen(decided, frame.constraints);
-  const place = (ranked: Ranked): number =>
-    1 +
-    opinion.ranked.filter(
-      (other) => other.candidate !== ranked.candidate && !isLevel(other, ranked) && byRank(other, ranked) < 0,
-    ).length;
   return {
     role: role.id,
     title: knowledge.roles.find(({ id }) => id === role.id)?.title[lang] ?? role.id,
@@ -116,7 +111,7 @@ function roleAnswer(decided: Decided, decision: Decision, frame: Frame, describe
     ...opinionThatDecided(decided),
     needed: chosen.length > 0 || !role.optional || decided.standing === 'dropped',
     chosen: pick === undefined ? [] : chosenOf(pick.ranked.candidate, describe),
-    ...(pick && { verdict: pick.ranked.verdict, score: round(pick.ranked.score), rank: place(pick.ranked) }),
+    ...(pick && { verdict: pick.ranked.verdict, score: round(pick.ranked.score), rank: opinion.place(pick.ranked) }),
     fitBest: best === undefined ? [] : chosenOf(best.candidate, describe),
     weights: asked
       ? Object.fromEntries(opinion.scored.map(({ criterion, weight }) => [criterion.id, round(weight)]))
@@ -126,9 +121,7 @@ function roleAnswer(decided: Decided, decision: Decision, frame: Frame, describe
       rules: [...new Set(result.hits.map(({ rule }) => rule.rule.source ?? rule.id))],
       ...guideAnswer(result.answer),
     },
-    alternatives: alternatives.map((alternative) =>
-      alternativeRow(alternative, opinion, place(alternative.ranked), describe),
-    ),
+    alternatives: alternatives.map((alternative) => alternativeRow(alternative, opinion, describe)),
     rejected: rejected.map(({ id, origin, reasons }) => ({
       id,
       origin,
@@ -142,8 +135,7 @@ function roleAnswer(decided: Decided, decision: Decision, frame: Frame, describe
 
 function alternativeRow(
   { ranked, origin }: Alternative,
-  { scored }: RoleOpinion,
-  rank: number,
+  opinion: RoleOpinion,
   describe: Describer,
 ): RoleAnswer['alternatives'][number] {
   const { candidate, verdict, distances } = ranked;
@@ -153,10 +145,10 @@ function alternativeRow(
     technologies: [...candidate.combo],
     ...(candidate.by && { by: candidate.by.technology }),
     origin,
-    rank,
+    rank: opinion.place(ranked),
     verdict,
     score: round(ranked.score),
-    scores: Object.fromEntries(scored.map(({ criterion }, n) => [criterion.id, round(distances[n]?.[0] ?? 1)])),
+    scores: Object.fromEntries(opinion.scored.map(({ criterion }, n) => [criterion.id, round(distances[n]?.[0] ?? 1)])),
   };
 }
 

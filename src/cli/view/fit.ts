@@ -46,10 +46,10 @@ function rowLines(row: FitRow, words: Words, say: Say, paint: Paint): string[] {
       evidence.map(({ title, date, kind }) => `${title}, ${words.kinds[kind]}${date === undefined ? '' : `, ${date}`}`),
     ),
   ];
-  const found = row.foundText === undefined ? words.nothing : words.found(row.foundText);
+  const found = row.foundText ?? (row.text === '' ? words.nothing : row.text);
   const typical = row.origin === 'typical' ? words.typical : '';
   const source = works.length === 0 ? '' : ` (${works.join('; ')})`;
-  const doubt = row.text === '' ? '' : `${words.colon}${row.text}`;
+  const doubt = row.text === '' || row.foundText === undefined ? '' : `${words.colon}${row.text}`;
   return say(
     `${row.title}${typical}${words.colon}${row.requiredText} → ${found}${source}${doubt}`,
     `    ${mark(row.verdict, paint)} `,
@@ -103,7 +103,6 @@ interface Words {
   readonly colon: string;
   readonly nothing: string;
   readonly typical: string;
-  readonly found: (found: string) => string;
   readonly kinds: Readonly<Record<FitRow['evidence'][number]['kind'], string>>;
   readonly first: (best: string) => string;
   readonly better: (best: string, rank: number) => string;
@@ -117,7 +116,6 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     colon: ': ',
     nothing: 'no figure with a source',
     typical: ' (typical, not stated)',
-    found: (found) => found,
     kinds: {
       measurement: 'measured',
       benchmark: 'benchmark',
@@ -138,7 +136,6 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     colon: '：',
     nothing: '没有带出处的数据',
     typical: '（场景典型值，未说明）',
-    found: (found) => found,
     kinds: {
       measurement: '实测',
       benchmark: '基准测试',

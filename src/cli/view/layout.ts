@@ -63,10 +63,23 @@ export function paragraph(
   return wrap(text, Math.max(20, columns - width(first)), lang).map((line, n) => (n === 0 ? first : next) + line);
 }
 
+/** Breaks what is wider than its column, after a hyphen where there is one. */
+function chop(line: string, columns: number): string[] {
+  if (width(line) <= columns) return [line];
+  let end = line.length;
+  while (width(line.slice(0, end)) > columns) end--;
+  const hyphen = line.lastIndexOf('-', end - 1) + 1;
+  const at = hyphen > 0 ? hyphen : end;
+  return [line.slice(0, at), ...chop(line.slice(at), columns)];
+}
+
 /** Rows of cells side by side, each cell broken within its column; columns stand two blanks apart. */
 export function table(rows: readonly (readonly string[])[], widths: readonly number[], lang: Lang): string[] {
   return rows.flatMap((row) => {
-    const cells = row.map((cell, n) => cell.split('\n').flatMap((part) => wrap(part, widths[n] ?? 20, lang)));
+    const cells = row.map((cell, n) => {
+      const columns = widths[n] ?? 20;
+      return cell.split('\n').flatMap((part) => wrap(part, columns, lang).flatMap((line) => chop(line, columns)));
+    });
     const height = Math.max(1, ...cells.map(({ length }) => length));
     return Array.from({ length: height }, (_, line) =>
       cells
