@@ -175,6 +175,18 @@ describe('what cannot run together', () => {
   });
 });
 
+describe('a requirement that the guide’s answer fails', () => {
+  it('is a finding with the figure, the evidence and the best that fits; the answer stays', () => {
+    const recommendation = decide({ requirements: { scenario: 'plugin-system', security: 'extreme' } });
+    const runtime = role(recommendation, 'runtime');
+    expect(ids(runtime.chosen)).toEqual(['gvisor']);
+    expect(runtime).toMatchObject({ opinion: 'guide', verdict: 'fails' });
+    const [failed] = finding(recommendation, 'requirement-failed');
+    expect(failed).toMatchObject({ severity: 'warning', technology: 'gvisor', source: 'gvisor-readme' });
+    expect(failed?.message).toMatch(/kernel in user space \(gVisor README, 2026-08-21\).*Firecracker/);
+  });
+});
+
 describe('where the guide is silent', () => {
   it('the facts decide and the answer says so', () => {
     const recommendation = decide({ requirements: { security: 'high', startup: 'second' } });
