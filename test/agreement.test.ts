@@ -233,7 +233,11 @@ describe('any workload', () => {
         const { forbid = [], require = [] } = workload.constraints ?? {};
         const roles = Object.values(answer.stack).flat();
         const stack = roles.flatMap(({ chosen }) =>
-          chosen.flatMap(({ id, runsOn = [] }) => [id, ...runsOn.map((other) => other.id)]),
+          chosen.flatMap(({ id, by, runsOn = [] }) => [
+            id,
+            ...(by === undefined ? [] : [by]),
+            ...runsOn.map((other) => other.id),
+          ]),
         );
         expect(stack.filter((id) => forbid.includes(id))).toEqual([]);
         const clash = answer.findings.find(({ code }) => code === 'unsatisfiable');

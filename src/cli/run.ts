@@ -104,7 +104,7 @@ function usageError(
       case 'whichstack.missingValue':
         return [texts.missingValue(argv[argv.indexOf(message) - 1] ?? message), undefined];
       case 'commander.excessArguments':
-        return [texts.tooMany, undefined];
+        return [command?.name() === 'recommend' ? texts.tooMany : texts.noArguments, undefined];
       case 'commander.missingArgument':
         return [texts.missingArgument(word), undefined];
       case 'commander.invalidArgument': {

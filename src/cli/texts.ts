@@ -40,6 +40,8 @@ export interface CliTexts {
   readonly unknownCommand: (command: string) => string;
   readonly missingValue: (option: string) => string;
   readonly tooMany: string;
+  readonly noArguments: string;
+  readonly oneFormat: string;
   readonly badLang: (value: string) => string;
   readonly didYouMean: (name: string) => string;
   readonly seeHelp: (command: string) => string;
@@ -87,6 +89,8 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     unknownCommand: (command) => `there is no command ${command}`,
     missingValue: (option) => `${option} needs a value`,
     tooMany: 'one file at a time',
+    noArguments: 'this command takes flags alone',
+    oneFormat: '--json and --format ask for two formats; leave one out',
     badLang: (value) => `${value} is not a language that the texts are in: en or zh`,
     didYouMean: (name) => `Did you mean ${name}?`,
     seeHelp: (command) => `See: whichstack ${command}--help`,
@@ -132,6 +136,8 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     unknownCommand: (command) => `没有命令 ${command}`,
     missingValue: (option) => `${option} 需要一个值`,
     tooMany: '一次只能处理一个文件',
+    noArguments: '该命令只接受选项',
+    oneFormat: '--json 与 --format 要求两种格式，请去掉其中一个',
     badLang: (value) => `不支持语言 ${value}：请使用 en 或 zh`,
     didYouMean: (name) => `是否想写 ${name}？`,
     seeHelp: (command) => `参见：whichstack ${command}--help`,

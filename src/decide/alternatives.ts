@@ -85,7 +85,7 @@ function reasonsAgainst(
 ): Reason[] {
   const { combo, carried } = ranked.candidate;
   const reasons = objectionsOf(
-    combo,
+    ranked.candidate,
     origin === 'implementation' ? { ...constraints, require: [] } : constraints,
     knowledge,
   );

@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../load/knowledge.js';
-import { decide, type Decided } from './decide.js';
+import { bestBeside } from './beside.js';
+import { decide, opinionBehind, type Decided, type Decision } from './decide.js';
 import type { Candidate } from '../program/fit.js';
 import type { Verdict } from './judge.js';
 import { outcomesOf } from './present-fit.js';
@@ -16,7 +17,7 @@ export interface RoleDecision {
   readonly role: string;
   readonly name?: string;
   readonly chosen: readonly Named[];
-  /** Which opinion decided; none where nothing is chosen. */
+  /** Which opinion decided; none where neither speaks. */
   readonly opinion?: 'guide' | 'fit';
   /** What the facts say of what is chosen. */
   readonly verdict?: Verdict;
@@ -35,19 +36,20 @@ export function answer(
   options: Pick<RecommendOptions, 'asOf'> = {},
 ): RoleDecision[] {
   const read = readInput(knowledge, workload, options);
-  return decide(programOf(knowledge), read, options.asOf ?? today()).roles.map(roleDecision);
+  const decision = decide(programOf(knowledge), read, options.asOf ?? today());
+  return decision.roles.map((decided) => roleDecision(decided, decision));
 }
 
-function roleDecision({ role, item, pick, field, standing, result }: Decided): RoleDecision {
-  const best = standing === 'not-needed' ? undefined : field.firstBeside(pick?.ranked);
+function roleDecision(decided: Decided, decision: Decision): RoleDecision {
+  const { role, item, pick, standing } = decided;
+  const opinion = opinionBehind(decided);
+  const best = standing === 'not-needed' ? undefined : bestBeside(decision, decided);
   return {
     role: role.id,
     ...(item && { name: item.name }),
     chosen: pick === undefined ? [] : names(pick.ranked.candidate),
-    ...(pick && {
-      opinion: result.answer === null || standing === 'nearest' ? 'fit' : 'guide',
-      verdict: pick.ranked.verdict,
-    }),
+    ...(opinion && { opinion }),
+    ...(pick && { verdict: pick.ranked.verdict }),
     fitBest: best === undefined ? [] : names(best.candidate),
   };
 }

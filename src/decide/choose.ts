@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { AnyOf, Combo } from '../program/combos.js';
 import { openNeeds, type Objection } from './compatible.js';
-import { objectionsOf, ofFamily, runsOn, type Constraints } from './constraints.js';
+import { ofFamily, runsOn, type Constraints } from './constraints.js';
 import type { Evaluation, Hit, Result } from './evaluate.js';
 import type { Field } from './field.js';
 import { inOrder, type Ranked, type RoleOpinion } from './fit.js';
@@ -42,7 +42,7 @@ export function optionsFor(
   if (answer?.length === 1 && answer[0]?.length === 0 && require.length === 0) {
     return { named: [], rest: NONE, otherwise: 'not-needed', blocked: [] };
   }
-  const allowed = (combo: Combo): boolean => objectionsOf(combo, constraints, knowledge).length === 0;
+  const allowed = (combo: Combo): boolean => field.permits(combo);
   const rank = (combos: AnyOf, standing: Standing): Option[] =>
     combos.flatMap((combo) => {
       const ranked = field.best(combo);
@@ -64,7 +64,7 @@ export function optionsFor(
       : permitted.flatMap((combo) =>
           field.best(combo) === undefined ? [{ combo, objections: field.against(combo) }] : [],
         );
-  const joined = require.length === 0 ? [] : rank(joinable(role, answer ?? [], constraints, knowledge), 'required');
+  const joined = require.length === 0 ? [] : rank(joinable(role, answer ?? [], field, knowledge), 'required');
   const seconds =
     answer === null ? [] : rank(secondsOf(role, hits, 'alternatives', knowledge).filter(allowed), 'second');
   const named = [...sound(answers), ...joined, ...seconds];
@@ -75,15 +75,20 @@ export function optionsFor(
 }
 
 /**
- * What stands in for an answer that cannot run: by verdict, then what asks least of surroundings that are not stated, then what keeps most of the
- * answer, then as the facts rank it.
+ * What stands in for an answer that cannot run: by verdict, then what falls least short, then what asks least of surroundings that are not stated, then what keeps most of the
+ * answer, then, where it keeps more than the platform, what adds least to it; then as the facts rank it.
  */
 function nearestTo(answers: AnyOf, options: readonly Option[], evaluation: Evaluation): readonly Option[] {
-  const wanted = new Set(answers.flat().flatMap((id) => [id, ...runsOn(id, evaluation.program.knowledge)]));
+  const named = answers.flat();
+  const platforms = new Set(named.flatMap((id) => [...runsOn(id, evaluation.program.knowledge)]));
+  const heart = new Set(named.filter((id) => !platforms.has(id)));
   const keyed = options.map((option) => {
     const { candidate, standing } = option.ranked;
-    const asks = candidate.carried.reduce((sum, name) => sum + openNeeds(name, evaluation), 0);
-    return { option, key: [standing, asks, -candidate.carried.filter((name) => wanted.has(name)).length] };
+    const { carried } = candidate;
+    const asks = carried.reduce((sum, name) => sum + openNeeds(name, evaluation), 0);
+    const kept = carried.filter((name) => heart.has(name) || platforms.has(name)).length;
+    const added = carried.some((name) => heart.has(name)) ? carried.length - kept : 0;
+    return { option, key: [standing, option.ranked.shortfall, asks, -kept, added] };
   });
   return keyed.sort((a, b) => inOrder(a.key, b.key)).map(({ option }) => option);
 }
@@ -112,12 +117,12 @@ export function secondsOf(
 }
 
 /** The combinations that hold what is required, those that keep most of the answer first. */
-function joinable(role: string, options: AnyOf, constraints: Constraints, knowledge: KnowledgeBase): AnyOf {
+function joinable(role: string, options: AnyOf, field: Field, knowledge: KnowledgeBase): AnyOf {
   const known = knowledge.combinations.get(role) ?? [];
   const kept = (combo: Combo): number =>
     Math.max(0, ...options.map((option) => option.filter((id) => combo.includes(id)).length));
   return known
     .map((set) => [...set].sort())
-    .filter((combo) => objectionsOf(combo, constraints, knowledge).length === 0)
+    .filter((combo) => field.permits(combo))
     .sort((a, b) => kept(b) - kept(a) || a.length - b.length);
 }

@@ -6,6 +6,7 @@ import type { Candidate } from '../program/fit.js';
 import { objectionsTo } from './compatible.js';
 import { decide, type Decided, type Decision } from './decide.js';
 import { Describer, placeTitle } from './describe.js';
+import { reasonOf } from './findings-stack.js';
 import { candidateText, FitDescriber } from './present-fit.js';
 import { factsOf, type ProfileSettings } from './profile.js';
 import { programOf } from './recommend.js';
@@ -71,7 +72,7 @@ function fitOf(ids: readonly string[], decision: Decision, describe: Describer):
         title: placeTitle(decided, describe),
         candidates: candidates.map((candidate) => {
           const ranked = opinion.rank(candidate);
-          const objections = candidate.members.flatMap((member) => objectionsTo(member, evaluation));
+          const objections = candidate.carried.flatMap((name) => objectionsTo(name, evaluation));
           return {
             id: candidate.id,
             title: candidateText(candidate, describe),
@@ -79,7 +80,7 @@ function fitOf(ids: readonly string[], decision: Decision, describe: Describer):
             score: Math.round(ranked.score * 10_000) / 10_000,
             rank: opinion.place(ranked),
             fit: words.rows(ranked, decided),
-            incompatible: objections.map(({ rule }) => rule.text[describe.lang]),
+            incompatible: objections.map((objection) => reasonOf(objection, describe)),
           };
         }),
       },

@@ -84,7 +84,7 @@ export function conflictsIn(
   program: Program,
 ): Conflict[] {
   const holders = holdersIn(stack, program);
-  return speaking(stack, ({ rule, technology }, place): Conflict[] => {
+  return speaking(stack, ({ rule, technology }, place, evaluation): Conflict[] => {
     if (rule.relation === 'excludes' && rule.with !== undefined) {
       return rule.with.flatMap((other) => {
         const there = holders.get(other);
@@ -93,7 +93,7 @@ export function conflictsIn(
           : [{ rule, technology, other, places: [place, ...there.filter((n) => n !== place)] }];
       });
     }
-    if (rule.relation === 'requires' && lacks(rule, holders, around, program) === 'absent') {
+    if (rule.relation === 'requires' && lacks(rule, holders, around, evaluation) === 'absent') {
       return [{ rule, technology, places: [place] }];
     }
     return [];
@@ -122,7 +122,7 @@ export function remindersIn(
         return other === undefined ? [] : [{ ...told, other }];
       }
       case 'requires':
-        return lacks(rule, holders, around, program) === 'open' ? [told] : [];
+        return lacks(rule, holders, around, evaluation) === 'open' ? [told] : [];
       case 'excludes':
         return [];
     }
@@ -165,15 +165,16 @@ function lacks(
   { anyOf = [] }: ProgramCompatibility,
   holders: ReadonlyMap<string, unknown>,
   around: Surroundings,
-  program: Program,
+  evaluation: Evaluation,
 ): 'present' | 'open' | 'absent' {
+  const { program } = evaluation;
   const { brings } = program.compatibility;
   const existing = [...around.existing].flatMap((name) => brings.get(name) ?? [name]);
   if (anyOf.some((name) => holders.has(name) || existing.includes(name))) return 'present';
   const { outcomeById } = program.knowledge;
   const mayCome = anyOf.some((name) => {
     const role = outcomeById.get(name)?.role;
-    return !around.forbidden.has(name) && role !== undefined && around.openRoles.has(role);
+    return !around.forbidden.has(name) && role !== undefined && around.openRoles.has(role) && canRun(name, evaluation);
   });
   return mayCome ? 'open' : 'absent';
 }

@@ -30,22 +30,27 @@ export function ofFamily(combo: Combo, { families }: Pick<Constraints, 'families
   return own.some((family) => families.includes(family));
 }
 
-/** What the constraints have against a combination; what comes with it of necessity counts. */
+/** What the constraints have against a candidate; what comes with it of necessity and what realises an interface in it count. */
 export function objectionsOf(
-  combo: Combo,
+  { combo, carried, by, isInterface }: Candidate,
   { forbid, require }: Pick<Constraints, 'forbid' | 'require'>,
   knowledge: KnowledgeBase,
 ): Reason[] {
   if (forbid.size === 0 && require.length === 0 && knowledge.forbidden.size === 0) return [];
-  const carried = combo.flatMap((id) => [id, ...runsOn(id, knowledge)]);
-  const forbidden = [...new Set(carried)].flatMap((outcome): Reason[] => {
+  const held = new Set([...combo, ...carried]);
+  const against = (outcome: string): Reason[] => {
     if (knowledge.forbidden.has(outcome)) return [{ code: 'forbidden', by: 'package', outcome }];
     return forbid.has(outcome) ? [{ code: 'forbidden', by: 'workload', outcome }] : [];
-  });
+  };
+  const forbidden = [...held].flatMap(against);
+  const realised =
+    isInterface && by === undefined ? combo.map((name) => (knowledge.realisations.get(name) ?? []).map(against)) : [];
+  // An interface that nothing may realise is forbidden as well.
+  const unrealised = realised.find((ways) => ways.length > 0 && ways.every((way) => way.length > 0))?.flat() ?? [];
   const lacking = require
-    .filter((outcome) => !carried.includes(outcome))
+    .filter((outcome) => !held.has(outcome))
     .map((outcome): Reason => ({ code: 'lacks-required', outcome }));
-  return [...forbidden, ...lacking];
+  return [...forbidden, ...unrealised, ...lacking];
 }
 
 /** What a technology comes with of necessity. */

@@ -4,7 +4,6 @@ import type { Combo } from '../program/combos.js';
 import { monthOf } from '../program/fit.js';
 import type { Program, ProgramRole } from '../program/program.js';
 import { optionsFor, type Option, type Options, type Standing } from './choose.js';
-import { runsOn } from './constraints.js';
 import type { Conflict, Surroundings } from './compatible.js';
 import { Evaluation, type Result } from './evaluate.js';
 import { Field } from './field.js';
@@ -39,6 +38,8 @@ export interface Decision {
   readonly inputs: Inputs;
   readonly evaluation: Evaluation;
   readonly roles: readonly Decided[];
+  /** The places of the stack, in the order of the roles. */
+  readonly places: readonly Place[];
   readonly around: Surroundings;
   /** What is required and found nowhere in the stack. */
   readonly unmet: readonly string[];
@@ -66,7 +67,10 @@ export function decideInputs(
   const evaluation = new Evaluation(program, codes, items);
   const forbid = new Set(workload.forbid);
   const settings = { month: monthOf(asOf), weights: workload.weights };
-  const placed = inputs.given.some(({ section }) => section === 'environment');
+  // What realises an interface can be named where the environment tells, or where it is required by name.
+  const placed =
+    inputs.given.some(({ section }) => section === 'environment') ||
+    workload.require.some((id) => (knowledge.technologies.get(id)?.realises ?? []).length > 0);
   const given = byFactor(inputs.given);
   const existing = existingIn(inputs);
   const undecided = program.roles.flatMap((role) =>
@@ -77,7 +81,7 @@ export function decideInputs(
       const opinion = new RoleOpinion(fit, statedIn(given, item), here, settings);
       const required = workload.require.filter((id) => knowledge.outcomeById.get(id)?.role === role.id);
       // Of a role that is filled for each item, an item that can take what is required takes it; the others are free.
-      const require = item === undefined ? required : workload.require.filter((id) => serves(id, result));
+      const require = item === undefined ? required : workload.require.filter((id) => serves(id, result, knowledge));
       const families = familiesOf(role, result, here);
       const constraints = { forbid, require, families, optional: role.optional };
       const field = new Field(opinion, fit, constraints, placed, existing, here);
@@ -117,8 +121,9 @@ export function decideInputs(
     inputs,
     evaluation,
     roles,
+    places,
     around: { ...around, openRoles: openRoles(places, picks) },
-    unmet: unmetIn(roles, workload.require, knowledge),
+    unmet: unmetIn(roles, workload.require),
     asOf,
   };
 }
@@ -156,9 +161,9 @@ function statedIn(given: ReadonlyMap<string, Given>, item: GivenItem | undefined
 }
 
 /** What is required and nowhere in the stack. */
-function unmetIn(roles: readonly Decided[], require: readonly string[], knowledge: KnowledgeBase): readonly string[] {
+function unmetIn(roles: readonly Decided[], require: readonly string[]): readonly string[] {
   if (require.length === 0) return require;
-  const stack = new Set(roles.flatMap(({ chosen }) => chosen.flatMap((id) => [id, ...runsOn(id, knowledge)])));
+  const stack = new Set(roles.flatMap(({ pick, chosen }) => [...chosen, ...(pick?.ranked.candidate.carried ?? [])]));
   return require.filter((id) => !stack.has(id));
 }
 
@@ -171,7 +176,7 @@ function existingIn({ given }: Inputs): Set<string> {
   );
 }
 
-/** The families that what is stated leaves, where the guide itself is silent or something is required. */
+/** The families that what is stated leaves, where the guide itself is silent. */
 function familiesOf(
   { narrowedBy }: ProgramRole,
   { answer }: Result,
@@ -193,11 +198,19 @@ function clashing(options: Options, { narrowedBy }: ProgramRole, evaluation: Eva
   return { ...options, named: [], rest: () => [], otherwise: 'clash' };
 }
 
-const serves = (id: string, { answer, hits }: Result): boolean =>
-  (answer ?? []).some((combo: Combo) => combo.includes(id)) ||
-  hits.some(({ rule: { rule } }) => [...(rule.alternatives ?? []), ...(rule.implementations ?? [])].includes(id));
+/** Whether what is required is named for an item, by its own name or by that of an interface that it realises. */
+const serves = (id: string, { answer, hits }: Result, { technologies }: KnowledgeBase): boolean =>
+  [id, ...(technologies.get(id)?.realises ?? [])].some((name) =>
+    (answer ?? []).some((combo: Combo) => combo.includes(name)),
+  ) || hits.some(({ rule: { rule } }) => [...(rule.alternatives ?? []), ...(rule.implementations ?? [])].includes(id));
 
 /** Whether some role finds no way through, or something required is nowhere. */
 export function clashes({ roles, unmet }: Pick<Decision, 'roles' | 'unmet'>): boolean {
   return unmet.length > 0 || roles.some(({ standing }) => standing === 'clash');
+}
+
+/** Which opinion chose: the fit where it alone decided, the guide where it speaks; neither where only the workload's own demand did. */
+export function opinionBehind({ result, standing }: Pick<Decided, 'result' | 'standing'>): 'guide' | 'fit' | undefined {
+  if (standing === 'fit' || standing === 'nearest') return 'fit';
+  return result.answer === null ? undefined : 'guide';
 }

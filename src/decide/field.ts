@@ -50,7 +50,7 @@ export class Field {
 
   /** The best way to run a combination that nothing rules out: one that has a point here, does not fail, is in use already; then by rank. */
   best(combo: Combo): Ranked | undefined {
-    const ways = this.fit.of(combo).filter((candidate) => this.isWay(candidate) && this.runs(candidate));
+    const ways = this.fit.of(combo).filter((candidate) => this.holds(candidate));
     if (ways.length < 2) return ways[0] && this.opinion.rank(ways[0]);
     const keyed = ways.map((candidate) => {
       const ranked = this.opinion.rank(candidate);
@@ -62,9 +62,14 @@ export class Field {
     return keyed.sort((a, b) => inOrder(a.key, b.key) || byRank(a.ranked, b.ranked))[0]?.ranked;
   }
 
+  /** Whether the constraints leave a way to take a combination. */
+  permits(combo: Combo): boolean {
+    return this.fit.of(combo).some((candidate) => this.isWay(candidate) && this.isAllowed(candidate));
+  }
+
   /** Why no way to run a combination is left. */
   against(combo: Combo): Objection[] {
-    const ways = this.fit.of(combo).filter((candidate) => this.isWay(candidate));
+    const ways = this.fit.of(combo).filter((candidate) => this.isWay(candidate) && this.isAllowed(candidate));
     const found = ways.flatMap(({ carried }) => carried.flatMap((name) => objectionsTo(name, this.evaluation)));
     return [...new Map(found.map((objection) => [`${objection.technology} ${objection.rule.id}`, objection])).values()];
   }
@@ -74,12 +79,12 @@ export class Field {
     return !candidate.isInterface || (candidate.by !== undefined) === this.placed;
   }
 
+  private isAllowed(candidate: Candidate): boolean {
+    return objectionsOf(candidate, this.constraints, this.evaluation.program.knowledge).length === 0;
+  }
+
   private holds(candidate: Candidate): boolean {
-    return (
-      this.isWay(candidate) &&
-      objectionsOf(candidate.combo, this.constraints, this.evaluation.program.knowledge).length === 0 &&
-      this.runs(candidate)
-    );
+    return this.isWay(candidate) && this.isAllowed(candidate) && this.runs(candidate);
   }
 
   private runs({ carried }: Candidate): boolean {

@@ -1,6 +1,8 @@
 import type { Finding, FitRow } from '../language/schema/recommendation.js';
+import { isPast } from '../language/date.js';
 import { list } from '../language/text.js';
 import { monthOf } from '../program/fit.js';
+import { bestBeside } from './beside.js';
 import type { Decided, Decision } from './decide.js';
 import { placeTitle, type Describer } from './describe.js';
 import type { Judged, Ranked } from './fit.js';
@@ -23,16 +25,19 @@ export function fitFindings(decision: Decision, describe: Describer): Finding[] 
 
 /** A requirement that what is chosen fails, or that nothing proves, with what would do better. */
 function requirementFindings(decided: Decided, decision: Decision, describe: Describer): Finding[] {
-  const { pick, role, field } = decided;
+  const { pick, role } = decided;
   if (pick === undefined) return [];
   const { ranked } = pick;
   const say = TEXTS[describe.lang];
   const words = new FitDescriber(describe, decision);
   const rows = words.rows(ranked, decided);
-  const best = betterThan(ranked, field.first);
+  const best = betterThan(ranked, bestBeside(decision, decided));
   const place = placeTitle(decided, describe);
   const chosen = candidateText(ranked.candidate, describe);
-  const instead = best === undefined ? undefined : say.better[best.verdict](candidateText(best.candidate, describe));
+  const instead =
+    best === undefined
+      ? undefined
+      : say.better[best.verdict === 'meets' ? 'meets' : 'conditional'](candidateText(best.candidate, describe));
   const open: FitRow[] = [];
   const failed = ranked.judged.flatMap((judged, n): Finding[] => {
     const row = rows[n];
@@ -56,7 +61,7 @@ function requirementFindings(decided: Decided, decision: Decision, describe: Des
   // Of an interface, what is not known depends on what will realise it.
   const [first] = ranked.candidate.isInterface && ranked.candidate.by === undefined ? [] : open;
   if (first === undefined) return failed;
-  const message = say.unproven(place, chosen, open.map(asked).join(say.semicolon));
+  const message = say.unproven(place, chosen, open.map(asked).join(say.quotes));
   return [
     ...failed,
     {
@@ -73,17 +78,19 @@ function requirementFindings(decided: Decided, decision: Decision, describe: Des
   }
 }
 
-/** The first of the field with a better verdict. */
+/** What is worth naming beside what is chosen: it has a better verdict, and something speaks for it. */
 function betterThan(ranked: Ranked, best: Ranked | undefined): Ranked | undefined {
-  return best !== undefined && best.standing < ranked.standing ? best : undefined;
+  const speaksFor = best?.verdict === 'meets' || best?.verdict === 'conditional';
+  return best !== undefined && speaksFor && best.standing < ranked.standing ? best : undefined;
 }
 
 function sourcesOf({ judgement }: Judged, describe: Describer): string {
+  const say = TEXTS[describe.lang];
   const named = judgement.deciding.map(({ fact, date }) => {
     const title = describe.knowledge.references.get(fact.source)?.title ?? fact.source;
-    return date === undefined ? title : `${title}, ${date}`;
+    return date === undefined ? title : `${title}${say.listed}${date}`;
   });
-  return [...new Set(named)].join('; ');
+  return [...new Set(named)].join(say.between);
 }
 
 /** What is always demanded and not met, such as upkeep, of everything that the guide names or that is chosen. */
@@ -91,12 +98,10 @@ function upkeepFindings(decided: Decided, decision: Decision, describe: Describe
   const { result, opinion, pick, role, evaluation } = decided;
   const fit = evaluation.program.fit.get(role.id);
   if (fit === undefined) return [];
-  const named = [
-    ...(result.answer ?? [])
-      .filter((combo) => combo.length > 0)
-      .flatMap((combo) => fit.of(combo))
-      .filter(({ by }) => by === undefined),
-  ];
+  const named = (result.answer ?? [])
+    .filter((combo) => combo.length > 0)
+    .flatMap((combo) => fit.of(combo))
+    .filter(({ by }) => by === undefined);
   const candidates = new Set([...(pick ? [pick.ranked.candidate] : []), ...named]);
   const words = new FitDescriber(describe, decision);
   const say = TEXTS[describe.lang];
@@ -132,29 +137,31 @@ function lifecycleFindings(decision: Decision, describe: Describer): Finding[] {
   const now = monthOf(decision.asOf);
   const { knowledge, lang } = describe;
   const say = TEXTS[lang];
-  return chosenTechnologies(decision).flatMap(([technology, role]): Finding[] => {
-    const dated = (knowledge.technologies.get(technology)?.lifecycle ?? []).flatMap(
-      ({ what, ends, instead, source }) =>
-        ends === undefined ? [] : [{ text: `${what[lang]}${say.on(ends)}`, ends, instead: instead?.[lang], source }],
+  const told = new Map(chosenTechnologies(decision).map((one) => [one[0], one]));
+  return [...told.values()].flatMap(([technology, role]): Finding[] => {
+    const series = (knowledge.technologies.get(technology)?.lifecycle ?? []).filter(({ ended }) => ended === undefined);
+    const texts = (some: typeof series): string =>
+      some.map(({ what, ends }) => `${what[lang]}${ends === undefined ? '' : say.on(ends)}`).join(say.comma);
+    const over = series.filter(
+      ({ ends }) => ends !== undefined && isPast(ends, decision.asOf) && monthOf(ends) >= now - TOLD.before,
     );
-    const over = dated.filter(({ ends }) => ends < decision.asOf && monthOf(ends) >= now - TOLD.before);
-    const soon = dated.filter(({ ends }) => ends >= decision.asOf && monthOf(ends) <= now + TOLD.after);
+    const soon = series.filter(
+      ({ ends }) => ends !== undefined && !isPast(ends, decision.asOf) && monthOf(ends) <= now + TOLD.after,
+    );
     const [first] = [...over, ...soon];
     if (first === undefined) return [];
-    const on = dated.filter(({ ends }) => monthOf(ends) > now + TOLD.after);
-    const use = [...over, ...soon].flatMap(({ instead }) => instead ?? []);
+    const on = series.filter(({ ends, released }) =>
+      ends === undefined ? released !== undefined : monthOf(ends) > now + TOLD.after,
+    );
+    const use = [...new Set([...over, ...soon].flatMap(({ instead }) => instead?.[lang] ?? []))];
     const parts = [
       ...(over.length === 0 ? [] : [say.over(texts(over))]),
       ...(soon.length === 0 ? [] : [say.soon(texts(soon))]),
       ...(on.length === 0 ? [] : [say.goesOn(texts(on))]),
-      ...(use.length === 0 ? [] : [say.use([...new Set(use)].join(say.comma))]),
+      ...(use.length === 0 ? [] : [say.use(use.join(say.comma))]),
     ];
-    const message = `${describe.outcome(technology)}${say.colon}${parts.join(say.gap)}`;
+    const message = `${describe.outcome(technology)}${say.colon}${parts.join(say.between)}${say.stop}`;
     return [{ code: 'lifecycle-ending', severity: 'info', message, role, technology, source: first.source }];
-
-    function texts(entries: readonly { readonly text: string }[]): string {
-      return entries.map(({ text }) => text).join(say.comma);
-    }
   });
 }
 
@@ -171,14 +178,17 @@ function hazardFindings(decision: Decision, describe: Describer): Finding[] {
   );
 }
 
+/** Everything that runs, once for each place that it runs in. */
 function chosenTechnologies(
   decision: Decision,
 ): [technology: string, role: string, evaluation: Decided['evaluation']][] {
-  const found = new Map<string, [string, string, Decided['evaluation']]>();
-  for (const { pick, role, evaluation } of decision.roles) {
-    for (const member of pick?.ranked.candidate.members ?? []) found.set(member, [member, role.id, evaluation]);
-  }
-  return [...found.values()];
+  return decision.roles.flatMap(({ pick, role, evaluation }) =>
+    (pick?.ranked.candidate.carried ?? []).map((name): [string, string, Decided['evaluation']] => [
+      name,
+      role.id,
+      evaluation,
+    ]),
+  );
 }
 
 const TEXTS = {
@@ -189,22 +199,23 @@ const TEXTS = {
       `${place}: ${chosen} does not meet “${asked}”: ${found}${sources === '' ? '' : ` (${sources})`}.`,
     unproven: (place: string, chosen: string, asked: string) =>
       `${place}: nothing proves that ${chosen} meets “${asked}”.`,
-    semicolon: '”, “',
+    quotes: '”, “',
     better: {
       meets: (best: string) => `${best} meets all that is stated.`,
       conditional: (best: string) => `${best} meets it under conditions.`,
-      unknown: (best: string) => `Of ${best}, nothing is known that speaks against it.`,
-      fails: (best: string) => `${best} comes nearest.`,
     },
     noneBetter: 'Nothing that can run here does better.',
     upkeep: (technology: string, found: string, sources: string) => `${technology} is ${found} (${sources}).`,
     maintained: (others: string) => `Maintained in its place: ${others}.`,
     comma: ', ',
     on: (date: string) => ` (${date})`,
-    over: (what: string) => `support has ended for ${what}.`,
-    soon: (what: string) => `Support ends soon for ${what}.`,
-    goesOn: (what: string) => `It goes on for ${what}.`,
-    use: (instead: string) => `Use ${instead}.`,
+    over: (what: string) => `support has ended for ${what}`,
+    soon: (what: string) => `it ends soon for ${what}`,
+    goesOn: (what: string) => `still supported: ${what}`,
+    use: (instead: string) => `use ${instead}`,
+    between: '; ',
+    listed: ', ',
+    stop: '.',
   },
   zh: {
     gap: '',
@@ -212,21 +223,22 @@ const TEXTS = {
     failed: (place: string, chosen: string, asked: string, found: string, sources: string) =>
       `${place}：${chosen} 不满足“${asked}”：实际为 ${found}${sources === '' ? '' : `（${sources}）`}。`,
     unproven: (place: string, chosen: string, asked: string) => `${place}：没有证据表明 ${chosen} 满足“${asked}”。`,
-    semicolon: '”“',
+    quotes: '”“',
     better: {
       meets: (best: string) => `${best} 满足所有已说明的要求。`,
       conditional: (best: string) => `${best} 在一定条件下满足。`,
-      unknown: (best: string) => `对于 ${best}，没有已知的不利证据。`,
-      fails: (best: string) => `最接近的是 ${best}。`,
     },
     noneBetter: '可在此运行的选项中没有更好的。',
     upkeep: (technology: string, found: string, sources: string) => `${technology} ${found}（${sources}）。`,
     maintained: (others: string) => `仍在维护的替代：${others}。`,
     comma: '、',
     on: (date: string) => `（${date}）`,
-    over: (what: string) => `已停止支持：${what}。`,
-    soon: (what: string) => `即将停止支持：${what}。`,
-    goesOn: (what: string) => `仍在支持：${what}。`,
-    use: (instead: string) => `请改用 ${instead}。`,
+    over: (what: string) => `已停止支持：${what}`,
+    soon: (what: string) => `即将停止支持：${what}`,
+    goesOn: (what: string) => `仍在支持：${what}`,
+    use: (instead: string) => `请改用 ${instead}`,
+    between: '；',
+    listed: '，',
+    stop: '。',
   },
 };

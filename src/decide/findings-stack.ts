@@ -1,6 +1,7 @@
 import type { Finding } from '../language/schema/recommendation.js';
 import { list } from '../language/text.js';
 import { remindersIn, type Objection } from './compatible.js';
+import { conflictsBeside } from './beside.js';
 import type { Decided, Decision } from './decide.js';
 import { placeTitle, type Describer } from './describe.js';
 import { candidateText } from './present-fit.js';
@@ -9,7 +10,11 @@ import { occupant } from './resolve.js';
 /** What a reader has to know of how the parts of the stack go together. */
 export function stackFindings(decision: Decision, describe: Describer): Finding[] {
   return [
-    ...decision.roles.flatMap((decided) => [...incompatible(decided, describe), ...realisationOpen(decided, describe)]),
+    ...decision.roles.flatMap((decided) => [
+      ...incompatible(decided, describe),
+      ...besideRest(decided, decision, describe),
+      ...realisationOpen(decided, describe),
+    ]),
     ...reminders(decision, describe),
   ];
 }
@@ -25,7 +30,10 @@ function incompatible(decided: Decided, describe: Describer): Finding[] {
   const say = TEXTS[describe.lang];
   const kept = !moved && standing === 'answer';
   const why = reasons(objections, describe);
-  const instead = pick === undefined ? say.nothing : say.instead(candidateText(pick.ranked.candidate, describe));
+  const instead =
+    pick === undefined
+      ? say.nothing
+      : (standing === 'answer' ? say.other : say.instead)(candidateText(pick.ranked.candidate, describe));
   const place = placeTitle(decided, describe);
   const what = list(
     combos.map((combo) => describe.combo(combo)),
@@ -35,7 +43,7 @@ function incompatible(decided: Decided, describe: Describer): Finding[] {
   return [
     {
       code: 'incompatible',
-      severity: kept ? 'info' : 'warning',
+      severity: kept ? 'info' : pick === undefined && !role.optional ? 'error' : 'warning',
       message: [say.cannot(place, what, result.answer !== null), why, chosen.length > 0 && kept ? '' : instead]
         .filter((part) => part !== '')
         .join(say.gap),
@@ -48,6 +56,30 @@ function incompatible(decided: Decided, describe: Describer): Finding[] {
 
 function reasons(objections: readonly Objection[], describe: Describer): string {
   return [...new Set(objections.map((objection) => reasonOf(objection, describe)))].join(TEXTS[describe.lang].gap);
+}
+
+/** That another answer of the guide could not stand beside the rest of the stack. */
+function besideRest(decided: Decided, decision: Decision, describe: Describer): Finding[] {
+  const { result, field, chosen, conflicts, role } = decided;
+  if (conflicts.length > 0 || (result.answer?.length ?? 0) < 2) return [];
+  const say = TEXTS[describe.lang];
+  return (result.answer ?? []).flatMap((combo, n): Finding[] => {
+    const ranked = String(combo) === String(chosen) ? undefined : field.best(combo);
+    const against = ranked === undefined ? [] : conflictsBeside(decision, decided, ranked);
+    const [first] = against;
+    if (first === undefined) return [];
+    const what = say.beside(placeTitle(decided, describe), describe.combo(combo));
+    return [
+      {
+        code: 'incompatible',
+        severity: n === 0 ? 'warning' : 'info',
+        message: [what, reasons(against, describe)].join(say.gap),
+        role: role.id,
+        technology: first.technology,
+        ...(first.rule.source !== undefined && { source: first.rule.source }),
+      },
+    ];
+  });
 }
 
 /** That an interface is chosen and nothing says where it runs, so that what realises it stays open. */
@@ -78,7 +110,7 @@ const CODES = {
 
 function reminders(decision: Decision, describe: Describer): Finding[] {
   const { program } = decision.evaluation;
-  const stack = decision.roles.map(({ pick, evaluation }) => occupant(pick, evaluation));
+  const stack = decision.roles.map(({ pick, evaluation }) => occupant(pick?.ranked.candidate, evaluation));
   const found = remindersIn(stack, decision.around, program);
   const once = new Map(found.map((reminder) => [reminder.rule.id, reminder]));
   return [...once.values()].map(({ rule, technology, place }): Finding => {
@@ -103,6 +135,9 @@ const TEXTS = {
     needs: (technology: string, what: string) => `${technology} needs this: ${what}`,
     cannot: (place: string, what: string, guide: boolean) =>
       guide ? `${place}: the guide answers ${what}, which cannot run here.` : `${place}: ${what} cannot run here.`,
+    beside: (place: string, what: string) =>
+      `${place}: ${what}, which the guide also answers, cannot run beside the rest.`,
+    other: (chosen: string) => `Its other answer, ${chosen}, can.`,
     instead: (chosen: string) => `The nearest that can is ${chosen}.`,
     nothing: 'Nothing takes its place.',
     realised: (name: string, by: string) =>
@@ -114,6 +149,8 @@ const TEXTS = {
     needs: (technology: string, what: string) => `${technology} 需要：${what}`,
     cannot: (place: string, what: string, guide: boolean) =>
       guide ? `${place}：指南给出 ${what}，但在此无法运行。` : `${place}：${what} 在此无法运行。`,
+    beside: (place: string, what: string) => `${place}：指南也给出 ${what}，但它无法与其余部分一起运行。`,
+    other: (chosen: string) => `指南的另一答案 ${chosen} 可行。`,
     instead: (chosen: string) => `最接近且可行的是 ${chosen}。`,
     nothing: '没有可替代的选项。',
     realised: (name: string, by: string) =>

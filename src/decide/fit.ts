@@ -81,6 +81,17 @@ export class Ranked {
       .filter(({ requirement, verdict }) => !isIdle(requirement, VERDICTS.indexOf(verdict))));
   }
 
+  /** How far it is from the ideal in what it fails, by weight; 0 where it fails nothing that is scored. */
+  get shortfall(): number {
+    if (this.verdict !== 'fails') return 0;
+    const failed = this.judged.filter(
+      ({ requirement, verdict }) => verdict === 'fails' && requirement.origin !== 'typical',
+    );
+    return this.opinion.scored
+      .filter(({ index }) => failed.some(({ requirement }) => requirement.index === index))
+      .reduce((sum, scored) => sum + scored.weight * this.opinion.distance(this.candidate, scored)[0], 0);
+  }
+
   /** By scored criterion: the distance from the ideal by the worse and by the better end of what is known. */
   get distances(): readonly Ends[] {
     return this.opinion.scored.map((scored) => this.opinion.distance(this.candidate, scored));

@@ -103,7 +103,13 @@ export class FitDescriber {
       .map((one) => (attribute === undefined ? one : titleOf(attribute, one, this.lang)));
     if (attribute?.type === 'name') return { neutral: demanded, text: REQUIRED[this.lang].oneOf(titles.length) };
     const words = titles.join(OR[this.lang]);
-    return { neutral: demanded, text: attribute?.type === 'ordinal' ? REQUIRED[this.lang].atLeast(words) : words };
+    return {
+      neutral: demanded,
+      text:
+        attribute?.type === 'ordinal' && demanded !== attribute.levels.at(-1)?.id
+          ? REQUIRED[this.lang].atLeast(words)
+          : words,
+    };
   }
 
   private writtenDemand(
@@ -218,10 +224,10 @@ const BY = {
 };
 const REQUIRED = {
   en: {
-    atLeast: (level: string) => `${level}, or stronger`,
+    atLeast: (level: string) => `at least ${level}`,
     oneOf: (count: number) => `one of ${String(count)} accepted`,
   },
-  zh: { atLeast: (level: string) => `${level}或更高`, oneOf: (count: number) => `${String(count)} 种可接受值之一` },
+  zh: { atLeast: (level: string) => `至少为${level}`, oneOf: (count: number) => `${String(count)} 种可接受值之一` },
 };
 const BECAUSE: Readonly<
   Record<

@@ -6,7 +6,8 @@ import type { AnyOf, Combo } from '../program/combos.js';
 import { unchosen, type Alternative } from './alternatives.js';
 import type { Reason } from './constraints.js';
 import { claimsOn } from './claims.js';
-import type { Asked, Decided, Decision } from './decide.js';
+import { bestBeside } from './beside.js';
+import { opinionBehind, type Asked, type Decided, type Decision } from './decide.js';
 import { named, type Describer } from './describe.js';
 import type { Hit } from './evaluate.js';
 import { reasonOf } from './findings-stack.js';
@@ -92,12 +93,13 @@ const plain = (value: Value | undefined): Input['value'] =>
   value === undefined ? null : typeof value === 'object' ? [...value] : value;
 
 function roleAnswer(decided: Decided, decision: Decision, frame: Frame, describe: Describer): RoleAnswer {
-  const { role, item, result, pick, chosen, opinion, field } = decided;
+  const { role, item, result, pick, chosen, opinion } = decided;
+  const decidedBy = opinionBehind(decided);
   const { knowledge, lang } = describe;
   const collection = item === undefined ? undefined : knowledge.collections.get(item.collection);
   const need = item?.given.find(({ factor }) => factor.id === collection?.key)?.value;
   const asked = isAskedFor(decided);
-  const best = asked ? field.firstBeside(pick?.ranked) : undefined;
+  const best = asked ? bestBeside(decision, decided) : undefined;
   const fit = new FitDescriber(describe, decision);
   const held = [pick?.ranked, guideChoice(decided), best].filter((ranked) => ranked !== undefined);
   const shown = new Map(held.map((ranked) => [ranked.candidate, ranked]));
@@ -108,7 +110,7 @@ function roleAnswer(decided: Decided, decision: Decision, frame: Frame, describe
     ...(item && { name: item.name }),
     ...(typeof need === 'string' && { need }),
     ...familyOf(chosen, describe),
-    ...opinionThatDecided(decided),
+    ...(decidedBy && { opinion: decidedBy }),
     needed: chosen.length > 0 || !role.optional || decided.standing === 'dropped',
     chosen: pick === undefined ? [] : chosenOf(pick.ranked.candidate, describe),
     ...(pick && { verdict: pick.ranked.verdict, score: round(pick.ranked.score), rank: opinion.place(pick.ranked) }),
@@ -165,12 +167,6 @@ function guideChoice({ result, opinion, evaluation, role, pick }: Decided): Rank
   const [candidate] = evaluation.program.fit.get(role.id)?.of(first) ?? [];
   if (candidate === undefined) return undefined;
   return opinion.rank(candidate);
-}
-
-/** The guide where it speaks, also where what it names had to make way; the fit where it alone decided. */
-function opinionThatDecided({ result, standing }: Decided): Pick<RoleAnswer, 'opinion'> {
-  if (standing === 'fit' || standing === 'nearest') return { opinion: 'fit' };
-  return result.answer === null ? {} : { opinion: 'guide' };
 }
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;

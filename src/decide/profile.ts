@@ -1,3 +1,4 @@
+import { isPast } from '../language/date.js';
 import { API_VERSION, type Lang } from '../language/format.js';
 import { monthOf } from '../program/fit.js';
 import type { Fact } from '../language/schema/evidence.js';
@@ -38,7 +39,7 @@ export function profileOf(knowledge: KnowledgeBase, id: string, { lang, asOf }: 
       ...(released !== undefined && { released }),
       ...(ends !== undefined && { ends }),
       ...(ended !== undefined && { ended }),
-      over: ended !== undefined || (ends !== undefined && ends < asOf),
+      over: ended !== undefined || (ends !== undefined && isPast(ends, asOf)),
       ...(instead && { instead: instead[lang] }),
       ...work(source),
     })),
@@ -48,8 +49,13 @@ export function profileOf(knowledge: KnowledgeBase, id: string, { lang, asOf }: 
     })),
     hazards: (technology.hazards ?? []).map(({ text, source }) => ({ text: text[lang], ...work(source) })),
     compatibility: [...knowledge.compatibilities.values()]
-      .filter(({ of, with: beside = [] }) => of.includes(id) || beside.includes(id))
-      .map(({ relation, text, source }) => ({ relation, text: text[lang], ...(source !== undefined && { source }) })),
+      .filter(({ of, with: beside = [], anyOf = [] }) => [...of, ...beside, ...anyOf].includes(id))
+      .map(({ relation, title, text, source }) => ({
+        relation,
+        title: title[lang],
+        text: text[lang],
+        ...(source !== undefined && { source }),
+      })),
     alternatives: (technology.alternatives ?? []).map(entry),
     realises: (technology.realises ?? []).map(entry),
     realisedBy: technology.interface === true ? (knowledge.realisations.get(id) ?? []).map(entry) : [],

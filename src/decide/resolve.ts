@@ -1,3 +1,4 @@
+import type { Candidate } from '../program/fit.js';
 import type { Program } from '../program/program.js';
 import type { Option, Options } from './choose.js';
 import { conflictsIn, type Conflict, type Occupant, type Surroundings } from './compatible.js';
@@ -19,88 +20,99 @@ export interface Resolved {
   readonly conflicts: readonly (readonly Conflict[])[];
 }
 
-/** Beyond this many assignments, the search takes more places into account instead of going on. */
-const SEARCHED = 20_000;
 /** Nothing at all is the last resort, whatever the role. */
 const NOTHING = 10_000;
 
 /**
- * Chooses for all places together: the preferred of each where these can run together, else the assignment without a conflict that departs
- * least from the preferences, roles earlier in the stack counting for more. Only the places in conflict are varied; where varying
- * them brings new conflicts, those join.
+ * Chooses for all places together: the preferred of each where these can run together. Where they cannot, one place after the other is
+ * changed, each time the change that costs least for every conflict that it removes, roles earlier in the stack counting for more; where no
+ * single change removes one, the cheapest place in conflict is left empty. Each step leaves fewer conflicts or fewer places filled, so it ends.
  */
 export function resolve(
   places: readonly Place[],
   around: Pick<Surroundings, 'existing' | 'forbidden'>,
   program: Program,
 ): Resolved {
+  const picks = places.map(({ options }) => options.named[0] ?? options.rest()[0]);
+  const conflictsOf = (some: readonly (Option | undefined)[]): Conflict[] =>
+    conflictsAmong(places, some, around, program);
+  let found = conflictsOf(picks);
+  const causes = places.map((): Conflict[] => []);
+  if (found.length === 0) return { picks, conflicts: causes };
   const weights = weightsOf(places, program);
-  const first = places.map(({ options }) => options.named[0] ?? options.rest()[0]);
-  const conflictsOf = (picks: readonly (Option | undefined)[]): Conflict[] =>
-    conflictsIn(
-      picks.map((pick, n) => occupant(pick, places[n]?.evaluation)),
-      { ...around, openRoles: openRoles(places, picks) },
-      program,
-    );
-  const found = conflictsOf(first);
-  const conflicts = places.map((_, n) => found.filter(({ places: involved }) => involved.includes(n)));
-  if (found.length === 0) return { picks: first, conflicts };
-  const involved = new Set(found.flatMap((conflict) => conflict.places));
-  for (;;) {
-    // A requirement that nothing in the stack meets may be met by another role.
-    const varied = [...involved];
-    const picks = cheapest(places, first, varied, weights, conflictsOf);
-    if (picks !== undefined) return { picks, conflicts };
-    const left = places.findIndex((_, n) => !involved.has(n));
-    if (left < 0) return { picks: first.map(() => undefined), conflicts };
-    involved.add(left);
+  const lists = places.map(({ options }) => allOf(options));
+  while (found.length > 0) {
+    const change = cheapestChange(picks, found, lists, weights, conflictsOf) ?? emptied(found, picks, weights);
+    causes[change.place]?.push(...found.filter(({ places: involved }) => involved.includes(change.place)));
+    picks[change.place] = change.option;
+    found = conflictsOf(picks);
   }
+  return { picks, conflicts: causes };
 }
 
-/** The cheapest assignment of the varied places that conflicts with nothing; undefined when none was found. */
-function cheapest(
-  places: readonly Place[],
-  first: readonly (Option | undefined)[],
-  varied: readonly number[],
+/** What of some picks cannot run together. */
+export function conflictsAmong(
+  places: readonly Pick<Place, 'role' | 'optional' | 'options' | 'evaluation'>[],
+  picks: readonly (Option | undefined)[],
+  around: Pick<Surroundings, 'existing' | 'forbidden'>,
+  program: Program,
+): Conflict[] {
+  const stack = picks.map((pick, n) => occupant(pick?.ranked.candidate, places[n]?.evaluation));
+  return conflictsIn(stack, { ...around, openRoles: openRoles(places, picks) }, program);
+}
+
+interface Change {
+  readonly place: number;
+  readonly option: Option | undefined;
+}
+
+/** Of all changes of one place in conflict that leave fewer conflicts, the one that costs least for each conflict removed. */
+function cheapestChange(
+  picks: readonly (Option | undefined)[],
+  found: readonly Conflict[],
+  lists: readonly (readonly Option[])[],
   weights: readonly number[],
   conflictsOf: (picks: readonly (Option | undefined)[]) => readonly Conflict[],
-): (Option | undefined)[] | undefined {
-  let best: (Option | undefined)[] | undefined;
-  let bestCost = Number.POSITIVE_INFINITY;
-  let tried = 0;
-  const picks = [...first];
-  const lists = varied.map((place) => allOf(places[place]?.options));
-  const vary = (depth: number, cost: number): void => {
-    if (cost >= bestCost || tried > SEARCHED) return;
-    const place = varied[depth];
-    if (place === undefined) {
-      tried++;
-      if (conflictsOf(picks).length > 0) return;
-      best = [...picks];
-      bestCost = cost;
-      return;
-    }
-    const options = lists[depth] ?? [];
+): Change | undefined {
+  let best: Change | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const place of new Set(found.flatMap((conflict) => conflict.places))) {
+    const options = lists[place] ?? [];
     for (let n = 0; n <= options.length; n++) {
-      picks[place] = options[n];
-      vary(depth + 1, cost + (n === options.length && n > 0 ? NOTHING : costOf(options, n)) * (weights[place] ?? 1));
+      const option = options[n];
+      if (option === picks[place]) continue;
+      const cost = (option === undefined ? NOTHING : costOf(option, n)) * (weights[place] ?? 1);
+      if (cost / found.length >= least) continue;
+      const removed = found.length - conflictsOf(picks.map((pick, at) => (at === place ? option : pick))).length;
+      if (removed <= 0 || cost / removed >= least) continue;
+      least = cost / removed;
+      best = { place, option };
     }
-    picks[place] = first[place];
-  };
-  vary(0, 0);
+  }
   return best;
 }
 
+/** Leaves the place in conflict empty that weighs least. */
+function emptied(
+  found: readonly Conflict[],
+  picks: readonly (Option | undefined)[],
+  weights: readonly number[],
+): Change {
+  const filled = [...new Set(found.flatMap((conflict) => conflict.places))].filter(
+    (place) => picks[place] !== undefined,
+  );
+  const place = filled.sort((a, b) => (weights[a] ?? 0) - (weights[b] ?? 0))[0] ?? 0;
+  return { place, option: undefined };
+}
+
 /** What the rules name, then what the facts put in its place, each combination once. */
-function allOf(options: Options | undefined): readonly Option[] {
-  if (options === undefined) return [];
+function allOf(options: Options): readonly Option[] {
   const named = new Set(options.named.map(({ ranked }) => ranked.candidate.id));
   return [...options.named, ...options.rest().filter(({ ranked }) => !named.has(ranked.candidate.id))];
 }
 
-/** What the rules name costs less than what only comes near; among these, the better verdict. */
-function costOf(options: readonly Option[], n: number): number {
-  const standing = options[n]?.standing;
+/** What the rules name costs less than what only comes near. */
+function costOf({ standing }: Option, n: number): number {
   return standing === 'nearest' ? 10 + n : n;
 }
 
@@ -117,10 +129,10 @@ export function openRoles(places: readonly Place[], picks: readonly (Option | un
   return open;
 }
 
-/** What an option puts into the stack. */
-export function occupant(option: Option | undefined, evaluation: Evaluation | undefined): Occupant | undefined {
-  if (option === undefined || evaluation === undefined) return undefined;
-  const { carried, combo, by } = option.ranked.candidate;
+/** What a candidate puts into the stack. */
+export function occupant(candidate: Candidate | undefined, evaluation: Evaluation | undefined): Occupant | undefined {
+  if (candidate === undefined || evaluation === undefined) return undefined;
+  const { carried, combo, by } = candidate;
   // What is carried holds every outcome but an interface, in whose place stands what realises it.
   return { technologies: by === undefined ? carried : [...combo, ...carried], evaluation };
 }

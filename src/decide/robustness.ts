@@ -1,4 +1,5 @@
 import type { Robustness } from '../language/schema/recommendation.js';
+import { bestBeside, conflictsBeside } from './beside.js';
 import type { Decision } from './decide.js';
 import type { Describer } from './describe.js';
 import { candidateText } from './present-fit.js';
@@ -12,8 +13,11 @@ import type { Ranked } from './fit.js';
  */
 export function robustnessOf(decision: Decision, describe: Describer): Robustness[] {
   return decision.roles.flatMap((decided): Robustness[] => {
-    const runnable = decided.field.all;
-    const winner = decided.field.firstBeside(decided.pick?.ranked);
+    const runnable = decided.field.all.filter(
+      (ranked) =>
+        ranked.candidate === decided.pick?.ranked.candidate || conflictsBeside(decision, decided, ranked).length === 0,
+    );
+    const winner = bestBeside(decision, decided);
     if (winner === undefined || decided.chosen.length === 0 || decided.opinion.scored.length === 0) return [];
     const contenders = runnable.filter(({ verdict }) => verdict === winner.verdict);
     const at = (combo: Candidate | undefined): number => contenders.findIndex(({ candidate }) => candidate === combo);
@@ -50,11 +54,27 @@ export function robustnessOf(decision: Decision, describe: Describer): Robustnes
                 scored.map(({ criterion }, n) => [criterion.id, round(turning.weights[n] ?? 0)]),
               ),
               distance: round(turning.distance),
+              gains: scored
+                .map(({ criterion, weight }, n) => ({
+                  criterion,
+                  weight: turning.weights[n] ?? 0,
+                  gain: (turning.weights[n] ?? 0) - weight,
+                }))
+                .filter(({ gain }) => gain > TOLD)
+                .sort((a, b) => b.gain - a.gain)
+                .map(({ criterion, weight }) => ({
+                  criterion: criterion.id,
+                  title: criterion.criterion.title[describe.lang],
+                  weight: round(weight),
+                })),
             },
           }),
       },
     ];
   });
 }
+
+/** A smaller gain in weight is not told. */
+const TOLD = 0.005;
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;

@@ -110,6 +110,20 @@ export const KNOWLEDGE_CATALOGUE = {
     ],
     [() => 'Write the smaller figure first.', () => '请把较小的数值写在前面。'],
   ),
+  'bounds-unusable': error<{ id: string }>(
+    [({ id }) => `the bounds of criterion \`${id}\` make no scale`, ({ id }) => `准则 \`${id}\` 的界限无法构成标尺`],
+    [
+      () => 'Write the lower end first; on a logarithmic scale, both ends must be above zero.',
+      () => '请先写较小的一端；对数标尺的两端都必须大于零。',
+    ],
+  ),
+  'criterion-dimension': error<{ factor: string; attribute: string }>(
+    [
+      ({ factor, attribute }) => `\`${factor}\` and \`${attribute}\` are not measured in the same units`,
+      ({ factor, attribute }) => `\`${factor}\` 与 \`${attribute}\` 的单位不同`,
+    ],
+    [() => 'Choose an attribute of the same dimension.', () => '请选择量纲相同的属性。'],
+  ),
   'criterion-subject': error<{ id: string }>(
     [
       ({ id }) => `criterion \`${id}\` must have one of \`attributes\`, \`presentIn\` and \`contains\``,

@@ -2,7 +2,8 @@ import { readFact, type Said } from '../language/fact.js';
 import type { KnowledgeDocuments } from '../language/kinds.js';
 import { nearest } from '../language/nearest.js';
 import type { Condition } from '../language/schema/condition.js';
-import type { Fact } from '../language/schema/evidence.js';
+import type { Attribute, Fact } from '../language/schema/evidence.js';
+import type { Factor } from '../language/schema/factor.js';
 import { readValue } from '../language/value.js';
 import type { Path } from '../language/yaml.js';
 import { checkCondition } from './link-condition.js';
@@ -115,6 +116,7 @@ export function linkCriterion(document: KnowledgeDocuments['Criterion'], context
   const factor = document.factor === undefined ? undefined : knowledge.factors.get(document.factor);
   if (document.contains === true) {
     for (const [level, demanded] of Object.entries(document.demands ?? {})) {
+      if (factor !== undefined) checkLevel(factor, level, ['demands', level], context);
       for (const name of Array.isArray(demanded) ? demanded : [demanded]) {
         refer('outcome', String(name), knowledge.outcomes, ['demands', level]);
       }
@@ -133,15 +135,36 @@ export function linkCriterion(document: KnowledgeDocuments['Criterion'], context
     if (document.always !== undefined) demand(document.always, ['always']);
     for (const [level, written] of Object.entries(document.demands ?? {})) {
       const path = ['demands', level];
-      if (factor !== undefined)
-        readValue(factor, level === 'true' || level === 'false' ? level === 'true' : level, knowledge, report, () =>
-          at(path, 'key'),
-        );
+      if (factor !== undefined) checkLevel(factor, level, path, context);
       demand(written, path);
     }
-    for (const [n, bound] of (document.bounds ?? []).entries()) {
-      checkSaid({ value: bound }, name, ['bounds', n], context);
+    if (document.bounds !== undefined) checkBounds(document, attribute, context);
+    const measured = factor !== undefined && 'dimension' in factor ? factor.dimension : undefined;
+    if (factor?.type === 'quantity' && (attribute.type !== 'quantity' || attribute.dimension !== measured)) {
+      report.add('criterion-dimension', { factor: factor.id, attribute: name }, at(['attributes', index]));
     }
+  }
+}
+
+/** Checks that a demand is made for a level or value that the factor has. */
+function checkLevel(factor: Factor, level: string, path: Path, { knowledge, report, at }: LinkContext): void {
+  const written = level === 'true' || level === 'false' ? level === 'true' : level;
+  readValue(factor, written, knowledge, report, () => at(path, 'key'));
+}
+
+/** Checks that the ends of a scale can be told apart, also by logarithm where it is asked for. */
+function checkBounds(document: KnowledgeDocuments['Criterion'], attribute: Attribute, context: LinkContext): void {
+  const before = context.report.all.length;
+  const ends = (document.bounds ?? []).map((bound, n) => {
+    checkSaid({ value: bound }, attribute.id, ['bounds', n], context);
+    const dimension = attribute.type === 'quantity' ? context.knowledge.dimensions.get(attribute.dimension) : undefined;
+    const read = readFact({ value: bound }, attribute, dimension);
+    return 'form' in read && read.form === 'range' ? read.low : Number.NaN;
+  });
+  if (context.report.all.length > before) return;
+  const [low = Number.NaN, high = Number.NaN] = ends;
+  if (!(low < high) || (document.scale === 'log' && low <= 0)) {
+    context.report.add('bounds-unusable', { id: document.id }, context.at(['bounds']));
   }
 }
 

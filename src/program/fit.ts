@@ -145,7 +145,11 @@ function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge
       };
     });
   };
-  for (const set of knowledge.combinations.get(role) ?? []) known.set([...set].sort().join('+'), build(set, true));
+  for (const set of knowledge.combinations.get(role) ?? []) {
+    const key = [...set].sort().join('+');
+    // Packages may list the same combination; the first says which member leads.
+    if (!known.has(key)) known.set(key, build(set, true));
+  }
   const candidates = [...known.values()].flat();
   return {
     criteria,

@@ -36,13 +36,16 @@ export function compareCommand(context: Context): Command {
     .action(async (names: string[], options: Options) => {
       const { lang } = context;
       const { knowledge, asOf } = await settings(options);
+      if (options.json === true && options.format !== undefined && options.format !== 'json') {
+        throw new CommanderError(EXIT.usage, 'whichstack.twoFormats', t.oneFormat);
+      }
       const ids = technologiesNamed(names, knowledge);
       if (ids.length < 2) throw new CommanderError(EXIT.usage, 'whichstack.tooFew', t.tooFew);
       const [workload, ...more] =
         options.for === undefined ? [] : await readWorkloads(options.for, { knowledge, lang });
       if (more.length > 0) throw new CommanderError(EXIT.usage, 'whichstack.tooMany', t.oneWorkload);
       const comparison = compare(knowledge, ids, { lang, asOf }, workload);
-      if (options.format === 'markdown' && options.json !== true) process.stdout.write(markdownComparison(comparison));
+      if (options.format === 'markdown') process.stdout.write(markdownComparison(comparison));
       else
         print(options.json ?? (options.format === 'json' ? true : undefined), comparison, () =>
           viewComparison(comparison, canvas()),

@@ -1,4 +1,4 @@
-import type { Comparison } from '../../language/schema/profile.js';
+import type { Comparison, FactRow } from '../../language/schema/profile.js';
 import { COMPARISON_WORDS } from './comparison.js';
 import { EVIDENCE_WORDS, worth } from './evidence-words.js';
 
@@ -11,35 +11,52 @@ export function markdownComparison({ lang, technologies, rows, fit = [] }: Compa
     works.set(source, `[${escape(work)}](${url})`);
     return `[^${source}]`;
   };
+  const said = ({ text, conditions }: FactRow): string =>
+    conditions === undefined ? text : `${text}${evidence.colon}${conditions}`;
   const facts = grid([
-    [words.attribute, ...technologies.map(({ title }) => title)],
+    [words.attribute, ...technologies.map(({ title }) => escape(title))],
     ...rows.map(({ title, facts: own }) => [
-      title,
+      escape(title),
       ...own.map((list) =>
         list.length === 0
           ? evidence.nothing
           : list
-              .map((fact) => `${escape(fact.text)} (${worth(fact, evidence)})${cite(fact.source, fact.work, fact.url)}`)
+              .map(
+                (fact) => `${escape(said(fact))} (${worth(fact, evidence)})${cite(fact.source, fact.work, fact.url)}`,
+              )
               .join('<br>'),
       ),
     ]),
   ]);
-  const fits = fit.flatMap(({ title, candidates }) => [
-    `## ${words.fit(title)}`,
-    '',
-    ...grid([
-      [words.required, ...candidates.map((candidate) => candidate.title)],
-      ['', ...candidates.map(({ verdict, rank }) => `**${evidence.verdicts[verdict]}** (${String(rank)})`)],
-      ...(candidates[0]?.fit ?? []).map((row, n) => [
-        escape(`${row.title}${evidence.colon}${row.requiredText}`),
-        ...candidates.map(
-          ({ fit: own }) =>
-            `${evidence.verdicts[own[n]?.verdict ?? 'unknown']}${evidence.colon}${escape(own[n]?.foundText ?? words.nothing)}`,
-        ),
+  const fits = fit.flatMap(({ title, candidates }) => {
+    const asked = new Map(candidates.flatMap(({ fit: rows }) => rows.map((row) => [row.criterion, row] as const)));
+    return [
+      `## ${words.fit(escape(title))}`,
+      '',
+      ...grid([
+        [words.required, ...candidates.map((candidate) => escape(candidate.title))],
+        [
+          words.verdict,
+          ...candidates.map(({ verdict, rank, incompatible }) =>
+            [
+              `**${evidence.verdicts[verdict]}** (${words.rank(rank)})`,
+              ...incompatible.map((why) => escape(words.cannot(why))),
+            ].join('<br>'),
+          ),
+        ],
+        ...[...asked.values()].map(({ criterion, title: name, requiredText }) => [
+          escape(`${name}${evidence.colon}${requiredText}`),
+          ...candidates.map(({ fit: rows }) => {
+            const row = rows.find((one) => one.criterion === criterion);
+            return row === undefined
+              ? evidence.nothing
+              : `${evidence.verdicts[row.verdict]}${evidence.colon}${escape(row.foundText ?? words.nothing)}`;
+          }),
+        ]),
       ]),
-    ]),
-    '',
-  ]);
+      '',
+    ];
+  });
   const notes = [...works].map(([source, work]) => `[^${source}]: ${work}`);
   return [...fits, `## ${words.facts}`, '', ...facts, '', ...notes, ''].join('\n');
 }

@@ -78,7 +78,7 @@ function fitSection(
   return fit.flatMap(({ title, candidates }) => [
     paint.heading(words.fit(title)),
     ...[...candidates]
-      .sort((a, b) => a.rank - b.rank)
+      .sort((a, b) => a.incompatible.length - b.incompatible.length || a.rank - b.rank)
       .flatMap((candidate) => [
         ...say(
           words.candidate(
@@ -87,10 +87,10 @@ function fitSection(
             candidate.rank,
             candidate.score.toFixed(3),
           ),
-          `  ${mark(candidate.verdict, paint)} `,
+          `  ${candidate.incompatible.length > 0 ? paint.bad('✗') : mark(candidate.verdict, paint)} `,
           '    ',
         ),
-        ...candidate.incompatible.flatMap((why) => say(why, '      ✗ ', '        ')),
+        ...candidate.incompatible.flatMap((why) => say(words.cannot(why), '      ✗ ', '        ')),
         ...candidate.fit
           .filter(({ origin, verdict }) => origin !== undefined || verdict === 'fails')
           .flatMap((row) =>
@@ -112,6 +112,9 @@ interface Words {
   readonly fit: (place: string) => string;
   readonly candidate: (title: string, verdict: string, rank: number, score: string) => string;
   readonly required: string;
+  readonly verdict: string;
+  readonly rank: (rank: number) => string;
+  readonly cannot: (why: string) => string;
   readonly sources: string;
 }
 
@@ -124,6 +127,9 @@ export const COMPARISON_WORDS: Readonly<Record<Lang, Words>> = {
     candidate: (title, verdict, rank, score) =>
       `${title}: ${verdict}; number ${String(rank)} of its role, distance ${score}`,
     required: 'Required',
+    verdict: 'Verdict',
+    rank: (rank) => `number ${String(rank)} of its role`,
+    cannot: (why) => `cannot run here: ${why}`,
     sources: 'Sources',
   },
   zh: {
@@ -133,6 +139,9 @@ export const COMPARISON_WORDS: Readonly<Record<Lang, Words>> = {
     fit: (place) => `与工作负载的契合：${place}`,
     candidate: (title, verdict, rank, score) => `${title}：${verdict}；在该角色中排第 ${String(rank)}，距离 ${score}`,
     required: '要求',
+    verdict: '结论',
+    rank: (rank) => `在该角色中排第 ${String(rank)}`,
+    cannot: (why) => `无法在此运行：${why}`,
     sources: '文献',
   },
 };

@@ -43,12 +43,14 @@ function rowLines(row: FitRow, words: Words, say: Say, paint: Paint): string[] {
   const evidence = row.evidence.filter(({ deciding }) => deciding);
   const works = [
     ...new Set(
-      evidence.map(({ title, date, kind }) => `${title}, ${words.kinds[kind]}${date === undefined ? '' : `, ${date}`}`),
+      evidence.map(({ title, date, kind }) =>
+        [title, words.kinds[kind], ...(date === undefined ? [] : [date])].join(words.comma),
+      ),
     ),
   ];
   const found = row.foundText ?? (row.text === '' ? words.nothing : row.text);
   const typical = row.origin === 'typical' ? words.typical : '';
-  const source = works.length === 0 ? '' : ` (${works.join('; ')})`;
+  const source = works.length === 0 ? '' : ` (${works.join(words.semicolon)})`;
   const doubt = row.text === '' || row.foundText === undefined ? '' : `${words.colon}${row.text}`;
   return say(
     `${row.title}${typical}${words.colon}${row.requiredText} → ${found}${source}${doubt}`,
@@ -72,9 +74,7 @@ function bestLines(
   const guide =
     robust?.guide === undefined || same ? '' : words.guideShare(robust.guide.title, percent(robust.guide.share));
   const turning =
-    robust?.turning === undefined
-      ? ''
-      : words.turning(robust.turning.title, heaviest(robust.turning.weights, answer, lang));
+    robust?.turning === undefined ? '' : words.turning(robust.turning.title, heaviest(robust.turning, lang));
   return say(
     `${same ? words.first(best) : words.better(best, answer.rank)}${share}${guide}${turning}`,
     '    = ',
@@ -86,14 +86,9 @@ const named = ({ id, by }: { readonly id: string; readonly by?: string }): strin
 const percent = (share: number): string => `${String(Math.round(share * 100))} %`;
 
 /** The criteria that gain most on the way to the turning point. */
-function heaviest(weights: Readonly<Record<string, number>>, answer: RoleAnswer, lang: Lang): string {
-  const gained = Object.entries(weights)
-    .map(([criterion, weight]) => ({ criterion, weight, gain: weight - (answer.weights[criterion] ?? 0) }))
-    .filter(({ gain }) => gain > 0.005)
-    .sort((a, b) => b.gain - a.gain)
-    .slice(0, 2);
+function heaviest({ gains }: NonNullable<Robustness['turning']>, lang: Lang): string {
   return list(
-    gained.map(({ criterion, weight }) => `${criterion} ${percent(weight)}`),
+    gains.slice(0, 2).map(({ title, weight }) => `${title} ${percent(weight)}`),
     lang,
     'and',
   );
@@ -101,6 +96,8 @@ function heaviest(weights: Readonly<Record<string, number>>, answer: RoleAnswer,
 
 interface Words {
   readonly colon: string;
+  readonly comma: string;
+  readonly semicolon: string;
   readonly nothing: string;
   readonly typical: string;
   readonly kinds: Readonly<Record<FitRow['evidence'][number]['kind'], string>>;
@@ -114,6 +111,8 @@ interface Words {
 const WORDS: Readonly<Record<Lang, Words>> = {
   en: {
     colon: ': ',
+    comma: ', ',
+    semicolon: '; ',
     nothing: 'no figure with a source',
     typical: ' (typical, not stated)',
     kinds: {
@@ -134,6 +133,8 @@ const WORDS: Readonly<Record<Lang, Words>> = {
   },
   zh: {
     colon: '：',
+    comma: '，',
+    semicolon: '；',
     nothing: '没有带出处的数据',
     typical: '（场景典型值，未说明）',
     kinds: {

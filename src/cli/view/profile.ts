@@ -46,7 +46,12 @@ export function viewProfile(
       }),
     ],
     [words.needs, profile.needs.flatMap(({ text, source }) => point(cited(text, source)))],
-    [words.compatibility, profile.compatibility.flatMap(({ text, source }) => point(cited(text, source)))],
+    [
+      words.compatibility,
+      profile.compatibility.flatMap(({ title, text, source }) =>
+        point(cited(`${title}${evidence.colon}${text}`, source)),
+      ),
+    ],
     [words.hazards, profile.hazards.flatMap(({ text, source }) => point(cited(text, source)))],
     [words.alternatives, profile.alternatives.length === 0 ? [] : point(names(profile.alternatives))],
     [words.realises, profile.realises.length === 0 ? [] : point(names(profile.realises))],

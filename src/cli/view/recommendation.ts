@@ -167,7 +167,7 @@ class View {
       for (const { id, reasons } of told) {
         lines.push(
           ...this.say(
-            words.rejected(id, reasons.map(({ message }) => message).join(words.and)),
+            words.rejected(id, reasons.map(({ message }) => message).join(words.semicolon)),
             '      · ',
             '        ',
           ),

@@ -53,7 +53,7 @@ export const ProfileSchema = Type.Object(
     needs: Type.Array(Type.Object({ text: Str, source: Optional(Str) }, closed)),
     hazards: Type.Array(Type.Object({ text: Str, ...Work }, closed)),
     compatibility: Type.Array(
-      Type.Object({ relation: Type.Enum(['requires', 'excludes', 'pointless-with', 'needs-condition']), text: Str, source: Optional(Str) }, closed),
+      Type.Object({ relation: Type.Enum(['requires', 'excludes', 'pointless-with', 'needs-condition']), title: Str, text: Str, source: Optional(Str) }, closed),
     ),
     alternatives: Type.Array(Entry, { description: 'Maintained ones, where its own life is ending.' }),
     realises: Type.Array(Entry),

@@ -222,7 +222,15 @@ const Robustness = Type.Object(
     contenders: Type.Integer({ description: 'How many combinations share the verdict of the winner; only they can come first.' }),
     turning: Optional(
       Type.Object(
-        { rival: Str, title: Str, weights: Type.Record(Str, Type.Number()), distance: Type.Number() },
+        {
+          rival: Str,
+          title: Str,
+          weights: Type.Record(Str, Type.Number()),
+          distance: Type.Number(),
+          gains: Type.Array(Type.Object({ criterion: Str, title: Str, weight: Type.Number() }, closed), {
+            description: 'The criteria that gain weight on the way there, the most first.',
+          }),
+        },
         { ...closed, description: 'The nearest weighting under which another is as good.' },
       ),
     ),
