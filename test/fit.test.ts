@@ -113,6 +113,20 @@ describe('what realises an interface', () => {
     expect(finding(recommendation, 'realisation-open')).toHaveLength(1);
   });
 
+  it('is not what the workload forbids, and is what it requires', () => {
+    const objects = (constraints: Record<string, string[]>): Recommendation =>
+      decide({ requirements: { data: ['objects'] }, environment: { location: 'on-premises' }, constraints });
+    const stores = ['ceph-rgw', 'seaweedfs', 'garage', 'minio', 'amazon-s3'];
+    expect(role(objects({}), 'storage').chosen[0]?.by).toBe('ceph-rgw');
+    expect(role(objects({ forbid: ['ceph-rgw'] }), 'storage').chosen[0]?.by).toBe('seaweedfs');
+    for (const store of ['ceph-rgw', 'garage'])
+      expect(role(objects({ require: [store] }), 'storage').chosen).toMatchObject([{ id: 's3', by: store }]);
+    const none = objects({ forbid: stores });
+    expect(role(none, 'storage').chosen).toEqual([]);
+    expect(finding(none, 'unsatisfiable')).toMatchObject([{ severity: 'error', role: 'storage' }]);
+    for (const store of stores) expect(finding(none, 'unsatisfiable')[0]?.message).toContain(store);
+  });
+
   it('is nothing that needs the Internet behind an air gap, and neither is anything else', () => {
     const recommendation = decide({
       requirements: { scenario: 'serverless', data: ['objects', 'archive', 'cloud-sync', 'files', 'oltp'] },
@@ -166,6 +180,28 @@ describe('what cannot run together', () => {
     const alone = decide({ requirements: { security: 'medium', kubernetes: false } });
     expect(ids(role(alone, 'runtime').chosen)).not.toContain('kubernetes');
     expect(role(alone, 'runtime').guide.allOf).toEqual(['docker', 'kubernetes']);
+  });
+
+  it('is settled by one change where one is enough, however many places there are', () => {
+    const many = decide({
+      requirements: {
+        scenario: 'plugin-system',
+        kubernetes: false,
+        data: Array.from({ length: 12 }, () => 'dev-test'),
+      },
+    });
+    expect([many.stack['storage']].flat().map((one) => one?.chosen.map(({ id }) => id))).toEqual(
+      Array.from({ length: 12 }, () => ['local-storage']),
+    );
+    expect(ids(role(many, 'runtime').chosen)).toEqual(['wasmedge']);
+    expect(ids(role(many, 'configuration').chosen)).toEqual(['etcd']);
+  });
+
+  it('leaves the nearest to the guide’s answer: as strong as can be, and nothing added to what it names', () => {
+    const chosen = (requirements: Record<string, unknown>): string[] =>
+      ids(role(decide({ requirements }), 'runtime').chosen);
+    expect(chosen({ scenario: 'ci-cd', kubernetes: false })).toEqual(['docker']);
+    expect(chosen({ security: 'medium', kubernetes: false })).toEqual(['docker']);
   });
 
   it('is told as a condition where nothing is stated', () => {
@@ -581,6 +617,19 @@ ${facts}
       ].join('\n'),
     );
     expect(startup(both).verdict).toBe('meets');
+  });
+
+  it('on a cluster count for the nodes that there are', () => {
+    const iops = (nodes: number): RoleAnswer['fit'][number] | undefined =>
+      role(
+        decide({
+          requirements: { data: [{ name: 'ledger', need: 'oltp', iops: '500k' }] },
+          environment: { nodes, hardware: ['nvme'] },
+        }),
+        'storage',
+      ).fit.find(({ criterion, technology }) => criterion === 'iops' && technology === 'ceph-rbd');
+    expect(iops(10)).toMatchObject({ verdict: 'meets', doubts: [] });
+    expect(iops(3)).toMatchObject({ verdict: 'fails' });
   });
 
   it('without a source, of an unknown attribute or of a form that does not suit do not load', () => {

@@ -7,8 +7,9 @@ import { optionsFor, type Option, type Options, type Standing } from './choose.j
 import type { Conflict, Surroundings } from './compatible.js';
 import { Evaluation, type Result } from './evaluate.js';
 import { Field } from './field.js';
-import { RoleOpinion, type StatedOf } from './fit.js';
+import { RoleOpinion } from './fit.js';
 import { encode, gather, type Given, type GivenItem, type Inputs } from './inputs.js';
+import type { StatedOf } from './requirements.js';
 import { openRoles, resolve, type Place } from './resolve.js';
 
 /** What is decided for one role, or for one item of a role that is filled per item. No texts: those come with the presentation. */

@@ -1,23 +1,8 @@
-import type { Quantity } from '../language/quantity.js';
-import type { Origin } from '../language/schema/recommendation.js';
-import type { Value } from '../language/statement.js';
 import type { Candidate, Demand, Facts, ProgramCriterion, RoleFit, Scale } from '../program/fit.js';
 import { normalised } from '../rank/spotis.js';
 import type { Evaluation } from './evaluate.js';
-import type { Given } from './inputs.js';
 import { decidingFacts, judge, VERDICTS, type Holds, type Judgement, type Verdict } from './judge.js';
-
-/** A criterion with what the workload demands by it. */
-export interface Requirement {
-  readonly criterion: ProgramCriterion;
-  /** Its place among the criteria of the role. */
-  readonly index: number;
-  readonly demand: Demand;
-  /** Where the demand comes from; none for what is always demanded. */
-  readonly origin?: Origin;
-  readonly value?: Value;
-  readonly figure?: Quantity;
-}
+import { requirementsOf, type Requirement, type StatedOf } from './requirements.js';
 
 /** What the evidence says of one candidate and one requirement. */
 export interface Judged {
@@ -37,9 +22,6 @@ export interface FitSettings {
   /** Weights that the user sets, by criterion. */
   readonly weights: ReadonlyMap<string, number>;
 }
-
-/** What is given of a factor at the place that is decided for. */
-export type StatedOf = (factor: string) => Given | undefined;
 
 /** A criterion that is scored, and its share in the weights. */
 interface Scored {
@@ -259,14 +241,13 @@ export class RoleOpinion {
       let own: Judged | undefined;
       for (let attribute = 0; attribute < row.length; attribute++) {
         const judgement = this.judgeFacts(row[attribute] ?? NO_FACTS, demand, better);
-        const { verdict } = judgement;
-        if (own === undefined || isWorse(verdict, own.verdict))
-          own = { requirement, verdict, member, attribute, judgement };
+        if (own === undefined || isWorse(judgement, own.judgement))
+          own = { requirement, verdict: judgement.verdict, member, attribute, judgement };
       }
       if (own === undefined) continue;
       if (
         found === undefined ||
-        (members === 'worst' ? isWorse(own.verdict, found.verdict) : isWorse(found.verdict, own.verdict))
+        (members === 'worst' ? isWorse(own.judgement, found.judgement) : isWorse(found.judgement, own.judgement))
       )
         found = own;
     }
@@ -337,7 +318,12 @@ export class RoleOpinion {
 
 const furthest = (a: Ends, b: Ends): Ends => [Math.max(a[0], b[0]), Math.max(a[1], b[1])];
 const nearest = (a: Ends, b: Ends): Ends => [Math.min(a[0], b[0]), Math.min(a[1], b[1])];
-const isWorse = (a: Verdict, b: Verdict): boolean => VERDICTS.indexOf(a) > VERDICTS.indexOf(b);
+
+/** By verdict, then by what is left to spare. */
+function isWorse(a: Judgement, b: Judgement): boolean {
+  if (a.verdict !== b.verdict) return VERDICTS.indexOf(a.verdict) > VERDICTS.indexOf(b.verdict);
+  return a.margin !== undefined && b.margin !== undefined && a.margin < b.margin;
+}
 
 /** The order of candidates: what runs by itself before what is only named; then verdict, score, name. */
 export function byRank(a: Ranked, b: Ranked): number {
@@ -424,26 +410,4 @@ function scoredOf(role: RoleFit, { weights }: FitSettings): readonly Scored[] {
   const scored = found.map((one, n) => ({ ...one, weight: parts[n] ?? 0 }));
   if (weights.size === 0) shares.set(role, scored);
   return scored;
-}
-
-function requirementsOf({ criteria }: RoleFit, statedOf: StatedOf): Requirement[] {
-  const found: Requirement[] = [];
-  criteria.forEach((criterion, index) => {
-    if (criterion.always !== undefined) found.push({ criterion, index, demand: criterion.always });
-    const stated = criterion.factor === undefined ? undefined : statedOf(criterion.factor.id);
-    const demand = stated === undefined ? undefined : demandOf(criterion, stated);
-    if (stated === undefined || demand === undefined) return;
-    const { origin, value, figure } = stated;
-    found.push({ criterion, index, demand, origin, ...(value !== undefined && { value }), ...(figure && { figure }) });
-  });
-  return found;
-}
-
-/** A figure demands itself; a level what the criterion says, else its bound. */
-function demandOf(criterion: ProgramCriterion, { factor, value, figure }: Given): Demand | undefined {
-  const [attribute] = criterion.attributes;
-  const measured = attribute?.type === 'quantity' ? attribute.dimension : undefined;
-  if (figure !== undefined && figure.dimension === measured) return figure.value;
-  if (factor.type === 'quantity') return typeof value === 'number' ? value : undefined;
-  return criterion.demands.get(String(value)) ?? criterion.bounds.get(String(value));
 }

@@ -7,8 +7,9 @@ import { runsOn } from './constraints.js';
 import type { Decided, Decision } from './decide.js';
 import type { Describer } from './describe.js';
 import type { Evaluation } from './evaluate.js';
-import type { Judged, Ranked, Requirement } from './fit.js';
+import type { Judged, Ranked } from './fit.js';
 import { isStale, type Doubt } from './judge.js';
+import type { Requirement } from './requirements.js';
 
 /** Puts the factual opinion into words. */
 export class FitDescriber {

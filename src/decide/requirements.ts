@@ -1,0 +1,43 @@
+import type { Quantity } from '../language/quantity.js';
+import type { Origin } from '../language/schema/recommendation.js';
+import type { Value } from '../language/statement.js';
+import type { Demand, ProgramCriterion, RoleFit } from '../program/fit.js';
+import type { Given } from './inputs.js';
+
+/** A criterion with what the workload demands by it. */
+export interface Requirement {
+  readonly criterion: ProgramCriterion;
+  /** Its place among the criteria of the role. */
+  readonly index: number;
+  readonly demand: Demand;
+  /** Where the demand comes from; none for what is always demanded. */
+  readonly origin?: Origin;
+  readonly value?: Value;
+  readonly figure?: Quantity;
+}
+
+/** What is given of a factor at the place that is decided for. */
+export type StatedOf = (factor: string) => Given | undefined;
+
+/** What the workload, its scenario and the knowledge demand of a role. */
+export function requirementsOf({ criteria }: RoleFit, statedOf: StatedOf): Requirement[] {
+  const found: Requirement[] = [];
+  criteria.forEach((criterion, index) => {
+    if (criterion.always !== undefined) found.push({ criterion, index, demand: criterion.always });
+    const stated = criterion.factor === undefined ? undefined : statedOf(criterion.factor.id);
+    const demand = stated === undefined ? undefined : demandOf(criterion, stated);
+    if (stated === undefined || demand === undefined) return;
+    const { origin, value, figure } = stated;
+    found.push({ criterion, index, demand, origin, ...(value !== undefined && { value }), ...(figure && { figure }) });
+  });
+  return found;
+}
+
+/** A figure demands itself; a level what the criterion says, else its bound. */
+function demandOf(criterion: ProgramCriterion, { factor, value, figure }: Given): Demand | undefined {
+  const [attribute] = criterion.attributes;
+  const measured = attribute?.type === 'quantity' ? attribute.dimension : undefined;
+  if (figure !== undefined && figure.dimension === measured) return figure.value;
+  if (factor.type === 'quantity') return typeof value === 'number' ? value : undefined;
+  return criterion.demands.get(String(value)) ?? criterion.bounds.get(String(value));
+}
