@@ -1,10 +1,11 @@
+import { figureText } from '../language/fact.js';
 import { API_VERSION } from '../language/format.js';
 import type { Rule, TreeNode } from '../language/schema/decision.js';
 import type { Freshness } from '../language/schema/profile.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
-import { freshUntil, workOf, type ProfileSettings } from '../decide/profile.js';
+import { workOf, type ProfileSettings } from '../decide/profile.js';
 import { neutral } from '../decide/present-fit.js';
-import { monthOf } from '../program/fit.js';
+import { freshUntil, monthOf } from '../program/fit.js';
 
 /** Reports what of the knowledge is past its expiry, undated, without a statement on its lifecycle, or claimed and not shown. */
 export function freshness(knowledge: KnowledgeBase, { lang, asOf }: ProfileSettings): Freshness {
@@ -118,12 +119,4 @@ function figuresIn(
     ...(node.figures ?? []).map((figure) => ({ figure, source })),
     ...(node.branches ?? []).flatMap((branch) => figuresIn(branch, source)),
   ];
-}
-
-const SIGNS = { atLeast: '≥', atMost: '≤', below: '<', above: '>' } as const;
-
-function figureText(said: object): string {
-  return Object.entries(SIGNS)
-    .flatMap(([key, sign]) => (key in said ? [`${sign} ${String(said[key as keyof typeof said])}`] : []))
-    .join(', ');
 }

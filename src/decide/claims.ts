@@ -1,3 +1,4 @@
+import { figureText } from '../language/fact.js';
 import type { Recommendation } from '../language/schema/recommendation.js';
 import type { Decision } from './decide.js';
 import type { Describer } from './describe.js';
@@ -17,7 +18,7 @@ export function claimsOn(decision: Decision, { knowledge, lang }: Describer): Re
         title: title[lang],
         technology,
         attribute,
-        figure: figureOf({ atLeast, atMost, below, above }),
+        figure: figureText({ atLeast, atMost, below, above }),
         source,
         verdict,
         text: evidence[lang],
@@ -27,11 +28,4 @@ export function claimsOn(decision: Decision, { knowledge, lang }: Describer): Re
         }),
       }),
     );
-}
-
-const SIGNS = { atLeast: '≥', atMost: '≤', below: '<', above: '>' } as const;
-
-function figureOf(said: Readonly<Record<keyof typeof SIGNS, string | number | undefined>>): string {
-  const [key] = (Object.keys(SIGNS) as (keyof typeof SIGNS)[]).filter((name) => said[name] !== undefined);
-  return key === undefined ? '' : `${SIGNS[key]} ${String(said[key])}`;
 }

@@ -1,4 +1,12 @@
-import type { Candidate, Demand, Facts, ProgramCriterion, RoleFit, Scale } from '../program/fit.js';
+import {
+  NO_FACTS,
+  type Candidate,
+  type Demand,
+  type Facts,
+  type ProgramCriterion,
+  type RoleFit,
+  type Scale,
+} from '../program/fit.js';
 import { normalised } from '../rank/spotis.js';
 import type { Evaluation } from './evaluate.js';
 import { decidingFacts, judge, VERDICTS, type Holds, type Judgement, type Verdict } from './judge.js';
@@ -81,7 +89,6 @@ export class Ranked {
 }
 
 type Ends = readonly [worst: number, best: number];
-const NO_FACTS: Facts = { list: [], conditional: false };
 const NOTHING_KNOWN: Ends = [1, 0];
 const NOT_PRESENT: Ends = [1, 1];
 

@@ -1,6 +1,6 @@
 import { isPast } from '../language/date.js';
 import { API_VERSION, type Lang } from '../language/format.js';
-import { monthOf } from '../program/fit.js';
+import { freshUntil, monthOf } from '../program/fit.js';
 import type { Fact } from '../language/schema/evidence.js';
 import type { FactRow, Profile } from '../language/schema/profile.js';
 import type { Technology } from '../language/schema/technology.js';
@@ -111,12 +111,4 @@ function clausesNaming(id: string, { decisions }: KnowledgeBase): string[] {
   };
   for (const { table, tree, source } of decisions.values()) visit([table, tree], source);
   return [...found].sort();
-}
-
-/** The last month in which a fact is fresh, counted from year 0. */
-export function freshUntil(fact: Fact, knowledge: KnowledgeBase): number | undefined {
-  if (fact.expires !== undefined) return monthOf(fact.expires);
-  const date = fact.date ?? knowledge.references.get(fact.source)?.date;
-  const months = knowledge.attributes.get(fact.attribute)?.validFor;
-  return date === undefined || months === undefined ? undefined : monthOf(date) + months;
 }

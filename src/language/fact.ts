@@ -47,6 +47,16 @@ function ranksOf(attribute: Extract<Attribute, { type: 'ordinal' }>): Map<string
   return ranks;
 }
 
+/** How the bounds of a figure are written. */
+const SIGNS = { atLeast: '≥', atMost: '≤', below: '<', above: '>' } as const;
+
+/** A figure that a rule or a claim gives, such as `< 125ms`. */
+export function figureText(said: { readonly [bound in keyof typeof SIGNS]?: string | number | undefined }): string {
+  return (Object.keys(SIGNS) as (keyof typeof SIGNS)[])
+    .flatMap((bound) => (said[bound] === undefined ? [] : [`${SIGNS[bound]} ${String(said[bound])}`]))
+    .join(', ');
+}
+
 /** Reads what is said of an attribute; `dimension` is that of a quantity. */
 export function readFact(said: Said, attribute: Attribute, dimension?: Dimension): FactValue | FactProblem {
   const forms = FORMS.filter((form) => said[form] !== undefined);

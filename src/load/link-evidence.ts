@@ -18,7 +18,7 @@ export function linkTechnology(document: KnowledgeDocuments['Technology'], conte
   };
   for (const key of ['runsOn', 'realises', 'alternatives'] as const) {
     for (const [index, name] of (document[key] ?? []).entries()) {
-      refer('outcome', name, knowledge.outcomes, [key, index]);
+      refer('technology', name, knowledge.technologies.values(), [key, index]);
     }
   }
   checkFacts(document.facts ?? [], each, context);
@@ -173,7 +173,7 @@ export function linkCompatibility(document: KnowledgeDocuments['Compatibility'],
   const { knowledge, refer, report, at } = context;
   for (const key of ['of', 'with', 'anyOf'] as const) {
     for (const [index, name] of (document[key] ?? []).entries())
-      refer('outcome', name, knowledge.outcomes, [key, index]);
+      refer('technology', name, knowledge.technologies.values(), [key, index]);
   }
   const each = document.of
     .map((name) => knowledge.roles.find(({ id }) => id === knowledge.outcomeById.get(name)?.role)?.each)
@@ -194,4 +194,18 @@ export function linkCompatibility(document: KnowledgeDocuments['Compatibility'],
   ) {
     report.add('missing-key', { key: 'with' }, at(['relation']));
   }
+  for (const key of ['with', 'anyOf', 'that'] as const) {
+    const heard = HEARD[relation];
+    if (document[key] !== undefined && !heard.includes(key)) {
+      report.add('unknown-key', { key, expected: heard }, at([key], 'key'));
+    }
+  }
 }
+
+/** Which keys each relation listens to, beside those that all have. */
+const HEARD: Readonly<Record<KnowledgeDocuments['Compatibility']['relation'], readonly string[]>> = {
+  requires: ['anyOf'],
+  excludes: ['with'],
+  'pointless-with': ['with'],
+  'needs-condition': ['with', 'that'],
+};

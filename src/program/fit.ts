@@ -163,7 +163,8 @@ function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge
   };
 }
 
-const NO_FACTS: Facts = { list: [], conditional: false };
+/** Of what nothing is known. */
+export const NO_FACTS: Facts = { list: [], conditional: false };
 
 function byAttribute(evidence: readonly Evidence[]): Map<string, Facts> {
   const lists = new Map<string, Evidence[]>();
@@ -204,7 +205,7 @@ function evidenceOf(
     const value = readFact(fact, attribute, dimension);
     if ('problem' in value) return [];
     const date = fact.date ?? knowledge.references.get(fact.source)?.date;
-    const freshUntil = expiryOf(fact, attribute, date);
+    const until = freshUntil(fact, knowledge);
     return [
       {
         technology,
@@ -214,7 +215,7 @@ function evidenceOf(
         ...(fact.when && { tests: tests(fact.when as Condition) }),
         precedence: PRECEDENCE[fact.kind] * 3 + CONFIDENCES.indexOf(fact.confidence),
         ...(date !== undefined && { date }),
-        ...(freshUntil !== undefined && { freshUntil }),
+        ...(until !== undefined && { freshUntil: until }),
       },
     ];
   });
@@ -233,9 +234,12 @@ export function monthOf(date: string): number {
   return year * 12 + month - 1;
 }
 
-function expiryOf(fact: Fact, attribute: Attribute, date: string | undefined): number | undefined {
+/** The last month in which a fact is fresh, counted from year 0; none for what does not expire or has no date. */
+export function freshUntil(fact: Fact, { attributes, references }: KnowledgeBase): number | undefined {
   if (fact.expires !== undefined) return monthOf(fact.expires);
-  return date === undefined || attribute.validFor === undefined ? undefined : monthOf(date) + attribute.validFor;
+  const date = fact.date ?? references.get(fact.source)?.date;
+  const months = attributes.get(fact.attribute)?.validFor;
+  return date === undefined || months === undefined ? undefined : monthOf(date) + months;
 }
 
 function lowerCriterion(criterion: Criterion, knowledge: KnowledgeBase): ProgramCriterion {

@@ -1,6 +1,7 @@
 import type { Lang } from '../../language/format.js';
 import type { FitRow, Recommendation, Robustness, RoleAnswer } from '../../language/schema/recommendation.js';
 import { list } from '../../language/text.js';
+import { EVIDENCE_WORDS, type EvidenceWords } from './evidence-words.js';
 import type { Paint } from './paint.js';
 
 /** Breaks a text into lines behind a prefix. */
@@ -94,13 +95,9 @@ function heaviest({ gains }: NonNullable<Robustness['turning']>, lang: Lang): st
   );
 }
 
-interface Words {
-  readonly colon: string;
-  readonly comma: string;
-  readonly semicolon: string;
+interface Words extends Omit<EvidenceWords, 'nothing'> {
   readonly nothing: string;
   readonly typical: string;
-  readonly kinds: Readonly<Record<FitRow['evidence'][number]['kind'], string>>;
   readonly first: (best: string) => string;
   readonly better: (best: string, rank: number) => string;
   readonly share: (share: string) => string;
@@ -110,18 +107,9 @@ interface Words {
 
 const WORDS: Readonly<Record<Lang, Words>> = {
   en: {
-    colon: ': ',
-    comma: ', ',
-    semicolon: '; ',
+    ...EVIDENCE_WORDS.en,
     nothing: 'no figure with a source',
     typical: ' (typical, not stated)',
-    kinds: {
-      measurement: 'measured',
-      benchmark: 'benchmark',
-      paper: 'paper',
-      documentation: 'documentation',
-      'vendor-claim': 'vendor claim',
-    },
     first: (best) => `The facts rank ${best} first too`,
     better: (best, rank) => `The facts rank ${best} first and what is chosen number ${String(rank)}`,
     share: (share) => `; it stays first under ${share} of all weightings`,
@@ -132,18 +120,9 @@ const WORDS: Readonly<Record<Lang, Words>> = {
         : `; ${rival} draws level at the nearest once the weights are ${weights}`,
   },
   zh: {
-    colon: '：',
-    comma: '，',
-    semicolon: '；',
+    ...EVIDENCE_WORDS.zh,
     nothing: '没有带出处的数据',
     typical: '（场景典型值，未说明）',
-    kinds: {
-      measurement: '实测',
-      benchmark: '基准测试',
-      paper: '论文',
-      documentation: '文档',
-      'vendor-claim': '厂商宣称',
-    },
     first: (best) => `事实同样把 ${best} 排在第一`,
     better: (best, rank) => `事实把 ${best} 排在第一，所选排在第 ${String(rank)}`,
     share: (share) => `；在 ${share} 的权重组合下保持第一`,

@@ -28,3 +28,9 @@ export const header = <K extends string>(kind: K) => ({
 });
 
 export const closed = { additionalProperties: false } as const;
+
+/** How a date is written: a year, a month or a day. */
+export const DateSchema = Type.String({
+  pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$',
+  description: 'A year, a month or a day: `2026`, `2026-08`, `2026-08-21`.',
+});

@@ -1,12 +1,7 @@
 import Type from 'typebox';
 import { FACT_KINDS } from '../format.js';
-import { ClauseSchema, IdSchema, TextSchema, closed, header } from './common.js';
+import { ClauseSchema, DateSchema, IdSchema, TextSchema, closed, header } from './common.js';
 import { ConditionSchema } from './condition.js';
-
-const Day = Type.String({
-  pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$',
-  description: 'A year, a month or a day: `2026`, `2026-08`, `2026-08-21`.',
-});
 
 /** Works that facts are cited from, each by an id of its own. */
 export const BibliographySchema = Type.Object(
@@ -18,7 +13,7 @@ export const BibliographySchema = Type.Object(
         {
           title: Type.String({ minLength: 1, description: 'The title of the work, in the language of the work.' }),
           url: Type.String({ pattern: '^https?://\\S+$' }),
-          date: Type.Optional(Day),
+          date: Type.Optional(DateSchema),
           version: Type.Optional(Type.String({ minLength: 1, description: 'What the work says of its own age or edition.' })),
         },
         closed,
@@ -85,8 +80,8 @@ export const FactSchema = Type.Object(
     kind: Type.Enum(FACT_KINDS),
     confidence: Type.Enum(['high', 'medium', 'low']),
     derived: Type.Optional(Type.Boolean({ description: 'Worked out by us from what the source says.' })),
-    date: Type.Optional(Day),
-    expires: Type.Optional(Day),
+    date: Type.Optional(DateSchema),
+    expires: Type.Optional(DateSchema),
     source: IdSchema,
   },
   closed,
@@ -160,7 +155,7 @@ export const CompatibilitySchema = Type.Object(
     ...header('Compatibility'),
     relation: Type.Enum(['requires', 'excludes', 'pointless-with', 'needs-condition']),
     of: Type.Array(IdSchema, { minItems: 1, description: 'It speaks of each of these.' }),
-    with: Type.Optional(Type.Array(IdSchema, { minItems: 1, description: 'What is excluded or pointless beside it: any of these.' })),
+    with: Type.Optional(Type.Array(IdSchema, { minItems: 1, description: 'What it excludes, has no point beside, or sets conditions beside: each of these.' })),
     anyOf: Type.Optional(Type.Array(IdSchema, { minItems: 1, description: 'What is required: one of these.' })),
     that: Type.Optional(ConditionSchema),
     when: Type.Optional(ConditionSchema),

@@ -1,9 +1,7 @@
 import Type from 'typebox';
-import { IdSchema, TextSchema, closed, header } from './common.js';
+import { DateSchema, IdSchema, TextSchema, closed, header } from './common.js';
 import { ConditionSchema } from './condition.js';
 import { FactSchema } from './evidence.js';
-
-const Day = Type.String({ pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' });
 
 /** An outcome that can be run, and what is known of it. */
 export const TechnologySchema = Type.Object(
@@ -21,8 +19,8 @@ export const TechnologySchema = Type.Object(
         Type.Object(
           {
             what: TextSchema,
-            released: Type.Optional(Day),
-            ends: Type.Optional(Day),
+            released: Type.Optional(DateSchema),
+            ends: Type.Optional(DateSchema),
             ended: Type.Optional(Type.String({ description: 'The release of something else that took it away, where there is no date: `Kubernetes 1.31`.' })),
             instead: Type.Optional(TextSchema),
             source: IdSchema,
