@@ -1,16 +1,9 @@
-import {
-  NO_FACTS,
-  type Candidate,
-  type Demand,
-  type Facts,
-  type ProgramCriterion,
-  type RoleFit,
-  type Scale,
-} from '../program/fit.js';
-import { normalised } from '../rank/spotis.js';
+import { NO_FACTS, type Candidate, type Demand, type Facts, type RoleFit, type Scale } from '../program/fit.js';
 import type { Evaluation } from './evaluate.js';
 import { decidingFacts, judge, VERDICTS, type Holds, type Judgement, type Verdict } from './judge.js';
+import { memoOf, UNSEEN, type Memo, type Settled } from './memo.js';
 import { requirementsOf, type Requirement, type StatedOf } from './requirements.js';
+import { scoredOf, type Scored } from './weights.js';
 
 /** What the evidence says of one candidate and one requirement. */
 export interface Judged {
@@ -29,14 +22,6 @@ export interface FitSettings {
   readonly month: number;
   /** Weights that the user sets, by criterion. */
   readonly weights: ReadonlyMap<string, number>;
-}
-
-/** A criterion that is scored, and its share in the weights. */
-interface Scored {
-  readonly criterion: ProgramCriterion;
-  readonly scale: Scale;
-  readonly index: number;
-  readonly weight: number;
 }
 
 const UNKNOWN = VERDICTS.indexOf('unknown');
@@ -123,7 +108,7 @@ export class RoleOpinion {
 
   /** The criteria that are scored. */
   get scored(): readonly Scored[] {
-    return (this.weighed ??= scoredOf(this.role, this.settings));
+    return (this.weighed ??= scoredOf(this.role, this.settings.weights));
   }
 
   /** Every candidate. Those meeting all demands come first, then conditional, unknown, failing; within each, by SPOTIS. */
@@ -358,63 +343,4 @@ export function inOrder(a: readonly number[], b: readonly number[]): number {
 interface Sheet {
   readonly standings: Uint8Array;
   readonly scores: readonly number[];
-}
-
-/** Under the default weights: the part of a score that no workload changes, and what is scored beside it. */
-interface Settled {
-  readonly sum: number;
-  readonly moving: readonly Scored[];
-}
-
-/** A verdict that has not been worked out. */
-const UNSEEN = -1;
-/** Figures differ from workload to workload; this many are remembered of each criterion. */
-const REMEMBERED = 64;
-
-/** What does not depend on the workload, and so is worked out once: the verdict on each demand, and the settled part of each score. */
-class Memo {
-  private readonly columns = new Map<ProgramCriterion, Map<Demand, Int8Array>>();
-  readonly settled: (Settled | undefined)[] = [];
-
-  constructor(
-    readonly month: number,
-    private readonly size: number,
-  ) {}
-
-  /** The verdicts on a demand, by the position of the candidate. */
-  column({ criterion, demand }: Requirement): Int8Array {
-    let columns = this.columns.get(criterion);
-    if (columns === undefined) this.columns.set(criterion, (columns = new Map<Demand, Int8Array>()));
-    let column = columns.get(demand);
-    if (column === undefined) {
-      if (columns.size >= REMEMBERED) columns.clear();
-      columns.set(demand, (column = new Int8Array(this.size).fill(UNSEEN)));
-    }
-    return column;
-  }
-}
-
-/** Of each role the memo of one month: the date seldom changes between two decisions. */
-const memos = new WeakMap<RoleFit, Memo>();
-
-function memoOf(role: RoleFit, month: number): Memo {
-  let memo = memos.get(role);
-  if (memo?.month !== month) memos.set(role, (memo = new Memo(month, role.candidates.length)));
-  return memo;
-}
-
-const shares = new WeakMap<RoleFit, readonly Scored[]>();
-
-function scoredOf(role: RoleFit, { weights }: FitSettings): readonly Scored[] {
-  const before = shares.get(role);
-  if (before !== undefined && weights.size === 0) return before;
-  const found = role.criteria.flatMap((criterion, index) =>
-    criterion.scale === undefined ? [] : [{ criterion, index, scale: criterion.scale }],
-  );
-  const raw = found.map(({ criterion }) => weights.get(criterion.id) ?? criterion.weight);
-  // Where the user has left nothing to weigh, every criterion counts the same.
-  const parts = found.length === 0 ? [] : normalised(raw.some((weight) => weight > 0) ? raw : raw.map(() => 1));
-  const scored = found.map((one, n) => ({ ...one, weight: parts[n] ?? 0 }));
-  if (weights.size === 0) shares.set(role, scored);
-  return scored;
 }
