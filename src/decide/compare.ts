@@ -5,7 +5,7 @@ import type { KnowledgeBase } from '../load/knowledge.js';
 import type { Candidate } from '../program/fit.js';
 import { objectionsTo } from './compatible.js';
 import { decide, type Decided, type Decision } from './decide.js';
-import { Describer, placeTitle } from './describe.js';
+import { Describer, placeTitle, round } from './describe.js';
 import { reasonOf } from './findings-stack.js';
 import { candidateText, FitDescriber } from './present-fit.js';
 import { factsOf, type ProfileSettings } from './profile.js';
@@ -77,7 +77,7 @@ function fitOf(ids: readonly string[], decision: Decision, describe: Describer):
             id: candidate.id,
             title: candidateText(candidate, describe),
             verdict: ranked.verdict,
-            score: Math.round(ranked.score * 10_000) / 10_000,
+            score: round(ranked.score),
             rank: opinion.place(ranked),
             fit: words.rows(ranked, decided),
             incompatible: objections.map((objection) => reasonOf(objection, describe)),

@@ -136,3 +136,6 @@ export function placeTitle({ role, item }: Decided, { knowledge, lang }: Describ
   const titled = knowledge.roles.find(({ id }) => id === role.id)?.title[lang] ?? role.id;
   return item === undefined ? titled : `${titled} (${item.name})`;
 }
+
+/** A score or a share as documents give it: to four places. */
+export const round = (value: number): number => Math.round(value * 10_000) / 10_000;

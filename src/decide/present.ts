@@ -8,7 +8,7 @@ import type { Reason } from './constraints.js';
 import { claimsOn } from './claims.js';
 import { bestBeside } from './beside.js';
 import { opinionBehind, type Asked, type Decided, type Decision } from './decide.js';
-import { named, type Describer } from './describe.js';
+import { named, round, type Describer } from './describe.js';
 import type { Hit } from './evaluate.js';
 import { reasonOf } from './findings-stack.js';
 import type { Given } from './inputs.js';
@@ -168,8 +168,6 @@ function guideChoice({ result, opinion, evaluation, role, pick }: Decided): Rank
   if (candidate === undefined) return undefined;
   return opinion.rank(candidate);
 }
-
-const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 
 function guideAnswer(answer: AnyOf | null): { allOf?: string[]; anyOf?: Named[] } {
   const [only] = answer ?? [];

@@ -1,7 +1,7 @@
 import type { Robustness } from '../language/schema/recommendation.js';
 import { bestBeside, conflictsBeside } from './beside.js';
 import type { Decision } from './decide.js';
-import type { Describer } from './describe.js';
+import { round, type Describer } from './describe.js';
 import { candidateText } from './present-fit.js';
 import { nearestTurning, sharesFirst } from '../rank/robustness.js';
 import type { Candidate } from '../program/fit.js';
@@ -76,5 +76,3 @@ export function robustnessOf(decision: Decision, describe: Describer): Robustnes
 
 /** A smaller gain in weight is not told. */
 const TOLD = 0.005;
-
-const round = (value: number): number => Math.round(value * 10_000) / 10_000;

@@ -85,10 +85,10 @@ export function technologiesNamed(names: readonly string[], knowledge: Knowledge
   return [...new Set(ids)];
 }
 
-/** How wide the text may be, and how it is painted. */
-export function canvas(): { columns: number; paint: Paint } {
+/** How wide the text may be, at most `widest` columns, and how it is painted. */
+export function canvas(widest = 100): { columns: number; paint: Paint } {
   return {
-    columns: Math.min(100, Math.max(50, process.stdout.columns || 80)),
+    columns: Math.min(widest, Math.max(50, process.stdout.columns || 80)),
     paint: paintFor(process.stdout, process.env),
   };
 }

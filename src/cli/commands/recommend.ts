@@ -1,14 +1,12 @@
 import { CommanderError, type Command } from 'commander';
 import { recommendRead, type RecommendOptions } from '../../decide/recommend.js';
-import type { Recommendation } from '../../language/schema/recommendation.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { statesSomething, type WorkloadFlags } from '../flags.js';
 import { knowledgeWith } from '../knowledge.js';
 import { TEXTS } from '../texts.js';
-import { paintFor } from '../view/paint.js';
 import { viewRecommendation } from '../view/recommendation.js';
 import { readWorkloads } from '../workloads.js';
-import { checkDate, collect, command, given, type CommonOptions, type Context } from './common.js';
+import { canvas, checkDate, collect, command, given, print, type CommonOptions, type Context } from './common.js';
 
 interface Options extends WorkloadFlags, CommonOptions {
   readonly explain?: true;
@@ -54,19 +52,12 @@ async function execute(file: string | undefined, options: Options, { lang, argv 
     ...(options.asOf !== undefined && { asOf: options.asOf }),
   };
   const answers = workloads.map((workload) => recommendRead(knowledge, workload, settings));
-  process.stdout.write(options.json === true ? json(answers) : text(answers, argv));
+  const own = { ...canvas(80), command: argv };
+  // One document as an object; several as an array.
+  print(options.json, answers.length === 1 ? answers[0] : answers, () =>
+    answers.flatMap((answer, n) => [...(n === 0 ? [] : ['']), viewRecommendation(answer, own)]),
+  );
   return answers.some(({ findings }) => findings.some(({ severity }) => severity === 'error'))
     ? EXIT.failed
     : EXIT.fine;
-}
-
-/** One document as an object; several as an array. */
-function json(answers: readonly Recommendation[]): string {
-  return `${JSON.stringify(answers.length === 1 ? answers[0] : answers, null, 2)}\n`;
-}
-
-function text(answers: readonly Recommendation[], argv: readonly string[]): string {
-  const columns = Math.min(80, Math.max(50, process.stdout.columns || 80));
-  const paint = paintFor(process.stdout, process.env);
-  return answers.map((answer) => `${viewRecommendation(answer, { columns, paint, command: argv })}\n`).join('\n');
 }

@@ -54,6 +54,7 @@ export function viewProfile(
     ],
     [words.hazards, profile.hazards.flatMap(({ text, source }) => point(cited(text, source)))],
     [words.alternatives, profile.alternatives.length === 0 ? [] : point(names(profile.alternatives))],
+    [words.runsOn, profile.runsOn.length === 0 ? [] : point(names(profile.runsOn))],
     [words.realises, profile.realises.length === 0 ? [] : point(names(profile.realises))],
     [words.realisedBy, profile.realisedBy.length === 0 ? [] : point(names(profile.realisedBy))],
     [words.namedBy, profile.namedBy.flatMap(({ source, title }) => point(`${source}${evidence.colon}${title}`))],
@@ -73,6 +74,7 @@ interface Words {
   readonly compatibility: string;
   readonly hazards: string;
   readonly alternatives: string;
+  readonly runsOn: string;
   readonly realises: string;
   readonly realisedBy: string;
   readonly namedBy: string;
@@ -91,6 +93,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     compatibility: 'Together with others',
     hazards: 'Hazards',
     alternatives: 'Maintained alternatives',
+    runsOn: 'Comes with',
     realises: 'Offers the interface of',
     realisedBy: 'Realised by',
     namedBy: 'Named by the guide in',
@@ -107,6 +110,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     compatibility: '与其他技术的配合',
     hazards: '风险',
     alternatives: '仍在维护的替代',
+    runsOn: '必须同时采用',
     realises: '提供的接口',
     realisedBy: '可由以下技术提供',
     namedBy: '指南中提到它的条目',
