@@ -4,7 +4,7 @@ import type { Rule, TreeNode } from '../language/schema/decision.js';
 import type { Freshness } from '../language/schema/profile.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { workOf, type ProfileSettings } from '../decide/profile.js';
-import { neutral } from '../decide/present-fit.js';
+import { inWords, neutral } from '../decide/present-fit.js';
 import { freshUntil, monthOf } from '../program/fit.js';
 
 /** Reports what of the knowledge is past its expiry, undated, without a statement on its lifecycle, or claimed and not shown. */
@@ -21,13 +21,14 @@ export function freshness(knowledge: KnowledgeBase, { lang, asOf }: ProfileSetti
     stale: facts.flatMap(({ technology, fact }) => {
       const until = freshUntil(fact, knowledge);
       if (until === undefined || monthOf(asOf) <= until) return [];
+      const attribute = knowledge.attributes.get(fact.attribute);
       return [
         {
           technology: technology.id,
           title: technology.title[lang],
           attribute: fact.attribute,
-          attributeTitle: knowledge.attributes.get(fact.attribute)?.title[lang] ?? fact.attribute,
-          value: fact.text?.[lang] ?? neutral(fact),
+          attributeTitle: attribute?.title[lang] ?? fact.attribute,
+          value: attribute === undefined ? neutral(fact) : inWords(fact, attribute, lang),
           date: fact.date ?? knowledge.references.get(fact.source)?.date ?? '',
           until: monthText(until),
           ...workOf(fact.source, knowledge),
