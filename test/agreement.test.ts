@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byIndex, byReading, Evaluation } from '../src/decide/evaluate.js';
 import { encode, gather } from '../src/decide/inputs.js';
 import { Diagnostics } from '../src/language/diagnostic.js';
 import type { Workload } from '../src/language/schema/workload.js';
 import type { ReadWorkload } from '../src/language/statement.js';
 import { readWorkload } from '../src/language/workload.js';
 import { compileKnowledge, loadKnowledge, recommend, type KnowledgeBase } from '../src/index.js';
+import { Compiled } from '../src/program/compiled.js';
+import { Interpreter } from '../src/program/interpreter.js';
 import { lower } from '../src/program/lower.js';
+import { RuleIndex } from '../src/program/rule-index.js';
 import type { Program } from '../src/program/program.js';
 
 /** Any values of any factors of a section, most left out. */
@@ -77,14 +79,14 @@ function compare(program: Program, workload: Workload): void {
     collection === undefined ? [codes] : (items.get(collection) ?? []),
   );
   for (const place of places) {
-    const [indexed, readOut] = [byIndex, byReading].map((match) => {
-      const whole = new Evaluation(program, codes, items, undefined, match);
-      const evaluation = place === codes ? whole : new Evaluation(program, place, items, whole, match);
+    const [compiled, interpreted] = [Compiled, Interpreter].map((Way) => {
+      const whole = new Way(program, codes, items);
+      const evaluation = place === codes ? whole : whole.ofItem(place);
       return program.decisions.map(({ number }) =>
         evaluation.decide(number).map(({ answer, hits }) => [answer, hits.map(({ rule }) => rule.id)]),
       );
     });
-    expect(indexed).toEqual(readOut);
+    expect(compiled).toEqual(interpreted);
   }
 }
 
@@ -188,7 +190,7 @@ describe('every way of computing a decision agrees with every other', () => {
         const { table } = knowledge.decisions.get('d') ?? {};
         const program = lower(knowledge);
         for (const requirements of list as Record<string, unknown>[]) {
-          const { codes, items } = encode(
+          const { codes } = encode(
             gather(read({ apiVersion: 'whichstack/v1', kind: 'Workload', requirements }, knowledge), knowledge),
             program,
           );
@@ -197,7 +199,10 @@ describe('every way of computing a decision agrees with every other', () => {
           const expected = (table?.rules ?? []).flatMap(({ when = {} }, n) =>
             Object.entries(when).every(([id, test]) => holds(id, test, requirements[id])) ? [n] : [],
           );
-          expect(byIndex(body, new Evaluation(program, codes, items))).toEqual(expected);
+          const index = new RuleIndex(body.rules);
+          const found: number[] = [];
+          for (let n = index.next(codes, 0); n >= 0; n = index.next(codes, n + 1)) found.push(n);
+          expect(found).toEqual(expected);
         }
       }),
       { numRuns: 100 },

@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../load/knowledge.js';
 import type { AnyOf, Combo } from '../program/combos.js';
 import { openNeeds, type Objection } from './compatible.js';
 import { ofFamily, runsOn, type Constraints } from './constraints.js';
-import type { Evaluation, Hit, Result } from './evaluate.js';
+import type { Evaluation, Hit, Result } from '../program/evaluation.js';
 import type { Field } from './field.js';
 import { inOrder, type Ranked, type RoleOpinion } from './fit.js';
 

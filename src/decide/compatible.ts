@@ -1,6 +1,6 @@
 import type { Program } from '../program/program.js';
 import type { ProgramCompatibility } from '../program/compatibility.js';
-import type { Evaluation } from './evaluate.js';
+import type { Evaluation } from '../program/evaluation.js';
 
 /** A rule of compatibility that speaks of a technology, and the other technology that it concerns. */
 export interface Objection {

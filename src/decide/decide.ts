@@ -5,7 +5,8 @@ import { monthOf } from '../program/fit.js';
 import type { Program, ProgramRole } from '../program/program.js';
 import { optionsFor, type Option, type Options, type Standing } from './choose.js';
 import type { Conflict, Surroundings } from './compatible.js';
-import { Evaluation, type Result } from './evaluate.js';
+import { Compiled } from '../program/compiled.js';
+import { SILENT, type Evaluation, type Result } from '../program/evaluation.js';
 import { Field } from './field.js';
 import { RoleOpinion } from './fit.js';
 import { encode, gather, type Given, type GivenItem, type Inputs } from './inputs.js';
@@ -65,7 +66,7 @@ export function decideInputs(
   // guide -> facts -> what can be chosen, by place -> what of it runs together
   const { knowledge } = program;
   const { codes, items } = encode(inputs, program);
-  const evaluation = new Evaluation(program, codes, items);
+  const evaluation = new Compiled(program, codes, items);
   const forbid = new Set(workload.forbid);
   const settings = { month: monthOf(asOf), weights: workload.weights };
   // What realises an interface can be named where the environment tells, or where it is required by name.
@@ -76,7 +77,7 @@ export function decideInputs(
   const existing = existingIn(inputs);
   const undecided = program.roles.flatMap((role) =>
     placesOf(role, inputs, evaluation, items).map(([item, here]) => {
-      const result = here.decide(role.decision)[role.output] ?? { answer: null, hits: [] };
+      const result = here.decide(role.decision)[role.output] ?? SILENT;
       const fit = program.fit.get(role.id);
       if (fit === undefined) throw new RangeError(`no role ${role.id}`);
       const opinion = new RoleOpinion(fit, statedIn(given, item), here, settings);
@@ -139,9 +140,7 @@ function placesOf(
   const own = codes.get(role.each) ?? [];
   return inputs.items
     .filter(({ collection }) => collection === role.each)
-    .map(
-      (item, n) => [item, new Evaluation(evaluation.program, own[n] ?? evaluation.codes, codes, evaluation)] as const,
-    );
+    .map((item, n) => [item, evaluation.ofItem(own[n] ?? evaluation.codes)] as const);
 }
 
 const byFactor = (given: readonly Given[]): ReadonlyMap<string, Given> =>

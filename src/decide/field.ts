@@ -2,7 +2,7 @@ import type { Combo } from '../program/combos.js';
 import type { Candidate, RoleFit } from '../program/fit.js';
 import { objectionsOf, type Constraints } from './constraints.js';
 import { canRun, isPointless, objectionsTo, type Objection } from './compatible.js';
-import type { Evaluation } from './evaluate.js';
+import type { Evaluation } from '../program/evaluation.js';
 import { byRank, inOrder, isLevel, type Ranked, type RoleOpinion } from './fit.js';
 
 /** What the constraints and the environment leave of all that can run in a role. */

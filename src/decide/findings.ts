@@ -31,7 +31,7 @@ export function findingsOf(program: Program, workload: Asked, decision: Decision
     });
   }
   const conflicts = new Set(
-    [decision.evaluation, ...decision.roles.map((r) => r.evaluation)].flatMap((e) => [...e.conflicts]),
+    [decision.evaluation, ...decision.roles.map((r) => r.evaluation)].flatMap((e) => e.conflicts()),
   );
   for (const { id, body } of conflicts) {
     const titled = describe.knowledge.decisions.get(id)?.title[describe.lang] ?? id;

@@ -1,5 +1,5 @@
 import { NO_FACTS, type Candidate, type Demand, type Facts, type RoleFit, type Scale } from '../program/fit.js';
-import type { Evaluation } from './evaluate.js';
+import type { Evaluation } from '../program/evaluation.js';
 import { decidingFacts, judge, VERDICTS, type Holds, type Judgement, type Verdict } from './judge.js';
 import { memoOf, UNSEEN, type Memo, type Settled } from './memo.js';
 import { requirementsOf, type Requirement, type StatedOf } from './requirements.js';

@@ -10,7 +10,7 @@ import { operators } from '../language/condition.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { codeOf } from '../program/domain.js';
 import type { Program } from '../program/program.js';
-import type { Codes } from '../program/rule-index.js';
+import type { Codes } from '../program/codes.js';
 
 /** A factor with its value, and where that came from. */
 export interface Given {

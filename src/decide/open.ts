@@ -1,7 +1,8 @@
 import type { Factor } from '../language/schema/factor.js';
 import type { Value } from '../language/statement.js';
 import type { AnyOf } from '../program/combos.js';
-import { codeOf } from '../program/domain.js';
+import { has } from '../program/codes.js';
+import { codeOf, UNSTATED, type Variable } from '../program/domain.js';
 import type { Program } from '../program/program.js';
 import { decide, decideInputs, type Asked, type Decided, type Decision } from './decide.js';
 
@@ -110,9 +111,15 @@ function kindOf(factor: Factor, section: string, program: Program): (value: Valu
   const demands = [...program.fit.values()].flatMap(({ criteria }) => criteria.filter((one) => one.factor === factor));
   return (value) =>
     [
-      ...variables.map((variable) => program.classes.get(variable)?.[codeOf(variable, value)] ?? ''),
+      ...variables.map((variable) => classOf(variable, codeOf(variable, value), program)),
       ...demands.map(({ demands: by, bounds }) => String(by.get(String(value)) ?? bounds.get(String(value)))),
     ].join(' ');
+}
+
+/** What all tests of a variable say of a code. What is not stated is a class of its own: of a condition, it is neither true nor false. */
+function classOf(variable: Variable, code: number, { tested }: Program): string {
+  if (code === UNSTATED) return '';
+  return `=${[...(tested.get(variable) ?? [])].map((accepts) => Number(has(accepts, code))).join('')}`;
 }
 
 function valuesOf(factor: Factor, { knowledge }: Program): readonly Value[] {

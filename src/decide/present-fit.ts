@@ -6,7 +6,7 @@ import { monthOf, type Candidate, type Evidence } from '../program/fit.js';
 import { runsOn } from './constraints.js';
 import type { Decided, Decision } from './decide.js';
 import type { Describer } from './describe.js';
-import type { Evaluation } from './evaluate.js';
+import type { Evaluation } from '../program/evaluation.js';
 import type { Judged, Ranked } from './fit.js';
 import { isStale, type Doubt } from './judge.js';
 import type { Requirement } from './requirements.js';

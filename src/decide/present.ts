@@ -9,7 +9,7 @@ import { claimsOn } from './claims.js';
 import { bestBeside } from './beside.js';
 import { opinionBehind, type Asked, type Decided, type Decision } from './decide.js';
 import { named, round, type Describer } from './describe.js';
-import type { Hit } from './evaluate.js';
+import type { Hit } from '../program/evaluation.js';
 import { reasonOf } from './findings-stack.js';
 import type { Given } from './inputs.js';
 import type { Ranked, RoleOpinion } from './fit.js';

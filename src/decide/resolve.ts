@@ -2,7 +2,7 @@ import type { Candidate } from '../program/fit.js';
 import type { Program } from '../program/program.js';
 import type { Option, Options } from './choose.js';
 import { conflictsIn, type Conflict, type Occupant, type Surroundings } from './compatible.js';
-import type { Evaluation } from './evaluate.js';
+import type { Evaluation } from '../program/evaluation.js';
 
 /** A place of the stack with what could be chosen for it. */
 export interface Place {

@@ -5,7 +5,7 @@ import type { ProgramDecision, ProgramRule } from '../program/program.js';
 import type { Tests } from '../program/tests.js';
 import { named, type Describer } from './describe.js';
 import type { Decided } from './decide.js';
-import type { Evaluation, Failure } from './evaluate.js';
+import type { Evaluation, Failure } from '../program/evaluation.js';
 import type { Given } from './inputs.js';
 
 type Miss = Asked['misses'][number];

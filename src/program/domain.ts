@@ -1,3 +1,4 @@
+import type { Codes } from './codes.js';
 import { parseQuantity } from '../language/quantity.js';
 import type { Scalar } from '../language/schema/condition.js';
 import type { Dimension, Factor } from '../language/schema/factor.js';
@@ -35,10 +36,18 @@ export function codeOf({ factor, member, bounds, codes }: Variable, value: Value
     if (code === undefined) throw new RangeError(`${factor.id} has no value ${String(value)}`);
     return code;
   }
-  // Odd codes lie between bounds, even ones on a bound.
-  let below = 0;
-  while (below < bounds.length && (bounds[below] ?? 0) < Number(value)) below++;
-  return bounds[below] === value ? 2 * below + 2 : 2 * below + 1;
+  return codeOfFigure(bounds, Number(value));
+}
+
+/** The code of a figure among rising bounds: odd codes lie between bounds, even ones on a bound. */
+export function codeOfFigure(bounds: readonly number[], figure: number): number {
+  let [below, above] = [0, bounds.length];
+  while (below < above) {
+    const middle = (below + above) >> 1;
+    if ((bounds[middle] ?? 0) < figure) below = middle + 1;
+    else above = middle;
+  }
+  return bounds[below] === figure ? 2 * below + 2 : 2 * below + 1;
 }
 
 /** A value of each code, for whoever walks the domain: undefined for {@link UNSTATED}. */
@@ -64,4 +73,10 @@ export function boundOf(written: Scalar, dimension: Dimension | undefined): numb
   if (dimension === undefined || typeof written === 'boolean') return Number(written);
   const quantity = parseQuantity(written, dimension);
   return 'value' in quantity ? quantity.value : Number.NaN;
+}
+
+/** The code of a variable, or of its fallback where it is not stated. */
+export function codeAt(codes: Codes, variable: Variable, fallback: Variable | undefined): number {
+  const code = codes[variable.index] ?? UNSTATED;
+  return code === UNSTATED && fallback !== undefined ? (codes[fallback.index] ?? UNSTATED) : code;
 }

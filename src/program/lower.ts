@@ -1,4 +1,4 @@
-import type { Condition } from '../language/schema/condition.js';
+import type { Condition, Scalar } from '../language/schema/condition.js';
 import type { Answer, Decision, Rule, Then, TreeNode } from '../language/schema/decision.js';
 import type { Factor } from '../language/schema/factor.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
@@ -7,11 +7,11 @@ import { Diagnostics } from '../language/diagnostic.js';
 import { readValue } from '../language/value.js';
 import { list, operators } from '../language/condition.js';
 import { askedDecisions, outputsOf, parseRef } from '../load/outputs.js';
-import { combosOf } from './combos.js';
-import { boundOf, codesOf, valueOf, UNSTATED, type Variable } from './domain.js';
+import { combosOf, distinct } from './combos.js';
+import { codeSet, difference, intersection, range, type CodeSet } from './codes.js';
+import { boundOf, codeOfFigure, codesOf, UNSTATED, type Variable } from './domain.js';
 import type { Program, ProgramDecision, ProgramRule, ProgramTable } from './program.js';
 import type { OutcomeTest, SomeTest, Tests, VariableTest } from './tests.js';
-import { indexRules } from './rule-index.js';
 import { boundsInRules } from './bounds.js';
 import { lowerCompatibility } from './compatibility.js';
 import { lowerFit } from './fit.js';
@@ -24,8 +24,8 @@ export function lower(knowledge: KnowledgeBase): Program {
 class Lowering {
   private readonly variables: Variable[] = [];
   private readonly lookup = new Map<string, Map<Factor, Variable[]>>();
-  private readonly accepted = new Map<string, Uint8Array>();
-  private readonly testsByVariable = new Map<Variable, Set<Uint8Array>>();
+  private readonly accepted = new Map<string, CodeSet>();
+  private readonly testsByVariable = new Map<Variable, Set<CodeSet>>();
   private readonly numbers: ReadonlyMap<string, number>;
   private readonly bounds: ReadonlyMap<string, readonly number[]>;
   private readonly scenarioFactor: string;
@@ -63,9 +63,7 @@ class Lowering {
       decisions,
       numbers: this.numbers,
       roles,
-      classes: new Map(
-        [...this.testsByVariable].map(([variable, tests]) => [variable, classesOf(variable, [...tests])]),
-      ),
+      tested: this.testsByVariable,
       conditions,
       fit,
       compatibility,
@@ -123,7 +121,6 @@ class Lowering {
       hitPolicy: table?.hitPolicy ?? 'first',
       aggregates,
       rules,
-      index: indexRules(rules),
     };
     return { ...common, body };
   }
@@ -161,9 +158,9 @@ class Lowering {
   private answers(decision: Decision, then: Then | undefined): (readonly (readonly string[])[] | null)[] {
     return outputsOf(decision).map((output) => {
       if (then === undefined) return null;
-      if (decision.outputs === undefined) return combosOf(then as Answer);
+      if (decision.outputs === undefined) return distinct(combosOf(then as Answer));
       const answer = (then as Readonly<Record<string, Answer>>)[output];
-      return answer === undefined ? null : combosOf(answer);
+      return answer === undefined ? null : distinct(combosOf(answer));
     });
   }
 
@@ -173,10 +170,13 @@ class Lowering {
     const some: SomeTest[] = [];
     for (const [name, test] of Object.entries(condition)) {
       const factor = this.knowledge.factors.get(name);
+      const label = { name, test };
+      if (factor !== undefined) {
+        variables.push(...this.variableTests(factor, each, operators(test)).map((one) => ({ ...one, ...label })));
+        continue;
+      }
       for (const [operator, operand] of operators(test)) {
-        const label = { name, test };
-        if (factor !== undefined) variables.push({ ...this.variableTest(factor, each, operator, operand), ...label });
-        else if (operator === 'some')
+        if (operator === 'some')
           some.push({ collection: name, tests: this.tests(operand as Condition, name), ...label });
         else {
           const ref = parseRef(name);
@@ -188,35 +188,38 @@ class Lowering {
     return { variables, outcomes, some };
   }
 
-  private variableTest(
+  /** The tests of one factor: one for each variable that they look at, for they must all hold. */
+  private variableTests(
     factor: Factor,
     each: string | undefined,
-    operator: string,
-    operand: unknown,
-  ): Omit<VariableTest, 'name' | 'test'> {
-    const member = operator === 'includes' || operator === 'excludes' ? String(operand) : undefined;
+    asked: readonly (readonly [operator: string, operand: unknown])[],
+  ): Omit<VariableTest, 'name' | 'test'>[] {
     const section = each !== undefined && factor.askedOf.includes(each) ? each : this.sectionOf(factor);
-    const variable = this.variable(factor, section, member);
-    const accepts = this.acceptsOf(variable, operator, operand);
-    const above =
-      section === each && factor.inherited === true ? this.variable(factor, 'requirements', member) : undefined;
-    if (above !== undefined) this.testsOf(above).add(accepts);
-    return { variable, accepts, ...(above && { fallback: above }) };
+    const found = new Map<Variable, CodeSet>();
+    for (const [operator, operand] of asked) {
+      const member = operator === 'includes' || operator === 'excludes' ? String(operand) : undefined;
+      const variable = this.variable(factor, section, member);
+      const [before, accepts] = [found.get(variable), this.acceptsOf(variable, operator, operand)];
+      found.set(variable, before === undefined ? accepts : intersection(before, accepts));
+    }
+    return [...found].map(([variable, accepts]) => {
+      this.testsOf(variable).add(accepts);
+      if (section !== each || factor.inherited !== true) return { variable, accepts };
+      const fallback = this.variable(factor, 'requirements', variable.member);
+      this.testsOf(fallback).add(accepts);
+      return { variable, accepts, fallback };
+    });
   }
 
   /** The codes that satisfy a test; the same test is worked out once. */
-  private acceptsOf(variable: Variable, operator: string, operand: unknown): Uint8Array {
+  private acceptsOf(variable: Variable, operator: string, operand: unknown): CodeSet {
     const key = `${String(variable.index)} ${operator} ${String(operand)}`;
-    const before = this.accepted.get(key);
-    if (before !== undefined) return before;
-    const satisfies = this.satisfies(variable, operator, operand);
-    const accepts = Uint8Array.from({ length: variable.size }, (_, code) => Number(satisfies(code)));
-    this.accepted.set(key, accepts);
-    this.testsOf(variable).add(accepts);
+    let accepts = this.accepted.get(key);
+    if (accepts === undefined) this.accepted.set(key, (accepts = this.satisfying(variable, operator, operand)));
     return accepts;
   }
 
-  private testsOf(variable: Variable): Set<Uint8Array> {
+  private testsOf(variable: Variable): Set<CodeSet> {
     let tests = this.testsByVariable.get(variable);
     if (tests === undefined) this.testsByVariable.set(variable, (tests = new Set()));
     return tests;
@@ -252,41 +255,39 @@ class Lowering {
   }
 
   /** Which codes satisfy one test. What is not stated satisfies nothing but `stated: false`. */
-  private satisfies(variable: Variable, operator: string, operand: unknown): (code: number) => boolean {
-    if (operator === 'stated') return (code) => (code !== UNSTATED) === operand;
-    const { factor, codes } = variable;
-    if (factor.type === 'set') return (code) => code !== UNSTATED && (code === 2) === (operator === 'includes');
-    const dimension = factor.type === 'quantity' ? this.knowledge.dimensions.get(factor.dimension) : undefined;
-    const wanted = list(operand).map((value) => {
-      if (factor.type === 'quantity') return boundOf(value, dimension);
-      const known = codes.get(value);
-      if (known !== undefined) return known;
-      // A rule may write a level as a figure and a flag as a word, as a workload may.
-      const read = readValue(factor, value, this.knowledge, new Diagnostics(), () => undefined)?.value;
-      return read === undefined ? Number.NaN : (codes.get(read) ?? Number.NaN);
-    });
+  private satisfying(variable: Variable, operator: string, operand: unknown): CodeSet {
+    const last = variable.size - 1;
+    const stated = range(1, last);
+    if (operator === 'stated') return operand === true ? stated : range(UNSTATED, UNSTATED);
+    if (variable.factor.type === 'set') return operator === 'includes' ? range(2, 2) : range(1, 1);
+    // Codes rise with the levels and the figures, so that a bound is a range of them.
+    const wanted = list(operand).map((value) => this.codeWritten(variable, value));
     const [bound = Number.NaN] = wanted;
-    const holds = OPERATORS[operator];
-    if (holds === undefined) throw new Error(`no test ${operator}`);
-    return (code) => {
-      if (code === UNSTATED) return false;
-      return holds(factor.type === 'quantity' ? Number(valueOf(variable, code)) : code, bound, wanted);
-    };
+    switch (operator) {
+      case 'equals':
+        return codeSet(wanted);
+      case 'not':
+        return difference(stated, codeSet(wanted));
+      case 'atLeast':
+        return range(bound, last);
+      case 'atMost':
+        return range(1, bound);
+      case 'above':
+        return range(bound + 1, last);
+      case 'below':
+        return range(1, bound - 1);
+      default:
+        throw new Error(`no test ${operator}`);
+    }
+  }
+
+  /** The code of what a rule writes: a level may be written as a figure and a flag as a word, as in a workload. */
+  private codeWritten({ factor, codes, bounds }: Variable, value: Scalar): number {
+    if (bounds !== undefined && factor.type === 'quantity')
+      return codeOfFigure(bounds, boundOf(value, this.knowledge.dimensions.get(factor.dimension)));
+    const read = readValue(factor, value, this.knowledge, new Diagnostics(), () => undefined)?.value;
+    const code = codes.get(value) ?? (read === undefined ? undefined : codes.get(read));
+    if (code === undefined) throw new RangeError(`${factor.id} has no value ${String(value)}`);
+    return code;
   }
 }
-
-/** For each code, what all tests say of it. What is not stated is a class of its own: of a condition, it is neither true nor false. */
-function classesOf({ size }: Variable, tests: readonly Uint8Array[]): string[] {
-  return Array.from({ length: size }, (_, code) =>
-    code === UNSTATED ? '' : `=${tests.map((accepts) => accepts[code]).join('')}`,
-  );
-}
-
-const OPERATORS: Readonly<Record<string, (saw: number, bound: number, wanted: readonly number[]) => boolean>> = {
-  equals: (saw, _, wanted) => wanted.includes(saw),
-  not: (saw, _, wanted) => !wanted.includes(saw),
-  atLeast: (saw, bound) => saw >= bound,
-  atMost: (saw, bound) => saw <= bound,
-  above: (saw, bound) => saw > bound,
-  below: (saw, bound) => saw < bound,
-};

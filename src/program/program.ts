@@ -5,9 +5,9 @@ import type { KnowledgeBase } from '../load/knowledge.js';
 import type { AnyOf } from './combos.js';
 import type { Compatibilities } from './compatibility.js';
 import type { Fit } from './fit.js';
+import type { CodeSet } from './codes.js';
 import type { Variable } from './domain.js';
 import type { Tests } from './tests.js';
-import type { RuleIndex } from './rule-index.js';
 
 /** A rule that answers by itself (`answers` by output; null where it is silent), or asks another decision. */
 export interface ProgramRule {
@@ -26,7 +26,6 @@ export interface ProgramTable {
   /** By output. */
   readonly aggregates: readonly Aggregate[];
   readonly rules: readonly ProgramRule[];
-  readonly index: RuleIndex;
 }
 export interface ProgramTree {
   readonly form: 'tree';
@@ -70,9 +69,9 @@ export interface Program {
   readonly decisions: readonly ProgramDecision[];
   readonly numbers: ReadonlyMap<string, number>;
   readonly roles: readonly ProgramRole[];
+  /** What is asked of each variable, anywhere. */
+  readonly tested: ReadonlyMap<Variable, ReadonlySet<CodeSet>>;
   /** What the remarks (tensions and trends) and the presets of scenarios test, by the object that holds the condition. */
-  /** Of each variable, codes that every test treats alike share a class. */
-  readonly classes: ReadonlyMap<Variable, readonly string[]>;
   readonly conditions: ReadonlyMap<object, Tests>;
   readonly fit: Fit;
   readonly compatibility: Compatibilities;

@@ -1,3 +1,4 @@
+import type { CodeSet } from './codes.js';
 import type { Variable } from './domain.js';
 
 /** A test of one variable: which of its codes satisfy it. */
@@ -5,8 +6,8 @@ export interface VariableTest {
   readonly variable: Variable;
   /** Where an item does not state the factor itself: the variable of the requirements. */
   readonly fallback?: Variable;
-  /** 1 at the codes that satisfy the test. */
-  readonly accepts: Uint8Array;
+  /** The codes that satisfy the test. */
+  readonly accepts: CodeSet;
   /** As the rule writes it, for explanations. */
   readonly name: string;
   readonly test: unknown;

@@ -1,0 +1,107 @@
+import type { Codes } from './codes.js';
+import { distinct, same, unite, type AnyOf } from './combos.js';
+import { Evaluation, SILENT, type Hit, type Result } from './evaluation.js';
+import { combine, enough } from './hit-policy.js';
+import type { ProgramDecision, ProgramRule, ProgramTable, ProgramVote } from './program.js';
+
+/** The plain way to decide: rule by rule, test by test, as the documents read. The compiled way is held to it. */
+export class Interpreter extends Evaluation {
+  override ofItem(codes: Codes): Interpreter {
+    return new Interpreter(this.program, codes, this.items, this);
+  }
+
+  protected override evaluate(decision: ProgramDecision): readonly Result[] {
+    const { body } = decision;
+    switch (body.form) {
+      case 'table':
+        return this.table(decision, body);
+      case 'tree':
+        return decision.outputs.map((_, output) => this.tree(decision, body.root, output));
+      case 'vote':
+        return this.vote(body);
+    }
+    return body satisfies never;
+  }
+
+  private table(decision: ProgramDecision, { rules, hitPolicy, aggregates }: ProgramTable): readonly Result[] {
+    const hit = rules.filter(({ tests }) => this.failure(tests) === undefined);
+    return decision.outputs.map((_, output) => {
+      const spoken: Result[] = [];
+      for (const rule of hit) {
+        const result = says(this, decision, rule, output);
+        if (result.answer !== null) spoken.push(result);
+        if (spoken.length === enough(hitPolicy)) break;
+      }
+      return combine(hitPolicy, aggregates[output] ?? 'list', spoken);
+    });
+  }
+
+  private vote(body: ProgramVote): readonly Result[] {
+    const polled = this.program.decisions[body.table];
+    if (polled?.body.form !== 'table') throw new TypeError(`decision ${String(body.table)} is no table`);
+    const { rules } = polled.body;
+    return vote(polled, body, this.decide(body.table), () =>
+      rules.filter(({ tests }) => this.failure(tests) === undefined),
+    );
+  }
+
+  private tree(decision: ProgramDecision, node: ProgramRule, output: number): Result {
+    if (this.failure(node.tests) !== undefined) return SILENT;
+    const branches = (node.branches ?? []).map((branch) => this.tree(decision, branch, output));
+    return refined(says(this, decision, node, output), branches);
+  }
+}
+
+/** What a rule whose tests hold says: its own answer, or that of the decision that it asks. */
+export function says(evaluation: Evaluation, decision: ProgramDecision, rule: ProgramRule, output: number): Result {
+  if (rule.ask !== undefined) return evaluation.decide(rule.ask.decision)[rule.ask.outputs[output] ?? 0] ?? SILENT;
+  return ownAnswer(decision, rule, output);
+}
+
+/** What a rule answers by itself. */
+export function ownAnswer(decision: ProgramDecision, rule: ProgramRule, output: number): Result {
+  const answer = rule.answers?.[output] ?? null;
+  return answer === null ? SILENT : { answer, hits: [{ decision, rule, says: answer }] };
+}
+
+/** What the branches that speak say, united; where none speaks, what the node itself says. */
+export function refined(own: Result, branches: readonly Result[]): Result {
+  const spoken = branches.filter(({ answer }) => answer !== null);
+  if (spoken.length === 0) return own;
+  const hits = [...own.hits, ...spoken.flatMap((branch) => branch.hits)];
+  return { answer: unite(spoken.map(({ answer }) => answer ?? [])), hits };
+}
+
+/**
+ * A plurality vote of the rules of a table: its winners, and what the rules of the winners elect.
+ *
+ * @param decision the decision whose rules vote
+ * @param asked what it answers, by output
+ * @param hit gives the rules of it that hit
+ */
+export function vote(
+  decision: ProgramDecision,
+  { ballot, within, elect }: ProgramVote,
+  asked: readonly Result[],
+  hit: () => readonly ProgramRule[],
+): readonly Result[] {
+  const admitted = asked[within] ?? SILENT;
+  if (admitted.answer === null || admitted.answer.length === 0) return [SILENT, SILENT];
+  const voters = hit().flatMap((rule): { choice: AnyOf; hit: Hit }[] => {
+    const [choice, elected] = [rule.answers?.[ballot], rule.answers?.[elect]];
+    return choice == null || elected == null ? [] : [{ choice, hit: { decision, rule, says: elected } }];
+  });
+  const votes = admitted.answer.map((candidate) =>
+    voters.filter(({ choice }) => choice.some((combo) => same(combo, candidate))),
+  );
+  const most = Math.max(...votes.map(({ length }) => length));
+  const winners = admitted.answer.filter((_, n) => votes[n]?.length === most);
+  if (most === 0) return [{ answer: winners, hits: admitted.hits }, SILENT];
+  const parties = votes.filter(({ length }) => length === most);
+  const hits = parties.flatMap((party) => party.map((voter) => voter.hit));
+  const elected = distinct(parties.flatMap((party) => unite(party.map((voter) => voter.hit.says))));
+  return [
+    { answer: winners, hits },
+    { answer: elected, hits },
+  ];
+}
