@@ -19,6 +19,15 @@ export function loadKnowledge(...overlays: readonly KnowledgeFiles[]): Knowledge
 export { compileKnowledge, type KnowledgeFiles } from './load/load.js';
 export type { KnowledgeBase } from './load/knowledge.js';
 export { recommend, type RecommendOptions, type WorkloadInput } from './decide/recommend.js';
+export {
+  decisionOf,
+  type DecisionFunction,
+  type DecisionTrace,
+  type TracedDecision,
+  type TracedMiss,
+} from './program/decision-function.js';
+export type { RuleOrigin } from './program/program.js';
+export type { Stated } from './program/border.js';
 export { answer, type Named, type RoleDecision } from './decide/answer.js';
 export { parseWorkloads } from './decide/parse.js';
 export { distances, spotis, type Bounds, type Ideal, type SpotisProblem } from './rank/spotis.js';

@@ -4,7 +4,8 @@ import { decide, opinionBehind, type Decided, type Decision } from './decide.js'
 import type { Candidate } from '../program/fit.js';
 import type { Verdict } from './judge.js';
 import { outcomesOf } from './present-fit.js';
-import { programOf, readInput, today, type RecommendOptions, type WorkloadInput } from './recommend.js';
+import { programOf } from '../program/lower.js';
+import { readInput, today, type RecommendOptions, type WorkloadInput } from './recommend.js';
 
 /** A technology, and what realises it where it is an interface. */
 export interface Named {

@@ -9,7 +9,7 @@ import { Describer, placeTitle, round } from './describe.js';
 import { reasonOf } from './findings-stack.js';
 import { candidateText, FitDescriber } from './present-fit.js';
 import { factsOf, type ProfileSettings } from './profile.js';
-import { programOf } from './recommend.js';
+import { programOf } from '../program/lower.js';
 
 type Fit = NonNullable<Comparison['fit']>[number];
 

@@ -216,7 +216,7 @@ function step({ decision, rule, says }: Hit, describe: Describer): Step {
     outcome: named(says),
     outcomeText: describe.answer(says),
     ...(rule.rule.why && { reason: rule.rule.why[lang] }),
-    package: rule.rule.package ?? knowledge.origins.get(`Decision/${decision.id}`) ?? '',
+    package: rule.origin.package,
   };
 }
 

@@ -10,8 +10,7 @@ import type { ReadWorkload } from '../language/statement.js';
 import { show } from '../language/value.js';
 import { isPlain, readWorkload } from '../language/workload.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
-import { lower } from '../program/lower.js';
-import type { Program } from '../program/program.js';
+import { programOf } from '../program/lower.js';
 import { decide } from './decide.js';
 import { Describer } from './describe.js';
 import { findingsOf } from './findings.js';
@@ -31,15 +30,6 @@ export interface RecommendOptions {
 
 /** A workload as an object; `apiVersion` and `kind` may be left out. */
 export type WorkloadInput = Omit<Workload, 'apiVersion' | 'kind'> & Partial<Pick<Workload, 'apiVersion' | 'kind'>>;
-
-const programs = new WeakMap<KnowledgeBase, Program>();
-
-/** The program of some knowledge; lowered once. */
-export function programOf(knowledge: KnowledgeBase): Program {
-  let program = programs.get(knowledge);
-  if (program === undefined) programs.set(knowledge, (program = lower(knowledge)));
-  return program;
-}
 
 /**
  * Recommends a stack for a workload and explains it.

@@ -1,15 +1,13 @@
 /** A set of codes: rising ranges that neither touch nor overlap, as `[first, last, first, last, …]`. */
-export type CodeSet = Int32Array;
+export type CodeSet = readonly number[];
 
 /** The codes of one workload or item, by the index of the variable. */
 export type Codes = Int32Array;
 
 /** The codes from the first to the last, both included; none where the last is smaller. */
 export function range(first: number, last: number): CodeSet {
-  return last < first ? NONE : Int32Array.of(first, last);
+  return last < first ? [] : [first, last];
 }
-
-const NONE: CodeSet = new Int32Array(0);
 
 /** The codes in the list, in any order. */
 export function codeSet(codes: Iterable<number>): CodeSet {
@@ -19,7 +17,7 @@ export function codeSet(codes: Iterable<number>): CodeSet {
     if (ranges.at(-1) === code - 1) ranges[ranges.length - 1] = code;
     else ranges.push(code, code);
   }
-  return Int32Array.from(ranges);
+  return ranges;
 }
 
 /** Whether the set holds the code. */
@@ -46,7 +44,7 @@ export function intersection(a: CodeSet, b: CodeSet): CodeSet {
     if (lastA < lastB) i += 2;
     else j += 2;
   }
-  return Int32Array.from(ranges);
+  return ranges;
 }
 
 /** What either set holds. */
@@ -59,7 +57,7 @@ export function union(a: CodeSet, b: CodeSet): CodeSet {
     if (end !== undefined && first <= end + 1) ranges[ranges.length - 1] = Math.max(end, last);
     else ranges.push(first, last);
   }
-  return Int32Array.from(ranges);
+  return ranges;
 }
 
 /** What the first set holds and the second does not. */
@@ -76,7 +74,7 @@ export function difference(a: CodeSet, b: CodeSet): CodeSet {
     }
     if (first <= last) ranges.push(first, last);
   }
-  return Int32Array.from(ranges);
+  return ranges;
 }
 
 /** Whether the first set holds all of the second. */

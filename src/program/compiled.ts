@@ -1,5 +1,6 @@
 import type { Codes } from './codes.js';
-import { Evaluation, SILENT, type Result } from './evaluation.js';
+import { Evaluation, SILENT, type Failure, type Result } from './evaluation.js';
+import { FirstFailure } from './first-failure.js';
 import { combine, enough } from './hit-policy.js';
 import { ownAnswer, refined, says, vote } from './interpreter.js';
 import type { Program, ProgramDecision, ProgramRule, ProgramTable } from './program.js';
@@ -27,6 +28,7 @@ interface Rows {
 interface Parts {
   readonly evaluate: (Evaluate | undefined)[];
   readonly tables: Map<ProgramTable, Rows>;
+  readonly failures: Map<ProgramTable, FirstFailure>;
 }
 
 /** The answers to so many sets of rules that hit together are kept, for each table. */
@@ -36,7 +38,7 @@ const parts = new WeakMap<Program, Parts>();
 
 function partsOf(program: Program): Parts {
   let known = parts.get(program);
-  if (known === undefined) parts.set(program, (known = { evaluate: [], tables: new Map() }));
+  if (known === undefined) parts.set(program, (known = { evaluate: [], tables: new Map(), failures: new Map() }));
   return known;
 }
 
@@ -49,6 +51,13 @@ export class Compiled extends Evaluation {
 
   override ofItem(codes: Codes): Compiled {
     return new Compiled(this.program, codes, this.items, this);
+  }
+
+  override firstFailure(table: ProgramTable, n: number): Failure | undefined {
+    let failures = this.parts.failures.get(table);
+    if (failures === undefined) this.parts.failures.set(table, (failures = new FirstFailure(table.rules)));
+    const rule = table.rules[n];
+    return failures.of(n, this.codes) ?? (rule === undefined ? undefined : this.deepFailure(rule.tests));
   }
 
   protected override evaluate(decision: ProgramDecision): readonly Result[] {
@@ -108,7 +117,8 @@ function nextHit({ index, rows }: Rows, evaluation: Compiled, from: number): num
 function hitting(table: Rows, evaluation: Compiled, most: number): Row[] {
   const found: Row[] = [];
   for (let n = nextHit(table, evaluation, 0); n >= 0; n = nextHit(table, evaluation, n + 1)) {
-    found.push(table.rows[n] as Row);
+    const row = table.rows[n];
+    if (row !== undefined) found.push(row);
     if (found.length === most) break;
   }
   return found;

@@ -1,7 +1,7 @@
 import { has, type Codes } from './codes.js';
 import { same, type AnyOf } from './combos.js';
 import { codeAt, UNSTATED } from './domain.js';
-import type { Program, ProgramDecision, ProgramRule } from './program.js';
+import type { Program, ProgramDecision, ProgramRule, ProgramTable } from './program.js';
 import type { OutcomeTest, SomeTest, Tests, VariableTest } from './tests.js';
 
 /** A rule that had a say in an output, and what it said. */
@@ -63,6 +63,12 @@ export abstract class Evaluation {
       ({ number, body }) =>
         body.form === 'table' && this.results[number]?.some(({ answer, hits }) => answer === null && hits.length > 0),
     );
+  }
+
+  /** The first test that fails of a rule of a table, by its position. */
+  firstFailure({ rules }: ProgramTable, n: number): Failure | undefined {
+    const rule = rules[n];
+    return rule === undefined ? undefined : this.failure(rule.tests);
   }
 
   /** The first test that fails, in the order: factors, outcomes of decisions, collections. */

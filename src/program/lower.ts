@@ -1,4 +1,4 @@
-import type { Condition, Scalar } from '../language/schema/condition.js';
+import type { Condition, Scalar, Test } from '../language/schema/condition.js';
 import type { Answer, Decision, Rule, Then, TreeNode } from '../language/schema/decision.js';
 import type { Factor } from '../language/schema/factor.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
@@ -15,6 +15,15 @@ import type { OutcomeTest, SomeTest, Tests, VariableTest } from './tests.js';
 import { boundsInRules } from './bounds.js';
 import { lowerCompatibility } from './compatibility.js';
 import { lowerFit } from './fit.js';
+
+const programs = new WeakMap<KnowledgeBase, Program>();
+
+/** The program of some knowledge; lowered once. */
+export function programOf(knowledge: KnowledgeBase): Program {
+  let program = programs.get(knowledge);
+  if (program === undefined) programs.set(knowledge, (program = lower(knowledge)));
+  return program;
+}
 
 /** Lowers linked knowledge to a program: names to numbers, values to codes, tables to an index. */
 export function lower(knowledge: KnowledgeBase): Program {
@@ -138,16 +147,19 @@ class Lowering {
   private rules(decision: Decision, rule: Rule, id: string): ProgramRule[] {
     const tests = this.tests((rule.when ?? {}) as Condition, decision.each);
     const outputs = outputsOf(decision);
-    if (rule.ask === undefined) return [{ id, rule, tests, answers: this.answers(decision, rule.then) }];
+    const own = rule.package ?? this.knowledge.origins.get(`Decision/${decision.id}`) ?? '';
+    const origin = { rule: id, ...(rule.source !== undefined && { source: rule.source }), package: own };
+    if (rule.ask === undefined) return [{ id, origin, rule, tests, answers: this.answers(decision, rule.then) }];
     return askedDecisions(rule.ask, this.knowledge.scenarios).map(({ decision: asked, output, scenario }) => {
       const theirs = outputs.map((ours) =>
         this.output(asked, outputs.length > 1 && output === undefined ? ours : output),
       );
       const ask = { decision: this.number(asked), outputs: theirs };
-      if (scenario === undefined) return { id, rule, tests, ask };
+      if (scenario === undefined) return { id, origin, rule, tests, ask };
       const when = this.tests({ [this.scenarioFactor]: scenario }, decision.each);
       return {
         id: `${id}:${scenario}`,
+        origin: { ...origin, rule: `${id}:${scenario}` },
         rule,
         tests: { ...tests, variables: [...when.variables, ...tests.variables] },
         ask,
@@ -170,18 +182,19 @@ class Lowering {
     const some: SomeTest[] = [];
     for (const [name, test] of Object.entries(condition)) {
       const factor = this.knowledge.factors.get(name);
-      const label = { name, test };
       if (factor !== undefined) {
-        variables.push(...this.variableTests(factor, each, operators(test)).map((one) => ({ ...one, ...label })));
+        variables.push(...this.variableTests(factor, each, test));
         continue;
       }
       for (const [operator, operand] of operators(test)) {
-        if (operator === 'some')
-          some.push({ collection: name, tests: this.tests(operand as Condition, name), ...label });
-        else {
+        if (operator === 'some') {
+          const tests = this.tests(operand as Condition, name);
+          some.push({ kind: 'some', collection: name, tests, name, test });
+        } else {
           const ref = parseRef(name);
           const [decision, output] = [this.number(ref.decision), this.output(ref.decision, ref.output)];
-          outcomes.push({ decision, output, operator: operator as OutcomeTest['operator'], operand, ...label });
+          const asked = operator as OutcomeTest['operator'];
+          outcomes.push({ kind: 'outcome', decision, output, operator: asked, operand, name, test });
         }
       }
     }
@@ -189,25 +202,20 @@ class Lowering {
   }
 
   /** The tests of one factor: one for each variable that they look at, for they must all hold. */
-  private variableTests(
-    factor: Factor,
-    each: string | undefined,
-    asked: readonly (readonly [operator: string, operand: unknown])[],
-  ): Omit<VariableTest, 'name' | 'test'>[] {
+  private variableTests(factor: Factor, each: string | undefined, test: Test): VariableTest[] {
     const section = each !== undefined && factor.askedOf.includes(each) ? each : this.sectionOf(factor);
     const found = new Map<Variable, CodeSet>();
-    for (const [operator, operand] of asked) {
+    for (const [operator, operand] of operators(test)) {
       const member = operator === 'includes' || operator === 'excludes' ? String(operand) : undefined;
       const variable = this.variable(factor, section, member);
       const [before, accepts] = [found.get(variable), this.acceptsOf(variable, operator, operand)];
       found.set(variable, before === undefined ? accepts : intersection(before, accepts));
     }
+    const inherited = section === each && factor.inherited === true;
     return [...found].map(([variable, accepts]) => {
-      this.testsOf(variable).add(accepts);
-      if (section !== each || factor.inherited !== true) return { variable, accepts };
-      const fallback = this.variable(factor, 'requirements', variable.member);
-      this.testsOf(fallback).add(accepts);
-      return { variable, accepts, fallback };
+      const fallback = inherited ? this.variable(factor, 'requirements', variable.member) : undefined;
+      for (const looked of [variable, fallback]) if (looked !== undefined) this.testsOf(looked).add(accepts);
+      return { kind: 'variable', variable, fallback, accepts, name: factor.id, test };
     });
   }
 

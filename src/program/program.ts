@@ -9,9 +9,17 @@ import type { CodeSet } from './codes.js';
 import type { Variable } from './domain.js';
 import type { Tests } from './tests.js';
 
+/** Where a rule is from: its name, its clause, and the package that it is in. */
+export interface RuleOrigin {
+  readonly rule: string;
+  readonly source?: string;
+  readonly package: string;
+}
+
 /** A rule that answers by itself (`answers` by output; null where it is silent), or asks another decision. */
 export interface ProgramRule {
   readonly id: string;
+  readonly origin: RuleOrigin;
   readonly rule: Rule;
   readonly tests: Tests;
   readonly answers?: readonly (AnyOf | null)[];

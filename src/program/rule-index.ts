@@ -2,8 +2,8 @@ import { has, intersection, type Codes, type CodeSet } from './codes.js';
 import { codeAt, type Variable } from './domain.js';
 import type { Tests, VariableTest } from './tests.js';
 
-/** A variable with more codes than these is looked up by stretches of codes, and what they bring is tested. */
-const MOST_BUCKETS = 256;
+/** The bits of a variable take no more words than these: else they are kept for stretches of its codes, and what they bring is tested. */
+const MOST_WORDS = 2 ** 18;
 
 /** Where the bits of one variable stand in the bits of all. */
 interface Column {
@@ -42,7 +42,7 @@ export class RuleIndex {
     });
     let start = 0;
     const parts = [...columns.values()].map(({ accepted, first: { variable, fallback } }) => {
-      const codesPerBucket = Math.ceil(variable.size / MOST_BUCKETS);
+      const codesPerBucket = Math.ceil((variable.size * this.words) / MOST_WORDS);
       const bits = bitsOf(accepted, { rules: rules.length, words: this.words, size: variable.size, codesPerBucket });
       return { variable, fallback, codesPerBucket, bits };
     });
@@ -70,10 +70,10 @@ export class RuleIndex {
   next(codes: Codes, from: number): number {
     const { bits, offsets, words, columns } = this;
     const { length } = columns;
-    for (let n = 0; n < length; n++) {
-      const { variable, fallback, codesPerBucket, start } = columns[n] as Column;
+    let column = 0;
+    for (const { variable, fallback, codesPerBucket, start } of columns) {
       const code = codeAt(codes, variable, fallback);
-      offsets[n] = start + (codesPerBucket === 1 ? code : Math.floor(code / codesPerBucket)) * words;
+      offsets[column++] = start + (codesPerBucket === 1 ? code : Math.floor(code / codesPerBucket)) * words;
     }
     let mask = -1 << (from & 31);
     for (let word = from >> 5; word < words; word++, mask = -1) {

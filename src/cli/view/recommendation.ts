@@ -215,22 +215,22 @@ class View {
 
   private trace(): string[] {
     const { words, options } = this;
-    return answersOf(this.recommendation).flatMap((answer) => {
+    const answers = answersOf(this.recommendation);
+    const asked = answers.flatMap(({ trace = [] }) => trace.flatMap(({ hits, misses }) => [...hits, ...misses]));
+    // Which package a rule is from is told where there is more than one.
+    const several = new Set(asked.map((rule) => rule.package)).size > 1;
+    const name = ({ rule, source, package: from }: (typeof asked)[number]): string => {
+      const origin = [...(source === undefined ? [] : [source]), ...(several ? [from] : [])];
+      return origin.length === 0 ? rule : `${rule} (${origin.join(', ')})`;
+    };
+    return answers.flatMap((answer) => {
       if (answer.trace === undefined) return [];
       return [
         `  ${options.paint.strong(this.label(answer))}`,
         ...answer.trace.flatMap(({ decision, title, hits, misses, outcome }) => [
           ...this.say(`${title} [${decision}]: ${outcome === null ? words.silent : words.answers(outcome)}`, '    '),
-          ...hits.flatMap(({ rule, source, outcome: says }) =>
-            this.say(
-              `${rule}${source === undefined ? '' : ` (${source})`} → ${words.answers(says)}`,
-              '      ✓ ',
-              '        ',
-            ),
-          ),
-          ...misses.flatMap(({ rule, source, text }) =>
-            this.say(`${rule}${source === undefined ? '' : ` (${source})`}: ${text}`, '      – ', '        '),
-          ),
+          ...hits.flatMap((hit) => this.say(`${name(hit)} → ${words.answers(hit.outcome)}`, '      ✓ ', '        ')),
+          ...misses.flatMap((miss) => this.say(`${name(miss)}: ${miss.text}`, '      – ', '        ')),
         ]),
       ];
     });

@@ -100,16 +100,20 @@ const Step = Type.Object(
 /** A rule that had a say in the answer. */
 export type Step = Type.Static<typeof Step>;
 
+const Traced = {
+  rule: Str,
+  source: Optional(Str),
+  package: Type.String({ description: 'The knowledge package that the rule is from.' }),
+};
 const Asked = Type.Object(
   {
     decision: Str,
     title: Str,
-    hits: Type.Array(Type.Object({ rule: Str, source: Optional(Str), outcome: Type.Array(Named) }, closed)),
+    hits: Type.Array(Type.Object({ ...Traced, outcome: Type.Array(Named) }, closed)),
     misses: Type.Array(
       Type.Object(
         {
-          rule: Str,
-          source: Optional(Str),
+          ...Traced,
           factor: Str,
           test: Str,
           saw: Type.Union([Str, Type.Number(), Type.Boolean(), Type.Array(Str), Type.Null()], {

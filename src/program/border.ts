@@ -1,0 +1,132 @@
+import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
+import { nearest } from '../language/nearest.js';
+import type { Factor } from '../language/schema/factor.js';
+import type { Value } from '../language/statement.js';
+import { readValue } from '../language/value.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import type { Codes } from './codes.js';
+import { codeOf, type Variable } from './domain.js';
+import { Grid } from './grid.js';
+import type { Program } from './program.js';
+
+/** What is stated, by factor, as a workload would state it; of a collection, a list of items. What is left out is not stated. */
+export type Stated = Readonly<Record<string, unknown>>;
+
+/** Codes of a workload and of its items. */
+export interface Encoded {
+  readonly codes: Codes;
+  readonly items: ReadonlyMap<string, readonly Codes[]>;
+}
+
+/**
+ * Turns plain objects into codes. Levels and values are looked up, figures placed among the bounds that rules mention; whatever is written in
+ * another way, such as `5s`, is read as in a workload.
+ */
+export class Border {
+  private readonly fields: ReadonlyMap<string, Field>;
+  private readonly collections: ReadonlyMap<string, Border>;
+  private readonly key: string | undefined;
+
+  /** @param collection the items of which are encoded; none for the workload itself */
+  constructor(
+    private readonly program: Program,
+    collection?: string,
+  ) {
+    const { knowledge, lookup } = program;
+    this.fields = new Map(
+      [...knowledge.factors.values()].map((factor) => {
+        const own = factor.askedOf.find((section) => section === collection);
+        const section = own ?? factor.askedOf.find((name) => !knowledge.collections.has(name)) ?? '';
+        return [factor.id, new Field(factor, lookup.get(section)?.get(factor) ?? [], knowledge)];
+      }),
+    );
+    const others = collection === undefined ? [...knowledge.collections.keys()] : [];
+    this.collections = new Map(others.map((id) => [id, new Border(program, id)]));
+    this.key = collection === undefined ? undefined : knowledge.collections.get(collection)?.key;
+  }
+
+  /**
+   * Puts what is stated into the codes, which are cleared first.
+   *
+   * @throws {DiagnosticError} when a name is no factor, or a value none of its factor
+   */
+  encode(stated: Stated, codes: Codes): Encoded['items'] {
+    codes.fill(0);
+    let lists: string[] | undefined;
+    for (const name in stated) {
+      const field = this.fields.get(name);
+      if (field !== undefined) field.put(stated[name], codes);
+      else if (this.collections.has(name)) (lists ??= []).push(name);
+      else this.unknown(name);
+    }
+    return lists === undefined ? NO_ITEMS : new Map(lists.map((name) => [name, this.items(name, stated[name], codes)]));
+  }
+
+  private items(name: string, list: unknown, above: Codes): Codes[] {
+    const border = this.collections.get(name);
+    if (border === undefined) return [];
+    return (Array.isArray(list) ? list : [list]).map((item: unknown) => {
+      const own = new Int32Array(above.length);
+      border.encode(typeof item === 'object' && item !== null ? (item as Stated) : { [border.key ?? '']: item }, own);
+      for (let n = 0; n < own.length; n++) if (own[n] === 0) own[n] = above[n] ?? 0;
+      return own;
+    });
+  }
+
+  private unknown(name: string): never {
+    const report = new Diagnostics();
+    const known = [...this.program.knowledge.factors.values(), ...this.program.knowledge.collections.values()];
+    const expected = known.map(({ id }) => id);
+    const candidates = known.map(({ id, title }) => ({ id, also: [title.en, title.zh] }));
+    const where = this.program.knowledge.packages.map(({ id }) => `\`${id}\``).join(' + ');
+    report.add('unknown-factor', { factor: name, where, expected }, undefined, nearest(name, candidates));
+    throw new DiagnosticError(report.all);
+  }
+}
+
+const NO_ITEMS: Encoded['items'] = new Map();
+
+/** One factor at the border. */
+class Field {
+  /** Of a single variable: where its code stands. */
+  private readonly at: number;
+  private readonly codes: ReadonlyMap<unknown, number>;
+  /** Of a quantity that may be written without a unit. */
+  private readonly grid: Grid | undefined;
+
+  constructor(
+    private readonly factor: Factor,
+    private readonly variables: readonly Variable[],
+    private readonly knowledge: KnowledgeBase,
+  ) {
+    const [first] = variables;
+    this.at = factor.type === 'set' ? -1 : (first?.index ?? -1);
+    this.codes = first?.codes ?? new Map();
+    const bare = factor.type === 'quantity' && knowledge.dimensions.get(factor.dimension)?.bare === true;
+    this.grid = bare && first?.bounds !== undefined ? new Grid(first.bounds) : undefined;
+  }
+
+  put(value: unknown, codes: Codes): void {
+    if (value === undefined || value === null) return;
+    if (this.at >= 0) {
+      if (this.grid !== undefined && typeof value === 'number' && value >= 0 && value < Infinity) {
+        codes[this.at] = this.grid.code(value);
+        return;
+      }
+      const code = this.codes.get(value);
+      if (code !== undefined) {
+        codes[this.at] = code;
+        return;
+      }
+    }
+    const read = this.read(value);
+    if (read !== undefined) for (const variable of this.variables) codes[variable.index] = codeOf(variable, read);
+  }
+
+  private read(value: unknown): Value | undefined {
+    const report = new Diagnostics();
+    const read = readValue(this.factor, value, this.knowledge, report, () => undefined);
+    if (read === undefined || report.failed) throw new DiagnosticError(report.all);
+    return read.value;
+  }
+}

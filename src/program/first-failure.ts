@@ -1,0 +1,46 @@
+import { has, type Codes } from './codes.js';
+import type { Tests, VariableTest } from './tests.js';
+
+/** Numbers kept for each test: its variable, its fallback or -1, and the first and last code that it accepts. */
+const WIDTH = 4;
+/** In place of the first code: the test accepts several ranges and is looked up itself. */
+const SEVERAL = -1;
+
+/** The tests of variables of all rules of a table, laid out one behind the other, to say of each rule which fails first. */
+export class FirstFailure {
+  private readonly tests: readonly VariableTest[];
+  private readonly starts: Int32Array;
+  private readonly flat: Int32Array;
+
+  constructor(rules: readonly { readonly tests: Tests }[]) {
+    this.tests = rules.flatMap(({ tests }) => tests.variables);
+    this.starts = new Int32Array(rules.length + 1);
+    rules.forEach(({ tests }, n) => (this.starts[n + 1] = (this.starts[n] ?? 0) + tests.variables.length));
+    this.flat = Int32Array.from(
+      this.tests.flatMap(({ variable, fallback, accepts }) => [
+        variable.index,
+        fallback?.index ?? -1,
+        accepts.length === 2 ? (accepts[0] ?? 0) : SEVERAL,
+        accepts.length === 2 ? (accepts[1] ?? 0) : 0,
+      ]),
+    );
+  }
+
+  /** The first test of variables that fails of the rule at a position; undefined where all hold. */
+  of(rule: number, codes: Codes): VariableTest | undefined {
+    const { flat, starts, tests } = this;
+    const end = starts[rule + 1] ?? 0;
+    for (let n = starts[rule] ?? 0; n < end; n++) {
+      const at = n * WIDTH;
+      let code = codes[flat[at] ?? 0] ?? 0;
+      const fallback = flat[at + 1] ?? 0;
+      if (code === 0 && fallback >= 0) code = codes[fallback] ?? 0;
+      const first = flat[at + 2] ?? 0;
+      if (first === SEVERAL) {
+        const test = tests[n];
+        if (test !== undefined && !has(test.accepts, code)) return test;
+      } else if (code < first || code > (flat[at + 3] ?? 0)) return tests[n];
+    }
+    return undefined;
+  }
+}
