@@ -5,18 +5,23 @@ import { nearest } from '../language/nearest.js';
 import { MAX_BYTES } from '../language/yaml.js';
 
 /** Reads a file, or standard input for `-`, as UTF-8 text; undefined, with the reason reported, when it cannot be. */
-export async function readText(path: string, stdinName: string, report: Diagnostics): Promise<SourceText | undefined> {
+export async function readText(
+  path: string,
+  stdinName: string,
+  report: Diagnostics,
+  most = MAX_BYTES,
+): Promise<SourceText | undefined> {
   const name = path === '-' ? stdinName : path;
   let bytes: Buffer;
   try {
-    bytes = path === '-' ? await atMost(process.stdin) : readFile(path);
+    bytes = path === '-' ? await atMost(process.stdin, most) : readFile(path, most);
   } catch (error) {
     const reason = reasonOf(error);
     report.add('file-unreadable', { name, reason }, undefined, reason === 'ENOENT' ? neighbour(path) : undefined);
     return undefined;
   }
-  if (bytes.length > MAX_BYTES) {
-    report.add('file-too-large', { name, size: `> ${mebibytes(MAX_BYTES)}`, limit: mebibytes(MAX_BYTES) });
+  if (bytes.length > most) {
+    report.add('file-too-large', { name, size: `> ${mebibytes(most)}`, limit: mebibytes(most) });
     return undefined;
   }
   try {
@@ -43,11 +48,11 @@ function neighbour(path: string): string | undefined {
 const mebibytes = (bytes: number): string => `${String(bytes / 1_048_576)} MiB`;
 
 /** Reads at most as much as is accepted, by reading and not by asking for the size: a pipe or a /proc file has none. */
-function readFile(path: string): Buffer {
+function readFile(path: string, most: number): Buffer {
   const file = openSync(path, 'r');
   try {
     const chunks: Buffer[] = [];
-    for (let size = 0; size <= MAX_BYTES;) {
+    for (let size = 0; size <= most;) {
       const chunk = Buffer.allocUnsafe(65_536);
       const read = readSync(file, chunk);
       if (read === 0) break;
@@ -61,14 +66,14 @@ function readFile(path: string): Buffer {
 }
 
 /** Reads on until the end or until it is clear that there is too much. */
-async function atMost(stream: AsyncIterable<Buffer | string>): Promise<Buffer> {
+async function atMost(stream: AsyncIterable<Buffer | string>, most: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     chunks.push(bytes);
     size += bytes.length;
-    if (size > MAX_BYTES) break;
+    if (size > most) break;
   }
   return Buffer.concat(chunks);
 }

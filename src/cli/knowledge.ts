@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtinKnowledge } from '../builtin.js';
 import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
+import { MAX_KNOWLEDGE_BYTES } from '../language/yaml.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { KnowledgeFiles } from '../load/load.js';
 import { readText, reasonOf } from './files.js';
@@ -29,7 +30,7 @@ async function readFolder(folder: string, report: Diagnostics): Promise<Knowledg
   }
   for (const name of names.filter((n) => /\.(ya?ml|json)$/.test(n)).sort()) {
     const path = join(folder, name);
-    const source = await readText(path, '-', report);
+    const source = await readText(path, '-', report, MAX_KNOWLEDGE_BYTES);
     if (source !== undefined) files.set(path, source.text);
   }
   if (files.size === 0 && !report.failed) report.add('file-empty', { name: folder });

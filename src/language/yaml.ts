@@ -24,21 +24,23 @@ export interface Located {
   readonly locate: (path: Path, part?: 'key' | 'value') => Span;
 }
 
-/** The largest text that is read as documents: far above any real one, and still parsed well within a second. */
+/** The largest text that is read as workloads: far above any real one, and still parsed well within a second. */
 export const MAX_BYTES = 1_048_576;
+/** The largest text that is read as knowledge, which may hold tables of many thousand rules. */
+export const MAX_KNOWLEDGE_BYTES = 64 * 1_048_576;
 const MAX_ALIASES = 1_000;
 
 /**
  * Reads YAML or JSON text (JSON is YAML) with any number of documents. What is wrong goes to `report`, and the document in question is
- * left out; the others are given.
+ * left out; the others are given. A text of more than `most` bytes is refused.
  */
-export function readDocuments(source: SourceText, report: Diagnostics): Located[] {
+export function readDocuments(source: SourceText, report: Diagnostics, most = MAX_BYTES): Located[] {
   const whole: Span = { source, start: 0, end: 0 };
   // In UTF-16 units, which never outnumber the bytes.
-  if (source.text.length > MAX_BYTES) {
+  if (source.text.length > most) {
     report.add(
       'file-too-large',
-      { name: source.name, size: mebibytes(source.text.length), limit: mebibytes(MAX_BYTES) },
+      { name: source.name, size: mebibytes(source.text.length), limit: mebibytes(most) },
       whole,
     );
     return [];

@@ -22,6 +22,15 @@ export interface LinkContext {
   ) => boolean;
 }
 
+const known = new WeakMap<object, ReadonlySet<string>>();
+
+/** The ids of a list of candidates, gathered once: many names are looked up in the same list. */
+function idsOf(list: readonly Candidate[]): ReadonlySet<string> {
+  let ids = known.get(list);
+  if (ids === undefined) known.set(list, (ids = new Set(list.map(({ id }) => id))));
+  return ids;
+}
+
 /** A context whose places are given by `at`. */
 export function contextAt(knowledge: KnowledgeBase, report: Diagnostics, at: LinkContext['at']): LinkContext {
   const context: LinkContext = {
@@ -29,9 +38,9 @@ export function contextAt(knowledge: KnowledgeBase, report: Diagnostics, at: Lin
     report,
     at,
     refer(what, name, candidates, path, part) {
-      const known = [...candidates];
-      if (known.some(({ id }) => id === name)) return true;
-      report.add('unknown-reference', { what, name }, at(path, part), nearest(name, known));
+      const list: readonly Candidate[] = Array.isArray(candidates) ? candidates : [...candidates];
+      if (idsOf(list).has(name)) return true;
+      report.add('unknown-reference', { what, name }, at(path, part), nearest(name, list));
       return false;
     },
     ruleContext: () => context,

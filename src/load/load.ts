@@ -1,5 +1,5 @@
 import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
-import { readDocuments } from '../language/yaml.js';
+import { MAX_KNOWLEDGE_BYTES, readDocuments } from '../language/yaml.js';
 import { applyOverlay, type Located } from './overlay.js';
 import { assemble, type KnowledgeBase } from './knowledge.js';
 import { link } from './link.js';
@@ -39,7 +39,7 @@ function stopIfFailed(report: Diagnostics): void {
 
 function readPackage(files: KnowledgeFiles, report: Diagnostics): (Entry & { file: string })[] {
   const entries = [...files].flatMap(([name, text]) =>
-    readDocuments({ name, text }, report).flatMap((located) => {
+    readDocuments({ name, text }, report, MAX_KNOWLEDGE_BYTES).flatMap((located) => {
       const entry = validate(located, report);
       return entry === undefined ? [] : [{ ...entry, file: name }];
     }),
