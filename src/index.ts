@@ -28,6 +28,8 @@ export {
 } from './program/decision-function.js';
 export type { RuleOrigin } from './program/program.js';
 export type { Stated } from './program/border.js';
+export { verify, type Verified, type VerifyOptions } from './check/verify.js';
+export type { Problem, Verification } from './language/schema/verification.js';
 export { answer, type Named, type RoleDecision } from './decide/answer.js';
 export { parseWorkloads } from './decide/parse.js';
 export { distances, spotis, type Bounds, type Ideal, type SpotisProblem } from './rank/spotis.js';

@@ -4,7 +4,8 @@ import { Ajv } from 'ajv';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../src/index.js';
-import type { Comparison, Freshness, Profile } from '../src/language/schema/profile.js';
+import type { Comparison, Profile } from '../src/language/schema/profile.js';
+import type { Verification } from '../src/language/schema/verification.js';
 import { GoldenFolder } from './support/golden.js';
 import { ROOT, whichstack } from './support/cli.js';
 
@@ -156,8 +157,9 @@ describe('check', () => {
   });
 
   it('names what no evidence supports, and every source without a date', async () => {
-    const report = await json<Freshness>('check');
-    expect(isValid('freshness', report)).toBe(true);
+    const verification = await json<Verification>('check');
+    expect(isValid('verification', verification)).toBe(true);
+    const { freshness: report } = verification;
     expect(report.unsupported.map(({ technology, attribute, verdict }) => [technology, attribute, verdict])).toEqual([
       ['wasmedge', 'start-time', 'unconfirmed'],
       ['wasmedge', 'memory-overhead', 'unsourced'],
@@ -173,7 +175,10 @@ describe('check', () => {
   it('warns more as time goes by, and never fails', async () => {
     const later = await whichstack(['check', '--as-of', '2040-01-01', '--json']);
     expect(later.code).toBe(0);
-    const [now, then] = [await json<Freshness>('check'), JSON.parse(later.stdout) as Freshness];
+    const [now, then] = [await json<Verification>('check'), JSON.parse(later.stdout) as Verification].map(
+      ({ freshness }) => freshness,
+    );
+    if (now === undefined || then === undefined) throw new Error('no freshness');
     expect(then.stale.length).toBeGreaterThan(now.stale.length + 50);
     for (const { until } of then.stale) expect(until < '2040-01').toBe(true);
   });

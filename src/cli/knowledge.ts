@@ -9,14 +9,31 @@ import { readText, reasonOf } from './files.js';
 
 /** The built-in knowledge with the packages in some folders laid over it, in their order. */
 export async function knowledgeWith(folders: readonly string[]): Promise<KnowledgeBase> {
-  if (folders.length === 0) return builtinKnowledge();
-  const report = new Diagnostics();
-  const overlays: KnowledgeFiles[] = [];
-  for (const folder of folders) overlays.push(await readFolder(folder, report));
-  if (report.failed) throw new DiagnosticError(report.all);
+  return knowledgeFrom(undefined, await filesOf(folders));
+}
+
+/** Some knowledge, the built-in by default, with packages laid over it. */
+export async function knowledgeFrom(
+  base: readonly KnowledgeFiles[] | undefined,
+  overlays: readonly KnowledgeFiles[],
+): Promise<KnowledgeBase> {
+  if (base === undefined && overlays.length === 0) return builtinKnowledge();
   // Checking knowledge takes code that start-up without overlays should not load.
   const { overlayKnowledge } = await import('../load/load.js');
-  return overlayKnowledge(builtinKnowledge(), overlays);
+  return overlayKnowledge(base === undefined ? builtinKnowledge() : undefined, [...(base ?? []), ...overlays]);
+}
+
+/**
+ * The knowledge files in some folders.
+ *
+ * @throws {DiagnosticError} when one cannot be read, or holds none
+ */
+export async function filesOf(folders: readonly string[]): Promise<KnowledgeFiles[]> {
+  const report = new Diagnostics();
+  const packages: KnowledgeFiles[] = [];
+  for (const folder of folders) packages.push(await readFolder(folder, report));
+  if (report.failed) throw new DiagnosticError(report.all);
+  return packages;
 }
 
 async function readFolder(folder: string, report: Diagnostics): Promise<KnowledgeFiles> {

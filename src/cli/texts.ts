@@ -19,6 +19,8 @@ export interface CliTexts {
   readonly show: string;
   readonly compare: string;
   readonly check: string;
+  readonly checkDir: string;
+  readonly checkAll: string;
   readonly technologyId: string;
   readonly technologyIds: string;
   readonly compareFor: string;
@@ -66,7 +68,9 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     technologies: 'list the technologies that are known',
     show: 'show all that is known of a technology, with sources',
     compare: 'put technologies side by side, with evidence and dates',
-    check: 'report what of the knowledge is stale, undated or unsupported',
+    check: 'prove the knowledge: gaps, contradictions, rules that never answer; and report what has grown old',
+    checkDir: 'a folder with a package of its own, checked by itself instead of the built-in knowledge',
+    checkAll: 'show notes, and what is acknowledged, one by one',
     technologyId: 'a technology, such as firecracker',
     technologyIds: 'two technologies or more',
     compareFor: 'hold them against this workload',
@@ -113,7 +117,9 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     technologies: '列出已知的技术',
     show: '显示某项技术的全部已知信息及出处',
     compare: '并列比较多项技术，附证据和日期',
-    check: '报告知识中过期、无日期或缺乏依据的内容',
+    check: '验证知识：空缺、矛盾、永不作答的规则；并报告过时的内容',
+    checkDir: '自成一体的知识包目录；单独检查它，而不是内置知识',
+    checkAll: '逐条显示提示和已确认的问题',
     technologyId: '一项技术，如 firecracker',
     technologyIds: '两项或更多技术',
     compareFor: '对照这个工作负载进行比较',

@@ -17,7 +17,7 @@ export function remarksOn<R extends Tension | Trend>(remarks: Iterable<R>, decis
   const { evaluation } = decision;
   const { conditions } = evaluation.program;
   return [...remarks].filter(({ touches }) =>
-    touches.some((touch) => {
+    (touches ?? []).some((touch) => {
       const tests = conditions.get(touch);
       if (tests !== undefined && evaluation.failure(tests) !== undefined) return false;
       if (touch.sources?.every((source) => sources.has(source)) === false) return false;

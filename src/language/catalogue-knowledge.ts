@@ -13,6 +13,8 @@ const WHAT_ZH: Readonly<Record<string, string>> = {
   role: '角色',
   'scenario slot': '场景决策位',
   section: '部分',
+  criterion: '准则',
+  scenario: '场景',
   source: '文献',
   table: '决策表',
   technology: '技术',

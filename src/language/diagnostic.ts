@@ -117,7 +117,9 @@ export function formatDiagnostic(diagnostic: Diagnostic, lang: Lang, style: Styl
   const { message, help } = explain(diagnostic, lang);
   const head = `${style.mark(WORDS[lang][diagnostic.severity])}[${diagnostic.code}] ${style.strong(message)}`;
   const lines =
-    diagnostic.span === undefined ? [head] : [`${where(diagnostic.span)}: ${head}`, ...frame(diagnostic.span, style)];
+    diagnostic.span === undefined
+      ? [head]
+      : [`${where(diagnostic.span)}: ${head}`, ...codeFrame(diagnostic.span, style)];
   if (help !== '') lines.push(`  ${help}`);
   return lines.join('\n');
 }
@@ -130,7 +132,8 @@ export function where({ source, start }: Span): string {
 
 const FRAME_WIDTH = 100;
 
-function frame({ source, start, end }: Span, style: Style): string[] {
+/** The line of a span, with the line before it and a mark below. */
+export function codeFrame({ source, start, end }: Span, style: Style = PLAIN): string[] {
   const { line, column } = position(source.text, start);
   const lines = source.text.split('\n');
   const gutter = String(line).length;

@@ -2,6 +2,7 @@ import type { Diagnostics } from '../language/diagnostic.js';
 import type { KnowledgeDocument } from '../language/kinds.js';
 import { parseQuantity } from '../language/quantity.js';
 import type { Condition } from '../language/schema/condition.js';
+import type { Acknowledgement } from '../language/schema/package.js';
 import { readValue } from '../language/value.js';
 import type { Path } from '../language/yaml.js';
 import { operators } from '../language/condition.js';
@@ -107,8 +108,12 @@ function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
     case 'Tension':
     case 'Trend':
       if (document.kind === 'Trend') clause(document.source, ['source']);
-      else for (const [index, side] of document.sides.entries()) clause(side.source, ['sides', index, 'source']);
-      for (const [index, { when, sources = [], named = [] }] of document.touches.entries()) {
+      else {
+        for (const [index, side] of document.sides.entries()) clause(side.source, ['sides', index, 'source']);
+        for (const [index, one] of (document.acknowledges ?? []).entries())
+          linkAcknowledgement(one, ['acknowledges', index], context);
+      }
+      for (const [index, { when, sources = [], named = [] }] of (document.touches ?? []).entries()) {
         if (when !== undefined) checkCondition(when as Condition, undefined, ['touches', index, 'when'], context);
         for (const [n, name] of sources.entries()) clause(name, ['touches', index, 'sources', n]);
         for (const [n, name] of named.entries()) outcome(name, ['touches', index, 'named', n]);
@@ -119,6 +124,20 @@ function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
     case 'Bibliography':
       break;
   }
+}
+
+/** What an acknowledgement names must exist; whether the problem does is for the check to say. */
+function linkAcknowledgement(
+  { decisions = [], factor, technology, criterion, scenario }: Acknowledgement,
+  path: Path,
+  { knowledge, refer }: LinkContext,
+): void {
+  for (const [n, id] of decisions.entries())
+    refer('decision', id, knowledge.decisions.values(), [...path, 'decisions', n]);
+  if (factor !== undefined) refer('factor', factor, knowledge.factors.values(), [...path, 'factor']);
+  if (technology !== undefined) refer('outcome', technology, knowledge.outcomes, [...path, 'technology']);
+  if (criterion !== undefined) refer('criterion', criterion, knowledge.criteria.values(), [...path, 'criterion']);
+  if (scenario !== undefined) refer('scenario', scenario, knowledge.scenarios.values(), [...path, 'scenario']);
 }
 
 function linkFactor(

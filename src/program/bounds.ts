@@ -33,7 +33,7 @@ function conditionsIn(knowledge: KnowledgeBase): Condition[] {
       ...(tree === undefined ? [] : inNode(tree)),
     ]),
     ...[...knowledge.scenarios.values()].map(({ presets }) => presets),
-    ...[...knowledge.tensions.values(), ...knowledge.trends.values()].flatMap(({ touches }) =>
+    ...[...knowledge.tensions.values(), ...knowledge.trends.values()].flatMap(({ touches = [] }) =>
       touches.map(({ when }) => when),
     ),
     ...[...knowledge.technologies.values()].flatMap(({ facts = [], needs = [], hazards = [] }) => [

@@ -107,7 +107,7 @@ export abstract class Evaluation {
     return (answer?.some((combo) => wanted.every((id) => combo.includes(id))) ?? false) === (operator === 'includes');
   }
 
-  private someHolds({ collection, tests }: SomeTest): boolean {
+  protected someHolds({ collection, tests }: SomeTest): boolean {
     return (this.items.get(collection) ?? []).some((codes) => this.ofItem(codes).failure(tests) === undefined);
   }
 }

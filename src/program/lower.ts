@@ -55,7 +55,9 @@ class Lowering {
       ...this.reference(decision),
       ...(narrowedBy !== undefined && { narrowedBy: this.reference(narrowedBy) }),
     }));
-    const remarks = [...knowledge.tensions.values(), ...knowledge.trends.values()].flatMap(({ touches }) => touches);
+    const remarks = [...knowledge.tensions.values(), ...knowledge.trends.values()].flatMap(
+      ({ touches = [] }) => touches,
+    );
     const conditions = new Map<object, Tests>();
     for (const touch of remarks)
       if (touch.when !== undefined) conditions.set(touch, this.tests(touch.when as Condition, undefined));

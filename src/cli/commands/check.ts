@@ -1,20 +1,69 @@
-import type { Command } from 'commander';
-import { freshness } from '../../check/freshness.js';
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { CommanderError, Option, type Command } from 'commander';
+import packageJson from '../../../package.json' with { type: 'json' };
+import type { KnowledgeFiles } from '../../load/load.js';
+import { EXIT } from '../exit.js';
+import { filesOf, knowledgeFrom } from '../knowledge.js';
 import { TEXTS } from '../texts.js';
 import { viewFreshness } from '../view/freshness.js';
-import { canvas, command, print, settings, type CommonOptions, type Context } from './common.js';
+import { viewVerification } from '../view/verification.js';
+import { canvas, command, dateOf, print, type CommonOptions, type Context } from './common.js';
 
-/** `whichstack check`: what of the knowledge has grown old. It warns and never fails: the calendar is nobody's fault. */
+interface Options extends CommonOptions {
+  readonly format?: 'text' | 'json' | 'sarif';
+  readonly all?: true;
+}
+
+/** `whichstack check [DIR]`: what can be proven of some knowledge, and what of it has grown old. Age alone fails nothing. */
 export function checkCommand(context: Context): Command {
   const t = TEXTS[context.lang];
-  return command(
-    'check',
-    t.check,
-    ['whichstack check', 'whichstack check --as-of 2027-06-01', 'whichstack check --knowledge our-knowledge'],
-    context,
-  ).action(async (options: CommonOptions) => {
-    const { knowledge, asOf } = await settings(options);
-    const report = freshness(knowledge, { lang: context.lang, asOf });
-    print(options.json, report, () => viewFreshness(report, canvas()));
-  });
+  const examples = [
+    'whichstack check',
+    'whichstack check --knowledge our-knowledge',
+    'whichstack check a-package-of-its-own --format sarif',
+  ];
+  return command('check', t.check, examples, context)
+    .argument('[dir]', t.checkDir)
+    .addOption(new Option('--format <format>', t.format).choices(['text', 'json', 'sarif']))
+    .option('--all', t.checkAll)
+    .action(async (dir: string | undefined, options: Options) => {
+      const { lang, state } = context;
+      if (options.json === true && options.format !== undefined && options.format !== 'json') {
+        throw new CommanderError(EXIT.usage, 'whichstack.twoFormats', t.oneFormat);
+      }
+      const asOf = dateOf(options.asOf);
+      const base = dir === undefined ? undefined : await filesOf([dir]);
+      const overlays = await filesOf(options.knowledge);
+      const knowledge = await knowledgeFrom(base, overlays);
+      const [{ verify }, { toSarif }] = await Promise.all([
+        import('../../check/verify.js'),
+        import('../../check/sarif.js'),
+      ]);
+      const files: KnowledgeFiles = new Map([...(base ?? []), ...overlays].flatMap((texts) => [...texts]));
+      const verified = verify(knowledge, { lang, asOf, files, textOf: builtinText });
+      const { verification, spans } = verified;
+      if (options.format === 'sarif') {
+        const uriOf = (file: string): string =>
+          (files.has(file) ? relative(process.cwd(), file) : file).replaceAll('\\', '/');
+        process.stdout.write(`${JSON.stringify(toSarif(verified, packageJson.version, uriOf), null, 2)}\n`);
+      } else {
+        const json = options.json ?? (options.format === 'json' ? true : undefined);
+        const own = canvas();
+        print(json, verification, () => [
+          ...viewVerification(verification, { ...own, all: options.all === true, spanOf: (one) => spans.get(one) }),
+          ...(verification.freshness.technologies === 0 ? [] : ['', ...viewFreshness(verification.freshness, own)]),
+        ]);
+      }
+      if (verification.counts.error > 0) state.exit = EXIT.failed;
+    });
+}
+
+/** The text of a file of the built-in knowledge, which the package comes with. */
+function builtinText(file: string): string | undefined {
+  try {
+    return readFileSync(join(import.meta.dirname, '../..', file), 'utf8');
+  } catch {
+    return undefined;
+  }
 }

@@ -51,10 +51,16 @@ export function command(name: string, description: string, examples: readonly st
 
 /** The knowledge that is asked for, and the date to judge by. */
 export async function settings(options: CommonOptions): Promise<{ knowledge: KnowledgeBase; asOf: string }> {
+  const asOf = dateOf(options.asOf);
+  return { knowledge: await knowledgeWith(options.knowledge), asOf };
+}
+
+/** The date to judge by: today, where none is given. */
+export function dateOf(asOf: string | undefined): string {
   const report = new Diagnostics();
-  checkDate(options.asOf, report);
+  checkDate(asOf, report);
   if (report.failed) throw new DiagnosticError(report.all);
-  return { knowledge: await knowledgeWith(options.knowledge), asOf: options.asOf ?? today() };
+  return asOf ?? today();
 }
 
 /** Reports a date that is none. */

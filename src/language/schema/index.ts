@@ -36,6 +36,7 @@ import {
 import { ComparisonSchema, FreshnessSchema, ProfileSchema } from './profile.js';
 import { RecommendationSchema } from './recommendation.js';
 import { TechnologySchema, type Technology } from './technology.js';
+import { VerificationSchema } from './verification.js';
 import { WorkloadSchema } from './workload.js';
 
 /** The documents that a knowledge package is made of, by kind. */
@@ -91,4 +92,5 @@ export const SCHEMAS = {
   Profile: ProfileSchema,
   Comparison: ComparisonSchema,
   Freshness: FreshnessSchema,
+  Verification: VerificationSchema,
 } as const satisfies Record<string, TSchema>;

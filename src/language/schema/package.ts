@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { ClauseSchema, IdSchema, TextSchema, closed, header } from './common.js';
 import { ConditionSchema } from './condition.js';
+import { PROBLEMS } from '../problems.js';
 
 /** A body of knowledge, and what an overlay takes away from the packages below it. */
 export const PackageSchema = Type.Object(
@@ -105,13 +106,32 @@ const Touches = Type.Array(
   { minItems: 1 },
 );
 
+/** A problem that the check of the knowledge may find: one of this kind, of which all that is named here is part. */
+const AcknowledgementSchema = Type.Object(
+  {
+    problem: Type.Enum(PROBLEMS),
+    decisions: Type.Optional(Type.Array(IdSchema, { minItems: 1 })),
+    rules: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'Rules, by their names or clauses.' })),
+    scenario: Type.Optional(IdSchema),
+    factor: Type.Optional(IdSchema),
+    levels: Type.Optional(Type.Array(Type.String(), { minItems: 1 })),
+    technology: Type.Optional(IdSchema),
+    criterion: Type.Optional(IdSchema),
+  },
+  closed,
+);
+export type Acknowledgement = Type.Static<typeof AcknowledgementSchema>;
+
 /** Two places of the knowledge that pull apart, shown whenever an answer stands on one of them. */
 export const TensionSchema = Type.Object(
   {
     ...header('Tension'),
     sides: Type.Array(Type.Object({ text: TextSchema, source: Type.Optional(ClauseSchema) }, closed), { minItems: 2 }),
     reading: TextSchema,
-    touches: Touches,
+    touches: Type.Optional(Touches),
+    acknowledges: Type.Optional(
+      Type.Array(AcknowledgementSchema, { minItems: 1, description: 'The problems that `check` finds and that are read so.' }),
+    ),
   },
   closed,
 );

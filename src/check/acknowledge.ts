@@ -1,0 +1,60 @@
+import type { Acknowledgement } from '../language/schema/package.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import type { Found } from './found.js';
+
+/** A problem, and the tension that tells how it is read. */
+export interface Acknowledged {
+  readonly found: Found;
+  readonly tension?: string;
+}
+
+/** Finds the tension that acknowledges each problem, of the packages that the problem is from or a later one; an acknowledgement of nothing is a problem of its own. */
+export function acknowledge(
+  problems: readonly Found[],
+  { tensions, packages, origins }: KnowledgeBase,
+): Acknowledged[] {
+  const rank = new Map(packages.map(({ id }, n) => [id, n]));
+  const rankOf = (kind: string, id: string): number => rank.get(origins.get(`${kind}/${id}`) ?? '') ?? 0;
+  // Nobody can acknowledge what a later package brings.
+  const newest = ({ decision, other, rules = [], subject, where = [] }: Found): number =>
+    Math.max(
+      0,
+      ...rules.map(({ origin }) => rank.get(origin.package) ?? 0),
+      ...[decision, other].flatMap((one) => (one === undefined ? [] : [rankOf('Decision', one.id)])),
+      ...(subject === undefined ? [] : [rankOf(subject.kind, subject.id)]),
+      ...where.flatMap(({ sets }) => sets.map(([{ factor }]) => rankOf('Factor', factor.id))),
+    );
+  const all = [...tensions.values()].flatMap(({ id, acknowledges = [] }) =>
+    acknowledges.map((one) => ({ id, one, upTo: rankOf('Tension', id) })),
+  );
+  const used = new Set<Acknowledgement>();
+  const known = problems.map((found): Acknowledged => {
+    const matching = all.filter(({ one, upTo }) => upTo >= newest(found) && speaksOf(one, found));
+    for (const { one } of matching) used.add(one);
+    const [first] = matching;
+    return { found, ...(first && { tension: first.id }) };
+  });
+  const unused = new Set(all.flatMap(({ id, one }) => (used.has(one) ? [] : [id])));
+  return [
+    ...known,
+    ...[...unused].map((id) => ({
+      found: { code: 'acknowledges-nothing', subject: { kind: 'Tension', id } } as const,
+    })),
+  ];
+}
+
+/** Whether an acknowledgement is of a problem: all that it names is part of it. */
+function speaksOf(one: Acknowledgement, found: Found): boolean {
+  const { decision, other, rules = [], levels = [] } = found;
+  const decisions = [decision?.id, other?.id];
+  const named = rules.flatMap(({ origin: { rule, source } }) => [rule, source]);
+  return (
+    one.problem === found.code &&
+    (one.decisions ?? []).every((id) => decisions.includes(id)) &&
+    (one.rules ?? []).every((id) => named.includes(id)) &&
+    (one.levels ?? []).every((id) => levels.includes(id)) &&
+    (['factor', 'technology', 'criterion', 'scenario'] as const).every(
+      (key) => one[key] === undefined || one[key] === found[key],
+    )
+  );
+}

@@ -1,0 +1,34 @@
+import type { ProblemCode } from '../language/problems.js';
+import type { AnyOf } from '../program/combos.js';
+import type { ProgramDecision, ProgramRule } from '../program/program.js';
+import type { Point, Region } from './region.js';
+
+/** A place of the knowledge: a document, or a rule of a decision. */
+export interface Subject {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** Something that is wrong with the knowledge, in terms of the program: no words yet. */
+export interface Found {
+  readonly code: ProblemCode;
+  readonly decision?: ProgramDecision;
+  /** The output of the decision, where it has several. */
+  readonly output?: number;
+  /** The rules in question, the one to look at first. */
+  readonly rules?: readonly ProgramRule[];
+  /** What disagrees with the decision. */
+  readonly other?: ProgramDecision;
+  readonly scenario?: string;
+  readonly factor?: string;
+  readonly levels?: readonly string[];
+  readonly technology?: string;
+  readonly criterion?: string;
+  /** A document that is in question itself, where it is no decision. */
+  readonly subject?: Subject;
+  /** Where it is so, in the fewest boxes that were found. */
+  readonly where?: readonly Region[];
+  readonly witness?: Point;
+  /** What the sides say at the witness. */
+  readonly says?: readonly (AnyOf | null)[];
+}

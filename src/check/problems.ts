@@ -1,0 +1,78 @@
+import type { Program, ProgramDecision, ProgramRule } from '../program/program.js';
+import { rulesOf } from './cases.js';
+import { FactJudge, rulesInPlace } from './facts.js';
+import type { Found } from './found.js';
+import { orderProblems } from './order.js';
+import { roleProblems } from './roles.js';
+import { siblingProblems } from './siblings.js';
+import { tableProblems, type TableDecision } from './tables.js';
+import { typicalProblems } from './typical.js';
+import { treeProblems, type TreeDecision } from './trees.js';
+import { vocabularyProblems } from './vocabulary.js';
+
+/**
+ * Everything that is wrong with a program, proven: of each table and tree by itself, of the decisions that fill a role together, of the rules against
+ * the facts as of a date, and of the words that nothing uses.
+ */
+export function problemsOf(program: Program, asOf: string): Found[] {
+  // each decision -> decisions together -> decisions against facts -> vocabulary
+  const judge = new FactJudge(program, asOf);
+  const behind = standBehind(program);
+  const alone = program.decisions.flatMap((decision) => {
+    const found = isTable(decision)
+      ? tableProblems(decision, program)
+      : isTree(decision)
+        ? treeProblems(decision, program)
+        : [];
+    // Where a decision is silent, another may answer in its place: whether one does is proven for the role.
+    return found.map((one) => (one.code === 'gap' && behind(decision) ? { ...one, code: 'gap-behind' as const } : one));
+  });
+  return [
+    ...alone,
+    ...roleProblems(program),
+    ...typicalProblems(program),
+    ...judge.problems(program.decisions.flatMap(rulesInPlace)),
+    ...inverted(program, judge),
+    ...siblingProblems(program),
+    ...vocabularyProblems(program),
+  ];
+}
+
+const isTable = (decision: ProgramDecision): decision is TableDecision => decision.body.form === 'table';
+const isTree = (decision: ProgramDecision): decision is TreeDecision => decision.body.form === 'tree';
+
+/** Whether something stands behind a decision that is silent: what asks it, the facts, or that nothing is needed. */
+function standBehind({ decisions, roles }: Program): (decision: ProgramDecision) => boolean {
+  const asked = new Set(
+    decisions.flatMap((decision) => [
+      ...(decision.body.form === 'vote' ? [decision.body.table] : []),
+      ...rulesOf(decision).flatMap(({ ask, tests }) => [
+        ...(ask === undefined ? [] : [ask.decision]),
+        ...tests.outcomes.map((outcome) => outcome.decision),
+      ]),
+    ]),
+  );
+  const narrowing = new Set(roles.flatMap(({ narrowedBy }) => narrowedBy?.decision ?? []));
+  return ({ number }) => {
+    const filled = roles.filter((role) => role.decision === number);
+    return (
+      asked.has(number) || narrowing.has(number) || (filled.length > 0 && filled.every(({ optional }) => optional))
+    );
+  };
+}
+
+/** Decisions that ask for more and get less: those that are asked for a role, one by one. */
+function inverted(program: Program, judge: FactJudge): Found[] {
+  return program.roles.flatMap((role) => {
+    const decision = program.decisions[role.decision];
+    if (decision === undefined) return [];
+    const asked = rulesOf(decision).flatMap(({ ask }: ProgramRule) =>
+      ask === undefined ? [] : [{ number: ask.decision, output: ask.outputs[role.output] ?? 0 }],
+    );
+    const targets = asked.length === 0 ? [{ number: decision.number, output: role.output }] : asked;
+    return targets.flatMap(({ number, output }) => {
+      const target = program.decisions[number];
+      return target === undefined ? [] : orderProblems(target, output, role, program, judge);
+    });
+  });
+}

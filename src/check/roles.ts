@@ -1,0 +1,168 @@
+import { overlaps } from '../program/codes.js';
+import { codeOf, UNSTATED, type Variable } from '../program/domain.js';
+import type { Result } from '../program/evaluation.js';
+import { Interpreter } from '../program/interpreter.js';
+import type { Program, ProgramDecision, ProgramRole, ProgramRule } from '../program/program.js';
+import { disagree } from './agree.js';
+import { casesOf, decisionsBehind, rulesOf, type Case } from './cases.js';
+import type { Found } from './found.js';
+import { mergedRegions, simplest } from './merge.js';
+
+/** Decisions with more rules behind them are checked table by table only: their cases are too many. */
+const MOST_RULES = 400;
+
+/** What is wrong between the decisions that fill the roles: levels that say nothing by themselves, and decisions that contradict each other. */
+export function roleProblems(program: Program): Found[] {
+  return program.roles.flatMap((role) => {
+    const decision = program.decisions[role.decision];
+    if (decision === undefined) return [];
+    const behind = decisionsBehind(program, [role.decision]);
+    if (behind.flatMap((one) => rulesOf(one)).length > MOST_RULES) {
+      // A table that asks nothing is proven by itself.
+      return behind.length > 1 ? [{ code: 'not-proven', decision, output: role.output } as const] : [];
+    }
+    return [
+      ...(role.optional ? [] : levelsSilent(role, decision, program)),
+      ...disagreements(role, decision, program),
+      ...nothingLeft(behind, program),
+    ];
+  });
+}
+
+/** Levels that get no answer when they alone are stated, while others of the same factor do. */
+function levelsSilent({ output }: ProgramRole, decision: ProgramDecision, program: Program): Found[] {
+  const looked = new Set(
+    decisionsBehind(program, [decision.number]).flatMap((one) =>
+      rulesOf(one).flatMap(({ tests }) => tests.variables.map(({ variable }) => variable)),
+    ),
+  );
+  return [...looked].flatMap((variable): Found[] => {
+    if (variable.factor.type !== 'ordinal') return [];
+    const answered = [...variable.codes].map(
+      ([level]) => [level, answerAlone(variable, level, decision, output, program)] as const,
+    );
+    const silent = answered.filter(([, { answer }]) => answer === null);
+    if (silent.length === 0 || silent.length === answered.length) return [];
+    return silent.map(([level]) => ({
+      code: 'level-silent',
+      decision,
+      output,
+      factor: variable.factor.id,
+      levels: [String(level)],
+      witness: { codes: new Map([[variable, codeOf(variable, level)]]), some: [] },
+    }));
+  });
+}
+
+function answerAlone(
+  variable: Variable,
+  level: Parameters<typeof codeOf>[1],
+  decision: ProgramDecision,
+  output: number,
+  program: Program,
+): Result {
+  const codes = new Int32Array(program.variables.length).fill(UNSTATED);
+  codes[variable.index] = codeOf(variable, level);
+  return new Interpreter(program, codes, new Map()).decide(decision.number)[output] ?? { answer: null, hits: [] };
+}
+
+/**
+ * Decisions that a table asks one after the other and that contradict each other: both speak, and no combination of the one is, or is part of, a
+ * combination of the other. The table hides it, since the first that speaks is taken.
+ */
+function disagreements({ output }: ProgramRole, decision: ProgramDecision, program: Program): Found[] {
+  const { body } = decision;
+  if (body.form !== 'table' || body.hitPolicy !== 'first') return [];
+  const asking = body.rules.filter((rule) => rule.ask !== undefined);
+  return asking.flatMap((first, n) =>
+    asking.slice(n + 1).flatMap((second) => disagreement(first, second, output, program)),
+  );
+}
+
+function disagreement(first: ProgramRule, second: ProgramRule, output: number, program: Program): Found[] {
+  const given = new Map<Variable, readonly number[]>();
+  for (const { variable, accepts } of first.tests.variables) given.set(variable, accepts);
+  for (const { variable, accepts } of second.tests.variables) {
+    const before = given.get(variable);
+    // Rules for different scenarios are never asked together.
+    if (before !== undefined && !overlaps(before, accepts)) return [];
+    given.set(variable, accepts);
+  }
+  const targets = [first, second].flatMap(({ ask }) =>
+    ask === undefined ? [] : [{ decision: ask.decision, output: ask.outputs[output] ?? 0 }],
+  );
+  const { all, complete } = casesOf(program, targets, { partly: true, given });
+  const other = program.decisions[targets[1]?.decision ?? -1];
+  const asked = program.decisions[targets[0]?.decision ?? -1];
+  if (other === undefined || asked === undefined) return [];
+  if (!complete) return [{ code: 'not-proven', decision: asked, other }];
+  const apart = all.filter(
+    ({ results: [a, b] }) => a?.answer != null && b?.answer != null && disagree(a.answer, b.answer),
+  );
+  const scenario = scenarioOf(first, program);
+  return byPackages(apart).flatMap((cases): Found[] => {
+    const one = simplest(cases);
+    if (one === undefined) return [];
+    return [
+      {
+        code: 'disagreement',
+        decision: asked,
+        other,
+        rules: one.results.flatMap(({ hits }) => hits.map(({ rule }) => rule)),
+        ...(scenario !== undefined && { scenario }),
+        where: mergedRegions(cases),
+        witness: one.point,
+        says: one.results.map(({ answer }) => answer),
+      },
+    ];
+  });
+}
+
+/** Cases apart by the packages whose rules take part, so that what an overlay brings is a problem of its own. */
+function byPackages(cases: readonly Case[]): Case[][] {
+  const groups = new Map<string, Case[]>();
+  for (const one of cases) {
+    const packages = new Set(one.results.flatMap(({ hits }) => hits.map(({ rule }) => rule.origin.package)));
+    const key = [...packages].sort().join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()];
+}
+
+/** The scenario that a rule is asked for. */
+function scenarioOf({ tests }: ProgramRule, { knowledge }: Program): string | undefined {
+  const test = tests.variables.find(
+    ({ variable: { factor } }) => factor.type === 'choice' && factor.values === 'scenarios',
+  );
+  return typeof test?.test === 'string' && knowledge.scenarios.has(test.test) ? test.test : undefined;
+}
+
+/** Inputs for which the rules of an intersection leave nothing that all of them allow. */
+function nothingLeft(behind: readonly ProgramDecision[], program: Program): Found[] {
+  return behind.flatMap((decision) => {
+    const { body, number } = decision;
+    if (body.form !== 'table' || body.hitPolicy !== 'collect') return [];
+    return body.aggregates.flatMap((aggregate, output): Found[] => {
+      if (aggregate !== 'intersect') return [];
+      const { all, complete } = casesOf(program, [{ decision: number, output }], { partly: true });
+      if (!complete) return [{ code: 'not-proven', decision, output }];
+      const empty = all.filter(({ results }) => results[0]?.answer?.length === 0);
+      return byPackages(empty).flatMap((cases): Found[] => {
+        const one = simplest(cases);
+        const hits = one?.results[0]?.hits ?? [];
+        if (one === undefined) return [];
+        return [
+          {
+            code: 'nothing-left',
+            decision,
+            output,
+            rules: hits.map(({ rule }) => rule),
+            where: mergedRegions(cases),
+            witness: one.point,
+            says: hits.map(({ says }) => says),
+          },
+        ];
+      });
+    });
+  });
+}

@@ -1,0 +1,82 @@
+import { position, type Span } from '../language/diagnostic.js';
+import type { Problem } from '../language/schema/verification.js';
+import type { Verified } from './verify.js';
+
+const LEVELS: Readonly<Record<Problem['severity'], string>> = { error: 'error', warning: 'warning', note: 'note' };
+
+/**
+ * The problems of a verification as a SARIF 2.1.0 log (OASIS, 2020), which code hosts show beside the lines in question. What is acknowledged is
+ * there as suppressed, with its reading.
+ *
+ * @param version that of the tool
+ * @param uriOf gives the address of a file, relative to what the reader has checked out
+ */
+export function toSarif({ verification, spans }: Verified, version: string, uriOf: (file: string) => string): object {
+  const codes = [...new Set(verification.problems.map(({ code }) => code))].sort();
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'whichstack',
+            version,
+            rules: codes.map((id) => ({ id, shortDescription: { text: id } })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: verification.problems.map((problem) => {
+          const span = spans.get(problem);
+          return {
+            ruleId: problem.code,
+            ruleIndex: codes.indexOf(problem.code),
+            level: LEVELS[problem.severity],
+            message: { text: textOf(problem) },
+            ...(span && { locations: [{ physicalLocation: locationOf(span, uriOf) }] }),
+            // What a problem is recognised by from run to run, wherever its lines move.
+            partialFingerprints: { 'whichstack/v1': fingerprintOf(problem) },
+            ...(problem.acknowledged && {
+              suppressions: [{ kind: 'inSource', justification: problem.acknowledged.reading }],
+            }),
+          };
+        }),
+      },
+    ],
+  };
+}
+
+function textOf({ message, where, witness }: Problem): string {
+  return [message, ...where.slice(0, 3), ...(witness === undefined ? [] : [`e.g. ${witness.text}`])].join('\n');
+}
+
+function locationOf({ source, start, end }: Span, uriOf: (file: string) => string): object {
+  const [from, to] = [position(source.text, start), position(source.text, Math.max(start + 1, end))];
+  return {
+    artifactLocation: { uri: uriOf(source.name) },
+    region: { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column },
+  };
+}
+
+const fingerprintOf = ({
+  code,
+  decision,
+  other,
+  rules,
+  scenario,
+  factor,
+  levels,
+  technology,
+  criterion,
+}: Problem): string =>
+  JSON.stringify([
+    code,
+    decision,
+    other,
+    rules.map(({ rule }) => rule),
+    scenario,
+    factor,
+    levels,
+    technology,
+    criterion,
+  ]);

@@ -1,0 +1,131 @@
+import { position, type Span } from '../language/diagnostic.js';
+import { API_VERSION, type Lang } from '../language/format.js';
+import { PROBLEM_SEVERITIES } from '../language/problems.js';
+import type { Problem, Verification } from '../language/schema/verification.js';
+import { Describer } from '../decide/describe.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import type { KnowledgeFiles } from '../load/load.js';
+import { programOf } from '../program/lower.js';
+import { acknowledge, type Acknowledged } from './acknowledge.js';
+import { rulesOf } from './cases.js';
+import { freshness } from './freshness.js';
+import { Places } from './places.js';
+import { problemsOf } from './problems.js';
+import { witnessOf } from './region.js';
+import { ProblemWords } from './words.js';
+
+export interface VerifyOptions {
+  readonly lang: Lang;
+  /** The date that facts are judged by. */
+  readonly asOf: string;
+  /** The texts of overlays, so that problems in them can be shown where they stand. */
+  readonly files?: KnowledgeFiles;
+  /** Gives the text of any other file by the name that it was compiled under. */
+  readonly textOf?: (file: string) => string | undefined;
+}
+
+/** A verification, and where in the texts each of its problems stands. */
+export interface Verified {
+  readonly verification: Verification;
+  readonly spans: ReadonlyMap<Problem, Span>;
+}
+
+/** Boxes beyond these are counted and not listed. */
+const LISTED = 100;
+
+/**
+ * Proves what can be proven of some knowledge: that its tables and trees have no gaps, contradict neither themselves nor one another nor the
+ * facts, and hold nothing that is never used. Each problem has a witness that the interpreter confirms; those that a tension acknowledges say so.
+ */
+export function verify(knowledge: KnowledgeBase, options: VerifyOptions): Verified {
+  // find -> acknowledge -> locate -> put into words
+  const { lang, asOf, files = new Map<string, string>(), textOf = () => undefined } = options;
+  const program = programOf(knowledge);
+  const describe = new Describer(knowledge, lang);
+  const words = new ProblemWords(describe);
+  const places = new Places(knowledge, files, textOf);
+  const spans = new Map<Problem, Span>();
+  const problems = acknowledge(problemsOf(program, asOf), knowledge).map((one) => {
+    const span = places.of(one.found);
+    const problem = inWords(one, words, knowledge, lang, span);
+    if (span !== undefined) spans.set(problem, span);
+    return problem;
+  });
+  problems.sort((a, b) => weight(a) - weight(b));
+  const open = problems.filter(({ acknowledged }) => acknowledged === undefined);
+  const count = (severity: Problem['severity']): number =>
+    open.filter((problem) => problem.severity === severity).length;
+  return {
+    spans,
+    verification: {
+      apiVersion: API_VERSION,
+      kind: 'Verification',
+      lang,
+      asOf,
+      knowledge: { version: knowledge.version, digest: knowledge.digest },
+      decisions: program.decisions.length,
+      rules: program.decisions.flatMap((decision) => rulesOf(decision)).length,
+      problems,
+      counts: {
+        error: count('error'),
+        warning: count('warning'),
+        note: count('note'),
+        acknowledged: problems.length - open.length,
+      },
+      freshness: freshness(knowledge, { lang, asOf }),
+    },
+  };
+}
+
+const ORDER: readonly Problem['severity'][] = ['error', 'warning', 'note'];
+
+/** What nobody has acknowledged comes first, and the gravest of it first. */
+const weight = ({ severity, acknowledged }: Problem): number =>
+  ORDER.indexOf(severity) + (acknowledged === undefined ? 0 : ORDER.length);
+
+function inWords(
+  { found, tension }: Acknowledged,
+  words: ProblemWords,
+  knowledge: KnowledgeBase,
+  lang: Lang,
+  span: Span | undefined,
+): Problem {
+  const {
+    code,
+    decision,
+    output,
+    other,
+    rules = [],
+    scenario,
+    factor,
+    levels,
+    technology,
+    criterion,
+    where = [],
+  } = found;
+  const { witness, says } = found;
+  const stated = witness === undefined ? undefined : witnessOf(witness, knowledge);
+  const reading = tension === undefined ? undefined : knowledge.tensions.get(tension)?.reading[lang];
+  const named = output === undefined || decision === undefined ? undefined : decision.outputs[output];
+  return {
+    code,
+    severity: PROBLEM_SEVERITIES[code],
+    message: words.message(found),
+    ...(decision && {
+      decision: decision.outputs.length > 1 && named !== undefined ? `${decision.id}.${named}` : decision.id,
+    }),
+    ...(other && { other: other.id }),
+    rules: rules.map(({ origin }) => ({ ...origin })),
+    ...(scenario !== undefined && { scenario }),
+    ...(factor !== undefined && { factor }),
+    ...(levels !== undefined && { levels: [...levels] }),
+    ...(technology !== undefined && { technology }),
+    ...(criterion !== undefined && { criterion }),
+    where: where.slice(0, LISTED).map((region) => words.region(region)),
+    boxes: where.length,
+    ...(witness && stated && { witness: { ...stated.sections, stated: stated.stated, text: words.point(witness) } }),
+    ...(says && { says: words.says(says) }),
+    ...(span && { place: { file: span.source.name, ...position(span.source.text, span.start) } }),
+    ...(tension !== undefined && { acknowledged: { tension, reading: reading ?? '' } }),
+  };
+}

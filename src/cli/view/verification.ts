@@ -1,0 +1,120 @@
+import { codeFrame, type Span } from '../../language/diagnostic.js';
+import type { Lang } from '../../language/format.js';
+import type { Problem, Verification } from '../../language/schema/verification.js';
+import { spaced } from '../../language/text.js';
+import { paragraph } from './layout.js';
+import type { Paint } from './paint.js';
+
+/** How problems are shown. */
+export interface ProblemView {
+  readonly columns: number;
+  readonly paint: Paint;
+  readonly spanOf: (problem: Problem) => Span | undefined;
+  /** Whether notes, and what is acknowledged, are shown one by one. */
+  readonly all: boolean;
+}
+
+/** Boxes and answers beyond these are counted. */
+const SHOWN = 6;
+
+/** A verification as text: what nobody has acknowledged with its place and a witness, the rest counted. */
+export function viewVerification(verification: Verification, view: ProblemView): string[] {
+  const { problems, counts, lang, knowledge } = verification;
+  const words = WORDS[lang];
+  const { paint } = view;
+  const say = (text: string, first: string, next = first): string[] =>
+    paragraph(lang === 'zh' ? spaced(text) : text, view.columns, lang, first, next);
+  const open = problems.filter(({ acknowledged }) => acknowledged === undefined);
+  const listed = open.filter(({ severity }) => view.all || severity !== 'note');
+  return [
+    paint.strong(words.title(knowledge.version)),
+    ...say(words.counts(verification.decisions, verification.rules), ''),
+    ...listed.flatMap((problem) => ['', ...one(problem, view, lang)]),
+    ...acknowledged(problems, view, lang),
+    '',
+    ...(counts.note > 0 && !view.all ? say(words.notes(counts.note), '') : []),
+    ...say(words.verdict(counts.error, counts.warning, counts.acknowledged), ''),
+  ];
+}
+
+function one(problem: Problem, { columns, paint, spanOf }: ProblemView, lang: Lang): string[] {
+  const words = WORDS[lang];
+  const say = (text: string, first: string, next = first): string[] =>
+    paragraph(lang === 'zh' ? spaced(text) : text, columns, lang, first, next);
+  const { severity, code, message, where, boxes, witness, says = [], place } = problem;
+  const mark = severity === 'error' ? paint.bad : severity === 'warning' ? paint.strong : paint.faint;
+  const span = spanOf(problem);
+  const more = boxes - Math.min(SHOWN, where.length);
+  return [
+    ...(place === undefined ? [] : [paint.faint(`${place.file}:${String(place.line)}:${String(place.column)}`)]),
+    ...say(`${words.severities[severity]}[${code}] ${message}`, '').map((line, n) => (n === 0 ? mark(line) : line)),
+    ...(span === undefined ? [] : codeFrame(span, { strong: paint.strong, mark: paint.bad, faint: paint.faint })),
+    ...where.slice(0, SHOWN).flatMap((text) => say(text, '  · ', '    ')),
+    ...(more > 0 ? say(words.more(more), '    ') : []),
+    ...(witness === undefined ? [] : say(words.witness(witness.text), '  ')),
+    ...(says.length > 1 ? says.flatMap((answer) => say(answer, '    → ', '      ')) : []),
+  ];
+}
+
+function acknowledged(problems: readonly Problem[], { columns, paint, all }: ProblemView, lang: Lang): string[] {
+  const words = WORDS[lang];
+  const byTension = new Map<string, { reading: string; problems: Problem[] }>();
+  for (const problem of problems) {
+    const { acknowledged: known } = problem;
+    if (known === undefined) continue;
+    const group = byTension.get(known.tension) ?? { reading: known.reading, problems: [] };
+    group.problems.push(problem);
+    byTension.set(known.tension, group);
+  }
+  if (byTension.size === 0) return [];
+  const say = (text: string, first: string, next: string): string[] =>
+    paragraph(lang === 'zh' ? spaced(text) : text, columns, lang, first, next);
+  return [
+    '',
+    paint.heading(words.acknowledged),
+    ...[...byTension].flatMap(([tension, group]) => [
+      ...say(words.group(tension, group.problems.length, group.reading), '  · ', '    '),
+      ...(all ? group.problems.flatMap(({ code, message }) => say(`${code}: ${message}`, '      – ', '        ')) : []),
+    ]),
+  ];
+}
+
+interface Words {
+  readonly title: (version: string) => string;
+  readonly counts: (decisions: number, rules: number) => string;
+  readonly severities: Readonly<Record<Problem['severity'], string>>;
+  readonly witness: (text: string) => string;
+  readonly more: (count: number) => string;
+  readonly acknowledged: string;
+  readonly group: (tension: string, count: number, reading: string) => string;
+  readonly notes: (count: number) => string;
+  readonly verdict: (errors: number, warnings: number, acknowledged: number) => string;
+}
+
+const WORDS: Readonly<Record<Lang, Words>> = {
+  en: {
+    title: (version) => `Verification of ${version}`,
+    counts: (decisions, rules) => `${String(decisions)} decisions, ${String(rules)} rules.`,
+    severities: { error: 'error', warning: 'warning', note: 'note' },
+    witness: (text) => `for example: ${text}`,
+    more: (count) => `and ${String(count)} more`,
+    acknowledged: 'Acknowledged',
+    group: (tension, count, reading) =>
+      `${tension} (${count === 1 ? '1 problem' : `${String(count)} problems`}): ${reading}`,
+    notes: (count) => `${count === 1 ? '1 note is' : `${String(count)} notes are`} not shown; \`--all\` shows all.`,
+    verdict: (errors, warnings, known) =>
+      `${errors === 1 ? '1 error' : `${String(errors)} errors`}, ${warnings === 1 ? '1 warning' : `${String(warnings)} warnings`}; ${String(known)} acknowledged.`,
+  },
+  zh: {
+    title: (version) => `验证 ${version}`,
+    counts: (decisions, rules) => `${String(decisions)} 个决策，${String(rules)} 条规则。`,
+    severities: { error: '错误', warning: '警告', note: '提示' },
+    witness: (text) => `例如：${text}`,
+    more: (count) => `以及另外 ${String(count)} 处`,
+    acknowledged: '已确认的问题',
+    group: (tension, count, reading) => `${tension}（${String(count)} 个问题）：${reading}`,
+    notes: (count) => `另有 ${String(count)} 条提示未显示；用 \`--all\` 显示全部。`,
+    verdict: (errors, warnings, known) =>
+      `${String(errors)} 个错误，${String(warnings)} 个警告；${String(known)} 个已确认。`,
+  },
+};
