@@ -47,7 +47,7 @@ const MOST = 20_000;
  */
 export function casesOf(program: Program, targets: readonly Target[], options: CaseOptions): Cases {
   const { given = new Map<Variable, CodeSet>(), most = MOST, partly } = options;
-  const looked = testsBehind(program, targets);
+  const classes = classesBehind(program, targets, partly);
   const all: Case[] = [];
   const open: Known[] = [{ sets: given, some: new Map() }];
   for (let known = open.pop(); known !== undefined; known = open.pop()) {
@@ -64,8 +64,8 @@ export function casesOf(program: Program, targets: readonly Target[], options: C
     else if ('kind' in asked) {
       for (const holds of [false, true]) open.push({ ...known, some: new Map([...known.some, [asked, holds]]) });
     } else {
-      const sets = classesOf(asked, looked.get(asked) ?? [], partly);
-      for (const set of sets.reverse()) open.push({ ...known, sets: new Map([...known.sets, [asked, set]]) });
+      for (const set of classes.get(asked)?.toReversed() ?? [])
+        open.push({ ...known, sets: new Map([...known.sets, [asked, set]]) });
     }
   }
   return { all, complete: true };
@@ -135,22 +135,19 @@ function classesOf({ size }: Variable, tests: readonly CodeSet[], partly: boolea
   return classes.size === 0 ? [range(0, 0)] : [...classes.values()];
 }
 
-/** What the decisions behind some targets test of each variable. */
-function testsBehind(program: Program, targets: readonly Target[]): Map<Variable, CodeSet[]> {
-  const found = new Map<Variable, CodeSet[]>();
-  for (const decision of decisionsBehind(
-    program,
-    targets.map((target) => target.decision),
-  )) {
-    for (const { tests } of rulesOf(decision)) {
-      for (const { variable, accepts } of tests.variables) {
-        const list = found.get(variable);
-        if (list === undefined) found.set(variable, [accepts]);
-        else list.push(accepts);
-      }
+/** For each variable that the decisions behind some targets test, its classes. */
+function classesBehind(program: Program, targets: readonly Target[], partly: boolean): Map<Variable, CodeSet[]> {
+  const numbers = targets.map(({ decision }) => decision);
+  const found = new Map<Variable, Map<string, CodeSet>>();
+  const look = ({ variables, some }: Tests): void => {
+    for (const { variable, accepts } of variables) {
+      const sets = found.get(variable) ?? new Map<string, CodeSet>();
+      found.set(variable, sets.set(String(accepts), accepts));
     }
-  }
-  return found;
+    for (const { tests } of some) look(tests);
+  };
+  for (const decision of decisionsBehind(program, numbers)) for (const { tests } of rulesOf(decision)) look(tests);
+  return new Map([...found].map(([variable, sets]) => [variable, classesOf(variable, [...sets.values()], partly)]));
 }
 
 /** Some decisions and all that they ask. */
@@ -168,6 +165,12 @@ export function decisionsBehind(program: Program, numbers: readonly number[]): P
   };
   numbers.forEach(visit);
   return [...seen].flatMap((number) => program.decisions[number] ?? []);
+}
+
+/** The variables that a decision, and all that it asks, look at. */
+export function variablesBehind(program: Program, { number }: ProgramDecision): Variable[] {
+  const rules = decisionsBehind(program, [number]).flatMap((one) => rulesOf(one));
+  return [...new Set(rules.flatMap(({ tests }) => tests.variables.map(({ variable }) => variable)))];
 }
 
 /** The rules of a table, or the nodes of a tree. */

@@ -19,6 +19,8 @@ export interface Found {
   readonly rules?: readonly ProgramRule[];
   /** What disagrees with the decision. */
   readonly other?: ProgramDecision;
+  /** The output of it, where it has several. */
+  readonly otherOutput?: number;
   readonly scenario?: string;
   readonly factor?: string;
   readonly levels?: readonly string[];

@@ -25,8 +25,15 @@ interface Cut {
 class Halving {
   private found: Box[] = [];
   private most = Infinity;
+  /** Where the ranges of one column begin, and where they are over: room for all, filled anew for each box and column. */
+  private readonly starts: Int32Array;
+  private readonly ends: Int32Array;
 
-  constructor(private readonly covers: readonly Box[]) {}
+  constructor(private readonly covers: readonly Box[]) {
+    const room = covers.reduce((most, cover) => most + Math.max(...cover.map(({ length }) => length / 2)), 0);
+    this.starts = new Int32Array(room);
+    this.ends = new Int32Array(room);
+  }
 
   /** Uncovered boxes, at most so many. */
   run(within: Box, most: number): Box[] {
@@ -71,8 +78,7 @@ class Halving {
     for (let column = 0; column < box.length; column++) {
       const here = box[column] ?? [];
       const [first = 0, last = 0] = here;
-      const starts: number[] = [];
-      const ends: number[] = [];
+      let size = 0;
       for (let n = 0; n < active.length; n++) {
         const cover = this.covers[active[n] ?? 0]?.[column] ?? [];
         if (contains(cover, here)) {
@@ -82,11 +88,11 @@ class Halving {
         for (let at = 0; at < cover.length; at += 2) {
           const [from, to] = [cover[at] ?? 0, cover[at + 1] ?? 0];
           if (to < first || from > last) continue;
-          starts.push(Math.max(from, first));
-          ends.push(Math.min(to, last) + 1);
+          this.starts[size] = Math.max(from, first);
+          this.ends[size++] = Math.min(to, last) + 1;
         }
       }
-      const found = cheapest(starts, ends, first, last);
+      const found = cheapest(this.starts.subarray(0, size).sort(), this.ends.subarray(0, size).sort(), first, last);
       if (found !== undefined && found.cost < least) {
         least = found.cost;
         best = { column, at: found.at };
@@ -96,15 +102,13 @@ class Halving {
   }
 }
 
-/** Of all places where one of some ranges begins or has ended, the one that leaves the least on both sides together. */
+/** Of all places where one of some ranges begins or has ended, both rising, the one that leaves the least on both sides together. */
 function cheapest(
-  starts: number[],
-  ends: number[],
+  begun: Int32Array,
+  over: Int32Array,
   first: number,
   last: number,
 ): { at: number; cost: number } | undefined {
-  const begun = Float64Array.from(starts).sort();
-  const over = Float64Array.from(ends).sort();
   let best: { at: number; cost: number } | undefined;
   for (let i = 0, j = 0; i < begun.length || j < over.length;) {
     const at = Math.min(begun[i] ?? Infinity, over[j] ?? Infinity);

@@ -49,3 +49,14 @@ export function simplest<C extends Case>(cases: readonly C[]): C | undefined {
     undefined,
   );
 }
+
+/** Cases apart by the packages whose rules take part, so that what an overlay brings is a problem of its own. */
+export function byPackages(cases: readonly Case[]): Case[][] {
+  const groups = new Map<string, Case[]>();
+  for (const one of cases) {
+    const packages = new Set(one.results.flatMap(({ hits }) => hits.map(({ rule }) => rule.origin.package)));
+    const key = [...packages].sort().join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()];
+}

@@ -1,7 +1,7 @@
 import type { Variable } from '../program/domain.js';
 import type { AnyOf } from '../program/combos.js';
 import type { Program, ProgramDecision, ProgramRole } from '../program/program.js';
-import { casesOf, type Case } from './cases.js';
+import { casesOf, variablesBehind, type Case } from './cases.js';
 import { type FactJudge } from './facts.js';
 import type { Found } from './found.js';
 
@@ -16,22 +16,22 @@ export function orderProblems(
   program: Program,
   judge: FactJudge,
 ): Found[] {
+  const judged = variablesBehind(program, decision).filter((variable) => judge.judges(variable, role.id));
+  if (judged.length === 0) return [];
   const { all, complete } = casesOf(program, [{ decision: decision.number, output }], { partly: true });
-  if (!complete) return [];
-  const judged = new Set(
-    all
-      .flatMap(({ region }) => region.sets.map(([variable]) => variable))
-      .filter((variable) => judge.judges(variable, role.id)),
-  );
-  return [...judged].flatMap((variable): Found[] => {
+  if (!complete) return [{ code: 'not-proven', decision, output }];
+  return judged.flatMap((variable): Found[] => {
     const reach = (answer: AnyOf): number => Math.max(...answer.map((combo) => judge.reach(combo, variable)));
-    const stated = all.filter(
-      ({ results, point }) => results[0]?.answer != null && (point.codes.get(variable) ?? 0) > 0,
-    );
-    const pairs = stated.flatMap((low) =>
-      stated
-        .filter((high) => levelOf(high, variable) > levelOf(low, variable) && alikeBut(variable, low, high))
-        .map((high) => ({ low, high })),
+    const groups = new Map<string, Case[]>();
+    for (const one of all) {
+      if (one.results[0]?.answer == null || levelOf(one, variable) === 0) continue;
+      const key = othersOf(one, variable);
+      groups.set(key, [...(groups.get(key) ?? []), one]);
+    }
+    const pairs = [...groups.values()].flatMap((alike) =>
+      alike.flatMap((low) =>
+        alike.filter((high) => levelOf(high, variable) > levelOf(low, variable)).map((high) => ({ low, high })),
+      ),
     );
     const worse = pairs.find(({ low, high }) => {
       const [less, more] = [reach(answerOf(low)), reach(answerOf(high))];
@@ -59,8 +59,10 @@ export function orderProblems(
 const answerOf = ({ results }: Case): AnyOf => results[0]?.answer ?? [];
 const levelOf = ({ point }: Case, variable: Variable): number => point.codes.get(variable) ?? 0;
 
-function alikeBut(variable: Variable, a: Case, b: Case): boolean {
-  const names = new Set([...a.point.codes.keys(), ...b.point.codes.keys()]);
-  names.delete(variable);
-  return [...names].every((name) => (a.point.codes.get(name) ?? 0) === (b.point.codes.get(name) ?? 0));
-}
+/** What is stated besides a variable. */
+const othersOf = ({ point }: Case, variable: Variable): string =>
+  [...point.codes]
+    .filter(([other, code]) => other !== variable && code !== 0)
+    .map(([{ index }, code]) => `${String(index)}=${String(code)}`)
+    .sort()
+    .join();

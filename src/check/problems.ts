@@ -2,6 +2,7 @@ import type { Program, ProgramDecision, ProgramRule } from '../program/program.j
 import { rulesOf } from './cases.js';
 import { FactJudge, rulesInPlace } from './facts.js';
 import type { Found } from './found.js';
+import { intersectionProblems } from './intersections.js';
 import { orderProblems } from './order.js';
 import { roleProblems } from './roles.js';
 import { siblingProblems } from './siblings.js';
@@ -29,6 +30,7 @@ export function problemsOf(program: Program, asOf: string): Found[] {
   });
   return [
     ...alone,
+    ...intersectionProblems(program),
     ...roleProblems(program),
     ...typicalProblems(program),
     ...judge.problems(program.decisions.flatMap(rulesInPlace)),

@@ -4,9 +4,9 @@ import type { Result } from '../program/evaluation.js';
 import { Interpreter } from '../program/interpreter.js';
 import type { Program, ProgramDecision, ProgramRole, ProgramRule } from '../program/program.js';
 import { disagree } from './agree.js';
-import { casesOf, decisionsBehind, rulesOf, type Case } from './cases.js';
+import { casesOf, decisionsBehind, rulesOf, variablesBehind } from './cases.js';
 import type { Found } from './found.js';
-import { mergedRegions, simplest } from './merge.js';
+import { byPackages, mergedRegions, simplest } from './merge.js';
 
 /** Decisions with more rules behind them are checked table by table only: their cases are too many. */
 const MOST_RULES = 400;
@@ -21,22 +21,13 @@ export function roleProblems(program: Program): Found[] {
       // A table that asks nothing is proven by itself.
       return behind.length > 1 ? [{ code: 'not-proven', decision, output: role.output } as const] : [];
     }
-    return [
-      ...(role.optional ? [] : levelsSilent(role, decision, program)),
-      ...disagreements(role, decision, program),
-      ...nothingLeft(behind, program),
-    ];
+    return [...(role.optional ? [] : levelsSilent(role, decision, program)), ...disagreements(role, decision, program)];
   });
 }
 
 /** Levels that get no answer when they alone are stated, while others of the same factor do. */
 function levelsSilent({ output }: ProgramRole, decision: ProgramDecision, program: Program): Found[] {
-  const looked = new Set(
-    decisionsBehind(program, [decision.number]).flatMap((one) =>
-      rulesOf(one).flatMap(({ tests }) => tests.variables.map(({ variable }) => variable)),
-    ),
-  );
-  return [...looked].flatMap((variable): Found[] => {
+  return variablesBehind(program, decision).flatMap((variable): Found[] => {
     if (variable.factor.type !== 'ordinal') return [];
     const answered = [...variable.codes].map(
       ([level]) => [level, answerAlone(variable, level, decision, output, program)] as const,
@@ -92,8 +83,9 @@ function disagreement(first: ProgramRule, second: ProgramRule, output: number, p
     ask === undefined ? [] : [{ decision: ask.decision, output: ask.outputs[output] ?? 0 }],
   );
   const { all, complete } = casesOf(program, targets, { partly: true, given });
-  const other = program.decisions[targets[1]?.decision ?? -1];
-  const asked = program.decisions[targets[0]?.decision ?? -1];
+  const [mine, theirs] = targets;
+  const asked = program.decisions[mine?.decision ?? -1];
+  const other = program.decisions[theirs?.decision ?? -1];
   if (other === undefined || asked === undefined) return [];
   if (!complete) return [{ code: 'not-proven', decision: asked, other }];
   const apart = all.filter(
@@ -107,7 +99,9 @@ function disagreement(first: ProgramRule, second: ProgramRule, output: number, p
       {
         code: 'disagreement',
         decision: asked,
+        ...(mine && { output: mine.output }),
         other,
+        ...(theirs && { otherOutput: theirs.output }),
         rules: one.results.flatMap(({ hits }) => hits.map(({ rule }) => rule)),
         ...(scenario !== undefined && { scenario }),
         where: mergedRegions(cases),
@@ -118,51 +112,10 @@ function disagreement(first: ProgramRule, second: ProgramRule, output: number, p
   });
 }
 
-/** Cases apart by the packages whose rules take part, so that what an overlay brings is a problem of its own. */
-function byPackages(cases: readonly Case[]): Case[][] {
-  const groups = new Map<string, Case[]>();
-  for (const one of cases) {
-    const packages = new Set(one.results.flatMap(({ hits }) => hits.map(({ rule }) => rule.origin.package)));
-    const key = [...packages].sort().join(' ');
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  return [...groups.values()];
-}
-
 /** The scenario that a rule is asked for. */
 function scenarioOf({ tests }: ProgramRule, { knowledge }: Program): string | undefined {
   const test = tests.variables.find(
     ({ variable: { factor } }) => factor.type === 'choice' && factor.values === 'scenarios',
   );
   return typeof test?.test === 'string' && knowledge.scenarios.has(test.test) ? test.test : undefined;
-}
-
-/** Inputs for which the rules of an intersection leave nothing that all of them allow. */
-function nothingLeft(behind: readonly ProgramDecision[], program: Program): Found[] {
-  return behind.flatMap((decision) => {
-    const { body, number } = decision;
-    if (body.form !== 'table' || body.hitPolicy !== 'collect') return [];
-    return body.aggregates.flatMap((aggregate, output): Found[] => {
-      if (aggregate !== 'intersect') return [];
-      const { all, complete } = casesOf(program, [{ decision: number, output }], { partly: true });
-      if (!complete) return [{ code: 'not-proven', decision, output }];
-      const empty = all.filter(({ results }) => results[0]?.answer?.length === 0);
-      return byPackages(empty).flatMap((cases): Found[] => {
-        const one = simplest(cases);
-        const hits = one?.results[0]?.hits ?? [];
-        if (one === undefined) return [];
-        return [
-          {
-            code: 'nothing-left',
-            decision,
-            output,
-            rules: hits.map(({ rule }) => rule),
-            where: mergedRegions(cases),
-            witness: one.point,
-            says: hits.map(({ says }) => says),
-          },
-        ];
-      });
-    });
-  });
 }

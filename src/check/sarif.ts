@@ -1,4 +1,5 @@
 import { position, type Span } from '../language/diagnostic.js';
+import type { Lang } from '../language/format.js';
 import type { Problem } from '../language/schema/verification.js';
 import type { Verified } from './verify.js';
 
@@ -32,7 +33,7 @@ export function toSarif({ verification, spans }: Verified, version: string, uriO
             ruleId: problem.code,
             ruleIndex: codes.indexOf(problem.code),
             level: LEVELS[problem.severity],
-            message: { text: textOf(problem) },
+            message: { text: textOf(problem, verification.lang) },
             ...(span && { locations: [{ physicalLocation: locationOf(span, uriOf) }] }),
             // What a problem is recognised by from run to run, wherever its lines move.
             partialFingerprints: { 'whichstack/v1': fingerprintOf(problem) },
@@ -46,9 +47,12 @@ export function toSarif({ verification, spans }: Verified, version: string, uriO
   };
 }
 
-function textOf({ message, where, witness }: Problem): string {
-  return [message, ...where.slice(0, 3), ...(witness === undefined ? [] : [`e.g. ${witness.text}`])].join('\n');
+function textOf({ message, where, witness }: Problem, lang: Lang): string {
+  const example = witness === undefined ? [] : [EXAMPLE[lang](witness.text)];
+  return [message, ...where.slice(0, 3), ...example].join('\n');
 }
+
+const EXAMPLE = { en: (text: string) => `for example: ${text}`, zh: (text: string) => `例如：${text}` };
 
 function locationOf({ source, start, end }: Span, uriOf: (file: string) => string): object {
   const [from, to] = [position(source.text, start), position(source.text, Math.max(start + 1, end))];

@@ -1,4 +1,5 @@
 import type { Program, ProgramDecision, ProgramRule, ProgramTable } from '../program/program.js';
+import { contains, range } from '../program/codes.js';
 import { alike } from '../program/hit-policy.js';
 import type { Found } from './found.js';
 import { fewest } from './fewest.js';
@@ -189,13 +190,17 @@ function changesNothing(
   return false;
 }
 
-/** Columns in which every rule accepts everything that can be. */
+/** Columns in which every rule accepts whatever is stated, though none asks just whether something is. */
 function columnsThatNeverMatter(decision: TableDecision, { columns, boxes }: Space): Found[] {
-  return columns.flatMap(({ variable, domain }, n): Found[] =>
-    boxes.every((box) => String(box[n]) === String(domain))
-      ? [{ code: 'never-matters', decision, factor: variable.factor.id }]
-      : [],
-  );
+  return columns.flatMap(({ variable, fallback }, n): Found[] => {
+    const tests = decision.body.rules.flatMap((rule) =>
+      rule.tests.variables.filter((test) => test.variable === variable && test.fallback === fallback),
+    );
+    const matters =
+      tests.some(({ test }) => typeof test === 'object' && test !== null && 'stated' in test) ||
+      boxes.some((box) => !contains(box[n] ?? [], range(1, variable.size - 1)));
+    return matters ? [] : [{ code: 'never-matters', decision, factor: variable.factor.id }];
+  });
 }
 
 /** Whether two rules answer the same for every output. */

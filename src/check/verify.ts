@@ -6,6 +6,7 @@ import { Describer } from '../decide/describe.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { KnowledgeFiles } from '../load/load.js';
 import { programOf } from '../program/lower.js';
+import type { ProgramDecision } from '../program/program.js';
 import { acknowledge, type Acknowledged } from './acknowledge.js';
 import { rulesOf } from './cases.js';
 import { freshness } from './freshness.js';
@@ -95,6 +96,7 @@ function inWords(
     decision,
     output,
     other,
+    otherOutput,
     rules = [],
     scenario,
     factor,
@@ -106,15 +108,12 @@ function inWords(
   const { witness, says } = found;
   const stated = witness === undefined ? undefined : witnessOf(witness, knowledge);
   const reading = tension === undefined ? undefined : knowledge.tensions.get(tension)?.reading[lang];
-  const named = output === undefined || decision === undefined ? undefined : decision.outputs[output];
   return {
     code,
     severity: PROBLEM_SEVERITIES[code],
     message: words.message(found),
-    ...(decision && {
-      decision: decision.outputs.length > 1 && named !== undefined ? `${decision.id}.${named}` : decision.id,
-    }),
-    ...(other && { other: other.id }),
+    ...(decision && { decision: nameOf(decision, output) }),
+    ...(other && { other: nameOf(other, otherOutput) }),
     rules: rules.map(({ origin }) => ({ ...origin })),
     ...(scenario !== undefined && { scenario }),
     ...(factor !== undefined && { factor }),
@@ -128,4 +127,10 @@ function inWords(
     ...(span && { place: { file: span.source.name, ...position(span.source.text, span.start) } }),
     ...(tension !== undefined && { acknowledged: { tension, reading: reading ?? '' } }),
   };
+}
+
+/** A decision with the output in question, where it has several. */
+function nameOf({ id, outputs }: ProgramDecision, output: number | undefined): string {
+  const named = output === undefined || outputs.length === 1 ? undefined : outputs[output];
+  return named === undefined ? id : `${id}.${named}`;
 }

@@ -8,6 +8,7 @@ import { UNSTATED, valueOf, type Variable } from '../program/domain.js';
 import type { ProgramDecision } from '../program/program.js';
 import type { Test } from '../language/schema/condition.js';
 import type { Found } from './found.js';
+import type { SomeTest } from '../program/tests.js';
 import type { Point, Region } from './region.js';
 
 /** Puts problems into words, in one language. */
@@ -21,15 +22,15 @@ export class ProblemWords {
   /** What is wrong, in a sentence. */
   message(found: Found): string {
     const { knowledge, lang } = this.describe;
-    const { decision, other, rules = [], factor, levels = [], technology, criterion, output, says = [] } = found;
+    const { decision, other, rules = [], factor, levels = [], technology, criterion, says = [] } = found;
     const titled = factor === undefined ? undefined : knowledge.factors.get(factor);
     const names = rules.map(
       ({ origin: { rule, source } }) => `\`${rule}\`${source === undefined ? '' : ` (${source})`}`,
     );
     const [first = '', ...others] = names;
     const text = MESSAGES[lang][found.code]({
-      decision: decision === undefined ? '' : this.decision(decision, output),
-      other: other === undefined ? '' : this.decision(other),
+      decision: decision === undefined ? '' : this.decision(decision, found.output),
+      other: other === undefined ? '' : this.decision(other, found.otherOutput),
       rules: list(names, lang, 'and'),
       first,
       others: list(others, lang, 'and'),
@@ -60,24 +61,36 @@ export class ProblemWords {
   region({ sets, some }: Region): string {
     const parts = [
       ...sets.map(([variable, set]) => this.set(variable, set)),
-      ...some.map(([{ name, test }, holds]) => HOLDS[this.lang](this.describe.test(name, test as Test), holds)),
+      ...some.map(([test, holds]) => this.some(test, holds)),
     ];
-    return parts.length === 0 ? ANYTHING[this.lang] : parts.join(this.lang === 'zh' ? '；' : '; ');
+    return parts.length === 0 ? ANYTHING[this.lang] : this.joined(parts);
   }
 
   /** An input, as what is stated. */
   point({ codes, some }: Point): string {
     const stated = [...codes].filter(([, code]) => code !== UNSTATED);
     if (stated.length + some.length === 0) return NOTHING[this.lang];
-    return this.region({
-      sets: stated.map(([variable, code]) => [variable, range(code, code)]),
-      some: some.map((test) => [test, true]),
-    });
+    return this.joined([
+      ...stated.map(([variable, code]) => this.titled(variable, [this.value(variable, code)])),
+      ...some.map((test) => this.some(test, true)),
+    ]);
+  }
+
+  private joined(parts: readonly string[]): string {
+    return parts.join(this.lang === 'zh' ? '；' : '; ');
+  }
+
+  private some({ name, test }: SomeTest, holds: boolean): string {
+    return HOLDS[this.lang](this.describe.test(name, test as Test), holds);
+  }
+
+  private titled({ factor }: Variable, values: readonly string[]): string {
+    const text = `${factor.title[this.lang]}${this.lang === 'zh' ? '：' : ': '}${list(values, this.lang)}`;
+    return this.lang === 'zh' ? spaced(text) : text;
   }
 
   private set(variable: Variable, set: CodeSet): string {
-    const { factor, size } = variable;
-    const title = factor.title[this.lang];
+    const { size } = variable;
     const stated = difference(set, [UNSTATED, UNSTATED]);
     const missing = difference(range(1, size - 1), stated);
     const unstated = has(set, UNSTATED);
@@ -91,18 +104,19 @@ export class ProblemWords {
             : sizeOf(missing) < sizeOf(stated) && sizeOf(missing) > 0 && size > 4
               ? [OTHER_THAN[this.lang](list(this.values(variable, missing), this.lang))]
               : this.values(variable, stated);
-    const all = [...words, ...(unstated ? [UNSTATED_WORD[this.lang]] : [])];
-    const text = `${title}${this.lang === 'zh' ? '：' : ': '}${list(all, this.lang)}`;
-    return this.lang === 'zh' ? spaced(text) : text;
+    return this.titled(variable, [...words, ...(unstated ? [UNSTATED_WORD[this.lang]] : [])]);
   }
 
   private values(variable: Variable, set: CodeSet): string[] {
-    const { factor, member } = variable;
-    return [...each(set)].map((code) => {
-      if (member !== undefined) return MEMBER[this.lang](this.describe.value(factor, [member]), code === 2);
-      const value = valueOf(variable, code);
-      return value === undefined ? '' : this.describe.value(factor, value);
-    });
+    return [...each(set)].map((code) => this.value(variable, code));
+  }
+
+  private value(variable: Variable, code: number): string {
+    const { factor, member, bounds } = variable;
+    if (member !== undefined) return MEMBER[this.lang](this.describe.value(factor, [member]), code === 2);
+    const value = valueOf(variable, code);
+    if (value === undefined) return '';
+    return bounds === undefined ? this.describe.value(factor, value) : this.figure(factor, Number(value));
   }
 
   /** Figures from bound to bound: odd codes lie between bounds, even ones on a bound. */
@@ -173,10 +187,11 @@ const MESSAGES: Readonly<Record<Lang, Readonly<Record<ProblemCode, (p: Parts) =>
       `${p.rules} hit together, which the hit policy \`${p.policy}\` of ${p.decision} does not allow`,
     'two-answers': (p) =>
       `${p.decision} gives two answers at once: ${p.rules} hit for the same inputs and say ${p.says.join(' and ')}`,
-    shadowed: (p) => `${p.first} of ${p.decision} never answers: ${p.others} hit for all of its inputs`,
+    shadowed: (p) => `${p.first} of ${p.decision} never answers: all of its inputs are hit by ${p.others}`,
     unreachable: (p) =>
       `${p.first} of ${p.decision} never hits: its condition contradicts itself or what stands above it`,
-    redundant: (p) => `${p.first} of ${p.decision} changes nothing: ${p.others} say the same wherever it decides`,
+    redundant: (p) =>
+      `${p.first} of ${p.decision} changes nothing: wherever it decides, the same is said by ${p.others}`,
     'nothing-left': (p) => `nothing is left for some inputs of ${p.decision}: ${p.rules} have nothing in common`,
     disagreement: (p) =>
       `${p.decision} and ${p.other} contradict each other: ${p.says[0] ?? ''} against ${p.says[1] ?? ''}`,

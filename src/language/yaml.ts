@@ -188,6 +188,6 @@ function spanOf(node: Node | null | undefined, source: SourceText): Span {
   if (node === null || node === undefined || isPair(node)) return { source, start: 0, end: 0 };
   const [start, end] = node.range ?? [0, 0];
   // A block value is marked by its first line only.
-  const newline = source.text.indexOf('\n', start);
-  return { source, start, end: newline === -1 ? end : Math.min(end, Math.max(newline, start + 1)) };
+  const newline = source.text.slice(start, end).indexOf('\n');
+  return { source, start, end: newline === -1 ? end : start + Math.max(newline, 1) };
 }

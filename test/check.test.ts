@@ -1,0 +1,231 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { PROBLEMS } from '../src/language/problems.js';
+import { compileKnowledge, verify, type KnowledgeBase, type Problem, type Verification } from '../src/index.js';
+import { problemsOf } from '../src/check/problems.js';
+import type { Found } from '../src/check/found.js';
+import { has } from '../src/program/codes.js';
+import { Border } from '../src/program/border.js';
+import { SILENT, type Result } from '../src/program/evaluation.js';
+import { Interpreter } from '../src/program/interpreter.js';
+import { lower } from '../src/program/lower.js';
+import type { Program } from '../src/program/program.js';
+import { ROOT } from './support/cli.js';
+import { damagedTable, randomFrom } from './support/damaged.js';
+import { asOf, builtin } from './support/decide.js';
+
+const file = join(ROOT, 'test/flawed/parking.yaml');
+const parking = compileKnowledge(new Map([[file, readFileSync(file, 'utf8')]]));
+
+const problemsIn = (knowledge: KnowledgeBase): Verification['problems'] =>
+  verify(knowledge, { lang: 'en', asOf }).verification.problems;
+const namesOf = ({ rules }: Problem): string[] => rules.map(({ rule }) => rule);
+
+/** What the interpreter answers, and which rules of the decision hit by their own conditions. */
+function interpreted(
+  program: Program,
+  name: string,
+  stated: Readonly<Record<string, unknown>>,
+): Result & { met: string[] } {
+  const [id, named] = name.split('.');
+  const decision = program.decisions.find((one) => one.id === id);
+  if (decision === undefined) throw new Error(`no decision ${name}`);
+  const codes = new Int32Array(program.variables.length);
+  const evaluation = new Interpreter(program, codes, new Border(program, decision.each).encode(stated, codes));
+  const result =
+    evaluation.decide(decision.number)[named === undefined ? 0 : decision.outputs.indexOf(named)] ?? SILENT;
+  const rules = decision.body.form === 'table' ? decision.body.rules : [];
+  return {
+    ...result,
+    met: rules.filter(({ tests }) => evaluation.failure(tests) === undefined).map((rule) => rule.id),
+  };
+}
+
+/** Holds a problem to what the interpreter says of its witness; whether there was anything to hold it to. */
+function confirm(problem: Problem, program: Program): boolean {
+  const { code, decision, other, witness } = problem;
+  if (witness === undefined || decision === undefined) return false;
+  const { answer, hits, met } = interpreted(program, decision, witness.stated);
+  const [first, ...others] = namesOf(problem);
+  switch (code) {
+    case 'gap':
+    case 'gap-behind':
+    case 'level-silent':
+      expect(answer, problem.message).toBeNull();
+      return true;
+    case 'contradiction':
+      expect(met, problem.message).toEqual(expect.arrayContaining(namesOf(problem)));
+      expect(answer, problem.message).toBeNull();
+      return true;
+    case 'two-answers':
+      expect(
+        hits.map(({ rule }) => rule.id),
+        problem.message,
+      ).toEqual(expect.arrayContaining(namesOf(problem)));
+      return true;
+    case 'shadowed':
+      expect(met, problem.message).toEqual(expect.arrayContaining([first, ...others]));
+      expect(answer === null ? [] : hits.map(({ rule }) => rule.id), problem.message).not.toContain(first);
+      return true;
+    case 'redundant':
+      expect(met, problem.message).toContain(first);
+      expect(
+        met.some((name) => others.includes(name)),
+        problem.message,
+      ).toBe(true);
+      return true;
+    case 'nothing-left':
+      expect(answer, problem.message).toEqual([]);
+      return true;
+    case 'disagreement': {
+      const theirs = interpreted(program, other ?? '', witness.stated);
+      // Of several rows that hit, it may be one alone that disagrees.
+      const behind = theirs.hits.filter(({ rule }) => namesOf(problem).includes(rule.id)).flatMap(({ says }) => says);
+      expect(behind.length, problem.message).toBeGreaterThan(0);
+      expect(
+        answer?.filter((a) => behind.some((one) => String(a) === String(one))),
+        problem.message,
+      ).toEqual([]);
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
+describe('a package with a flaw of every kind', () => {
+  const problems = problemsIn(parking);
+
+  it('has a hole, a contradiction and a rule in the shadow of another, each found with its witness', () => {
+    const codes = ['gap-behind', 'contradiction', 'shadowed'];
+    const found = problems.filter(({ decision, code }) => decision === 'floor' && codes.includes(code));
+    expect(found.map((problem) => [problem.code, namesOf(problem), problem.where, problem.witness?.stated])).toEqual([
+      [
+        'contradiction',
+        ['floor#1', 'floor#2'],
+        ['Vehicle: a car; Length: ≥ 4.5 m and < 5 m'],
+        { vehicle: 'car', length: '4.5m' },
+      ],
+      ['contradiction', ['floor#3', 'floor#4'], ['Vehicle: a van; Permit: yes'], { vehicle: 'van', permit: true }],
+      ['shadowed', ['floor#4', 'floor#3'], ['Vehicle: a van; Permit: yes'], { vehicle: 'van', permit: true }],
+      ['gap-behind', [], ['Vehicle: a bicycle or a scooter'], { vehicle: 'bike', length: '2.25m', permit: false }],
+    ]);
+  });
+
+  it('has no other problems than those', () => {
+    expect(problems.map((problem) => [problem.code, problem.decision ?? problem.factor, ...namesOf(problem)])).toEqual([
+      ['contradiction', 'floor', 'floor#1', 'floor#2'],
+      ['contradiction', 'floor', 'floor#3', 'floor#4'],
+      ['shadowed', 'floor', 'floor#4', 'floor#3'],
+      ['shadowed', 'gate', 'gate#3', 'gate#2'],
+      ['unreachable', 'gate', 'gate#6'],
+      ['two-answers', 'sign', 'sign#1', 'sign#2'],
+      ['gap', 'allowed'],
+      ['unreachable', 'tariff', 'tariff/2'],
+      ['nothing-left', 'allowed', 'allowed#1', 'allowed#2'],
+      ['disagreement', 'tariff', 'tariff/1', 'floor#2'],
+      ['disagreement', 'floor', 'floor#1', 'gate#7'],
+      ['redundant', 'gate', 'gate#1', 'gate#2'],
+      ['redundant', 'gate', 'gate#5', 'gate#7'],
+      ['never-matters', 'gate'],
+      ['level-never-matters', 'colour'],
+      ['acknowledges-nothing', undefined],
+      ['gap-behind', 'floor'],
+      ['gap-behind', 'tariff'],
+      ['never-answered', undefined],
+    ]);
+  });
+
+  it('is confirmed by the interpreter, problem by problem', () => {
+    const program = lower(parking);
+    const told = new Set(problems.filter((problem) => confirm(problem, program)).map(({ code }) => code));
+    expect(told).toEqual(
+      new Set([
+        'contradiction',
+        'shadowed',
+        'two-answers',
+        'gap',
+        'nothing-left',
+        'disagreement',
+        'redundant',
+        'gap-behind',
+      ]),
+    );
+  });
+});
+
+describe('the built-in knowledge', () => {
+  const problems = problemsIn(builtin);
+
+  it('has no error that no tension acknowledges', () => {
+    expect(problems.filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined)).toEqual(
+      [],
+    );
+  });
+
+  it('shows the tensions of the guide that can be seen in its rules and facts', () => {
+    const found = new Set(problems.flatMap(({ acknowledged }) => acknowledged?.tension ?? []));
+    const tensions = Array.from({ length: 12 }, (_, n) => `t${String(n + 1)}`);
+    // The first is about what a word means: nothing in the rules contradicts.
+    expect(tensions.filter((id) => !found.has(id))).toEqual(['t1']);
+  });
+
+  it('has problems that the interpreter confirms, one by one', () => {
+    const program = lower(builtin);
+    const confirmed = problems.filter((problem) => confirm(problem, program)).map(({ code }) => code);
+    expect(new Set(confirmed)).toEqual(
+      new Set(['gap', 'gap-behind', 'two-answers', 'disagreement', 'nothing-left', 'level-silent']),
+    );
+  });
+});
+
+it('every kind of problem is shown by one of the two, but for a budget that is overrun', () => {
+  const found = new Set<string>([...problemsIn(parking), ...problemsIn(builtin)].map(({ code }) => code));
+  expect(PROBLEMS.filter((code) => !found.has(code))).toEqual(['not-proven']);
+});
+
+describe('damaged tables', () => {
+  const POINTS = 20_000;
+  const shapes = [
+    { rows: 30, columns: 2, seed: 1 },
+    { rows: 60, columns: 3, seed: 2 },
+    { rows: 300, columns: 5, seed: 3 },
+    { rows: 1000, columns: 7, seed: 4 },
+  ];
+
+  it.each(shapes)(
+    '$rows rules of $columns columns: at each of many points, what is proven is so',
+    ({ rows, columns, seed }) => {
+      const program = lower(damagedTable(rows, columns, seed));
+      const [decision] = program.decisions;
+      if (decision?.body.form !== 'table') throw new Error('no table');
+      const { rules } = decision.body;
+      const problems = problemsOf(program, asOf);
+      const of = (code: Found['code']): Found[] => problems.filter((found) => found.code === code);
+      const holds = ({ where = [] }: Found, codes: Int32Array): boolean =>
+        where.some(({ sets }) => sets.every(([{ index }, set]) => has(set, codes[index] ?? 0)));
+      const random = randomFrom(seed);
+      const seen = { gap: 0, contradiction: 0 };
+      for (let n = 0; n < POINTS; n++) {
+        const codes = Int32Array.from(program.variables, ({ size }) => 1 + Math.floor(random() * (size - 1)));
+        const evaluation = new Interpreter(program, codes, new Map());
+        const hit = rules.filter(({ tests }) => evaluation.failure(tests) === undefined);
+        expect(of('gap').some((found) => holds(found, codes))).toBe(hit.length === 0);
+        const told = new Set(
+          of('contradiction')
+            .filter((found) => holds(found, codes))
+            .flatMap((found) => found.rules ?? []),
+        );
+        expect(told).toEqual(new Set(hit.length > 1 ? hit : []));
+        if (hit.length === 0) seen.gap++;
+        if (hit.length > 1) seen.contradiction++;
+      }
+      // Neither is so rare that nothing was tested.
+      expect(Math.min(seen.gap, seen.contradiction)).toBeGreaterThan(POINTS / 1000);
+      const shadowed = new Set(of('shadowed').flatMap(({ rules: [first] = [] }) => first ?? []));
+      for (const { witness } of of('shadowed')) expect(witness).toBeDefined();
+      expect(shadowed.size).toBeGreaterThan(0);
+    },
+  );
+});
