@@ -165,7 +165,7 @@ describe('the READMEs', () => {
 
   it.each(READMES)('$file quotes the example overlay', ({ file }) => {
     const [quoted] = fences(file).filter(({ language }) => language === 'yaml');
-    expect(read('docs/example-overlay/crosvm.yaml').startsWith(quoted?.text ?? '-')).toBe(true);
+    expect(read('examples/acme/crosvm.yaml').startsWith(quoted?.text ?? '-')).toBe(true);
   });
 });
 
@@ -174,8 +174,8 @@ describe('docs/knowledge.md', () => {
 
   it('quotes every file of the example overlay, and each as it is', () => {
     const named = blocks.filter(({ name }) => name !== '');
-    expect(named.map(({ name }) => name).sort()).toEqual(readdirSync(join(ROOT, 'docs/example-overlay')).sort());
-    for (const { name, text } of named) expect(text).toBe(read(`docs/example-overlay/${name}`));
+    expect(named.map(({ name }) => name).sort()).toEqual(readdirSync(join(ROOT, 'examples/acme')).sort());
+    for (const { name, text } of named) expect(text).toBe(read(`examples/acme/${name}`));
   });
 
   it.each(['en', 'zh'])('ends its worked example with the new technology (%s)', async (lang) => {

@@ -16,12 +16,13 @@ export function acknowledge(
   const rank = new Map(packages.map(({ id }, n) => [id, n]));
   const rankOf = (kind: string, id: string): number => rank.get(origins.get(`${kind}/${id}`) ?? '') ?? 0;
   // Nobody can acknowledge what a later package brings.
-  const newest = ({ decision, other, rules = [], subject, where = [] }: Found): number =>
+  const newest = ({ decision, other, rules = [], subject, criterion, where = [] }: Found): number =>
     Math.max(
       0,
       ...rules.map(({ origin }) => rank.get(origin.package) ?? 0),
       ...[decision, other].flatMap((one) => (one === undefined ? [] : [rankOf('Decision', one.id)])),
       ...(subject === undefined ? [] : [rankOf(subject.kind, subject.id)]),
+      ...(criterion === undefined ? [] : [rankOf('Criterion', criterion)]),
       ...where.flatMap(({ sets }) => sets.map(([{ factor }]) => rankOf('Factor', factor.id))),
     );
   const all = [...tensions.values()].flatMap(({ id, acknowledges = [] }) =>
@@ -34,7 +35,8 @@ export function acknowledge(
     const [first] = matching;
     return { found, ...(first && { tension: first.id }) };
   });
-  const unused = new Set(all.flatMap(({ id, one }) => (used.has(one) ? [] : [id])));
+  // What a package acknowledges may be gone because of a later one.
+  const unused = new Set(all.flatMap(({ id, one, upTo }) => (used.has(one) || upTo < packages.length - 1 ? [] : [id])));
   return [
     ...known,
     ...[...unused].map((id) => ({

@@ -67,7 +67,9 @@ export class FactJudge {
       ...(rule.answers ?? []).flatMap((answer) => answer ?? []),
       ...(rule.rule.implementations ?? []).map((id) => [id]),
     ];
-    const distinct = new Map(combos.map((combo) => [combo.join(' '), combo]));
+    const { forbidden } = this.program.knowledge;
+    const open = combos.filter((combo) => !combo.some((id) => forbidden.has(id)));
+    const distinct = new Map(open.map((combo) => [combo.join(' '), combo]));
     return [...distinct.values()].flatMap((combo) => {
       const fit = this.fitOf(combo);
       const [candidate] = fit === undefined ? [] : this.ranked(combo, fit, place);
@@ -132,7 +134,8 @@ export class FactJudge {
   }
 }
 
-const pointOf = ({ sets }: Pick<RuleInPlace, 'sets'>): { codes: Map<Variable, number>; some: [] } => ({
+/** An input for which a rule is taken, as far as its conditions tell. */
+export const pointOf = ({ sets }: Pick<RuleInPlace, 'sets'>): { codes: Map<Variable, number>; some: [] } => ({
   codes: new Map([...sets].map(([variable, set]) => [variable, codeIn(set)])),
   some: [],
 });

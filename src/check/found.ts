@@ -1,12 +1,15 @@
 import type { ProblemCode } from '../language/problems.js';
 import type { AnyOf } from '../program/combos.js';
 import type { ProgramDecision, ProgramRule } from '../program/program.js';
+import type { Path } from '../language/yaml.js';
 import type { Point, Region } from './region.js';
 
 /** A place of the knowledge: a document, or a rule of a decision. */
 export interface Subject {
   readonly kind: string;
   readonly id: string;
+  /** Where in the document; its id where nothing else is said. */
+  readonly path?: Path;
 }
 
 /** Something that is wrong with the knowledge, in terms of the program: no words yet. */
@@ -26,7 +29,7 @@ export interface Found {
   readonly levels?: readonly string[];
   readonly technology?: string;
   readonly criterion?: string;
-  /** A document that is in question itself, where it is no decision. */
+  /** A document that is in question itself, before any decision. */
   readonly subject?: Subject;
   /** Where it is so, in the fewest boxes that were found. */
   readonly where?: readonly Region[];

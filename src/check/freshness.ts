@@ -53,8 +53,9 @@ export function freshness(knowledge: KnowledgeBase, { lang, asOf }: ProfileSetti
   };
 }
 
-/** Whether an attribute is one that is always demanded, as upkeep is. */
-function isUpkeep(attribute: string, { criteria }: KnowledgeBase): boolean {
+/** Whether an attribute is a state that is always demanded, as upkeep is; a name that is, such as a licence, says nothing of the lifecycle. */
+function isUpkeep(attribute: string, { criteria, attributes: known }: KnowledgeBase): boolean {
+  if (known.get(attribute)?.type !== 'ordinal') return false;
   return [...criteria.values()].some(
     ({ always, attributes = [] }) => always !== undefined && attributes.includes(attribute),
   );

@@ -23,15 +23,25 @@ export class Places {
     this.packages = new Map(knowledge.packages.map(({ id }, index) => [id, index]));
   }
 
-  /** Where a problem is best looked at: its first rule of the newest package, else its decision or document. */
-  of({ decision, rules = [], subject }: Found): Span | undefined {
-    const age = ({ origin }: ProgramRule): number => this.packages.get(origin.package) ?? 0;
-    for (const rule of rules.toSorted((a, b) => age(b) - age(a))) {
+  /**
+   * Where a problem is best looked at: the document in question, else its first rule of the newest package, else its decision; its criterion, if that is
+   * newer than the rules.
+   */
+  of({ decision, rules = [], criterion, subject }: Found): Span | undefined {
+    if (subject !== undefined) return this.document(subject.kind, subject.id)?.locate(subject.path ?? ['id']);
+    const age = (name: string | undefined): number => this.packages.get(name ?? '') ?? 0;
+    const ordered = rules.toSorted((a, b) => age(b.origin.package) - age(a.origin.package));
+    if (
+      criterion !== undefined &&
+      age(this.knowledge.origins.get(`Criterion/${criterion}`)) > age(ordered[0]?.origin.package)
+    ) {
+      return this.document('Criterion', criterion)?.locate(['id']);
+    }
+    for (const rule of ordered) {
       const span = this.rule(rule, decision);
       if (span !== undefined) return span;
     }
-    if (decision !== undefined) return this.document('Decision', decision.id)?.locate(['id']);
-    return subject === undefined ? undefined : this.document(subject.kind, subject.id)?.locate(['id']);
+    return decision === undefined ? undefined : this.document('Decision', decision.id)?.locate(['id']);
   }
 
   private rule(rule: ProgramRule, decision: ProgramDecision | undefined): Span | undefined {

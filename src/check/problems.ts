@@ -1,6 +1,7 @@
 import type { Program, ProgramDecision, ProgramRule } from '../program/program.js';
 import { rulesOf } from './cases.js';
 import { FactJudge, rulesInPlace } from './facts.js';
+import { forbiddenProblems } from './forbidden.js';
 import type { Found } from './found.js';
 import { intersectionProblems } from './intersections.js';
 import { orderProblems } from './order.js';
@@ -35,6 +36,7 @@ export function problemsOf(program: Program, asOf: string): Found[] {
     ...typicalProblems(program),
     ...judge.problems(program.decisions.flatMap(rulesInPlace)),
     ...inverted(program, judge),
+    ...forbiddenProblems(program),
     ...siblingProblems(program),
     ...vocabularyProblems(program),
   ];

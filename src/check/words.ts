@@ -196,11 +196,13 @@ const MESSAGES: Readonly<Record<Lang, Readonly<Record<ProblemCode, (p: Parts) =>
     disagreement: (p) =>
       `${p.decision} and ${p.other} contradict each other: ${p.says[0] ?? ''} against ${p.says[1] ?? ''}`,
     'facts-against': (p) =>
-      `${p.rules} of ${p.decision} name ${p.technology}, which by the facts fails “${p.criterion}”${p.levels.length === 0 ? '' : ` for ${p.factor}: ${p.levels.join(', ')}`}`,
+      `by the facts, ${p.technology} fails “${p.criterion}”${p.levels.length === 0 ? '' : ` for ${p.factor}: ${p.levels.join(', ')}`}; it is named by ${p.rules} of ${p.decision}`,
     'facts-missing': (p) =>
-      `no fact shows that ${p.technology} meets “${p.criterion}” for ${p.factor}: ${p.levels.join(', ')}, as ${p.rules} of ${p.decision} assume`,
+      `no fact shows that ${p.technology} meets “${p.criterion}” for ${p.factor}: ${p.levels.join(', ')}, as is assumed by ${p.rules} of ${p.decision}`,
     'order-inverted': (p) =>
       `asking more of ${p.factor} gets less in ${p.decision}: ${p.levels[0] ?? ''} gets ${p.says[0] ?? ''}, ${p.levels[1] ?? ''} gets ${p.says[1] ?? ''}, which by the facts reaches a lower level`,
+    'forbidden-answer': (p) =>
+      `${p.first} of ${p.decision} answers only ${p.says.join('')}, which the package \`${p.id}\` forbids: nothing is left to choose`,
     'silent-sibling': (p) => `${p.decision} never answers, although its like do for the other scenarios`,
     'level-silent': (p) =>
       `“${p.factor}: ${p.levels.join(', ')}” by itself gets no answer from ${p.decision}, while other levels do`,
@@ -230,6 +232,8 @@ const MESSAGES: Readonly<Record<Lang, Readonly<Record<ProblemCode, (p: Parts) =>
       `${p.decision}的${p.rules}认为${p.technology}满足“${p.criterion}”（${p.factor}：${p.levels.join('、')}），但没有事实能够证明`,
     'order-inverted': (p) =>
       `在${p.decision}中，对${p.factor}要求越高反而得到越少：${p.levels[0] ?? ''}得到${p.says[0] ?? ''}，${p.levels[1] ?? ''}得到${p.says[1] ?? ''}，而事实表明后者达到的等级更低`,
+    'forbidden-answer': (p) =>
+      `${p.decision}的 ${p.first} 只给出${p.says.join('')}，而知识包 \`${p.id}\` 禁用了它：没有可选的了`,
     'silent-sibling': (p) => `${p.decision}从不作答，而其他场景的同类决策都会作答`,
     'level-silent': (p) => `仅说明“${p.factor}：${p.levels.join('、')}”时，${p.decision}没有答案，其他等级则有`,
     'never-matters': (p) =>

@@ -12,6 +12,7 @@ export const PROBLEM_SEVERITIES = {
   'facts-against': 'error',
   'facts-missing': 'note',
   'order-inverted': 'error',
+  'forbidden-answer': 'error',
   'silent-sibling': 'error',
   'level-silent': 'warning',
   'never-matters': 'warning',

@@ -48,6 +48,8 @@ export interface KnowledgeBase extends Vocabulary {
   /** The sets of outcomes that run together, by role. */
   readonly combinations: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly forbidden: ReadonlySet<string>;
+  /** The weights that packages give to criteria in place of their own. */
+  readonly weights: ReadonlyMap<string, number>;
   readonly stored: readonly StoredDocument[];
   /** The package of a document, by kind and id. */
   readonly origins: ReadonlyMap<string, string>;
@@ -100,6 +102,7 @@ export function assemble(stored: readonly StoredDocument[], given?: string): Kno
     trends: byId('Trend'),
     combinations,
     forbidden: new Set(packages.flatMap(({ forbid = [] }) => forbid)),
+    weights: new Map(packages.flatMap(({ weights = {} }) => Object.entries(weights))),
     stored,
     origins: new Map(stored.map(({ document, package: from }) => [`${document.kind}/${document.id}`, from])),
   };

@@ -42,6 +42,9 @@ function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
   switch (document.kind) {
     case 'Package':
       for (const [index, name] of (document.forbid ?? []).entries()) outcome(name, ['forbid', index]);
+      for (const name of Object.keys(document.weights ?? {})) {
+        refer('criterion', name, knowledge.criteria.values(), ['weights', name], 'key');
+      }
       for (const [index, { key, impliedBy = [] }] of (document.collections ?? []).entries()) {
         refer('factor', key, ids(knowledge.factors.keys()), ['collections', index, 'key']);
         for (const [n, name] of impliedBy.entries()) {

@@ -263,7 +263,7 @@ function lowerCriterion(criterion: Criterion, knowledge: KnowledgeBase): Program
     bounds: boundsOf(factor, attributes[0], knowledge),
     ...(always !== undefined && { always }),
     ...(scale && { scale }),
-    weight: criterion.weight ?? 1,
+    weight: knowledge.weights.get(criterion.id) ?? criterion.weight ?? 1,
   };
 }
 

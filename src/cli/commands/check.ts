@@ -51,8 +51,8 @@ export function checkCommand(context: Context): Command {
         const json = options.json ?? (options.format === 'json' ? true : undefined);
         const own = canvas();
         print(json, verification, () => [
+          ...(verification.freshness.technologies === 0 ? [] : [...viewFreshness(verification.freshness, own), '']),
           ...viewVerification(verification, { ...own, all: options.all === true, spanOf: (one) => spans.get(one) }),
-          ...(verification.freshness.technologies === 0 ? [] : ['', ...viewFreshness(verification.freshness, own)]),
         ]);
       }
       if (verification.counts.error > 0) state.exit = EXIT.failed;

@@ -29,8 +29,9 @@ export function viewVerification(verification: Verification, view: ProblemView):
   return [
     paint.strong(words.title(knowledge.version)),
     ...say(words.counts(verification.decisions, verification.rules), ''),
-    ...listed.flatMap((problem) => ['', ...one(problem, view, lang)]),
+    // What is settled comes first, so that what is open stands at the end, where a terminal shows it.
     ...acknowledged(problems, view, lang),
+    ...listed.flatMap((problem) => ['', ...one(problem, view, lang)]),
     '',
     ...(counts.note > 0 && !view.all ? say(words.notes(counts.note), '') : []),
     ...say(words.verdict(counts.error, counts.warning, counts.acknowledged), ''),

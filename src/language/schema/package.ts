@@ -26,6 +26,11 @@ export const PackageSchema = Type.Object(
       ),
     ),
     forbid: Type.Optional(Type.Array(IdSchema, { description: 'Outcomes that may not be chosen.' })),
+    weights: Type.Optional(
+      Type.Record(IdSchema, Type.Number({ minimum: 0 }), {
+        description: 'Weights of criteria, in place of those that the criteria themselves and the packages below give.',
+      }),
+    ),
   },
   closed,
 );
