@@ -59,7 +59,7 @@ describe('the built-in knowledge', () => {
     // The twelve of the guide, then those that the check found.
     expect(ofKind('Tension').map(({ id }) => id)).toEqual([
       ...Array.from({ length: 12 }, (_, n) => `t${String(n + 1)}`),
-      ...['precedence', 'stateful-storage', 'minio-for-files', 'containers-within-a-second'],
+      ...['precedence', 'stateful-storage', 'minio-for-files', 'containers-within-a-second', 'edge-location'],
     ]);
     expect(ofKind('Trend').length).toBe(6);
   });

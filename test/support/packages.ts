@@ -18,7 +18,7 @@ const factor = (id: string, rest: object): string =>
 const OUTCOMES = ['o1', 'o2', 'o3'] as const;
 
 /** A factor of each type, a collection with two of its own, and three outcomes. */
-export const VOCABULARY = [
+const VOCABULARY = [
   document('Package', 'random', { version: '1', collections: [{ id: 'things', title: text('things'), key: 'k' }] }),
   document('Dimension', 'number', { base: '1', bare: true, examples: ['1'], units: {} }),
   factor('a', { type: 'ordinal', levels: named(['l1', 'l2', 'l3']) }),
