@@ -13,7 +13,7 @@ const rooms = [
   ['language', ['generated']],
   ['load', ['language', 'generated']],
   ['builtin.ts', ['generated', 'load']],
-  ['tables', ['language']],
+  ['tables', ['language', 'load']],
   ['program', ['language', 'load']],
   ['rank', []],
   ['decide', ['language', 'load', 'program', 'rank']],

@@ -31,6 +31,10 @@ export type { Stated } from './program/border.js';
 export { verify, type Verified, type VerifyOptions } from './check/verify.js';
 export type { Problem, Verification } from './language/schema/verification.js';
 export { answer, type Named, type RoleDecision } from './decide/answer.js';
+export { tableFromCsv } from './tables/import.js';
+export type { TableOptions } from './tables/head.js';
+export { tableToCsv } from './tables/export.js';
+export { decisionToYaml } from './tables/yaml.js';
 export { parseWorkloads } from './decide/parse.js';
 export { distances, spotis, type Bounds, type Ideal, type SpotisProblem } from './rank/spotis.js';
 export { nearestTurning, sharesFirst, type Shares, type Turning } from './rank/robustness.js';
@@ -38,11 +42,13 @@ export {
   DiagnosticError,
   explain,
   formatDiagnostic,
+  type Cell,
   type Diagnostic,
   type SourceText,
   type Span,
 } from './language/diagnostic.js';
 export type { Lang } from './language/format.js';
+export type { Decision } from './language/schema/decision.js';
 export type { Text } from './language/schema/common.js';
 export type { KnowledgeDocument, KnowledgeDocuments, KnowledgeKind } from './language/kinds.js';
 export type { Workload } from './language/schema/workload.js';

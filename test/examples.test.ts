@@ -9,7 +9,7 @@ import { GoldenFolder } from './support/golden.js';
 import { ROOT, whichstack } from './support/cli.js';
 
 const folder = join(ROOT, 'examples');
-const examples = readdirSync(folder).flatMap((file) => (file.endsWith('.yaml') ? file.replace('.yaml', '') : []));
+const examples = readdirSync(folder).flatMap((file) => (file.endsWith('.yaml') ? [file.slice(0, -5)] : []));
 const goldens = new GoldenFolder(join(ROOT, 'test/golden/examples'));
 const schema = (name: string): object => JSON.parse(readFileSync(join(ROOT, `schema/${name}.json`), 'utf8')) as object;
 const ajv = new Ajv({ strict: false });

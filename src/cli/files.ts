@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, readdirSync } from 'node:fs';
+import { closeSync, openSync, readSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Diagnostics, SourceText } from '../language/diagnostic.js';
 import { nearest } from '../language/nearest.js';
@@ -29,6 +29,21 @@ export async function readText(
   } catch {
     report.add('file-not-text', { name });
     return undefined;
+  }
+}
+
+/** Writes text to a file, or to standard output for `-`. A file that is there already is left alone unless `force` says otherwise. */
+export function writeText(path: string, text: string, force: boolean, report: Diagnostics): void {
+  if (path === '-') {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    writeFileSync(path, text, { flag: force ? 'w' : 'wx' });
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (reason === 'EEXIST') report.add('file-exists', { name: path });
+    else report.add('file-unwritable', { name: path, reason });
   }
 }
 

@@ -5,6 +5,8 @@ import { nearest } from '../language/nearest.js';
 import type { Lang } from '../language/format.js';
 import { checkCommand } from './commands/check.js';
 import { compareCommand } from './commands/compare.js';
+import { exportCommand } from './commands/export.js';
+import { importCommand } from './commands/import.js';
 import { recommendCommand } from './commands/recommend.js';
 import { showCommand } from './commands/show.js';
 import { technologiesCommand } from './commands/technologies.js';
@@ -15,9 +17,24 @@ import { TEXTS } from './texts.js';
 import { width } from './view/layout.js';
 
 /** Diagnostics of the command line itself, not of what it states. */
-const USAGE = new Set(['flag-malformed', 'date-invalid', 'unknown-technology']);
+const USAGE = new Set([
+  'flag-malformed',
+  'date-invalid',
+  'unknown-technology',
+  'unknown-table',
+  'not-a-table',
+  'file-exists',
+]);
 
-const COMMANDS = [recommendCommand, compareCommand, technologiesCommand, showCommand, checkCommand];
+const COMMANDS = [
+  recommendCommand,
+  compareCommand,
+  technologiesCommand,
+  showCommand,
+  checkCommand,
+  importCommand,
+  exportCommand,
+];
 
 /** Runs one command line; gives the exit code. Data goes to stdout, messages to stderr. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {

@@ -21,6 +21,16 @@ export interface CliTexts {
   readonly check: string;
   readonly checkDir: string;
   readonly checkAll: string;
+  readonly import: string;
+  readonly export: string;
+  readonly tableFile: string;
+  readonly tableId: string;
+  readonly hitPolicy: string;
+  readonly aggregate: string;
+  readonly each: string;
+  readonly output: string;
+  readonly force: string;
+  readonly tableName: string;
   readonly technologyId: string;
   readonly technologyIds: string;
   readonly compareFor: string;
@@ -71,6 +81,16 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     check: 'prove the knowledge: gaps, contradictions, rules that never answer; and report what has grown old',
     checkDir: 'a folder with a package of its own, checked by itself instead of the built-in knowledge',
     checkAll: 'show notes, and what is acknowledged, one by one',
+    import: 'turn a decision table in CSV into a decision in YAML',
+    export: 'write a decision table as CSV, for a spreadsheet',
+    tableFile: 'a table in CSV; - reads standard input',
+    tableId: 'the id of the decision (default: what the table says, then the name of the file)',
+    hitPolicy: 'which of the rules that hit answer (default: what the table says, then unique)',
+    aggregate: 'how collected answers are put together',
+    each: 'decide for each item of this collection, such as data',
+    output: 'write to this file instead of standard output',
+    force: 'overwrite the file',
+    tableName: 'a decision that is a table, such as technology-matrix',
     technologyId: 'a technology, such as firecracker',
     technologyIds: 'two technologies or more',
     compareFor: 'hold them against this workload',
@@ -120,6 +140,16 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     check: '验证知识：空缺、矛盾、永不作答的规则；并报告过时的内容',
     checkDir: '自成一体的知识包目录；单独检查它，而不是内置知识',
     checkAll: '逐条显示提示和已确认的问题',
+    import: '把 CSV 决策表转换为 YAML 决策',
+    export: '把决策表写成 CSV，供电子表格编辑',
+    tableFile: 'CSV 格式的表；- 表示标准输入',
+    tableId: '决策的 id（默认取表中所写，其次取文件名）',
+    hitPolicy: '命中的规则中由哪些作答（默认取表中所写，其次为 unique）',
+    aggregate: '收集到的答案如何汇总',
+    each: '针对该集合的每一项作出决策，如 data',
+    output: '写入该文件，而不是标准输出',
+    force: '覆盖已有文件',
+    tableName: '一个以表表示的决策，如 technology-matrix',
     technologyId: '一项技术，如 firecracker',
     technologyIds: '两项或更多技术',
     compareFor: '对照这个工作负载进行比较',

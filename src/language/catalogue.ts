@@ -1,4 +1,5 @@
 import { KNOWLEDGE_CATALOGUE } from './catalogue-knowledge.js';
+import { TABLE_CATALOGUE } from './catalogue-tables.js';
 import { error, oneOf, type Entry, type Expected, type Sentence } from './catalogue-entry.js';
 import { list } from './text.js';
 
@@ -19,7 +20,7 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   ENOENT: ['there is no such file', '文件不存在'],
   EISDIR: ['it is a folder', '这是一个目录'],
   ENOTDIR: ['it is not a folder', '这不是一个目录'],
-  EACCES: ['permission denied', '没有读取权限'],
+  EACCES: ['permission denied', '没有权限'],
 };
 
 /** Every diagnostic there is, by its stable code. */
@@ -44,6 +45,17 @@ export const CATALOGUE = {
   'file-not-text': error<{ name: string }>(
     [({ name }) => `${name} is not UTF-8 text`, ({ name }) => `${name} 不是 UTF-8 文本`],
     [() => 'Save it as UTF-8 and try again.', () => '请另存为 UTF-8 后重试。'],
+  ),
+  'file-exists': error<{ name: string }>(
+    [({ name }) => `${name} is there already`, ({ name }) => `${name} 已经存在`],
+    [() => 'Choose another name, or pass --force to overwrite it.', () => '请换一个文件名，或用 --force 覆盖。'],
+  ),
+  'file-unwritable': error<{ name: string; reason: string }>(
+    [
+      ({ name, reason }) => `cannot write ${name}: ${REASONS[reason]?.[0] ?? reason}`,
+      ({ name, reason }) => `无法写入 ${name}：${REASONS[reason]?.[1] ?? reason}`,
+    ],
+    [() => 'Check the path and its folder.', () => '请检查路径及其所在目录。'],
   ),
   'file-empty': error<{ name: string }>(
     [({ name }) => `${name} holds no document`, ({ name }) => `${name} 中没有文档`],
@@ -275,6 +287,7 @@ export const CATALOGUE = {
     [() => 'Write it as 2026-11-23.', () => '请写成 2026-11-23。'],
   ),
   ...KNOWLEDGE_CATALOGUE,
+  ...TABLE_CATALOGUE,
 } as const;
 
 export type Code = keyof typeof CATALOGUE;

@@ -13,6 +13,16 @@ export interface Span {
   readonly source: SourceText;
   readonly start: number;
   readonly end: number;
+  /** Which cell it is, in a text that is a table. */
+  readonly cell?: Cell;
+}
+
+/** A row of a table, or a cell of that row, as a spreadsheet counts them: from 1, blank rows included. */
+export interface Cell {
+  readonly row: number;
+  readonly column?: number;
+  /** What the header calls the column. */
+  readonly name?: string;
 }
 
 /** One thing that is wrong with an input: what, where, and what would be right. */
@@ -92,6 +102,20 @@ const MEANT = {
   en: (name: string) => `Did you mean \`${name}\`?`,
   zh: (name: string) => `是否想写 \`${name}\`？`,
 };
+/** Where a cell is, for whoever has the table open in a spreadsheet. */
+const CELL: Readonly<Record<Lang, (cell: Cell) => string>> = {
+  en: ({ row, column, name }) =>
+    `Row ${String(row)}${column === undefined ? '' : `, column ${String(column)} (${letters(column)})`}${name === undefined ? '' : `, \`${name}\``}.`,
+  zh: ({ row, column, name }) =>
+    `第 ${String(row)} 行${column === undefined ? '' : `，第 ${String(column)} 列（${letters(column)}）`}${name === undefined ? '' : `，\`${name}\``}。`,
+};
+
+/** A column as spreadsheets name it: A to Z, then AA. */
+function letters(column: number): string {
+  const last = String.fromCharCode(65 + ((column - 1) % 26));
+  return column > 26 ? letters(Math.floor((column - 1) / 26)) + last : last;
+}
+
 const WORDS = { en: { error: 'error', warning: 'warning' }, zh: { error: '错误', warning: '警告' } };
 
 /** Line and column (both from 1; a column is a UTF-16 unit, as editors count) of an offset. */
@@ -120,6 +144,7 @@ export function formatDiagnostic(diagnostic: Diagnostic, lang: Lang, style: Styl
     diagnostic.span === undefined
       ? [head]
       : [`${where(diagnostic.span)}: ${head}`, ...codeFrame(diagnostic.span, style)];
+  if (diagnostic.span?.cell !== undefined) lines.push(`  ${CELL[lang](diagnostic.span.cell)}`);
   if (help !== '') lines.push(`  ${help}`);
   return lines.join('\n');
 }

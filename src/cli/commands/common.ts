@@ -20,10 +20,14 @@ export interface Context {
 }
 
 /** The flags that every command takes. */
-export interface CommonOptions {
+export interface PlainOptions {
+  readonly knowledge: readonly string[];
+}
+
+/** The flags that every command takes that reports something. */
+export interface CommonOptions extends PlainOptions {
   readonly asOf?: string;
   readonly json?: true;
-  readonly knowledge: readonly string[];
 }
 
 /** A value that is the next flag was forgotten. */
@@ -35,13 +39,24 @@ export function given(value: string): string {
 /** Gathers the values of a repeatable flag. */
 export const collect = (value: string, before: readonly string[]): string[] => [...before, given(value)];
 
+/** A command that reports, with the flags that all of these have. */
+export function command(name: string, description: string, examples: readonly string[], context: Context): Command {
+  const t = TEXTS[context.lang];
+  return plainCommand(name, description, examples, context)
+    .option('--as-of <date>', t.asOf, given)
+    .option('--json', t.json);
+}
+
 /** A command with the flags that all have, and examples before its help. */
-export function command(name: string, description: string, examples: readonly string[], { lang }: Context): Command {
+export function plainCommand(
+  name: string,
+  description: string,
+  examples: readonly string[],
+  { lang }: Context,
+): Command {
   const t = TEXTS[lang];
   return new Command(name)
     .description(description)
-    .option('--as-of <date>', t.asOf, given)
-    .option('--json', t.json)
     .option('--lang <lang>', t.lang, languageFlag(lang))
     .option('--knowledge <dir>', t.knowledge, collect, [])
     .addOption(new Option('--debug', t.debug))

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { API_VERSION } from '../format.js';
+import { API_VERSION, ID_PATTERN } from '../format.js';
 
 /** A text for a reader, in every language. */
 export const TextSchema = Type.Object(
@@ -9,7 +9,7 @@ export const TextSchema = Type.Object(
 export type Text = Type.Static<typeof TextSchema>;
 
 export const IdSchema = Type.String({
-  pattern: '^[a-z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$',
+  pattern: ID_PATTERN,
   description: 'A name such as `financial-trading`: letters and digits, joined by hyphens.',
 });
 

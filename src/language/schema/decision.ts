@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { AGGREGATES, HIT_POLICIES } from '../format.js';
 import { ClauseSchema, IdSchema, TextSchema, closed, header } from './common.js';
 import { ConditionSchema } from './condition.js';
 
@@ -64,8 +65,6 @@ export interface TreeNode extends Rule {
   readonly branches?: readonly TreeNode[];
 }
 
-export const HIT_POLICIES = ['unique', 'first', 'any', 'collect'] as const;
-export const AGGREGATES = ['list', 'union', 'intersect'] as const;
 const Aggregate = Type.Enum(AGGREGATES);
 export type HitPolicy = (typeof HIT_POLICIES)[number];
 export type Aggregate = (typeof AGGREGATES)[number];

@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import { DiagnosticError, Diagnostics } from '../../language/diagnostic.js';
+import { nearest } from '../../language/nearest.js';
+import { writeText } from '../files.js';
+import { knowledgeWith } from '../knowledge.js';
+import { TEXTS } from '../texts.js';
+import { given, plainCommand, type Context, type PlainOptions } from './common.js';
+
+interface Options extends PlainOptions {
+  readonly output: string;
+  readonly force?: true;
+}
+
+/** Without it, Excel takes the text for that of an old code page, and shows Chinese as noise. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** `whichstack export DECISION`: a decision table as CSV, for a spreadsheet. */
+export function exportCommand(context: Context): Command {
+  const t = TEXTS[context.lang];
+  const examples = [
+    'whichstack export technology-matrix',
+    'whichstack export technology-matrix --output technology-matrix.csv',
+  ];
+  return plainCommand('export', t.export, examples, context)
+    .argument('<decision>', t.tableName)
+    .option('--output <file>', t.output, given, '-')
+    .option('--force', t.force)
+    .action(async (name: string, { knowledge: folders, output, force }: Options) => {
+      const knowledge = await knowledgeWith(folders);
+      const { tablesOf, tableToCsv } = await import('../../tables/export.js');
+      const report = new Diagnostics();
+      const decision = knowledge.decisions.get(name);
+      if (decision === undefined) {
+        const tables = tablesOf(knowledge);
+        const meant = nearest(
+          name,
+          tables.map((id) => ({ id })),
+        );
+        const span = { source: { name, text: name }, start: 0, end: name.length };
+        report.add('unknown-table', { name, expected: tables }, span, meant);
+      } else writeText(output, BYTE_ORDER_MARK + tableToCsv(decision, knowledge), force === true, report);
+      if (report.failed) throw new DiagnosticError(report.all);
+    });
+}

@@ -1,0 +1,50 @@
+import { Option, type Command } from 'commander';
+import { DiagnosticError, Diagnostics } from '../../language/diagnostic.js';
+import { AGGREGATES, HIT_POLICIES } from '../../language/format.js';
+import type { Aggregate, HitPolicy } from '../../language/schema/decision.js';
+import { MAX_KNOWLEDGE_BYTES } from '../../language/yaml.js';
+import { readText, writeText } from '../files.js';
+import { knowledgeWith } from '../knowledge.js';
+import { TEXTS } from '../texts.js';
+import { given, plainCommand, type Context, type PlainOptions } from './common.js';
+
+interface Options extends PlainOptions {
+  readonly id?: string;
+  readonly hitPolicy?: HitPolicy;
+  readonly aggregate?: Aggregate;
+  readonly each?: string;
+  readonly output: string;
+  readonly force?: true;
+}
+
+/** `whichstack import TABLE.csv`: a decision table from a spreadsheet, as a decision in YAML. */
+export function importCommand(context: Context): Command {
+  const t = TEXTS[context.lang];
+  const examples = [
+    'whichstack import storage-tiers.csv',
+    'whichstack import storage-tiers.csv --hit-policy first --output our-knowledge/storage-tiers.yaml',
+    'whichstack export technology-matrix | whichstack import -',
+  ];
+  return plainCommand('import', t.import, examples, context)
+    .argument('<file>', t.tableFile)
+    .option('--id <id>', t.tableId, given)
+    .addOption(new Option('--hit-policy <policy>', t.hitPolicy).choices(HIT_POLICIES))
+    .addOption(new Option('--aggregate <aggregate>', t.aggregate).choices(AGGREGATES))
+    .option('--each <collection>', t.each, given)
+    .option('--output <file>', t.output, given, '-')
+    .option('--force', t.force)
+    .action(async (file: string, { knowledge: folders, output, force, ...options }: Options) => {
+      const knowledge = await knowledgeWith(folders);
+      const report = new Diagnostics();
+      const source = await readText(file, t.stdin, report, MAX_KNOWLEDGE_BYTES);
+      if (source === undefined) throw new DiagnosticError(report.all);
+      // Reading tables takes code that start-up should not load.
+      const [{ tableFromCsv }, { decisionToYaml }] = await Promise.all([
+        import('../../tables/import.js'),
+        import('../../tables/yaml.js'),
+      ]);
+      const decision = tableFromCsv(source.text, { ...options, knowledge, file: source.name });
+      writeText(output, decisionToYaml(decision), force === true, report);
+      if (report.failed) throw new DiagnosticError(report.all);
+    });
+}

@@ -1,0 +1,119 @@
+import type { Answer, Ask, Figure } from '../language/schema/decision.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import { idOf, plain, split, unquoted, within } from './words.js';
+
+const COMMA = /,/;
+const PLUS = /\+/;
+const ALL = /all|全部/;
+const NONE = 'none';
+
+type Outcomes = Pick<KnowledgeBase, 'outcomes'>;
+
+/** Reads an answer: `a, b` is any of them, `a + b` all of them, `none` nothing; undefined where a name is missing. */
+export function readAnswer(cell: string, knowledge: Outcomes): Answer | undefined {
+  const text = plain(cell);
+  const pieces = isOutcome(text, knowledge) ? [text] : split(text, COMMA);
+  if (pieces.includes('')) return undefined;
+  const answers = pieces.map((piece) => readAll(piece, knowledge));
+  const [only] = answers;
+  if (answers.length === 1) return only;
+  return answers.includes(undefined) ? undefined : { anyOf: answers as Exclude<Answer, { anyOf: unknown }>[] };
+}
+
+function readAll(text: string, knowledge: Outcomes): string | { allOf: string[] } | undefined {
+  if (text.toLowerCase() === NONE || text === '无') return { allOf: [] };
+  if (isOutcome(text, knowledge)) return nameOf(text, knowledge);
+  const one = within(text, ALL);
+  const names = one === undefined ? split(text, PLUS) : split(one, COMMA);
+  if (names.includes('')) return undefined;
+  const ids = names.map((name) => nameOf(name, knowledge));
+  const [only] = ids;
+  return one === undefined && ids.length === 1 ? only : { allOf: ids };
+}
+
+const isOutcome = (text: string, { outcomes }: Outcomes): boolean =>
+  unquoted(text) !== undefined || idOf(text, outcomes) !== undefined;
+
+/** The outcome of a name; a name that nothing has is left for the checks to report. */
+function nameOf(text: string, { outcomes }: Outcomes): string {
+  const name = unquoted(text) ?? text;
+  return idOf(name, outcomes) ?? name;
+}
+
+/** Writes an answer as {@link readAnswer} reads it. */
+export function writeAnswer(answer: Answer): string {
+  if (typeof answer === 'string') return writeName(answer);
+  if ('anyOf' in answer) return answer.anyOf.map(writeAnswer).join(', ');
+  const names = answer.allOf.map(writeName);
+  return names.length === 0 ? NONE : names.length === 1 ? `all(${names.join('')})` : names.join(' + ');
+}
+
+const writeName = (id: string): string => (id === NONE ? JSON.stringify(id) : id);
+
+/** Reads a list of outcomes; `none` is an empty one. */
+export function readOutcomes(cell: string, knowledge: Outcomes): string[] | undefined {
+  const text = plain(cell);
+  if (text.toLowerCase() === NONE || text === '无') return [];
+  const names = isOutcome(text, knowledge) ? [text] : split(text, COMMA);
+  return names.includes('') ? undefined : names.map((name) => nameOf(name, knowledge));
+}
+
+/** Writes a list of outcomes. */
+export const writeOutcomes = (ids: readonly string[]): string =>
+  ids.length === 0 ? NONE : ids.map(writeName).join(', ');
+
+/** Reads which decision is asked: `family.elected`, or `scenario: stack.runtime` for the slot of the stated scenario. */
+export function readAsk(cell: string): Ask {
+  const text = plain(cell);
+  const [, slot = '', output] = /^(?:scenario|场景)\s*:\s*([^.]*)(?:\.(.*))?$/i.exec(text) ?? [];
+  if (slot === '') return text;
+  return { scenario: slot.trim(), ...(output !== undefined && { output: output.trim() }) };
+}
+
+/** Writes which decision is asked. */
+export function writeAsk(ask: Ask): string {
+  if (typeof ask === 'string') return ask;
+  return `scenario: ${ask.scenario}${ask.output === undefined ? '' : `.${ask.output}`}`;
+}
+
+const QUOTED = '"(?:[^"\\\\]|\\\\.)*"';
+const FIGURE = new RegExp(
+  `^(\\S+)\\s+([^\\s<>"]+)\\s*((?:(?:<|>=)\\s*(?:${QUOTED}|[^<>"\\s][^<>"]*)\\s*)*)(?:(${QUOTED})\\s*(${QUOTED}))?$`,
+);
+const BOUND = new RegExp(`(<|>=)\\s*(${QUOTED}|[^<>"]+)`, 'g');
+const LINES = /[\n;]/;
+
+/** Reads the figures that a source claims, one a line: `ceph-rbd latency < 5ms "note" "注释"`. */
+export function readFigures(cell: string): Figure[] | undefined {
+  const figures: Figure[] = [];
+  for (const line of split(plain(cell), LINES).filter((part) => part !== '')) {
+    const [, technology, attribute, bounds = '', en, zh] = FIGURE.exec(line) ?? [];
+    if (technology === undefined || attribute === undefined) return undefined;
+    const said = [...bounds.matchAll(BOUND)].map(
+      ([, sign, figure = '']) => [sign === '<' ? 'below' : 'atLeast', literal(figure.trim())] as const,
+    );
+    if (new Set(said.map(([key]) => key)).size < said.length) return undefined;
+    const note = en === undefined || zh === undefined ? undefined : { en: literal(en), zh: literal(zh) };
+    figures.push({ technology, attribute, ...Object.fromEntries(said), ...(note && { note }) });
+  }
+  return figures;
+}
+
+const literal = (text: string): string => unquoted(text) ?? text;
+
+/** Writes figures as {@link readFigures} reads them. */
+export function writeFigures(figures: readonly Figure[]): string {
+  const bare = (figure: string): string =>
+    /^[^\s<>";“][^<>";“\n]*$/.test(figure) && plain(figure) === figure ? figure : JSON.stringify(figure);
+  return figures
+    .map(({ technology, attribute, below, atLeast, note }) =>
+      [
+        technology,
+        attribute,
+        ...(below === undefined ? [] : [`< ${bare(below)}`]),
+        ...(atLeast === undefined ? [] : [`>= ${bare(atLeast)}`]),
+        ...(note === undefined ? [] : [JSON.stringify(note.en), JSON.stringify(note.zh)]),
+      ].join(' '),
+    )
+    .join('\n');
+}

@@ -1,0 +1,121 @@
+import type { Lang } from '../language/format.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import { outputsOf, parseRef } from '../load/outputs.js';
+import type { Subject } from './test-cell.js';
+import { idOf, plain } from './words.js';
+
+/** What the cells of a column say. */
+export type Column =
+  | {
+      readonly kind: 'test';
+      /** Where the test stands in the condition: the collections of which some item is meant, then the factor or decision. */
+      readonly path: readonly string[];
+      readonly subject: Subject;
+    }
+  /** The answer; of that output, where the decision has several. */
+  | { readonly kind: 'answer'; readonly output: string | undefined }
+  | { readonly kind: 'part'; readonly key: PartKey }
+  | { readonly kind: 'text'; readonly key: 'title' | 'why'; readonly lang: Lang }
+  /** For people alone. */
+  | { readonly kind: 'remark' };
+
+export type PartKey = 'id' | 'source' | 'ask' | 'alternatives' | 'implementations' | 'figures';
+
+/** The columns that are parts of a rule, by their names; the first is the one that is written. */
+const PARTS: readonly (readonly [names: readonly string[], column: Column])[] = [
+  [['then', '结论'], { kind: 'answer', output: undefined }],
+  [['id', '#', '编号'], { kind: 'part', key: 'id' }],
+  [['source', '出处'], { kind: 'part', key: 'source' }],
+  [['ask', '询问'], { kind: 'part', key: 'ask' }],
+  [['alternatives', '备选'], { kind: 'part', key: 'alternatives' }],
+  [['implementations', '典型实现'], { kind: 'part', key: 'implementations' }],
+  [['figures', '声称数值'], { kind: 'part', key: 'figures' }],
+  [['title (en)', '标题 (英文)'], { kind: 'text', key: 'title', lang: 'en' }],
+  [['title (zh)', '标题 (中文)'], { kind: 'text', key: 'title', lang: 'zh' }],
+  [['why (en)', '理由 (英文)'], { kind: 'text', key: 'why', lang: 'en' }],
+  [['why (zh)', '理由 (中文)'], { kind: 'text', key: 'why', lang: 'zh' }],
+];
+const PART_NAMES = new Map(PARTS.flatMap(([names, column]) => names.map((name) => [tight(name), column] as const)));
+
+const OUTPUT = /^(?:→|⇒|->|=>|=)\s*([\s\S]*)$/;
+const TEST = /^\?\s*([\s\S]+)$/;
+const SOME = /^(?:some|任一)\s+([^:]+?)\s*:\s*([\s\S]+)$/i;
+
+/** What the name of a column stands for; undefined when it is none. */
+export function readColumn(header: string, knowledge: KnowledgeBase): Column | undefined {
+  const name = plain(header);
+  const part = PART_NAMES.get(tight(name));
+  if (part !== undefined) return part;
+  if (/^\(.*\)$/s.test(name)) return { kind: 'remark' };
+  const [, output] = OUTPUT.exec(name) ?? [];
+  if (output !== undefined) return { kind: 'answer', output: output === '' ? undefined : output };
+  const tested = readTested(TEST.exec(name)?.[1] ?? name, knowledge);
+  return tested && { kind: 'test', ...tested };
+}
+
+function readTested(name: string, knowledge: KnowledgeBase): { path: string[]; subject: Subject } | undefined {
+  const [, collectionName, rest] = SOME.exec(name) ?? [];
+  if (collectionName !== undefined && rest !== undefined) {
+    const collection = idOf(collectionName, candidates(knowledge, 'collections'));
+    const inner = readTested(rest, knowledge);
+    return collection === undefined || inner === undefined
+      ? undefined
+      : { path: [collection, ...inner.path], subject: inner.subject };
+  }
+  // An id goes before a title, as a decision may be called what a factor is titled.
+  const decision = knowledge.decisions.has(parseRef(name).decision);
+  const id = decision && !knowledge.factors.has(name) ? undefined : idOf(name, candidates(knowledge, 'factors'));
+  const factor = id === undefined ? undefined : knowledge.factors.get(id);
+  if (factor !== undefined) return { path: [factor.id], subject: { kind: 'factor', factor } };
+  return decision ? { path: [name], subject: { kind: 'decision' } } : undefined;
+}
+
+const named = new WeakMap<KnowledgeBase, Partial<Record<'factors' | 'collections', Named[]>>>();
+interface Named {
+  readonly id: string;
+  readonly also: readonly string[];
+}
+
+/** The factors or collections by id and title; one list for each knowledge, so that it is indexed once. */
+function candidates(knowledge: KnowledgeBase, what: 'factors' | 'collections'): readonly Named[] {
+  let lists = named.get(knowledge);
+  if (lists === undefined) named.set(knowledge, (lists = {}));
+  return (lists[what] ??= [...knowledge[what].values()].map(({ id, title }) => ({ id, also: [title.en, title.zh] })));
+}
+
+/** The name that a column is written with. */
+export function headerOf(column: Column): string {
+  switch (column.kind) {
+    case 'remark':
+      return '()';
+    case 'answer':
+      return column.output === undefined ? 'then' : `→ ${column.output}`;
+    case 'part':
+      return column.key;
+    case 'text':
+      return `${column.key} (${column.lang})`;
+    case 'test': {
+      const name = [...column.path.slice(0, -1).map((collection) => `some ${collection}:`), column.path.at(-1)].join(
+        ' ',
+      );
+      // A factor may have the name of a part of a rule.
+      return PART_NAMES.has(tight(name)) ? `? ${name}` : name;
+    }
+  }
+}
+
+/** All names that a column can have, for who mistyped one. */
+export function columnNames(knowledge: KnowledgeBase, each: string | undefined): string[] {
+  const factors = [...knowledge.factors.values()].filter(({ askedOf }) =>
+    askedOf.some((section) => section === each || !knowledge.collections.has(section)),
+  );
+  const decisions = [...knowledge.decisions.values()].flatMap((decision) => {
+    const outputs = outputsOf(decision);
+    return outputs.length === 1 ? [decision.id] : outputs.map((output) => `${decision.id}.${output}`);
+  });
+  return [...factors.map(({ id }) => id), ...PARTS.flatMap(([[name = '']]) => name), ...decisions];
+}
+
+function tight(name: string): string {
+  return name.toLowerCase().replaceAll(/\s+/g, '');
+}

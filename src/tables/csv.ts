@@ -1,0 +1,138 @@
+import type { Diagnostics, SourceText, Span } from '../language/diagnostic.js';
+import { shown } from './words.js';
+
+/**
+ * One cell: what it holds, and where. Parsers of CSV tell the row of an error at best, but a mark under a cell takes the place of each, and
+ * reading RFC 4180 takes no more lines than adapting one of them would.
+ */
+export interface CsvCell {
+  /** Without quotation marks, and without the apostrophe of {@link guard}. */
+  readonly text: string;
+  readonly span: Span;
+  /** Both from 1, as a spreadsheet counts them. */
+  readonly row: number;
+  readonly column: number;
+}
+export type CsvRow = readonly CsvCell[];
+
+const SEPARATORS = [',', ';', '\t'] as const;
+
+/**
+ * Reads CSV: quoted cells with separators, line breaks and doubled quotation marks; any line ends; a byte order mark; separated by
+ * commas, or by semicolons or tabs as spreadsheets in other countries write it.
+ */
+export function readCsv({ name, text }: SourceText, report: Diagnostics): CsvRow[] {
+  const source: SourceText = { name, text: text.replace(/^\uFEFF/, '') };
+  if (source.text.includes('\0')) {
+    report.add('file-not-text', { name }, { source, start: 0, end: 0 });
+    return [];
+  }
+  const [directive = '', stated] = /^sep=([^\r\n])(?:\r\n|\r|\n|$)/i.exec(source.text) ?? [];
+  return new Reader(source, stated ?? separatorOf(source.text), report).rows(directive.length);
+}
+
+/** The separator that the first row is written with. */
+function separatorOf(text: string): string {
+  const [first = ''] = /^(?:"[^"]*"|[^"\r\n])*/.exec(text) ?? [];
+  // A row of a setting tells by itself what stands behind its name.
+  const [, behind] = /^#[^,;\t"]+([,;\t])/.exec(first) ?? [];
+  if (behind !== undefined) return behind;
+  const unquoted = first.replaceAll(/"[^"]*"/g, '');
+  const count = (separator: string): number => unquoted.split(separator).length;
+  return SEPARATORS.reduce((best, one) => (count(one) > count(best) ? one : best));
+}
+
+class Reader {
+  private at = 0;
+  private readonly plain: RegExp;
+
+  constructor(
+    private readonly source: SourceText,
+    private readonly separator: string,
+    private readonly report: Diagnostics,
+  ) {
+    this.plain = new RegExp(`[^\\r\\n${separator.replace(/[\\\]^-]/, '\\$&')}]*`, 'y');
+  }
+
+  rows(start: number): CsvRow[] {
+    const { text } = this.source;
+    const rows: CsvRow[] = [];
+    this.at = start;
+    while (this.at < text.length) {
+      const row: CsvCell[] = [];
+      do row.push(this.cell(rows.length + 1, row.length + 1));
+      while (this.skip(this.separator));
+      rows.push(row);
+      if (!this.skip('\r\n') && !this.skip('\n')) this.skip('\r');
+    }
+    return rows;
+  }
+
+  private skip(word: string): boolean {
+    if (!this.source.text.startsWith(word, this.at)) return false;
+    this.at += word.length;
+    return true;
+  }
+
+  private cell(row: number, column: number): CsvCell {
+    const { source } = this;
+    const start = this.at;
+    const text = this.skip('"') ? this.quoted(start, row, column) : this.rest();
+    return { text: unguard(text), row, column, span: { source, start, end: this.at, cell: { row, column } } };
+  }
+
+  /** What stands before the next separator or line end. */
+  private rest(): string {
+    const start = this.at;
+    this.plain.lastIndex = start;
+    this.plain.test(this.source.text);
+    this.at = this.plain.lastIndex;
+    return this.source.text.slice(start, this.at);
+  }
+
+  private quoted(start: number, row: number, column: number): string {
+    const { source, report } = this;
+    let held = '';
+    for (;;) {
+      const end = source.text.indexOf('"', this.at);
+      if (end === -1) {
+        report.add('csv-quote-open', {}, { source, start, end: start + 1, cell: { row, column } });
+        this.at = source.text.length;
+        return held;
+      }
+      held += source.text.slice(this.at, end);
+      this.at = end + 1;
+      if (!this.skip('"')) break;
+      held += '"';
+    }
+    const from = this.at;
+    const behind = this.rest();
+    if (behind.trim() !== '')
+      report.add(
+        'csv-quote-text',
+        { text: shown(behind) },
+        { source, start: from, end: this.at, cell: { row, column } },
+      );
+    return held;
+  }
+}
+
+/** Writes rows as RFC 4180 has it: commas, CRLF, and quotation marks where they are needed. */
+export function writeCsv(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(quote).join(',')}\r\n`).join('');
+}
+
+// Semicolons and tabs too: a program that takes them for separators must not find cells inside a cell.
+const quote = (text: string): string => (/[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** What makes a spreadsheet take a cell for a formula; the full-width forms do so in some. */
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
+
+/**
+ * Keeps a text from being run as a formula by the spreadsheet that it is opened in, by the apostrophe that spreadsheets themselves
+ * mark text with. A lone hyphen is no formula.
+ */
+export const guard = (text: string): string => (text !== '-' && FORMULA.test(text) ? `'${text}` : text);
+
+/** Takes the mark of {@link guard} away. */
+const unguard = (text: string): string => (text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text);

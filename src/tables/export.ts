@@ -1,0 +1,160 @@
+import { canonical } from '../language/canonical.js';
+import { operators } from '../language/condition.js';
+import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
+import { LANGS } from '../language/format.js';
+import type { Condition, Test } from '../language/schema/condition.js';
+import type { Answer, Decision, Rule } from '../language/schema/decision.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import { writeAnswer, writeAsk, writeFigures, writeOutcomes } from './answer-cell.js';
+import { headerOf, type Column, type PartKey } from './columns.js';
+import { guard, writeCsv } from './csv.js';
+import { readTable } from './import.js';
+import { writeSettings } from './settings.js';
+import { writeTest, type Subject } from './test-cell.js';
+
+/**
+ * Writes a decision table as CSV that {@link tableFromCsv} reads back to the same decision: what the table says of itself in rows that begin
+ * with `#`, then the header, then a row for each rule. Spreadsheets find no formulas in it. It begins with no byte order mark; write one
+ * before it (`\uFEFF`) if it is to be opened in Excel.
+ *
+ * @throws {DiagnosticError} when the decision is no table, or has a part that cells cannot hold: nothing is left out in silence
+ */
+export function tableToCsv(decision: Decision, knowledge: KnowledgeBase): string {
+  const report = new Diagnostics();
+  const rules = decision.table?.rules ?? [];
+  const columns = columnsOf(decision, knowledge);
+  const rows = [
+    ...writeSettings(decision),
+    columns.map(headerOf),
+    ...rules.map((rule) => columns.map((column) => cellOf(rule, column, knowledge))),
+  ];
+  const text = writeCsv(rows.map((row) => row.map(guard)));
+  if (decision.table === undefined) {
+    const form = decision.vote === undefined ? 'tree' : 'vote';
+    report.add('not-a-table', { decision: decision.id, form, expected: tablesOf(knowledge) });
+  } else compare(decision, text, knowledge, report);
+  if (report.failed) throw new DiagnosticError(report.all);
+  return text;
+}
+
+/** The decisions that are tables. */
+export const tablesOf = ({ decisions }: KnowledgeBase): string[] =>
+  [...decisions.values()].filter(({ table }) => table !== undefined).map(({ id }) => id);
+
+const PARTS_BEFORE = ['source'] as const satisfies readonly PartKey[];
+const PARTS_AFTER = ['alternatives', 'implementations', 'figures'] as const satisfies readonly PartKey[];
+
+/** The columns that the rules of a table fill, tests first. */
+function columnsOf({ outputs, table }: Decision, knowledge: KnowledgeBase): Column[] {
+  const rules = table?.rules ?? [];
+  const used = (key: keyof Rule): boolean => rules.some((rule) => rule[key] !== undefined);
+  const parts = (keys: readonly PartKey[]): Column[] => keys.filter(used).map((key) => ({ kind: 'part', key }));
+  const text = (key: 'title' | 'why'): Column[] =>
+    used(key) ? LANGS.map((lang) => ({ kind: 'text', key, lang })) : [];
+  const single: Column[] = used('then') ? [{ kind: 'answer', output: undefined }] : [];
+  return [
+    ...parts(['id']),
+    ...testColumns(rules, knowledge),
+    ...(outputs?.map((output): Column => ({ kind: 'answer', output })) ?? single),
+    ...parts(['ask']),
+    ...parts(PARTS_BEFORE),
+    ...text('title'),
+    ...parts(PARTS_AFTER),
+    ...text('why'),
+  ];
+}
+
+function testColumns(rules: readonly Rule[], knowledge: KnowledgeBase): Column[] {
+  const columns = new Map<string, Column>();
+  for (const { when } of rules) {
+    for (const path of pathsOf((when ?? {}) as Condition)) {
+      const factor = knowledge.factors.get(path.at(-1) ?? '');
+      const subject: Subject = factor === undefined ? { kind: 'decision' } : { kind: 'factor', factor };
+      columns.set(path.join('\0'), { kind: 'test', path, subject });
+    }
+  }
+  return [...columns.values()];
+}
+
+/** The tests of a condition; those of an item by way of its collection. */
+function pathsOf(condition: Condition): string[][] {
+  return Object.entries(condition).flatMap(([name, test]) => {
+    const some = someOf(test);
+    return some === undefined ? [[name]] : pathsOf(some).map((path) => [name, ...path]);
+  });
+}
+
+const someOf = (test: Test): Condition | undefined =>
+  operators(test).find(([operator]) => operator === 'some')?.[1] as Condition | undefined;
+
+function cellOf(rule: Rule, column: Column, knowledge: KnowledgeBase): string {
+  switch (column.kind) {
+    case 'test': {
+      const test = testAt((rule.when ?? {}) as Condition, column.path);
+      return test === undefined ? '-' : writeTest(test, column.subject, knowledge);
+    }
+    case 'answer': {
+      const answer =
+        column.output === undefined ? rule.then : (rule.then as Record<string, Answer> | undefined)?.[column.output];
+      return answer === undefined ? '' : writeAnswer(answer as Answer);
+    }
+    case 'text':
+      return rule[column.key]?.[column.lang] ?? '';
+    case 'part':
+      return writePart(rule, column.key);
+    case 'remark':
+      return '';
+  }
+}
+
+function testAt(condition: Condition, [name = '', ...rest]: readonly string[]): Test | undefined {
+  const test = condition[name];
+  if (rest.length === 0) return test;
+  const some = test === undefined ? undefined : someOf(test);
+  return some && testAt(some, rest);
+}
+
+function writePart(rule: Rule, key: PartKey): string {
+  switch (key) {
+    case 'id':
+    case 'source':
+      return rule[key] ?? '';
+    case 'ask':
+      return rule.ask === undefined ? '' : writeAsk(rule.ask);
+    case 'alternatives':
+    case 'implementations':
+      return rule[key] === undefined ? '' : writeOutcomes(rule[key]);
+    case 'figures':
+      return rule.figures === undefined ? '' : writeFigures(rule.figures);
+  }
+}
+
+/** Reads what was written, and reports every part that comes back otherwise. */
+function compare(decision: Decision, text: string, knowledge: KnowledgeBase, report: Diagnostics): void {
+  const read = readTable({ name: decision.id, text }, { knowledge }, new Diagnostics())?.decision;
+  const add = (rule: number, before: object, after: object | undefined): void => {
+    for (const key of differing(before, after ?? {}))
+      report.add('table-inexpressible', { decision: decision.id, rule, key });
+  };
+  const about = ({ table, ...rest }: Decision): object => ({
+    ...rest,
+    hitPolicy: table?.hitPolicy,
+    aggregate: table?.aggregate,
+  });
+  add(0, about(decision), read && about(read));
+  for (const [index, rule] of (decision.table?.rules ?? []).entries())
+    add(index + 1, content(rule), read?.table?.rules[index]);
+}
+
+/** What a rule says: not which package it is from, and no condition that tests nothing. */
+function content(rule: Rule): object {
+  const idle = Object.keys(rule.when ?? {}).length === 0;
+  return Object.fromEntries(Object.entries(rule).filter(([key]) => key !== 'package' && !(idle && key === 'when')));
+}
+
+function differing(before: object, after: object): string[] {
+  const [one, other] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+  return [...new Set([...one.keys(), ...other.keys()])].filter(
+    (key) => canonical(one.get(key) ?? null) !== canonical(other.get(key) ?? null),
+  );
+}

@@ -1,0 +1,79 @@
+import type { Diagnostics, Span } from '../language/diagnostic.js';
+import { API_VERSION } from '../language/format.js';
+import type { Text } from '../language/schema/common.js';
+import type { Aggregate, Decision, HitPolicy, Table } from '../language/schema/decision.js';
+import type { Path } from '../language/yaml.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import type { CsvCell } from './csv.js';
+import type { Places } from './places.js';
+import { textOf } from './rules.js';
+import { aggregateOf, hitPolicyOf, type Setting } from './settings.js';
+import { isId } from './words.js';
+
+/** How a table is read. What is given here goes before what the table says of itself. */
+export interface TableOptions {
+  /** The names of factors, levels and outcomes, and the decisions that may be asked. */
+  readonly knowledge: KnowledgeBase;
+  /** What messages call the text; without an `id`, the decision is named after it. */
+  readonly file?: string;
+  readonly id?: string;
+  readonly title?: Text;
+  /** `unique`, as in DMN, where neither this nor the table says. */
+  readonly hitPolicy?: HitPolicy;
+  readonly aggregate?: Aggregate | Readonly<Record<string, Aggregate>>;
+  /** The collection for each item of which the table decides. */
+  readonly each?: string;
+}
+
+/** What is said of the table as a whole. */
+export function readHead(
+  file: string,
+  options: TableOptions,
+  settings: ReadonlyMap<Setting, CsvCell>,
+  places: Places,
+  report: Diagnostics,
+): Omit<Decision, 'table' | 'outputs'> & Omit<Table, 'rules'> {
+  const stated = (setting: Setting, path: Path, option?: string): string | undefined => {
+    const cell = settings.get(setting);
+    if (option !== undefined) places.set(path, optionSpan(setting, option));
+    else if (cell !== undefined) places.set(path, cell.span);
+    return option ?? cell?.text.trim();
+  };
+  const text = (key: 'title' | 'description'): Text | undefined =>
+    textOf(key, { en: settings.get(`${key}En`), zh: settings.get(`${key}Zh`) }, report);
+  const known = stated('id', ['id'], options.id) ?? idFrom(file);
+  if (known === undefined) report.add('table-unnamed', {});
+  else if (!isId(known)) report.add('name-invalid', { name: known }, places.at(['id']));
+  const id = known !== undefined && isId(known) ? known : 'unnamed';
+  const title = options.title ?? text('title') ?? { en: id, zh: id };
+  const description = text('description');
+  const source = stated('source', ['source']);
+  const each = stated('each', ['each'], options.each);
+  const hitPolicy = hitPolicyOf(stated('hitPolicy', ['table', 'hitPolicy'], options.hitPolicy) ?? 'unique');
+  const written = stated('aggregate', ['table', 'aggregate']);
+  const aggregate = options.aggregate ?? (written === undefined ? undefined : aggregateOf(written));
+  return {
+    apiVersion: API_VERSION,
+    kind: 'Decision',
+    id,
+    title,
+    ...(description && { description }),
+    ...(source !== undefined && { source }),
+    ...(each !== undefined && { each }),
+    // Whatever word was written; the schema says which there are.
+    hitPolicy: hitPolicy as HitPolicy,
+    ...(aggregate !== undefined && { aggregate: aggregate as Aggregate }),
+  };
+}
+
+const optionSpan = (name: string, text: string): Span => ({ source: { name, text }, start: 0, end: text.length });
+
+/** An id from the name of a file: `Storage tiers.csv` is `storage-tiers`. */
+function idFrom(file: string): string | undefined {
+  const name = file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
+  const id = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^[^a-z]+|-+$/g, '');
+  return id === '' ? undefined : id;
+}

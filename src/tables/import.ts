@@ -1,0 +1,73 @@
+import { DiagnosticError, Diagnostics, type SourceText, type Span } from '../language/diagnostic.js';
+import type { Decision, Table } from '../language/schema/decision.js';
+import type { Path } from '../language/yaml.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import { contextAt, ids } from '../load/link-context.js';
+import { checkDecision } from '../load/link-decision.js';
+import { validate } from '../load/validate.js';
+import { readCsv } from './csv.js';
+import { readHead, type TableOptions } from './head.js';
+import { readHeader } from './header.js';
+import { Places } from './places.js';
+import { readRules } from './rules.js';
+import { isSetting, readSettings } from './settings.js';
+
+/**
+ * Reads a decision table from CSV: a header that names factors and outputs, and a rule in each row below. The decision is what the same
+ * table in YAML would be, checked against the knowledge.
+ *
+ * @throws {DiagnosticError} with everything that is wrong, each with its row and column
+ */
+export function tableFromCsv(text: string, options: TableOptions): Decision {
+  const report = new Diagnostics();
+  const table = readTable({ name: options.file ?? 'table', text }, options, report);
+  if (table !== undefined) check(table, options.knowledge, report);
+  if (table === undefined || report.failed) throw new DiagnosticError(report.all);
+  return table.decision;
+}
+
+/** A table as it was read, and where each part of it stands. */
+interface ReadTable {
+  readonly decision: Decision;
+  readonly places: Places;
+}
+
+/** Reads a table without looking whether its names lead anywhere. */
+export function readTable(source: SourceText, options: TableOptions, report: Diagnostics): ReadTable | undefined {
+  // cells -> settings, header -> rules -> document
+  const rows = readCsv(source, report).filter((row) => row.some(({ text }) => text.trim() !== ''));
+  const above = rows.findIndex((row) => !isSetting(row));
+  const [header, ...body] = above === -1 ? [] : rows.slice(above);
+  const settings = readSettings(above === -1 ? rows : rows.slice(0, above), report);
+  if (header === undefined || body.length === 0) {
+    if (!report.failed) report.add('table-empty', { name: source.name }, { source, start: 0, end: 0 });
+    return undefined;
+  }
+  const places = new Places({ source, start: 0, end: 0 });
+  const head = readHead(source.name, options, settings, places, report);
+  const columns = readHeader(header, head.each, options.knowledge, report);
+  const outputs = [...columns.values()].flatMap(({ column }) =>
+    column.kind === 'answer' && column.output !== undefined ? [column.output] : [],
+  );
+  const { hitPolicy, aggregate, ...about } = head;
+  const rules = readRules(body, { columns, knowledge: options.knowledge, places, report });
+  const table: Table = { hitPolicy, ...(aggregate !== undefined && { aggregate }), rules };
+  return { decision: { ...about, ...(outputs.length > 0 && { outputs }), table }, places };
+}
+
+/** Holds a table against the schema and the knowledge, as if it had been written in YAML. */
+function check({ decision, places }: ReadTable, knowledge: KnowledgeBase, report: Diagnostics): void {
+  const found = new Diagnostics();
+  const locate = (path: Path, part?: 'key' | 'value'): Span => places.at(path, part);
+  // A table that was read has the form of one, so its names can be looked at even where the schema refuses a word.
+  validate({ value: decision, locate }, found);
+  const context = contextAt(knowledge, found, locate);
+  if (decision.source !== undefined)
+    context.refer('clause', decision.source, ids(knowledge.clauses.keys()), ['source']);
+  checkDecision(decision, context);
+  const wrong = new Set(report.all.map(({ span }) => span?.cell?.row));
+  for (const { code, params, span, suggestion } of found.all) {
+    // A rule may be empty only because its answer could not be read.
+    if (code !== 'rule-empty' || !wrong.has(span?.cell?.row)) report.add(code, params, span, suggestion);
+  }
+}

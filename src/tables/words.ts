@@ -1,0 +1,109 @@
+import { show } from '../language/value.js';
+import { ID_PATTERN } from '../language/format.js';
+import { nearest, type Candidate } from '../language/nearest.js';
+
+const QUOTED = /"(?:[^"\\]|\\[\s\S])*"/;
+const PARTS = new RegExp(`${QUOTED.source}|“[^”]*”|[^"“]+|["“]`, 'g');
+const ALIKE: Readonly<Record<string, string>> = {
+  '\u3000': ' ',
+  '\u00A0': ' ',
+  '、': ',',
+  '【': '[',
+  '】': ']',
+  '≥': '>=',
+  '≤': '<=',
+  '≠': '!=',
+  '…': '..',
+  '—': '-',
+  '–': '-',
+};
+
+/** A cell in plain punctuation, whatever keyboard it was typed on; what stands in quotation marks is left as it is. */
+export function plain(text: string): string {
+  return text
+    .replaceAll(PARTS, (part) =>
+      part.startsWith('“') && part.length > 1
+        ? JSON.stringify(part.slice(1, -1))
+        : part.startsWith('"') && part.length > 1
+          ? part
+          : part.replaceAll(/[\u3000\u00A0、【】≥≤≠…—–\uFF01-\uFF5E]/g, halfWidth),
+    )
+    .trim();
+}
+
+const halfWidth = (character: string): string =>
+  ALIKE[character] ?? String.fromCharCode(character.charCodeAt(0) - 0xfee0);
+
+/** A cell that says nothing: empty, or a dash as decision tables have it for "any". */
+export const isBlank = (text: string): boolean => /^-*$/.test(text);
+
+/** What is quoted, if the whole text is. */
+export function unquoted(text: string): string | undefined {
+  if (!new RegExp(`^${QUOTED.source}$`).test(text)) return undefined;
+  try {
+    return JSON.parse(text.replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')) as string;
+  } catch {
+    // A backslash that escapes nothing.
+    return text.slice(1, -1);
+  }
+}
+
+/** Takes a text apart at a separator, but not within quotation marks or the parentheses of a word such as `not(a, b)`. */
+export function split(text: string, separator: RegExp): string[] {
+  const token = new RegExp(`(${separator.source})|${QUOTED.source}|([\\p{L}]*)\\(|\\)|[\\s\\S]`, 'giuy');
+  const parts = [''];
+  let depth = 0;
+  for (const [found, separated, word] of text.matchAll(token)) {
+    if (separated !== undefined && depth === 0) parts.push('');
+    else {
+      if (word !== undefined && (word !== '' || depth > 0)) depth++;
+      else if (found === ')' && depth > 0) depth--;
+      parts.push((parts.pop() ?? '') + found);
+    }
+  }
+  return parts.map((part) => part.trim());
+}
+
+/** What stands in the parentheses of a word: `a, b` of `not(a, b)`. */
+export function within(text: string, word: RegExp): string | undefined {
+  const [, inner] = new RegExp(`^(?:${word.source})\\s*\\(([\\s\\S]*)\\)$`, 'iu').exec(text) ?? [];
+  return inner?.trim();
+}
+
+const indexes = new WeakMap<object, ReadonlyMap<string, string | undefined>>();
+
+/** The ids by each name that they have; undefined for a title that several have. Indexed once, as every cell is looked up. */
+function indexOf(candidates: readonly Candidate[]): ReadonlyMap<string, string | undefined> {
+  let index = indexes.get(candidates);
+  if (index !== undefined) return index;
+  const names = new Map<string, string | undefined>();
+  for (const { id, also = [] } of candidates) {
+    for (const name of new Set([id, ...also].map(fold))) names.set(name, names.has(name) ? undefined : id);
+  }
+  for (const { id } of candidates) names.set(`id ${id}`, id);
+  indexes.set(candidates, (index = names));
+  return index;
+}
+
+const fold = (name: string): string => plain(name).toLowerCase().replaceAll(/\s+/g, ' ');
+
+/** The id that a name stands for: an id as it is, or a title in any case and in either language, if only one has it. */
+export function idOf(name: string, candidates: readonly Candidate[]): string | undefined {
+  const index = indexOf(candidates);
+  return index.get(`id ${name}`) ?? index.get(fold(name));
+}
+
+/** The id that a mistyped name most likely meant. */
+export const likely = (name: string, ids: Iterable<string>): string | undefined =>
+  nearest(
+    name,
+    Array.from(ids, (id) => ({ id })),
+  );
+
+const ID = new RegExp(ID_PATTERN);
+
+/** Whether a name can be an id. */
+export const isId = (name: string): boolean => ID.test(name);
+
+/** A cell as a message shows it: in one line, and not too long. */
+export const shown = (text: string): string => show(text.trim().replaceAll(/\s+/g, ' '));
