@@ -7,6 +7,7 @@ import { checkCommand } from './commands/check.js';
 import { compareCommand } from './commands/compare.js';
 import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
+import { initCommand } from './commands/init.js';
 import { recommendCommand } from './commands/recommend.js';
 import { showCommand } from './commands/show.js';
 import { technologiesCommand } from './commands/technologies.js';
@@ -34,6 +35,7 @@ const COMMANDS = [
   checkCommand,
   importCommand,
   exportCommand,
+  initCommand,
 ];
 
 /** Runs one command line; gives the exit code. Data goes to stdout, messages to stderr. */
@@ -121,11 +123,12 @@ function usageError(
       case 'whichstack.missingValue':
         return [texts.missingValue(argv[argv.indexOf(message) - 1] ?? message), undefined];
       case 'commander.excessArguments':
-        return [command?.name() === 'recommend' ? texts.tooMany : texts.noArguments, undefined];
+        return [texts.excess[command?.name() ?? ''] ?? texts.tooMany, undefined];
       case 'commander.missingArgument':
         return [texts.missingArgument(word), undefined];
       case 'commander.invalidArgument': {
-        const [, value, choices] = /argument '(.*)' is invalid\. Allowed choices are (.*)\.$/.exec(message) ?? [];
+        const [, value, choices] =
+          /(?:argument|value) '(.*)' is invalid(?: for .*)?\. Allowed choices are (.*)\.$/.exec(message) ?? [];
         if (value === undefined || choices === undefined) return [message.replace(/^error: .*?\. /, ''), undefined];
         return [
           texts.choices(value, choices),

@@ -21,6 +21,9 @@ export interface CliTexts {
   readonly check: string;
   readonly checkDir: string;
   readonly checkAll: string;
+  readonly init: string;
+  readonly initWhat: string;
+  readonly initDir: string;
   readonly import: string;
   readonly export: string;
   readonly tableFile: string;
@@ -52,7 +55,8 @@ export interface CliTexts {
   readonly unknownCommand: (command: string) => string;
   readonly missingValue: (option: string) => string;
   readonly tooMany: string;
-  readonly noArguments: string;
+  /** What is said of one argument too many, by command. */
+  readonly excess: Readonly<Record<string, string>>;
   readonly oneFormat: string;
   readonly badLang: (value: string) => string;
   readonly didYouMean: (name: string) => string;
@@ -81,6 +85,9 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     check: 'prove the knowledge: gaps, contradictions, rules that never answer; and report what has grown old',
     checkDir: 'a folder with a package of its own, checked by itself instead of the built-in knowledge',
     checkAll: 'show notes, and what is acknowledged, one by one',
+    init: 'write a commented package of knowledge to start from',
+    initWhat: 'what to write: knowledge',
+    initDir: 'the folder to write it to',
     import: 'turn a decision table in CSV into a decision in YAML',
     export: 'write a decision table as CSV, for a spreadsheet',
     tableFile: 'a table in CSV; - reads standard input',
@@ -112,8 +119,13 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     unknownOption: (option) => `there is no option ${option}`,
     unknownCommand: (command) => `there is no command ${command}`,
     missingValue: (option) => `${option} needs a value`,
-    tooMany: 'one file at a time',
-    noArguments: 'this command takes flags alone; for one technology, use `whichstack show ID`',
+    tooMany: 'more arguments than this command takes',
+    excess: {
+      recommend: 'one file at a time',
+      import: 'one file at a time',
+      technologies: 'this command takes flags alone; for one technology, use `whichstack show ID`',
+      check: 'one folder at a time; others are laid over it with --knowledge',
+    },
     oneFormat: '--json and --format ask for two formats; leave one out',
     badLang: (value) => `${value} is not a language that the texts are in: en or zh`,
     didYouMean: (name) => `Did you mean ${name}?`,
@@ -140,6 +152,9 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     check: '验证知识：空缺、矛盾、永不作答的规则；并报告过时的内容',
     checkDir: '自成一体的知识包目录；单独检查它，而不是内置知识',
     checkAll: '逐条显示提示和已确认的问题',
+    init: '写出一个带注释的知识包，作为起点',
+    initWhat: '要写出的内容：knowledge',
+    initDir: '写入的目录',
     import: '把 CSV 决策表转换为 YAML 决策',
     export: '把决策表写成 CSV，供电子表格编辑',
     tableFile: 'CSV 格式的表；- 表示标准输入',
@@ -171,8 +186,13 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     unknownOption: (option) => `没有选项 ${option}`,
     unknownCommand: (command) => `没有命令 ${command}`,
     missingValue: (option) => `${option} 需要一个值`,
-    tooMany: '一次只能处理一个文件',
-    noArguments: '该命令只接受选项；查看单项技术请用 `whichstack show ID`',
+    tooMany: '参数过多',
+    excess: {
+      recommend: '一次只能处理一个文件',
+      import: '一次只能处理一个文件',
+      technologies: '该命令只接受选项；查看单项技术请用 `whichstack show ID`',
+      check: '一次只能检查一个目录；其他目录用 --knowledge 叠加',
+    },
     oneFormat: '--json 与 --format 要求两种格式，请去掉其中一个',
     badLang: (value) => `不支持语言 ${value}：请使用 en 或 zh`,
     didYouMean: (name) => `是否想写 ${name}？`,

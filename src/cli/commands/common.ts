@@ -39,12 +39,27 @@ export function given(value: string): string {
 /** Gathers the values of a repeatable flag. */
 export const collect = (value: string, before: readonly string[]): string[] => [...before, given(value)];
 
-/** A command that reports, with the flags that all of these have. */
+/** A command that reports on knowledge, with the flags that all of these have. */
 export function command(name: string, description: string, examples: readonly string[], context: Context): Command {
   const t = TEXTS[context.lang];
-  return plainCommand(name, description, examples, context)
+  return knowledgeCommand(name, description, examples, context)
     .option('--as-of <date>', t.asOf, given)
     .option('--json', t.json);
+}
+
+/** A command that looks at knowledge. */
+export function knowledgeCommand(
+  name: string,
+  description: string,
+  examples: readonly string[],
+  context: Context,
+): Command {
+  return plainCommand(name, description, examples, context).option(
+    '--knowledge <dir>',
+    TEXTS[context.lang].knowledge,
+    collect,
+    [],
+  );
 }
 
 /** A command with the flags that all have, and examples before its help. */
@@ -58,7 +73,6 @@ export function plainCommand(
   return new Command(name)
     .description(description)
     .option('--lang <lang>', t.lang, languageFlag(lang))
-    .option('--knowledge <dir>', t.knowledge, collect, [])
     .addOption(new Option('--debug', t.debug))
     .helpOption('-h, --help', t.help)
     .addHelpText('before', [t.examples, ...examples.map((line) => `  ${line}`), ''].join('\n'));

@@ -4,7 +4,7 @@ import { nearest } from '../../language/nearest.js';
 import { writeText } from '../files.js';
 import { knowledgeWith } from '../knowledge.js';
 import { TEXTS } from '../texts.js';
-import { given, plainCommand, type Context, type PlainOptions } from './common.js';
+import { given, knowledgeCommand, type Context, type PlainOptions } from './common.js';
 
 interface Options extends PlainOptions {
   readonly output: string;
@@ -21,7 +21,7 @@ export function exportCommand(context: Context): Command {
     'whichstack export technology-matrix',
     'whichstack export technology-matrix --output technology-matrix.csv',
   ];
-  return plainCommand('export', t.export, examples, context)
+  return knowledgeCommand('export', t.export, examples, context)
     .argument('<decision>', t.tableName)
     .option('--output <file>', t.output, given, '-')
     .option('--force', t.force)

@@ -6,7 +6,7 @@ import { MAX_KNOWLEDGE_BYTES } from '../../language/yaml.js';
 import { readText, writeText } from '../files.js';
 import { knowledgeWith } from '../knowledge.js';
 import { TEXTS } from '../texts.js';
-import { given, plainCommand, type Context, type PlainOptions } from './common.js';
+import { given, knowledgeCommand, type Context, type PlainOptions } from './common.js';
 
 interface Options extends PlainOptions {
   readonly id?: string;
@@ -25,7 +25,7 @@ export function importCommand(context: Context): Command {
     'whichstack import storage-tiers.csv --hit-policy first --output our-knowledge/storage-tiers.yaml',
     'whichstack export technology-matrix | whichstack import -',
   ];
-  return plainCommand('import', t.import, examples, context)
+  return knowledgeCommand('import', t.import, examples, context)
     .argument('<file>', t.tableFile)
     .option('--id <id>', t.tableId, given)
     .addOption(new Option('--hit-policy <policy>', t.hitPolicy).choices(HIT_POLICIES))

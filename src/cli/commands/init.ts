@@ -1,0 +1,82 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Argument, type Command } from 'commander';
+import { builtinKnowledge } from '../../builtin.js';
+import { DiagnosticError, Diagnostics } from '../../language/diagnostic.js';
+import type { Lang } from '../../language/format.js';
+import { reasonOf, writeText } from '../files.js';
+import { TEXTS } from '../texts.js';
+import { plainCommand, type Context } from './common.js';
+
+interface Options {
+  readonly force?: true;
+}
+
+const TEMPLATES = join(import.meta.dirname, '../../templates');
+
+/** `whichstack init knowledge DIR`: a package to start from, with comments in the reader's language. */
+export function initCommand(context: Context): Command {
+  const t = TEXTS[context.lang];
+  const examples = ['whichstack init knowledge our-knowledge', 'whichstack check --knowledge our-knowledge'];
+  return plainCommand('init', t.init, examples, context)
+    .addArgument(new Argument('<what>', t.initWhat).choices(['knowledge']))
+    .argument('<dir>', t.initDir)
+    .option('--force', t.force)
+    .action((what: string, dir: string, { force }: Options) => {
+      const report = new Diagnostics();
+      const files = templates(join(TEMPLATES, what, context.lang), dir);
+      // All or nothing: a folder that is half new and half old helps nobody.
+      const there = force === true ? [] : [...files.keys()].filter((path) => existsSync(path));
+      for (const name of there) report.add('file-exists', { name });
+      if (!report.failed) makeFolder(dir, report);
+      if (!report.failed) for (const [path, text] of files) writeText(path, text, force === true, report);
+      if (report.failed) throw new DiagnosticError(report.all);
+      process.stdout.write(`${[...files.keys()].join('\n')}\n\n${NEXT[context.lang](shown(dir))}\n`);
+    });
+}
+
+/** The files of a template, by the path to write them to; the package is called after its folder. */
+function templates(template: string, dir: string): Map<string, string> {
+  return new Map(
+    readdirSync(template)
+      .sort()
+      .map((file) => {
+        const text = readFileSync(join(template, file), 'utf8');
+        return [
+          join(dir, file),
+          text.replaceAll('--knowledge .', () => `--knowledge ${shown(dir)}`).replace('our-platform', idOf(dir)),
+        ];
+      }),
+  );
+}
+
+/** The name of a folder as an id, as far as it can be one. */
+function idOf(dir: string): string {
+  const id = basename(resolve(dir))
+    .replaceAll(/[^a-zA-Z0-9]+/g, '-')
+    .replaceAll(/^[^a-zA-Z]+|-+$/g, '');
+  if (id === '') return 'our-platform';
+  // A package with the id of one below would take its place.
+  const taken = builtinKnowledge().packages.some((below) => below.id === id);
+  return taken ? `our-${id}` : id.charAt(0).toLowerCase() + id.slice(1);
+}
+
+/** A path as a shell takes it. */
+const shown = (path: string): string =>
+  /^[\w./@:+-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
+
+function makeFolder(dir: string, report: Diagnostics): void {
+  try {
+    // Where the folder above is there, Node must not look for one: below /proc it would look for ever.
+    mkdirSync(dir, { recursive: existsSync(dir) || !existsSync(dirname(resolve(dir))) });
+  } catch (error) {
+    report.add('file-unwritable', { name: dir, reason: reasonOf(error) });
+  }
+}
+
+const NEXT: Readonly<Record<Lang, (dir: string) => string>> = {
+  en: (dir) =>
+    `Next:\n  whichstack check --knowledge ${dir}\n  whichstack recommend --knowledge ${dir} --scenario nightly-jobs`,
+  zh: (dir) =>
+    `接下来：\n  whichstack check --knowledge ${dir}\n  whichstack recommend --knowledge ${dir} --scenario nightly-jobs`,
+};
