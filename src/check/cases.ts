@@ -1,9 +1,9 @@
 import { has, range, type CodeSet, type Codes } from '../program/codes.js';
 import { UNSTATED, type Variable } from '../program/domain.js';
-import type { Failure, Result } from '../program/evaluation.js';
+import type { Result } from '../program/evaluation.js';
 import { Interpreter } from '../program/interpreter.js';
 import type { Program, ProgramDecision, ProgramRule } from '../program/program.js';
-import type { SomeTest, Tests } from '../program/tests.js';
+import type { SomeTest, Tests, VariableTest } from '../program/tests.js';
 import { codeIn, type Point, type Region } from './region.js';
 
 /** One output of a decision. */
@@ -99,21 +99,13 @@ class Probe extends Interpreter {
     super(program, codes, new Map());
   }
 
-  override failure(tests: Tests): Failure | undefined {
-    for (const test of tests.variables) {
-      if (this.asked !== undefined) return test;
-      if (!has(test.accepts, this.read(test.variable, test.fallback))) return test;
-    }
-    return this.deepFailure(tests);
-  }
-
   protected override someHolds(test: SomeTest): boolean {
     const holds = this.known.some.get(test);
     if (holds === undefined) this.asked ??= test;
     return holds === true;
   }
 
-  private read(variable: Variable, fallback: Variable | undefined): number {
+  protected override code({ variable, fallback }: VariableTest): number {
     const code = this.codes[variable.index] ?? UNREAD;
     if (code === UNREAD) this.asked ??= variable;
     // What an item does not state itself is looked for nowhere else: stating it of the item is the same input.

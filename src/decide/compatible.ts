@@ -18,7 +18,8 @@ export interface Occupant {
 
 /** Beside the stack: what is there already, what may not be there, and what could still come. */
 export interface Surroundings {
-  readonly existing: ReadonlySet<string>;
+  /** Whether a technology runs already. */
+  readonly exists: (technology: string) => boolean;
   readonly forbidden: ReadonlySet<string>;
   /** Roles that need something and where nothing is chosen yet. */
   readonly openRoles: ReadonlySet<string>;
@@ -168,9 +169,9 @@ function lacks(
   evaluation: Evaluation,
 ): 'present' | 'open' | 'absent' {
   const { program } = evaluation;
-  const { brings } = program.compatibility;
-  const existing = [...around.existing].flatMap((name) => brings.get(name) ?? [name]);
-  if (anyOf.some((name) => holders.has(name) || existing.includes(name))) return 'present';
+  const { broughtBy } = program.compatibility;
+  const exists = (name: string): boolean => (broughtBy.get(name) ?? [name]).some(around.exists);
+  if (anyOf.some((name) => holders.has(name) || exists(name))) return 'present';
   const { outcomeById } = program.knowledge;
   const mayCome = anyOf.some((name) => {
     const role = outcomeById.get(name)?.role;

@@ -18,8 +18,8 @@ export class Field {
     readonly opinion: RoleOpinion,
     private readonly fit: RoleFit,
     private readonly constraints: Pick<Constraints, 'forbid' | 'require'>,
-    private readonly placed: boolean,
-    private readonly existing: ReadonlySet<string>,
+    private readonly placed: () => boolean,
+    private readonly exists: (technology: string) => boolean,
     private readonly evaluation: Evaluation,
   ) {}
 
@@ -55,7 +55,7 @@ export class Field {
     const keyed = ways.map((candidate) => {
       const ranked = this.opinion.rank(candidate);
       const pointless = Number(candidate.members.some((member) => isPointless(member, this.evaluation)));
-      const fresh = Number(!candidate.members.some((member) => this.existing.has(member)));
+      const fresh = Number(!candidate.members.some(this.exists));
       const fails = Number(ranked.verdict === 'fails');
       return { ranked, key: [pointless, fails, fresh] };
     });
@@ -76,7 +76,7 @@ export class Field {
 
   /** Whether a candidate is the way to take it here: an interface by what realises it, where that can be known. */
   isWay(candidate: Candidate): boolean {
-    return !candidate.isInterface || (candidate.by !== undefined) === this.placed;
+    return !candidate.isInterface || (candidate.by !== undefined) === this.placed();
   }
 
   private isAllowed(candidate: Candidate): boolean {

@@ -31,18 +31,26 @@ function isIdle({ origin, criterion }: Requirement, verdict: number): boolean {
   return verdict === UNKNOWN && (origin === undefined || criterion.criterion.onlyKnown === true);
 }
 
-/** A candidate with its verdict and its score; the verdicts on each requirement are worked out when asked for. */
+/** A candidate with its verdict and its score, each worked out when asked for. */
 export class Ranked {
   private verdicts?: readonly Judged[];
+  private place?: number;
+  private distance?: number;
 
   constructor(
     readonly candidate: Candidate,
-    /** Place of the verdict among {@link VERDICTS}. */
-    readonly standing: number,
-    /** Weighted distance from the ideal, by the worse end of what is known; smaller is better. */
-    readonly score: number,
     private readonly opinion: RoleOpinion,
   ) {}
+
+  /** Place of the verdict among {@link VERDICTS}. */
+  get standing(): number {
+    return (this.place ??= this.opinion.standing(this.candidate));
+  }
+
+  /** Weighted distance from the ideal, by the worse end of what is known; smaller is better. */
+  get score(): number {
+    return (this.distance ??= this.opinion.score(this.candidate));
+  }
 
   /** The worst verdict on what the workload itself demands; what is only typical of its scenario does not count. */
   get verdict(): Verdict {
@@ -136,11 +144,7 @@ export class RoleOpinion {
 
   /** A candidate, ranked; also one that is only named by a rule. */
   rank(candidate: Candidate): Ranked {
-    const { position } = candidate;
-    const { sheet } = this;
-    return sheet === undefined || position < 0
-      ? new Ranked(candidate, this.standing(candidate), this.score(candidate), this)
-      : new Ranked(candidate, sheet.standings[position] ?? 0, sheet.scores[position] ?? 0, this);
+    return new Ranked(candidate, this);
   }
 
   /** The place of a candidate among all; level ones share it. */
@@ -168,8 +172,9 @@ export class RoleOpinion {
     return (this.sheet = { standings, scores });
   }
 
-  /** The worst verdict on what the workload itself demands. */
-  private standing(candidate: Candidate): number {
+  /** The place of the worst verdict on what the workload itself demands. */
+  standing(candidate: Candidate): number {
+    if (this.sheet !== undefined && candidate.position >= 0) return this.sheet.standings[candidate.position] ?? 0;
     let standing = 0;
     for (const requirement of this.requirements) {
       if (requirement.origin === 'typical') continue;
@@ -191,7 +196,8 @@ export class RoleOpinion {
   }
 
   /** The weighted distances; under the default weights, what no workload changes is added up once. */
-  private score(candidate: Candidate): number {
+  score(candidate: Candidate): number {
+    if (this.sheet !== undefined && candidate.position >= 0) return this.sheet.scores[candidate.position] ?? 0;
     if (this.settings.weights.size > 0 || candidate.position < 0) return this.sum(candidate, this.scored);
     const settled = (this.memo.settled[candidate.position] ??= this.settle(candidate));
     return settled.moving.length === 0 ? settled.sum : settled.sum + this.sum(candidate, settled.moving);

@@ -1,14 +1,12 @@
 import type { Candidate } from '../program/fit.js';
-import type { Program } from '../program/program.js';
+import type { Program, ProgramRole } from '../program/program.js';
 import type { Option, Options } from './choose.js';
 import { conflictsIn, type Conflict, type Occupant, type Surroundings } from './compatible.js';
 import type { Evaluation } from '../program/evaluation.js';
 
 /** A place of the stack with what could be chosen for it. */
 export interface Place {
-  readonly role: string;
-  /** Nothing chosen means that nothing is needed. */
-  readonly optional: boolean;
+  readonly role: ProgramRole;
   readonly options: Options;
   readonly evaluation: Evaluation;
 }
@@ -30,7 +28,7 @@ const NOTHING = 10_000;
  */
 export function resolve(
   places: readonly Place[],
-  around: Pick<Surroundings, 'existing' | 'forbidden'>,
+  around: Pick<Surroundings, 'exists' | 'forbidden'>,
   program: Program,
 ): Resolved {
   const picks = places.map(({ options }) => options.named[0] ?? options.rest()[0]);
@@ -52,9 +50,9 @@ export function resolve(
 
 /** What of some picks cannot run together. */
 export function conflictsAmong(
-  places: readonly Pick<Place, 'role' | 'optional' | 'options' | 'evaluation'>[],
+  places: readonly Place[],
   picks: readonly (Option | undefined)[],
-  around: Pick<Surroundings, 'existing' | 'forbidden'>,
+  around: Pick<Surroundings, 'exists' | 'forbidden'>,
   program: Program,
 ): Conflict[] {
   const stack = picks.map((pick, n) => occupant(pick?.ranked.candidate, places[n]?.evaluation));
@@ -117,14 +115,14 @@ function costOf({ standing }: Option, n: number): number {
 }
 
 function weightsOf(places: readonly Place[], { roles }: Program): number[] {
-  return places.map(({ role }) => roles.length - roles.findIndex(({ id }) => id === role));
+  return places.map(({ role }) => roles.length - roles.indexOf(role));
 }
 
 /** The roles in which something is still to be chosen. */
 export function openRoles(places: readonly Place[], picks: readonly (Option | undefined)[]): Set<string> {
   const open = new Set<string>();
-  places.forEach(({ role, optional, options }, n) => {
-    if (picks[n] === undefined && options.named.length === 0 && !optional) open.add(role);
+  places.forEach(({ role, options }, n) => {
+    if (picks[n] === undefined && options.named.length === 0 && !role.optional) open.add(role.id);
   });
   return open;
 }

@@ -35,6 +35,8 @@ export interface Compatibilities {
   readonly hazards: ReadonlyMap<string, readonly ProgramHazard[]>;
   /** What counts as present when a technology is: itself and what it realises. */
   readonly brings: ReadonlyMap<string, readonly string[]>;
+  /** The same the other way: the technologies with any of which it counts as present. */
+  readonly broughtBy: ReadonlyMap<string, readonly string[]>;
 }
 
 type LowerTests = (condition: Condition, each: string | undefined) => Tests;
@@ -72,13 +74,15 @@ export function lowerCompatibility(knowledge: KnowledgeBase, tests: LowerTests):
     ]),
   );
   const brings = new Map([...knowledge.technologies.values()].map(({ id, realises = [] }) => [id, [id, ...realises]]));
+  const broughtBy = new Map<string, string[]>();
+  for (const [id, names] of brings) for (const name of names) broughtBy.set(name, [...(broughtBy.get(name) ?? []), id]);
   const ruling = new Map(
     [...of].flatMap(([id, rules]) => {
       const alone = rules.filter(rulesOut);
       return alone.length === 0 ? [] : [[id, alone] as const];
     }),
   );
-  return { of, ruling, hazards, brings };
+  return { of, ruling, hazards, brings, broughtBy };
 }
 
 /** Whether a rule speaks of a technology alone, and can say that it does not run here. */

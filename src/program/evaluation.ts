@@ -73,17 +73,20 @@ export abstract class Evaluation {
 
   /** The first test that fails, in the order: factors, outcomes of decisions, collections. */
   failure(tests: Tests): Failure | undefined {
-    for (const test of tests.variables) {
-      if (!has(test.accepts, codeAt(this.codes, test.variable, test.fallback))) return test;
-    }
+    for (const test of tests.variables) if (!has(test.accepts, this.code(test))) return test;
     return this.deepFailure(tests);
+  }
+
+  /** The code that a test of a variable looks at. */
+  protected code({ variable, fallback }: VariableTest): number {
+    return codeAt(this.codes, variable, fallback);
   }
 
   /** Whether some tests hold, as far as what is stated tells: undefined where that which is not stated decides. */
   truth({ variables, outcomes, some }: Tests): boolean | undefined {
     let open = false;
     for (const test of variables) {
-      const code = codeAt(this.codes, test.variable, test.fallback);
+      const code = this.code(test);
       if (has(test.accepts, code)) continue;
       if (code !== UNSTATED) return false;
       open = true;

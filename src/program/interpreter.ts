@@ -24,13 +24,16 @@ export class Interpreter extends Evaluation {
   }
 
   private table(decision: ProgramDecision, { rules, hitPolicy, aggregates }: ProgramTable): readonly Result[] {
-    const hit = rules.filter(({ tests }) => this.failure(tests) === undefined);
+    // No rule is read before its answer is needed: what is not read cannot matter.
+    const hits: boolean[] = [];
+    const hit = (rule: ProgramRule, n: number): boolean => (hits[n] ??= this.failure(rule.tests) === undefined);
     return decision.outputs.map((_, output) => {
       const spoken: Result[] = [];
-      for (const rule of hit) {
+      for (const [n, rule] of rules.entries()) {
+        if (spoken.length === enough(hitPolicy)) break;
+        if (!hit(rule, n)) continue;
         const result = says(this, decision, rule, output);
         if (result.answer !== null) spoken.push(result);
-        if (spoken.length === enough(hitPolicy)) break;
       }
       return combine(hitPolicy, aggregates[output] ?? 'list', spoken);
     });
