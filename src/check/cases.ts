@@ -2,7 +2,8 @@ import { has, range, type CodeSet, type Codes } from '../program/codes.js';
 import { UNSTATED, type Variable } from '../program/domain.js';
 import type { Result } from '../program/evaluation.js';
 import { Interpreter } from '../program/interpreter.js';
-import type { Program, ProgramDecision, ProgramRule } from '../program/program.js';
+import { decisionsBehind, rulesOf } from '../program/behind.js';
+import type { Program, ProgramDecision } from '../program/program.js';
 import type { SomeTest, Tests, VariableTest } from '../program/tests.js';
 import { codeIn, type Point, type Region } from './region.js';
 
@@ -142,33 +143,8 @@ function classesBehind(program: Program, targets: readonly Target[], partly: boo
   return new Map([...found].map(([variable, sets]) => [variable, classesOf(variable, [...sets.values()], partly)]));
 }
 
-/** Some decisions and all that they ask. */
-export function decisionsBehind(program: Program, numbers: readonly number[]): ProgramDecision[] {
-  const seen = new Set<number>();
-  const visit = (number: number): void => {
-    const decision = program.decisions[number];
-    if (seen.has(number) || decision === undefined) return;
-    seen.add(number);
-    if (decision.body.form === 'vote') visit(decision.body.table);
-    for (const { ask, tests } of rulesOf(decision)) {
-      if (ask !== undefined) visit(ask.decision);
-      for (const outcome of tests.outcomes) visit(outcome.decision);
-    }
-  };
-  numbers.forEach(visit);
-  return [...seen].flatMap((number) => program.decisions[number] ?? []);
-}
-
 /** The variables that a decision, and all that it asks, look at. */
 export function variablesBehind(program: Program, { number }: ProgramDecision): Variable[] {
   const rules = decisionsBehind(program, [number]).flatMap((one) => rulesOf(one));
   return [...new Set(rules.flatMap(({ tests }) => tests.variables.map(({ variable }) => variable)))];
-}
-
-/** The rules of a table, or the nodes of a tree. */
-export function rulesOf({ body }: ProgramDecision): readonly ProgramRule[] {
-  if (body.form === 'vote') return [];
-  if (body.form === 'table') return body.rules;
-  const nodes = (node: ProgramRule): ProgramRule[] => [node, ...(node.branches ?? []).flatMap(nodes)];
-  return nodes(body.root);
 }

@@ -1,5 +1,5 @@
 import type { Program, ProgramDecision, ProgramRule } from '../program/program.js';
-import { rulesOf } from './cases.js';
+import { rulesOf } from '../program/behind.js';
 import { FactJudge, rulesInPlace } from './facts.js';
 import { forbiddenProblems } from './forbidden.js';
 import type { Found } from './found.js';

@@ -4,7 +4,8 @@ import type { Result } from '../program/evaluation.js';
 import { Interpreter } from '../program/interpreter.js';
 import type { Program, ProgramDecision, ProgramRole, ProgramRule } from '../program/program.js';
 import { disagree } from './agree.js';
-import { casesOf, decisionsBehind, rulesOf, variablesBehind } from './cases.js';
+import { decisionsBehind, rulesOf } from '../program/behind.js';
+import { casesOf, variablesBehind } from './cases.js';
 import type { Found } from './found.js';
 import { byPackages, mergedRegions, simplest } from './merge.js';
 

@@ -1,5 +1,5 @@
 import type { Program } from '../program/program.js';
-import { rulesOf } from './cases.js';
+import { rulesOf } from '../program/behind.js';
 import type { Found } from './found.js';
 
 /** Decisions that scenarios fill the same slot with: an output that most of them answer and one never does. */

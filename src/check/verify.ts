@@ -8,7 +8,7 @@ import type { KnowledgeFiles } from '../load/load.js';
 import { programOf } from '../program/lower.js';
 import type { ProgramDecision } from '../program/program.js';
 import { acknowledge, type Acknowledged } from './acknowledge.js';
-import { rulesOf } from './cases.js';
+import { rulesOf } from '../program/behind.js';
 import { freshness } from './freshness.js';
 import { Places } from './places.js';
 import { problemsOf } from './problems.js';

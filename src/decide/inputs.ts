@@ -181,3 +181,6 @@ function put(codes: Codes, given: readonly Given[], program: Program): void {
       codes[variable.index] = codeOf(variable, value);
   }
 }
+
+/** Whether a factor tells what runs already. */
+export const isInventory = (factor: Factor): boolean => factor.type === 'set' && factor.values === 'outcomes';

@@ -9,7 +9,7 @@ import { optionsFor, type Options } from './choose.js';
 import type { Surroundings } from './compatible.js';
 import { Field } from './field.js';
 import { RoleOpinion, type FitSettings } from './fit.js';
-import { encode, type Given, type GivenItem, type Inputs } from './inputs.js';
+import { encode, isInventory, type Given, type GivenItem, type Inputs } from './inputs.js';
 import type { StatedOf } from './requirements.js';
 
 /** What a workload demands beside its inputs. */
@@ -203,11 +203,7 @@ function placesOf(
 
 /** What runs already: every member of the sets of outcomes that are given. */
 function existingIn({ given }: Inputs): Set<string> {
-  return new Set(
-    given.flatMap(({ factor, value }) =>
-      factor.type === 'set' && factor.values === 'outcomes' && typeof value === 'object' ? value : [],
-    ),
-  );
+  return new Set(given.flatMap(({ factor, value }) => (isInventory(factor) && typeof value === 'object' ? value : [])));
 }
 
 /** The families that what is stated leaves, where the guide itself is silent. */

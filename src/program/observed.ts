@@ -5,15 +5,9 @@ import { Interpreter } from './interpreter.js';
 import type { Program } from './program.js';
 import type { VariableTest } from './tests.js';
 
-/** Something that was looked at: a variable, and the codes of the item or of the workload that it was looked for in. */
-export interface Look {
-  readonly variable: Variable;
-  readonly codes: Codes;
-}
-
 /** Takes down what is looked at, act by act. */
 export class Notes<T> {
-  private frames: Set<T>[] = [new Set()];
+  private readonly frames: Set<T>[] = [new Set()];
 
   /** Notes something in the act that is under way. */
   note(what: T): void {
@@ -37,30 +31,30 @@ export class Notes<T> {
  * Decides as the interpreter does and tells of every variable that it looks at. What it does not look at cannot matter: with any other code
  * there, it would do the same.
  */
-export class Observed extends Interpreter {
-  private readonly behind = new Map<number, ReadonlySet<Look>>();
-  /** One look for each variable, so that sets hold it once. */
-  private readonly looks: Look[] = [];
+export class Observed<T> extends Interpreter {
+  private readonly behind = new Map<number, ReadonlySet<T>>();
 
+  /** @param name what to note of a variable that is looked for in the codes of the workload or of an item; nothing for undefined */
   constructor(
     program: Program,
     codes: Codes,
     items: ReadonlyMap<string, readonly Codes[]>,
-    readonly notes: Notes<Look>,
-    above?: Observed,
+    private readonly notes: Notes<T>,
+    private readonly name: (variable: Variable, codes: Codes) => T | undefined,
+    above?: Observed<T>,
   ) {
     super(program, codes, items, above);
   }
 
-  override ofItem(codes: Codes): Observed {
-    return new Observed(this.program, codes, this.items, this.notes, this);
+  override ofItem(codes: Codes): Observed<T> {
+    return new Observed(this.program, codes, this.items, this.notes, this.name, this);
   }
 
   /** What was looked at for a decision is looked at for all that ask it, though it is worked out once. */
   override decide(number: number): readonly Result[] {
     const before = this.behind.get(number);
     if (before !== undefined) {
-      for (const look of before) this.notes.note(look);
+      for (const what of before) this.notes.note(what);
       return super.decide(number);
     }
     const { result, seen } = this.notes.during(() => super.decide(number));
@@ -70,12 +64,13 @@ export class Observed extends Interpreter {
 
   protected override code(test: VariableTest): number {
     const { variable, fallback } = test;
-    this.notes.note(this.look(variable));
-    if (fallback !== undefined && this.codes[variable.index] === UNSTATED) this.notes.note(this.look(fallback));
+    this.note(variable);
+    if (fallback !== undefined && this.codes[variable.index] === UNSTATED) this.note(fallback);
     return super.code(test);
   }
 
-  private look(variable: Variable): Look {
-    return (this.looks[variable.index] ??= { variable, codes: this.codes });
+  private note(variable: Variable): void {
+    const what = this.name(variable, this.codes);
+    if (what !== undefined) this.notes.note(what);
   }
 }

@@ -1,0 +1,186 @@
+import type { Combo } from '../program/combos.js';
+import { isNothing, isSame, type Move, type Question } from './question.js';
+import type { Seen, Sight } from './run.js';
+import { keyOf, UNCHANGED, type Change, type Variations } from './variations.js';
+
+/** A change, and how many levels it passes. */
+export interface Step extends Change {
+  readonly levels: number;
+}
+
+/** Changes that together make another choice. */
+export interface Flip {
+  readonly steps: readonly Step[];
+  readonly chosen: Combo;
+}
+
+/** How far changes go: by factors first, then by levels. */
+export interface Distance {
+  readonly factors: number;
+  readonly levels: number;
+}
+
+/** The smallest changes that flip the choice of one place. */
+export interface Flips {
+  /** All that are as small as the smallest; none where nothing was found. */
+  readonly flips: readonly Flip[];
+  /** Whether the search is a proof: nothing smaller flips it, or where none was found, nothing at all. */
+  readonly proven: boolean;
+  /** No change smaller than this flips it; undefined where everything was looked at. */
+  readonly beyond?: Distance;
+  /** How many variations were decided. */
+  readonly decided: number;
+}
+
+export interface FlipOptions {
+  /** Factors that may not change. */
+  readonly keep?: ReadonlySet<string>;
+  /** Whether another choice is the one that is looked for; any other by default. */
+  readonly wanted?: (chosen: Combo, now: Combo) => boolean;
+  /** No more variations than these are decided. */
+  readonly most?: number;
+}
+
+interface State {
+  readonly changes: ReadonlyMap<string, Step>;
+  readonly distance: Distance;
+}
+
+/** What is still to do: decide for a state, or follow up one that was decided for. None of it leads nearer than its distance. */
+type Task = State & ({ readonly act: 'decide' } | { readonly act: 'vary' | 'toggle'; readonly seen: Seen });
+
+/** As many as are decided within seconds. */
+const MOST = 20_000;
+
+/**
+ * The smallest changes that flip what is chosen for a place, all of them where several tie. A uniform-cost search (Russell and Norvig, "Artificial
+ * Intelligence", 3.4.2) over changes, by factors, then levels. It only ever changes what the last decision looked at, and misses nothing by that: a
+ * decision that does not look at any of the changes still to be made would not be another with them.
+ */
+export function smallestFlips(variations: Variations, place: string, options: FlipOptions = {}): Flips {
+  const { keep = new Set(), wanted = isOther, most = MOST } = options;
+  const now = variations.run(UNCHANGED).at(place).chosen ?? [];
+  const base = variations.inputs(UNCHANGED);
+  const queue = new Queue();
+  queue.add({ act: 'decide', changes: new Map(), distance: { factors: 0, levels: 0 } });
+  const known = new Set<string>(['']);
+  const flips: Flip[] = [];
+  let decided = 0;
+  let found: Distance | undefined;
+  for (let task = queue.next(); task !== undefined; task = queue.next()) {
+    const { changes, distance } = task;
+    if (found !== undefined && compare(found, distance) < 0) break;
+    if (task.act !== 'decide') {
+      for (const next of following(task, task.seen, task.act)) {
+        const key = keyOf(next.changes);
+        if (known.has(key)) continue;
+        known.add(key);
+        queue.add({ act: 'decide', ...next });
+      }
+      continue;
+    }
+    if (decided >= most) return { flips, proven: false, beyond: distance, decided };
+    decided++;
+    const seen = variations.run(changes).at(place);
+    // Without the place, as another scenario has it, there is nothing to compare.
+    if (seen.chosen === undefined) continue;
+    if (changes.size > 0 && wanted(seen.chosen, now)) {
+      flips.push({ steps: [...changes.values()], chosen: seen.chosen });
+      found = distance;
+      continue;
+    }
+    const { factors, levels } = distance;
+    queue.add({ act: 'vary', seen, changes, distance: { factors: factors + 1, levels: levels + 1 } });
+    queue.add({ act: 'toggle', seen, changes, distance: { factors, levels: levels + 1 } });
+  }
+  return { flips, proven: true, decided };
+
+  /** Changes one thing more that was looked at: a question that nothing is changed of yet, or another member of a set that is changed already. */
+  function* following(
+    { changes, distance }: Omit<State, 'distance'> & Pick<Task, 'distance'>,
+    { seen }: Seen,
+    act: 'vary' | 'toggle',
+  ): Iterable<State> {
+    const { factors, levels } =
+      act === 'vary'
+        ? { factors: distance.factors - 1, levels: distance.levels - 1 }
+        : { factors: distance.factors, levels: distance.levels - 1 };
+    const inputs = variations.inputs(changes);
+    for (const [question, members] of questionsIn(seen)) {
+      const before = changes.get(question.key);
+      const isSet = question.factor.type === 'set';
+      if (keep.has(question.factor.id) || (before !== undefined) !== (act === 'toggle')) continue;
+      if (act === 'toggle' && !isSet) continue;
+      const from = before?.reply ?? variations.standing(question, inputs);
+      for (const move of variations.questions.moves(question, from)) {
+        if (isSet && !concerns(move, from.value, members)) continue;
+        if (before !== undefined && (isNothing(move.reply) || isSame(move.reply, variations.standing(question, base))))
+          continue;
+        const step: Step = { question, reply: move.reply, levels: (before?.levels ?? 0) + move.levels };
+        yield {
+          changes: new Map([...changes, [question.key, step]]),
+          distance: { factors: act === 'vary' ? factors + 1 : factors, levels: levels + move.levels },
+        };
+      }
+    }
+  }
+}
+
+const isOther = (chosen: Combo, now: Combo): boolean => String(chosen) !== String(now);
+
+/** The questions that were looked at; of a set, the members in question, or undefined for all of it. */
+function questionsIn(seen: ReadonlySet<Sight>): Map<Question, Set<string> | undefined> {
+  const found = new Map<Question, Set<string> | undefined>();
+  for (const { question, member } of seen) {
+    const members = found.get(question);
+    if (member === undefined) found.set(question, undefined);
+    else if (members !== undefined) members.add(member);
+    else if (!found.has(question)) found.set(question, new Set([member]));
+  }
+  return found;
+}
+
+/** Whether a move of a set makes a difference to a member that was looked at, or to whether anything is stated at all. */
+function concerns({ reply }: Move, from: unknown, members: ReadonlySet<string> | undefined): boolean {
+  if (members === undefined || !Array.isArray(reply.value)) return true;
+  const after = reply.value as readonly string[];
+  if (!Array.isArray(from)) return after.length === 0 || after.some((member) => members.has(member));
+  const before = from as readonly string[];
+  return [...members].some((member) => before.includes(member) !== after.includes(member));
+}
+
+function compare(a: Distance, b: Distance): number {
+  return a.factors - b.factors || a.levels - b.levels;
+}
+
+/** Tasks by their distance, the nearest first; of equal ones, in the order that they came. */
+class Queue {
+  private readonly buckets = new Map<number, Task[]>();
+  private readonly open: number[] = [];
+
+  add(task: Task): void {
+    const at = task.distance.factors * LEVELS + task.distance.levels;
+    const bucket = this.buckets.get(at);
+    if (bucket !== undefined) bucket.push(task);
+    else {
+      this.buckets.set(at, [task]);
+      this.open.push(at);
+      this.open.sort((a, b) => b - a);
+    }
+  }
+
+  next(): Task | undefined {
+    const at = this.open.at(-1);
+    if (at === undefined) return undefined;
+    const bucket = this.buckets.get(at) ?? [];
+    const task = bucket.shift();
+    if (bucket.length === 0) {
+      this.buckets.delete(at);
+      this.open.pop();
+    }
+    return task;
+  }
+}
+
+/** More than the levels of all changes together. */
+const LEVELS = 1_000_000;

@@ -1,0 +1,158 @@
+import type { Quantity } from '../language/quantity.js';
+import type { Factor } from '../language/schema/factor.js';
+import type { Value } from '../language/statement.js';
+import { isInventory, type GivenItem } from '../decide/inputs.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import type { Program } from '../program/program.js';
+import { cellAt, dimensionOf, figuresOf, type Limit } from './thresholds.js';
+
+/** Something that can be asked of a workload: a factor, where it is stated. */
+export interface Question {
+  /** `requirements/security`, or `data/ledger/iops` for an item. */
+  readonly key: string;
+  readonly factor: Factor;
+  /** `requirements`, `environment` or a collection. */
+  readonly section: string;
+  /** The name of the item, in a collection. */
+  readonly item?: string;
+}
+
+/** What is replied to a question. */
+export interface Reply {
+  /** Undefined where nothing is stated, or for a figure that maps to no level. */
+  readonly value: Value | undefined;
+  readonly figure?: Quantity;
+  /** Of a figure: where the cell that it stands for begins, as seen from where one comes from. */
+  readonly limit?: Limit;
+}
+
+/** Another reply to a question, and how far it is from the one that stands. */
+export interface Move {
+  readonly reply: Reply;
+  /** Levels passed; at least 1. */
+  readonly levels: number;
+}
+
+/** The reply that states nothing. */
+export const NOTHING: Reply = { value: undefined };
+
+export const questionKey = (section: string, factor: string, item?: string): string =>
+  item === undefined ? `${section}/${factor}` : `${section}/${item}/${factor}`;
+
+/** Whether a reply states nothing. */
+export const isNothing = ({ value, figure }: Reply): boolean => value === undefined && figure === undefined;
+
+/** Whether two replies state the same. */
+export function isSame(a: Reply, b: Reply): boolean {
+  return String(a.value) === String(b.value) && a.figure?.value === b.figure?.value;
+}
+
+const SECTIONS = ['requirements', 'environment'];
+
+/** All that can be asked about some knowledge, and what can be replied. */
+export class Questions {
+  readonly general: readonly Question[];
+  /** Members of these sets exist already: a technology, say, that runs. */
+  readonly inventories: readonly Question[];
+  private readonly ofItems = new Map<string, readonly Question[]>();
+  private readonly known: Map<string, Question>;
+
+  constructor(private readonly program: Program) {
+    const factors = [...this.knowledge.factors.values()];
+    this.general = factors.flatMap((factor) => {
+      const section = SECTIONS.find((name) => factor.askedOf.includes(name));
+      return section === undefined ? [] : [{ key: questionKey(section, factor.id), factor, section }];
+    });
+    this.known = new Map(this.general.map((question) => [question.key, question]));
+    this.inventories = this.general.filter(({ factor }) => isInventory(factor));
+  }
+
+  private get knowledge(): KnowledgeBase {
+    return this.program.knowledge;
+  }
+
+  /** What can be asked of an item. */
+  of({ collection, name }: GivenItem): readonly Question[] {
+    const at = `${collection}/${name}`;
+    let found = this.ofItems.get(at);
+    if (found === undefined) {
+      found = [...this.knowledge.factors.values()]
+        .filter(({ askedOf }) => askedOf.includes(collection))
+        .map((factor) => ({ key: questionKey(collection, factor.id, name), factor, section: collection, item: name }));
+      this.ofItems.set(at, found);
+      for (const question of found) this.known.set(question.key, question);
+    }
+    return found;
+  }
+
+  /** A question by its key; those of an item once they have been asked for. */
+  get(key: string): Question | undefined {
+    return this.known.get(key);
+  }
+
+  /**
+   * The replies that differ from the one that stands, each with its distance: between levels and between the cells of figures the number passed, else 1. To
+   * state something where nothing is stated counts 1, of figures as far from the one that asks least; to state nothing any more counts one more than the farthest move.
+   * Of a set: one member more or less, and from nothing, none or one.
+   */
+  moves(question: Question, now: Reply): readonly Move[] {
+    const { factor } = question;
+    const away = (levels: number): readonly Move[] => (isNothing(now) ? [] : [{ reply: NOTHING, levels }]);
+    const reply = (value: Value): Reply => ({ value });
+    switch (factor.type) {
+      case 'flag':
+        return [...differing([false, true].map(reply), now, () => 1), ...away(1)];
+      case 'choice': {
+        // An item is what its key says; without one, there is no item.
+        const isKey = this.knowledge.collections.get(question.section)?.key === factor.id;
+        return [...differing(this.ids(factor).map(reply), now, () => 1), ...(isKey ? [] : away(1))];
+      }
+      case 'set':
+        return [...this.toggled(factor, now), ...away(1)];
+      case 'quantity':
+        return this.figures(factor, now);
+      case 'ordinal': {
+        if (now.figure !== undefined && dimensionOf(factor, this.knowledge) !== undefined)
+          return this.figures(factor, now);
+        const levels = this.ids(factor);
+        const from = levels.indexOf(String(now.value));
+        const far = (to: Reply): number => (from < 0 ? 1 : Math.abs(levels.indexOf(String(to.value)) - from));
+        return [...differing(levels.map(reply), now, far), ...away(levels.length)];
+      }
+    }
+  }
+
+  private ids(factor: Factor): string[] {
+    return this.knowledge.values(factor).map(({ id }) => id);
+  }
+
+  private toggled(factor: Factor, now: Reply): Move[] {
+    const held = Array.isArray(now.value) ? (now.value as readonly string[]) : undefined;
+    const one = this.ids(factor).map((id): Reply => {
+      if (held === undefined) return { value: [id] };
+      return { value: held.includes(id) ? held.filter((other) => other !== id) : [...held, id].sort() };
+    });
+    return [...(held === undefined ? [{ value: [] }] : []), ...one].map((reply) => ({ reply, levels: 1 }));
+  }
+
+  private figures(factor: Factor, now: Reply): Move[] {
+    const { figures, asksLess } = figuresOf(factor, this.program);
+    const from = now.figure === undefined ? undefined : cellAt(now.figure.value, figures);
+    const lenient = asksLess === 'low' ? 0 : figures.length - 1;
+    const moves = figures.flatMap(({ read, fromAbove, fromBelow }, n): Move[] => {
+      if (n === from || read === undefined) return [];
+      const limit = n < (from ?? (lenient === 0 ? -1 : figures.length)) ? fromAbove : fromBelow;
+      return [
+        {
+          reply: { ...read, ...(limit && { limit }) },
+          levels: from === undefined ? 1 + Math.abs(n - lenient) : Math.abs(n - from),
+        },
+      ];
+    });
+    return isNothing(now) ? moves : [...moves, { reply: NOTHING, levels: 1 + Math.abs((from ?? 0) - lenient) }];
+  }
+}
+
+function differing(replies: readonly Reply[], now: Reply, far: (reply: Reply) => number): Move[] {
+  return replies.filter((reply) => !isSame(reply, now)).map((reply) => ({ reply, levels: far(reply) }));
+}

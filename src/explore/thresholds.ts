@@ -1,0 +1,148 @@
+import { Diagnostics } from '../language/diagnostic.js';
+import { parseQuantity } from '../language/quantity.js';
+import type { Dimension, Factor } from '../language/schema/factor.js';
+import { readValue, type FactorValue } from '../language/value.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import type { Program } from '../program/program.js';
+
+/** Figures that nothing tells apart: a single one, or all between two. */
+interface Cell {
+  /** The lower and the upper end, in the base unit. */
+  readonly low: number;
+  readonly high: number;
+  /** Whether it is one figure: then both ends are that figure. Else neither end belongs to it. */
+  readonly single: boolean;
+}
+
+/** A figure that is crossed or reached. */
+export interface Limit {
+  readonly relation: 'below' | 'atMost' | 'atLeast' | 'above';
+  readonly text: string;
+  /** In the base unit. */
+  readonly figure: number;
+}
+
+/** A cell with a figure of it as a workload would state it, and where it begins for who comes from larger or from smaller figures. */
+export interface Figure extends Cell {
+  /** Undefined for a cell too narrow to be written in. */
+  readonly read: FactorValue | undefined;
+  readonly fromAbove: Limit | undefined;
+  readonly fromBelow: Limit | undefined;
+}
+
+/** All figures that may be stated of a factor. */
+export interface Figures {
+  /** Rising. */
+  readonly figures: readonly Figure[];
+  /** At which end a figure asks for least: a small rate, a long time. */
+  readonly asksLess: 'low' | 'high';
+}
+
+const known = new WeakMap<Program, Map<Factor, Figures>>();
+
+/** The cells of the figures of a factor; worked out once for each program. */
+export function figuresOf(factor: Factor, program: Program): Figures {
+  const all = known.get(program) ?? new Map<Factor, Figures>();
+  known.set(program, all);
+  let found = all.get(factor);
+  if (found === undefined) {
+    const { knowledge } = program;
+    const cells = cellsOf(thresholdsOf(factor, program));
+    const limit = (relation: Limit['relation'], figure: number): Limit | undefined =>
+      Number.isFinite(figure) && figure > 0 ? { relation, figure, text: textOf(figure, factor, knowledge) } : undefined;
+    const figures = cells.map((cell): Figure => ({
+      ...cell,
+      read: figureIn(cell, factor, knowledge),
+      fromAbove: limit(cell.single ? 'atMost' : 'below', cell.high),
+      fromBelow: limit(cell.single ? 'atLeast' : 'above', cell.low),
+    }));
+    all.set(factor, (found = { figures, asksLess: asksLess(factor, program) }));
+  }
+  return found;
+}
+
+function asksLess(factor: Factor, { fit }: Program): 'low' | 'high' {
+  for (const { criteria } of fit.values()) {
+    const criterion = criteria.find((one) => one.factor === factor && one.attributes[0]?.type === 'quantity');
+    if (criterion !== undefined) return criterion.criterion.better === 'higher' ? 'low' : 'high';
+  }
+  return 'low';
+}
+
+/**
+ * The figures at which something may change, in the base unit, rising: what rules mention, the bounds of levels, and both ends of every fact that
+ * a criterion holds against the figure. Between two of them, no decision changes.
+ */
+function thresholdsOf(factor: Factor, program: Program): readonly number[] {
+  const { knowledge } = program;
+  const dimension = dimensionOf(factor, knowledge);
+  if (dimension === undefined) return [];
+  const found = new Set<number>();
+  for (const variable of program.variables) {
+    if (variable.factor === factor) for (const bound of variable.bounds ?? []) found.add(bound);
+  }
+  for (const level of factor.type === 'ordinal' ? factor.levels : []) {
+    const bound = level.bound === undefined ? undefined : parseQuantity(level.bound, dimension);
+    if (bound !== undefined && 'value' in bound) found.add(bound.value);
+  }
+  for (const { criteria, candidates } of program.fit.values()) {
+    for (const [index, criterion] of criteria.entries()) {
+      const [attribute] = criterion.attributes;
+      const measured = attribute?.type === 'quantity' && attribute.dimension === dimension.id;
+      if (criterion.factor !== factor || !measured) continue;
+      for (const { evidence } of candidates) {
+        for (const { value } of evidence[index]?.flat().flatMap(({ list }) => list) ?? []) {
+          if (value.form === 'range') for (const end of [value.low, value.high]) if (end > 0) found.add(end);
+        }
+      }
+    }
+  }
+  return [...found].filter((figure) => Number.isFinite(figure)).sort((a, b) => a - b);
+}
+
+/** The dimension that a factor may be stated in; none for what has no figures. */
+export function dimensionOf(factor: Factor, knowledge: KnowledgeBase): Dimension | undefined {
+  if (factor.type !== 'quantity' && factor.type !== 'ordinal') return undefined;
+  return knowledge.dimensions.get(factor.dimension ?? '');
+}
+
+/** The cells that rising thresholds part the positive figures into, rising. */
+function cellsOf(thresholds: readonly number[]): Cell[] {
+  const cells: Cell[] = [];
+  let low = 0;
+  for (const figure of thresholds) {
+    cells.push({ low, high: figure, single: false }, { low: figure, high: figure, single: true });
+    low = figure;
+  }
+  return [...cells, { low, high: Infinity, single: false }];
+}
+
+/** The number of the cell that a figure lies in. */
+export function cellAt(figure: number, cells: readonly Cell[]): number {
+  return cells.findIndex(({ low, high, single }) => (single ? figure === low : low < figure && figure < high));
+}
+
+/** A figure of a cell, read as a workload would state it; undefined for a cell too narrow to be written in. */
+function figureIn(cell: Cell, factor: Factor, knowledge: KnowledgeBase): FactorValue | undefined {
+  const { low, high, single } = cell;
+  const inside = single ? low : high === Infinity ? Math.max(low * 2, 1) : low === 0 ? high / 2 : (low + high) / 2;
+  const read = readValue(factor, textOf(inside, factor, knowledge), knowledge, new Diagnostics(), () => undefined);
+  const figure = read?.figure?.value;
+  if (figure === undefined) return undefined;
+  const holds = single ? figure === low : low < figure && figure < high;
+  return holds ? read : undefined;
+}
+
+/** A figure in the unit that writes it shortest, such as `125ms`. */
+function textOf(figure: number, factor: Factor, knowledge: KnowledgeBase): string {
+  const dimension = dimensionOf(factor, knowledge);
+  const units = Object.entries(dimension?.units ?? {});
+  const written = [...(dimension?.bare === true ? [['', 1] as const] : []), ...units].map(([unit, size]) => {
+    const count = Number((figure / size).toPrecision(12));
+    return { text: `${String(count)}${unit}`, small: count < 1, exact: count * size === figure };
+  });
+  const order = written.sort(
+    (a, b) => Number(b.exact) - Number(a.exact) || Number(a.small) - Number(b.small) || a.text.length - b.text.length,
+  );
+  return order[0]?.text ?? String(figure);
+}
