@@ -29,6 +29,8 @@ export {
 export type { RuleOrigin } from './program/program.js';
 export type { Stated } from './program/border.js';
 export { verify, type Verified, type VerifyOptions } from './check/verify.js';
+export { whatIf, type WhatIfOptions } from './explore/what-if.js';
+export type { WhatIf, WhatIfAnswer, WhatIfChange, WhatIfPlace } from './language/schema/what-if.js';
 export type { Problem, Verification } from './language/schema/verification.js';
 export { answer, type Named, type RoleDecision } from './decide/answer.js';
 export { tableFromCsv } from './tables/import.js';

@@ -11,6 +11,7 @@ import { initCommand } from './commands/init.js';
 import { recommendCommand } from './commands/recommend.js';
 import { showCommand } from './commands/show.js';
 import { technologiesCommand } from './commands/technologies.js';
+import { whatIfCommand } from './commands/whatif.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { languageFlag, languageOf } from './locale.js';
 import { printDiagnostics } from './print.js';
@@ -22,6 +23,7 @@ const USAGE = new Set([
   'flag-malformed',
   'date-invalid',
   'unknown-technology',
+  'option-unknown-name',
   'unknown-table',
   'not-a-table',
   'file-exists',
@@ -29,6 +31,7 @@ const USAGE = new Set([
 
 const COMMANDS = [
   recommendCommand,
+  whatIfCommand,
   compareCommand,
   technologiesCommand,
   showCommand,

@@ -21,6 +21,10 @@ export interface CliTexts {
   readonly check: string;
   readonly checkDir: string;
   readonly checkAll: string;
+  readonly whatif: string;
+  readonly whatifAll: string;
+  readonly keep: string;
+  readonly to: string;
   readonly init: string;
   readonly initWhat: string;
   readonly initDir: string;
@@ -85,6 +89,10 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     check: 'prove the knowledge: gaps, contradictions, rules that never answer; and report what has grown old',
     checkDir: 'a folder with a package of its own, checked by itself instead of the built-in knowledge',
     checkAll: 'show notes, and what is acknowledged, one by one',
+    whatif: 'find the smallest changes that would change the answer, and prove that none is smaller',
+    whatifAll: 'show all of them, however many',
+    keep: 'factors that may not change, separated by commas',
+    to: 'what it would take to get this one; any other answer by default',
     init: 'write a commented package of knowledge to start from',
     initWhat: 'what to write: knowledge',
     initDir: 'the folder to write it to',
@@ -152,6 +160,10 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     check: '验证知识：空缺、矛盾、永不作答的规则；并报告过时的内容',
     checkDir: '自成一体的知识包目录；单独检查它，而不是内置知识',
     checkAll: '逐条显示提示和已确认的问题',
+    whatif: '找出会改变答案的最小改动，并证明没有更小的',
+    whatifAll: '无论多少，全部列出',
+    keep: '不得改变的因素，以逗号分隔',
+    to: '要得到这一项需要改变什么；默认为任何其他答案',
     init: '写出一个带注释的知识包，作为起点',
     initWhat: '要写出的内容：knowledge',
     initDir: '写入的目录',

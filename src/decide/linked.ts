@@ -50,7 +50,7 @@ function reached(from: ProgramRole, direct: ReadonlyMap<ProgramRole, ReadonlySet
 }
 
 /** Every technology that may stand in a role: what can run in it and what its rules name, with what these come with and what realises them. */
-function technologiesIn(role: ProgramRole, program: Program): Set<string> {
+export function technologiesIn(role: ProgramRole, program: Program): Set<string> {
   const { knowledge, fit } = program;
   const seconds = decisionsBehind(program, [role.decision]).flatMap((decision) =>
     rulesOf(decision).flatMap(({ rule }) => [...(rule.alternatives ?? []), ...(rule.implementations ?? [])]),

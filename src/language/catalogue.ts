@@ -263,6 +263,13 @@ export const CATALOGUE = {
     ({ criterion, value }) => `the weight of \`${criterion}\` must be a number from 0 up, not \`${value}\``,
     ({ criterion, value }) => `\`${criterion}\` 的权重应为不小于 0 的数，而不是 \`${value}\``,
   ]),
+  'option-unknown-name': error<{ option: string; name: string } & Expected>(
+    [
+      ({ option, name }) => `${option}: the knowledge has no \`${name}\``,
+      ({ option, name }) => `${option}：知识中没有 \`${name}\``,
+    ],
+    oneOf,
+  ),
   'unknown-technology': error<{ name: string }>(
     [({ name }) => `there is no technology \`${name}\``, ({ name }) => `没有名为 \`${name}\` 的技术`],
     [() => 'List them with `whichstack technologies`.', () => '可用 `whichstack technologies` 列出全部技术。'],

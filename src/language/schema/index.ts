@@ -37,6 +37,7 @@ import { ComparisonSchema, FreshnessSchema, ProfileSchema } from './profile.js';
 import { RecommendationSchema } from './recommendation.js';
 import { TechnologySchema, type Technology } from './technology.js';
 import { VerificationSchema } from './verification.js';
+import { WhatIfSchema } from './what-if.js';
 import { WorkloadSchema } from './workload.js';
 
 /** The documents that a knowledge package is made of, by kind. */
@@ -93,4 +94,5 @@ export const SCHEMAS = {
   Comparison: ComparisonSchema,
   Freshness: FreshnessSchema,
   Verification: VerificationSchema,
+  WhatIf: WhatIfSchema,
 } as const satisfies Record<string, TSchema>;

@@ -1,0 +1,77 @@
+import type { Lang } from '../../language/format.js';
+import type { WhatIf, WhatIfAnswer, WhatIfPlace } from '../../language/schema/what-if.js';
+import { list, spaced } from '../../language/text.js';
+import { paragraph } from './layout.js';
+import type { Paint } from './paint.js';
+import { WORDS as COMMON } from './words.js';
+
+export interface WhatIfView {
+  readonly columns: number;
+  readonly paint: Paint;
+  /** Whether all flips are shown, however many. */
+  readonly all: boolean;
+}
+
+/** As many are shown of the conditions of an answer, and of the answers of a place. */
+const SHOWN = { conditions: 4, answers: 6 };
+
+/** The smallest flips as text: by place, and by what is chosen then. */
+export function viewWhatIf(document: WhatIf, view: WhatIfView): string[] {
+  const { lang, workload, knowledge, asOf, places, to } = document;
+  const { paint, columns } = view;
+  const words = WORDS[lang];
+  const title = workload.metadata?.title ?? workload.metadata?.name ?? COMMON[lang].untitled;
+  return [
+    paint.strong(title),
+    paint.faint(COMMON[lang].basis(knowledge.version, asOf)),
+    ...(places.length === 0 ? ['', ...paragraph(words.nowhere(to ?? ''), columns, lang, '')] : []),
+    ...places.flatMap((place) => ['', ...placeLines(place, lang, view)]),
+  ];
+}
+
+function placeLines(place: WhatIfPlace, lang: Lang, view: WhatIfView): string[] {
+  const { paint, columns, all } = view;
+  const say = (text: string, first: string, next?: string): string[] =>
+    paragraph(lang === 'zh' ? spaced(text) : text, columns, lang, first, next);
+  const shown = place.answers.slice(0, all ? undefined : SHOWN.answers);
+  const more = place.answers.length - shown.length;
+  return [
+    `${paint.heading(place.title)}  ${place.chosenTitle}`,
+    ...shown.flatMap((answer) => say(answerLine(answer, lang, all), '  → ', '    ')),
+    ...(more > 0 ? say(WORDS[lang].moreAnswers(more), '  ') : []),
+    ...say(place.text, '  ').map(paint.faint),
+  ];
+}
+
+function answerLine({ title, conditions }: WhatIfAnswer, lang: Lang, all: boolean): string {
+  const { onlyIf, more } = WORDS[lang];
+  const shown = conditions.slice(0, all || conditions.length <= SHOWN.conditions + 1 ? undefined : SHOWN.conditions);
+  const rest = conditions.length - shown.length;
+  return onlyIf(title, rest > 0 ? `${shown.join(lang === 'zh' ? '；' : '; ')}${more(rest)}` : list(shown, lang));
+}
+
+const WORDS: Readonly<
+  Record<
+    Lang,
+    {
+      readonly onlyIf: (title: string, conditions: string) => string;
+      readonly more: (count: number) => string;
+      readonly moreAnswers: (count: number) => string;
+      readonly nowhere: (id: string) => string;
+    }
+  >
+> = {
+  en: {
+    onlyIf: (title, conditions) => `${title}, only if ${conditions}`,
+    more: (count) => `; and ${String(count)} more (--all)`,
+    moreAnswers: (count) => `and ${String(count)} other answers (--all shows them)`,
+    nowhere: (id) =>
+      `Proven: nothing would. No rule that is asked for this workload names ${id}, and no combination that can run holds it.`,
+  },
+  zh: {
+    onlyIf: (title, conditions) => `${title}：仅当${conditions}`,
+    more: (count) => `；另有 ${String(count)} 种（--all）`,
+    moreAnswers: (count) => `另有 ${String(count)} 种答案（--all 可全部列出）`,
+    nowhere: (id) => `已证明：无论如何都不会选用。为此工作负载询问的规则都没有提到 ${id}，可运行的组合也都不包含它。`,
+  },
+};

@@ -1,0 +1,39 @@
+import type { Flip, Step } from './flips.js';
+import type { Question } from './question.js';
+
+/** Flips that differ in what is replied to some questions, in any combination. */
+export interface Box {
+  readonly sides: readonly { readonly question: Question; readonly steps: readonly Step[] }[];
+}
+
+/** Puts flips together that differ in the reply to one question alone, question by question; together the boxes hold just these flips. */
+export function boxesOf(flips: readonly Flip[]): Box[] {
+  let boxes: Box[] = flips.map(({ steps }) => ({
+    sides: steps
+      .map((step) => ({ question: step.question, steps: [step] }))
+      .sort((a, b) => (a.question.key < b.question.key ? -1 : 1)),
+  }));
+  const questions = new Set(boxes.flatMap(({ sides }) => sides.map(({ question }) => question)));
+  for (const question of questions) boxes = mergedAlong(question, boxes);
+  return boxes;
+}
+
+function mergedAlong(question: Question, boxes: readonly Box[]): Box[] {
+  const found = new Map<string, Box>();
+  for (const box of boxes) {
+    const here = box.sides.find((side) => side.question === question);
+    const rest = box.sides.map((side) => (side === here ? question.key : keyOf(side))).join('\n');
+    const before = here === undefined ? undefined : found.get(rest);
+    if (here === undefined || before === undefined) found.set(rest, box);
+    else {
+      const sides = before.sides.map((side) =>
+        side.question === question ? { question, steps: [...side.steps, ...here.steps] } : side,
+      );
+      found.set(rest, { sides });
+    }
+  }
+  return [...found.values()];
+}
+
+const keyOf = ({ question, steps }: Box['sides'][number]): string =>
+  `${question.key}: ${steps.map(({ reply }) => `${String(reply.value)}|${String(reply.figure?.value)}`).join()}`;

@@ -1,0 +1,192 @@
+import { Describer, placeTitle } from '../decide/describe.js';
+import type { Decided } from '../decide/decide.js';
+import { technologiesIn } from '../decide/linked.js';
+import { readInput, today, type RecommendOptions, type WorkloadInput } from '../decide/recommend.js';
+import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
+import { API_VERSION } from '../language/format.js';
+import { nearest } from '../language/nearest.js';
+import type { WhatIf, WhatIfAnswer, WhatIfChange, WhatIfPlace } from '../language/schema/what-if.js';
+import type { ReadWorkload } from '../language/statement.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import type { Combo } from '../program/combos.js';
+import { programOf } from '../program/lower.js';
+import { boxesOf, type Box } from './boxes.js';
+import { smallestFlips, type Distance, type Flip, type Step } from './flips.js';
+import type { Reply } from './question.js';
+import { placeKey } from './run.js';
+import { UNCHANGED, Variations } from './variations.js';
+import { ExploreWords } from './words.js';
+
+export interface WhatIfOptions extends Pick<RecommendOptions, 'lang' | 'asOf'> {
+  /** Factors that may not change. */
+  readonly keep?: readonly string[];
+  /** The outcome to get to; any other than what is chosen, where none is given. */
+  readonly to?: string;
+  /** How many variations may be decided for each place; 20,000 with `to`, else 4,000 by default. Beyond, what is found so far is a bound. */
+  readonly most?: number;
+}
+
+/**
+ * The smallest changes to a workload that flip what is chosen, for each place of its stack; all of them where several tie.
+ *
+ * @throws {DiagnosticError} when the workload is not valid, or a factor or an outcome is unknown
+ */
+export function whatIf(knowledge: KnowledgeBase, workload: WorkloadInput, options: WhatIfOptions = {}): WhatIf {
+  return whatIfRead(knowledge, readInput(knowledge, workload, options), options);
+}
+
+/** As {@link whatIf}, for a workload that is read already. */
+export function whatIfRead(knowledge: KnowledgeBase, workload: ReadWorkload, options: WhatIfOptions = {}): WhatIf {
+  const { lang = 'en', asOf = today(), keep = [], to } = options;
+  checkNames(knowledge, keep, to);
+  const variations = new Variations(programOf(knowledge), workload, asOf);
+  const asking = new WhatIfAsking(variations, new Describer(knowledge, lang), options);
+  return {
+    apiVersion: API_VERSION,
+    kind: 'WhatIf',
+    lang,
+    asOf,
+    knowledge: { version: knowledge.version, digest: knowledge.digest },
+    workload: workload.document,
+    ...(to !== undefined && { to }),
+    kept: [...keep],
+    places: asking.places(),
+  };
+}
+
+/** With a target, a search goes on until it is met; without one, the answer is mostly near. */
+const MOST = { to: 20_000, any: 4000 };
+
+class WhatIfAsking {
+  private readonly words: ExploreWords;
+  private readonly base;
+
+  constructor(
+    private readonly variations: Variations,
+    private readonly describe: Describer,
+    private readonly options: WhatIfOptions,
+  ) {
+    this.words = new ExploreWords(describe);
+    this.base = variations.inputs(UNCHANGED);
+  }
+
+  places(): WhatIfPlace[] {
+    const { to } = this.options;
+    return this.variations
+      .decide(UNCHANGED)
+      .roles.filter(({ role }) => to === undefined || technologiesIn(role, this.variations.program).has(to))
+      .map((decided) => this.place(decided));
+  }
+
+  private place(decided: Decided): WhatIfPlace {
+    const { role, item, chosen } = decided;
+    const { to } = this.options;
+    const already = to !== undefined && chosen.includes(to);
+    const common = {
+      role: role.id,
+      ...(item && { name: item.name }),
+      title: placeTitle(decided, this.describe),
+      chosen: [...chosen],
+      chosenTitle: this.describe.combo(chosen),
+      already,
+    };
+    const settled = this.settled(already);
+    if (settled !== undefined) return { ...common, answers: [], proven: true, decided: 0, text: settled };
+    const found = smallestFlips(this.variations, placeKey(role.id, item?.name), {
+      keep: new Set(this.options.keep),
+      most: this.options.most ?? MOST[to === undefined ? 'any' : 'to'],
+      ...(to !== undefined && { wanted: (combo: Combo) => combo.includes(to) }),
+    });
+    const [first] = found.flips;
+    const distance = first && distanceOf(first.steps);
+    return {
+      ...common,
+      ...(distance && { distance }),
+      answers: this.answers(found.flips),
+      proven: found.proven,
+      ...(found.beyond && { beyond: found.beyond }),
+      decided: found.decided,
+      text: this.words.proof(found, distance),
+    };
+  }
+
+  /** What is plain without a search. */
+  private settled(already: boolean): string | undefined {
+    const { to } = this.options;
+    if (to === undefined) return undefined;
+    const title = this.describe.outcome(to);
+    if (already) return this.words.already(title);
+    const forbidden = this.variations.workload.forbid.includes(to) || this.describe.knowledge.forbidden.has(to);
+    return forbidden ? this.words.forbidden(title) : undefined;
+  }
+
+  /** The flips by what is chosen then. */
+  private answers(flips: readonly Flip[]): WhatIfAnswer[] {
+    const groups = new Map<string, Flip[]>();
+    for (const flip of flips) {
+      const key = String(flip.chosen);
+      groups.set(key, [...(groups.get(key) ?? []), flip]);
+    }
+    return [...groups.values()].map((group) => {
+      const chosen = group[0]?.chosen ?? [];
+      return {
+        chosen: [...chosen],
+        title: this.describe.combo(chosen),
+        conditions: boxesOf(group).map((box) => this.condition(box)),
+        flips: group.map(({ steps }) => steps.map((step) => this.change(step))),
+      };
+    });
+  }
+
+  private condition({ sides }: Box): string {
+    const said = sides.map(({ question, steps }) => {
+      const replies = steps.map(({ reply }) => reply);
+      return this.words.change(question, this.variations.standing(question, this.base), replies);
+    });
+    return this.words.together(said);
+  }
+
+  private change({ question, reply, levels }: Step): WhatIfChange {
+    const { factor, section, item } = question;
+    const from = this.variations.standing(question, this.base);
+    const { limit } = reply;
+    return {
+      factor: factor.id,
+      ...(item !== undefined && { of: `${section}/${item}` }),
+      title: this.words.question(question),
+      from: written(from),
+      to: written(reply),
+      levels,
+      ...(limit && { limit }),
+      text: this.words.change(question, from, [reply]),
+    };
+  }
+}
+
+function distanceOf(steps: readonly Step[]): Distance {
+  return { factors: steps.length, levels: steps.reduce((sum, { levels }) => sum + levels, 0) };
+}
+
+function written({ value, figure }: Reply): WhatIfChange['from'] {
+  if (figure !== undefined) return figure.value;
+  if (value === undefined) return null;
+  return typeof value === 'object' ? [...value] : value;
+}
+
+function checkNames(knowledge: KnowledgeBase, keep: readonly string[], to: string | undefined): void {
+  const report = new Diagnostics();
+  const check = (option: string, name: string, known: readonly { readonly id: string }[]): void => {
+    if (known.some(({ id }) => id === name)) return;
+    const source = { name: option, text: name };
+    const expected = known.map(({ id }) => id);
+    report.add(
+      'option-unknown-name',
+      { option, name, expected },
+      { source, start: 0, end: name.length },
+      nearest(name, known),
+    );
+  };
+  for (const factor of keep) check('--keep', factor, [...knowledge.factors.values()]);
+  if (to !== undefined) check('--to', to, knowledge.outcomes);
+  if (report.failed) throw new DiagnosticError(report.all);
+}

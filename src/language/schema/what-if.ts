@@ -1,0 +1,84 @@
+import Type from 'typebox';
+import { API_VERSION, LANGS } from '../format.js';
+import { closed } from './common.js';
+import { WorkloadSchema } from './workload.js';
+
+const Optional = Type.Optional;
+const Str = Type.String();
+
+const Stated = Type.Union([Str, Type.Number(), Type.Boolean(), Type.Array(Str), Type.Null()], {
+  description: 'A level, a value, members or a figure in the base unit; null where nothing is stated.',
+});
+
+const Change = Type.Object(
+  {
+    factor: Str,
+    of: Optional(Type.String({ description: 'The item that it is stated of: collection and name, such as `data/ledger`.' })),
+    title: Str,
+    from: Stated,
+    to: Stated,
+    levels: Type.Integer({ minimum: 1, description: 'How many levels, or cells of figures, it passes.' }),
+    limit: Optional(
+      Type.Object(
+        { relation: Type.Enum(['below', 'atMost', 'atLeast', 'above']), figure: Type.Number(), text: Str },
+        { ...closed, description: 'Of a figure: exactly where the answer changes, in the base unit and as it is written.' },
+      ),
+    ),
+    text: Str,
+  },
+  closed,
+);
+export type WhatIfChange = Type.Static<typeof Change>;
+
+const Distance = Type.Object(
+  { factors: Type.Integer({ minimum: 0 }), levels: Type.Integer({ minimum: 0 }) },
+  { ...closed, description: 'How far changes go: by the factors that change, then by the levels that these pass.' },
+);
+
+const Answer = Type.Object(
+  {
+    chosen: Type.Array(Str, { description: 'What is chosen then; nothing where nothing is needed or left.' }),
+    title: Str,
+    conditions: Type.Array(Str, { description: 'When, in words: any of these.' }),
+    flips: Type.Array(Type.Array(Change, { description: 'What has to change together.' })),
+  },
+  closed,
+);
+/** Another choice, and all changes as small as the smallest that lead to it. */
+export type WhatIfAnswer = Type.Static<typeof Answer>;
+
+const Place = Type.Object(
+  {
+    role: Str,
+    name: Optional(Type.String({ description: 'The item, of a role that is filled for each.' })),
+    title: Str,
+    chosen: Type.Array(Str),
+    chosenTitle: Str,
+    distance: Optional(Distance),
+    answers: Type.Array(Answer, { description: 'What all changes as small as the smallest lead to.' }),
+    proven: Type.Boolean({ description: 'Nothing smaller changes it; with no answers, nothing at all does.' }),
+    beyond: Optional(Distance),
+    decided: Type.Integer({ minimum: 0, description: 'How many variations were decided to prove it.' }),
+    already: Type.Boolean({ description: 'Whether what is asked for is chosen as it is.' }),
+    text: Type.String({ description: 'What the search proves.' }),
+  },
+  closed,
+);
+export type WhatIfPlace = Type.Static<typeof Place>;
+
+/** The smallest changes to a workload that flip what is chosen for it. Its texts are in one language. */
+export const WhatIfSchema = Type.Object(
+  {
+    apiVersion: Type.Literal(API_VERSION),
+    kind: Type.Literal('WhatIf'),
+    lang: Type.Enum(LANGS),
+    asOf: Str,
+    knowledge: Type.Object({ version: Str, digest: Str }, closed),
+    workload: WorkloadSchema,
+    to: Optional(Type.String({ description: 'The outcome that is asked for; any other than what is chosen where none is.' })),
+    kept: Type.Array(Str, { description: 'Factors that may not change.' }),
+    places: Type.Array(Place),
+  },
+  closed,
+);
+export type WhatIf = Type.Static<typeof WhatIfSchema>;
