@@ -8,7 +8,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // The library has no state that one file could leave to the next, and knowledge that is loaded once is warm for all.
     isolate: false,
-    // Many tests start the command line; on a loaded machine that takes its time.
-    testTimeout: 30_000,
+    // Only what hangs is to fail by it, on a loaded machine too.
+    testTimeout: 120_000,
   },
 });
