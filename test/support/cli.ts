@@ -65,23 +65,20 @@ function serve(request: object): Promise<Ran> {
   const child = server;
   return new Promise<Ran>((resolve, reject) => {
     const timer = setTimeout(() => child.kill(), TIMEOUT);
-    const settle = (act: () => void): void => {
-      clearTimeout(timer);
-      child.removeAllListeners();
-      act();
+    const answered = (reply: unknown): void => {
+      settle();
+      resolve(reply as Ran);
     };
-    child.once('message', (reply) => {
-      settle(() => {
-        resolve(reply as Ran);
-      });
-    });
-    child.once('error', reject);
-    child.once('exit', (code, signal) => {
+    const ended = (how: unknown, signal?: unknown): void => {
+      settle();
       server = undefined;
-      settle(() => {
-        reject(new Error(`The command line ended the process that serves it: ${signal ?? String(code)}`));
-      });
-    });
+      reject(new Error(`The command line ended the process that serves it: ${String(signal ?? how)}`));
+    };
+    const settle = (): void => {
+      clearTimeout(timer);
+      child.off('message', answered).off('error', ended).off('exit', ended);
+    };
+    child.on('message', answered).on('error', ended).on('exit', ended);
     child.send(request);
   });
 }
