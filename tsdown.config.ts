@@ -37,7 +37,11 @@ export default defineConfig([
     platform: 'node',
     // Less to read at start-up. Without the condition `node`, yaml resolves to its ES modules, of which only the used part is bundled.
     minify: true,
-    inputOptions: { resolve: { conditionNames: ['import', 'default'] } },
+    inputOptions: {
+      resolve: { conditionNames: ['import', 'default'] },
+      // Or what main.ts exports would move the whole program into a second file.
+      preserveEntrySignatures: 'allow-extension',
+    },
     tsconfig: 'tsconfig.json',
     outDir: 'dist/cli',
     dts: false,

@@ -15,6 +15,7 @@ import { RuleIndex } from '../src/program/rule-index.js';
 import type { Program, ProgramDecision } from '../src/program/program.js';
 import { trace } from '../src/program/trace.js';
 import { packages, plainTables, stated, things } from './support/packages.js';
+import { thorough } from './support/thorough.js';
 
 /** Any values of any factors of a section, most left out. */
 function section(knowledge: KnowledgeBase, name: string): fc.Arbitrary<Record<string, unknown>> {
@@ -133,7 +134,7 @@ describe('every way of computing a decision agrees with every other', () => {
       fc.property(workloads(program.knowledge), fc.nat(), (workload, turn) => {
         compare(program, encode(gather(read(workload, program.knowledge), program.knowledge), program), turn);
       }),
-      { numRuns: 300 },
+      { numRuns: thorough ? 300 : 100 },
     );
   });
 
@@ -157,11 +158,11 @@ describe('every way of computing a decision agrees with every other', () => {
           expect(found).toEqual(expected);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: thorough ? 100 : 30 },
     );
   });
 
-  // 250 inputs for each package: in CI 100,000 in all.
+  // 250 inputs for each package: where thorough, 100,000 in all.
   it('on random packages, the explanations included', { timeout: 240_000 }, () => {
     const inputs = fc.array(fc.tuple(stated, things), { minLength: 250, maxLength: 250 });
     fc.assert(
@@ -173,7 +174,7 @@ describe('every way of computing a decision agrees with every other', () => {
           compare(program, { codes, items: border.encode({ ...one, things: items }, codes) }, turn);
         }
       }),
-      { numRuns: process.env['WHICHSTACK_CI'] === undefined ? 40 : 400 },
+      { numRuns: thorough ? 400 : 20 },
     );
   });
 });
@@ -202,7 +203,7 @@ describe('any workload', () => {
         if (clash === undefined) expect(require.filter((id) => !stack.includes(id))).toEqual([]);
         else expect(clash.statements?.length).toBeGreaterThan(0);
       }),
-      { numRuns: 150 },
+      { numRuns: thorough ? 150 : 30 },
     );
   });
 });

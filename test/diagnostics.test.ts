@@ -12,7 +12,7 @@ import {
 } from '../src/index.js';
 import { CATALOGUE } from '../src/language/catalogue.js';
 import { GoldenFolder } from './support/golden.js';
-import { ROOT, whichstack } from './support/cli.js';
+import { ROOT, whichstack, whichstackProcess } from './support/cli.js';
 
 const goldens = new GoldenFolder(join(ROOT, 'test/golden/diagnostics'));
 const LANGS: readonly Lang[] = ['en', 'zh'];
@@ -65,7 +65,7 @@ it('keeps no golden that nothing asks for', () => {
 describe('what is too much is refused at once', () => {
   const head = 'apiVersion: whichstack/v1\nkind: Workload\n';
   const refused = async (stdin: string | Buffer): Promise<string> => {
-    const { code, stdout, stderr } = await whichstack(['recommend', '-'], { stdin });
+    const { code, stdout, stderr } = await whichstackProcess(['recommend', '-'], { stdin });
     expect([code, stdout]).toEqual([3, '']);
     expect(stderr).not.toMatch(/^\s+at /m);
     return stderr;

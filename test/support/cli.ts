@@ -1,8 +1,11 @@
-import { spawn } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { thorough } from './thorough.js';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const MAIN = fileURLToPath(new URL('../../dist/cli/main.cjs', import.meta.url));
+const SERVE = fileURLToPath(new URL('serve.mjs', import.meta.url));
+const TIMEOUT = 60_000;
 
 export interface Ran {
   readonly code: number | null;
@@ -10,17 +13,35 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs the built command line as a user would, in English unless the environment says otherwise. */
-export function whichstack(
-  args: readonly string[],
-  { stdin = '', env = {} }: { stdin?: string | Buffer; env?: Record<string, string> } = {},
-): Promise<Ran> {
+interface Surroundings {
+  readonly stdin?: string | Buffer;
+  readonly env?: Record<string, string>;
+}
+
+/** In English, and without colours, unless a test says otherwise. */
+const environment = (env: Record<string, string>): Record<string, string> => ({
+  PATH: process.env['PATH'] ?? '',
+  LC_ALL: 'C.UTF-8',
+  NO_COLOR: '1',
+  ...env,
+});
+
+/**
+ * Runs the built command line as a user would, but in a process that stays for the next: see serve.mjs. What is a matter of the process itself,
+ * such as a pipe that closes early, is for `whichstackProcess`.
+ */
+export function whichstack(args: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
+  if (thorough) return whichstackProcess(args, surroundings);
+  const { stdin = '', env = {} } = surroundings;
+  const ran = served.then(() => serve({ args, stdin, env: environment(env) }));
+  served = ran.catch(() => undefined);
+  return ran;
+}
+
+/** Runs the built command line as a process of its own. */
+export function whichstackProcess(args: readonly string[], { stdin = '', env = {} }: Surroundings = {}): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [MAIN, ...args], {
-      cwd: ROOT,
-      timeout: 60_000,
-      env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8', NO_COLOR: '1', ...env },
-    });
+    const child = spawn(process.execPath, [MAIN, ...args], { cwd: ROOT, timeout: TIMEOUT, env: environment(env) });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
@@ -32,5 +53,32 @@ export function whichstack(
     // A program that refuses its input early closes the pipe before all is written.
     child.stdin.on('error', () => undefined);
     child.stdin.end(stdin);
+  });
+}
+
+/** One command line at a time. */
+let served: Promise<unknown> = Promise.resolve();
+let server: ChildProcess | undefined;
+
+function serve(request: object): Promise<Ran> {
+  server ??= fork(SERVE, { cwd: ROOT, env: {}, execArgv: [], serialization: 'advanced' });
+  const child = server;
+  return new Promise<Ran>((resolve, reject) => {
+    const timer = setTimeout(() => child.kill(), TIMEOUT);
+    const answered = (reply: unknown): void => {
+      settle();
+      resolve(reply as Ran);
+    };
+    const ended = (how: unknown, signal?: unknown): void => {
+      settle();
+      server = undefined;
+      reject(new Error(`The command line ended the process that serves it: ${String(signal ?? how)}`));
+    };
+    const settle = (): void => {
+      clearTimeout(timer);
+      child.off('message', answered).off('error', ended).off('exit', ended);
+    };
+    child.on('message', answered).on('error', ended).on('exit', ended);
+    child.send(request);
   });
 }
