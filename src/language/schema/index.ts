@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
 import { DecisionSchema, type Decision } from './decision.js';
+import { DifferenceSchema } from './difference.js';
 import { DimensionSchema, FactorSchema, type Dimension, type Factor } from './factor.js';
 import {
   AttributeSchema,
@@ -93,4 +94,5 @@ export const SCHEMAS = {
   Comparison: ComparisonSchema,
   Freshness: FreshnessSchema,
   Verification: VerificationSchema,
+  Difference: DifferenceSchema,
 } as const satisfies Record<string, TSchema>;
