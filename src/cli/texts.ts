@@ -21,6 +21,14 @@ export interface CliTexts {
   readonly check: string;
   readonly checkDir: string;
   readonly checkAll: string;
+  readonly diff: string;
+  readonly diffPaths: string;
+  readonly from: string;
+  readonly to: string;
+  readonly alone: string;
+  readonly failOnChange: string;
+  readonly noVersions: string;
+  readonly aloneBoth: string;
   readonly init: string;
   readonly initWhat: string;
   readonly initDir: string;
@@ -85,6 +93,14 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     check: 'prove the knowledge: gaps, contradictions, rules that never answer; and report what has grown old',
     checkDir: 'a folder with a package of its own, checked by itself instead of the built-in knowledge',
     checkAll: 'show notes, and what is acknowledged, one by one',
+    diff: 'compare what two versions of the knowledge answer to workloads, and prove why',
+    diffPaths: 'workloads, or folders of them; - reads standard input',
+    from: 'the older knowledge: this folder over the built-in (repeatable; default: the built-in alone)',
+    to: 'the newer knowledge, in the same way',
+    alone: 'the first folder of each side is a package of its own, in place of the built-in',
+    failOnChange: 'exit with 1 where any answer is another one',
+    noVersions: 'nothing to compare: name a folder with --from, with --to, or with both',
+    aloneBoth: '--alone needs both --from and --to: the built-in knowledge is no version of another package',
     init: 'write a commented package of knowledge to start from',
     initWhat: 'what to write: knowledge',
     initDir: 'the folder to write it to',
@@ -152,6 +168,14 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     check: '验证知识：空缺、矛盾、永不作答的规则；并报告过时的内容',
     checkDir: '自成一体的知识包目录；单独检查它，而不是内置知识',
     checkAll: '逐条显示提示和已确认的问题',
+    diff: '比较两个知识版本对工作负载的答案，并证明差异的原因',
+    diffPaths: '工作负载文件或其目录；- 表示标准输入',
+    from: '旧版知识：叠加在内置知识之上的目录（可重复；默认仅为内置知识）',
+    to: '新版知识，用法相同',
+    alone: '两边的第一个目录都是自成一体的知识包，取代内置知识',
+    failOnChange: '只要有答案改变，就以退出码 1 结束',
+    noVersions: '没有可比较的内容：请用 --from、--to 或两者指定目录',
+    aloneBoth: '--alone 需要同时给出 --from 和 --to：内置知识不是其他知识包的一个版本',
     init: '写出一个带注释的知识包，作为起点',
     initWhat: '要写出的内容：knowledge',
     initDir: '写入的目录',

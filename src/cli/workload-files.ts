@@ -23,13 +23,19 @@ export async function listWorkloads(paths: readonly string[], lang: Lang): Promi
     const files = folder ? filesIn(path, report) : [path];
     const before = listed.length;
     for (const file of files) listed.push(...(await workloadsIn(file, folder, lang, report)));
-    if (listed.length === before && !report.failed) report.add('file-empty', { name: path === '-' ? TEXTS[lang].stdin : path });
+    if (listed.length === before && !report.failed)
+      report.add('file-empty', { name: path === '-' ? TEXTS[lang].stdin : path });
   }
   if (report.failed) throw new DiagnosticError(report.all);
   return listed;
 }
 
-async function workloadsIn(path: string, amongOthers: boolean, lang: Lang, report: Diagnostics): Promise<ListedWorkload[]> {
+async function workloadsIn(
+  path: string,
+  amongOthers: boolean,
+  lang: Lang,
+  report: Diagnostics,
+): Promise<ListedWorkload[]> {
   const source = await readText(path, TEXTS[lang].stdin, report);
   if (source === undefined) return [];
   const documents = readDocuments(source, report).filter(({ value }) => !amongOthers || !isOther(value));
@@ -47,8 +53,7 @@ function isOther(value: unknown): boolean {
   if (!isPlain(value)) return false;
   const { apiVersion, kind } = value;
   return (
-    (typeof apiVersion === 'string' && apiVersion !== API_VERSION) ||
-    KNOWLEDGE_KINDS.some((known) => known === kind)
+    (typeof apiVersion === 'string' && apiVersion !== API_VERSION) || KNOWLEDGE_KINDS.some((known) => known === kind)
   );
 }
 

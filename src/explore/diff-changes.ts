@@ -43,6 +43,12 @@ const REMARKS: ReadonlySet<KnowledgeKind> = new Set(['Tension', 'Trend', 'Claim'
 /** What others only refer to: having more of it changes nothing. Mixtures hold that of both versions, lest what is undone lack it. */
 const REFERENCES: ReadonlySet<KnowledgeKind> = new Set(['Source', 'Bibliography', 'Attribute', 'Dimension']);
 
+/** What says several things that have nothing to do with one another: where it is new or gone, each of them is. */
+const PIECEMEAL: ReadonlySet<KnowledgeKind> = new Set(['Package', 'Evidence']);
+const PIECES: ReadonlySet<string> = new Set(['forbid', 'weights', 'collections', 'facts']);
+const withoutPieces = (document: KnowledgeDocument): KnowledgeDocument =>
+  Object.fromEntries(Object.entries(document).filter(([key]) => !PIECES.has(key))) as unknown as KnowledgeDocument;
+
 /** What is left of a value when some changes are undone; undefined for nothing. */
 type Part = (undone: ReadonlySet<Change>) => unknown;
 
@@ -73,6 +79,15 @@ export function changesBetween(from: KnowledgeBase, to: KnowledgeBase): Changes 
       const { kind, id } = stored.document;
       if (REMARKS.has(kind)) return () => undefined;
       if (REFERENCES.has(kind)) return () => ({ stored, mixed: false });
+      if (PIECEMEAL.has(kind)) {
+        const bare = { ...stored, document: withoutPieces(stored.document) };
+        const part = (old === undefined ? new Taking(bare, stored, all) : new Taking(stored, bare, all)).document();
+        return (undone) => {
+          const document = part(undone) as KnowledgeDocument;
+          const empty = document.kind === 'Evidence' && !('facts' in document);
+          return empty ? undefined : { stored: { ...stored, document }, mixed: true };
+        };
+      }
       const version: Version = { value: stored.document, stored, path: [] };
       const change: Change = { kind, id, at: [], ...(old === undefined ? { after: version } : { before: version }) };
       all.push(change);
@@ -137,11 +152,16 @@ class Taking {
     const parts = [...new Set([...Object.keys(after), ...Object.keys(before)])].map((key): [string, Part] => {
       const [was, is] = [old?.[key], now?.[key]];
       const path = [...at, key];
-      if (was === undefined || is === undefined)
+      if (was === undefined || is === undefined) {
+        // A list or a mapping that only one of them has, is compared with an empty one.
+        const held = was ?? is;
+        const empty = Array.isArray(held) ? [] : isMapping(held) && at.length === 0 ? {} : undefined;
+        if (empty !== undefined) return [key, filled(inner(key, was ?? empty, is ?? empty))];
         return [
           key,
           this.leaf(path, was === undefined ? was : { value: was, path }, is === undefined ? is : { value: is, path }),
         ];
+      }
       return [key, decisive(was) === decisive(is) ? () => is : inner(key, was, is)];
     });
     return (undone) =>
@@ -215,6 +235,14 @@ class Taking {
     return (undone) => (undone.has(change) ? before?.value : present);
   }
 }
+
+/** Nothing, in place of an empty list or mapping. */
+const filled =
+  (part: Part): Part =>
+  (undone) => {
+    const value = part(undone);
+    return Object.keys(value as object).length === 0 ? undefined : value;
+  };
 
 const formOf = ({ table, tree }: Decision): string =>
   table !== undefined ? 'table' : tree !== undefined ? 'tree' : 'vote';
