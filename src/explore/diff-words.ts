@@ -4,7 +4,7 @@ import type { Because, Cause } from '../language/schema/difference.js';
 import type { Condition, Test } from '../language/schema/condition.js';
 import type { Answer, Rule } from '../language/schema/decision.js';
 import type { Fact } from '../language/schema/evidence.js';
-import { list, spaced } from '../language/text.js';
+import { spaced } from '../language/text.js';
 import { isPlain } from '../language/workload.js';
 import type { Describer } from '../decide/describe.js';
 import { inWords } from '../decide/present-fit.js';
@@ -97,7 +97,7 @@ const titleOf = (document: KnowledgeDocument, lang: Lang): string =>
 const LONGEST = 120;
 
 /** What a version says; empty for a document as a whole. */
-function content(change: Change, { value, stored }: Version, describe: Describer): string {
+function content(change: Change, { value }: Version, describe: Describer): string {
   const { knowledge, lang } = describe;
   if (isRule(change)) return ruleText(value as Rule, describe);
   if (isFact(change)) {
@@ -106,11 +106,7 @@ function content(change: Change, { value, stored }: Version, describe: Describer
     const said = attribute === undefined ? '' : inWords(fact, attribute, lang);
     return WORDS[lang].said(said, fact.kind, fact.confidence, fact.date ?? knowledge.references.get(fact.source)?.date);
   }
-  if (change.at.length === 0) {
-    if (stored.document.kind !== 'Package') return '';
-    const { forbid = [] } = stored.document;
-    return forbid.length === 0 ? '' : WORDS[lang].forbidding(list(forbid.map(describe.outcome), lang, 'and'));
-  }
+  if (change.at.length === 0) return '';
   const text = typeof value === 'string' ? describe.outcome(value) : JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
@@ -135,11 +131,12 @@ function ruleText({ when = {}, then, ask }: Rule, describe: Describer): string {
         : Object.entries((then ?? {}) as Readonly<Record<string, Answer>>).map(([output, answer]) =>
             say.output(named(output), answered(answer)),
           );
-  return say.rules(list(tests, describe.lang, 'and'), says.length === 0 ? say.nothing : says.join(say.comma));
+  return say.rules(tests.join(say.and), says.length === 0 ? say.nothing : says.join(say.comma));
 }
 
 interface Words {
   readonly comma: string;
+  readonly and: string;
   readonly nothing: string;
   readonly added: (subject: string, content: string) => string;
   readonly removed: (subject: string, content: string) => string;
@@ -148,7 +145,6 @@ interface Words {
   readonly fact: (attribute: string, technology: string, source: string) => string;
   readonly said: (said: string, kind: Fact['kind'], confidence: Fact['confidence'], date: string | undefined) => string;
   readonly forbids: (title: string) => string;
-  readonly forbidding: (outcomes: string) => string;
   readonly weight: (criterion: string, title: string) => string;
   readonly document: (kind: string, title: string) => string;
   readonly part: (document: string, at: string) => string;
@@ -183,6 +179,7 @@ const FACT_WORDS: Readonly<Record<Lang, Readonly<Record<Fact['kind'] | Fact['con
 const WORDS: Readonly<Record<Lang, Words>> = {
   en: {
     comma: '; ',
+    and: ' and ',
     nothing: 'nothing',
     added: (subject, content) => `added: ${subject}${content === '' ? '' : `: ${content}`}`,
     removed: (subject, content) => `removed: ${subject}${content === '' ? '' : `: ${content}`}`,
@@ -194,7 +191,6 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     said: (said, kind, confidence, date) =>
       `${said} (${[FACT_WORDS.en[kind], FACT_WORDS.en[confidence], ...(date === undefined ? [] : [date])].join(', ')})`,
     forbids: (title) => `what ${title} forbids`,
-    forbidding: (outcomes) => `it forbids ${outcomes}`,
     weight: (criterion, title) => `the weight that ${title} gives to “${criterion}”`,
     document: (kind, title) => `the ${kind} “${title}”`,
     part: (document, at) => `${document}, ${at}`,
@@ -204,6 +200,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
   },
   zh: {
     comma: '；',
+    and: '且',
     nothing: '不作答',
     added: (subject, content) => `新增${subject}${content === '' ? '' : `：${content}`}`,
     removed: (subject, content) => `删除${subject}${content === '' ? '' : `：${content}`}`,
@@ -211,14 +208,13 @@ const WORDS: Readonly<Record<Lang, Words>> = {
       before === after ? `修改${subject}` : `修改${subject}：原为“${before}”，现为“${after}”`,
     rule: (name, decision, origin) =>
       `“${decision}”的${name === undefined ? '一条规则' : `规则 ${name}`}${origin === undefined ? '' : `（${origin}）`}`,
-    fact: (attribute, technology, source) => `${source} 关于 ${technology} 的${attribute}的说法`,
+    fact: (attribute, technology, source) => `${source}关于${technology}的${attribute}的说法`,
     said: (said, kind, confidence, date) =>
       `${said}（${[FACT_WORDS.zh[kind], FACT_WORDS.zh[confidence], ...(date === undefined ? [] : [date])].join('，')}）`,
-    forbids: (title) => `${title} 禁止的技术`,
-    forbidding: (outcomes) => `它禁止 ${outcomes}`,
-    weight: (criterion, title) => `${title} 为“${criterion}”设定的权重`,
+    forbids: (title) => `${title}禁止的技术`,
+    weight: (criterion, title) => `${title}为“${criterion}”设定的权重`,
     document: (kind, title) => `${kind}“${title}”`,
-    part: (document, at) => `${document}的 ${at}`,
+    part: (document, at) => `${document}的${at}`,
     asks: (decision) => `询问“${decision}”`,
     output: (name, answer) => `${name}：${answer}`,
     rules: (tests, says) => (tests === '' ? says : `若${tests}，则${says}`),

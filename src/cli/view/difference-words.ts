@@ -160,7 +160,10 @@ export const placeOf = ({ title, name }: Pick<RoleDifference, 'title' | 'name'>,
 
 /** Where a workload is written; undefined where that is its title already. */
 export function originOf({ title, file, document }: WorkloadDifference, lang: Lang): string | undefined {
-  if (document !== undefined) return [file ?? '', DIFFERENCE_WORDS[lang].document(document)].filter(Boolean).join(', ');
+  if (document !== undefined)
+    return [...(file === undefined ? [] : [file]), DIFFERENCE_WORDS[lang].document(document)].join(
+      lang === 'zh' ? '，' : ', ',
+    );
   return file === title ? undefined : file;
 }
 
