@@ -28,6 +28,9 @@ export {
 } from './program/decision-function.js';
 export type { RuleOrigin } from './program/program.js';
 export type { Stated } from './program/border.js';
+export { diffKnowledge, type DiffOptions } from './explore/diff.js';
+export type { ListedWorkload } from './explore/diff-answers.js';
+export type { Difference, RoleDifference, WorkloadDifference } from './language/schema/difference.js';
 export { verify, type Verified, type VerifyOptions } from './check/verify.js';
 export { whatIf, type WhatIfOptions } from './explore/what-if.js';
 export type { WhatIf, WhatIfAnswer, WhatIfChange, WhatIfPlace } from './language/schema/what-if.js';

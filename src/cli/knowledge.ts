@@ -1,10 +1,11 @@
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtinKnowledge } from '../builtin.js';
 import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
-import { MAX_KNOWLEDGE_BYTES } from '../language/yaml.js';
+import { MAX_KNOWLEDGE_BYTES, readDocuments } from '../language/yaml.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { KnowledgeFiles } from '../load/load.js';
+import { isPlain } from '../language/workload.js';
 import { readText, reasonOf } from './files.js';
 
 /** The built-in knowledge with the packages in some folders laid over it, in their order. */
@@ -52,4 +53,45 @@ async function readFolder(folder: string, report: Diagnostics): Promise<Knowledg
   }
   if (files.size === 0 && !report.failed) report.add('file-empty', { name: folder });
   return files;
+}
+
+/** Some knowledge and the files that it was read from; none for the built-in. */
+export interface ReadKnowledge {
+  readonly knowledge: KnowledgeBase;
+  readonly files: KnowledgeFiles;
+}
+
+/**
+ * The packages in some folders as a version of the knowledge: laid over the built-in in their order; the first of them in place of the built-in where
+ * that is asked for (`alone`), or where its package has the id of the built-in one, of which it is another version then.
+ *
+ * @throws {DiagnosticError} with everything that is wrong
+ */
+export async function knowledgeVersion(folders: readonly string[], alone: boolean): Promise<ReadKnowledge> {
+  const [first, ...others] = await filesOf(folders);
+  if (first === undefined) return { knowledge: builtinKnowledge(), files: new Map() };
+  const instead = alone || isBuiltin(first);
+  const knowledge = await (instead ? knowledgeFrom([first], others) : knowledgeFrom(undefined, [first, ...others]));
+  return { knowledge, files: new Map([first, ...others].flatMap((files) => [...files])) };
+}
+
+/** Whether a package bears the id of the built-in one. */
+function isBuiltin(files: KnowledgeFiles): boolean {
+  const [own] = builtinKnowledge().packages;
+  return [...files].some(
+    ([name, text]) =>
+      text.includes('Package') &&
+      readDocuments({ name, text }, new Diagnostics(), MAX_KNOWLEDGE_BYTES).some(
+        ({ value }) => isPlain(value) && value['kind'] === 'Package' && value['id'] === own?.id,
+      ),
+  );
+}
+
+/** The text of a file of the built-in knowledge, which the package comes with. */
+export function builtinText(file: string): string | undefined {
+  try {
+    return readFileSync(join(import.meta.dirname, '../..', file), 'utf8');
+  } catch {
+    return undefined;
+  }
 }

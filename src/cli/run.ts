@@ -5,6 +5,7 @@ import { nearest } from '../language/nearest.js';
 import type { Lang } from '../language/format.js';
 import { checkCommand } from './commands/check.js';
 import { compareCommand } from './commands/compare.js';
+import { diffCommand } from './commands/diff.js';
 import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
 import { initCommand } from './commands/init.js';
@@ -36,6 +37,7 @@ const COMMANDS = [
   technologiesCommand,
   showCommand,
   checkCommand,
+  diffCommand,
   importCommand,
   exportCommand,
   initCommand,

@@ -24,7 +24,15 @@ export interface CliTexts {
   readonly whatif: string;
   readonly whatifAll: string;
   readonly keep: string;
+  readonly getTo: string;
+  readonly diff: string;
+  readonly diffPaths: string;
+  readonly from: string;
   readonly to: string;
+  readonly alone: string;
+  readonly failOnChange: string;
+  readonly noVersions: string;
+  readonly aloneBoth: string;
   readonly init: string;
   readonly initWhat: string;
   readonly initDir: string;
@@ -92,7 +100,15 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     whatif: 'find the smallest changes that would change the answer, and prove that none is smaller',
     whatifAll: 'show all of them, however many',
     keep: 'factors that may not change, separated by commas',
-    to: 'what it would take to get this one; any other answer by default',
+    getTo: 'what it would take to get this one; any other answer by default',
+    diff: 'compare what two versions of the knowledge answer to workloads, and prove why',
+    diffPaths: 'workloads, or folders of them; - reads standard input',
+    from: 'the older knowledge: this folder over the built-in (repeatable; default: the built-in alone)',
+    to: 'the newer knowledge, in the same way',
+    alone: 'the first folder of each side is a package of its own, in place of the built-in',
+    failOnChange: 'exit with 1 where any answer is another one',
+    noVersions: 'nothing to compare: name a folder with --from, with --to, or with both',
+    aloneBoth: '--alone needs both --from and --to: the built-in knowledge is no version of another package',
     init: 'write a commented package of knowledge to start from',
     initWhat: 'what to write: knowledge',
     initDir: 'the folder to write it to',
@@ -163,7 +179,15 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     whatif: '找出会改变答案的最小改动，并证明没有更小的',
     whatifAll: '无论多少，全部列出',
     keep: '不得改变的因素，以逗号分隔',
-    to: '要得到这一项需要改变什么；默认为任何其他答案',
+    getTo: '要得到这一项需要改变什么；默认为任何其他答案',
+    diff: '比较两个知识版本对工作负载的答案，并证明差异的原因',
+    diffPaths: '工作负载文件或其目录；- 表示标准输入',
+    from: '旧版知识：叠加在内置知识之上的目录（可重复；默认仅为内置知识）',
+    to: '新版知识，用法相同',
+    alone: '两边的第一个目录都是自成一体的知识包，取代内置知识',
+    failOnChange: '只要有答案改变，就以退出码 1 结束',
+    noVersions: '没有可比较的内容：请用 --from、--to 或两者指定目录',
+    aloneBoth: '--alone 需要同时给出 --from 和 --to：内置知识不是其他知识包的一个版本',
     init: '写出一个带注释的知识包，作为起点',
     initWhat: '要写出的内容：knowledge',
     initDir: '写入的目录',

@@ -41,7 +41,8 @@ export function answer(
   return decision.roles.map((decided) => roleDecision(decided, decision));
 }
 
-function roleDecision(decided: Decided, decision: Decision): RoleDecision {
+/** What is decided for one role, in ids alone. */
+export function roleDecision(decided: Decided, decision: Decision): RoleDecision {
   const { role, item, pick, standing } = decided;
   const opinion = opinionBehind(decided);
   const best = standing === 'not-needed' ? undefined : bestBeside(decision, decided);

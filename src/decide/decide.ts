@@ -105,3 +105,8 @@ export function opinionBehind({ result, standing }: Pick<Decided, 'result' | 'st
   if (standing === 'fit' || standing === 'nearest') return 'fit';
   return result.answer === null ? undefined : 'guide';
 }
+
+/** Whether a role has a place to fill: not where nothing is chosen because nothing is needed. */
+export function isNeeded({ role, chosen, standing }: Pick<Decided, 'role' | 'chosen' | 'standing'>): boolean {
+  return chosen.length > 0 || !role.optional || standing === 'dropped';
+}

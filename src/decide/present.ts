@@ -7,7 +7,7 @@ import { unchosen, type Alternative } from './alternatives.js';
 import type { Reason } from './constraints.js';
 import { claimsOn } from './claims.js';
 import { bestBeside } from './beside.js';
-import { opinionBehind, type Asked, type Decided, type Decision } from './decide.js';
+import { isNeeded, opinionBehind, type Asked, type Decided, type Decision } from './decide.js';
 import { named, round, type Describer } from './describe.js';
 import type { Hit } from '../program/evaluation.js';
 import { reasonOf } from './findings-stack.js';
@@ -111,7 +111,7 @@ function roleAnswer(decided: Decided, decision: Decision, frame: Frame, describe
     ...(typeof need === 'string' && { need }),
     ...familyOf(chosen, describe),
     ...(decidedBy && { opinion: decidedBy }),
-    needed: chosen.length > 0 || !role.optional || decided.standing === 'dropped',
+    needed: isNeeded(decided),
     chosen: pick === undefined ? [] : chosenOf(pick.ranked.candidate, describe),
     ...(pick && { verdict: pick.ranked.verdict, score: round(pick.ranked.score), rank: opinion.place(pick.ranked) }),
     fitBest: best === undefined ? [] : chosenOf(best.candidate, describe),

@@ -1,7 +1,8 @@
-import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
+import { DiagnosticError, Diagnostics, type Span } from '../language/diagnostic.js';
+import type { KnowledgeDocument } from '../language/kinds.js';
 import { MAX_KNOWLEDGE_BYTES, readDocuments } from '../language/yaml.js';
 import { applyOverlay, type Located } from './overlay.js';
-import { assemble, type KnowledgeBase } from './knowledge.js';
+import { assemble, type KnowledgeBase, type StoredDocument } from './knowledge.js';
 import { link } from './link.js';
 import { validate, type Entry } from './validate.js';
 
@@ -48,4 +49,35 @@ function readPackage(files: KnowledgeFiles, report: Diagnostics): (Entry & { fil
     report.add('package-missing', {}, entries[0]?.locate([]));
   }
   return entries;
+}
+
+/**
+ * Knowledge of documents that were read and checked before, save some that were put together since; undefined where these do not fit their
+ * schemas, or anything no longer fits together. Its digest is not worked out: it serves to try what would be decided.
+ */
+export function relinkKnowledge(
+  stored: readonly StoredDocument[],
+  fresh: ReadonlySet<KnowledgeDocument>,
+): KnowledgeBase | undefined {
+  const report = new Diagnostics();
+  const valid = [...fresh].every(
+    (document) => validate({ value: asWritten(document), locate: () => NOWHERE }, report) !== undefined,
+  );
+  if (!valid) return undefined;
+  const knowledge = assemble(stored, '');
+  link(
+    knowledge,
+    stored.map((one) => ({ stored: one })),
+    report,
+  );
+  return report.failed ? undefined : knowledge;
+}
+
+const NOWHERE: Span = { source: { name: '', text: '' }, start: 0, end: 0 };
+
+/** Without the packages of rules, which the loader fills in. */
+function asWritten(document: KnowledgeDocument): unknown {
+  if (document.kind !== 'Decision' || document.table === undefined) return document;
+  const rules = document.table.rules.map((rule) => ({ ...rule, package: undefined }));
+  return JSON.parse(JSON.stringify({ ...document, table: { ...document.table, rules } }));
 }

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { CommanderError, Option, type Command } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { KnowledgeFiles } from '../../load/load.js';
 import { EXIT } from '../exit.js';
-import { filesOf, knowledgeFrom } from '../knowledge.js';
+import { builtinText, filesOf, knowledgeFrom } from '../knowledge.js';
 import { TEXTS } from '../texts.js';
 import { viewFreshness } from '../view/freshness.js';
 import { viewVerification } from '../view/verification.js';
@@ -57,13 +56,4 @@ export function checkCommand(context: Context): Command {
       }
       if (verification.counts.error > 0) state.exit = EXIT.failed;
     });
-}
-
-/** The text of a file of the built-in knowledge, which the package comes with. */
-function builtinText(file: string): string | undefined {
-  try {
-    return readFileSync(join(import.meta.dirname, '../..', file), 'utf8');
-  } catch {
-    return undefined;
-  }
 }

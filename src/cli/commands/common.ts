@@ -24,11 +24,14 @@ export interface PlainOptions {
   readonly knowledge: readonly string[];
 }
 
-/** The flags that every command takes that reports something. */
-export interface CommonOptions extends PlainOptions {
+/** The flags of every command that reports something. */
+export interface ReportOptions {
   readonly asOf?: string;
   readonly json?: true;
 }
+
+/** The flags that every command takes that reports on knowledge. */
+export interface CommonOptions extends PlainOptions, ReportOptions {}
 
 /** A value that is the next flag was forgotten. */
 export function given(value: string): string {
@@ -41,10 +44,12 @@ export const collect = (value: string, before: readonly string[]): string[] => [
 
 /** A command that reports on knowledge, with the flags that all of these have. */
 export function command(name: string, description: string, examples: readonly string[], context: Context): Command {
-  const t = TEXTS[context.lang];
-  return knowledgeCommand(name, description, examples, context)
-    .option('--as-of <date>', t.asOf, given)
-    .option('--json', t.json);
+  return reporting(knowledgeCommand(name, description, examples, context), context);
+}
+
+/** Gives a command the flags of all that report something. */
+export function reporting(made: Command, { lang }: Context): Command {
+  return made.option('--as-of <date>', TEXTS[lang].asOf, given).option('--json', TEXTS[lang].json);
 }
 
 /** A command that looks at knowledge. */

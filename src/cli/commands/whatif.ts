@@ -28,7 +28,7 @@ export function whatIfCommand(context: Context): Command {
     .option('--set <factor=value>', t.set, collect, [])
     .option('--data <need[,key=value…]>', t.data, collect, [])
     .option('--keep <factor,…>', t.keep, given)
-    .option('--to <id>', t.to, given)
+    .option('--to <id>', t.getTo, given)
     .option('--all', t.whatifAll)
     .action(async (file: string | undefined, options: Options) => {
       const { lang } = context;

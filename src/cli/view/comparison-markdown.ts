@@ -61,11 +61,12 @@ export function markdownComparison({ lang, technologies, rows, fit = [] }: Compa
   return [...fits, `## ${words.facts}`, '', ...facts, '', ...notes, ''].join('\n');
 }
 
-function grid([head = [], ...body]: readonly (readonly string[])[]): string[] {
+/** Rows as a table, the first as its head. */
+export function grid([head = [], ...body]: readonly (readonly string[])[]): string[] {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...body.map(line)];
 }
 
 /** A text that is no markup: a bar would end the cell, an angle bracket begin a tag. */
-const escape = (text: string): string =>
+export const escape = (text: string): string =>
   text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('\n', ' ');

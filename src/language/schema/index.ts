@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
 import { DecisionSchema, type Decision } from './decision.js';
+import { DifferenceSchema } from './difference.js';
 import { DimensionSchema, FactorSchema, type Dimension, type Factor } from './factor.js';
 import {
   AttributeSchema,
@@ -95,4 +96,5 @@ export const SCHEMAS = {
   Freshness: FreshnessSchema,
   Verification: VerificationSchema,
   WhatIf: WhatIfSchema,
+  Difference: DifferenceSchema,
 } as const satisfies Record<string, TSchema>;

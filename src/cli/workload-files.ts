@@ -1,0 +1,74 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ListedWorkload } from '../explore/diff-answers.js';
+import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
+import { API_VERSION, type Lang } from '../language/format.js';
+import { KNOWLEDGE_KINDS } from '../language/kinds.js';
+import { isPlain } from '../language/workload.js';
+import { readDocuments } from '../language/yaml.js';
+import { readText, reasonOf } from './files.js';
+import { TEXTS } from './texts.js';
+
+/**
+ * The workloads in some files and folders, or on standard input for `-`, as they are written; which names they may use is not looked at. Of a folder, all
+ * YAML and JSON files in it and below, in the order of their names; what is of another kind there, such as knowledge or a manifest, is no workload.
+ *
+ * @throws {DiagnosticError} with everything that cannot be read
+ */
+export async function listWorkloads(paths: readonly string[], lang: Lang): Promise<ListedWorkload[]> {
+  const report = new Diagnostics();
+  const listed: ListedWorkload[] = [];
+  for (const path of paths) {
+    const folder = path !== '-' && isFolder(path);
+    const files = folder ? filesIn(path, report) : [path];
+    const before = listed.length;
+    for (const file of files) listed.push(...(await workloadsIn(file, folder, lang, report)));
+    if (listed.length === before && !report.failed)
+      report.add('file-empty', { name: path === '-' ? TEXTS[lang].stdin : path });
+  }
+  if (report.failed) throw new DiagnosticError(report.all);
+  return listed;
+}
+
+async function workloadsIn(
+  path: string,
+  amongOthers: boolean,
+  lang: Lang,
+  report: Diagnostics,
+): Promise<ListedWorkload[]> {
+  const source = await readText(path, TEXTS[lang].stdin, report);
+  if (source === undefined) return [];
+  const documents = readDocuments(source, report).filter(({ value }) => !amongOthers || !isOther(value));
+  return documents.map(({ value, locate }, n) => ({
+    // What is no mapping is left for the reader to refuse.
+    workload: value as ListedWorkload['workload'],
+    file: source.name,
+    ...(documents.length > 1 && { document: n + 1 }),
+    locate,
+  }));
+}
+
+/** Whether a document says of itself that it is something else. */
+function isOther(value: unknown): boolean {
+  if (!isPlain(value)) return false;
+  const { apiVersion, kind } = value;
+  return (
+    (typeof apiVersion === 'string' && apiVersion !== API_VERSION) || KNOWLEDGE_KINDS.some((known) => known === kind)
+  );
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function filesIn(folder: string, report: Diagnostics): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(ya?ml|json)$/.test(name))
+      .sort()
+      .map((name) => join(folder, name));
+  } catch (error) {
+    report.add('file-unreadable', { name: folder, reason: reasonOf(error) });
+    return [];
+  }
+}

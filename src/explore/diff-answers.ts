@@ -1,0 +1,104 @@
+import { canonical } from '../language/canonical.js';
+import { Diagnostics, type Diagnostic } from '../language/diagnostic.js';
+import { API_VERSION } from '../language/format.js';
+import type { Aspect } from '../language/schema/difference.js';
+import type { Finding } from '../language/schema/recommendation.js';
+import type { ReadWorkload } from '../language/statement.js';
+import { isPlain, readWorkload } from '../language/workload.js';
+import type { Located } from '../language/yaml.js';
+import { roleDecision } from '../decide/answer.js';
+import { decide, isNeeded, type Decided, type Decision } from '../decide/decide.js';
+import type { Describer } from '../decide/describe.js';
+import { findingsOf } from '../decide/findings.js';
+import type { WorkloadInput } from '../decide/recommend.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import { programOf } from '../program/lower.js';
+
+/** A workload to be answered by two versions of the knowledge. */
+export interface ListedWorkload {
+  readonly workload: WorkloadInput;
+  /** What it is written in. */
+  readonly file?: string;
+  /** Which of several documents of its file, from 1. */
+  readonly document?: number;
+  /** Where its parts are written, as `readDocuments` gives it; without it, `apiVersion` and `kind` may be left out. */
+  readonly locate?: Located['locate'];
+}
+
+/** What is answered at one place of a stack: a role, or an item of it. */
+export interface PlaceAnswer {
+  readonly decided: Decided;
+  /** What can be otherwise, each as comparable text. */
+  readonly aspects: Readonly<Record<Aspect, string>>;
+}
+
+/** What some knowledge makes of a workload: answers by place, or why it cannot read it. */
+export type Reply =
+  | { readonly readable: true; readonly read: ReadWorkload; readonly decision: Decision; readonly places: Places }
+  | { readonly readable: false; readonly diagnostics: readonly Diagnostic[] };
+export type Places = ReadonlyMap<string, PlaceAnswer>;
+
+/** Asks some knowledge for all its answers to a workload. */
+export function replyOf(knowledge: KnowledgeBase, { workload, locate }: ListedWorkload, asOf: string): Reply {
+  const report = new Diagnostics();
+  const written: unknown = workload;
+  const value =
+    locate === undefined && isPlain(written) ? { apiVersion: API_VERSION, kind: 'Workload', ...written } : written;
+  const read = readWorkload({ value, ...(locate && { locate }) }, knowledge, report);
+  if (read === undefined || report.failed) return { readable: false, diagnostics: report.all };
+  const decision = decide(programOf(knowledge), read, asOf);
+  const places = decision.roles.map(
+    (decided) => [placeOf(decided), { decided, aspects: aspectsOf(decided, decision) }] as const,
+  );
+  return { readable: true, read, decision, places: new Map(places) };
+}
+
+/** What is wrong or doubtful with an answer, without what is only worth knowing. */
+export function gravely(
+  knowledge: KnowledgeBase,
+  { read, decision }: Extract<Reply, { readable: true }>,
+  describe: Describer,
+): Finding[] {
+  return findingsOf(programOf(knowledge), read, decision, describe).filter(({ severity }) => severity !== 'info');
+}
+
+const placeOf = ({ role, item }: Decided): string => `${role.id}\n${item?.name ?? ''}`;
+
+function aspectsOf(decided: Decided, decision: Decision): PlaceAnswer['aspects'] {
+  const { chosen, opinion = '', verdict = '', fitBest } = roleDecision(decided, decision);
+  const { answer } = decided.result;
+  return {
+    chosen: canonical(chosen),
+    needed: String(isNeeded(decided)),
+    opinion,
+    guide: canonical(answer),
+    rules: canonical([...new Set(rulesOf(decided).map(named))].sort()),
+    verdict,
+    fitBest: canonical(fitBest),
+  };
+}
+
+/** The rules behind what the guide says, by clause where they have one. */
+export function rulesOf({ result }: Decided): string[] {
+  return [...new Set(result.hits.map(({ rule }) => rule.rule.source ?? rule.id))];
+}
+
+/** What has its name by its place alone is called by what holds it: a rule put before it makes it no other rule. */
+const named = (rule: string): string => rule.replace(/[#/][\d/]+(:.*)?$/, '');
+
+/** No place, and a place that needs nothing, come to the same. */
+const ABSENT: PlaceAnswer['aspects'] = {
+  chosen: '[]',
+  needed: 'false',
+  opinion: '',
+  guide: 'null',
+  rules: '[]',
+  verdict: '',
+  fitBest: '[]',
+};
+
+/** Whether two answers are the same in some respects. */
+export function agree(one: PlaceAnswer | undefined, two: PlaceAnswer | undefined, aspects: readonly Aspect[]): boolean {
+  const [first, second] = [one, two].map((answer) => answer?.aspects ?? ABSENT);
+  return aspects.every((aspect) => first?.[aspect] === second?.[aspect]);
+}

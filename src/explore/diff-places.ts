@@ -1,0 +1,73 @@
+import { Diagnostics, position } from '../language/diagnostic.js';
+import type { Cause } from '../language/schema/difference.js';
+import type { Decision, Rule } from '../language/schema/decision.js';
+import { isPlain } from '../language/workload.js';
+import { MAX_KNOWLEDGE_BYTES, readDocuments, type Located } from '../language/yaml.js';
+import type { KnowledgeFiles } from '../load/load.js';
+import type { Change, Version } from './diff-changes.js';
+
+type Place = NonNullable<Cause['place']>;
+
+/** Finds where the versions of a change are written. Files are read only when something in them is looked for. */
+export class ChangePlaces {
+  private readonly read = new Map<string, readonly Located[]>();
+
+  /**
+   * @param files the files of one of the two versions
+   * @param textOf gives the text of any other file by the name that it was compiled under; undefined where it is not at hand
+   */
+  constructor(
+    private readonly files: KnowledgeFiles,
+    private readonly textOf: (file: string) => string | undefined,
+  ) {}
+
+  /** Where one version of a change stands. */
+  of({ kind, id }: Change, { value, stored, path }: Version): Place | undefined {
+    const [top, , index] = path;
+    if (kind === 'Decision' && top === 'table' && typeof index === 'number' && stored.document.kind === 'Decision') {
+      const rules = stored.document.table?.rules ?? [];
+      const rule = rules[index];
+      if (rule?.package !== undefined) return this.extension(id, rule);
+      // The rules that other packages put before it are not written there.
+      const own = rules.slice(0, index).filter((other) => other.package === undefined).length;
+      return this.at(stored.file, kind, id, ['table', 'rules', own]);
+    }
+    return value === undefined ? undefined : this.at(stored.file, kind, id, path.length === 0 ? ['id'] : path);
+  }
+
+  private at(file: string, kind: string, id: string, path: Version['path']): Place | undefined {
+    return placeOf(
+      this.documents(file).find(({ value }) => isPlain(value) && value['kind'] === kind && value['id'] === id),
+      path,
+    );
+  }
+
+  /** A rule that another package adds to a table. */
+  private extension(decision: string, rule: Rule): Place | undefined {
+    for (const file of this.files.keys()) {
+      for (const located of this.documents(file)) {
+        const { id, extends: extension } = located.value as Partial<Decision>;
+        if (extension?.decision !== decision) continue;
+        const n = extension.rules.findIndex((one, index) => rule.id === (one.id ?? `${id ?? ''}#${String(index + 1)}`));
+        if (n >= 0) return placeOf(located, ['extends', 'rules', n]);
+      }
+    }
+    return undefined;
+  }
+
+  private documents(file: string): readonly Located[] {
+    let documents = this.read.get(file);
+    if (documents === undefined) {
+      const text = this.files.get(file) ?? this.textOf(file);
+      documents = text === undefined ? [] : readDocuments({ name: file, text }, new Diagnostics(), MAX_KNOWLEDGE_BYTES);
+      this.read.set(file, documents);
+    }
+    return documents;
+  }
+}
+
+function placeOf(located: Located | undefined, path: Version['path']): Place | undefined {
+  if (located === undefined) return undefined;
+  const { source, start } = located.locate(path);
+  return { file: source.name, ...position(source.text, start) };
+}
