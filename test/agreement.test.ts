@@ -9,6 +9,8 @@ import { decisionOf, loadKnowledge, recommend, type KnowledgeBase } from '../src
 import { Border, type Encoded } from '../src/program/border.js';
 import { Compiled } from '../src/program/compiled.js';
 import { SILENT, type Evaluation } from '../src/program/evaluation.js';
+import { codeOfFigure } from '../src/program/domain.js';
+import { Grid } from '../src/program/grid.js';
 import { Interpreter } from '../src/program/interpreter.js';
 import { lower } from '../src/program/lower.js';
 import { RuleIndex } from '../src/program/rule-index.js';
@@ -173,6 +175,18 @@ describe('every way of computing a decision agrees with every other', () => {
         }
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('on the place of figures among bounds, crowded or far apart', () => {
+    const figure = fc.oneof(fc.integer({ min: 0, max: 30 }), fc.double({ min: 0, max: 1e12, noNaN: true }));
+    fc.assert(
+      fc.property(fc.array(figure, { maxLength: 40 }), fc.array(figure), (list, others) => {
+        const bounds = [...new Set(list)].sort((a, b) => a - b);
+        const grid = new Grid(bounds);
+        for (const one of [...bounds, ...others]) expect(grid.code(one)).toBe(codeOfFigure(bounds, one));
+      }),
+      { numRuns: 1000 },
     );
   });
 

@@ -32,10 +32,12 @@ export class Grid {
     const { bounds, starts } = this;
     const cell = this.cell(figure);
     let [below, above] = [starts[cell] ?? 0, starts[cell + 1] ?? 0];
-    while (above - below > 1) {
-      const middle = (below + above) >> 1;
-      if ((bounds[middle] ?? 0) < figure) below = middle + 1;
-      else above = middle;
+    if (above - below > 1) {
+      while (below < above) {
+        const middle = (below + above) >> 1;
+        if ((bounds[middle] ?? 0) < figure) below = middle + 1;
+        else above = middle;
+      }
     }
     // Added up instead of asked: figures come in no order, and a processor that guesses wrong loses more than the two comparisons take.
     const bound = bounds[below] ?? Infinity;
