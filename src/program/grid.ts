@@ -31,7 +31,8 @@ export class Grid {
   code(figure: number): number {
     const { bounds, starts } = this;
     const cell = this.cell(figure);
-    let [below, above] = [starts[cell] ?? 0, starts[cell + 1] ?? 0];
+    let below = starts[cell] ?? 0;
+    let above = starts[cell + 1] ?? 0;
     if (above - below > 1) {
       while (below < above) {
         const middle = (below + above) >> 1;

@@ -34,6 +34,8 @@ export class RuleIndex {
   private readonly words: number;
   /** For each rule, the tests that its bits do not settle; undefined where they settle all. */
   private readonly unsettled: readonly (readonly VariableTest[])[] | undefined;
+  /** Whether a code leads to its bits without a question: no fallback, and bits of its own. */
+  private readonly simple: boolean;
   /** Where the sets of the codes in question begin; used within one lookup. */
   private readonly offsets: Int32Array;
 
@@ -71,6 +73,7 @@ export class RuleIndex {
       codesPerBucket: Float64Array.from(parts, ({ codesPerBucket }) => codesPerBucket),
       starts: Int32Array.from(parts, ({ bits }) => (start += bits.length) - bits.length),
     };
+    this.simple = parts.every(({ fallback, codesPerBucket }) => fallback < 0 && codesPerBucket === 1);
     this.offsets = new Int32Array(parts.length);
     this.bits = new Int32Array(start);
     parts.forEach(({ bits }, n) => {
@@ -82,12 +85,16 @@ export class RuleIndex {
   next(codes: Codes, from: number): number {
     const { bits, offsets, words } = this;
     const { length } = offsets;
-    let mask = -1 << (from & 31);
     if (words === 1 && from < 32) {
-      for (let n = 0; n < length; n++) mask &= bits[this.offset(codes, n)] ?? 0;
-      return this.firstOf(mask, 0, codes);
+      let found = -1 << from;
+      if (this.simple) {
+        const { variables, starts } = this.columns;
+        for (let n = 0; n < length; n++) found &= bits[(starts[n] ?? 0) + (codes[variables[n] ?? 0] ?? UNSTATED)] ?? 0;
+      } else for (let n = 0; n < length; n++) found &= bits[this.offset(codes, n)] ?? 0;
+      return this.firstOf(found, 0, codes);
     }
     for (let n = 0; n < length; n++) offsets[n] = this.offset(codes, n);
+    let mask = -1 << (from & 31);
     for (let word = from >> 5; word < words; word++, mask = -1) {
       let found = mask & (bits[(offsets[0] ?? 0) + word] ?? 0);
       for (let n = 1; found !== 0 && n < length; n++) found &= bits[(offsets[n] ?? 0) + word] ?? 0;
