@@ -21,7 +21,9 @@ export class Grid {
     this.bounds = Float64Array.of(...bounds, Infinity);
     this.least = least;
     this.cells = Math.min(bounds.length * CELLS_PER_BOUND, Math.max(bounds.length, MOST_CELLS));
-    this.perUnit = most > least ? this.cells / (most - least) : 0;
+    // Bounds that lie too close for a division all share the first cell.
+    const perUnit = this.cells / (most - least);
+    this.perUnit = perUnit < Infinity ? perUnit : 0;
     this.starts = new Int32Array(this.cells + 2);
     for (const bound of bounds) this.starts[this.cell(bound) + 1] = (this.starts[this.cell(bound) + 1] ?? 0) + 1;
     for (let n = 1; n < this.starts.length; n++) this.starts[n] = (this.starts[n] ?? 0) + (this.starts[n - 1] ?? 0);
