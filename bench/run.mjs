@@ -14,6 +14,7 @@ const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !(name in PARTS));
 if (unknown !== undefined) throw new Error(`no part ${unknown}; there are ${Object.keys(PARTS).join(', ')}`);
 
+const where = machine();
 const results = [];
 for (const [name, part] of Object.entries(PARTS)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
@@ -28,7 +29,7 @@ if (asked.length === 0) {
   const file = new URL('results.md', import.meta.url);
   const head = `# Results of the bench
 
-\`npm run bench\` wrote this on ${new Date().toISOString().slice(0, 10)}: ${machine()}. All that is compared was measured in one run.
+\`npm run bench\` wrote this on ${new Date().toISOString().slice(0, 10)}: ${where}. All that is compared was measured in one run.
 `;
   const options = await resolveConfig(file);
   writeFileSync(file, await format([head, ...results].join('\n'), { ...options, parser: 'markdown' }));

@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
 /** A part of the results: a heading and Markdown below it. @typedef {{ title: string, text: string }} Part */
 
@@ -26,9 +26,10 @@ export function figure(/** @type {number} */ value) {
 /** A ratio, as the thing to quote. */
 export const ratio = (/** @type {number} */ value) => `**${figure(value)} ×**`;
 
-/** On what this was measured. */
+/** On what this is measured, and what else it does at the moment: above 0, others take from what is measured. */
 export function machine() {
   const [cpu] = cpus();
   const gigabytes = Math.round(totalmem() / 2 ** 30);
-  return `${cpu?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${gigabytes} GB of memory, ${process.platform} ${process.arch}, Node ${process.version}`;
+  const load = loadavg()[0]?.toFixed(1) ?? 'unknown';
+  return `${cpu?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${gigabytes} GB of memory, ${process.platform} ${process.arch}, Node ${process.version}, load average ${load} before`;
 }
