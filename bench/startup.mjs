@@ -1,28 +1,36 @@
 // How long one `recommend` takes as a process, against Node starting and doing nothing, taken in turns so that both meet the same noise.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { median } from './lib/measure.mjs';
+import { figure, ratio, table } from './lib/report.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const ROUNDS = 30;
-const commands = {
+const COMMANDS = {
   'node -e 0': ['-e', '0'],
   'whichstack recommend': ['dist/cli/main.cjs', 'recommend', 'examples/payments-ledger.yaml'],
   'whichstack recommend --json': ['dist/cli/main.cjs', 'recommend', 'examples/payments-ledger.yaml', '--json'],
 };
 
-const times = new Map(Object.keys(commands).map((name) => [name, /** @type {number[]} */ ([])]));
-for (let round = 0; round < ROUNDS; round++) {
-  for (const [name, args] of Object.entries(commands)) {
-    const start = performance.now();
-    const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'ignore' });
-    if (status !== 0) throw new Error(`${name} exited with ${status}`);
-    times.get(name)?.push(performance.now() - start);
+/** @returns {import('./lib/report.mjs').Part} */
+export function startup() {
+  const times = new Map(Object.keys(COMMANDS).map((name) => [name, /** @type {number[]} */ ([])]));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [name, args] of Object.entries(COMMANDS)) {
+      const start = performance.now();
+      const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'ignore' });
+      if (status !== 0) throw new Error(`${name} exited with ${status}`);
+      times.get(name)?.push(performance.now() - start);
+    }
   }
-}
+  const base = median(times.get('node -e 0') ?? []);
+  return {
+    title: 'Start-up',
+    text: `As a process, the middle of ${ROUNDS} rounds. The bar is 2.5 times what Node takes to start and do nothing.
 
-const median = (/** @type {number[]} */ list) => list.sort((a, b) => a - b)[list.length >> 1] ?? 0;
-const medians = [...times].map(([name, list]) => /** @type {const} */ ([name, median(list)]));
-const base = medians[0]?.[1] ?? 1;
-console.log(`process, median of ${ROUNDS}, Node ${process.version}`);
-for (const [name, time] of medians)
-  console.log(`  ${name.padEnd(30)} ${time.toFixed(0).padStart(4)} ms  ${(time / base).toFixed(2)} ×`);
+${table(
+  ['command', 'milliseconds', 'to node -e 0'],
+  [...times].map(([name, list]) => [`\`${name}\``, figure(median(list)), ratio(median(list) / base)]),
+)}`,
+  };
+}

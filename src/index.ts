@@ -19,13 +19,8 @@ export function loadKnowledge(...overlays: readonly KnowledgeFiles[]): Knowledge
 export { compileKnowledge, type KnowledgeFiles } from './load/load.js';
 export type { KnowledgeBase } from './load/knowledge.js';
 export { recommend, type RecommendOptions, type WorkloadInput } from './decide/recommend.js';
-export {
-  decisionOf,
-  type DecisionFunction,
-  type DecisionTrace,
-  type TracedDecision,
-  type TracedMiss,
-} from './program/decision-function.js';
+export { decisionOf, type DecisionFunction, type DecisionTrace } from './program/decision-function.js';
+export type { TracedDecision, TracedMiss } from './program/trace.js';
 export type { RuleOrigin } from './program/program.js';
 export type { Stated } from './program/border.js';
 export { diffKnowledge, type DiffOptions } from './explore/diff.js';

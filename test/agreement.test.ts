@@ -5,10 +5,12 @@ import { Diagnostics } from '../src/language/diagnostic.js';
 import type { Workload } from '../src/language/schema/workload.js';
 import type { ReadWorkload } from '../src/language/statement.js';
 import { readWorkload } from '../src/language/workload.js';
-import { loadKnowledge, recommend, type KnowledgeBase } from '../src/index.js';
+import { decisionOf, loadKnowledge, recommend, type KnowledgeBase } from '../src/index.js';
 import { Border, type Encoded } from '../src/program/border.js';
 import { Compiled } from '../src/program/compiled.js';
 import { SILENT, type Evaluation } from '../src/program/evaluation.js';
+import { codeOfFigure } from '../src/program/domain.js';
+import { Grid } from '../src/program/grid.js';
 import { Interpreter } from '../src/program/interpreter.js';
 import { lower } from '../src/program/lower.js';
 import { RuleIndex } from '../src/program/rule-index.js';
@@ -148,8 +150,23 @@ describe('every way of computing a decision agrees with every other', () => {
         const index = new RuleIndex(body.rules);
         const border = new Border(program);
         const codes = new Int32Array(program.variables.length);
+        const decide = decisionOf(knowledge, 'd');
         for (const one of list) {
-          border.encode(one, codes);
+          const items = border.encode(one, codes);
+          const interpreter = new Interpreter(program, codes, items);
+          expect(decide(one)).toEqual(interpreter.decide(0)[0]?.answer);
+          const [told] = trace(interpreter, 0, 0, ({ origin }, miss) => {
+            if (miss.kind !== 'variable') throw new Error('no test of a factor');
+            return { rule: origin, factor: miss.name, test: miss.test, saw: one[miss.name] ?? null };
+          });
+          expect(decide.trace(one)).toEqual([
+            {
+              decision: 'd',
+              answer: told?.answer,
+              hits: told?.hits.map(({ rule, says }) => ({ rule: rule.origin, says })),
+              misses: told?.misses,
+            },
+          ]);
           const expected = (table?.rules ?? []).flatMap(({ when = {} }, n) =>
             Object.entries(when).every(([id, test]) => holds(id, test, one[id])) ? [n] : [],
           );
@@ -159,6 +176,18 @@ describe('every way of computing a decision agrees with every other', () => {
         }
       }),
       { numRuns: thorough ? 100 : 30 },
+    );
+  });
+
+  it('on the place of figures among bounds, crowded or far apart', () => {
+    const figure = fc.oneof(fc.integer({ min: 0, max: 30 }), fc.double({ min: 0, max: 1e12, noNaN: true }));
+    fc.assert(
+      fc.property(fc.array(figure, { maxLength: 40 }), fc.array(figure), (list, others) => {
+        const bounds = [...new Set(list)].sort((a, b) => a - b);
+        const grid = new Grid(bounds);
+        for (const one of [...bounds, ...others]) expect(grid.code(one)).toBe(codeOfFigure(bounds, one));
+      }),
+      { numRuns: 1000 },
     );
   });
 

@@ -12,7 +12,8 @@ import { Interpreter } from '../src/program/interpreter.js';
 import { lower } from '../src/program/lower.js';
 import type { Program } from '../src/program/program.js';
 import { ROOT } from './support/cli.js';
-import { damagedTable, randomFrom } from './support/damaged.js';
+import { compiled } from './support/packages.js';
+import { damagedDocuments, randomFrom } from './support/documents.mjs';
 import { asOf, builtin } from './support/decide.js';
 import { thorough } from './support/thorough.js';
 
@@ -198,7 +199,7 @@ describe('damaged tables', () => {
   it.each(shapes)(
     '$rows rules of $columns columns: at each of many points, what is proven is so',
     ({ rows, columns, seed }) => {
-      const program = lower(damagedTable(rows, columns, seed));
+      const program = lower(compiled(damagedDocuments(rows, columns, seed)));
       const [decision] = program.decisions;
       if (decision?.body.form !== 'table') throw new Error('no table');
       const { rules } = decision.body;

@@ -1,10 +1,11 @@
 import type { Codes } from './codes.js';
 import { Evaluation, SILENT, type Failure, type Result } from './evaluation.js';
 import { FirstFailure } from './first-failure.js';
-import { combine, enough } from './hit-policy.js';
+import { enough } from './hit-policy.js';
 import { ownAnswer, refined, says, vote } from './interpreter.js';
 import type { Program, ProgramDecision, ProgramRule, ProgramTable } from './program.js';
 import { RuleIndex } from './rule-index.js';
+import { settled, together, type Settled } from './settled.js';
 
 type Evaluate = (evaluation: Compiled) => readonly Result[];
 
@@ -14,8 +15,6 @@ interface Row {
   readonly own: readonly Result[] | undefined;
   /** Whether its tests of variables settle whether it hits. */
   readonly shallow: boolean;
-  /** Its bit in the set of rules that hit, of a table with no more than 32. */
-  readonly bit: number;
 }
 
 /** A table with its index. */
@@ -28,17 +27,17 @@ interface Rows {
 interface Parts {
   readonly evaluate: (Evaluate | undefined)[];
   readonly tables: Map<ProgramTable, Rows>;
+  /** Null for a table that the codes alone do not settle. */
+  readonly settled: Map<ProgramTable, Settled | null>;
   readonly failures: Map<ProgramTable, FirstFailure>;
 }
-
-/** The answers to so many sets of rules that hit together are kept, for each table. */
-const KEPT = 1024;
 
 const parts = new WeakMap<Program, Parts>();
 
 function partsOf(program: Program): Parts {
   let known = parts.get(program);
-  if (known === undefined) parts.set(program, (known = { evaluate: [], tables: new Map(), failures: new Map() }));
+  if (known === undefined)
+    parts.set(program, (known = { evaluate: [], tables: new Map(), settled: new Map(), failures: new Map() }));
   return known;
 }
 
@@ -53,11 +52,12 @@ export class Compiled extends Evaluation {
     return new Compiled(this.program, codes, this.items, this);
   }
 
-  override firstFailure(table: ProgramTable, n: number): Failure | undefined {
-    let failures = this.parts.failures.get(table);
-    if (failures === undefined) this.parts.failures.set(table, (failures = new FirstFailure(table.rules)));
-    const rule = table.rules[n];
-    return failures.of(n, this.codes) ?? (rule === undefined ? undefined : this.deepFailure(rule.tests));
+  override firstFailures(table: ProgramTable): (n: number) => Failure | undefined {
+    const failures = failuresOf(this.parts, table);
+    return (n) => {
+      const rule = table.rules[n];
+      return failures.of(n, this.codes) ?? (rule === undefined ? undefined : this.deepFailure(rule.tests));
+    };
   }
 
   protected override evaluate(decision: ProgramDecision): readonly Result[] {
@@ -66,11 +66,32 @@ export class Compiled extends Evaluation {
   }
 }
 
+/** A table of which the codes settle everything, for those who ask nothing else with the same codes. */
+export interface Straight {
+  readonly decide: Settled;
+  readonly failures: FirstFailure;
+}
+
+/** The decision as a function of the codes alone, without an evaluation; undefined where it takes more than codes to settle it. */
+export function straight(program: Program, decision: ProgramDecision): Straight | undefined {
+  const { body } = decision;
+  if (body.form !== 'table') return undefined;
+  const parts = partsOf(program);
+  const decide = settledTable(parts, decision, body);
+  return decide === null ? undefined : { decide, failures: failuresOf(parts, body) };
+}
+
+function failuresOf({ failures }: Parts, table: ProgramTable): FirstFailure {
+  let known = failures.get(table);
+  if (known === undefined) failures.set(table, (known = new FirstFailure(table.rules)));
+  return known;
+}
+
 function compile(program: Program, known: Parts, decision: ProgramDecision): Evaluate {
   const { body, outputs } = decision;
   switch (body.form) {
     case 'table':
-      return compileTable(decision, body, rowsOf(known, decision, body));
+      return compileTable(known, decision, body);
     case 'tree': {
       const root = compileNode(decision, body.root);
       return (evaluation) => outputs.map((_, output) => root(evaluation, output));
@@ -91,11 +112,10 @@ function compile(program: Program, known: Parts, decision: ProgramDecision): Eva
 function rowsOf({ tables }: Parts, decision: ProgramDecision, table: ProgramTable): Rows {
   const known = tables.get(table);
   if (known !== undefined) return known;
-  const rows = table.rules.map((rule, n) => ({
+  const rows = table.rules.map((rule) => ({
     rule,
     own: rule.ask === undefined ? decision.outputs.map((_, output) => ownAnswer(decision, rule, output)) : undefined,
     shallow: rule.tests.outcomes.length === 0 && rule.tests.some.length === 0,
-    bit: 1 << n,
   }));
   const made: Rows = { index: new RuleIndex(table.rules), rows };
   tables.set(table, made);
@@ -124,43 +144,29 @@ function hitting(table: Rows, evaluation: Compiled, most: number): Row[] {
   return found;
 }
 
-function compileTable(decision: ProgramDecision, { hitPolicy, aggregates }: ProgramTable, table: Rows): Evaluate {
-  const { rows } = table;
-  const silent = decision.outputs.map(() => SILENT);
-  const together = (found: readonly Row[], evaluation: Compiled): readonly Result[] =>
-    decision.outputs.map((_, output) => {
-      const spoken: Result[] = [];
-      for (const { rule, own } of found) {
-        const result = own?.[output] ?? says(evaluation, decision, rule, output);
-        if (result.answer !== null) spoken.push(result);
-        if (spoken.length === enough(hitPolicy)) break;
-      }
-      return combine(hitPolicy, aggregates[output] ?? 'list', spoken);
-    });
+function compileTable(known: Parts, decision: ProgramDecision, table: ProgramTable): Evaluate {
+  const byCodes = settledTable(known, decision, table);
+  if (byCodes !== null) return (evaluation) => byCodes(evaluation.codes);
+  const rows = rowsOf(known, decision, table);
   // Rules that all answer everything by themselves: the first few settle it, where the policy lets them.
-  const complete = rows.every(({ own }) => own?.every(({ answer }) => answer !== null) === true);
-  const most = complete ? enough(hitPolicy) : Infinity;
-  if (most === 1) {
-    return (evaluation) => {
-      const n = nextHit(table, evaluation, 0);
-      return n < 0 ? silent : (rows[n]?.own ?? silent);
-    };
-  }
-  if (rows.length > 32 || rows.some(({ own }) => own === undefined)) {
-    return (evaluation) => together(hitting(table, evaluation, most), evaluation);
-  }
-  const kept = new Map<number, readonly Result[]>();
+  const complete = rows.rows.every(({ own }) => own?.every(({ answer }) => answer !== null) === true);
+  const most = complete ? enough(table.hitPolicy) : Infinity;
   return (evaluation) => {
-    const found = hitting(table, evaluation, most);
-    let key = 0;
-    for (const { bit } of found) key |= bit;
-    let results = kept.get(key);
-    if (results === undefined) {
-      results = together(found, evaluation);
-      if (kept.size < KEPT) kept.set(key, results);
-    }
-    return results;
+    const found = hitting(rows, evaluation, most);
+    return together(decision, table, found, ({ rule, own }, n) => own?.[n] ?? says(evaluation, decision, rule, n));
   };
+}
+
+/** The table as a function of the codes alone, where its rules test variables and answer by themselves; else null. */
+function settledTable(known: Parts, decision: ProgramDecision, table: ProgramTable): Settled | null {
+  let found = known.settled.get(table);
+  if (found === undefined) {
+    const { index, rows } = rowsOf(known, decision, table);
+    const own = rows.flatMap((row) => (row.shallow && row.own !== undefined ? [row.own] : []));
+    found = own.length === rows.length ? settled(decision, table, index, own) : null;
+    known.settled.set(table, found);
+  }
+  return found;
 }
 
 function compileNode(decision: ProgramDecision, node: ProgramRule): (evaluation: Compiled, output: number) => Result {

@@ -4,31 +4,12 @@ import type { KnowledgeBase } from '../load/knowledge.js';
 import { parseRef } from '../load/outputs.js';
 import { Border, type Stated } from './border.js';
 import type { AnyOf } from './combos.js';
-import { Compiled } from './compiled.js';
+import { Compiled, straight } from './compiled.js';
 import type { Evaluation } from './evaluation.js';
 import { programOf } from './lower.js';
-import type { ProgramDecision, RuleOrigin } from './program.js';
-import { trace, type Tell } from './trace.js';
-
-/** One decision that was asked, with all of its rules that were looked at. */
-export interface TracedDecision {
-  /** The decision, with `.output` where it has several. */
-  readonly decision: string;
-  readonly answer: AnyOf | null;
-  readonly hits: readonly { readonly rule: RuleOrigin; readonly says: AnyOf }[];
-  readonly misses: readonly TracedMiss[];
-}
-
-/** A rule that did not hit, and its first test that failed. */
-export interface TracedMiss {
-  readonly rule: RuleOrigin;
-  /** What was tested: a factor, a collection or another decision. */
-  readonly factor: string;
-  /** As the rule writes it; `answers` where the rule asks a decision that is silent. */
-  readonly test: unknown;
-  /** What was found there; null for nothing. */
-  readonly saw: unknown;
-}
+import type { ProgramDecision } from './program.js';
+import { SettledTrace } from './settled-trace.js';
+import { trace, type Tell, type TracedDecision, type TracedMiss } from './trace.js';
 
 /** Every decision that was asked, the one in question first. */
 export type DecisionTrace = readonly TracedDecision[];
@@ -54,18 +35,32 @@ export interface DecisionFunction {
  */
 export function decisionOf(knowledge: KnowledgeBase, decision: string): DecisionFunction {
   const program = programOf(knowledge);
-  const { number, output, each } = referred(program.decisions, decision);
-  const border = new Border(program, each);
+  const { found, output } = referred(program.decisions, decision);
+  const border = new Border(program, found.each);
   const codes = new Int32Array(program.variables.length);
-  const decide = (stated: Stated): AnyOf | null => {
+  const direct = straight(program, found);
+  if (direct !== undefined && found.body.form === 'table') {
+    const { decide, failures } = direct;
+    const explained = new SettledTrace(found.body, output, failures);
+    const answer = (stated: Stated): AnyOf | null => {
+      border.encode(stated, codes);
+      return decide(codes)[output]?.answer ?? null;
+    };
+    return Object.assign(answer, {
+      trace: (stated: Stated): DecisionTrace => [
+        { decision: nameOf(found, output), answer: answer(stated), ...explained.of(codes, stated) },
+      ],
+    });
+  }
+  const answer = (stated: Stated): AnyOf | null => {
     const items = border.encode(stated, codes);
-    return new Compiled(program, codes, items).decide(number)[output]?.answer ?? null;
+    return new Compiled(program, codes, items).decide(found.number)[output]?.answer ?? null;
   };
-  return Object.assign(decide, {
+  return Object.assign(answer, {
     trace(stated: Stated): DecisionTrace {
       const items = border.encode(stated, codes);
       const evaluation = new Compiled(program, codes, items);
-      return trace(evaluation, number, output, telling(stated, evaluation)).map((asked): TracedDecision => ({
+      return trace(evaluation, found.number, output, telling(stated, evaluation)).map((asked): TracedDecision => ({
         decision: nameOf(asked.decision, asked.output),
         answer: asked.answer,
         hits: asked.hits.map(({ rule, says }) => ({ rule: rule.origin, says })),
@@ -77,23 +72,15 @@ export function decisionOf(knowledge: KnowledgeBase, decision: string): Decision
 
 /** Says of a rule why it did not hit, with what is stated. */
 function telling(stated: Stated, evaluation: Evaluation): Tell<TracedMiss> {
-  // Of a large table, most rules look at the same few variables.
-  const seen: unknown[] = [];
   return ({ origin: rule }, why) => {
     if (why.kind === 'silence') return { rule, factor: why.decision.id, test: 'answers', saw: null };
     const { name: factor, test } = why;
-    if (why.kind === 'variable') {
-      return { rule, factor, test, saw: (seen[why.variable.index] ??= stated[factor] ?? null) };
-    }
     const saw = why.kind === 'outcome' ? evaluation.decide(why.decision)[why.output]?.answer : stated[factor];
     return { rule, factor, test, saw: saw ?? null };
   };
 }
 
-function referred(
-  decisions: readonly ProgramDecision[],
-  name: string,
-): { number: number; output: number; each: string | undefined } {
+function referred(decisions: readonly ProgramDecision[], name: string): { found: ProgramDecision; output: number } {
   const ref = parseRef(name);
   const found = decisions.find(({ id }) => id === ref.decision);
   const output =
@@ -102,7 +89,7 @@ function referred(
       : ref.output === undefined && found.outputs.length === 1
         ? 0
         : found.outputs.indexOf(ref.output ?? '');
-  if (found !== undefined && output >= 0) return { number: found.number, output, each: found.each };
+  if (found !== undefined && output >= 0) return { found, output };
   const report = new Diagnostics();
   const expected = found?.outputs ?? [];
   if (found === undefined)

@@ -65,10 +65,12 @@ export abstract class Evaluation {
     );
   }
 
-  /** The first test that fails of a rule of a table, by its position. */
-  firstFailure({ rules }: ProgramTable, n: number): Failure | undefined {
-    const rule = rules[n];
-    return rule === undefined ? undefined : this.failure(rule.tests);
+  /** Says of each rule of a table, by its position, which test fails first. */
+  firstFailures({ rules }: ProgramTable): (n: number) => Failure | undefined {
+    return (n) => {
+      const rule = rules[n];
+      return rule === undefined ? undefined : this.failure(rule.tests);
+    };
   }
 
   /** The first test that fails, in the order: factors, outcomes of decisions, collections. */

@@ -8,7 +8,8 @@ const SEVERAL = -1;
 
 /** The tests of variables of all rules of a table, laid out one behind the other, to say of each rule which fails first. */
 export class FirstFailure {
-  private readonly tests: readonly VariableTest[];
+  /** The tests of all rules, in their order. */
+  readonly tests: readonly VariableTest[];
   private readonly starts: Int32Array;
   private readonly flat: Int32Array;
 
@@ -28,6 +29,11 @@ export class FirstFailure {
 
   /** The first test of variables that fails of the rule at a position; undefined where all hold. */
   of(rule: number, codes: Codes): VariableTest | undefined {
+    return this.tests[this.at(rule, codes)];
+  }
+
+  /** The same as a position among the tests; -1 where all hold. */
+  at(rule: number, codes: Codes): number {
     const { flat, starts, tests } = this;
     const end = starts[rule + 1] ?? 0;
     for (let n = starts[rule] ?? 0; n < end; n++) {
@@ -38,9 +44,9 @@ export class FirstFailure {
       const first = flat[at + 2] ?? 0;
       if (first === SEVERAL) {
         const test = tests[n];
-        if (test !== undefined && !has(test.accepts, code)) return test;
-      } else if (code < first || code > (flat[at + 3] ?? 0)) return tests[n];
+        if (test !== undefined && !has(test.accepts, code)) return n;
+      } else if (code < first || code > (flat[at + 3] ?? 0)) return n;
     }
-    return undefined;
+    return -1;
   }
 }

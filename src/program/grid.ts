@@ -1,19 +1,30 @@
+/** So many cells for each bound, so that few cells hold more than one; and no more cells than these. */
+const CELLS_PER_BOUND = 8;
+const MOST_CELLS = 2 ** 14;
+
 /**
- * Finds the place of a figure among rising bounds in a step or two: the stretch between the outermost bounds is cut into as many equal cells as
- * there are bounds, and only those in the figure's own cell are compared with it.
+ * Finds the place of a figure among rising bounds in a step or two: the stretch between the outermost bounds is cut into equal cells, and only
+ * the bounds in the figure's own cell are compared with it.
  */
 export class Grid {
   private readonly least: number;
+  private readonly cells: number;
   private readonly perUnit: number;
+  /** The bounds, and one that no figure reaches. */
+  private readonly bounds: Float64Array;
   /** How many bounds lie in the cells before each. */
   private readonly starts: Int32Array;
 
-  /** @param bounds rising */
-  constructor(private readonly bounds: readonly number[]) {
-    const [least = 0, most = 0] = [bounds[0], bounds.at(-1)];
+  /** @param bounds rising; may be none */
+  constructor(bounds: readonly number[]) {
+    const [least = 0, most = least] = [bounds[0], bounds.at(-1)];
+    this.bounds = Float64Array.of(...bounds, Infinity);
     this.least = least;
-    this.perUnit = most > least ? bounds.length / (most - least) : 0;
-    this.starts = new Int32Array(bounds.length + 2);
+    this.cells = Math.min(bounds.length * CELLS_PER_BOUND, Math.max(bounds.length, MOST_CELLS));
+    // Bounds that lie too close for a division all share the first cell.
+    const perUnit = this.cells / (most - least);
+    this.perUnit = perUnit < Infinity ? perUnit : 0;
+    this.starts = new Int32Array(this.cells + 2);
     for (const bound of bounds) this.starts[this.cell(bound) + 1] = (this.starts[this.cell(bound) + 1] ?? 0) + 1;
     for (let n = 1; n < this.starts.length; n++) this.starts[n] = (this.starts[n] ?? 0) + (this.starts[n - 1] ?? 0);
   }
@@ -22,18 +33,22 @@ export class Grid {
   code(figure: number): number {
     const { bounds, starts } = this;
     const cell = this.cell(figure);
-    let [below, above] = [starts[cell] ?? 0, starts[cell + 1] ?? 0];
-    while (below < above) {
-      const middle = (below + above) >> 1;
-      if ((bounds[middle] ?? 0) < figure) below = middle + 1;
-      else above = middle;
+    let below = starts[cell] ?? 0;
+    let above = starts[cell + 1] ?? 0;
+    if (above - below > 1) {
+      while (below < above) {
+        const middle = (below + above) >> 1;
+        if ((bounds[middle] ?? 0) < figure) below = middle + 1;
+        else above = middle;
+      }
     }
-    return bounds[below] === figure ? 2 * below + 2 : 2 * below + 1;
+    // Added up instead of asked: figures come in no order, and a processor that guesses wrong loses more than the two comparisons take.
+    const bound = bounds[below] ?? Infinity;
+    return 2 * below + 1 + Number(figure >= bound) + Number(figure > bound);
   }
 
   // Larger figures never lie in smaller cells, rounding or not, so the cells before hold smaller bounds and those behind larger ones.
   private cell(figure: number): number {
-    const cell = Math.floor((figure - this.least) * this.perUnit);
-    return cell < 0 ? 0 : cell > this.bounds.length ? this.bounds.length : cell;
+    return Math.min(Math.max(Math.floor((figure - this.least) * this.perUnit), 0), this.cells);
   }
 }

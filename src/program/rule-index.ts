@@ -1,17 +1,26 @@
 import { has, intersection, type Codes, type CodeSet } from './codes.js';
-import { codeAt, type Variable } from './domain.js';
+import { codeAt, UNSTATED } from './domain.js';
 import type { Tests, VariableTest } from './tests.js';
 
 /** The bits of a variable take no more words than these: else they are kept for stretches of its codes, and what they bring is tested. */
 const MOST_WORDS = 2 ** 18;
 
-/** Where the bits of one variable stand in the bits of all. */
-interface Column {
-  readonly variable: Variable;
-  readonly fallback: Variable | undefined;
-  /** 1 where each code has bits of its own. */
+/** The bits of one variable; those of its fallback are read where it is not stated, -1 for none. */
+interface Part {
+  readonly variable: number;
+  readonly fallback: number;
   readonly codesPerBucket: number;
-  readonly start: number;
+  readonly bits: Int32Array;
+}
+
+/** Where the bits of each tested variable stand in the bits of all, by column. Numbers side by side, since every lookup reads them all. */
+interface Columns {
+  /** The index of the variable, and of its fallback; -1 for none. */
+  readonly variables: Int32Array;
+  readonly fallbacks: Int32Array;
+  /** 1 where each code has bits of its own. */
+  readonly codesPerBucket: Float64Array;
+  readonly starts: Int32Array;
 }
 
 /**
@@ -20,11 +29,13 @@ interface Column {
  * O'Neil, "Model 204 architecture and performance", 1987.) A variable with many codes keeps a set for each stretch of them.
  */
 export class RuleIndex {
-  private readonly columns: readonly Column[];
+  private readonly columns: Columns;
   private readonly bits: Int32Array;
   private readonly words: number;
-  /** For each rule, the tests that its bits do not settle. */
-  private readonly unsettled: readonly (readonly VariableTest[])[];
+  /** For each rule, the tests that its bits do not settle; undefined where they settle all. */
+  private readonly unsettled: readonly (readonly VariableTest[])[] | undefined;
+  /** Whether a code leads to its bits without a question: no fallback, and bits of its own. */
+  private readonly simple: boolean;
   /** Where the sets of the codes in question begin; used within one lookup. */
   private readonly offsets: Int32Array;
 
@@ -40,61 +51,83 @@ export class RuleIndex {
         column.accepted[n] = before === undefined ? test.accepts : intersection(before, test.accepts);
       }
     });
-    let start = 0;
-    const parts = [...columns.values()].map(({ accepted, first: { variable, fallback } }) => {
+    const parts = [...columns.values()].map(({ accepted, first: { variable, fallback } }): Part => {
       const codesPerBucket = Math.ceil((variable.size * this.words) / MOST_WORDS);
       const bits = bitsOf(accepted, { rules: rules.length, words: this.words, size: variable.size, codesPerBucket });
-      return { variable, fallback, codesPerBucket, bits };
+      return { variable: variable.index, fallback: fallback?.index ?? -1, codesPerBucket, bits };
     });
+    const coarse = new Set(parts.filter((part) => part.codesPerBucket > 1).map(({ variable }) => variable));
+    this.unsettled =
+      coarse.size === 0
+        ? undefined
+        : rules.map(({ tests }) => tests.variables.filter(({ variable }) => coarse.has(variable.index)));
+    // Rules that test nothing hit whatever the code is.
+    if (parts.length === 0)
+      parts.push({ variable: 0, fallback: -1, codesPerBucket: Infinity, bits: allBits(rules.length, this.words) });
     // What leaves the fewest rules goes first, so that most lookups end early.
     parts.sort((a, b) => density(a.bits) - density(b.bits));
-    this.columns = parts.map(({ bits, ...column }) => {
-      const here = { ...column, start };
-      start += bits.length;
-      return here;
+    let start = 0;
+    this.columns = {
+      variables: Int32Array.from(parts, ({ variable }) => variable),
+      fallbacks: Int32Array.from(parts, ({ fallback }) => fallback),
+      codesPerBucket: Float64Array.from(parts, ({ codesPerBucket }) => codesPerBucket),
+      starts: Int32Array.from(parts, ({ bits }) => (start += bits.length) - bits.length),
+    };
+    this.simple = parts.every(({ fallback, codesPerBucket }) => fallback < 0 && codesPerBucket === 1);
+    this.offsets = new Int32Array(parts.length);
+    this.bits = new Int32Array(start);
+    parts.forEach(({ bits }, n) => {
+      this.bits.set(bits, this.columns.starts[n]);
     });
-    if (parts.length === 0) parts.push({ bits: allBits(rules.length, this.words) } as (typeof parts)[number]);
-    this.bits = new Int32Array(Math.max(start, this.words));
-    let at = 0;
-    for (const { bits } of parts) {
-      this.bits.set(bits, at);
-      at += bits.length;
-    }
-    this.offsets = new Int32Array(Math.max(1, this.columns.length));
-    const coarse = new Set(this.columns.filter((c) => c.codesPerBucket > 1).map((c) => c.variable));
-    this.unsettled =
-      coarse.size === 0 ? [] : rules.map(({ tests }) => tests.variables.filter((t) => coarse.has(t.variable)));
   }
 
   /** The position of the first rule from `from` on whose tests of variables all hold; -1 where none is left. */
   next(codes: Codes, from: number): number {
-    const { bits, offsets, words, columns } = this;
-    const { length } = columns;
-    let column = 0;
-    for (const { variable, fallback, codesPerBucket, start } of columns) {
-      const code = codeAt(codes, variable, fallback);
-      offsets[column++] = start + (codesPerBucket === 1 ? code : Math.floor(code / codesPerBucket)) * words;
+    const { bits, offsets, words } = this;
+    const { length } = offsets;
+    if (words === 1 && from < 32) {
+      let found = -1 << from;
+      if (this.simple) {
+        const { variables, starts } = this.columns;
+        for (let n = 0; n < length; n++) found &= bits[(starts[n] ?? 0) + (codes[variables[n] ?? 0] ?? UNSTATED)] ?? 0;
+      } else for (let n = 0; n < length; n++) found &= bits[this.offset(codes, n)] ?? 0;
+      return this.firstOf(found, 0, codes);
     }
+    for (let n = 0; n < length; n++) offsets[n] = this.offset(codes, n);
     let mask = -1 << (from & 31);
     for (let word = from >> 5; word < words; word++, mask = -1) {
       let found = mask & (bits[(offsets[0] ?? 0) + word] ?? 0);
       for (let n = 1; found !== 0 && n < length; n++) found &= bits[(offsets[n] ?? 0) + word] ?? 0;
-      for (; found !== 0; found &= found - 1) {
-        const rule = word * 32 + 31 - Math.clz32(found & -found);
-        if (this.settles(rule, codes)) return rule;
-      }
+      if (found === 0) continue;
+      const rule = this.firstOf(found, word, codes);
+      if (rule >= 0) return rule;
     }
     return -1;
   }
 
-  private settles(rule: number, codes: Codes): boolean {
-    const tests = this.unsettled[rule];
-    if (tests === undefined) return true;
-    for (const { variable, fallback, accepts } of tests)
-      if (!has(accepts, codeAt(codes, variable, fallback))) return false;
-    return true;
+  /** Where the bits of a column begin for the code in question. */
+  private offset(codes: Codes, column: number): number {
+    const { variables, fallbacks, codesPerBucket, starts } = this.columns;
+    let code = codes[variables[column] ?? 0] ?? UNSTATED;
+    const fallback = fallbacks[column] ?? -1;
+    if (code === UNSTATED && fallback >= 0) code = codes[fallback] ?? UNSTATED;
+    const perBucket = codesPerBucket[column] ?? 1;
+    return (starts[column] ?? 0) + (perBucket === 1 ? code : Math.floor(code / perBucket)) * this.words;
+  }
+
+  /** The first rule of those found in a word, if its tests hold that the bits do not settle; -1 for none. */
+  private firstOf(found: number, word: number, codes: Codes): number {
+    for (let left = found; left !== 0; left &= left - 1) {
+      const rule = word * 32 + 31 - Math.clz32(left & -left);
+      if (this.unsettled === undefined || this.unsettled[rule]?.every((test) => holds(test, codes)) === true)
+        return rule;
+    }
+    return -1;
   }
 }
+
+const holds = ({ variable, fallback, accepts }: VariableTest, codes: Codes): boolean =>
+  has(accepts, codeAt(codes, variable, fallback));
 
 interface Shape {
   readonly rules: number;

@@ -1,7 +1,27 @@
 import type { AnyOf } from './combos.js';
 import type { Evaluation, Failure } from './evaluation.js';
-import type { ProgramDecision, ProgramRule, ProgramTable } from './program.js';
+import type { ProgramDecision, ProgramRule, ProgramTable, RuleOrigin } from './program.js';
 import type { Tests } from './tests.js';
+
+/** One decision that was asked, with all of its rules that were looked at. */
+export interface TracedDecision {
+  /** The decision, with `.output` where it has several. */
+  readonly decision: string;
+  readonly answer: AnyOf | null;
+  readonly hits: readonly { readonly rule: RuleOrigin; readonly says: AnyOf }[];
+  readonly misses: readonly TracedMiss[];
+}
+
+/** A rule that did not hit, and its first test that failed. */
+export interface TracedMiss {
+  readonly rule: RuleOrigin;
+  /** What was tested: a factor, a collection or another decision. */
+  readonly factor: string;
+  /** As the rule writes it; `answers` where the rule asks a decision that is silent. */
+  readonly test: unknown;
+  /** What was found there; null for nothing. */
+  readonly saw: unknown;
+}
 
 /** One output of a decision that was asked; `M` tells why a rule did not hit. */
 export interface AskedOutput<M> {
@@ -69,10 +89,11 @@ class Tracer<M> {
   }
 
   private table(table: ProgramTable, output: number, entry: Entry<M>): void {
+    const firstFailure = this.evaluation.firstFailures(table);
     for (const [n, rule] of table.rules.entries()) {
       if (table.hitPolicy === 'first' && entry.hits.length > 0) return;
       this.dependencies(rule.tests);
-      const failure = this.evaluation.firstFailure(table, n);
+      const failure = firstFailure(n);
       if (failure === undefined) this.says(rule, output, entry);
       else entry.misses.push(this.tell(rule, failure));
     }

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { compileKnowledge, type KnowledgeBase } from '../../src/index.js';
+import { document, text } from './documents.mjs';
 
-const text = (id: string): object => ({ en: id, zh: id });
 const named = (ids: readonly string[]): object[] => ids.map((id) => ({ id, title: text(id) }));
-
-/** A document as JSON, which is YAML too. */
-export const document = (kind: string, id: string, rest: object): string =>
-  JSON.stringify({ apiVersion: 'whichstack/v1', kind, id, title: text(id), ...rest });
 
 /** The knowledge that some documents make. */
 export const compiled = (documents: readonly string[]): KnowledgeBase =>
