@@ -1,5 +1,7 @@
 // `npm run bench`: everything, into results.md; `npm run bench -- check`: that part, on the terminal only.
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { check } from './check.mjs';
 import { decide } from './decide.mjs';
@@ -13,6 +15,15 @@ const PARTS = { peers, check, decide, startup };
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !(name in PARTS));
 if (unknown !== undefined) throw new Error(`no part ${unknown}; there are ${Object.keys(PARTS).join(', ')}`);
+
+// The peers are nobody's dependency but the bench's; their versions are pinned in bench/package.json.
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error'], {
+  cwd: folder,
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+});
+if (status !== 0) throw new Error('the engines to compare with could not be installed');
 
 const where = machine();
 const results = [];

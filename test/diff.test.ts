@@ -12,9 +12,9 @@ import {
   type WorkloadInput,
 } from '../src/index.js';
 import { asOf, builtin } from './support/decide.js';
-import { compiled, document, plainTables, stated } from './support/packages.js';
+import { document, text } from './support/documents.mjs';
+import { compiled, plainTables, stated } from './support/packages.js';
 
-const text = (id: string): object => ({ en: id, zh: id });
 const listed = (...workloads: WorkloadInput[]): ListedWorkload[] => workloads.map((workload) => ({ workload }));
 const diff = (from: KnowledgeBase, to: KnowledgeBase, ...workloads: WorkloadInput[]): Difference =>
   diffKnowledge(from, to, listed(...workloads), { asOf });

@@ -37,7 +37,7 @@ export const jsonRules = {
       })),
     ),
   load(text) {
-    /** @type {import('json-rules-engine').RuleProperties[]} */
+    /** @type {object[]} */
     const rules = JSON.parse(text);
     const ways = SHARING.map((share) => {
       /** @type {Engine | undefined} */
