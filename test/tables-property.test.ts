@@ -106,7 +106,7 @@ const figure = fc.record(
   {
     technology: outcome,
     attribute: fc.constantFrom(...builtin.attributes.keys()),
-    below: fc.oneof(fc.constantFrom('5ms', '10 k/s', '< 5'), words),
+    below: fc.oneof(fc.constantFrom('5ms', '10 k/s', '< 5', 'about(5ms'), words),
     atLeast: fc.constantFrom('500k', '99.9％'),
     note: text,
   },

@@ -104,7 +104,7 @@ const literal = (text: string): string => unquoted(text) ?? text;
 /** Writes figures as {@link readFigures} reads them. */
 export function writeFigures(figures: readonly Figure[]): string {
   const bare = (figure: string): string =>
-    /^[^\s<>";“][^<>";“\n]*$/.test(figure) && plain(figure) === figure ? figure : JSON.stringify(figure);
+    /^[^\s<>()";“][^<>()";“\n]*$/.test(figure) && plain(figure) === figure ? figure : JSON.stringify(figure);
   return figures
     .map(({ technology, attribute, below, atLeast, note }) =>
       [
