@@ -216,7 +216,7 @@ function holdToBruteForce(subject: Subject): void {
   }
 }
 
-const RUNS = process.env['WHICHSTACK_CI'] === undefined ? 30 : 150;
+const RUNS = process.env['WHICHSTACK_CI'] === undefined ? 15 : 60;
 const POLICIES = [
   { hitPolicy: 'unique' },
   { hitPolicy: 'first' },
