@@ -155,6 +155,7 @@ describe('a header', () => {
 describe('the text', () => {
   it.each([
     ['semicolons', 'security;performance;then\nlow, medium;"a";docker\n'],
+    ['full-width commas', 'security，performance，then\n"low，medium"，"a"，docker\n'],
     ['a line that tells the separator', 'sep=|\r\nsecurity|performance|then\r\nlow, medium|"a"|docker'],
   ])('may use %s', (_, text) => {
     expect(rulesOf(read(text.replace('"a"', '"high"')))).toEqual([

@@ -53,7 +53,7 @@ export const zen = {
       return (looped = engine.createDecision(new ZenDecisionContent(Buffer.from(JSON.stringify(document)))));
     };
     /**
-     * @param {object} [options]
+     * @param {{ trace?: unknown }} [options]
      * @returns {import('./engine.d.ts').Way[]}
      */
     const ways = (options) => {

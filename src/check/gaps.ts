@@ -30,7 +30,7 @@ class Halving {
   private readonly ends: Int32Array;
 
   constructor(private readonly covers: readonly Box[]) {
-    const room = covers.reduce((most, cover) => most + Math.max(...cover.map(({ length }) => length / 2)), 0);
+    const room = covers.reduce((most, cover) => most + Math.max(0, ...cover.map(({ length }) => length / 2)), 0);
     this.starts = new Int32Array(room);
     this.ends = new Int32Array(room);
   }

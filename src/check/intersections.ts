@@ -13,9 +13,9 @@ export function intersectionProblems(program: Program): Found[] {
     if (body.form !== 'table' || body.hitPolicy !== 'collect' || body.rules.length > MOST_RULES) return [];
     return body.aggregates.flatMap((aggregate, output): Found[] => {
       if (aggregate !== 'intersect') return [];
-      const { all, complete } = casesOf(program, [{ decision: number, output }], { partly: true });
-      if (!complete) return [{ code: 'not-proven', decision, output }];
-      const empty = all.filter(({ results }) => results[0]?.answer?.length === 0);
+      const proven = casesOf(program, [{ decision: number, output }], { partly: true });
+      if (!proven.complete) return [{ code: 'not-proven', decision, output }];
+      const empty = proven.all.filter(({ results }) => results[0]?.answer?.length === 0);
       return byPackages(empty).flatMap((cases): Found[] => {
         const one = simplest(cases);
         const hits = one?.results[0]?.hits ?? [];
@@ -26,7 +26,7 @@ export function intersectionProblems(program: Program): Found[] {
             decision,
             output,
             rules: hits.map(({ rule }) => rule),
-            where: mergedRegions(cases),
+            where: mergedRegions(cases, proven),
             witness: one.point,
             says: hits.map(({ says }) => says),
           },

@@ -1,13 +1,16 @@
-import { range } from '../program/codes.js';
-import type { Variable } from '../program/domain.js';
+import { contains } from '../program/codes.js';
 import { fewest } from './fewest.js';
 import { joined } from './gaps.js';
-import type { Case } from './cases.js';
+import type { Case, Cases } from './cases.js';
 import type { Region } from './region.js';
 import type { Box } from './space.js';
 
-/** Few regions that hold what some cases hold; cases with different tests of items stay apart. */
-export function mergedRegions(cases: readonly Pick<Case, 'region'>[]): Region[] {
+/**
+ * Few regions that hold what some cases hold; cases with different tests of items stay apart.
+ *
+ * @param domainOf what all cases together may be in a variable
+ */
+export function mergedRegions(cases: readonly Pick<Case, 'region'>[], { domainOf }: Pick<Cases, 'domainOf'>): Region[] {
   const groups = new Map<string, { some: Region['some']; regions: Region[] }>();
   for (const { region } of cases) {
     const key = region.some
@@ -22,23 +25,17 @@ export function mergedRegions(cases: readonly Pick<Case, 'region'>[]): Region[] 
     const variables = [...new Set(regions.flatMap(({ sets }) => sets.map(([variable]) => variable)))];
     const boxes = regions.map(({ sets }): Box => {
       const own = new Map(sets);
-      return variables.map((variable) => own.get(variable) ?? anything(variable));
+      return variables.map((variable) => own.get(variable) ?? domainOf(variable));
     });
     return fewest(joined(boxes)).map((box) => ({
       some,
       sets: variables.flatMap((variable, n) => {
         const set = box[n] ?? [];
-        return isAnything(set, variable) ? [] : [[variable, set] as const];
+        return contains(set, domainOf(variable)) ? [] : [[variable, set] as const];
       }),
     }));
   });
 }
-
-const anything = ({ size }: Variable): readonly number[] => range(0, size - 1);
-
-/** Everything that can be stated, whether or not that nothing is stated is among it. */
-const isAnything = (set: readonly number[], { size }: Variable): boolean =>
-  set.length === 2 && (set[0] ?? 0) <= 1 && set[1] === size - 1;
 
 /** Of some cases, the one that states the least. */
 export function simplest<C extends Case>(cases: readonly C[]): C | undefined {

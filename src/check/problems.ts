@@ -1,4 +1,4 @@
-import type { Program, ProgramDecision, ProgramRule } from '../program/program.js';
+import type { Program, ProgramDecision, ProgramRule, TableDecision } from '../program/program.js';
 import { rulesOf } from '../program/behind.js';
 import { FactJudge, rulesInPlace } from './facts.js';
 import { forbiddenProblems } from './forbidden.js';
@@ -7,7 +7,7 @@ import { intersectionProblems } from './intersections.js';
 import { orderProblems } from './order.js';
 import { roleProblems } from './roles.js';
 import { siblingProblems } from './siblings.js';
-import { tableProblems, type TableDecision } from './tables.js';
+import { tableProblems } from './tables.js';
 import { typicalProblems } from './typical.js';
 import { treeProblems, type TreeDecision } from './trees.js';
 import { vocabularyProblems } from './vocabulary.js';

@@ -11,10 +11,16 @@ export interface Region {
   readonly some: readonly (readonly [test: SomeTest, holds: boolean])[];
 }
 
-/** One input: a code for each variable in question, and the tests of items that hold. */
+/** An item that satisfies a test, by what it states. */
+export interface ItemPoint {
+  readonly test: SomeTest;
+  readonly codes: ReadonlyMap<Variable, number>;
+}
+
+/** One input: a code for each variable in question, and an item for each test of items that holds. */
 export interface Point {
   readonly codes: ReadonlyMap<Variable, number>;
-  readonly some: readonly SomeTest[];
+  readonly some: readonly ItemPoint[];
 }
 
 /** An input as a workload states it. */
@@ -59,13 +65,13 @@ export function witnessOf({ codes, some }: Point, knowledge: KnowledgeBase): Wit
     else put(section, factor.id, value);
   }
   const items = new Map([...own].map(([section, item]) => [section, [item]]));
-  for (const { collection, tests } of some) {
-    const item = Object.fromEntries(
-      tests.variables.map((test) => [
-        test.variable.factor.id,
-        written(test.variable, codeIn(test.accepts), undefined, knowledge),
-      ]),
-    );
+  for (const { test, codes: own } of some) {
+    const { collection } = test;
+    const item: Record<string, unknown> = {};
+    for (const [variable, code] of own) {
+      const { id } = variable.factor;
+      if (code !== UNSTATED) item[id] = written(variable, code, item[id], knowledge);
+    }
     const list = [...(items.get(collection) ?? []), item];
     items.set(collection, list);
     stated[collection] = list;

@@ -83,13 +83,13 @@ function disagreement(first: ProgramRule, second: ProgramRule, output: number, p
   const targets = [first, second].flatMap(({ ask }) =>
     ask === undefined ? [] : [{ decision: ask.decision, output: ask.outputs[output] ?? 0 }],
   );
-  const { all, complete } = casesOf(program, targets, { partly: true, given });
+  const proven = casesOf(program, targets, { partly: true, given });
   const [mine, theirs] = targets;
   const asked = program.decisions[mine?.decision ?? -1];
   const other = program.decisions[theirs?.decision ?? -1];
   if (other === undefined || asked === undefined) return [];
-  if (!complete) return [{ code: 'not-proven', decision: asked, other }];
-  const apart = all.filter(
+  if (!proven.complete) return [{ code: 'not-proven', decision: asked, other }];
+  const apart = proven.all.filter(
     ({ results: [a, b] }) => a?.answer != null && b?.answer != null && disagree(a.answer, b.answer),
   );
   const scenario = scenarioOf(first, program);
@@ -105,7 +105,7 @@ function disagreement(first: ProgramRule, second: ProgramRule, output: number, p
         ...(theirs && { otherOutput: theirs.output }),
         rules: one.results.flatMap(({ hits }) => hits.map(({ rule }) => rule)),
         ...(scenario !== undefined && { scenario }),
-        where: mergedRegions(cases),
+        where: mergedRegions(cases, proven),
         witness: one.point,
         says: one.results.map(({ answer }) => answer),
       },

@@ -2,7 +2,7 @@ import { intersection } from '../program/codes.js';
 import type { Combo } from '../program/combos.js';
 import type { Variable } from '../program/domain.js';
 import type { Program, ProgramDecision, ProgramRule, ProgramTree } from '../program/program.js';
-import { casesOf, type Case } from './cases.js';
+import { casesOf, type Case, type Cases } from './cases.js';
 import type { Found } from './found.js';
 import { mergedRegions, simplest } from './merge.js';
 import { silences } from './silences.js';
@@ -19,9 +19,9 @@ export function treeProblems(decision: TreeDecision, program: Program): Found[] 
     rules: [rule],
   }));
   const spoken = outputs.flatMap((_, output) => {
-    const { all, complete } = casesOf(program, [{ decision: number, output }], { partly: false });
-    if (!complete) return [{ code: 'not-proven', decision, output } as const];
-    return [...silences(decision, output, all), ...together(decision, output, all, program)];
+    const cases = casesOf(program, [{ decision: number, output }], { partly: false });
+    if (!cases.complete) return [{ code: 'not-proven', decision, output } as const];
+    return [...silences(decision, output, cases, program), ...together(decision, output, cases, program)];
   });
   return [...unreachable, ...spoken];
 }
@@ -39,10 +39,10 @@ function neverFiring(node: ProgramRule, above: ReadonlyMap<Variable, readonly nu
 }
 
 /** Answers of branches that fire together, united into something that nothing knows to run. */
-function together(decision: ProgramDecision, output: number, all: readonly Case[], { knowledge }: Program): Found[] {
+function together(decision: ProgramDecision, output: number, proven: Cases, { knowledge }: Program): Found[] {
   const known = new Set([...knowledge.combinations.values()].flat().map((set) => [...set].sort().join(' ')));
   if (known.size === 0) return [];
-  const odd = all.filter(({ results: [result] }) => {
+  const odd = proven.all.filter(({ results: [result] }) => {
     const answers = result?.answer ?? [];
     const says = result?.hits.map((hit) => hit.says) ?? [];
     const alone = (combo: Combo): boolean => says.some((answer) => answer.some((one) => String(one) === String(combo)));
@@ -66,7 +66,7 @@ function together(decision: ProgramDecision, output: number, all: readonly Case[
         decision,
         output,
         rules: rules.map(({ rule }) => rule),
-        where: mergedRegions(cases),
+        where: mergedRegions(cases, proven),
         witness: one.point,
         says: rules.map(({ says }) => says),
       },

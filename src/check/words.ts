@@ -3,8 +3,8 @@ import type { Lang } from '../language/format.js';
 import type { ProblemCode } from '../language/problems.js';
 import type { Factor } from '../language/schema/factor.js';
 import { type Describer } from '../decide/describe.js';
-import { difference, each, has, range, sizeOf, type CodeSet } from '../program/codes.js';
-import { UNSTATED, valueOf, type Variable } from '../program/domain.js';
+import { difference, each, has, sizeOf, type CodeSet } from '../program/codes.js';
+import { statable, UNSTATED, valueOf, type Variable } from '../program/domain.js';
 import type { ProgramDecision } from '../program/program.js';
 import type { Test } from '../language/schema/condition.js';
 import type { Found } from './found.js';
@@ -72,7 +72,7 @@ export class ProblemWords {
     if (stated.length + some.length === 0) return NOTHING[this.lang];
     return this.joined([
       ...stated.map(([variable, code]) => this.titled(variable, [this.value(variable, code)])),
-      ...some.map((test) => this.some(test, true)),
+      ...some.map(({ test }) => this.some(test, true)),
     ]);
   }
 
@@ -92,7 +92,7 @@ export class ProblemWords {
   private set(variable: Variable, set: CodeSet): string {
     const { size } = variable;
     const stated = difference(set, [UNSTATED, UNSTATED]);
-    const missing = difference(range(1, size - 1), stated);
+    const missing = difference(statable(variable), stated);
     const unstated = has(set, UNSTATED);
     const words =
       sizeOf(stated) === 0
@@ -113,6 +113,7 @@ export class ProblemWords {
 
   private value(variable: Variable, code: number): string {
     const { factor, member, bounds } = variable;
+    if (factor.type === 'set' && member === undefined) return STATED[this.lang];
     if (member !== undefined) return MEMBER[this.lang](this.describe.value(factor, [member]), code === 2);
     const value = valueOf(variable, code);
     if (value === undefined) return '';
@@ -151,7 +152,7 @@ const QUOTED = {
 };
 const ANYTHING = { en: 'every input', zh: '任何输入' };
 const NOTHING = { en: 'nothing stated', zh: '什么都未说明' };
-const STATED = { en: 'anything', zh: '任意值' };
+const STATED = { en: 'any value', zh: '任意值' };
 const UNSTATED_WORD = { en: 'not stated', zh: '未说明' };
 const SILENCE = { en: 'no answer', zh: '不作答' };
 const OTHER_THAN = { en: (values: string) => `anything but ${values}`, zh: (values: string) => `除${values}以外` };
@@ -189,7 +190,7 @@ const MESSAGES: Readonly<Record<Lang, Readonly<Record<ProblemCode, (p: Parts) =>
       `${p.decision} gives two answers at once: ${p.rules} hit for the same inputs and say ${p.says.join(' and ')}`,
     shadowed: (p) => `${p.first} of ${p.decision} never answers: all of its inputs are hit by ${p.others}`,
     unreachable: (p) =>
-      `${p.first} of ${p.decision} never hits: its condition contradicts itself or what stands above it`,
+      `${p.first} of ${p.decision} never hits: its condition contradicts itself or what stands above it, or waits for an answer that is never given`,
     redundant: (p) =>
       `${p.first} of ${p.decision} changes nothing: wherever it decides, the same is said by ${p.others}`,
     'nothing-left': (p) => `nothing is left for some inputs of ${p.decision}: ${p.rules} have nothing in common`,
@@ -209,7 +210,7 @@ const MESSAGES: Readonly<Record<Lang, Readonly<Record<ProblemCode, (p: Parts) =>
     'never-matters': (p) =>
       p.decision === ''
         ? `nothing looks at the factor “${p.factor}” [${p.id}]`
-        : `“${p.factor}” makes no difference in ${p.decision}: every rule accepts whatever is stated`,
+        : `no rule of ${p.decision} tells one value of “${p.factor}” from another: each accepts whatever is stated`,
     'level-never-matters': (p) => `nothing tells these values of “${p.factor}” apart: ${p.levels.join(', ')}`,
     'never-answered': (p) => `nothing ever answers ${p.technology} [${p.id}]`,
     'not-proven': (p) =>
@@ -222,7 +223,8 @@ const MESSAGES: Readonly<Record<Lang, Readonly<Record<ProblemCode, (p: Parts) =>
     contradiction: (p) => `${p.rules}会同时命中，违反了${p.decision}的命中策略 \`${p.policy}\``,
     'two-answers': (p) => `${p.decision}同时给出两个答案：${p.rules}对相同的输入命中，分别为${p.says.join('与')}`,
     shadowed: (p) => `${p.decision}的 ${p.first} 永远轮不到作答：它的所有输入都被${p.others}命中`,
-    unreachable: (p) => `${p.decision}的 ${p.first} 永远不会命中：其条件自相矛盾，或与上层节点矛盾`,
+    unreachable: (p) =>
+      `${p.decision}的 ${p.first} 永远不会命中：其条件自相矛盾、与上层节点矛盾，或等待一个从不会给出的答案`,
     redundant: (p) => `${p.decision}的 ${p.first} 没有作用：凡由它决定之处，${p.others}的答案都相同`,
     'nothing-left': (p) => `${p.decision}对部分输入没有任何剩余选项：${p.rules}没有交集`,
     disagreement: (p) => `${p.decision}与${p.other}相互矛盾：前者为${p.says[0] ?? ''}，后者为${p.says[1] ?? ''}`,
@@ -239,7 +241,7 @@ const MESSAGES: Readonly<Record<Lang, Readonly<Record<ProblemCode, (p: Parts) =>
     'never-matters': (p) =>
       p.decision === ''
         ? `没有任何规则或准则用到因素“${p.factor}”[${p.id}]`
-        : `“${p.factor}”在${p.decision}中没有作用：无论取何值，每条规则都接受`,
+        : `${p.decision}中没有规则区分“${p.factor}”的取值：无论说明什么，每条规则都接受`,
     'level-never-matters': (p) => `“${p.factor}”的这些取值没有任何区别：${p.levels.join('、')}`,
     'never-answered': (p) => `没有任何规则会给出${p.technology}[${p.id}]`,
     'not-proven': (p) =>

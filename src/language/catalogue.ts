@@ -21,6 +21,8 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   EISDIR: ['it is a folder', '这是一个目录'],
   ENOTDIR: ['it is not a folder', '这不是一个目录'],
   EACCES: ['permission denied', '没有权限'],
+  EPERM: ['permission denied', '没有权限'],
+  EROFS: ['it is read-only', '该位置只读'],
 };
 
 /** Every diagnostic there is, by its stable code. */

@@ -1,4 +1,4 @@
-import type { Codes } from './codes.js';
+import { range, type Codes, type CodeSet } from './codes.js';
 import { parseQuantity } from '../language/quantity.js';
 import type { Scalar } from '../language/schema/condition.js';
 import type { Dimension, Factor } from '../language/schema/factor.js';
@@ -30,7 +30,8 @@ export interface Variable {
 /** The code of a value, {@link UNSTATED} for undefined. */
 export function codeOf({ factor, member, bounds, codes }: Variable, value: Value | undefined): number {
   if (value === undefined) return UNSTATED;
-  if (member !== undefined) return (value as readonly string[]).includes(member) ? 2 : 1;
+  // Of a set by itself, all that counts is that it is stated.
+  if (factor.type === 'set') return member !== undefined && (value as readonly string[]).includes(member) ? 2 : 1;
   if (bounds === undefined) {
     const code = codes.get(value);
     if (code === undefined) throw new RangeError(`${factor.id} has no value ${String(value)}`);
@@ -50,10 +51,13 @@ export function codeOfFigure(bounds: readonly number[], figure: number): number 
   return bounds[below] === figure ? 2 * below + 2 : 2 * below + 1;
 }
 
+/** The codes of what can be stated: no figure is below nought. */
+export const statable = ({ bounds, size }: Variable): CodeSet => range(bounds?.[0] === 0 ? 2 : 1, size - 1);
+
 /** A value of each code, for whoever walks the domain: undefined for {@link UNSTATED}. */
-export function valueOf({ bounds, codes, member }: Variable, code: number): Value | undefined {
+export function valueOf({ factor, bounds, codes, member }: Variable, code: number): Value | undefined {
   if (code === UNSTATED) return undefined;
-  if (member !== undefined) return code === 2 ? [member] : [];
+  if (factor.type === 'set') return member !== undefined && code === 2 ? [member] : [];
   if (bounds === undefined) return [...codes].find(([, c]) => c === code)?.[0];
   const at = Math.floor((code - 1) / 2);
   if (code % 2 === 0) return bounds[at];

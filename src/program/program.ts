@@ -56,6 +56,9 @@ export interface ProgramDecision {
   readonly body: ProgramTable | ProgramTree | ProgramVote;
 }
 
+/** A decision whose body is a table. */
+export type TableDecision = ProgramDecision & { readonly body: ProgramTable };
+
 /** A role and the output that fills it. */
 export interface ProgramRole {
   readonly id: string;

@@ -15,11 +15,11 @@ export interface CsvCell {
 }
 export type CsvRow = readonly CsvCell[];
 
-const SEPARATORS = [',', ';', '\t'] as const;
+const SEPARATORS = [',', ';', '\t', '，', '；'] as const;
 
 /**
  * Reads CSV: quoted cells with separators, line breaks and doubled quotation marks; any line ends; a byte order mark; separated by
- * commas, or by semicolons or tabs as spreadsheets in other countries write it.
+ * commas, or by semicolons or tabs as spreadsheets in other countries write it, or by either in full width as it is typed in Chinese.
  */
 export function readCsv({ name, text }: SourceText, report: Diagnostics): CsvRow[] {
   const source: SourceText = { name, text: text.replace(/^\uFEFF/, '') };
@@ -35,7 +35,7 @@ export function readCsv({ name, text }: SourceText, report: Diagnostics): CsvRow
 function separatorOf(text: string): string {
   const [first = ''] = /^(?:"[^"]*"|[^"\r\n])*/.exec(text) ?? [];
   // A row of a setting tells by itself what stands behind its name.
-  const [, behind] = /^#[^,;\t"]+([,;\t])/.exec(first) ?? [];
+  const [, behind] = /^#[^,;\t，；"]+([,;\t，；])/.exec(first) ?? [];
   if (behind !== undefined) return behind;
   const unquoted = first.replaceAll(/"[^"]*"/g, '');
   const count = (separator: string): number => unquoted.split(separator).length;

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { Argument, type Command } from 'commander';
+import { Argument, CommanderError, type Command } from 'commander';
 import { builtinKnowledge } from '../../builtin.js';
 import { DiagnosticError, Diagnostics } from '../../language/diagnostic.js';
 import type { Lang } from '../../language/format.js';
+import { EXIT } from '../exit.js';
 import { reasonOf, writeText } from '../files.js';
 import { TEXTS } from '../texts.js';
 import { plainCommand, type Context } from './common.js';
@@ -23,6 +24,8 @@ export function initCommand(context: Context): Command {
     .argument('<dir>', t.initDir)
     .option('--force', t.force)
     .action((what: string, dir: string, { force }: Options) => {
+      // As a shell writes a variable that is not set; the folder that one stands in is called `.`.
+      if (dir === '') throw new CommanderError(EXIT.usage, 'commander.missingArgument', "missing argument 'dir'");
       const report = new Diagnostics();
       const files = templates(join(TEMPLATES, what, context.lang), dir);
       // All or nothing: a folder that is half new and half old helps nobody.
@@ -61,14 +64,20 @@ function idOf(dir: string): string {
   return taken ? `our-${id}` : id.charAt(0).toLowerCase() + id.slice(1);
 }
 
-/** A path as a shell takes it. */
-const shown = (path: string): string =>
-  /^[\w./@:+-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
+/** A path as a shell takes it, and not as an option. */
+function shown(path: string): string {
+  const plain = path.startsWith('-') ? `./${path}` : path;
+  return /^[\w./@:+-]+$/.test(plain) ? plain : `'${plain.replaceAll("'", String.raw`'\''`)}'`;
+}
 
+/** Makes a folder and those above it, one by one: below a folder that takes none, such as /proc, Node's own way of doing so never ends. */
 function makeFolder(dir: string, report: Diagnostics): void {
+  const missing: string[] = [];
+  for (let path = resolve(dir); !existsSync(path); path = dirname(path)) missing.unshift(path);
   try {
-    // Where the folder above is there, Node must not look for one: below /proc it would look for ever.
-    mkdirSync(dir, { recursive: existsSync(dir) || !existsSync(dirname(resolve(dir))) });
+    for (const path of missing) mkdirSync(path);
+    // That there is something of the name does not make it a folder.
+    readdirSync(dir);
   } catch (error) {
     report.add('file-unwritable', { name: dir, reason: reasonOf(error) });
   }

@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { problemsOf } from '../src/check/problems.js';
+import type { Found } from '../src/check/found.js';
+import { witnessOf, type Region } from '../src/check/region.js';
+import { operators } from '../src/language/condition.js';
+import type { Condition } from '../src/language/schema/condition.js';
+import type { KnowledgeBase } from '../src/index.js';
+import { Border } from '../src/program/border.js';
+import { has } from '../src/program/codes.js';
+import { SILENT, type Result } from '../src/program/evaluation.js';
+import { Interpreter, says } from '../src/program/interpreter.js';
+import { lower } from '../src/program/lower.js';
+import type { Program, ProgramDecision, ProgramRule, ProgramTable } from '../src/program/program.js';
+import { asOf } from './support/decide.js';
+import { deepDecisions, INPUTS, INPUTS_WITH_THINGS, packageOf, plainDecisions } from './support/provable.js';
+
+type Stated = Readonly<Record<string, unknown>>;
+
+/** One input, tried. */
+interface Tried {
+  readonly stated: Stated;
+  readonly evaluation: Interpreter;
+  /** By output. */
+  readonly results: readonly Result[];
+  /** The rules that hit. */
+  readonly hit: readonly ProgramRule[];
+}
+
+/** The table `d` of a package, everything that is found in it, and every input tried. */
+class Subject {
+  readonly program: Program;
+  readonly decision: ProgramDecision;
+  readonly body: ProgramTable;
+  readonly tried: readonly Tried[];
+  private readonly found: readonly Found[];
+  private readonly border: Border;
+  private readonly looked: readonly (readonly [factor: string, presence: boolean])[];
+
+  constructor(knowledge: KnowledgeBase, inputs: readonly Stated[]) {
+    this.program = lower(knowledge);
+    this.border = new Border(this.program);
+    const decision = this.program.decisions.find(({ id }) => id === 'd');
+    if (decision?.body.form !== 'table') throw new Error('no table');
+    this.decision = decision;
+    this.body = decision.body;
+    this.found = problemsOf(this.program, asOf).filter((one) => one.decision === decision);
+    this.looked = this.factorsLookedAt();
+    this.tried = inputs.map((stated) => this.try(stated));
+  }
+
+  of(...codes: Found['code'][]): Found[] {
+    return this.found.filter(({ code }) => codes.includes(code));
+  }
+
+  rules(code: Found['code']): Set<string> {
+    return new Set(this.of(code).flatMap(({ rules: [first] = [] }) => first?.id ?? []));
+  }
+
+  try(stated: Stated, program = this.program): Tried {
+    const codes = new Int32Array(program.variables.length);
+    const evaluation = new Interpreter(program, codes, this.border.encode(stated, codes));
+    return {
+      stated,
+      evaluation,
+      results: evaluation.decide(this.decision.number),
+      hit: this.body.rules.filter(({ tests }) => evaluation.failure(tests) === undefined),
+    };
+  }
+
+  /** The rules that decide an output. */
+  deciding({ evaluation, hit }: Tried, output: number): readonly ProgramRule[] {
+    const spoken = hit.filter((rule) => says(evaluation, this.decision, rule, output).answer !== null);
+    if (this.body.hitPolicy === 'first') return spoken.slice(0, 1);
+    return this.body.hitPolicy === 'unique' && spoken.length > 1 ? [] : spoken;
+  }
+
+  /** The same program without one of the rules of the table. */
+  without(rule: ProgramRule): Program {
+    const body = { ...this.body, rules: this.body.rules.filter((other) => other !== rule) };
+    return {
+      ...this.program,
+      decisions: this.program.decisions.with(this.decision.number, { ...this.decision, body }),
+    };
+  }
+
+  holds({ sets, some }: Region, { evaluation }: Tried): boolean {
+    return (
+      sets.every(([{ index }, set]) => has(set, evaluation.codes[index] ?? 0)) &&
+      some.every(([test, is]) => (evaluation.deepFailure({ outcomes: [], some: [test] }) === undefined) === is)
+    );
+  }
+
+  /** Whether everything that is looked at is stated, but for what some rule asks the presence of. */
+  isWhole({ stated }: Tried): boolean {
+    return this.looked.every(([id, presence]) => presence || stated[id] !== undefined);
+  }
+
+  /** The factors that the table and what it asks look at, and whether a rule asks just that one is not stated. */
+  private factorsLookedAt(): [string, boolean][] {
+    const { decisions, factors } = this.program.knowledge;
+    const behind = JSON.stringify(decisions.get('d')).includes('asked') ? ['d', 'asked'] : ['d'];
+    const conditions = behind.flatMap(
+      (id) => decisions.get(id)?.table?.rules.map(({ when = {} }) => when as Condition) ?? [],
+    );
+    const asksAbsence = (test: Condition[string] | undefined): boolean =>
+      test !== undefined && operators(test).some(([name, is]) => name === 'stated' && is === false);
+    const ids = new Set(conditions.flatMap((when) => Object.keys(when).filter((id) => factors.has(id))));
+    return [...ids].map((id) => [id, conditions.some((when) => asksAbsence(when[id]))]);
+  }
+
+  isPlain({ ask, tests }: ProgramRule): boolean {
+    return ask === undefined && tests.outcomes.length + tests.some.length === 0;
+  }
+}
+
+const ids = (rules: readonly ProgramRule[]): Set<string> => new Set(rules.map(({ id }) => id));
+const answered = ({ results }: Tried): string => JSON.stringify(results.map(({ answer }) => answer));
+
+function holdToBruteForce(subject: Subject): void {
+  const { body, decision, tried, program } = subject;
+  const outputs = [0, 1] as const;
+  const told = (code: Found['code'], output: number, one: Tried): boolean =>
+    subject
+      .of(code)
+      .some(({ output: of, where = [] }) => (of ?? output) === output && where.some((box) => subject.holds(box, one)));
+
+  for (const one of tried) {
+    const about = JSON.stringify(one.stated);
+    const conflict = (output: number): boolean => {
+      const { answer, hits } = one.results[output] ?? SILENT;
+      return answer === null && hits.length > 0;
+    };
+    expect(
+      outputs.some((output) => told('contradiction', output, one)),
+      `contradiction at ${about}`,
+    ).toBe(outputs.some(conflict));
+    if (!subject.isWhole(one)) continue;
+    for (const output of outputs) {
+      const ever = tried.some(
+        ({ results }) => results[output]?.answer != null || (results[output]?.hits.length ?? 0) > 0,
+      );
+      if (!ever) continue;
+      expect(told('gap', output, one), `gap of ${String(output)} at ${about}`).toBe(
+        one.results[output]?.answer === null && !conflict(output),
+      );
+    }
+  }
+
+  const hits = ids(tried.flatMap(({ hit }) => hit));
+  expect(subject.rules('unreachable')).toEqual(ids(body.rules.filter(({ id }) => !hits.has(id))));
+  const speaks = ids(
+    tried.flatMap((one) =>
+      one.hit.filter((rule) => outputs.some((o) => says(one.evaluation, decision, rule, o).answer !== null)),
+    ),
+  );
+  const decides = ids(tried.flatMap((one) => outputs.flatMap((output) => subject.deciding(one, output))));
+  const shadowed = ids(body.rules.filter(({ id }) => speaks.has(id) && !decides.has(id)));
+  for (const id of shadowed) expect(subject.rules('shadowed')).toContain(id);
+  for (const id of subject.rules('shadowed')) expect([hits.has(id), decides.has(id)]).toEqual([true, false]);
+
+  const removable = (rule: ProgramRule): boolean => {
+    const less = subject.without(rule);
+    return tried.every((one) => answered(subject.try(one.stated, less)) === answered(one));
+  };
+  const redundant = subject.rules('redundant');
+  for (const rule of body.rules) {
+    if (redundant.has(rule.id)) expect(removable(rule), `${rule.id} is redundant`).toBe(true);
+    else if (body.hitPolicy === 'first' && decides.has(rule.id) && body.rules.every((other) => subject.isPlain(other)))
+      expect(removable(rule), `${rule.id} is not redundant`).toBe(false);
+  }
+
+  // What a table does not look at, those that it asks may.
+  for (const { factor = '' } of body.rules.every((rule) => subject.isPlain(rule)) ? subject.of('never-matters') : []) {
+    const byRest = new Map<string, string>();
+    for (const one of tried) {
+      if (one.stated[factor] === undefined) continue;
+      const rest = JSON.stringify({ ...one.stated, [factor]: null });
+      expect(byRest.get(rest) ?? answered(one)).toBe(answered(one));
+      byRest.set(rest, answered(one));
+    }
+  }
+
+  for (const { code, rules = [], witness, output } of subject.of(
+    'gap',
+    'contradiction',
+    'shadowed',
+    'redundant',
+    'two-answers',
+    'nothing-left',
+  )) {
+    expect(witness, code).toBeDefined();
+    if (witness === undefined) continue;
+    const one = subject.try(witnessOf(witness, program.knowledge).stated);
+    const about = `${code} of ${rules.map(({ id }) => id).join()} at ${JSON.stringify(one.stated)}`;
+    const results = output === undefined ? one.results : one.results.slice(output, output + 1);
+    const named = [...ids(rules)];
+    if (code === 'gap')
+      expect(
+        results.some(({ answer, hits: by }) => answer === null && by.length === 0),
+        about,
+      ).toBe(true);
+    else if (code === 'nothing-left')
+      expect(
+        results.some(({ answer }) => answer?.length === 0),
+        about,
+      ).toBe(true);
+    else if (code === 'contradiction') {
+      expect([...ids(one.hit)], about).toEqual(expect.arrayContaining(named));
+      expect(
+        results.some(({ answer, hits: by }) => answer === null && by.length > 0),
+        about,
+      ).toBe(true);
+    } else if (code === 'two-answers') expect([...ids(one.hit)], about).toEqual(expect.arrayContaining(named));
+    else expect([...ids(one.hit)], about).toContain(named[0]);
+  }
+}
+
+const RUNS = process.env['WHICHSTACK_CI'] === undefined ? 15 : 60;
+const POLICIES = [
+  { hitPolicy: 'unique' },
+  { hitPolicy: 'first' },
+  { hitPolicy: 'any' },
+  { hitPolicy: 'collect', aggregate: 'list' },
+  { hitPolicy: 'collect', aggregate: 'union' },
+  { hitPolicy: 'collect', aggregate: 'intersect' },
+];
+
+describe.each(POLICIES)('every input tried, of random tables: $hitPolicy $aggregate', (options) => {
+  it('what is proven is so, and nothing is missed, where rules look at factors alone', { timeout: 240_000 }, () => {
+    fc.assert(
+      fc.property(plainDecisions(options), (decisions) => {
+        holdToBruteForce(new Subject(packageOf(decisions), INPUTS));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('and where they look at other decisions and at things', { timeout: 240_000 }, () => {
+    fc.assert(
+      fc.property(deepDecisions(options), (decisions) => {
+        holdToBruteForce(new Subject(packageOf(decisions), INPUTS_WITH_THINGS));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { document } from './documents.mjs';
+import { compiled } from './packages.js';
+import type { KnowledgeBase } from '../../src/index.js';
+
+/** The decisions of a package, by id. */
+export type Decisions = Readonly<Record<string, object>>;
+
+const text = (id: string): object => ({ en: id, zh: id });
+const named = (ids: readonly string[]): object[] => ids.map((id) => ({ id, title: text(id) }));
+const factor = (id: string, rest: object): string =>
+  document('Factor', id, { question: text(id), askedOf: ['requirements'], ...rest });
+
+/** Few enough values that every input can be tried: a level, a flag, a figure, a set, and a list of things. */
+const VOCABULARY = [
+  document('Package', 'provable', { version: '1', collections: [{ id: 'things', title: text('things'), key: 'k' }] }),
+  document('Dimension', 'number', { base: '1', bare: true, examples: ['1'], units: {} }),
+  factor('a', { type: 'ordinal', levels: named(['l1', 'l2', 'l3']) }),
+  factor('b', { type: 'flag', askedOf: ['requirements', 'things'], inherited: true }),
+  factor('q', { type: 'quantity', dimension: 'number' }),
+  factor('s', { type: 'set', values: named(['m', 'n']) }),
+  factor('k', { type: 'choice', values: named(['u', 'v']), askedOf: ['things'] }),
+  ...['o1', 'o2', 'o3'].map((id) => document('Outcome', id, {})),
+];
+
+/** Every input that the rules can tell from another, and more. */
+export const INPUTS: readonly Readonly<Record<string, unknown>>[] = product({
+  a: [undefined, 'l1', 'l2', 'l3'],
+  b: [undefined, false, true],
+  q: [undefined, 0, 0.5, 1, 1.5, 2, 3],
+  s: [undefined, [], ['m'], ['n'], ['m', 'n']],
+});
+
+/** Every input with things that matter to these rules: up to three, which is more than their tests can ask for apart. */
+export const INPUTS_WITH_THINGS: readonly Readonly<Record<string, unknown>>[] = product({
+  a: [undefined, 'l1', 'l2', 'l3'],
+  b: [undefined, false, true],
+  things: upToThree(product({ k: [undefined, 'u', 'v'], b: [undefined, false, true] })),
+});
+
+function upToThree(items: readonly object[]): object[][] {
+  return items
+    .reduce<object[][]>((all, item) => all.flatMap((some) => [some, [...some, item]]), [[]])
+    .filter(({ length }) => length <= 3);
+}
+
+function product(values: Readonly<Record<string, readonly unknown[]>>): Record<string, unknown>[] {
+  return Object.entries(values).reduce<Record<string, unknown>[]>(
+    (all, [id, list]) =>
+      all.flatMap((one) => list.map((value) => (value === undefined ? one : { ...one, [id]: value }))),
+    [{}],
+  );
+}
+
+const stated = fc.boolean().map((is) => ({ stated: is }));
+const bound = fc
+  .tuple(fc.constantFrom('atLeast', 'atMost', 'above', 'below'), fc.integer({ min: 0, max: 2 }))
+  .map(([test, n]) => ({ [test]: n }));
+const ofA = fc.oneof(
+  fc.subarray(['l1', 'l2', 'l3'], { minLength: 1 }),
+  fc.constantFrom('l1', 'l2').map((atLeast) => ({ atLeast })),
+  stated,
+);
+const ofS = fc.oneof(
+  fc.tuple(fc.constantFrom('includes', 'excludes'), fc.constantFrom('m', 'n')).map(([test, m]) => ({ [test]: m })),
+  stated,
+);
+const plain: fc.Arbitrary<Record<string, unknown>> = few({
+  a: ofA,
+  b: fc.oneof(fc.boolean(), stated),
+  q: fc.oneof(bound, fc.integer({ min: 0, max: 2 }), stated),
+  s: ofS,
+});
+
+/** Conditions with two tests at most, or hardly any two rules would ever meet. */
+function few(tests: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<Record<string, unknown>> {
+  return fc
+    .tuple(fc.shuffledSubarray(Object.keys(tests), { maxLength: 2 }), fc.record(tests))
+    .map(([keys, all]) => Object.fromEntries(keys.map((key) => [key, all[key]])));
+}
+
+const some = few({ k: fc.constantFrom(['u'], ['u', 'v']), b: fc.constant(true) }).map((inner) => ({ some: inner }));
+const outcome = fc.constantFrom('o1', 'o2', { includes: 'o1' }, { excludes: 'o2' }, { empty: true });
+
+const answers: fc.Arbitrary<unknown> = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom('o1', 'o2') },
+  fc.constant({ anyOf: ['o1', 'o2'] }),
+  fc.constant({ allOf: ['o1', 'o3'] }),
+);
+const says = fc.oneof(
+  answers.map((p) => ({ then: { p } })),
+  answers.map((r) => ({ then: { r } })),
+  fc.tuple(answers, answers).map(([p, r]) => ({ then: { p, r } })),
+);
+
+interface Options {
+  readonly hitPolicy: string;
+  readonly aggregate?: string;
+  readonly most?: number;
+}
+
+function table(
+  when: fc.Arbitrary<Record<string, unknown>>,
+  then: fc.Arbitrary<object>,
+  { hitPolicy, aggregate, most = 6 }: Options,
+): fc.Arbitrary<object> {
+  return fc
+    .array(
+      fc.tuple(when, then).map(([condition, one]) => ({ when: condition, ...one })),
+      { minLength: 1, maxLength: most },
+    )
+    .map((rules) => ({ table: { hitPolicy, ...(aggregate !== undefined && { aggregate }), rules } }));
+}
+
+/** The package that some decisions make with the vocabulary; `d` is the one in question. */
+export const packageOf = (decisions: Decisions): KnowledgeBase =>
+  compiled([
+    ...VOCABULARY,
+    ...Object.entries(decisions).map(([id, rest]) => document('Decision', id, { outputs: ['p', 'r'], ...rest })),
+    document('Role', 'r', { order: 1, decision: 'd.p' }),
+  ]);
+
+/** A table of two outputs whose rules look at factors alone. */
+export const plainDecisions = (options: Options): fc.Arbitrary<Decisions> =>
+  table(plain, says, options).map((d) => ({ d }));
+
+/** A table that looks at the answers of another, asks it, and looks at things. */
+export const deepDecisions = (options: Options): fc.Arbitrary<Decisions> =>
+  fc.record({
+    asked: table(few({ a: ofA, b: fc.boolean() }), says, { hitPolicy: 'first', most: 4 }),
+    d: table(
+      few({ a: ofA, b: fc.boolean(), 'asked.p': outcome, 'asked.r': outcome, things: some }),
+      fc.oneof({ weight: 4, arbitrary: says }, fc.constant({ ask: 'asked' })),
+      options,
+    ),
+  });
