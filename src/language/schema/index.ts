@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import { DecisionMapSchema } from './decision-map.js';
 import { DecisionSchema, type Decision } from './decision.js';
 import { DimensionSchema, FactorSchema, type Dimension, type Factor } from './factor.js';
 import {
@@ -93,4 +94,5 @@ export const SCHEMAS = {
   Comparison: ComparisonSchema,
   Freshness: FreshnessSchema,
   Verification: VerificationSchema,
+  DecisionMap: DecisionMapSchema,
 } as const satisfies Record<string, TSchema>;
