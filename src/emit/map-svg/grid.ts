@@ -10,8 +10,12 @@ export interface Box {
 }
 
 /** Sizes in pixels. */
-export const GRID = { cell: { width: 124, height: 70 }, labels: { least: 70, most: 170 }, border: 3 } as const;
+export const GRID = { cell: { width: 136, height: 74 }, labels: { least: 70, most: 170 }, border: 3 } as const;
 const LEADING = 15;
+/** Room for the arrow behind the title of the rows. */
+const ARROW = 18;
+/** From the edge of a cell to what is written in it: room for the outline of the workload's own. */
+const INSET = 13;
 const NAME_LINES = 3;
 
 /** The cells with the names of their answers, the borders between different ones, and the labels of both axes. */
@@ -24,10 +28,13 @@ export function grid(
   const words = MAP_WORDS[lang];
   const { width, height } = GRID.cell;
   const rowLabels = y.steps.map((step) => stepLabel(step, words));
-  const widest = Math.max(pixels(y.title, 13) + 20, ...rowLabels.map((label) => pixels(label, 12)));
+  const widest = Math.max(pixels(y.title, 13) + ARROW, ...rowLabels.map((label) => pixels(label, 12) + 6));
   const labelWidth = Math.min(GRID.labels.most, Math.max(GRID.labels.least, widest));
   const columnLabels = x.steps.map((step) => lines(stepLabel(step, words), width - 10, 12, lang, 3));
-  const labelLines = Math.max(...columnLabels.map(({ length }) => length));
+  const rowTitle = lines(y.title, labelWidth - ARROW, 13, lang, 3).map((line, n, all) =>
+    n === all.length - 1 ? `${line} ↓` : line,
+  );
+  const labelLines = Math.max(rowTitle.length, ...columnLabels.map(({ length }) => length));
   const x0 = left + labelWidth + 12;
   const y0 = top + 24 + labelLines * LEADING + 8;
   const at = (column: number, row: number): Box => ({ x: x0 + column * width, y: y0 + row * height, width, height });
@@ -46,29 +53,37 @@ export function grid(
         undefined,
         element('title', {}, words.cell(where.join(words.comma), title)) +
           paint(answer, box) +
-          element('text', { class: 'k', x: box.x + 10, y: box.y + 22 }, opinion === 'fit' ? `${answer}*` : answer) +
-          textBlock(lines(title, width - 20, 11, lang, NAME_LINES), box.x + 10, box.y + 36, 'n', 13),
+          element('text', { class: 'k', x: box.x + INSET, y: box.y + 25 }, opinion === 'fit' ? `${answer}*` : answer) +
+          textBlock(lines(title, width - 2 * INSET, 11, lang, NAME_LINES), box.x + INSET, box.y + 39, 'n', 12),
       );
     }),
   );
   const mine = at(own.x, own.y);
-  const outline = { x: mine.x + 4, y: mine.y + 4, width: width - 8, height: height - 8 };
+  const outline = (inset: number): Box => ({
+    x: mine.x + inset,
+    y: mine.y + inset,
+    width: width - 2 * inset,
+    height: height - 2 * inset,
+  });
   return {
     svg: [
       textBlock([`${x.title} →`], x0, top + 13, 'b'),
       ...columnLabels.map((said, n) =>
         textBlock(said, x0 + n * width + width / 2, y0 - 8 - (said.length - 1) * LEADING, 'p12', LEADING, 'middle'),
       ),
-      textBlock(lines(`${y.title} ↓`, labelWidth, 13, lang, 2), x0 - 12, y0 - 8, 'b', LEADING, 'end'),
+      textBlock(rowTitle, x0 - 12, y0 - 8 - (rowTitle.length - 1) * LEADING, 'b', LEADING, 'end'),
       ...rowLabels.map((label, m) => {
         const said = lines(label, labelWidth, 12, lang, 4);
         const middle = y0 + m * height + height / 2 + 4 - ((said.length - 1) * LEADING) / 2;
         return textBlock(said, x0 - 12, middle, 'p12', LEADING, 'end');
       }),
       ...drawn,
-      element('path', { class: 'line', d: borders(map, at) }),
-      element('rect', { class: 'own', ...outline }),
-      element('path', { class: 'k', d: diamond(mine.x + width - 16, mine.y + 17) }),
+      element('path', { class: 'seam', d: sides(map, at, (one, other) => one === other) }),
+      element('path', { class: 'line', d: sides(map, at, (one, other) => one !== other) }),
+      // Black within white stands out from every colour, and from the borders.
+      element('rect', { class: 'halo', ...outline(3.5) }),
+      element('rect', { class: 'own', ...outline(6.5) }),
+      element('path', { class: 'k', d: diamond(mine.x + width - 18, mine.y + 20) }),
     ].join('\n'),
     right,
     bottom,
@@ -78,13 +93,17 @@ export function grid(
 /** The mark of the workload's own cell. */
 export const diamond = (x: number, y: number): string => `M${String(x)} ${String(y - 5)}l5 5l-5 5l-5 -5z`;
 
-/** The frame, and a line wherever the answers on both sides differ; lines that go on are one. */
-function borders({ cells }: DecisionMap, at: (column: number, row: number) => Box): string {
+/** Lines along the sides of the cells where `isDrawn` of the answers on both sides; lines that go on are one. */
+function sides(
+  { cells }: DecisionMap,
+  at: (column: number, row: number) => Box,
+  isDrawn: (one: string | undefined, other: string | undefined) => boolean,
+): string {
   const rows = cells.length;
   const columns = cells[0]?.length ?? 0;
   const answer = (column: number, row: number): string | undefined => cells[row]?.[column]?.answer;
-  const across = stretches(rows + 1, columns, (row, column) => answer(column, row - 1) !== answer(column, row));
-  const down = stretches(columns + 1, rows, (column, row) => answer(column - 1, row) !== answer(column, row));
+  const across = stretches(rows + 1, columns, (row, column) => isDrawn(answer(column, row - 1), answer(column, row)));
+  const down = stretches(columns + 1, rows, (column, row) => isDrawn(answer(column - 1, row), answer(column, row)));
   return [
     ...across.map(
       ({ line, from, to }) => `M${String(at(from, line).x)} ${String(at(from, line).y)}H${String(at(to, line).x)}`,

@@ -18,13 +18,15 @@ const NOTE_LINE = 17;
  * A decision map as a picture: a whole SVG document that needs nothing else, for light and dark pages, in the language of the map. The same map
  * gives the same bytes.
  */
-export function mapSvg(map: DecisionMap, { id = 'map' }: MapSvgOptions = {}): string {
+export function mapSvg(map: DecisionMap, options: MapSvgOptions = {}): string {
   // head -> grid -> legend -> notes, one below the other; the grid says how wide it all is
+  // It stands in style rules too.
+  const id = (options.id ?? 'map').replaceAll(/[^\w-]/g, '-');
   const words = MAP_WORDS[map.lang];
   const fills = fillsOf(map.answers);
   const paint = (letter: string, box: Box): string => filled(fills.get(letter), box, id);
-  const title = `${titleOf(map, words)}: ${words.subject(map.place.title, map.x.title, map.y.title)}`;
-  const drawn = grid(map, paint, { left: MARGIN, top: MARGIN + 62 });
+  const title = words.stated(titleOf(map, words), words.subject(map.place.title, map.x.title, map.y.title));
+  const drawn = grid(map, paint, { left: MARGIN, top: MARGIN + 74 });
   const width = Math.max(LEAST_WIDTH, drawn.right + MARGIN);
   const inner = width - 2 * MARGIN;
   const head = [
@@ -94,7 +96,7 @@ function legendOf(
     {
       mark: (y: number) =>
         element('rect', { class: 'cell', ...swatch, y, fill: '#FFFFFF' }) +
-        element('rect', { class: 'own', x: MARGIN + 2, y: y + 2, width: 30, height: 18 }) +
+        element('rect', { class: 'own', x: MARGIN + 1.5, y: y + 1.5, width: 31, height: 19 }) +
         element('path', { class: 'k', d: diamond(MARGIN + 17, y + 11) }),
       text: words.own(ownStated(map.x, map.own.x, words), ownStated(map.y, map.own.y, words)),
     },
@@ -159,7 +161,9 @@ function styles(id: string): string {
       '.s': 'font-size:18px;font-weight:700',
       '.n': 'font-size:11px;fill:#000000',
       '.line': `fill:none;stroke:#000000;stroke-width:${String(GRID.border)};stroke-linecap:square`,
-      '.own': 'fill:none;stroke:#000000;stroke-width:4',
+      '.seam': 'fill:none;stroke:#ffffff;stroke-opacity:0.6',
+      '.halo': 'fill:none;stroke:#ffffff;stroke-width:3',
+      '.own': 'fill:none;stroke:#000000;stroke-width:3',
     }) +
     `@media (prefers-color-scheme:dark){${of({
       '.paper': 'fill:#16181d',

@@ -9,8 +9,8 @@ export interface Fill {
 }
 
 /**
- * Colours that people with any colour vision tell apart, light enough for black letters: the scheme "light", which was made to fill labelled
- * cells (Paul Tol, "Colour Schemes", technical note SRON/EPS/TN/09-002, issue 3.2, 2021).
+ * The scheme "light", reasonably distinct in normal and in colour-blind vision and made to fill labelled cells, as it is light enough for black letters (Paul
+ * Tol, "Colour Schemes", technical note SRON/EPS/TN/09-002, issue 3.2, 2021). Letters tell what colours alone do not.
  */
 export const PALETTE = [
   '#77AADD',

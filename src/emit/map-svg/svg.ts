@@ -28,7 +28,7 @@ const escaped = (text: string): string =>
     .replaceAll('"', '&quot;');
 
 /** How wide a column of text is at most, in parts of the size of the font: half a Chinese character, or a wide Latin letter. */
-const COLUMN = 0.58;
+const COLUMN = 0.64;
 
 /** How many pixels a text takes at most, as a rule. */
 export const pixels = (text: string, size: number): number => Math.ceil(width(text) * COLUMN * size);
