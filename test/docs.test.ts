@@ -223,8 +223,8 @@ describe('docs/knowledge.md', () => {
     expect(decide({ scenario: 'school-run', trips: [{ purpose: 'touring', length: '5km' }] })).toEqual(['e-bike']);
   });
 
-  it('describes every kind of document and every key of its schema', () => {
-    const text = read('docs/knowledge.md');
+  it('and docs/exploring.md describe every kind of document and every key of its schema', () => {
+    const text = read('docs/knowledge.md') + read('docs/exploring.md');
     const kinds = readdirSync(join(ROOT, 'schema')).filter((name) => !/^(workload|recommendation)\.json$/.test(name));
     for (const name of kinds) {
       const schema = JSON.parse(read(`schema/${name}`)) as { properties?: object; anyOf?: { properties?: object }[] };

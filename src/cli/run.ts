@@ -9,6 +9,7 @@ import { diffCommand } from './commands/diff.js';
 import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
 import { initCommand } from './commands/init.js';
+import { mapCommand } from './commands/map.js';
 import { recommendCommand } from './commands/recommend.js';
 import { showCommand } from './commands/show.js';
 import { technologiesCommand } from './commands/technologies.js';
@@ -28,11 +29,17 @@ const USAGE = new Set([
   'unknown-table',
   'not-a-table',
   'file-exists',
+  'axis-unknown',
+  'axis-ambiguous',
+  'axes-equal',
+  'map-too-large',
+  'place-unknown',
 ]);
 
 const COMMANDS = [
   recommendCommand,
   whatIfCommand,
+  mapCommand,
   compareCommand,
   technologiesCommand,
   showCommand,

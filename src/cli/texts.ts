@@ -1,4 +1,5 @@
 import type { Lang } from '../language/format.js';
+import { list } from '../language/text.js';
 
 /** The texts of the command line itself. */
 export interface CliTexts {
@@ -15,6 +16,15 @@ export interface CliTexts {
   readonly debug: string;
   readonly json: string;
   readonly recommend: string;
+  readonly map: string;
+  readonly mapX: string;
+  readonly mapY: string;
+  readonly mapRole: string;
+  readonly mapFormat: string;
+  readonly noAxes: string;
+  readonly workloadName: string;
+  readonly severalWorkloads: (names: readonly string[]) => string;
+  readonly noWorkload: (name: string, names: readonly string[]) => string;
   readonly technologies: string;
   readonly show: string;
   readonly compare: string;
@@ -91,6 +101,19 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     knowledge: 'lay the knowledge in this folder over the built-in (repeatable)',
     debug: 'show the stack trace of an internal error',
     json: 'print JSON',
+    map: 'map the answer over two factors, with borders where it changes',
+    mapX: 'the factor of the columns, such as security, or data/ledger/iops for that of a data need',
+    mapY: 'the factor of the rows',
+    mapRole: 'the place of the stack: a role, or storage/ledger for a data need (default: the first, the runtime)',
+    mapFormat: 'text, svg or json (default: text)',
+    noAxes: 'a map has two axes: name a factor for each, such as --x security --y performance',
+    workloadName: 'which workload of a file that holds several',
+    severalWorkloads: (names) =>
+      names.length === 0
+        ? 'the file holds several workloads; give each a metadata.name and choose one with --name'
+        : `the file holds several workloads; choose one with --name: ${list(names, 'en')}`,
+    noWorkload: (name, names) =>
+      `the file holds no workload named ${name}${names.length === 0 ? '; none has a metadata.name' : `, but ${list(names, 'en', 'and')}`}`,
     technologies: 'list the technologies that are known',
     show: 'show all that is known of a technology, with sources',
     compare: 'put technologies side by side, with evidence and dates',
@@ -146,6 +169,7 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     tooMany: 'more arguments than this command takes',
     excess: {
       recommend: 'one file at a time',
+      map: 'one file at a time',
       import: 'one file at a time',
       technologies: 'this command takes flags alone; for one technology, use `whichstack show ID`',
       check: 'one folder at a time; others are laid over it with --knowledge',
@@ -170,6 +194,19 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     knowledge: '在内置知识之上叠加该目录中的知识（可重复）',
     debug: '内部错误时显示调用栈',
     json: '以 JSON 输出',
+    map: '以两个因素为坐标画出答案，并在答案改变处划出边界',
+    mapX: '列的因素，如 security；数据需求的因素写作 data/ledger/iops',
+    mapY: '行的因素',
+    mapRole: '技术栈中的位置：一个角色，数据需求写作 storage/ledger（默认为第一个，即运行时）',
+    mapFormat: 'text、svg 或 json（默认 text）',
+    noAxes: '决策图有两个坐标轴，请各给出一个因素，如 --x security --y performance',
+    workloadName: '文件中有多个工作负载时，选用哪一个',
+    severalWorkloads: (names) =>
+      names.length === 0
+        ? '文件中有多个工作负载：请为每个写上 metadata.name，并用 --name 选择一个'
+        : `文件中有多个工作负载，请用 --name 选择一个：${list(names, 'zh')}`,
+    noWorkload: (name, names) =>
+      `文件中没有名为 ${name} 的工作负载，${names.length === 0 ? '其中都没有 metadata.name' : `只有 ${list(names, 'zh', 'and')}`}`,
     technologies: '列出已知的技术',
     show: '显示某项技术的全部已知信息及出处',
     compare: '并列比较多项技术，附证据和日期',
@@ -225,6 +262,7 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     tooMany: '参数过多',
     excess: {
       recommend: '一次只能处理一个文件',
+      map: '一次只能处理一个文件',
       import: '一次只能处理一个文件',
       technologies: '该命令只接受选项；查看单项技术请用 `whichstack show ID`',
       check: '一次只能检查一个目录；其他目录用 --knowledge 叠加',

@@ -1,9 +1,11 @@
+import { CommanderError } from 'commander';
 import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
 import type { Lang } from '../language/format.js';
 import type { ReadWorkload } from '../language/statement.js';
 import { readWorkload } from '../language/workload.js';
 import { readDocuments } from '../language/yaml.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
+import { EXIT } from './exit.js';
 import { readText } from './files.js';
 import { EMPTY, withFlags, type WorkloadFlags } from './flags.js';
 import { TEXTS } from './texts.js';
@@ -41,4 +43,20 @@ export async function readWorkloads(
   );
   if (report.failed) throw new DiagnosticError(report.all);
   return workloads;
+}
+
+/**
+ * The workload of that name, or the only one.
+ *
+ * @throws {CommanderError} where there are several and none is named, or none has the name
+ */
+export function oneWorkload(workloads: readonly ReadWorkload[], name: string | undefined, lang: Lang): ReadWorkload {
+  const t = TEXTS[lang];
+  const names = workloads.flatMap(({ document }) => document.metadata?.name ?? []);
+  const found = name === undefined ? workloads : workloads.filter(({ document }) => document.metadata?.name === name);
+  const [only, ...more] = found;
+  if (only === undefined)
+    throw new CommanderError(EXIT.usage, 'whichstack.noWorkload', t.noWorkload(name ?? '', names));
+  if (more.length > 0) throw new CommanderError(EXIT.usage, 'whichstack.severalWorkloads', t.severalWorkloads(names));
+  return only;
 }

@@ -1,4 +1,5 @@
 import { KNOWLEDGE_CATALOGUE } from './catalogue-knowledge.js';
+import { MAP_CATALOGUE } from './catalogue-map.js';
 import { TABLE_CATALOGUE } from './catalogue-tables.js';
 import { error, oneOf, type Entry, type Expected, type Sentence } from './catalogue-entry.js';
 import { list } from './text.js';
@@ -297,6 +298,7 @@ export const CATALOGUE = {
   ),
   ...KNOWLEDGE_CATALOGUE,
   ...TABLE_CATALOGUE,
+  ...MAP_CATALOGUE,
 } as const;
 
 export type Code = keyof typeof CATALOGUE;

@@ -1,56 +1,10 @@
-import stringWidth from 'fast-string-width';
 import type { Lang } from '../../language/format.js';
+import { chop, width, wrap } from '../../language/wrap.js';
 
-/** The columns a text takes on a terminal: a Chinese character takes two. */
-export const width = (text: string): number => (PLAIN.test(text) ? text.length : stringWidth(text));
-const PLAIN = /^[\x20-\x7e]*$/;
+export { width };
 
 /** Fills a text up with blanks to a width. */
 export const pad = (text: string, to: number): string => text + ' '.repeat(Math.max(0, to - width(text)));
-
-/** Marks that must not open a line. */
-const CLOSING = /^[，。；：、！？）》」』”’…,.;:!?)\]}]/u;
-/** Marks that must not end a line. */
-const OPENING = /[（《「『“‘([{]$/u;
-
-/**
- * Breaks a text into lines of at most `columns`: between words in English, between any two characters in Chinese save before closing and
- * after opening marks. A word longer than a line stands on a line of its own.
- */
-function wrap(text: string, columns: number, lang: Lang): string[] {
-  const lines: string[] = [];
-  let line = '';
-  let taken = 0;
-  for (const piece of pieces(text, lang)) {
-    if (line !== '' && taken + width(piece.trimEnd()) > columns) {
-      lines.push(line.trimEnd());
-      line = piece.trimStart();
-      taken = width(line);
-    } else {
-      line += piece;
-      taken += width(piece);
-    }
-  }
-  return line.trim() === '' ? lines : [...lines, line.trimEnd()];
-}
-
-/** The smallest parts of a text that stay together. */
-function pieces(text: string, lang: Lang): string[] {
-  const words =
-    lang === 'zh'
-      ? [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(({ segment }) => segment)
-      : text.split(/(?<=\s)/u);
-  const joined: string[] = [];
-  for (const word of words) {
-    const last = joined.at(-1);
-    // Latin words, numbers and identifiers inside Chinese text keep together: `--set`, `G5.1`.
-    const latin = last !== undefined && /[!-~]$/u.test(last) && /^[!-~]/u.test(word);
-    if (last !== undefined && lang === 'zh' && (CLOSING.test(word) || OPENING.test(last) || latin))
-      joined[joined.length - 1] = last + word;
-    else joined.push(word);
-  }
-  return joined;
-}
 
 /** A paragraph with a first prefix and a prefix for the lines that follow. */
 export function paragraph(
@@ -61,16 +15,6 @@ export function paragraph(
   next = ' '.repeat(width(first)),
 ): string[] {
   return wrap(text, Math.max(20, columns - width(first)), lang).map((line, n) => (n === 0 ? first : next) + line);
-}
-
-/** Breaks what is wider than its column, after a hyphen where there is one. */
-function chop(line: string, columns: number): string[] {
-  if (width(line) <= columns) return [line];
-  let end = line.length;
-  while (width(line.slice(0, end)) > columns) end--;
-  const hyphen = line.lastIndexOf('-', end - 1) + 1;
-  const at = hyphen > 0 ? hyphen : end;
-  return [line.slice(0, at), ...chop(line.slice(at), columns)];
 }
 
 /** Rows of cells side by side, each cell broken within its column; columns stand two blanks apart. */

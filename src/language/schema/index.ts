@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import { DecisionMapSchema } from './decision-map.js';
 import { DecisionSchema, type Decision } from './decision.js';
 import { DifferenceSchema } from './difference.js';
 import { DimensionSchema, FactorSchema, type Dimension, type Factor } from './factor.js';
@@ -97,4 +98,5 @@ export const SCHEMAS = {
   Verification: VerificationSchema,
   WhatIf: WhatIfSchema,
   Difference: DifferenceSchema,
+  DecisionMap: DecisionMapSchema,
 } as const satisfies Record<string, TSchema>;

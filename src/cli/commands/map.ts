@@ -1,0 +1,70 @@
+import { CommanderError, Option, type Command } from 'commander';
+import { EXIT } from '../exit.js';
+import { statesSomething, type WorkloadFlags } from '../flags.js';
+import { knowledgeWith } from '../knowledge.js';
+import { TEXTS } from '../texts.js';
+import { oneWorkload, readWorkloads } from '../workloads.js';
+import { canvas, checkDate, collect, command, given, print, type CommonOptions, type Context } from './common.js';
+
+interface Options extends WorkloadFlags, CommonOptions {
+  readonly x?: string;
+  readonly y?: string;
+  readonly role?: string;
+  readonly name?: string;
+  readonly format?: 'text' | 'svg' | 'json';
+}
+
+/** `whichstack map FILE --x F --y F`: the answer for all that a workload could state of two factors. */
+export function mapCommand(context: Context): Command {
+  const t = TEXTS[context.lang];
+  const examples = [
+    'whichstack map payments-ledger.yaml --x security --y performance',
+    'whichstack map payments-ledger.yaml --x data/ledger/need --y nodes --role storage/ledger',
+    'whichstack map --scenario serverless --x startup --y security --format svg > map.svg',
+  ];
+  return command('map', t.map, examples, context)
+    .argument('[file]', t.file)
+    .option('--x <factor>', t.mapX, given)
+    .option('--y <factor>', t.mapY, given)
+    .option('--role <role>', t.mapRole, given)
+    .option('--name <name>', t.workloadName, given)
+    .option('--scenario <id>', t.scenario, given)
+    .option('--set <factor=value>', t.set, collect, [])
+    .option('--data <need[,key=value…]>', t.data, collect, [])
+    .addOption(new Option('--format <format>', t.mapFormat).choices(['text', 'svg', 'json']))
+    .action(async (file: string | undefined, options: Options) => {
+      await execute(file, options, context);
+    });
+}
+
+async function execute(file: string | undefined, options: Options, { lang }: Context): Promise<void> {
+  const t = TEXTS[lang];
+  const { x, y, role, asOf } = options;
+  if (x === undefined || y === undefined) throw new CommanderError(EXIT.usage, 'whichstack.noAxes', t.noAxes);
+  if (options.json === true && options.format !== undefined && options.format !== 'json')
+    throw new CommanderError(EXIT.usage, 'whichstack.twoFormats', t.oneFormat);
+  const knowledge = await knowledgeWith(options.knowledge);
+  if (file === undefined && !statesSomething(options)) {
+    const scenarios = [...knowledge.scenarios.keys()].slice(0, 5);
+    throw new CommanderError(EXIT.usage, 'whichstack.nothingGiven', t.nothingGiven(scenarios));
+  }
+  const workloads = await readWorkloads(file, {
+    knowledge,
+    lang,
+    flags: options,
+    also: (report) => {
+      checkDate(asOf, report);
+    },
+  });
+  const workload = oneWorkload(workloads, options.name, lang);
+  const { decisionMapRead } = await import('../../explore/map.js');
+  const asked = { x, y, lang, ...(role !== undefined && { role }), ...(asOf !== undefined && { asOf }) };
+  const map = decisionMapRead(knowledge, workload, asked, (option) => `--${option}`);
+  if (options.format === 'svg') {
+    const { mapSvg } = await import('../../emit/map-svg/map-svg.js');
+    process.stdout.write(mapSvg(map));
+    return;
+  }
+  const { viewMap } = await import('../view/map.js');
+  print(options.json ?? (options.format === 'json' ? true : undefined), map, () => viewMap(map, canvas()));
+}

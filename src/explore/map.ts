@@ -1,0 +1,233 @@
+import { opinionBehind, type Decided } from '../decide/decide.js';
+import { Describer, placeTitle } from '../decide/describe.js';
+import { outcomesOf } from '../decide/present-fit.js';
+import { readInput, today, type RecommendOptions, type WorkloadInput } from '../decide/recommend.js';
+import { DiagnosticError, Diagnostics, type Span } from '../language/diagnostic.js';
+import { API_VERSION, type Lang } from '../language/format.js';
+import { nearest } from '../language/nearest.js';
+import type { DecisionMap, MapAnswer, MapAxis, MapCell, MapStep } from '../language/schema/decision-map.js';
+import type { ReadWorkload } from '../language/statement.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import { programOf } from '../program/lower.js';
+import { axisTitle, questionNamed, tickTitle, ticksOf, type Tick, type Ticks } from './map-axis.js';
+import { fold, type Folded } from './map-fold.js';
+import type { Question } from './question.js';
+import { placeKey } from './run.js';
+import { UNCHANGED, Variations, type Change, type Changes } from './variations.js';
+
+/** What a decision map is to show. */
+export interface MapOptions extends Pick<RecommendOptions, 'lang' | 'asOf'> {
+  /** The factor whose values make the columns: `security`, or `data/ledger/iops` for that of an item. */
+  readonly x: string;
+  /** The factor whose values make the rows. */
+  readonly y: string;
+  /** The place of the stack: a role, or `storage/ledger` where it is filled for each item; the first of the stack by default. */
+  readonly role?: string;
+}
+
+/** No more cells than these are decided, which takes a second or two. */
+const MOST_CELLS = 10_000;
+
+/**
+ * What would be chosen for one place of the stack, for all that the workload could state of two factors, everything else being as it is. Ranges of figures
+ * that make no difference are put together.
+ *
+ * @throws {DiagnosticError} when the workload is not valid, or no such factor or place exists; it holds everything that is wrong
+ */
+export function decisionMap(knowledge: KnowledgeBase, workload: WorkloadInput, options: MapOptions): DecisionMap {
+  return decisionMapRead(knowledge, readInput(knowledge, workload, options), options);
+}
+
+/** As {@link decisionMap}, for a workload that is read already; `named` says what to call an option in messages. */
+export function decisionMapRead(
+  knowledge: KnowledgeBase,
+  read: ReadWorkload,
+  options: MapOptions,
+  named: (option: string) => string = (option) => option,
+): DecisionMap {
+  // find the place and the axes -> decide every cell -> fold what makes no difference -> put into words
+  const { lang = 'en', asOf = today() } = options;
+  const variations = new Variations(programOf(knowledge), read, asOf);
+  const { place, x, y } = understood(options, variations, named);
+  const all = decideCells(place, x, y, variations);
+  const columns = fold(x.ticks, (n) => JSON.stringify(all.map((row) => row[n])));
+  const rows = fold(y.ticks, (n) => JSON.stringify(all[n]));
+  const shown = rows.steps.map(({ at }) => columns.steps.flatMap((column) => all[at]?.[column.at] ?? []));
+  const own = { x: ownOf(columns), y: ownOf(rows) };
+  const mine = shown[own.y]?.[own.x];
+  const describe = new Describer(knowledge, lang);
+  const answers = answersIn(shown.flat(), mine, describe);
+  const letters = new Map(answers.map(({ key, answer }) => [key, answer.letter]));
+  return {
+    apiVersion: API_VERSION,
+    kind: 'DecisionMap',
+    lang,
+    asOf,
+    knowledge: { version: knowledge.version, digest: knowledge.digest },
+    workload: read.document,
+    place: { role: place.role.id, ...(place.item && { item: place.item.name }), title: placeTitle(place, describe) },
+    x: axisIn(x.question, columns, describe),
+    y: axisIn(y.question, rows, describe),
+    own,
+    answers: answers.map(({ answer }) => answer),
+    cells: shown.map((row) =>
+      row.map((one): MapCell => ({
+        answer: letters.get(keyOf(one)) ?? '',
+        ...(one.opinion && { opinion: one.opinion }),
+        differs: mine === undefined || keyOf(one) !== keyOf(mine),
+      })),
+    ),
+  };
+}
+
+/** The place and the axes that are asked for. Reports everything that is wrong with them at once. */
+function understood(
+  { x, y, role }: MapOptions,
+  variations: Variations,
+  named: (option: string) => string,
+): { readonly place: Decided; readonly x: Ticks; readonly y: Ticks } {
+  const report = new Diagnostics();
+  const spanOf = (option: string, text: string): Span => ({
+    source: { name: named(option), text },
+    start: 0,
+    end: text.length,
+  });
+  const place = placeNamed(role, variations, report, spanOf('role', role ?? ''));
+  const [across, down] = [
+    questionNamed(x, variations, place?.item?.name, report, spanOf('x', x)),
+    questionNamed(y, variations, place?.item?.name, report, spanOf('y', y)),
+  ];
+  if (across !== undefined && across === down) report.add('axes-equal', { name: across.key }, spanOf('y', y));
+  if (place === undefined || across === undefined || down === undefined || report.failed)
+    throw new DiagnosticError(report.all);
+  const axes = { x: ticksOf(across, down, variations), y: ticksOf(down, across, variations) };
+  const cells = axes.x.ticks.length * axes.y.ticks.length;
+  if (cells > MOST_CELLS) {
+    report.add('map-too-large', { cells, limit: MOST_CELLS });
+    throw new DiagnosticError(report.all);
+  }
+  return { place, ...axes };
+}
+
+/** The place of the stack that a name means: a role means its first place. */
+function placeNamed(
+  name: string | undefined,
+  variations: Variations,
+  report: Diagnostics,
+  span: Span,
+): Decided | undefined {
+  const { roles } = variations.decide(UNCHANGED);
+  const key = ({ role, item }: Decided): string => placeKey(role.id, item?.name);
+  const wanted = name?.trim() ?? '';
+  const found =
+    name === undefined
+      ? roles[0]
+      : (roles.find((one) => key(one) === wanted) ?? roles.find(({ role }) => role.id === wanted));
+  if (found !== undefined) return found;
+  const titles = new Map(variations.program.knowledge.roles.map(({ id, title }) => [id, [title.en, title.zh]]));
+  const known = roles.map((one) => ({ id: key(one), also: [one.role.id, ...(titles.get(one.role.id) ?? [])] }));
+  report.add('place-unknown', { name: wanted, expected: known.map(({ id }) => id) }, span, nearest(wanted, known));
+  return undefined;
+}
+
+/** What is answered in a cell, in ids. */
+interface Outcome {
+  readonly standing: MapAnswer['standing'];
+  readonly chosen: readonly string[];
+  readonly opinion: MapCell['opinion'];
+}
+
+const keyOf = ({ standing, chosen }: Outcome): string => `${standing} ${[...chosen].sort().join('+')}`;
+
+/** Decides for every pair of replies, row by row. */
+function decideCells(place: Decided, x: Ticks, y: Ticks, variations: Variations): readonly (readonly Outcome[])[] {
+  const key = placeKey(place.role.id, place.item?.name);
+  return y.ticks.map((row) =>
+    x.ticks.map((column) => {
+      // What the workload states by itself, it need not be told.
+      const changes: Changes =
+        row.own && column.own
+          ? UNCHANGED
+          : new Map([change(x.question, column), change(y.question, row)].map((one) => [one.question.key, one]));
+      const { roles } = variations.decide(changes);
+      return outcomeOf(roles.find(({ role, item }) => placeKey(role.id, item?.name) === key));
+    }),
+  );
+}
+
+const change = (question: Question, { reply }: Tick): Change => ({ question, reply });
+
+function outcomeOf(decided: Decided | undefined): Outcome {
+  if (decided === undefined) return { standing: 'absent', chosen: [], opinion: undefined };
+  const { pick, role, standing } = decided;
+  const opinion = opinionBehind(decided);
+  if (pick !== undefined && decided.chosen.length > 0)
+    return { standing: 'chosen', chosen: outcomesOf(pick.ranked.candidate), opinion };
+  const needed = !role.optional || standing === 'dropped';
+  return { standing: !needed ? 'not-needed' : opinion === 'guide' ? 'none' : 'open', chosen: [], opinion };
+}
+
+/** The answers of a map, each with its key: that to the workload itself first, then what is answered more often. */
+function answersIn(
+  cells: readonly Outcome[],
+  mine: Outcome | undefined,
+  describe: Describer,
+): readonly { readonly key: string; readonly answer: MapAnswer }[] {
+  const counts = new Map<string, { readonly outcome: Outcome; readonly count: number }>();
+  for (const outcome of cells) {
+    const key = keyOf(outcome);
+    counts.set(key, { outcome, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  const first = mine === undefined ? '' : keyOf(mine);
+  // By name where the numbers are equal, so that a map laid on its side has the same letters.
+  const ordered = [...counts].sort(
+    ([a, { count: m }], [b, { count: n }]) =>
+      Number(b === first) - Number(a === first) || n - m || (a < b ? -1 : Number(a > b)),
+  );
+  return ordered.map(([key, { outcome, count }], n) => {
+    const chosen = outcome.chosen.map((id) => ({ id, title: describe.outcome(id) }));
+    const title =
+      outcome.standing === 'chosen'
+        ? chosen.map((one) => one.title).join(' + ')
+        : NOTHING_CHOSEN[describe.lang][outcome.standing];
+    return { key, answer: { letter: letter(n), standing: outcome.standing, chosen, title, cells: count } };
+  });
+}
+
+/** A to Z, then AA. */
+const letter = (n: number): string =>
+  (n < 26 ? '' : letter(Math.floor(n / 26) - 1)) + String.fromCharCode(65 + (n % 26));
+
+const ownOf = ({ steps }: Folded): number => steps.findIndex(({ tick }) => tick.own);
+
+function axisIn(question: Question, { steps, without }: Folded, describe: Describer): MapAxis {
+  const { key, factor, section, item } = question;
+  const inWords = (tick: Tick): Pick<MapStep, 'value' | 'title'> => ({
+    value: written(tick),
+    title: tickTitle(tick, question, describe),
+  });
+  return {
+    key,
+    factor: factor.id,
+    ...(item !== undefined && { of: `${section}/${item}` }),
+    title: axisTitle(question, describe),
+    steps: steps.map(({ tick, also }): MapStep => ({
+      ...inWords(tick),
+      also: also.map(inWords),
+      ...(tick.range && { range: tick.range }),
+    })),
+    without: without.map((id) => ({ id, title: describe.value(factor, [id]) })),
+  };
+}
+
+/** A reply as a workload states it. */
+function written({ reply: { value, figure } }: Tick): MapStep['value'] {
+  if (figure !== undefined) return figure.text;
+  if (value === undefined) return null;
+  return typeof value === 'object' ? [...value] : typeof value === 'number' ? String(value) : value;
+}
+
+const NOTHING_CHOSEN: Readonly<Record<Lang, Readonly<Record<Exclude<MapAnswer['standing'], 'chosen'>, string>>>> = {
+  en: { 'not-needed': 'not needed', none: 'none that can run', open: 'open', absent: 'not in the stack' },
+  zh: { 'not-needed': '不需要', none: '没有可运行的选项', open: '待定', absent: '不在技术栈中' },
+};
