@@ -55,8 +55,11 @@ export function technologiesIn(role: ProgramRole, program: Program): Set<string>
   const seconds = decisionsBehind(program, [role.decision]).flatMap((decision) =>
     rulesOf(decision).flatMap(({ rule }) => [...(rule.alternatives ?? []), ...(rule.implementations ?? [])]),
   );
-  const isOf = (id: string): boolean => (knowledge.outcomeById.get(id)?.role ?? role.id) === role.id;
-  const own = [...seconds, ...knowledge.outcomes.map(({ id }) => id)].filter(isOf);
+  const roleOf = (id: string): string | undefined => knowledge.outcomeById.get(id)?.role;
+  const own = [
+    ...seconds.filter((id) => (roleOf(id) ?? role.id) === role.id),
+    ...knowledge.outcomes.map(({ id }) => id).filter((id) => roleOf(id) === role.id),
+  ];
   const runnable = (fit.get(role.id)?.candidates ?? []).flatMap(({ combo, carried }) => [...combo, ...carried]);
   const all = [...answeredBy(role, program), ...own, ...runnable].flatMap((id) => [
     id,
@@ -74,10 +77,8 @@ function answeredBy({ decision, output }: Pick<ProgramRole, 'decision' | 'output
     const key = `${String(number)}.${String(at)}`;
     if (asked === undefined || seen.has(key)) return;
     seen.add(key);
-    if (asked.body.form === 'vote') {
-      visit(asked.body.table, asked.body.within);
-      visit(asked.body.table, asked.body.elect);
-    }
+    // A vote gives its winners, which are among those within, and what it elects.
+    if (asked.body.form === 'vote') visit(asked.body.table, at === 0 ? asked.body.within : asked.body.elect);
     for (const { answers, ask } of rulesOf(asked)) {
       for (const combo of answers?.[at] ?? []) for (const id of combo) found.add(id);
       if (ask !== undefined) visit(ask.decision, ask.outputs[at] ?? 0);

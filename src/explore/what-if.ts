@@ -22,7 +22,9 @@ export interface WhatIfOptions extends Pick<RecommendOptions, 'lang' | 'asOf'> {
   readonly keep?: readonly string[];
   /** The outcome to get to; any other than what is chosen, where none is given. */
   readonly to?: string;
-  /** How many variations may be decided for each place; 20,000 with `to`, else 4,000 by default. Beyond, what is found so far is a bound. */
+  /** Whether long lists of replies are cut short in the conditions; the flips always hold all of them. */
+  readonly brief?: boolean;
+  /** How many variations may be decided for each place; 10,000 with `to`, else 4,000 by default. Beyond, what is found so far is a bound. */
   readonly most?: number;
 }
 
@@ -55,7 +57,7 @@ export function whatIfRead(knowledge: KnowledgeBase, workload: ReadWorkload, opt
 }
 
 /** With a target, a search goes on until it is met; without one, the answer is mostly near. */
-const MOST = { to: 20_000, any: 4000 };
+const MOST = { to: 10_000, any: 4000 };
 
 class WhatIfAsking {
   private readonly words: ExploreWords;
@@ -141,7 +143,7 @@ class WhatIfAsking {
   private condition({ sides }: Box): string {
     const said = sides.map(({ question, steps }) => {
       const replies = steps.map(({ reply }) => reply);
-      return this.words.change(question, this.variations.standing(question, this.base), replies);
+      return this.words.change(question, this.variations.standing(question, this.base), replies, this.options.brief);
     });
     return this.words.together(said);
   }

@@ -29,20 +29,27 @@ export class ExploreWords {
   }
 
   /** `Security falls to medium`; several replies to a question in one phrase. */
-  change(question: Question, from: Reply, to: readonly Reply[]): string {
+  change(question: Question, from: Reply, to: readonly Reply[], brief = false): string {
     const { kinds } = TEXTS[this.lang];
     const names = new Map<Kind, string[]>();
     for (const reply of to) {
       const kind = kindOf(question.factor, from, reply);
       names.set(kind, [...(names.get(kind) ?? []), this.named(kind, question, from, reply)]);
     }
-    const said = [...names].map(([kind, some]) => kinds[kind](list(some, this.lang)));
+    const said = [...names].map(([kind, some]) => kinds[kind](this.few(some, brief)));
     return `${this.question(question)}${this.lang === 'zh' ? '' : ' '}${list(said, this.lang)}`;
+  }
+
+  /** `a, b or c`; of many, the first and how many others there are. */
+  private few(names: readonly string[], brief: boolean): string {
+    const others = names.length - FEW;
+    if (!brief || others < 2) return list(names, this.lang);
+    return list([...names.slice(0, FEW), TEXTS[this.lang].others(others)], this.lang);
   }
 
   /** `Security falls to medium and KVM becomes no`. */
   together(changes: readonly string[]): string {
-    return this.said(list(changes, this.lang, 'and'));
+    return this.said(changes.length < 2 ? changes.join('') : TEXTS[this.lang].together(changes));
   }
 
   /** What a search proves. */
@@ -101,7 +108,12 @@ function kindOf(factor: Factor, from: Reply, to: Reply): Kind {
   return at(to) < at(from) ? 'falls' : 'rises';
 }
 
+/** As many replies are named where many are cut short. */
+const FEW = 5;
+
 interface Texts {
+  readonly others: (count: number) => string;
+  readonly together: (changes: readonly string[]) => string;
   readonly of: (title: string, item: string) => string;
   readonly unstated: string;
   readonly none: string;
@@ -118,6 +130,8 @@ const many = (count: number, one: string): string => `${String(count)} ${one}${c
 
 const TEXTS: Readonly<Record<Lang, Texts>> = {
   en: {
+    others: (count) => `one of ${String(count)} others`,
+    together: (changes) => `${changes.slice(0, -1).join(', ')}, and at the same time ${changes.at(-1) ?? ''}`,
     of: (title, item) => `${title} (${item})`,
     unstated: 'not stated',
     none: 'none',
@@ -148,6 +162,8 @@ const TEXTS: Readonly<Record<Lang, Texts>> = {
     forbidden: (title) => `Proven: ${title} is forbidden, so nothing would as long as it is.`,
   },
   zh: {
+    others: (count) => `其余 ${String(count)} 项之一`,
+    together: (changes) => `${changes.slice(0, -1).join('，')}，同时${changes.at(-1) ?? ''}`,
     of: (title, item) => `${title}（${item}）`,
     unstated: '未说明',
     none: '无',

@@ -50,6 +50,7 @@ export function whatIfCommand(context: Context): Command {
       const keep = options.keep?.split(',').map((name) => name.trim());
       const settings: WhatIfOptions = {
         lang,
+        brief: options.all !== true && options.json !== true,
         ...(asOf !== undefined && { asOf }),
         ...(to !== undefined && { to }),
         ...(keep && { keep }),

@@ -1,0 +1,265 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import {
+  answer,
+  DiagnosticError,
+  parseWorkloads,
+  whatIf,
+  type KnowledgeBase,
+  type WhatIf,
+  type WhatIfChange,
+  type WhatIfPlace,
+  type WorkloadInput,
+} from '../src/index.js';
+import { ROOT, whichstack } from './support/cli.js';
+import { asOf, builtin } from './support/decide.js';
+import { GoldenFolder } from './support/golden.js';
+import { packages, stated, things } from './support/packages.js';
+import { thorough } from './support/thorough.js';
+
+const goldens = new GoldenFolder(join(ROOT, 'test/golden/what-if'));
+const isValid = new Ajv({ strict: false }).compile(
+  JSON.parse(readFileSync(join(ROOT, 'schema/what-if.json'), 'utf8')) as object,
+);
+const [ledger = {}] = parseWorkloads(builtin, readFileSync(join(ROOT, 'examples/payments-ledger.yaml'), 'utf8'));
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** What is chosen for each place, in ids, sorted. */
+function chosen(knowledge: KnowledgeBase, requirements: Values): Map<string, string> {
+  const made = Object.fromEntries(Object.entries(requirements).filter(([, value]) => value !== undefined));
+  const places = answer(knowledge, { requirements: made }, { asOf });
+  return new Map(
+    places.map(({ role, name, chosen: ids }) => [
+      name === undefined ? role : `${role}/${name}`,
+      ids
+        .map(({ id }) => id)
+        .sort()
+        .join('+'),
+    ]),
+  );
+}
+
+const LEVELS = ['l1', 'l2', 'l3'];
+const SUBSETS = [undefined, [], ['m'], ['n'], ['m', 'n']];
+
+/** Everything that could be replied, and how many levels it is from what is stated. */
+const REPLIES: Readonly<Record<string, readonly unknown[]>> = {
+  a: [undefined, ...LEVELS],
+  b: [undefined, false, true],
+  c: [undefined, 'x', 'y', 'z'],
+  s: SUBSETS,
+};
+
+function levelsBetween(factor: string, from: unknown, to: unknown): number {
+  if (JSON.stringify(from) === JSON.stringify(to)) return 0;
+  if (factor === 's') {
+    const [before, after] = [from, to] as (readonly string[] | undefined)[];
+    if (after === undefined) return 1;
+    if (before === undefined) return Math.max(1, after.length);
+    return ['m', 'n'].filter((member) => before.includes(member) !== after.includes(member)).length;
+  }
+  if (factor !== 'a' || from === undefined) return 1;
+  return to === undefined ? LEVELS.length : Math.abs(LEVELS.indexOf(to as string) - LEVELS.indexOf(from as string));
+}
+
+interface Found {
+  distance: readonly [factors: number, levels: number];
+  flips: Set<string>;
+}
+
+/** The smallest flips of each place, found by trying everything. */
+function byTrying(knowledge: KnowledgeBase, base: Values): Map<string, Found> {
+  const now = chosen(knowledge, base);
+  const best = new Map<string, Found>();
+  const factors = Object.keys(REPLIES);
+  const visit = (n: number, values: Values, distance: readonly [number, number], changed: readonly string[]): void => {
+    const factor = factors[n];
+    if (factor === undefined) {
+      if (distance[0] === 0) return;
+      for (const [place, then] of chosen(knowledge, values)) {
+        if (then === now.get(place)) continue;
+        const before = best.get(place);
+        const ahead = before === undefined ? -1 : distance[0] - before.distance[0] || distance[1] - before.distance[1];
+        if (before === undefined || ahead < 0)
+          best.set(place, { distance, flips: new Set([`${changed.join(' ')} ${then}`]) });
+        else if (ahead === 0) before.flips.add(`${changed.join(' ')} ${then}`);
+      }
+      return;
+    }
+    for (const reply of REPLIES[factor] ?? []) {
+      const levels = levelsBetween(factor, base[factor], reply);
+      const [f, l] = distance;
+      const next: readonly [number, number] = levels === 0 ? distance : [f + 1, l + levels];
+      const told = levels === 0 ? changed : [...changed, `${factor}=${JSON.stringify(reply ?? null)}`];
+      visit(n + 1, { ...values, [factor]: reply }, next, told);
+    }
+  };
+  visit(0, base, [0, 0], []);
+  return best;
+}
+
+const keyOf = ({ role, name }: WhatIfPlace): string => (name === undefined ? role : `${role}/${name}`);
+
+/** The flips of a place as the trial tells them. */
+function told(place: WhatIfPlace): Set<string> {
+  const change = ({ factor, to }: WhatIfChange): string =>
+    `${factor}=${JSON.stringify(Array.isArray(to) ? [...to].sort() : to)}`;
+  return new Set(
+    place.answers.flatMap(({ chosen: ids, flips }) =>
+      flips.map((flip) => `${flip.map(change).sort().join(' ')} ${[...ids].sort().join('+')}`),
+    ),
+  );
+}
+
+describe('the smallest flips', () => {
+  it('are those that trying everything finds, on random packages', () => {
+    let flipped = 0;
+    fc.assert(
+      fc.property(packages, stated, things, (knowledge, one, items) => {
+        const base = { ...one, things: items };
+        const found = whatIf(knowledge, { requirements: base }, { asOf, keep: ['q', 'k', 'w'] });
+        const tried = byTrying(knowledge, base);
+        for (const place of found.places) {
+          const expected = tried.get(keyOf(place));
+          expect(place.proven).toBe(true);
+          expect(place.distance && [place.distance.factors, place.distance.levels]).toEqual(expected?.distance);
+          expect(told(place)).toEqual(expected?.flips ?? new Set());
+          flipped += place.answers.length;
+        }
+      }),
+      { numRuns: thorough ? 200 : 40 },
+    );
+    expect(flipped).toBeGreaterThan(0);
+  });
+
+  it('of a figure stand at the very figure where the answer changes', () => {
+    let thresholds = 0;
+    fc.assert(
+      fc.property(packages, stated, things, fc.integer({ min: 1, max: 5 }), (knowledge, one, items, figure) => {
+        const base = { ...one, q: figure, things: items };
+        const now = chosen(knowledge, base);
+        const found = whatIf(knowledge, { requirements: base }, { asOf, keep: ['a', 'b', 'c', 's', 'k', 'w'] });
+        for (const place of found.places) {
+          for (const { chosen: ids, flips } of place.answers) {
+            for (const [change] of flips) {
+              if (change?.limit === undefined) continue;
+              thresholds++;
+              const { relation, figure: limit } = change.limit;
+              const epsilon = 1e-6;
+              const [inside, outside] = {
+                below: [limit - epsilon, limit],
+                atMost: [limit, limit + epsilon],
+                atLeast: [limit, limit - epsilon],
+                above: [limit + epsilon, limit],
+              }[relation] as [number, number];
+              expect(chosen(knowledge, { ...base, q: inside }).get(keyOf(place))).toBe([...ids].sort().join('+'));
+              expect(chosen(knowledge, { ...base, q: outside }).get(keyOf(place))).toBe(now.get(keyOf(place)));
+            }
+          }
+        }
+      }),
+      { numRuns: thorough ? 1000 : 150 },
+    );
+    expect(thresholds).toBeGreaterThan(0);
+  });
+});
+
+describe('whatIf', () => {
+  const places = (workload: WorkloadInput, options: Parameters<typeof whatIf>[2] = {}): WhatIf['places'] =>
+    whatIf(builtin, workload, { asOf, ...options }).places;
+
+  it('fits its schema', () => {
+    const document = whatIf(builtin, ledger, { asOf });
+    expect(isValid(JSON.parse(JSON.stringify(document))) || isValid.errors).toBe(true);
+  });
+
+  it('changes nothing that is to be kept', () => {
+    const found = places(ledger, { keep: ['scenario', 'need', 'kvm'] });
+    const changed = found.flatMap(({ answers }) => answers.flatMap(({ flips }) => flips.flat()));
+    expect(changed.length).toBeGreaterThan(0);
+    expect(changed.filter(({ factor }) => ['scenario', 'need', 'kvm'].includes(factor))).toEqual([]);
+  });
+
+  it('says what it would take to get one technology', () => {
+    const [runtime, ...others] = places(
+      { requirements: { security: 'extreme' } },
+      { to: 'kata-containers', keep: ['scenario'] },
+    );
+    expect(others).toEqual([]);
+    expect(runtime).toMatchObject({ role: 'runtime', proven: true, distance: { factors: 1, levels: 1 } });
+    expect(runtime?.answers.map(({ chosen: ids }) => ids)).toEqual([['kata-containers', 'kubernetes']]);
+    expect(runtime?.answers[0]?.conditions.join()).toContain('Performance');
+  });
+
+  it('proves that nothing leads to what is forbidden, to what no place can hold, and from what is chosen already', () => {
+    const forbidden = places({ ...ledger, constraints: { forbid: ['kata-containers'] } }, { to: 'kata-containers' });
+    expect(forbidden.map(({ proven, answers, text }) => [proven, answers, text])).toEqual([
+      [true, [], expect.stringContaining('forbidden')],
+    ]);
+    expect(places(ledger, { to: 'sandbox' })).toEqual([]);
+    const [already] = places(ledger, { to: 'kubevirt' });
+    expect(already).toMatchObject({ already: true, proven: true, answers: [], decided: 0 });
+  });
+
+  it('says how far it got where the search is cut short', () => {
+    const [runtime] = places(ledger, { to: 'wasmtime', most: 5 });
+    expect(runtime).toMatchObject({ proven: false, answers: [], decided: 5, beyond: { factors: 1 } });
+  });
+
+  it('refuses unknown names with the nearest known one', () => {
+    for (const options of [{ keep: ['securty'] }, { to: 'kata-container' }]) {
+      expect(() => whatIf(builtin, ledger, options)).toThrow(DiagnosticError);
+    }
+  });
+
+  it('leaves the workload as it is', () => {
+    const before = structuredClone(ledger);
+    whatIf(builtin, ledger, { asOf });
+    expect(ledger).toEqual(before);
+  });
+});
+
+describe('whichstack whatif', () => {
+  const DATE = ['--as-of', asOf];
+
+  it.each(['en', 'zh'])('prints the flips of every place within 80 columns, in %s', async (lang) => {
+    const file = 'examples/payments-ledger.yaml';
+    const { code, stdout, stderr } = await whichstack(['whatif', file, '--lang', lang, ...DATE]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout.split('\n').filter((line) => stringWidth(line) > 80)).toEqual([]);
+    goldens.check(`payments-ledger.${lang}.txt`, stdout);
+  });
+
+  it.each(['en', 'zh'])('prints what it takes to get one, with figures at their thresholds, in %s', async (lang) => {
+    const args = [
+      '--scenario',
+      'financial-trading',
+      '--set',
+      'startup=5s',
+      '--keep',
+      'scenario',
+      '--to',
+      'firecracker',
+    ];
+    const { code, stdout, stderr } = await whichstack(['whatif', ...args, '--lang', lang, ...DATE]);
+    expect([code, stderr]).toEqual([0, '']);
+    goldens.check(`to-firecracker.${lang}.txt`, stdout);
+  });
+
+  it('has no golden that nothing asks for', () => {
+    expect(goldens.stale()).toEqual([]);
+  });
+
+  it('exits with 2 on an unknown name, and says which was likely meant', async () => {
+    const { code, stderr } = await whichstack(['whatif', '--scenario', 'edge', '--keep', 'securty']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('security');
+    const nothing = await whichstack(['whatif']);
+    expect(nothing.code).toBe(2);
+  });
+});
