@@ -1,0 +1,109 @@
+// How many questions an interview asks, against asking every factor: over all scenarios and seeded random workloads.
+import { fileURLToPath } from 'node:url';
+import { loadKnowledge, startInterview } from '../dist/index.js';
+
+const asOf = '2026-11-23';
+const knowledge = loadKnowledge();
+const factors = [...knowledge.factors.values()];
+const scenarios = [...knowledge.scenarios.keys()];
+
+/**
+ * Numbers from 0 up to 1, the same for the same seed (mulberry32, by Tommy Ettinger; public domain).
+ * @param {number} seed
+ */
+function randomFrom(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/**
+ * Somebody who knows one workload in full and answers from it; what they do not know, they say.
+ * @param {number} seed
+ * @param {string} scenario
+ * @param {number} unsure the share of questions that they do not know the answer to
+ */
+function interviewed(seed, scenario, unsure) {
+  let random = randomFrom(seed);
+  /** @template T @param {readonly T[]} list */
+  const one = (list) => /** @type {T} */ (list[Math.floor(random() * list.length)]);
+  let interview = startInterview(knowledge, { asOf });
+  for (let question = interview.question; question !== undefined; question = interview.question) {
+    const { takes, key, replies, examples, preset } = question;
+    // What is true of a workload does not depend on when it is asked.
+    random = randomFrom(seed + [...key].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7));
+    const isSure = random() >= unsure;
+    const titles = replies.map(({ value }) => value);
+    const several = titles.filter(() => random() < (titles.length > 8 ? 0.15 : 0.4));
+    const reply =
+      key === 'requirements/scenario'
+        ? scenario
+        : takes === 'figure'
+          ? one(examples)
+          : takes === 'one'
+            ? one(titles)
+            : preset.length > 0 && random() < 0.5
+              ? preset
+              : several;
+    interview = isSure ? interview.reply(reply) : interview.dontKnow();
+  }
+  const { workload, asked, proven } = interview;
+  const items = workload.requirements?.['data'];
+  const count = Array.isArray(items) ? items.length : (knowledge.scenarios.get(scenario)?.items?.['data']?.length ?? 0);
+  return { asked, all: everyFactor(count), proven };
+}
+
+/**
+ * The questions when every factor is asked: of the workload once, and of each item.
+ * @param {number} items
+ */
+function everyFactor(items) {
+  const general = factors.filter(({ askedOf }) => askedOf.some((section) => section !== 'data'));
+  const ofItems = factors.filter(
+    ({ id, askedOf, inherited }) => id !== 'need' && askedOf.includes('data') && !inherited,
+  );
+  return general.length + 1 + items * ofItems.length;
+}
+
+/**
+ * The expected number of questions, for somebody who knows everything and for somebody who does not.
+ * @param {number} each as many workloads for each scenario
+ */
+export function questionRows(each) {
+  return [0, 0.2].map((unsure) => {
+    const runs = scenarios.flatMap((scenario, n) =>
+      Array.from({ length: each }, (_, turn) => interviewed(1000 * turn + n, scenario, unsure)),
+    );
+    /** @param {(run: (typeof runs)[number]) => number} of */
+    const mean = (of) => runs.reduce((sum, run) => sum + of(run), 0) / runs.length;
+    return {
+      unsure,
+      interviews: runs.length,
+      asked: mean(({ asked }) => asked),
+      most: Math.max(...runs.map(({ asked }) => asked)),
+      all: mean(({ all }) => all),
+      ratio: mean(({ asked }) => asked) / mean(({ all }) => all),
+      proven: mean(({ proven }) => Number(proven)),
+    };
+  });
+}
+
+function main() {
+  const each = Number(process.argv[2] ?? 2);
+  console.log(
+    `questions of an interview, over all ${String(scenarios.length)} scenarios, ${String(each)} random workloads each`,
+  );
+  for (const { unsure, asked, most, all, ratio, proven } of questionRows(each)) {
+    const who = unsure === 0 ? 'who knows everything' : `who does not know ${String(unsure * 100)} %`;
+    console.log(
+      `  ${who.padEnd(24)} ${asked.toFixed(1).padStart(5)} expected, ${String(most)} at most; every factor in order ${all.toFixed(1)}; ratio ${ratio.toFixed(2)}; proven ${(proven * 100).toFixed(0)} %`,
+    );
+  }
+  console.log('  the bar is a ratio of 0.5');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main();
