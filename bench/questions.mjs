@@ -35,7 +35,7 @@ function interviewed(seed, scenario, unsure) {
   for (let question = interview.question; question !== undefined; question = interview.question) {
     const { takes, key, replies, examples, preset } = question;
     // What is true of a workload does not depend on when it is asked.
-    random = randomFrom(seed + [...key].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7));
+    random = randomFrom(seed + Array.from(key).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7));
     const isSure = random() >= unsure;
     const titles = replies.map(({ value }) => value);
     const several = titles.filter(() => random() < (titles.length > 8 ? 0.15 : 0.4));

@@ -194,7 +194,7 @@ describe('an interview', () => {
       expect(question?.replies.length).toBe(builtin.scenarios.size);
       expect(question?.why.place).toBe('runtime');
       expect(question?.why.between.length).toBeGreaterThan(1);
-      expect(question?.why.text).toMatch(lang === 'en' ? /^Runtime: decides/ : /^运行时：/);
+      expect(question?.why.text).toMatch(lang === 'en' ? /^For Runtime, it decides among / : /^在运行时方面，它决定/);
       expect(question?.howToFind.length).toBeGreaterThan(10);
     }
   });

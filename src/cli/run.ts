@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { DiagnosticError } from '../language/diagnostic.js';
 import { nearest } from '../language/nearest.js';
 import type { Lang } from '../language/format.js';
+import { askCommand } from './commands/ask.js';
 import { checkCommand } from './commands/check.js';
 import { compareCommand } from './commands/compare.js';
 import { exportCommand } from './commands/export.js';
@@ -29,6 +30,7 @@ const USAGE = new Set([
 
 const COMMANDS = [
   recommendCommand,
+  askCommand,
   compareCommand,
   technologiesCommand,
   showCommand,

@@ -1,5 +1,6 @@
 import type { GivenItem } from '../decide/inputs.js';
 import type { Workload } from '../language/schema/workload.js';
+import { isPlain } from '../language/workload.js';
 import type { Collection } from '../language/schema/package.js';
 import type { Question } from './question.js';
 
@@ -19,11 +20,10 @@ export function withReply(
   }
   const mine = items.filter((one) => one.collection === section);
   const before = listOf(workload.requirements?.[section]);
-  const list = mine.map((one, n): unknown => {
+  const list = mine.map((one, n) => {
     const standing = before[n] ?? itemOf(one, collection);
     if (one.name !== item) return standing;
-    const stated: Stated =
-      typeof standing === 'object' && standing !== null ? (standing as Stated) : { [collection.key]: standing };
+    const stated: Stated = isPlain(standing) ? standing : { [collection.key]: standing };
     const named = nameOf({ ...stated, [factor.id]: written }, collection) === item ? {} : { name: item };
     return { ...named, ...stated, [factor.id]: written };
   });

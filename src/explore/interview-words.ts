@@ -135,7 +135,7 @@ export class InterviewWords {
         ? this.say('whether', title)
         : between.length > NAMED
           ? this.say('among', title, named.join(this.lang === 'zh' ? '、' : ', '))
-          : this.say('between', title, list(named, this.lang));
+          : this.say(between.length === 2 ? 'between' : 'of', title, list(named, this.lang, 'and'));
     return { text, place, between };
   }
 
@@ -169,10 +169,11 @@ export class InterviewWords {
 const SENTENCES = {
   ofItem: { en: '{0} ({1})', zh: '{0}（{1}）' },
   which: { en: 'Which {0} are there?', zh: '有哪些{0}？' },
-  each: { en: 'Each of the {0} gets its own choice of {1}.', zh: '每一项{0}都要单独选择{1}。' },
-  between: { en: '{0}: decides between {1}.', zh: '{0}：决定选用{1}。' },
-  among: { en: '{0}: decides among {1} and others.', zh: '{0}：在{1}等选项中作出选择。' },
-  whether: { en: '{0}: decides whether it is needed.', zh: '{0}：决定是否需要。' },
+  each: { en: 'Each of the {0} gets a choice of its own: {1}.', zh: '每一项{0}都要单独作出选择：{1}。' },
+  between: { en: 'For {0}, it decides between {1}.', zh: '在{0}方面，它决定选用{1}。' },
+  of: { en: 'For {0}, it decides among {1}.', zh: '在{0}方面，它决定选用{1}。' },
+  among: { en: 'For {0}, it decides among {1} and others.', zh: '在{0}方面，它决定在{1}等选项中选用哪个。' },
+  whether: { en: 'It decides whether {0} is needed.', zh: '它决定是否需要{0}。' },
   nothing: { en: 'nothing', zh: '不选' },
   perhaps: { en: 'It is not proven to make no difference.', zh: '尚不能证明它对结果没有影响。' },
   figure: { en: 'A rough figure with its unit will do, such as {0}.', zh: '写出大致数值和单位即可，如{0}。' },

@@ -142,13 +142,13 @@ class Point implements Interview {
     const { knowledge } = setting;
     if (next.collection !== undefined) {
       const items = this.read(next.collection.key, listed(written));
-      return items.length === 0 ? this.dontKnow() : this.then(withItems(workload, next.collection.id, items));
+      return items.length === 0 ? this.dontKnow() : this.stating(withItems(workload, next.collection.id, items));
     }
     const { question } = next;
     if (question === undefined) return this;
     const collection = knowledge.collections.get(question.section);
     const [value] = this.read(question.factor.id, [written]);
-    return this.then(withReply(workload, question, value, this.inputs.items, collection));
+    return this.stating(withReply(workload, question, value, this.inputs.items, collection));
   }
 
   dontKnow(): Interview {
@@ -160,7 +160,7 @@ class Point implements Interview {
     return this.before ?? this;
   }
 
-  private then(workload: Workload): Point {
+  private stating(workload: Workload): Point {
     return new Point(this.setting, workload, this.unknown, this);
   }
 
