@@ -55,7 +55,7 @@ for step in task["steps"]:
     os.write(terminal, step["send"].encode())
 
 until = time.monotonic() + task["patience"]
-while not ended and time.monotonic() < until:
+while missed is None and not ended and time.monotonic() < until:
     read(0.2)
 if not ended:
     os.kill(pid, signal.SIGKILL)
