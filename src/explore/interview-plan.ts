@@ -2,6 +2,7 @@ import type { Combo } from '../program/combos.js';
 import { Exact } from './interview-exact.js';
 import type { Next, Outlook, View } from './interview-outlook.js';
 import { isScenario, NOTHING, type Question } from './question.js';
+import { randomFrom } from './random.js';
 import { UNCHANGED, type Changes } from './variations.js';
 
 /** Two choices for a place, between which a question may decide. */
@@ -32,7 +33,7 @@ export interface PlanOptions {
 }
 
 /** As many completions are tried before it is said that nothing was found that chooses otherwise. */
-const COMPLETIONS = 40;
+const COMPLETIONS = 30;
 
 /**
  * What to ask next. Where few points lie ahead, the question with which the fewest are expected in all. Else, of those whose reply by itself makes another
@@ -136,15 +137,4 @@ function* completions(outlook: Outlook, without: readonly Question[]): Iterable<
     }
     yield replies;
   }
-}
-
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32, by Tommy Ettinger; public domain). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
