@@ -2,7 +2,7 @@
 export const portablePackages = ['@noble/hashes', 'fast-string-width', 'fastest-levenshtein', 'typebox', 'yaml'];
 
 /** What only the rooms that run on Node may import besides. */
-export const nodePackages = ['commander', 'picocolors'];
+export const nodePackages = ['@clack/prompts', 'commander', 'picocolors'];
 
 /** What src may import types of. */
 export const typePackages = ['ajv'];
@@ -12,5 +12,8 @@ export const everyBundledPackage = [
   ...portablePackages,
   ...nodePackages,
   ...typePackages,
+  '@clack/core',
   'fast-string-truncated-width',
+  'fast-wrap-ansi',
+  'sisteransi',
 ];

@@ -12,6 +12,7 @@ import { rulesOf } from '../program/behind.js';
 import { freshness } from './freshness.js';
 import { Places } from './places.js';
 import { problemsOf } from './problems.js';
+import { questionsOf } from './questions.js';
 import { witnessOf } from './region.js';
 import { ProblemWords } from './words.js';
 
@@ -23,6 +24,8 @@ export interface VerifyOptions {
   readonly files?: KnowledgeFiles;
   /** Gives the text of any other file by the name that it was compiled under. */
   readonly textOf?: (file: string) => string | undefined;
+  /** Whether to tell how many questions an interview takes. */
+  readonly questions?: boolean;
 }
 
 /** A verification, and where in the texts each of its problems stands. */
@@ -40,7 +43,7 @@ const LISTED = 100;
  */
 export function verify(knowledge: KnowledgeBase, options: VerifyOptions): Verified {
   // find -> acknowledge -> locate -> put into words
-  const { lang, asOf, files = new Map<string, string>(), textOf = () => undefined } = options;
+  const { lang, asOf, files = new Map<string, string>(), textOf = () => undefined, questions = false } = options;
   const program = programOf(knowledge);
   const describe = new Describer(knowledge, lang);
   const words = new ProblemWords(describe);
@@ -73,6 +76,7 @@ export function verify(knowledge: KnowledgeBase, options: VerifyOptions): Verifi
         note: count('note'),
         acknowledged: problems.length - open.length,
       },
+      ...(questions && { questions: questionsOf(knowledge, asOf) }),
       freshness: freshness(knowledge, { lang, asOf }),
     },
   };

@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { DiagnosticError } from '../language/diagnostic.js';
 import { nearest } from '../language/nearest.js';
 import type { Lang } from '../language/format.js';
+import { askCommand } from './commands/ask.js';
 import { checkCommand } from './commands/check.js';
 import { compareCommand } from './commands/compare.js';
 import { diffCommand } from './commands/diff.js';
@@ -40,6 +41,7 @@ const COMMANDS = [
   recommendCommand,
   whatIfCommand,
   mapCommand,
+  askCommand,
   compareCommand,
   technologiesCommand,
   showCommand,

@@ -25,6 +25,13 @@ export interface CliTexts {
   readonly workloadName: string;
   readonly severalWorkloads: (names: readonly string[]) => string;
   readonly noWorkload: (name: string, names: readonly string[]) => string;
+  readonly ask: string;
+  readonly answers: string;
+  readonly noInput: string;
+  readonly thorough: string;
+  readonly outputWorkload: string;
+  readonly noTerminal: string;
+  readonly askForOne: string;
   readonly technologies: string;
   readonly show: string;
   readonly compare: string;
@@ -114,6 +121,14 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
         : `the file holds several workloads; choose one with --name: ${list(names, 'en')}`,
     noWorkload: (name, names) =>
       `the file holds no workload named ${name}${names.length === 0 ? '; none has a metadata.name' : `, but ${list(names, 'en', 'and')}`}`,
+    ask: 'find the stack by interview, with the fewest questions',
+    answers: 'take the answers from this file, factors with their values; what it leaves out is not known',
+    noInput: 'ask nothing: print what would be asked next',
+    thorough: 'ask also what is not proven to make no difference',
+    outputWorkload: 'write the workload to this file',
+    noTerminal:
+      'asking takes a terminal; without one, pass --answers FILE, or --no-input to see what would be asked next',
+    askForOne: 'one workload at a time',
     technologies: 'list the technologies that are known',
     show: 'show all that is known of a technology, with sources',
     compare: 'put technologies side by side, with evidence and dates',
@@ -170,6 +185,7 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     excess: {
       recommend: 'one file at a time',
       map: 'one file at a time',
+      ask: 'one file at a time',
       import: 'one file at a time',
       technologies: 'this command takes flags alone; for one technology, use `whichstack show ID`',
       check: 'one folder at a time; others are laid over it with --knowledge',
@@ -207,6 +223,13 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
         : `文件中有多个工作负载，请用 --name 选择一个：${list(names, 'zh')}`,
     noWorkload: (name, names) =>
       `文件中没有名为 ${name} 的工作负载，${names.length === 0 ? '其中都没有 metadata.name' : `只有 ${list(names, 'zh', 'and')}`}`,
+    ask: '通过最少的提问找到技术栈',
+    answers: '从该文件读取回答（因素及其取值）；未列出的视为不知道',
+    noInput: '不提问，只显示接下来会问什么',
+    thorough: '凡未能证明没有影响的问题也都要问',
+    outputWorkload: '把工作负载写入该文件',
+    noTerminal: '提问需要终端；没有终端时请用 --answers FILE，或用 --no-input 查看接下来会问什么',
+    askForOne: '一次只能针对一个工作负载',
     technologies: '列出已知的技术',
     show: '显示某项技术的全部已知信息及出处',
     compare: '并列比较多项技术，附证据和日期',
@@ -263,6 +286,7 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     excess: {
       recommend: '一次只能处理一个文件',
       map: '一次只能处理一个文件',
+      ask: '一次只能处理一个文件',
       import: '一次只能处理一个文件',
       technologies: '该命令只接受选项；查看单项技术请用 `whichstack show ID`',
       check: '一次只能检查一个目录；其他目录用 --knowledge 叠加',

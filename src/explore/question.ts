@@ -42,6 +42,9 @@ export const questionKey = (section: string, factor: string, item?: string): str
 /** Whether a reply states nothing. */
 export const isNothing = ({ value, figure }: Reply): boolean => value === undefined && figure === undefined;
 
+/** Whether a question asks for the scenario. */
+export const isScenario = ({ factor }: Question): boolean => factor.type === 'choice' && factor.values === 'scenarios';
+
 /** Whether two replies state the same. */
 export function isSame(a: Reply, b: Reply): boolean {
   return String(a.value) === String(b.value) && a.figure?.value === b.figure?.value;

@@ -23,7 +23,7 @@ export interface Seen {
 }
 
 /** In the place of a member: whether anything is stated of a set, be it that it is empty. */
-const STATED = '';
+export const STATED = '';
 
 /** The key of a place of the stack: its role, and the name of the item where there is one for each. */
 export const placeKey = (role: string, item: string | undefined): string =>

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { thorough } from './thorough.js';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const MAIN = fileURLToPath(new URL('../../dist/cli/main.cjs', import.meta.url));
+export const MAIN = fileURLToPath(new URL('../../dist/cli/main.cjs', import.meta.url));
 const SERVE = fileURLToPath(new URL('serve.mjs', import.meta.url));
 const TIMEOUT = 60_000;
 

@@ -40,7 +40,13 @@ export function checkCommand(context: Context): Command {
         import('../../check/sarif.js'),
       ]);
       const files: KnowledgeFiles = new Map([...(base ?? []), ...overlays].flatMap((texts) => [...texts]));
-      const verified = verify(knowledge, { lang, asOf, files, textOf: builtinText });
+      const verified = verify(knowledge, {
+        lang,
+        asOf,
+        files,
+        textOf: builtinText,
+        questions: options.format !== 'sarif',
+      });
       const { verification, spans } = verified;
       if (options.format === 'sarif') {
         const uriOf = (file: string): string =>

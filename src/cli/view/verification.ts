@@ -1,6 +1,6 @@
 import { codeFrame, type Span } from '../../language/diagnostic.js';
 import type { Lang } from '../../language/format.js';
-import type { Problem, Verification } from '../../language/schema/verification.js';
+import type { Problem, QuestionCount, Verification } from '../../language/schema/verification.js';
 import { spaced } from '../../language/text.js';
 import { paragraph } from './layout.js';
 import type { Paint } from './paint.js';
@@ -29,6 +29,7 @@ export function viewVerification(verification: Verification, view: ProblemView):
   return [
     paint.strong(words.title(knowledge.version)),
     ...say(words.counts(verification.decisions, verification.rules), ''),
+    ...(verification.questions === undefined ? [] : say(words.questions(verification.questions), '')),
     // What is settled comes first, so that what is open stands at the end, where a terminal shows it.
     ...acknowledged(problems, view, lang),
     ...listed.flatMap((problem) => ['', ...one(problem, view, lang)]),
@@ -83,6 +84,7 @@ function acknowledged(problems: readonly Problem[], { columns, paint, all }: Pro
 interface Words {
   readonly title: (version: string) => string;
   readonly counts: (decisions: number, rules: number) => string;
+  readonly questions: (count: QuestionCount) => string;
   readonly severities: Readonly<Record<Problem['severity'], string>>;
   readonly witness: (text: string) => string;
   readonly more: (count: number) => string;
@@ -96,6 +98,10 @@ const WORDS: Readonly<Record<Lang, Words>> = {
   en: {
     title: (version) => `Verification of ${version}`,
     counts: (decisions, rules) => `${String(decisions)} decisions, ${String(rules)} rules.`,
+    questions: ({ interviews, expected, most, inOrder }) =>
+      interviews === undefined
+        ? `An interview is expected to take ${String(expected)} questions, ${String(most)} at most; every factor in order takes ${String(inOrder)}.`
+        : `An interview took ${String(expected)} questions on average over ${String(interviews)} drawn workloads, ${String(most)} at most; every factor in order takes ${String(inOrder)}.`,
     severities: { error: 'error', warning: 'warning', note: 'note' },
     witness: (text) => `for example: ${text}`,
     more: (count) => `and ${String(count)} more`,
@@ -109,6 +115,10 @@ const WORDS: Readonly<Record<Lang, Words>> = {
   zh: {
     title: (version) => `验证 ${version}`,
     counts: (decisions, rules) => `${String(decisions)} 个决策，${String(rules)} 条规则。`,
+    questions: ({ interviews, expected, most, inOrder }) =>
+      interviews === undefined
+        ? `问答预计需要 ${String(expected)} 题，至多 ${String(most)} 题；依次询问所有因素需要 ${String(inOrder)} 题。`
+        : `在 ${String(interviews)} 个随机工作负载上，问答平均需要 ${String(expected)} 题，至多 ${String(most)} 题；依次询问所有因素需要 ${String(inOrder)} 题。`,
     severities: { error: '错误', warning: '警告', note: '提示' },
     witness: (text) => `例如：${text}`,
     more: (count) => `以及另外 ${String(count)} 处`,

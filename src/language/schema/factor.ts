@@ -19,6 +19,7 @@ const asked = {
   ...header('Factor'),
   description: Type.Optional(TextSchema),
   question: TextSchema,
+  howToFind: Type.Optional(TextSchema),
   source: Type.Optional(ClauseSchema),
   askedOf: Type.Array(IdSchema, {
     minItems: 1,

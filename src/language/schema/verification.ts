@@ -48,6 +48,18 @@ const ProblemSchema = Type.Object(
 );
 export type Problem = Type.Static<typeof ProblemSchema>;
 
+const QuestionCountSchema = Type.Object(
+  {
+    exact: Type.Boolean({ description: 'Whether it is worked out; else it is counted over some interviews.' }),
+    interviews: Optional(Type.Integer({ minimum: 1, description: 'How many interviews were held to count.' })),
+    expected: Type.Number({ minimum: 0, description: 'The expected number of questions, or their mean.' }),
+    most: Type.Integer({ minimum: 0, description: 'The most questions.' }),
+    inOrder: Type.Number({ minimum: 0, description: 'The number of questions when every factor is asked in order.' }),
+  },
+  { ...closed, description: 'How many questions an interview takes that begins with nothing.' },
+);
+export type QuestionCount = Type.Static<typeof QuestionCountSchema>;
+
 /** What is proven of some knowledge. */
 export const VerificationSchema = Type.Object(
   {
@@ -68,6 +80,7 @@ export const VerificationSchema = Type.Object(
       },
       { ...closed, description: 'Problems that are not acknowledged, by severity, and those that are.' },
     ),
+    questions: Optional(QuestionCountSchema),
     freshness: FreshnessSchema,
   },
   closed,

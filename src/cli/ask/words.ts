@@ -1,0 +1,95 @@
+import type { Expected } from '../../explore/interview-plan.js';
+import type { Lang } from '../../language/format.js';
+
+/** What an interview on the command line says. */
+export interface AskWords {
+  readonly why: string;
+  readonly how: string;
+  readonly dontKnow: string;
+  readonly back: string;
+  readonly figure: string;
+  readonly yourself: (examples: readonly string[]) => string;
+  readonly keys: string;
+  readonly keysOfMany: string;
+  readonly keysOfFigure: (back: boolean) => string;
+  readonly expected: (expected: Expected) => string;
+  readonly left: string;
+  readonly done: (asked: number, proven: boolean) => string;
+  readonly saveAs: string;
+  readonly overwrite: (name: string) => string;
+  readonly yes: string;
+  readonly no: string;
+  readonly written: (name: string) => string;
+  readonly next: string;
+  readonly takes: Readonly<Record<'one' | 'many' | 'figure', string>>;
+}
+
+/** What a workload is written to where nothing else is said. */
+export const WORKLOAD_FILE = 'workload.yaml';
+
+const count = (n: number): string => String(Math.round(n * 10) / 10);
+
+export const ASK_WORDS: Readonly<Record<Lang, AskWords>> = {
+  en: {
+    why: 'Why: ',
+    how: 'How to find out: ',
+    dontKnow: "don't know",
+    back: 'back to the question before',
+    figure: 'another figure',
+    yourself: (examples) => `such as ${examples.join(', ')}`,
+    keys: '↑ ↓ to move, Enter to reply, Ctrl-C to leave',
+    keysOfMany: '↑ ↓ to move, Space to choose any number, Enter to reply, Ctrl-C to leave',
+    keysOfFigure: (back) => `Enter a figure; ? if you don't know${back ? ', < to go back' : ''}, Ctrl-C to leave`,
+    expected: (expected) => {
+      if (expected.exact) return `${count(expected.questions)} questions expected, ${String(expected.most)} at most`;
+      const { atLeast, atMost } = expected;
+      return atMost === undefined
+        ? `at least ${String(atLeast)} more`
+        : `at least ${String(atLeast)} and at most ${String(atMost)} more`;
+    },
+    left: 'Left without writing anything.',
+    done: (asked, proven) =>
+      `${asked === 1 ? '1 question' : `${String(asked)} questions`}. ${
+        proven
+          ? 'No other reply can change what is chosen.'
+          : 'No reply was found that would change what is chosen; this is not proven for all replies together.'
+      }`,
+    saveAs: 'Write the workload to',
+    overwrite: (name) => `${name} is there already. Overwrite it?`,
+    yes: 'yes',
+    no: 'no',
+    written: (name) => `Workload written to ${name}`,
+    next: 'Next question',
+    takes: { one: 'one of', many: 'any of', figure: 'a figure' },
+  },
+  zh: {
+    why: '为什么问：',
+    how: '如何得知：',
+    dontKnow: '不知道',
+    back: '返回上一题',
+    figure: '另填数值',
+    yourself: (examples) => `例如 ${examples.join('、')}`,
+    keys: '↑ ↓ 移动，回车确认，Ctrl-C 退出',
+    keysOfMany: '↑ ↓ 移动，空格选择（可多选），回车确认，Ctrl-C 退出',
+    keysOfFigure: (back) => `请输入数值；不知道请输入 ?${back ? '，返回请输入 <' : ''}，Ctrl-C 退出`,
+    expected: (expected) => {
+      if (expected.exact) return `预计还有 ${count(expected.questions)} 题，至多 ${String(expected.most)} 题`;
+      const { atLeast, atMost } = expected;
+      return atMost === undefined
+        ? `至少还有 ${String(atLeast)} 题`
+        : `还有 ${String(atLeast)} 至 ${String(atMost)} 题`;
+    },
+    left: '已退出，没有写入任何文件。',
+    done: (asked, proven) =>
+      `共 ${String(asked)} 题。${
+        proven ? '其余问题无论怎样回答，选择都不会改变。' : '没有找到会改变选择的回答；但未对所有回答的组合逐一证明。'
+      }`,
+    saveAs: '把工作负载写入',
+    overwrite: (name) => `${name} 已经存在，要覆盖吗？`,
+    yes: '是',
+    no: '否',
+    written: (name) => `工作负载已写入 ${name}`,
+    next: '下一题',
+    takes: { one: '任选其一', many: '可选多项', figure: '一个数值' },
+  },
+};

@@ -1,0 +1,175 @@
+import type { Inputs } from '../decide/inputs.js';
+import type { Combo } from '../program/combos.js';
+import type { Program } from '../program/program.js';
+import { isNothing, NOTHING, type Question, type Reply } from './question.js';
+import { STATED } from './run.js';
+import { figuresOf } from './thresholds.js';
+import { keyOf, UNCHANGED, type Change, type Changes, type Variations } from './variations.js';
+
+/** What would be chosen at some point of an interview, and which questions could still bear on it. */
+export interface View {
+  /** What is chosen, by place. */
+  readonly chosen: ReadonlyMap<string, Combo>;
+  /** The same for the same choices. */
+  readonly id: string;
+  /** The unanswered questions that were looked at, in that order; none means that nothing else can be chosen. */
+  readonly open: readonly Question[];
+}
+
+/** How probable each value of a factor is, by its id and the value; only how they compare matters. Equal where nothing is said. */
+export type Priors = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** A reply that is reckoned with. */
+interface Likely {
+  readonly reply: Reply;
+  /** How probable it is taken to be; those of a question sum to 1. */
+  readonly weight: number;
+}
+
+/** The point that a reply leads to. */
+export interface Next {
+  readonly replies: Changes;
+  readonly weight: number;
+}
+
+/** How probable it is taken to be that somebody does not know the answer to a question. */
+const DOES_NOT_KNOW = 0.05;
+
+/** A set of as many members is reckoned with in all of its subsets. */
+const MEMBERS = 3;
+/** The cells of a figure that a look ahead tries, from the first to the last, where it does not try all. */
+const CELLS = [0, 0.25, 0.5, 0.75, 1];
+
+/** Looks ahead from a workload: what would be chosen with some replies to what is not answered yet. */
+export class Outlook {
+  private readonly views = new Map<string, View>();
+  private readonly members = new Map<Question, Set<string>>();
+  private readonly all = new Map<Question, readonly Likely[]>();
+
+  /** @param answered the keys of the questions that were put and met with "don't know" */
+  constructor(
+    private readonly program: Program,
+    readonly variations: Variations,
+    private readonly answered: ReadonlySet<string>,
+    private readonly priors: Priors,
+  ) {}
+
+  /** How many points were looked at. */
+  get looked(): number {
+    return this.views.size;
+  }
+
+  /** How many questions are not answered at the beginning: an interview that brings no new items asks no more. */
+  get askable(): number {
+    const { variations } = this;
+    const inputs = variations.inputs(UNCHANGED);
+    const all = [...variations.questions.general, ...inputs.items.flatMap((item) => variations.questions.of(item))];
+    return all.filter((question) => this.isOpen(question, UNCHANGED, inputs)).length;
+  }
+
+  /** What would be chosen with some replies; one that states nothing is "don't know". */
+  at(replies: Changes): View {
+    const key = keyOf(replies);
+    let view = this.views.get(key);
+    if (view === undefined) this.views.set(key, (view = this.look(replies)));
+    return view;
+  }
+
+  private look(replies: Changes): View {
+    // Who does not know states nothing, and that is what stands already.
+    const stated: Changes = new Map([...replies].filter(([, { reply }]) => reply !== NOTHING));
+    const run = this.variations.run(stated);
+    const inputs = this.variations.inputs(stated);
+    const chosen = new Map<string, Combo>();
+    const looked = new Set<Question>();
+    for (const place of run.places) {
+      const { chosen: combo = [], seen } = run.at(place);
+      chosen.set(place, combo);
+      for (const { question, member } of seen) {
+        looked.add(question);
+        if (question.factor.type === 'set') this.lookedAt(question, member);
+      }
+    }
+    const open = [...looked].filter((question) => this.isOpen(question, replies, inputs));
+    return { chosen, id: [...chosen].map(([place, combo]) => `${place}=${String(combo)}`).join('\n'), open };
+  }
+
+  private isOpen(question: Question, replies: Changes, inputs: Pick<Inputs, 'given' | 'items'>): boolean {
+    const { key, item, factor } = question;
+    if (replies.has(key) || this.answered.has(key)) return false;
+    // What an item inherits is asked once, for the workload.
+    if (item !== undefined && factor.inherited === true && factor.askedOf.includes('requirements')) return false;
+    return isNothing(this.variations.standing(question, inputs));
+  }
+
+  private lookedAt(question: Question, member: string | undefined): void {
+    const known = this.members.get(question) ?? new Set<string>();
+    this.members.set(question, known);
+    if (member === undefined) for (const { id } of this.program.knowledge.values(question.factor)) known.add(id);
+    else if (member !== STATED) known.add(member);
+  }
+
+  /** The points that the replies to a question lead to: all of them, or a few that tell most. "Don't know" is the last. */
+  after(replies: Changes, question: Question, all: boolean): readonly Next[] {
+    return this.likely(question, all).map(({ reply, weight }) => ({
+      replies: new Map<string, Change>([...replies, [question.key, { question, reply }]]),
+      weight,
+    }));
+  }
+
+  private likely(question: Question, all: boolean): readonly Likely[] {
+    if (!all) return this.weighted(question, this.fewReplies(question));
+    let found = this.all.get(question);
+    if (found === undefined) this.all.set(question, (found = this.weighted(question, this.allReplies(question))));
+    return found;
+  }
+
+  /** How many replies there are to a question, "don't know" among them; infinite for a set with too many members to try all its subsets. */
+  count(question: Question): number {
+    const { factor } = question;
+    if (factor.type === 'set' && this.program.knowledge.values(factor).length > MEMBERS) return Infinity;
+    return this.likely(question, true).length;
+  }
+
+  private allReplies({ factor }: Question): Reply[] {
+    const ids = this.program.knowledge.values(factor).map(({ id }) => id);
+    switch (factor.type) {
+      case 'flag':
+        return [true, false].map((value) => ({ value }));
+      case 'choice':
+      case 'ordinal':
+        return ids.map((value) => ({ value }));
+      case 'set':
+        return subsets(ids.slice(0, MEMBERS)).map((value) => ({ value }));
+      case 'quantity':
+        return figuresOf(factor, this.program).figures.flatMap(({ read }): Reply[] => (read ? [read] : []));
+    }
+  }
+
+  private fewReplies(question: Question): Reply[] {
+    const { type } = question.factor;
+    if (type === 'set') {
+      const members = [...(this.members.get(question) ?? [])].sort();
+      const sets = members.length <= 1 ? [[], members] : [[], ...members.map((member) => [member]), members];
+      return sets.map((value) => ({ value }));
+    }
+    const all = this.allReplies(question);
+    if (type !== 'quantity' || all.length <= CELLS.length) return all;
+    return CELLS.flatMap((share) => all[Math.round(share * (all.length - 1))] ?? []);
+  }
+
+  private weighted({ factor }: Question, replies: readonly Reply[]): Likely[] {
+    const prior = this.priors[factor.id];
+    const weights = replies.map(({ value }) => (prior === undefined ? 1 : (prior[String(value)] ?? 0)));
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    const likely = replies.map((reply, n): Likely => ({
+      reply,
+      weight: (1 - DOES_NOT_KNOW) * (sum > 0 ? (weights[n] ?? 0) / sum : 1 / replies.length),
+    }));
+    return [...likely, { reply: NOTHING, weight: DOES_NOT_KNOW }];
+  }
+}
+
+function subsets(ids: readonly string[]): string[][] {
+  return ids.reduce<string[][]>((sets, id) => [...sets, ...sets.map((set) => [...set, id].sort())], [[]]);
+}

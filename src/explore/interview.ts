@@ -1,0 +1,236 @@
+import { readInput, today, type WorkloadInput } from '../decide/recommend.js';
+import type { Inputs } from '../decide/inputs.js';
+import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
+import type { Lang } from '../language/format.js';
+import type { Collection } from '../language/schema/package.js';
+import type { Workload } from '../language/schema/workload.js';
+import { readValue } from '../language/value.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import { programOf } from '../program/lower.js';
+import type { Program } from '../program/program.js';
+import { withItems, withReply } from './interview-document.js';
+import { Outlook, type Priors } from './interview-outlook.js';
+import { planNext, type Expected, type Plan } from './interview-plan.js';
+import { InterviewWords, type InterviewQuestion } from './interview-words.js';
+import { isNothing, isScenario } from './question.js';
+import { UNCHANGED, Variations } from './variations.js';
+
+export interface InterviewOptions {
+  /** What is stated already; nothing by default. */
+  readonly workload?: WorkloadInput;
+  /** The language of the texts; English by default. */
+  readonly lang?: Lang;
+  /** The date, as `2026-11-23`, that expiries are judged by; today (UTC) by default. */
+  readonly asOf?: string;
+  /** How probable each value of a factor is taken to be, such as `{scenario: {serverless: 3, edge: 1}}`; all alike by default. */
+  readonly priors?: Priors;
+  /**
+   * Whether also those questions are asked that no reply was found to matter for, but that are not proven to make no difference. By default,
+   * the interview ends there and says so.
+   */
+  readonly thorough?: boolean;
+  /** The best way is worked out where it takes no more points than these; a cheaper way is taken beyond. 150 by default: some tenths of a second. */
+  readonly exactly?: number;
+}
+
+/** A point of an interview. It never changes: a reply gives the next one. */
+export interface Interview {
+  /** What to ask now; undefined when nothing is left to ask. */
+  readonly question: InterviewQuestion | undefined;
+  readonly done: boolean;
+  /** When it is done: whether it is proven that nothing else can be chosen, or only that nothing was found that would. */
+  readonly proven: boolean;
+  /** How many questions were put so far. */
+  readonly asked: number;
+  /** How many questions are expected from here on, the present one included. */
+  readonly expected: Expected;
+  /** What is stated so far, as a valid workload. */
+  readonly workload: Workload;
+  /**
+   * Takes a reply: a value, yes or no, values, or a figure with its unit, as a workload states it.
+   *
+   * @throws {DiagnosticError} when it is not a reply to the question
+   */
+  reply(written: unknown): Interview;
+  /** Leaves the question unanswered; it is not asked again. */
+  dontKnow(): Interview;
+  /** The point before the last question; this one at the beginning. */
+  back(): Interview;
+}
+
+/** So many points are looked at for the best way while somebody waits. */
+const POINTS = 150;
+
+/**
+ * Begins an interview: the fewest questions that settle what is chosen for every place of the stack. A question is asked only where its reply may make another
+ * choice; what would change no more than a verdict is not asked. Who does not know leaves the factor unstated.
+ *
+ * @throws {DiagnosticError} when the workload that it begins with is not valid
+ */
+export function startInterview(knowledge: KnowledgeBase, options: InterviewOptions = {}): Interview {
+  const { workload = {}, lang = 'en', asOf = today(), priors = {}, thorough = false, exactly = POINTS } = options;
+  const read = readInput(knowledge, workload, { lang, asOf });
+  const setting: Setting = {
+    knowledge,
+    program: programOf(knowledge),
+    words: new InterviewWords(knowledge, lang),
+    asOf,
+    priors,
+    plan: { thorough, exactly },
+  };
+  return new Point(setting, read.document, new Set(), undefined);
+}
+
+interface Setting {
+  readonly knowledge: KnowledgeBase;
+  readonly program: Program;
+  readonly words: InterviewWords;
+  readonly asOf: string;
+  readonly priors: Priors;
+  readonly plan: { readonly thorough: boolean; readonly exactly: number };
+}
+
+type Next = (Plan & { readonly collection?: undefined }) | { readonly collection: Collection };
+
+class Point implements Interview {
+  private readonly variations: Variations;
+  private readonly inputs: Inputs;
+  private planned?: Next;
+  private shown?: { readonly question: InterviewQuestion | undefined };
+
+  constructor(
+    private readonly setting: Setting,
+    readonly workload: Workload,
+    /** The keys of the questions that were put and met with "don't know". */
+    private readonly unknown: ReadonlySet<string>,
+    private readonly before: Point | undefined,
+  ) {
+    const { knowledge, program, asOf } = setting;
+    this.variations = new Variations(program, readInput(knowledge, workload, { asOf }), asOf);
+    this.inputs = this.variations.inputs(UNCHANGED);
+  }
+
+  get question(): InterviewQuestion | undefined {
+    this.shown ??= { question: this.inWords(this.next) };
+    return this.shown.question;
+  }
+
+  get done(): boolean {
+    return this.next.collection === undefined && this.next.question === undefined;
+  }
+
+  get proven(): boolean {
+    return this.next.collection === undefined && this.next.proven;
+  }
+
+  get asked(): number {
+    return this.before === undefined ? 0 : this.before.asked + 1;
+  }
+
+  get expected(): Expected {
+    const { next } = this;
+    const lists = this.unlisted.length;
+    if (next.collection !== undefined) return { exact: false, atLeast: lists };
+    const { expected } = next;
+    if (lists > 0) return { exact: false, atLeast: lists + (next.question === undefined ? 0 : 1) };
+    // A scenario may bring items, each with questions of its own.
+    return expected.exact || !this.mayBringItems ? expected : { exact: false, atLeast: expected.atLeast };
+  }
+
+  reply(written: unknown): Interview {
+    const { next, workload, setting } = this;
+    const { knowledge } = setting;
+    if (next.collection !== undefined) {
+      const items = this.read(next.collection.key, listed(written));
+      return items.length === 0 ? this.dontKnow() : this.stating(withItems(workload, next.collection.id, items));
+    }
+    const { question } = next;
+    if (question === undefined) return this;
+    const collection = knowledge.collections.get(question.section);
+    const [value] = this.read(question.factor.id, [written]);
+    return this.stating(withReply(workload, question, value, this.inputs.items, collection));
+  }
+
+  dontKnow(): Interview {
+    const key = this.keyOfNext;
+    return key === undefined ? this : new Point(this.setting, this.workload, new Set([...this.unknown, key]), this);
+  }
+
+  back(): Interview {
+    return this.before ?? this;
+  }
+
+  private stating(workload: Workload): Point {
+    return new Point(this.setting, workload, this.unknown, this);
+  }
+
+  private get keyOfNext(): string | undefined {
+    const { next } = this;
+    return next.collection === undefined ? next.question?.key : next.collection.id;
+  }
+
+  /** Collections that roles are filled for and of which nothing is listed. */
+  private get unlisted(): Collection[] {
+    const { knowledge, program } = this.setting;
+    const used = new Set(program.roles.map(({ each }) => each));
+    return [...knowledge.collections.values()].filter(
+      ({ id }) => used.has(id) && !this.unknown.has(id) && this.workload.requirements?.[id] === undefined,
+    );
+  }
+
+  /** Whether there may be more items than there are now, because some question that brings items is not answered. */
+  private get mayBringItems(): boolean {
+    const { knowledge } = this.setting;
+    const bringing = [...knowledge.collections.values()].filter(
+      ({ id }) => this.workload.requirements?.[id] === undefined,
+    );
+    return this.variations.questions.general.some((question) => {
+      const { key, factor } = question;
+      if (this.unknown.has(key) || !isNothing(this.variations.standing(question, this.inputs))) return false;
+      return bringing.some(({ impliedBy = [] }) => isScenario(question) || impliedBy.includes(factor.id));
+    });
+  }
+
+  /** What to ask next: which scenario comes closest, since it brings items; then which items there are, since each is a place; then what decides. */
+  private get next(): Next {
+    if (this.planned !== undefined) return this.planned;
+    const { program, priors, plan } = this.setting;
+    const outlook = new Outlook(program, this.variations, this.unknown, priors);
+    const [collection] = this.unlisted;
+    const waits = collection === undefined || outlook.at(UNCHANGED).open.some(isScenario);
+    return (this.planned = waits ? planNext(outlook, plan) : { collection });
+  }
+
+  private inWords(next: Next): InterviewQuestion | undefined {
+    const { words, program } = this.setting;
+    if (next.collection !== undefined) {
+      const { collection } = next;
+      const items = this.inputs.items.filter((item) => item.collection === collection.id);
+      return words.collection(collection, items, program);
+    }
+    return next.question && words.factor(next.question, next.decides);
+  }
+
+  /** Reads what is written as values of a factor; gives them as the workload is to hold them: figures as they were written. */
+  private read(factorId: string, written: readonly unknown[]): readonly unknown[] {
+    const { knowledge } = this.setting;
+    const factor = knowledge.factors.get(factorId);
+    if (factor === undefined) throw new RangeError(`no factor ${factorId}`);
+    const report = new Diagnostics();
+    const values = written.map((one) => {
+      const text = typeof one === 'string' ? one : undefined;
+      const span = text === undefined ? undefined : { source: { name: factorId, text }, start: 0, end: text.length };
+      const read = readValue(factor, one, knowledge, report, () => span);
+      return read?.figure === undefined ? read?.value : one;
+    });
+    if (report.failed) throw new DiagnosticError(report.all);
+    return values;
+  }
+}
+
+/** What is listed: an array, or names with commas between. */
+function listed(written: unknown): readonly unknown[] {
+  if (typeof written !== 'string') return Array.isArray(written) ? (written as readonly unknown[]) : [written];
+  const names = written.split(',').map((one) => one.trim());
+  return names.filter((name) => name !== '');
+}

@@ -1,0 +1,241 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  answer,
+  compileKnowledge,
+  DiagnosticError,
+  startInterview,
+  type Interview,
+  type KnowledgeBase,
+} from '../src/index.js';
+import { ROOT } from './support/cli.js';
+import { asOf, builtin } from './support/decide.js';
+import { document } from './support/documents.mjs';
+import { compiled } from './support/packages.js';
+
+const text = (id: string): object => ({ en: id, zh: id });
+/** The factors of the small packages, with all that can be stated of them. */
+const VALUES: Readonly<Record<string, readonly (string | boolean)[]>> = {
+  a: [true, false],
+  b: [true, false],
+  c: ['x', 'y', 'z'],
+  d: ['m', 'n', 'o'],
+};
+const FACTORS = Object.keys(VALUES);
+const OUTCOMES = ['o1', 'o2', 'o3'];
+
+const tests = fc.record(
+  {
+    a: fc.boolean(),
+    b: fc.boolean(),
+    c: fc.subarray(['x', 'y', 'z'], { minLength: 1, maxLength: 2 }),
+    d: fc.subarray(['m', 'n', 'o'], { minLength: 1, maxLength: 2 }),
+  },
+  { requiredKeys: [] },
+);
+const rules = fc.array(fc.record({ when: tests, then: fc.constantFrom(...OUTCOMES) }), { minLength: 2, maxLength: 8 });
+
+/** Packages of four factors, a table of `first` and one that collects, each for a role. */
+const smallPackages: fc.Arbitrary<KnowledgeBase> = fc.tuple(rules, rules).map(([first, second]) =>
+  compiled([
+    document('Package', 'small', { version: '1' }),
+    ...FACTORS.map((id) => {
+      const values = VALUES[id] ?? [];
+      return document('Factor', id, {
+        question: text(`${id}?`),
+        askedOf: ['requirements'],
+        ...(typeof values[0] === 'boolean'
+          ? { type: 'flag' }
+          : { type: 'choice', values: values.map((value) => ({ id: value, title: text(String(value)) })) }),
+      });
+    }),
+    ...OUTCOMES.map((id) => document('Outcome', id, {})),
+    document('Decision', 'one', { table: { hitPolicy: 'first', rules: first } }),
+    document('Decision', 'two', { table: { hitPolicy: 'collect', aggregate: 'union', rules: second } }),
+    document('Role', 'one', { order: 1, decision: 'one' }),
+    document('Role', 'two', { order: 2, decision: 'two', optional: true }),
+  ]),
+);
+
+type Stated = Readonly<Record<string, unknown>>;
+
+const chosenFor = (knowledge: KnowledgeBase, requirements: Stated): string =>
+  JSON.stringify(answer(knowledge, { requirements }, { asOf }).map(({ role, chosen }) => [role, chosen]));
+
+/**
+ * The least expected number of questions by trying every order of every question, after every reply; it looks at nothing but answers. Somebody does not know
+ * one answer in twenty; then, the factor is not stated.
+ */
+function leastQuestions(knowledge: KnowledgeBase): number {
+  const answers = new Map<string, string>();
+  const answered = (replies: Stated): string => {
+    const key = JSON.stringify(FACTORS.map((id) => replies[id] ?? null));
+    const known =
+      answers.get(key) ??
+      chosenFor(knowledge, Object.fromEntries(Object.entries(replies).filter(([, value]) => value !== null)));
+    answers.set(key, known);
+    return known;
+  };
+  const least = new Map<string, { readonly same: ReadonlySet<string>; readonly questions: number }>();
+  const solve = (replies: Stated): { readonly same: ReadonlySet<string>; readonly questions: number } => {
+    const key = FACTORS.map((id) => (id in replies ? JSON.stringify(replies[id]) : '?')).join();
+    const known = least.get(key);
+    if (known !== undefined) return known;
+    const same = new Set([answered(replies)]);
+    let questions = Infinity;
+    for (const id of FACTORS.filter((factor) => !(factor in replies))) {
+      const values = VALUES[id] ?? [];
+      let expected = 1;
+      for (const value of [...values, null]) {
+        const after = solve({ ...replies, [id]: value });
+        expected += (value === null ? 0.05 : 0.95 / values.length) * after.questions;
+        for (const other of after.same) same.add(other);
+      }
+      questions = Math.min(questions, expected);
+    }
+    const found = { same, questions: same.size === 1 ? 0 : questions };
+    least.set(key, found);
+    return found;
+  };
+  return solve({}).questions;
+}
+
+/** Goes through an interview with somebody who knows all that is given. */
+function through(interview: Interview, knows: Stated): { readonly end: Interview; readonly asked: string[] } {
+  const asked: string[] = [];
+  for (let question = interview.question; question !== undefined; question = interview.question) {
+    asked.push(question.key);
+    const known = knows[question.key] ?? knows[question.factor];
+    interview = known === undefined ? interview.dontKnow() : interview.reply(known);
+  }
+  return { end: interview, asked };
+}
+
+describe('the questions of a small package', () => {
+  it('are as few as trying every order of them gives, and what they leave open makes no difference', () => {
+    const knows = fc.record(
+      {
+        a: fc.boolean(),
+        b: fc.boolean(),
+        c: fc.constantFrom('x', 'y', 'z'),
+        d: fc.constantFrom('m', 'n', 'o'),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(smallPackages, knows, (knowledge, known) => {
+        const start = startInterview(knowledge, { asOf, exactly: 100_000 });
+        const { expected } = start;
+        const least = leastQuestions(knowledge);
+        expect(expected.exact && expected.questions).toBeCloseTo(least, 9);
+        const { end, asked } = through(start, known);
+        expect(end.proven).toBe(true);
+        expect(asked.length).toBeLessThanOrEqual(expected.exact ? expected.most : 0);
+        expect(chosenFor(knowledge, end.workload.requirements ?? {})).toBe(chosenFor(knowledge, known));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('may be weighted by how probable replies are', () => {
+    const rows = [
+      { when: { c: 'x', a: true }, then: 'o1' },
+      { when: { c: 'y', b: true }, then: 'o2' },
+    ];
+    const [knowledge] = fc.sample(fc.constant(compiledTable(rows)), 1);
+    if (knowledge === undefined) throw new Error('no package');
+    const questions = (priors: Record<string, Record<string, number>>): number => {
+      const { expected } = startInterview(knowledge, { asOf, exactly: 1000, priors });
+      return expected.exact ? expected.questions : Infinity;
+    };
+    expect(questions({ c: { z: 1 } })).toBeLessThan(questions({}));
+  });
+});
+
+function compiledTable(rows: readonly object[]): KnowledgeBase {
+  return compiled([
+    document('Package', 'small', { version: '1' }),
+    ...['a', 'b'].map((id) => document('Factor', id, { question: text(id), askedOf: ['requirements'], type: 'flag' })),
+    document('Factor', 'c', {
+      question: text('c'),
+      askedOf: ['requirements'],
+      type: 'choice',
+      values: ['x', 'y', 'z'].map((id) => ({ id, title: text(id) })),
+    }),
+    ...['o1', 'o2'].map((id) => document('Outcome', id, {})),
+    document('Decision', 'one', { table: { hitPolicy: 'first', rules: rows } }),
+    document('Role', 'one', { order: 1, decision: 'one' }),
+  ]);
+}
+
+describe('an interview', () => {
+  const file = join(ROOT, 'test/packages/garden.yaml');
+  const garden = compileKnowledge(new Map([[file, readFileSync(file, 'utf8')]]));
+
+  it('asks which items there are, and of an item only what can change its choice', () => {
+    const { end, asked } = through(startInterview(garden, { asOf, exactly: 2000 }), {
+      beds: ['sandy', 'heavy'],
+      light: 'sun',
+      rainfall: '80cm',
+      pets: true,
+      pests: ['aphids'],
+    });
+    expect(asked[0]).toBe('beds');
+    // Of sandy beds, watering follows, so the rain decides only what a poll does.
+    expect(end.workload.requirements).toMatchObject({ beds: ['sandy', 'heavy'], light: 'sun' });
+    expect(end.proven).toBe(true);
+  });
+
+  it('says why it asks, what the replies mean and how to find out, in both languages', () => {
+    for (const lang of ['en', 'zh'] as const) {
+      const { question } = startInterview(builtin, { asOf, lang });
+      expect(question?.key).toBe('requirements/scenario');
+      expect(question?.replies.length).toBe(builtin.scenarios.size);
+      expect(question?.why.place).toBe('runtime');
+      expect(question?.why.between.length).toBeGreaterThan(1);
+      expect(question?.why.text).toMatch(lang === 'en' ? /^For Runtime, it decides among / : /^在运行时方面，它决定/);
+      expect(question?.howToFind.length).toBeGreaterThan(10);
+    }
+  });
+
+  it('goes back without a trace, and does not ask again what nobody knows', () => {
+    const start = startInterview(builtin, { asOf });
+    const next = start.reply('edge');
+    expect(next.back()).toBe(start);
+    expect(start.workload.requirements).toBeUndefined();
+    expect(start.back()).toBe(start);
+    const unsure = start.dontKnow();
+    expect(unsure.question?.key).not.toBe('requirements/scenario');
+    expect(unsure.workload).toEqual(start.workload);
+    expect(unsure.asked).toBe(1);
+  });
+
+  it('refuses what is no reply, with the reply that was likely meant', () => {
+    const start = startInterview(builtin, { asOf });
+    const refused = (act: () => unknown): string[] => {
+      try {
+        act();
+      } catch (error) {
+        if (error instanceof DiagnosticError)
+          return error.diagnostics.map(({ code, suggestion }) => `${code} ${suggestion ?? ''}`);
+        throw error;
+      }
+      return [];
+    };
+    expect(refused(() => start.reply('serverles'))).toEqual(['unknown-value serverless']);
+    const items = start.reply('edge');
+    expect(items.question?.key).toBe('data');
+    expect(items.question?.preset).toEqual(['local']);
+    expect(refused(() => items.reply(['oltp', 'fils']))).toEqual(['unknown-value files']);
+  });
+
+  it('writes down what the scenario brings once something is said of it', () => {
+    const start = startInterview(builtin, { asOf, workload: { requirements: { scenario: 'edge' } } });
+    const { end } = through(start, { 'data/local/capacity': '2TiB' });
+    expect(answer(builtin, end.workload, { asOf })).toEqual(
+      answer(builtin, { requirements: { scenario: 'edge' } }, { asOf }),
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { MAIN } from './cli.js';
+
+const DRIVER = fileURLToPath(new URL('terminal.py', import.meta.url));
+/** Long enough for a loaded machine. */
+const PATIENCE = 20;
+
+/** Whether there is what drives a pseudo-terminal; where it has to be, its absence is an error. */
+export const hasTerminal = ((): boolean => {
+  const has = spawnSync('python3', ['-c', 'import pty']).status === 0;
+  if (!has && process.env['WHICHSTACK_CI'] !== undefined) throw new Error('python3 is needed to drive a terminal');
+  if (!has) process.stderr.write('skipped: python3 is needed to drive a terminal\n');
+  return has;
+})();
+
+/** The keys of a terminal. */
+export const KEY = {
+  up: '\u001b[A',
+  down: '\u001b[B',
+  enter: '\r',
+  space: ' ',
+  delete: '\u007f',
+  ctrlC: '\u0003',
+} as const;
+
+/** Waits for a text, then sends keys. */
+export interface Step {
+  readonly wait: string;
+  readonly send: string;
+}
+
+interface Session {
+  /** What stands on the terminal, without colours and movements. */
+  readonly output: string;
+  readonly code: number;
+  /** What was waited for in vain. */
+  readonly missed: string | null;
+}
+
+/** Runs the built command line in a pseudo-terminal. */
+export function atTerminal(args: readonly string[], cwd: string, steps: readonly Step[]): Promise<Session> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('python3', [DRIVER], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const out: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    child.on('error', reject);
+    child.on('close', () => {
+      const session = JSON.parse(Buffer.concat(out).toString()) as Session;
+      resolve({ ...session, output: plain(session.output) });
+    });
+    const env = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8', TERM: 'xterm-256color' };
+    const argv = [process.execPath, MAIN, ...args];
+    child.stdin.end(JSON.stringify({ argv, cwd, env, steps, patience: PATIENCE }));
+  });
+}
+
+const ESCAPE = String.fromCharCode(27);
+const plain = (text: string): string => text.replaceAll(new RegExp(`${ESCAPE}\\[[0-9;?]*[A-Za-z]`, 'g'), '');
