@@ -135,7 +135,11 @@ export class InterviewWords {
         ? this.say('whether', title)
         : between.length > NAMED
           ? this.say('among', title, named.join(this.lang === 'zh' ? '、' : ', '))
-          : this.say(between.length === 2 ? 'between' : 'of', title, list(named, this.lang, 'and'));
+          : this.say(
+              between.length === 2 ? 'between' : 'of',
+              title,
+              list(named, this.lang, this.lang === 'zh' ? 'or' : 'and'),
+            );
     return { text, place, between };
   }
 

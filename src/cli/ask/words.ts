@@ -20,7 +20,7 @@ export interface AskWords {
   readonly yes: string;
   readonly no: string;
   readonly written: (name: string) => string;
-  readonly next: string;
+  readonly next: (title: string) => string;
   readonly takes: Readonly<Record<'one' | 'many' | 'figure', string>>;
 }
 
@@ -59,7 +59,7 @@ export const ASK_WORDS: Readonly<Record<Lang, AskWords>> = {
     yes: 'yes',
     no: 'no',
     written: (name) => `Workload written to ${name}`,
-    next: 'Next question',
+    next: (title) => `Next question: ${title}`,
     takes: { one: 'one of', many: 'any of', figure: 'a figure' },
   },
   zh: {
@@ -89,7 +89,7 @@ export const ASK_WORDS: Readonly<Record<Lang, AskWords>> = {
     yes: '是',
     no: '否',
     written: (name) => `工作负载已写入 ${name}`,
-    next: '下一题',
+    next: (title) => `下一题：${title}`,
     takes: { one: '任选其一', many: '可选多项', figure: '一个数值' },
   },
 };

@@ -19,7 +19,7 @@ export function viewQuestion(
   const { key, title, text, about, takes, replies, examples, why, howToFind } = question;
   const offered = takes === 'figure' ? words.yourself(examples) : '';
   return [
-    `${paint.heading(`${words.next}: ${title}`)}  ${paint.faint(key)}`,
+    `${paint.heading(words.next(title))}  ${paint.faint(key)}`,
     ...say(text),
     ...say(words.why + why.text),
     ...(about === undefined ? [] : say(about)),
