@@ -60,7 +60,7 @@ const MOST = 20_000;
 export function smallestFlips(variations: Variations, place: string, options: FlipOptions = {}): Flips {
   const { keep = new Set(), wanted = isOther, most = MOST } = options;
   const now = variations.run(UNCHANGED).at(place).chosen ?? [];
-  const base = variations.inputs(UNCHANGED);
+  const { inputs: base } = variations.run(UNCHANGED);
   const queue = new Queue();
   queue.add({ act: 'decide', changes: new Map(), distance: { factors: 0, levels: 0 } });
   const known = new Set<string>(['']);
@@ -105,7 +105,7 @@ export function smallestFlips(variations: Variations, place: string, options: Fl
       act === 'vary'
         ? { factors: distance.factors - 1, levels: distance.levels - 1 }
         : { factors: distance.factors, levels: distance.levels - 1 };
-    const inputs = variations.inputs(changes);
+    const { inputs } = variations.run(changes);
     for (const [question, members] of questionsIn(seen)) {
       const before = changes.get(question.key);
       const isSet = question.factor.type === 'set';

@@ -39,7 +39,8 @@ export class Run {
 
   constructor(
     private readonly program: Program,
-    private readonly inputs: Inputs,
+    /** What is given. */
+    readonly inputs: Inputs,
     demands: Demands,
     asOf: string,
     private readonly questions: Questions,
