@@ -1,25 +1,12 @@
 // How many questions an interview asks, against asking every factor: over all scenarios and seeded random workloads.
 import { loadKnowledge, startInterview } from '../dist/index.js';
+import { randomFrom } from '../test/support/documents.mjs';
 import { figure, table } from './lib/report.mjs';
 
 const asOf = '2026-11-23';
 const knowledge = loadKnowledge();
 const factors = [...knowledge.factors.values()];
 const scenarios = [...knowledge.scenarios.keys()];
-
-/**
- * Numbers from 0 up to 1, the same for the same seed (mulberry32, by Tommy Ettinger; public domain).
- * @param {number} seed
- */
-function randomFrom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /**
  * Somebody who knows one workload in full and answers from it; what they do not know, they say.
