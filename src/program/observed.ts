@@ -1,4 +1,3 @@
-import { UNSTATED, type Variable } from './domain.js';
 import type { Codes } from './codes.js';
 import type { Result } from './evaluation.js';
 import { Interpreter } from './interpreter.js';
@@ -27,20 +26,22 @@ export class Notes<T> {
   }
 }
 
+/** What to note of a test of some codes, with what came of it: undefined where it fails only since nothing is stated; nothing to note for undefined. */
+export type Name<T> = (test: VariableTest, codes: Codes, outcome: boolean | undefined) => T | undefined;
+
 /**
- * Decides as the interpreter does and tells of every variable that it looks at. What it does not look at cannot matter: with any other code
- * there, it would do the same.
+ * Decides as the interpreter does and tells of every test that it makes of a variable, with its outcome. With whatever else there, it would do the same
+ * as long as each of these tests comes out the same.
  */
 export class Observed<T> extends Interpreter {
   private readonly behind = new Map<number, ReadonlySet<T>>();
 
-  /** @param name what to note of a variable that is looked for in the codes of the workload or of an item; nothing for undefined */
   constructor(
     program: Program,
     codes: Codes,
     items: ReadonlyMap<string, readonly Codes[]>,
     private readonly notes: Notes<T>,
-    private readonly name: (variable: Variable, codes: Codes) => T | undefined,
+    private readonly name: Name<T>,
     above?: Observed<T>,
   ) {
     super(program, codes, items, above);
@@ -62,15 +63,20 @@ export class Observed<T> extends Interpreter {
     return result;
   }
 
-  protected override code(test: VariableTest): number {
-    const { variable, fallback } = test;
-    this.note(variable);
-    if (fallback !== undefined && this.codes[variable.index] === UNSTATED) this.note(fallback);
-    return super.code(test);
+  protected override passes(test: VariableTest): boolean {
+    const outcome = super.passes(test);
+    this.note(test, outcome);
+    return outcome;
   }
 
-  private note(variable: Variable): void {
-    const what = this.name(variable, this.codes);
+  protected override stands(test: VariableTest): boolean | undefined {
+    const outcome = super.stands(test);
+    this.note(test, outcome);
+    return outcome;
+  }
+
+  private note(test: VariableTest, outcome: boolean | undefined): void {
+    const what = this.name(test, this.codes, outcome);
     if (what !== undefined) this.notes.note(what);
   }
 }
