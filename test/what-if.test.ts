@@ -16,7 +16,7 @@ import {
   type WorkloadInput,
 } from '../src/index.js';
 import { ROOT, whichstack } from './support/cli.js';
-import { asOf, builtin } from './support/decide.js';
+import { asOf, builtin, decide } from './support/decide.js';
 import { GoldenFolder } from './support/golden.js';
 import { packages, plainTables, stated, things } from './support/packages.js';
 import { thorough } from './support/thorough.js';
@@ -169,6 +169,54 @@ describe('the smallest flips', () => {
   });
 });
 
+/** Every other reply to a factor that is one word, with how far it is from what stands; what is not one word is left out. */
+function words(factor: string, now: unknown): (readonly [reply: string | boolean | null, levels: number])[] {
+  const known = builtin.factors.get(factor);
+  if (known === undefined || known.type === 'set' || known.type === 'quantity') return [];
+  const ids = known.type === 'flag' ? [false, true] : builtin.values(known).map(({ id }) => id);
+  const at = ids.findIndex((id) => id === now);
+  const far = (to: number): number => (known.type === 'ordinal' && at >= 0 ? Math.abs(to - at) : 1);
+  const replies = ids.flatMap((id, n): [string | boolean, number][] => (n === at ? [] : [[id, far(n)]]));
+  const away = known.type === 'ordinal' ? ids.length : 1;
+  return now === undefined ? replies : [...replies, [null, away]];
+}
+
+interface Trial {
+  readonly place: string;
+  readonly flip: string;
+  readonly levels: number;
+}
+
+/** The flips of every place by another single word, found by trying all. */
+function singleFlips(workload: WorkloadInput): Trial[] {
+  const asked = (changed: WorkloadInput): Map<string, string> =>
+    new Map(
+      answer(builtin, changed, { asOf }).map(({ role, name, chosen: ids }) => [
+        name === undefined ? role : `${role}/${name}`,
+        sorted(ids.map(({ id }) => id)),
+      ]),
+    );
+  const now = asked(workload);
+  const { inputs } = decide(workload);
+  const standing = new Map(
+    inputs.flatMap(({ factor, origin, value }) => (origin === 'typical' ? [] : [[factor, value]])),
+  );
+  return [...builtin.factors.values()].flatMap(({ id, askedOf }) => {
+    const section = (['requirements', 'environment'] as const).find((name) => askedOf.includes(name));
+    if (section === undefined) return [];
+    return words(id, standing.get(id)).flatMap(([reply, levels]): Trial[] => {
+      const others: [string, unknown][] = Object.entries(workload[section] ?? {}).filter(([factor]) => factor !== id);
+      if (reply !== null) others.push([id, reply]);
+      const changed = { ...workload, [section]: Object.fromEntries(others) };
+      return [...asked(changed)].flatMap(([place, then]) =>
+        now.get(place) === then ? [] : [{ place, levels, flip: `${id}=${String(reply)} ${then}` }],
+      );
+    });
+  });
+}
+
+const sorted = (ids: readonly string[]): string => [...ids].sort().join('+');
+
 describe('whatIf', () => {
   const places = (workload: WorkloadInput, options: Parameters<typeof whatIf>[2] = {}): WhatIf['places'] =>
     whatIf(builtin, workload, { asOf, ...options }).places;
@@ -176,6 +224,27 @@ describe('whatIf', () => {
   it('fits its schema', () => {
     const document = whatIf(builtin, ledger, { asOf });
     expect(isValid(JSON.parse(JSON.stringify(document))) || isValid.errors).toBe(true);
+  });
+
+  it.each(['payments-ledger', 'factory-gateway', 'gpu-inference'])('tells every single word that flips %s', (name) => {
+    const [workload = {}] = parseWorkloads(builtin, readFileSync(join(ROOT, `examples/${name}.yaml`), 'utf8'));
+    const tried = singleFlips(workload);
+    expect(tried.length).toBeGreaterThan(0);
+    for (const place of places(workload)) {
+      const levels = place.distance?.factors === 1 ? place.distance.levels : Infinity;
+      const mine = tried.filter((one) => one.place === keyOf(place));
+      // None is nearer than the nearest that what-if tells, and of those as near, it tells all.
+      expect(mine.filter((one) => levels === Infinity || one.levels < levels)).toEqual([]);
+      const told = place.answers.flatMap(({ chosen: ids, flips }) =>
+        flips.flatMap(([change]) =>
+          change !== undefined && change.of === undefined && words(change.factor, undefined).length > 0
+            ? [`${change.factor}=${String(change.to)} ${sorted(ids)}`]
+            : [],
+        ),
+      );
+      const near = mine.filter((one) => one.levels === levels).map(({ flip }) => flip);
+      if (levels < Infinity) expect(told.sort()).toEqual(near.sort());
+    }
   });
 
   it('changes nothing that is to be kept', () => {

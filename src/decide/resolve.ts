@@ -31,7 +31,7 @@ export function resolve(
   around: Pick<Surroundings, 'exists' | 'forbidden'>,
   program: Program,
 ): Resolved {
-  const picks = places.map(({ options }) => options.named[0] ?? options.rest()[0]);
+  const picks = places.map(({ options }) => preferredOf(options));
   const conflictsOf = (some: readonly (Option | undefined)[]): Conflict[] =>
     conflictsAmong(places, some, around, program);
   let found = conflictsOf(picks);
@@ -47,6 +47,9 @@ export function resolve(
   }
   return { picks, conflicts: causes };
 }
+
+/** What is chosen for a place if nothing beside it is in the way; undefined where nothing can be. */
+export const preferredOf = ({ named, rest }: Options): Option | undefined => named[0] ?? rest()[0];
 
 /** What of some picks cannot run together. */
 export function conflictsAmong(

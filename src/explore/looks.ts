@@ -1,8 +1,9 @@
 import type { Given, GivenItem } from '../decide/inputs.js';
 import { askedBy } from '../decide/requirements.js';
-import { has } from '../program/codes.js';
+import { has, type CodeSet } from '../program/codes.js';
 import { codeAt, codeOf, UNSTATED, type Variable } from '../program/domain.js';
 import { Marks } from '../program/marks.js';
+import type { Outcome } from '../program/observed.js';
 import type { RoleFit } from '../program/fit.js';
 import type { VariableTest } from '../program/tests.js';
 import { kept } from './kept.js';
@@ -35,11 +36,24 @@ export interface Look {
  * A look by a test of a variable; undefined where nobody can state what it looks at, so that it sees the same in every workload.
  *
  * @param stated whether the variable itself is stated, so that its fallback is not looked at
- * @param saw what came of it
  */
-export type LookAt = (test: VariableTest, stated: boolean, saw: boolean | undefined) => Look | undefined;
+export type LookAt = (test: VariableTest, stated: boolean, outcome: Outcome) => Look | undefined;
 
-const OUTCOMES = [false, true, undefined];
+/** Outcomes of tests that looked at the fallback. */
+const FALLEN: Readonly<Record<Outcome, string>> = {
+  holds: 'holds by fallback',
+  fails: 'fails by fallback',
+  refuted: 'refuted by fallback',
+  open: 'open by fallback',
+};
+
+/** Whether a test comes out like that with some code. */
+const COMES_OUT: Readonly<Record<Outcome, (accepts: CodeSet, code: number) => boolean>> = {
+  holds: has,
+  fails: (accepts, code) => !has(accepts, code),
+  refuted: (accepts, code) => code !== UNSTATED && !has(accepts, code),
+  open: (accepts, code) => code === UNSTATED && !has(accepts, code),
+};
 
 /** All looks there can be at the replies to some questions, each made once, so that those of several runs can be compared. */
 export class Looks {
@@ -135,15 +149,14 @@ export class Looks {
    */
   tests(item: GivenItem | undefined): LookAt {
     return kept(this.testing, item === undefined ? '' : itemKey(item), () => {
-      const known = new Map<VariableTest, (Look | null | undefined)[]>();
-      return (test, stated, saw) => {
-        const looks = kept(known, test, (): (Look | null | undefined)[] => []);
-        const n = (stated ? 0 : OUTCOMES.length) + (saw === undefined ? 2 : Number(saw));
-        const look = looks[n];
-        if (look !== undefined) return look ?? undefined;
-        const made = this.newTest(test, item, n);
-        looks[n] = made ?? null;
-        return made;
+      const known = new Map<VariableTest, Map<string, Look | null>>();
+      return (test, stated, outcome) => {
+        const isOwn = stated || test.fallback === undefined;
+        const looks = kept(known, test, () => new Map<string, Look | null>());
+        return (
+          kept(looks, isOwn ? outcome : FALLEN[outcome], () => this.newTest(test, item, isOwn, outcome) ?? null) ??
+          undefined
+        );
       };
     });
   }
@@ -151,31 +164,30 @@ export class Looks {
   private newTest(
     { variable, fallback, accepts }: VariableTest,
     item: GivenItem | undefined,
-    n: number,
+    isOwn: boolean,
+    outcome: Outcome,
   ): Look | undefined {
     const place = item === undefined ? '' : itemKey(item);
-    const stated = n < OUTCOMES.length;
-    const saw = OUTCOMES[n % OUTCOMES.length];
     const own = this.questionOf(variable, item);
-    const other = stated || fallback === undefined ? undefined : this.questionOf(fallback, item);
+    const other = isOwn || fallback === undefined ? undefined : this.questionOf(fallback, item);
     const sights = [
       ...(own === undefined ? [] : [this.sight(own, variable.member)]),
       ...(other === undefined ? [] : [this.sight(other, fallback?.member)]),
     ];
     if (sights.length === 0) return undefined;
-    const outcome = (code: number): boolean | undefined =>
-      has(accepts, code) || (code === UNSTATED && saw === undefined ? undefined : false);
+    const comesOut = COMES_OUT[outcome];
     // Two rules may test the same.
-    const key = `${place} ${String(n)} ${String(variable.index)} ${String(fallback?.index)} ${accepts.join()}`;
+    const key = `${place} ${outcome} ${String(isOwn)} ${String(variable.index)} ${String(fallback?.index)} ${accepts.join()}`;
     return kept(this.tested, key, () =>
       this.look({
         sights,
         // In place of what is not stated may come what the scenario presets, or the fallback.
         same: (question, { value }) =>
-          value !== undefined && outcome(codeOf(question === own ? variable : (fallback ?? variable), value)) === saw,
+          value !== undefined && comesOut(accepts, codeOf(question === own ? variable : (fallback ?? variable), value)),
         holdsAt: (point) => {
           const codes = point.codes(place);
-          return (codes[variable.index] !== UNSTATED) === stated && outcome(codeAt(codes, variable, fallback)) === saw;
+          if (fallback !== undefined && (codes[variable.index] !== UNSTATED) !== isOwn) return false;
+          return comesOut(accepts, codeAt(codes, variable, fallback));
         },
       }),
     );

@@ -1,28 +1,83 @@
 import type { GivenItem, Inputs } from '../decide/inputs.js';
 import { linkedRoles } from '../decide/linked.js';
-import { resolve } from '../decide/resolve.js';
+import type { Option } from '../decide/choose.js';
+import { conflictsAmong, preferredOf, resolve } from '../decide/resolve.js';
 import { undecided, type Demands, type Lens, type Undecided, type UndecidedPlace } from '../decide/undecided.js';
 import type { Codes } from '../program/codes.js';
 import type { Combo } from '../program/combos.js';
 import { UNSTATED } from '../program/domain.js';
 import type { Marks } from '../program/marks.js';
-import { Notes, Observed } from '../program/observed.js';
+import { type Notes, Observed } from '../program/observed.js';
 import type { Program } from '../program/program.js';
 import { kept } from './kept.js';
 import type { Look, Looks, Sight } from './looks.js';
 import { environmentIn, type Point } from './point.js';
 import type { Question, Reply } from './question.js';
 
+/** Something with all the looks behind it: it is the same wherever they see the same. */
+class Held {
+  /** The look that told the last point apart. */
+  private telling = 0;
+
+  constructor(readonly looks: readonly Look[]) {}
+
+  /** Whether all looks see the same at some point that has the same places. */
+  holdsAt(point: Point): boolean {
+    // What told another point apart mostly tells this one apart too.
+    if (this.looks[this.telling]?.holdsAt(point) === false) return false;
+    const telling = this.looks.findIndex((look) => !look.holdsAt(point));
+    if (telling < 0) return true;
+    this.telling = telling;
+    return false;
+  }
+}
+
+/** What one place offers by itself. */
+export class Offer extends Held {
+  constructor(
+    readonly place: UndecidedPlace,
+    /** What it prefers; undefined where nothing can be chosen. */
+    readonly preferred: Option | undefined,
+    private readonly run: Run,
+    readonly marks: Marks,
+  ) {
+    super(run.looks.of([marks]));
+  }
+
+  /** Where nothing can be chosen, what stands beside it makes no difference. */
+  get empty(): Seen {
+    return new Seen([], this.looks);
+  }
+
+  /**
+   * What is chosen for some places, this one among them, if what each prefers can run together; undefined where it cannot. They may be of several runs that share
+   * their notes: what is chosen is so where all looks see the same.
+   */
+  beside(offers: readonly Offer[]): Seen[] | undefined {
+    const { looks, notes, around } = this.run;
+    const places = offers.map(({ place }) => place);
+    const picks = offers.map(({ preferred }) => preferred);
+    const { result, seen } = notes.during(() => conflictsAmong(places, picks, around, this.place.evaluation.program));
+    if (result.length > 0) return undefined;
+    const all = looks.of([...offers.map(({ marks }) => marks), seen]);
+    return offers.map((offer) =>
+      offer.preferred === undefined ? offer.empty : new Seen(offer.preferred.ranked.candidate.combo, all),
+    );
+  }
+}
+
 /** What is chosen for one place, and all that this depends on: with any other reply to any other question, the same is chosen. */
-export class Seen {
+export class Seen extends Held {
   private sights?: ReadonlySet<Sight>;
   private sorted?: ReadonlyMap<Question, readonly Look[]>;
 
   constructor(
     /** Undefined where there is no such place. */
     readonly chosen: Combo | undefined,
-    private readonly looks: readonly Look[],
-  ) {}
+    looks: readonly Look[],
+  ) {
+    super(looks);
+  }
 
   /** What was looked at. */
   get seen(): ReadonlySet<Sight> {
@@ -37,11 +92,6 @@ export class Seen {
   /** Whether another reply to a question would make no difference to any look, and so none to what is chosen; of several such replies, all together make none. */
   leaves(question: Question, reply: Reply): boolean {
     return this.byQuestion.get(question)?.every((look) => look.same(question, reply)) ?? true;
-  }
-
-  /** Whether all looks see the same at some point that has the same places, so that the same is chosen there. */
-  holdsAt(point: Point): boolean {
-    return this.looks.every((look) => look.holdsAt(point));
   }
 
   private get byQuestion(): ReadonlyMap<Question, readonly Look[]> {
@@ -64,33 +114,50 @@ export const placeKey = (role: string, item: string | undefined): string =>
 
 /** Decides for some inputs, and tells what each choice depends on; each place is worked out when it is asked for. */
 export class Run {
-  private readonly notes = new Notes();
   private readonly stack: Undecided;
-  private readonly alone = new Map<UndecidedPlace, { readonly empty: boolean; readonly seen: Marks }>();
-  private readonly resolved = new Map<string, ReadonlyMap<string, Seen>>();
+  private readonly offers = new Map<string, Offer>();
+  private readonly resolved = new Map<string, Seen>();
 
+  /** @param notes of this run, and of others that it is put together with */
   constructor(
     private readonly program: Program,
     /** What is given. */
     readonly inputs: Inputs,
     demands: Demands,
     asOf: string,
-    private readonly looks: Looks,
+    readonly looks: Looks,
+    readonly notes: Notes,
   ) {
     this.stack = undecided(program, inputs, demands, asOf, this.lens());
   }
 
   /** What is chosen for a place, by its key. */
   at(place: string): Seen {
-    return this.with(place).get(place) ?? new Seen(undefined, this.looks.always);
+    const found = this.offer(place);
+    if (found === undefined) return new Seen(undefined, this.looks.always);
+    if (found.preferred === undefined) return found.empty;
+    if (!this.resolved.has(place)) this.resolve(this.group(place));
+    return this.resolved.get(place) ?? found.empty;
   }
 
-  /** What is chosen for a place and for all that it may conflict with, by their keys; nothing where there is no such place. */
-  with(place: string): ReadonlyMap<string, Seen> {
-    const found = this.stack.places.find((one) => keyOf(one) === place);
-    if (found === undefined) return new Map();
-    if (this.byItself(found).empty) return new Map([[place, this.empty(found)]]);
-    return kept(this.resolved, place, () => this.among(found));
+  /** What a place offers by itself; undefined where there is no such place. */
+  offer(key: string): Offer | undefined {
+    const place = this.stack.places.find((one) => keyOf(one) === key);
+    return (
+      place &&
+      kept(this.offers, key, () => {
+        const { result, seen } = this.notes.during(() => preferredOf(place.options));
+        return new Offer(place, result, this, seen);
+      })
+    );
+  }
+
+  /** The keys of a place and of all that it may conflict with; none where there is no such place. */
+  group(key: string): readonly string[] {
+    const place = this.stack.places.find((one) => keyOf(one) === key);
+    if (place === undefined) return [];
+    const linked = linkedRoles(this.program, place.role);
+    return this.stack.places.filter((other) => other === place || linked.has(other.role)).map(keyOf);
   }
 
   /** The places of the stack, by their keys, in the order of the roles. */
@@ -98,33 +165,21 @@ export class Run {
     return this.stack.places.map(keyOf);
   }
 
-  private byItself(place: UndecidedPlace): { readonly empty: boolean; readonly seen: Marks } {
-    return kept(this.alone, place, () => {
-      const { result, seen } = this.notes.during(() => {
-        const { named, rest } = place.options;
-        return named.length === 0 && rest().length === 0;
-      });
-      return { empty: result, seen };
+  /** What stands beside the places. */
+  get around(): Undecided['around'] {
+    return this.stack.around;
+  }
+
+  /** What was worked out for one place is not looked at again for another: so all of a group are resolved at once. */
+  private resolve(group: readonly string[]): void {
+    const offers = group.flatMap((key) => this.offer(key) ?? []);
+    const places = offers.map(({ place }) => place);
+    const { result, seen } = this.notes.during(() => resolve(places, this.around, this.program));
+    const looks = this.looks.of([...offers.map(({ marks }) => marks), seen]);
+    offers.forEach((offer, n) => {
+      const chosen = result.picks[n]?.ranked.candidate.combo ?? [];
+      this.resolved.set(keyOf(offer.place), offer.preferred === undefined ? offer.empty : new Seen(chosen, looks));
     });
-  }
-
-  private among(place: UndecidedPlace): ReadonlyMap<string, Seen> {
-    const linked = linkedRoles(this.program, place.role);
-    const group = this.stack.places.filter((other) => other === place || linked.has(other.role));
-    const each = group.map((other) => this.byItself(other).seen);
-    const { result, seen } = this.notes.during(() => resolve(group, this.stack.around, this.program));
-    const looks = this.looks.of([...each, seen]);
-    return new Map(
-      group.map((other, n) => {
-        const chosen = result.picks[n]?.ranked.candidate.combo ?? [];
-        return [keyOf(other), this.byItself(other).empty ? this.empty(other) : new Seen(chosen, looks)];
-      }),
-    );
-  }
-
-  /** Where nothing can be chosen, what stands beside it makes no difference. */
-  private empty(place: UndecidedPlace): Seen {
-    return new Seen([], this.looks.of([this.byItself(place).seen]));
   }
 
   private lens(): Lens {

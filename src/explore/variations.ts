@@ -1,9 +1,11 @@
 import { decideInputs, type Asked, type Decision } from '../decide/decide.js';
 import { gather, type Given, type GivenItem, type Inputs } from '../decide/inputs.js';
 import type { Statement } from '../language/statement.js';
+import { Notes } from '../program/observed.js';
 import type { Program } from '../program/program.js';
 import { kept } from './kept.js';
 import { Looks } from './looks.js';
+import { Memory } from './memory.js';
 import { itemKey, Point } from './point.js';
 import {
   isNothing,
@@ -34,8 +36,7 @@ interface Frame {
   readonly point: Point;
   /** What stands to the questions, as far as it was asked for. */
   readonly replies: Map<Question, Reply>;
-  /** What was chosen so far where there are the same items, by place. */
-  readonly seen: Map<string, Seen[]>;
+  readonly memory: Memory;
 }
 
 /** A workload, and what would be decided for it if it stated something else. */
@@ -45,8 +46,9 @@ export class Variations {
   /** Questions whose replies bring items or take them away, and those that are put twice of a workload. */
   private readonly structural: ReadonlySet<string>;
   private readonly runs = new Map<string, Run>();
-  /** By the items that there are, then by place. */
-  private readonly seen = new Map<string, Map<string, Seen[]>>();
+  /** By the items that there are. */
+  private readonly memories = new Map<string, Memory>();
+  private readonly notes = new Notes();
   private readonly frames = new Map<string, Frame>();
   private readonly framed = new WeakMap<Changes, Frame>();
 
@@ -92,11 +94,8 @@ export class Variations {
     const frame = this.frame(changes);
     const plain = [...changes.values()].filter(({ question }) => !this.structural.has(question.key));
     const point = plain.length === 0 ? frame.point : frame.point.with(plain);
-    const before = frame.seen.get(place)?.find((seen) => seen.holdsAt(point));
-    if (before !== undefined) return before;
-    const run = this.run(changes);
-    for (const [key, seen] of run.with(place)) kept(frame.seen, key, (): Seen[] => []).push(seen);
-    return run.at(place);
+    let run: Run | undefined;
+    return frame.memory.at(place, point, () => (run ??= this.newRun(changes)));
   }
 
   /** What there is to decide with some changes, before those that leave this alone. */
@@ -110,19 +109,21 @@ export class Variations {
   private newFrame(structural: Changes): Frame {
     const inputs = this.inputs(structural);
     for (const item of inputs.items) this.questions.of(item);
-    const seen = kept(this.seen, inputs.items.map(itemKey).join(), () => new Map<string, Seen[]>());
-    return { inputs, point: Point.of(this.program, inputs), seen, replies: new Map() };
+    const memory = kept(this.memories, inputs.items.map(itemKey).join(), () => new Memory());
+    return { inputs, point: Point.of(this.program, inputs), memory, replies: new Map() };
   }
 
   /** Decides with some changes, telling what each choice depends on; the same changes are decided once. */
   run(changes: Changes): Run {
-    return kept(this.runs, keyOf(changes), () => {
-      const { program, workload, asOf, questions, looks } = this;
-      const inputs = this.inputs(changes);
-      // What is asked of the items here has to be known by its key.
-      for (const item of inputs.items) questions.of(item);
-      return new Run(program, inputs, workload, asOf, looks);
-    });
+    return kept(this.runs, keyOf(changes), () => this.newRun(changes));
+  }
+
+  private newRun(changes: Changes): Run {
+    const { program, workload, asOf, questions, looks, notes } = this;
+    const inputs = this.inputs(changes);
+    // What is asked of the items here has to be known by its key.
+    for (const item of inputs.items) questions.of(item);
+    return new Run(program, inputs, workload, asOf, looks, notes);
   }
 
   /** The reply that stands to a question with some changes, of which none answers it. */

@@ -33,8 +33,11 @@ export class Notes {
   }
 }
 
-/** What to note of a test, by what came of it: undefined where it fails only since nothing is stated; nothing to note for undefined. */
-export type Name = (test: VariableTest, outcome: boolean | undefined) => number | undefined;
+/** What comes of a test: where it matters why it fails, it is refuted by what is stated, or open since nothing is. */
+export type Outcome = 'holds' | 'fails' | 'refuted' | 'open';
+
+/** What to note of a test, by what came of it; nothing for undefined. */
+export type Name = (test: VariableTest, outcome: Outcome) => number | undefined;
 
 /**
  * Decides as the interpreter does and tells of every test that it makes of a variable, with its outcome. With whatever else there, it would do the same
@@ -74,18 +77,18 @@ export class Observed extends Interpreter {
   }
 
   protected override passes(test: VariableTest): boolean {
-    const outcome = super.passes(test);
-    this.note(test, outcome);
-    return outcome;
+    const passes = super.passes(test);
+    this.note(test, passes ? 'holds' : 'fails');
+    return passes;
   }
 
   protected override stands(test: VariableTest): boolean | undefined {
-    const outcome = super.stands(test);
-    this.note(test, outcome);
-    return outcome;
+    const stands = super.stands(test);
+    this.note(test, stands === undefined ? 'open' : stands ? 'holds' : 'refuted');
+    return stands;
   }
 
-  private note(test: VariableTest, outcome: boolean | undefined): void {
+  private note(test: VariableTest, outcome: Outcome): void {
     const what = this.name(test, outcome);
     if (what !== undefined) this.notes.note(what);
   }

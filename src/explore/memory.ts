@@ -1,0 +1,68 @@
+import { kept } from './kept.js';
+import type { Point } from './point.js';
+import type { Offer, Run, Seen } from './run.js';
+
+/** What was decided so far where there are the same places: nothing is decided twice for points that show all looks the same. */
+export class Memory {
+  private readonly groups = new Map<string, readonly string[]>();
+  private readonly offers = new Map<string, Recent<Offer>>();
+  private readonly seen = new Map<string, Recent<Seen>>();
+
+  /**
+   * What is chosen for a place at some point.
+   *
+   * @param decide makes a run for that very point
+   */
+  at(place: string, point: Point, decide: () => Run): Seen {
+    const before = this.seen.get(place)?.at(point);
+    if (before !== undefined) return before;
+    const group = kept(this.groups, place, () => decide().group(place));
+    const own = this.offer(place, point, decide);
+    if (own === undefined) return decide().at(place);
+    if (own.preferred === undefined) return this.keep(place, own.empty);
+    const offers = group.flatMap((key) => this.offer(key, point, decide) ?? []);
+    const together = own.beside(offers);
+    const holds = together?.every((seen) => seen.holdsAt(point)) === true;
+    const found = group.map((key, n) => this.keep(key, (holds ? together[n] : undefined) ?? decide().at(key)));
+    return found[group.indexOf(place)] ?? own.empty;
+  }
+
+  /** What a place offers by itself, be it at another point. */
+  private offer(place: string, point: Point, decide: () => Run): Offer | undefined {
+    const known = kept(this.offers, place, () => new Recent<Offer>());
+    const before = known.at(point);
+    if (before !== undefined) return before;
+    const offer = decide().offer(place);
+    if (offer !== undefined) known.add(offer);
+    return offer;
+  }
+
+  private keep(place: string, seen: Seen): Seen {
+    kept(this.seen, place, () => new Recent<Seen>()).add(seen);
+    return seen;
+  }
+}
+
+/** Looking through more than these takes as long as deciding. */
+const MOST = 64;
+
+/** What was of use last, the latest first. */
+class Recent<T extends { readonly holdsAt: (point: Point) => boolean }> {
+  private readonly all: T[] = [];
+
+  /** One that holds at some point. */
+  at(point: Point): T | undefined {
+    const n = this.all.findIndex((one) => one.holdsAt(point));
+    const found = this.all[n];
+    if (found !== undefined && n > 0) {
+      this.all.splice(n, 1);
+      this.all.unshift(found);
+    }
+    return found;
+  }
+
+  add(one: T): void {
+    this.all.unshift(one);
+    if (this.all.length > MOST) this.all.pop();
+  }
+}
