@@ -1,11 +1,12 @@
 import type { Codes } from './codes.js';
+import type { AnyOf } from './combos.js';
 import { Evaluation, SILENT, type Failure, type Result } from './evaluation.js';
 import { FirstFailure } from './first-failure.js';
 import { enough } from './hit-policy.js';
 import { ownAnswer, refined, says, vote } from './interpreter.js';
 import type { Program, ProgramDecision, ProgramRule, ProgramTable } from './program.js';
 import { RuleIndex } from './rule-index.js';
-import { settled, together, type Settled } from './settled.js';
+import { settled, settledByBits, together, type Settled } from './settled.js';
 
 type Evaluate = (evaluation: Compiled) => readonly Result[];
 
@@ -68,17 +69,28 @@ export class Compiled extends Evaluation {
 
 /** A table of which the codes settle everything, for those who ask nothing else with the same codes. */
 export interface Straight {
+  readonly body: ProgramTable;
   readonly decide: Settled;
-  readonly failures: FirstFailure;
+  /** Of a table of few rules: the rules that accept each code, by the index of the variable, and what those that hit answer. */
+  readonly few:
+    | { readonly accepting: ReadonlyMap<number, Int32Array>; readonly answer: (hitting: number) => AnyOf | null }
+    | undefined;
+  /** Made when it is first asked for. */
+  readonly failures: () => FirstFailure;
 }
 
-/** The decision as a function of the codes alone, without an evaluation; undefined where it takes more than codes to settle it. */
-export function straight(program: Program, decision: ProgramDecision): Straight | undefined {
+/** One output of a decision as a function of the codes alone, without an evaluation; undefined where it takes more than codes to settle it. */
+export function straight(program: Program, decision: ProgramDecision, output: number): Straight | undefined {
   const { body } = decision;
   if (body.form !== 'table') return undefined;
   const parts = partsOf(program);
   const decide = settledTable(parts, decision, body);
-  return decide === null ? undefined : { decide, failures: failuresOf(parts, body) };
+  if (decide === null) return undefined;
+  const { index, rows } = rowsOf(parts, decision, body);
+  const accepting = index.byCode();
+  const own = rows.map((row) => row.own ?? []);
+  const few = accepting && { accepting, answer: settledByBits(decision, body, own, output) };
+  return { body, decide, few, failures: () => failuresOf(parts, body) };
 }
 
 function failuresOf({ failures }: Parts, table: ProgramTable): FirstFailure {

@@ -1,4 +1,5 @@
 import type { Codes } from './codes.js';
+import type { AnyOf } from './combos.js';
 import { SILENT, type Result } from './evaluation.js';
 import { combine, enough } from './hit-policy.js';
 import type { ProgramDecision, ProgramTable } from './program.js';
@@ -51,6 +52,36 @@ export function settled(
       if (kept.size < KEPT) kept.set(key, results);
     }
     return results;
+  };
+}
+
+/**
+ * The same for one output of a table of so few rules that bits tell which of them hit.
+ *
+ * @param own what each rule answers, by output
+ */
+export function settledByBits(
+  decision: ProgramDecision,
+  table: ProgramTable,
+  own: readonly (readonly Result[])[],
+  output: number,
+): (hitting: number) => AnyOf | null {
+  const answers = own.map((results) => results[output]?.answer ?? null);
+  const speaking = answers.reduce((bits, answer, n) => (answer === null ? bits : bits | (1 << n)), 0);
+  const first = (bits: number): AnyOf | null => answers[31 - Math.clz32(bits & -bits)] ?? null;
+  if (enough(table.hitPolicy) === 1) return (hitting) => first(hitting & speaking);
+  const kept = new Map<number, AnyOf | null>();
+  return (hitting) => {
+    const bits = hitting & speaking;
+    if ((bits & (bits - 1)) === 0) return first(bits);
+    let answer = kept.get(bits);
+    if (answer === undefined) {
+      const found = answers.flatMap((_, n) => ((bits >>> n) & 1 ? [n] : []));
+      const results = together(decision, table, found, (rule) => own[rule]?.[output] ?? SILENT);
+      answer = results[output]?.answer ?? null;
+      if (kept.size < KEPT) kept.set(bits, answer);
+    }
+    return answer;
   };
 }
 
