@@ -3,15 +3,23 @@ import type { AnyOf } from './combos.js';
 import { SILENT, type Result } from './evaluation.js';
 import { combine, enough } from './hit-policy.js';
 import type { ProgramDecision, ProgramTable } from './program.js';
-import type { RuleIndex } from './rule-index.js';
+import { BITS, type Finder } from './finder.js';
 
 /** A table of which the codes settle everything: no rule asks another decision or looks at items. */
 export type Settled = (codes: Codes) => readonly Result[];
 
-/** So many rules fit into one number as bits. */
-const BITS = 32;
 /** The answers to so many sets of rules that hit together are kept, for each table. */
 const KEPT = 1024;
+
+/**
+ * How many of the rules that hit settle a table: where every rule speaks on everything by itself, the first few, as far as the policy lets them.
+ *
+ * @param own what each rule answers by itself, by output
+ */
+export function rulesThatSettle({ hitPolicy }: ProgramTable, own: readonly (readonly Result[] | undefined)[]): number {
+  const complete = own.every((results) => results?.every(({ answer }) => answer !== null) === true);
+  return complete ? enough(hitPolicy) : Infinity;
+}
 
 /**
  * A table whose rules test variables only and answer by themselves.
@@ -21,22 +29,20 @@ const KEPT = 1024;
 export function settled(
   decision: ProgramDecision,
   table: ProgramTable,
-  index: RuleIndex,
+  finder: Finder,
   own: readonly (readonly Result[])[],
 ): Settled {
   const silent = decision.outputs.map(() => SILENT);
-  // Where every rule speaks on everything, the first few settle it, as far as the policy lets them.
-  const complete = own.every((results) => results.every(({ answer }) => answer !== null));
-  const most = complete ? enough(table.hitPolicy) : Infinity;
+  const most = rulesThatSettle(table, own);
   if (most === 1) {
     return (codes) => {
-      const n = index.next(codes, 0);
+      const n = finder.next(codes, 0);
       return n < 0 ? silent : (own[n] ?? silent);
     };
   }
   const hitting = (codes: Codes): number[] => {
     const found: number[] = [];
-    for (let n = index.next(codes, 0); n >= 0 && found.length < most; n = index.next(codes, n + 1)) found.push(n);
+    for (let n = finder.next(codes, 0); n >= 0 && found.length < most; n = finder.next(codes, n + 1)) found.push(n);
     return found;
   };
   const said = (rule: number, output: number): Result => own[rule]?.[output] ?? SILENT;
