@@ -7,12 +7,19 @@ import { check } from './check.mjs';
 import { decide } from './decide.mjs';
 import { explore } from './explore.mjs';
 import { machine } from './lib/report.mjs';
-import { peers } from './peers.mjs';
 import { questions } from './questions.mjs';
 import { startup } from './startup.mjs';
 
 /** @type {Readonly<Record<string, () => import('./lib/report.mjs').Part | Promise<import('./lib/report.mjs').Part>>>} */
-const PARTS = { peers, check, decide, explore, questions, startup };
+const PARTS = {
+  // Its engines are installed below, before it is loaded.
+  peers: async () => (await import('./peers.mjs')).peers(),
+  check,
+  decide,
+  explore,
+  questions,
+  startup,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !(name in PARTS));

@@ -5,7 +5,14 @@ import { Diagnostics } from '../src/language/diagnostic.js';
 import type { Workload } from '../src/language/schema/workload.js';
 import type { ReadWorkload } from '../src/language/statement.js';
 import { readWorkload } from '../src/language/workload.js';
-import { decisionOf, loadKnowledge, recommend, type KnowledgeBase } from '../src/index.js';
+import {
+  decisionOf,
+  DiagnosticError,
+  loadKnowledge,
+  recommend,
+  type KnowledgeBase,
+  type Stated,
+} from '../src/index.js';
 import { Border, type Encoded } from '../src/program/border.js';
 import { Compiled } from '../src/program/compiled.js';
 import { SILENT, type Evaluation } from '../src/program/evaluation.js';
@@ -16,7 +23,8 @@ import { lower } from '../src/program/lower.js';
 import { RuleIndex } from '../src/program/rule-index.js';
 import type { Program, ProgramDecision } from '../src/program/program.js';
 import { trace } from '../src/program/trace.js';
-import { packages, plainTables, stated, things } from './support/packages.js';
+import { document, text } from './support/documents.mjs';
+import { compiled, packages, plainTables, stated, things } from './support/packages.js';
 import { thorough } from './support/thorough.js';
 
 /** Any values of any factors of a section, most left out. */
@@ -129,6 +137,39 @@ function holds(id: string, test: unknown, value: unknown): boolean {
   });
 }
 
+/** The same names, with nothing stated. */
+const nothing = (object: Stated): Stated => Object.fromEntries(Object.keys(object).map((id) => [id, null]));
+
+/** A value in another way than a program would write it. */
+function inWords(value: unknown): unknown {
+  if (typeof value === 'boolean') return value ? 'yes' : '否';
+  if (typeof value === 'number') return ` ${String(value)} `;
+  return Array.isArray(value) && value.length > 0 ? value.join(' , ') : value;
+}
+
+/** A table with a factor of each kind, for what is not stated as it ought to be. */
+const SMALL = compiled([
+  document('Package', 'small', { version: '1', collections: [{ id: 'things', title: text('things'), key: 'k' }] }),
+  document('Dimension', 'number', { base: '1', bare: true, examples: ['1'], units: {} }),
+  ...Object.entries({
+    a: { type: 'ordinal', levels: ['l1', 'l2', 'l3'].map((id) => ({ id, title: text(id) })) },
+    b: { type: 'flag' },
+    q: { type: 'quantity', dimension: 'number' },
+    k: { type: 'choice', values: ['u', 'v'].map((id) => ({ id, title: text(id) })), askedOf: ['things'] },
+  }).map(([id, rest]) => document('Factor', id, { question: text(id), askedOf: ['requirements'], ...rest })),
+  ...['o1', 'o2'].map((id) => document('Outcome', id, {})),
+  document('Decision', 'd', {
+    table: {
+      hitPolicy: 'first',
+      rules: [
+        { when: { a: { atLeast: 'l2' }, q: { below: 5000 } }, then: 'o1' },
+        { when: { q: { atLeast: 6000 } }, then: 'o2' },
+      ],
+    },
+  }),
+  document('Role', 'r', { order: 1, decision: 'd' }),
+]);
+
 describe('every way of computing a decision agrees with every other', () => {
   it('on the built-in knowledge', () => {
     const program = lower(loadKnowledge());
@@ -179,6 +220,69 @@ describe('every way of computing a decision agrees with every other', () => {
     );
   });
 
+  it('however an object names its factors, and whatever else it names', () => {
+    const shuffled = stated.chain((object) => {
+      const entries = Object.entries(object);
+      return fc.shuffledSubarray(entries, { minLength: entries.length });
+    });
+    fc.assert(
+      fc.property(
+        plainTables,
+        fc.array(fc.tuple(shuffled, stated), { minLength: 20, maxLength: 20 }),
+        (table, list) => {
+          const program = lower(table);
+          const border = new Border(program);
+          const decide = decisionOf(table, 'd');
+          for (const [own, above] of list) {
+            const object = Object.fromEntries(own);
+            const codes = new Int32Array(program.variables.length);
+            const items = border.encode(object, codes);
+            const expected = new Interpreter(program, codes, items).decide(0)[0]?.answer;
+            const getters = own.map(([id, value]): [string, PropertyDescriptor] => [
+              id,
+              { enumerable: true, get: () => value },
+            ]);
+            const forms: Stated[] = [
+              object,
+              Object.assign(Object.create(null) as Stated, object),
+              Object.assign(Object.create(object) as Stated, Object.fromEntries(own.slice(1))),
+              Object.defineProperties({}, Object.fromEntries(getters)),
+              { ...object, things: [{ k: 'u' }], w: undefined },
+              { ...nothing(above), ...object },
+              Object.fromEntries(own.map(([id, value]) => [id, inWords(value)])),
+            ];
+            for (const form of forms) expect(decide(form)).toEqual(expected);
+          }
+        },
+      ),
+      { numRuns: thorough ? 100 : 30 },
+    );
+  });
+
+  it('refuses what is no factor and no value of it, wherever it stands', () => {
+    const decide = decisionOf(SMALL, 'd');
+    const right = { a: 'l2', q: 3 };
+    const wrong: Stated[] = [
+      { a: 'l9' },
+      { a: '' },
+      { a: 3 },
+      { q: -1 },
+      { q: 'many' },
+      { q: Infinity },
+      { b: 'l1' },
+      { z: 1 },
+      { things: [{ k: 'w' }] },
+    ];
+    for (const one of wrong) {
+      for (const object of [one, { ...right, ...one }, { ...one, ...right, ...one }])
+        expect(() => decide(object)).toThrow(DiagnosticError);
+      expect(decide(right)).toEqual([['o1']]);
+    }
+    expect(decide({ q: -0, a: 'l1' })).toBeNull();
+    expect(decide({ q: 4999.5, a: 'l3' })).toEqual([['o1']]);
+    expect(decide({ q: 1e9, a: 'l3' })).toEqual([['o2']]);
+  });
+
   it('on the place of figures among bounds, crowded or far apart', () => {
     const figure = fc.oneof(fc.integer({ min: 0, max: 30 }), fc.double({ min: 0, max: 1e12, noNaN: true }));
     fc.assert(
@@ -198,9 +302,13 @@ describe('every way of computing a decision agrees with every other', () => {
       fc.property(packages, inputs, (knowledge, list) => {
         const program = lower(knowledge);
         const border = new Border(program);
+        const second = decisionOf(knowledge, 'd0.r');
         for (const [turn, [one, items]] of list.entries()) {
           const codes = new Int32Array(program.variables.length);
-          compare(program, { codes, items: border.encode({ ...one, things: items }, codes) }, turn);
+          const encoded = { codes, items: border.encode({ ...one, things: items }, codes) };
+          compare(program, encoded, turn);
+          const { answer } = new Interpreter(program, codes, encoded.items).decide(0)[1] ?? SILENT;
+          expect(second({ ...one, things: items })).toEqual(answer);
         }
       }),
       { numRuns: thorough ? 400 : 20 },

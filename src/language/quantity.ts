@@ -27,6 +27,9 @@ const LARGEST = 1e30;
  * allows one.
  */
 export function parseQuantity(written: string | number, dimension: Dimension): Quantity | QuantityProblem {
+  // A number needs no reading.
+  if (typeof written === 'number' && dimension.bare === true && written >= 0 && written <= LARGEST)
+    return { text: String(written), value: Math.abs(written), unit: dimension.base, dimension: dimension.id };
   const text = String(written).trim();
   if (typeof written === 'number' && !Number.isFinite(written)) {
     return { problem: Number.isNaN(written) ? 'not-a-number' : 'overflow' };

@@ -25,11 +25,11 @@ export function readValue(
 ): FactorValue | undefined {
   switch (factor.type) {
     case 'flag':
-      return readFlag(factor, written, report, at());
+      return readFlag(factor, written, report, at);
     case 'set':
       return readSet(factor, written, vocabulary, report, at);
     case 'quantity': {
-      const figure = readFigure(factor, factor.dimension, written, vocabulary, report, at());
+      const figure = readFigure(factor, factor.dimension, written, vocabulary, report, at);
       return figure && { value: figure.value, figure };
     }
     case 'choice':
@@ -37,7 +37,7 @@ export function readValue(
       const known = vocabulary.values(factor);
       if (typeof written === 'string' && known.some(({ id }) => id === written)) return { value: written };
       if (factor.type === 'ordinal' && factor.dimension !== undefined && looksLikeFigure(written)) {
-        const figure = readFigure(factor, factor.dimension, written, vocabulary, report, at());
+        const figure = readFigure(factor, factor.dimension, written, vocabulary, report, at);
         return figure && { value: levelFor(factor, figure, vocabulary), figure };
       }
       const value = show(written);
@@ -69,10 +69,15 @@ function levelFor(
   return (level ?? factor.levels.at(-1))?.id;
 }
 
-function readFlag(factor: Factor, written: unknown, report: Report, span: Span | undefined): FactorValue | undefined {
+function readFlag(
+  factor: Factor,
+  written: unknown,
+  report: Report,
+  at: () => Span | undefined,
+): FactorValue | undefined {
   const value = typeof written === 'boolean' ? written : YES_NO.get(String(written).toLowerCase());
   if (value !== undefined) return { value };
-  report.add('not-a-flag', { factor: factor.id, value: show(written) }, span);
+  report.add('not-a-flag', { factor: factor.id, value: show(written) }, at());
   return undefined;
 }
 const YES_NO = new Map([
@@ -114,16 +119,17 @@ function readFigure(
   written: unknown,
   vocabulary: Vocabulary,
   report: Report,
-  span: Span | undefined,
+  at: () => Span | undefined,
 ): Quantity | undefined {
   const dimension = vocabulary.dimensions.get(dimensionId);
   if (dimension === undefined) throw new Error(`factor ${factor.id} has no dimension ${dimensionId}`);
-  const about = { factor: factor.id, value: show(written), examples: dimension.examples };
   const quantity: Quantity | QuantityProblem =
     typeof written === 'string' || typeof written === 'number'
       ? parseQuantity(written, dimension)
       : { problem: 'malformed' };
   if (!('problem' in quantity)) return quantity;
+  const about = { factor: factor.id, value: show(written), examples: dimension.examples };
+  const span = at();
   switch (quantity.problem) {
     case 'malformed':
       report.add('not-a-quantity', about, span);

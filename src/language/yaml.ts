@@ -1,6 +1,5 @@
 import {
   Alias,
-  LineCounter,
   isAlias,
   isMap,
   isPair,
@@ -12,6 +11,7 @@ import {
   type Node,
   type YAMLMap,
 } from 'yaml';
+import { jsonDocuments } from './json.js';
 import { position, type Diagnostics, type SourceText, type Span } from './diagnostic.js';
 
 /** A path into a document: keys and indexes. */
@@ -49,22 +49,28 @@ export function readDocuments(source: SourceText, report: Diagnostics, most = MA
     report.add('file-not-text', { name: source.name }, whole);
     return [];
   }
-  let documents: Document.Parsed[];
+  const plain = jsonDocuments(source.text);
+  if (plain !== undefined) {
+    // Where things are written is looked for when something is to be said of them.
+    let places: readonly Document.Parsed[] | undefined;
+    return plain.map((value, n) => ({
+      value,
+      locate: (path, part = 'value') => locate((places ??= parse(source.text))[n], source, path, part),
+    }));
+  }
   try {
-    // Duplicate keys are looked for below: the parser's own check takes quadratic time.
-    const parsed = parseAllDocuments(source.text, {
-      merge: true,
-      uniqueKeys: false,
-      lineCounter: new LineCounter(),
-      prettyErrors: false,
-    });
-    documents = Array.isArray(parsed) ? parsed : [];
+    return parse(source.text).flatMap((document) => readDocument(document, source, report) ?? []);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     report.add('yaml-depth', {}, whole);
     return [];
   }
-  return documents.flatMap((document) => readDocument(document, source, report) ?? []);
+}
+
+function parse(text: string): readonly Document.Parsed[] {
+  // Duplicate keys are looked for below: the parser's own check takes quadratic time.
+  const parsed = parseAllDocuments(text, { merge: true, uniqueKeys: false, prettyErrors: false });
+  return Array.isArray(parsed) ? parsed : [];
 }
 
 const mebibytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1).replace(/\.0$/, '')} MiB`;
@@ -127,7 +133,8 @@ function checkNodes(document: Document.Parsed, source: SourceText, report: Diagn
   });
 }
 
-function locate(document: Document.Parsed, source: SourceText, path: Path, part: 'key' | 'value'): Span {
+function locate(document: Document.Parsed | undefined, source: SourceText, path: Path, part: 'key' | 'value'): Span {
+  if (document === undefined) return { source, start: 0, end: 0 };
   let node: Node | undefined = document.contents ?? undefined;
   let key: Node | undefined;
   for (const step of path) {

@@ -71,10 +71,14 @@ export function assemble(stored: readonly StoredDocument[], given?: string): Kno
     combinations.set(role, [...(combinations.get(role) ?? []), ...sets]);
   const named = { scenarios: [...scenarios.values()].map(candidate), outcomes };
   const values = new Map<string, readonly Candidate[]>();
+  let digest = given;
   return {
     packages,
     version: packages.map(({ id, version }) => `${id} ${version}`).join(' + '),
-    digest: given ?? digestOf(stored),
+    // Most who decide never ask for it, and of large tables it takes long.
+    get digest() {
+      return (digest ??= digestOf(stored));
+    },
     dimensions: byId('Dimension'),
     factors: byId('Factor'),
     collections: new Map<string, Collection>(

@@ -1,14 +1,9 @@
 import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
 import { nearest } from '../language/nearest.js';
-import type { Factor } from '../language/schema/factor.js';
-import type { Value } from '../language/statement.js';
-import { readValue } from '../language/value.js';
-import type { KnowledgeBase } from '../load/knowledge.js';
 import type { Codes } from './codes.js';
-import { codeOf, codesOf, UNSTATED, type Variable } from './domain.js';
-import { Grid } from './grid.js';
+import { codeOf, UNSTATED } from './domain.js';
+import { Field, UNREAD } from './field.js';
 import type { Program } from './program.js';
-import { interned, Words } from './words.js';
 
 /** What is stated, by factor, as a workload would state it; of a collection, a list of items. What is left out is not stated. */
 export type Stated = Readonly<Record<string, unknown>>;
@@ -24,7 +19,8 @@ export interface Encoded {
  * another way, such as `5s`, is read as in a workload.
  */
 export class Border {
-  private readonly fields: ReadonlyMap<string, Field>;
+  /** Every factor, by name. */
+  readonly fields: ReadonlyMap<string, Field>;
   private readonly collections: ReadonlyMap<string, Border>;
   private readonly key: string | undefined;
   /** The fields in the order in which the last object named them; objects of one kind name theirs alike, so that no name is looked up. */
@@ -62,9 +58,9 @@ export class Border {
     for (const name in stated) {
       const value = stated[name];
       const field = order[place++];
-      if (field?.name === name) field.put(value, codes);
+      if (field?.name === name) put(field, value, codes);
       else if (this.collections.has(name)) (lists ??= []).push(name);
-      else this.named(name, place - 1).put(value, codes);
+      else put(this.named(name, place - 1), value, codes);
     }
     return lists === undefined ? NO_ITEMS : new Map(lists.map((name) => [name, this.items(name, stated[name], codes)]));
   }
@@ -101,55 +97,13 @@ export class Border {
 
 const NO_ITEMS: Encoded['items'] = new Map();
 
-/** One factor at the border. */
-class Field {
-  readonly name: string;
-  /** Where its code stands; -1 for a set, which has several, and for what no rule tests. */
-  private readonly at: number;
-  private readonly codes: ReadonlyMap<unknown, number>;
-  /** The codes of what is written as a word. */
-  private readonly words: Words;
-  /** Of a quantity that may be written without a unit. */
-  private readonly grid: Grid | undefined;
-
-  constructor(
-    private readonly factor: Factor,
-    private readonly variables: readonly Variable[],
-    private readonly knowledge: KnowledgeBase,
-  ) {
-    const [first] = variables;
-    const { type } = factor;
-    this.name = interned(factor.id);
-    this.at = type === 'set' ? -1 : (first?.index ?? -1);
-    this.codes = type === 'set' || type === 'quantity' ? new Map() : codesOf(factor, knowledge);
-    this.words = new Words(
-      [...this.codes].flatMap(([value, code]) => (typeof value === 'string' ? [[value, code]] : [])),
-    );
-    const bare = type === 'quantity' && knowledge.dimensions.get(factor.dimension)?.bare === true;
-    this.grid = bare ? new Grid(first?.bounds ?? []) : undefined;
+/** Puts the codes of a value of one factor. */
+function put(field: Field, value: unknown, codes: Codes): void {
+  const code = field.code(value);
+  if (code !== UNREAD) {
+    if (field.at >= 0) codes[field.at] = code;
+    return;
   }
-
-  put(value: unknown, codes: Codes): void {
-    let code: number | undefined;
-    if (typeof value === 'string') code = this.words.code(value);
-    else if (typeof value === 'number') {
-      if (this.grid !== undefined && value >= 0 && value < Infinity) code = this.grid.code(value);
-    } else if (value === undefined || value === null) return;
-    else code = this.codes.get(value);
-    if (code === undefined) this.putRead(value, codes);
-    else if (this.at >= 0) codes[this.at] = code;
-  }
-
-  /** What is written in another way is read as in a workload. */
-  private putRead(value: unknown, codes: Codes): void {
-    const read = this.read(value);
-    if (read !== undefined) for (const variable of this.variables) codes[variable.index] = codeOf(variable, read);
-  }
-
-  private read(value: unknown): Value | undefined {
-    const report = new Diagnostics();
-    const read = readValue(this.factor, value, this.knowledge, report, () => undefined);
-    if (read === undefined || report.failed) throw new DiagnosticError(report.all);
-    return read.value;
-  }
+  const read = field.read(value);
+  if (read !== undefined) for (const variable of field.variables) codes[variable.index] = codeOf(variable, read);
 }

@@ -1,11 +1,11 @@
 import type { Codes } from './codes.js';
+import type { AnyOf } from './combos.js';
 import { Evaluation, SILENT, type Failure, type Result } from './evaluation.js';
 import { FirstFailure } from './first-failure.js';
-import { enough } from './hit-policy.js';
 import { ownAnswer, refined, says, vote } from './interpreter.js';
 import type { Program, ProgramDecision, ProgramRule, ProgramTable } from './program.js';
-import { RuleIndex } from './rule-index.js';
-import { settled, together, type Settled } from './settled.js';
+import { BITS, finder, type Finder } from './finder.js';
+import { rulesThatSettle, settled, settledByBits, together, type Settled } from './settled.js';
 
 type Evaluate = (evaluation: Compiled) => readonly Result[];
 
@@ -17,16 +17,17 @@ interface Row {
   readonly shallow: boolean;
 }
 
-/** A table with its index. */
+/** A table with what finds its rules. */
 interface Rows {
-  readonly index: RuleIndex;
+  readonly finder: Finder;
   readonly rows: readonly Row[];
 }
 
 /** What is compiled of a program so far: by the number of the decision, and by the table. */
 interface Parts {
   readonly evaluate: (Evaluate | undefined)[];
-  readonly tables: Map<ProgramTable, Rows>;
+  readonly rows: Map<ProgramTable, readonly Row[]>;
+  readonly finders: Map<ProgramTable, Finder>;
   /** Null for a table that the codes alone do not settle. */
   readonly settled: Map<ProgramTable, Settled | null>;
   readonly failures: Map<ProgramTable, FirstFailure>;
@@ -37,7 +38,10 @@ const parts = new WeakMap<Program, Parts>();
 function partsOf(program: Program): Parts {
   let known = parts.get(program);
   if (known === undefined)
-    parts.set(program, (known = { evaluate: [], tables: new Map(), settled: new Map(), failures: new Map() }));
+    parts.set(
+      program,
+      (known = { evaluate: [], rows: new Map(), finders: new Map(), settled: new Map(), failures: new Map() }),
+    );
   return known;
 }
 
@@ -68,17 +72,27 @@ export class Compiled extends Evaluation {
 
 /** A table of which the codes settle everything, for those who ask nothing else with the same codes. */
 export interface Straight {
+  readonly body: ProgramTable;
   readonly decide: Settled;
-  readonly failures: FirstFailure;
+  /** Of a table of few rules: the rules that accept each code, by the index of the variable, and what those that hit answer. */
+  readonly few:
+    | { readonly accepting: ReadonlyMap<number, Int32Array>; readonly answer: (hitting: number) => AnyOf | null }
+    | undefined;
+  /** Made when it is first asked for. */
+  readonly failures: () => FirstFailure;
 }
 
-/** The decision as a function of the codes alone, without an evaluation; undefined where it takes more than codes to settle it. */
-export function straight(program: Program, decision: ProgramDecision): Straight | undefined {
+/** One output of a decision as a function of the codes alone, without an evaluation; undefined where it takes more than codes to settle it. */
+export function straight(program: Program, decision: ProgramDecision, output: number): Straight | undefined {
   const { body } = decision;
   if (body.form !== 'table') return undefined;
   const parts = partsOf(program);
   const decide = settledTable(parts, decision, body);
-  return decide === null ? undefined : { decide, failures: failuresOf(parts, body) };
+  if (decide === null) return undefined;
+  const accepting = body.rules.length > BITS ? undefined : finderOf(parts, body).byCode();
+  const own = rowsOf(parts, decision, body).map((row) => row.own ?? []);
+  const few = accepting && { accepting, answer: settledByBits(decision, body, own, output) };
+  return { body, decide, few, failures: () => failuresOf(parts, body) };
 }
 
 function failuresOf({ failures }: Parts, table: ProgramTable): FirstFailure {
@@ -99,7 +113,7 @@ function compile(program: Program, known: Parts, decision: ProgramDecision): Eva
     case 'vote': {
       const polled = program.decisions[body.table];
       if (polled?.body.form !== 'table') throw new TypeError(`${decision.id} asks no table`);
-      const rows = rowsOf(known, polled, polled.body);
+      const rows = { rows: rowsOf(known, polled, polled.body), finder: finderOf(known, polled.body) };
       return (evaluation) =>
         vote(polled, body, evaluation.decide(body.table), () =>
           hitting(rows, evaluation, Infinity).map(({ rule }) => rule),
@@ -109,26 +123,32 @@ function compile(program: Program, known: Parts, decision: ProgramDecision): Eva
   return body satisfies never;
 }
 
-function rowsOf({ tables }: Parts, decision: ProgramDecision, table: ProgramTable): Rows {
-  const known = tables.get(table);
-  if (known !== undefined) return known;
-  const rows = table.rules.map((rule) => ({
-    rule,
-    own: rule.ask === undefined ? decision.outputs.map((_, output) => ownAnswer(decision, rule, output)) : undefined,
-    shallow: rule.tests.outcomes.length === 0 && rule.tests.some.length === 0,
-  }));
-  const made: Rows = { index: new RuleIndex(table.rules), rows };
-  tables.set(table, made);
-  return made;
+function rowsOf({ rows }: Parts, decision: ProgramDecision, table: ProgramTable): readonly Row[] {
+  let known = rows.get(table);
+  if (known === undefined) {
+    known = table.rules.map((rule) => ({
+      rule,
+      own: rule.ask === undefined ? decision.outputs.map((_, output) => ownAnswer(decision, rule, output)) : undefined,
+      shallow: rule.tests.outcomes.length === 0 && rule.tests.some.length === 0,
+    }));
+    rows.set(table, known);
+  }
+  return known;
+}
+
+function finderOf({ finders }: Parts, table: ProgramTable): Finder {
+  let known = finders.get(table);
+  if (known === undefined) finders.set(table, (known = finder(table.rules, false)));
+  return known;
 }
 
 /** The first rule from `from` on that hits; -1 where none is left. */
-function nextHit({ index, rows }: Rows, evaluation: Compiled, from: number): number {
-  let n = index.next(evaluation.codes, from);
+function nextHit({ finder, rows }: Rows, evaluation: Compiled, from: number): number {
+  let n = finder.next(evaluation.codes, from);
   while (n >= 0) {
     const row = rows[n];
     if (row?.shallow === true || (row && evaluation.deepFailure(row.rule.tests) === undefined)) return n;
-    n = index.next(evaluation.codes, n + 1);
+    n = finder.next(evaluation.codes, n + 1);
   }
   return -1;
 }
@@ -147,10 +167,11 @@ function hitting(table: Rows, evaluation: Compiled, most: number): Row[] {
 function compileTable(known: Parts, decision: ProgramDecision, table: ProgramTable): Evaluate {
   const byCodes = settledTable(known, decision, table);
   if (byCodes !== null) return (evaluation) => byCodes(evaluation.codes);
-  const rows = rowsOf(known, decision, table);
-  // Rules that all answer everything by themselves: the first few settle it, where the policy lets them.
-  const complete = rows.rows.every(({ own }) => own?.every(({ answer }) => answer !== null) === true);
-  const most = complete ? enough(table.hitPolicy) : Infinity;
+  const rows = { rows: rowsOf(known, decision, table), finder: finderOf(known, table) };
+  const most = rulesThatSettle(
+    table,
+    rows.rows.map(({ own }) => own),
+  );
   return (evaluation) => {
     const found = hitting(rows, evaluation, most);
     return together(decision, table, found, ({ rule, own }, n) => own?.[n] ?? says(evaluation, decision, rule, n));
@@ -161,9 +182,14 @@ function compileTable(known: Parts, decision: ProgramDecision, table: ProgramTab
 function settledTable(known: Parts, decision: ProgramDecision, table: ProgramTable): Settled | null {
   let found = known.settled.get(table);
   if (found === undefined) {
-    const { index, rows } = rowsOf(known, decision, table);
+    const rows = rowsOf(known, decision, table);
     const own = rows.flatMap((row) => (row.shallow && row.own !== undefined ? [row.own] : []));
-    found = own.length === rows.length ? settled(decision, table, index, own) : null;
+    if (own.length < rows.length) found = null;
+    else {
+      // Where the first rule that hits settles it, no other is ever asked for, which a finder of its own makes use of.
+      const firstOnly = rows.length > BITS && rulesThatSettle(table, own) === 1;
+      found = settled(decision, table, firstOnly ? finder(table.rules, true) : finderOf(known, table), own);
+    }
     known.settled.set(table, found);
   }
   return found;

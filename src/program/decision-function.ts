@@ -4,8 +4,9 @@ import type { KnowledgeBase } from '../load/knowledge.js';
 import { parseRef } from '../load/outputs.js';
 import { Border, type Stated } from './border.js';
 import type { AnyOf } from './combos.js';
-import { Compiled, straight } from './compiled.js';
+import { Compiled, straight, type Straight } from './compiled.js';
 import type { Evaluation } from './evaluation.js';
+import { FewRules } from './few-rules.js';
 import { programOf } from './lower.js';
 import type { ProgramDecision } from './program.js';
 import { SettledTrace } from './settled-trace.js';
@@ -38,18 +39,17 @@ export function decisionOf(knowledge: KnowledgeBase, decision: string): Decision
   const { found, output } = referred(program.decisions, decision);
   const border = new Border(program, found.each);
   const codes = new Int32Array(program.variables.length);
-  const direct = straight(program, found);
-  if (direct !== undefined && found.body.form === 'table') {
-    const { decide, failures } = direct;
-    const explained = new SettledTrace(found.body, output, failures);
-    const answer = (stated: Stated): AnyOf | null => {
-      border.encode(stated, codes);
-      return decide(codes)[output]?.answer ?? null;
-    };
+  const direct = straight(program, found, output);
+  if (direct !== undefined) {
+    const answer = answering(direct, border, codes, output);
+    let explained: SettledTrace | undefined;
     return Object.assign(answer, {
-      trace: (stated: Stated): DecisionTrace => [
-        { decision: nameOf(found, output), answer: answer(stated), ...explained.of(codes, stated) },
-      ],
+      trace(stated: Stated): DecisionTrace {
+        border.encode(stated, codes);
+        explained ??= new SettledTrace(direct.body, output, direct.failures());
+        const told = explained.of(codes, stated);
+        return [{ decision: nameOf(found, output), answer: direct.decide(codes)[output]?.answer ?? null, ...told }];
+      },
     });
   }
   const answer = (stated: Stated): AnyOf | null => {
@@ -68,6 +68,24 @@ export function decisionOf(knowledge: KnowledgeBase, decision: string): Decision
       }));
     },
   });
+}
+
+/** A decision that what is stated settles by itself: rule by rule while it is read where the rules are few, else by its codes. */
+function answering(
+  { decide, few }: Straight,
+  border: Border,
+  codes: Int32Array,
+  output: number,
+): (stated: Stated) => AnyOf | null {
+  const rules = few && FewRules.of(border, few.accepting, codes.length);
+  if (few === undefined || rules === undefined) {
+    return (stated) => {
+      border.encode(stated, codes);
+      return decide(codes)[output]?.answer ?? null;
+    };
+  }
+  const { answer } = few;
+  return (stated) => answer(rules.hitting(stated));
 }
 
 /** Says of a rule why it did not hit, with what is stated. */

@@ -12,19 +12,20 @@ export class FirstFailure {
   readonly tests: readonly VariableTest[];
   private readonly starts: Int32Array;
   private readonly flat: Int32Array;
+  /** Whether each test accepts one range of one variable. */
+  private readonly plain: boolean;
 
   constructor(rules: readonly { readonly tests: Tests }[]) {
     this.tests = rules.flatMap(({ tests }) => tests.variables);
     this.starts = new Int32Array(rules.length + 1);
     rules.forEach(({ tests }, n) => (this.starts[n + 1] = (this.starts[n] ?? 0) + tests.variables.length));
-    this.flat = Int32Array.from(
-      this.tests.flatMap(({ variable, fallback, accepts }) => [
-        variable.index,
-        fallback?.index ?? -1,
-        accepts.length === 2 ? (accepts[0] ?? 0) : SEVERAL,
-        accepts.length === 2 ? (accepts[1] ?? 0) : 0,
-      ]),
-    );
+    this.flat = new Int32Array(this.tests.length * WIDTH);
+    for (const [n, { variable, fallback, accepts }] of this.tests.entries()) {
+      const several = accepts.length !== 2;
+      const [first = 0, last = 0] = accepts;
+      this.flat.set([variable.index, fallback?.index ?? -1, several ? SEVERAL : first, several ? 0 : last], n * WIDTH);
+    }
+    this.plain = this.tests.every(({ fallback, accepts }) => fallback === undefined && accepts.length === 2);
   }
 
   /** The first test of variables that fails of the rule at a position; undefined where all hold. */
@@ -36,6 +37,13 @@ export class FirstFailure {
   at(rule: number, codes: Codes): number {
     const { flat, starts, tests } = this;
     const end = starts[rule + 1] ?? 0;
+    if (this.plain) {
+      for (let n = starts[rule] ?? 0, at = n * WIDTH; n < end; n++, at += WIDTH) {
+        const code = codes[flat[at] ?? 0] ?? 0;
+        if (code < (flat[at + 2] ?? 0) || code > (flat[at + 3] ?? 0)) return n;
+      }
+      return -1;
+    }
     for (let n = starts[rule] ?? 0; n < end; n++) {
       const at = n * WIDTH;
       let code = codes[flat[at] ?? 0] ?? 0;

@@ -1,6 +1,10 @@
 /** So many cells for each bound, so that few cells hold more than one; and no more cells than these. */
 const CELLS_PER_BOUND = 8;
 const MOST_CELLS = 2 ** 14;
+/** The codes of whole figures are kept up to the last bound, and no further than this. */
+const MOST_WHOLE = 2 ** 12;
+/** The code of what is no figure that can be stated. */
+const NONE = -1;
 
 /**
  * Finds the place of a figure among rising bounds in a step or two: the stretch between the outermost bounds is cut into equal cells, and only
@@ -14,6 +18,8 @@ export class Grid {
   private readonly bounds: Float64Array;
   /** How many bounds lie in the cells before each. */
   private readonly starts: Int32Array;
+  /** The codes of whole figures from 0 on, as most are. */
+  readonly whole: Int32Array;
 
   /** @param bounds rising; may be none */
   constructor(bounds: readonly number[]) {
@@ -27,10 +33,17 @@ export class Grid {
     this.starts = new Int32Array(this.cells + 2);
     for (const bound of bounds) this.starts[this.cell(bound) + 1] = (this.starts[this.cell(bound) + 1] ?? 0) + 1;
     for (let n = 1; n < this.starts.length; n++) this.starts[n] = (this.starts[n] ?? 0) + (this.starts[n - 1] ?? 0);
+    const whole = Math.ceil(Math.min(most + 2, MOST_WHOLE));
+    this.whole = Int32Array.from({ length: whole }, (_, figure) => this.search(figure));
   }
 
-  /** The code of a figure among the bounds: odd codes lie between bounds, even ones on a bound. */
+  /** The code of a figure among the bounds: odd codes lie between bounds, even ones on a bound; -1 for one below nought or without end. */
   code(figure: number): number {
+    if (figure >>> 0 === figure && figure < this.whole.length) return this.whole[figure] ?? NONE;
+    return figure >= 0 && figure < Infinity ? this.search(figure) : NONE;
+  }
+
+  private search(figure: number): number {
     const { bounds, starts } = this;
     const cell = this.cell(figure);
     let below = starts[cell] ?? 0;

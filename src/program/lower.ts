@@ -33,7 +33,8 @@ export function lower(knowledge: KnowledgeBase): Program {
 class Lowering {
   private readonly variables: Variable[] = [];
   private readonly lookup = new Map<string, Map<Factor, Variable[]>>();
-  private readonly accepted = new Map<string, CodeSet>();
+  /** By the index of the variable, the operator, and the operand as it is written. */
+  private readonly accepted: Map<string, Map<unknown, CodeSet>>[] = [];
   private readonly testsByVariable = new Map<Variable, Set<CodeSet>>();
   private readonly numbers: ReadonlyMap<string, number>;
   private readonly bounds: ReadonlyMap<string, readonly number[]>;
@@ -223,9 +224,12 @@ class Lowering {
 
   /** The codes that satisfy a test; the same test is worked out once. */
   private acceptsOf(variable: Variable, operator: string, operand: unknown): CodeSet {
-    const key = `${String(variable.index)} ${operator} ${String(operand)}`;
-    let accepts = this.accepted.get(key);
-    if (accepts === undefined) this.accepted.set(key, (accepts = this.satisfying(variable, operator, operand)));
+    const known = (this.accepted[variable.index] ??= new Map<string, Map<unknown, CodeSet>>());
+    let ofOperator = known.get(operator);
+    if (ofOperator === undefined) known.set(operator, (ofOperator = new Map<unknown, CodeSet>()));
+    const key = Array.isArray(operand) ? operand.join() : operand;
+    let accepts = ofOperator.get(key);
+    if (accepts === undefined) ofOperator.set(key, (accepts = this.satisfying(variable, operator, operand)));
     return accepts;
   }
 

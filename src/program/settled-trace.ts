@@ -1,5 +1,6 @@
 import type { Stated } from './border.js';
 import type { Codes } from './codes.js';
+import { FailingColumns } from './failing-columns.js';
 import type { FirstFailure } from './first-failure.js';
 import type { ProgramTable, RuleOrigin } from './program.js';
 import type { TracedDecision, TracedMiss } from './trace.js';
@@ -21,6 +22,9 @@ export class SettledTrace {
   private readonly factors: readonly string[];
   /** By the position of the test. */
   private readonly told: readonly Told[];
+  private readonly columns: FailingColumns | undefined;
+  /** By rule, the position of the test that it fails first; used within one explanation. */
+  private readonly failed: Int32Array;
 
   /** @param failures of the rules of this table */
   constructor(
@@ -28,6 +32,8 @@ export class SettledTrace {
     private readonly output: number,
     private readonly failures: FirstFailure,
   ) {
+    this.columns = FailingColumns.of(table.rules);
+    this.failed = new Int32Array(table.rules.length);
     this.factors = [...new Set(failures.tests.map(({ name }) => name))];
     const places = new Map(this.factors.map((name, at) => [name, at]));
     this.told = table.rules.flatMap(({ origin: rule, tests }) =>
@@ -37,24 +43,39 @@ export class SettledTrace {
 
   /** The rules that hit and speak, up to the first where only that counts, and why each other one did not hit. */
   of(codes: Codes, stated: Stated): Pick<TracedDecision, 'hits' | 'misses'> {
-    const { table, output, failures, told } = this;
-    const saw = this.factors.map((factor) => stated[factor] ?? null);
+    const { table, output, failed, told } = this;
     const hits: TracedDecision['hits'][number][] = [];
-    const misses: TracedMiss[] = [];
-    for (let n = 0; n < table.rules.length; n++) {
-      const failed = failures.at(n, codes);
-      const why = failed < 0 ? undefined : told[failed];
-      if (why !== undefined) {
-        const { rule, factor, test, at } = why;
-        misses.push({ rule, factor, test, saw: saw[at] });
-        continue;
-      }
+    let others = 0;
+    const looked = this.find(codes, (n) => {
       const rule = table.rules[n];
       const says = rule?.answers?.[output];
-      if (rule === undefined || says == null) continue;
-      hits.push({ rule: rule.origin, says });
-      if (table.hitPolicy === 'first') break;
+      const speaks = rule !== undefined && says != null;
+      if (speaks) hits.push({ rule: rule.origin, says });
+      else others++;
+      return speaks && table.hitPolicy === 'first';
+    });
+    const saw = this.factors.map((factor) => stated[factor] ?? null);
+    // In one piece from the start: to let a list of hundreds grow takes as long as to fill it.
+    const misses = new Array<TracedMiss>(looked - hits.length - others);
+    let count = 0;
+    for (let n = 0; n < looked; n++) {
+      const why = told[failed[n] ?? -1];
+      if (why === undefined) continue;
+      const { rule, factor, test, at } = why;
+      misses[count++] = { rule, factor, test, saw: saw[at] };
     }
     return { hits, misses };
+  }
+
+  /** The test that each rule fails first, into `failed`; `last` is told of each rule that hits, and says whether it is the last that counts. */
+  private find(codes: Codes, last: (rule: number) => boolean): number {
+    const { columns, failed, failures } = this;
+    if (columns !== undefined) return columns.find(codes, failed, last);
+    for (let n = 0; n < failed.length; n++) {
+      const test = failures.at(n, codes);
+      failed[n] = test;
+      if (test < 0 && last(n)) return n + 1;
+    }
+    return failed.length;
   }
 }

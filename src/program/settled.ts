@@ -1,16 +1,25 @@
 import type { Codes } from './codes.js';
+import type { AnyOf } from './combos.js';
 import { SILENT, type Result } from './evaluation.js';
 import { combine, enough } from './hit-policy.js';
 import type { ProgramDecision, ProgramTable } from './program.js';
-import type { RuleIndex } from './rule-index.js';
+import { BITS, type Finder } from './finder.js';
 
 /** A table of which the codes settle everything: no rule asks another decision or looks at items. */
 export type Settled = (codes: Codes) => readonly Result[];
 
-/** So many rules fit into one number as bits. */
-const BITS = 32;
 /** The answers to so many sets of rules that hit together are kept, for each table. */
 const KEPT = 1024;
+
+/**
+ * How many of the rules that hit settle a table: where every rule speaks on everything by itself, the first few, as far as the policy lets them.
+ *
+ * @param own what each rule answers by itself, by output
+ */
+export function rulesThatSettle({ hitPolicy }: ProgramTable, own: readonly (readonly Result[] | undefined)[]): number {
+  const complete = own.every((results) => results?.every(({ answer }) => answer !== null) === true);
+  return complete ? enough(hitPolicy) : Infinity;
+}
 
 /**
  * A table whose rules test variables only and answer by themselves.
@@ -20,22 +29,20 @@ const KEPT = 1024;
 export function settled(
   decision: ProgramDecision,
   table: ProgramTable,
-  index: RuleIndex,
+  finder: Finder,
   own: readonly (readonly Result[])[],
 ): Settled {
   const silent = decision.outputs.map(() => SILENT);
-  // Where every rule speaks on everything, the first few settle it, as far as the policy lets them.
-  const complete = own.every((results) => results.every(({ answer }) => answer !== null));
-  const most = complete ? enough(table.hitPolicy) : Infinity;
+  const most = rulesThatSettle(table, own);
   if (most === 1) {
     return (codes) => {
-      const n = index.next(codes, 0);
+      const n = finder.next(codes, 0);
       return n < 0 ? silent : (own[n] ?? silent);
     };
   }
   const hitting = (codes: Codes): number[] => {
     const found: number[] = [];
-    for (let n = index.next(codes, 0); n >= 0 && found.length < most; n = index.next(codes, n + 1)) found.push(n);
+    for (let n = finder.next(codes, 0); n >= 0 && found.length < most; n = finder.next(codes, n + 1)) found.push(n);
     return found;
   };
   const said = (rule: number, output: number): Result => own[rule]?.[output] ?? SILENT;
@@ -51,6 +58,36 @@ export function settled(
       if (kept.size < KEPT) kept.set(key, results);
     }
     return results;
+  };
+}
+
+/**
+ * The same for one output of a table of so few rules that bits tell which of them hit.
+ *
+ * @param own what each rule answers, by output
+ */
+export function settledByBits(
+  decision: ProgramDecision,
+  table: ProgramTable,
+  own: readonly (readonly Result[])[],
+  output: number,
+): (hitting: number) => AnyOf | null {
+  const answers = own.map((results) => results[output]?.answer ?? null);
+  const speaking = answers.reduce((bits, answer, n) => (answer === null ? bits : bits | (1 << n)), 0);
+  const first = (bits: number): AnyOf | null => answers[31 - Math.clz32(bits & -bits)] ?? null;
+  if (enough(table.hitPolicy) === 1) return (hitting) => first(hitting & speaking);
+  const kept = new Map<number, AnyOf | null>();
+  return (hitting) => {
+    const bits = hitting & speaking;
+    if ((bits & (bits - 1)) === 0) return first(bits);
+    let answer = kept.get(bits);
+    if (answer === undefined) {
+      const found = answers.flatMap((_, n) => ((bits >>> n) & 1 ? [n] : []));
+      const results = together(decision, table, found, (rule) => own[rule]?.[output] ?? SILENT);
+      answer = results[output]?.answer ?? null;
+      if (kept.size < KEPT) kept.set(bits, answer);
+    }
+    return answer;
   };
 }
 

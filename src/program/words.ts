@@ -1,38 +1,54 @@
 /** How many ways to spread the words are tried, and how many slots there are for each word at least. */
 const TRIES = 64;
 const SLOTS_PER_WORD = 4;
+/** The slot of what is none of the words. */
+export const NO_SLOT = -1;
 
 /**
- * The codes of a few words, found in half the time that a Map takes: the length and the last letter of a word tell its slot, in a spread that is
- * chosen so that few words share one; those that do are looked up in a Map.
+ * A slot for each of a few words, found in half the time that a Map takes: the length and the last letter of a word tell its slot, in a spread
+ * that is chosen so that few words share one. Those that would share one have slots behind the others, and are looked up in a Map.
  */
 export class Words {
+  /** How many slots there are. */
+  readonly size: number;
   private readonly all: ReadonlyMap<string, number>;
   private readonly slots: readonly string[];
-  private readonly codes: readonly number[];
   private readonly mask: number;
   private readonly spread: number;
 
-  constructor(codes: Iterable<readonly [word: string, code: number]>) {
-    this.all = new Map([...codes].map(([word, code]) => [interned(word), code]));
+  constructor(words: readonly string[]) {
     let size = 1;
-    while (size < this.all.size * SLOTS_PER_WORD) size *= 2;
-    this.mask = size - 1;
-    const words = [...this.all.keys()];
-    const used = (spread: number): number => new Set(words.map((word) => slotOf(word, spread, this.mask))).size;
+    while (size < words.length * SLOTS_PER_WORD) size *= 2;
+    const mask = size - 1;
+    const used = (spread: number): number => new Set(words.map((word) => slotOf(word, spread, mask))).size;
     let best = 1;
     for (let spread = 2; spread < TRIES; spread++) if (used(spread) > used(best)) best = spread;
-    this.spread = best;
     const slots = new Array<string>(size).fill('');
-    for (const word of words) slots[slotOf(word, best, this.mask)] = word;
+    const all = new Map<string, number>();
+    for (const word of words.map(interned)) {
+      const own = slotOf(word, best, mask);
+      const slot = slots[own] === '' ? own : slots.length;
+      slots[slot] = word;
+      all.set(word, slot);
+    }
+    this.size = slots.length;
+    this.all = all;
     this.slots = slots;
-    this.codes = slots.map((word) => this.all.get(word) ?? 0);
+    this.mask = mask;
+    this.spread = best;
   }
 
-  /** The code of a word; undefined where it has none. */
-  code(word: string): number | undefined {
+  /** The slot of a word; {@link NO_SLOT} where it is none of them. */
+  slot(word: string): number {
     const slot = slotOf(word, this.spread, this.mask);
-    return this.slots[slot] === word && word !== '' ? this.codes[slot] : this.all.get(word);
+    return this.slots[slot] === word && word !== '' ? slot : (this.all.get(word) ?? NO_SLOT);
+  }
+
+  /** What each word has, by its slot. */
+  bySlot<V>(valueOf: (word: string) => V, none: V): V[] {
+    const values = new Array<V>(this.size).fill(none);
+    for (const [word, slot] of this.all) values[slot] = valueOf(word);
+    return values;
   }
 }
 

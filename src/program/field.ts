@@ -1,0 +1,78 @@
+import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
+import type { Factor } from '../language/schema/factor.js';
+import type { Value } from '../language/statement.js';
+import { readValue } from '../language/value.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import { codesOf, UNSTATED, type Variable } from './domain.js';
+import { Grid } from './grid.js';
+import { interned, NO_SLOT, Words } from './words.js';
+
+/** In place of a code: the value must be read as in a workload. */
+export const UNREAD = -1;
+
+const NO_FIGURES = new Int32Array(0);
+
+/** One factor at the border. */
+export class Field {
+  readonly name: string;
+  /** Where its code stands; -1 for a set, which has several, and for what no rule tests. */
+  readonly at: number;
+  /** Codes run from 0 (not stated) to this, exclusive. */
+  readonly size: number;
+  /** The codes of yes and no. */
+  private readonly flags: ReadonlyMap<unknown, number> | undefined;
+  /** What may be written as a word. */
+  readonly words: Words;
+  /** By the slot of the word. */
+  private readonly wordCodes: readonly number[];
+  /** Of a quantity that may be written without a unit. */
+  private readonly grid: Grid | undefined;
+
+  /** @param variables those of the factor: one, save of a set, which has one for each member that is tested, and of what nothing tests */
+  constructor(
+    private readonly factor: Factor,
+    readonly variables: readonly Variable[],
+    private readonly knowledge: KnowledgeBase,
+  ) {
+    const [first] = variables;
+    const { type } = factor;
+    this.name = interned(factor.id);
+    this.at = type === 'set' ? -1 : (first?.index ?? -1);
+    const codes = type === 'set' || type === 'quantity' ? new Map<Value, number>() : codesOf(factor, knowledge);
+    this.flags = type === 'flag' ? codes : undefined;
+    this.words = new Words([...codes.keys()].filter((value) => typeof value === 'string'));
+    this.wordCodes = this.words.bySlot((word) => codes.get(word) ?? UNREAD, UNREAD);
+    const bare = type === 'quantity' && knowledge.dimensions.get(factor.dimension)?.bare === true;
+    const bounds = first?.bounds ?? [];
+    this.grid = bare ? new Grid(bounds) : undefined;
+    this.size = type === 'quantity' ? 2 * bounds.length + 2 : codes.size + 1;
+  }
+
+  /** The code of a value as programs mostly write it; {@link UNREAD} for one written in another way, such as `5s`, for a set, or for one that is wrong. */
+  code(value: unknown): number {
+    if (typeof value === 'string') {
+      const slot = this.words.slot(value);
+      return slot === NO_SLOT ? UNREAD : (this.wordCodes[slot] ?? UNREAD);
+    }
+    if (typeof value === 'number') return this.grid === undefined ? UNREAD : this.grid.code(value);
+    if (value === undefined || value === null) return UNSTATED;
+    return this.flags?.get(value) ?? UNREAD;
+  }
+
+  /** The codes of whole figures from nought on, as far as they are kept. */
+  get whole(): Int32Array {
+    return this.grid?.whole ?? NO_FIGURES;
+  }
+
+  /**
+   * The value, read as in a workload; undefined for a figure that maps to no level.
+   *
+   * @throws {DiagnosticError} when it is none of the factor
+   */
+  read(value: unknown): Value | undefined {
+    const report = new Diagnostics();
+    const read = readValue(this.factor, value, this.knowledge, report, () => undefined);
+    if (read === undefined || report.failed) throw new DiagnosticError(report.all);
+    return read.value;
+  }
+}
