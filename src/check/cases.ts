@@ -240,6 +240,9 @@ export function mayAnswer(
 
 /** The variables that a decision, and all that it asks, look at. */
 export function variablesBehind(program: Program, { number }: ProgramDecision): Variable[] {
-  const rules = decisionsBehind(program, [number]).flatMap((one) => rulesOf(one));
-  return [...new Set(rules.flatMap(({ tests }) => tests.variables.map(({ variable }) => variable)))];
+  const found = new Set<Variable>();
+  for (const decision of decisionsBehind(program, [number])) {
+    for (const { tests } of rulesOf(decision)) for (const { variable } of tests.variables) found.add(variable);
+  }
+  return [...found];
 }

@@ -1,6 +1,6 @@
 import type { Program, ProgramDecision, ProgramRule, TableDecision } from '../program/program.js';
 import { rulesOf } from '../program/behind.js';
-import { FactJudge, rulesInPlace } from './facts.js';
+import { FactJudge } from './facts.js';
 import { forbiddenProblems } from './forbidden.js';
 import type { Found } from './found.js';
 import { intersectionProblems } from './intersections.js';
@@ -34,7 +34,7 @@ export function problemsOf(program: Program, asOf: string): Found[] {
     ...intersectionProblems(program),
     ...roleProblems(program),
     ...typicalProblems(program),
-    ...judge.problems(program.decisions.flatMap(rulesInPlace)),
+    ...judge.problems(),
     ...inverted(program, judge),
     ...forbiddenProblems(program),
     ...siblingProblems(program),

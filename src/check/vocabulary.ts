@@ -76,7 +76,10 @@ function neverAnswered({ knowledge }: Program): Found[] {
   const named = new Set<string>();
   const gather = (value: unknown): void => {
     if (typeof value === 'string') named.add(value);
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(gather);
+    else if (Array.isArray(value)) value.forEach(gather);
+    else if (typeof value === 'object' && value !== null) {
+      for (const key of Object.keys(value)) gather((value as Record<string, unknown>)[key]);
+    }
   };
   for (const { document } of knowledge.stored) {
     if (document.kind === 'Outcome') gather(document.family);

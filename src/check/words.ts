@@ -13,6 +13,9 @@ import type { Point, Region } from './region.js';
 
 /** Puts problems into words, in one language. */
 export class ProblemWords {
+  /** What was put into words of each variable: the same sets come up again and again. */
+  private readonly known = new Map<Variable, Map<string, string>>();
+
   constructor(private readonly describe: Describer) {}
 
   private get lang(): Lang {
@@ -71,7 +74,9 @@ export class ProblemWords {
     const stated = [...codes].filter(([, code]) => code !== UNSTATED);
     if (stated.length + some.length === 0) return NOTHING[this.lang];
     return this.joined([
-      ...stated.map(([variable, code]) => this.titled(variable, [this.value(variable, code)])),
+      ...stated.map(([variable, code]) =>
+        this.once(variable, `= ${String(code)}`, () => this.titled(variable, [this.value(variable, code)])),
+      ),
       ...some.map(({ test }) => this.some(test, true)),
     ]);
   }
@@ -90,6 +95,18 @@ export class ProblemWords {
   }
 
   private set(variable: Variable, set: CodeSet): string {
+    return this.once(variable, set.join(), () => this.ofSet(variable, set));
+  }
+
+  private once(variable: Variable, key: string, words: () => string): string {
+    let known = this.known.get(variable);
+    if (known === undefined) this.known.set(variable, (known = new Map<string, string>()));
+    let text = known.get(key);
+    if (text === undefined) known.set(key, (text = words()));
+    return text;
+  }
+
+  private ofSet(variable: Variable, set: CodeSet): string {
     const { size } = variable;
     const stated = difference(set, [UNSTATED, UNSTATED]);
     const missing = difference(statable(variable), stated);
