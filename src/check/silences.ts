@@ -8,7 +8,10 @@ import { mergedRegions, simplest } from './merge.js';
 export function silentProblems(decision: ProgramDecision, program: Program): Found[] {
   return decision.outputs.flatMap((_, output): Found[] => {
     const cases = casesOf(program, [{ decision: decision.number, output }], { partly: false });
-    return cases.complete ? silences(decision, output, cases, program) : [{ code: 'not-proven', decision, output }];
+    return [
+      ...silences(decision, output, cases, program),
+      ...(cases.complete ? [] : [{ code: 'not-proven', decision, output, unproven: ['gap'] } as const]),
+    ];
   });
 }
 

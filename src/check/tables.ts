@@ -28,8 +28,9 @@ export function tableProblems(decision: TableDecision, program: Program): Found[
   const plain = rules.every(isPlain);
   const alone = hitPolicy === 'unique' || hitPolicy === 'any';
   const impossible = impossibleRules(decision, all);
-  const useless = isPolled(decision, program) ? [] : uselessRules(decision, all, meetings);
-  const deep = plain ? [] : deepTableProblems(decision, program, useless, impossible);
+  const polled = isPolled(decision, program);
+  const useless = polled ? [] : uselessRules(decision, all, meetings);
+  const deep = plain ? [] : deepTableProblems(decision, program, [...impossible, ...useless], polled);
   const shadowed = new Set(deep.flatMap(({ code, rules: [rule] = [] }) => (code === 'shadowed' ? (rule ?? []) : [])));
   const placeOf = ({ rules: [rule] = [] }: Found): number => (rule === undefined ? 0 : rules.indexOf(rule));
   return [
@@ -90,9 +91,12 @@ function contradictions(decision: TableDecision, space: Space, meetings: Meeting
       else known.rules.add(a).add(b);
     }
   }
-  return [...found.values()].map(({ box, output, rules: met }) =>
-    together('contradiction', [...met], { decision, output, space, box }),
-  );
+  return [
+    ...[...found.values()].map(({ box, output, rules: met }) =>
+      together('contradiction', [...met], { decision, output, space, box }),
+    ),
+    ...(seen < MOST_OVERLAPS ? [] : [{ code: 'not-proven', decision, unproven: ['contradiction'] } as const]),
+  ];
 }
 
 const spokenByBoth = (a: ProgramRule | undefined, b: ProgramRule | undefined): number[] =>
