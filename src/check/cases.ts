@@ -52,6 +52,8 @@ export interface CaseOptions {
   readonly subject?: ProgramDecision;
   /** No more cases than these. */
   readonly most?: number;
+  /** Whether a case is what was sought, after which no more are tried. */
+  readonly isEnough?: (one: Case) => boolean;
 }
 
 const UNREAD = -1;
@@ -65,11 +67,9 @@ const MOST_READ = 8_000_000;
  * does not matter there.
  */
 export function casesOf(program: Program, targets: readonly Target[], options: CaseOptions): Cases {
-  const { given = new Map<Variable, CodeSet>(), partly, subject } = options;
-  const behind = decisionsBehind(
-    program,
-    targets.map(({ decision }) => decision),
-  );
+  const { given = new Map<Variable, CodeSet>(), partly, subject, isEnough = () => false } = options;
+  const numbers = targets.map(({ decision }) => decision);
+  const behind = decisionsBehind(program, subject === undefined ? numbers : [...numbers, subject.number]);
   const { most = mostOf(behind) } = options;
   const classes = classesBehind(behind, partly);
   const domainOf = (variable: Variable): CodeSet =>
@@ -92,7 +92,10 @@ export function casesOf(program: Program, targets: readonly Target[], options: C
     const { asked } = probe;
     if (asked === undefined) {
       const found = caseOf(known);
-      if (found !== undefined) all.push({ ...found, results, ...rulesIn(probe, subject) });
+      if (found === undefined) continue;
+      const one = { ...found, results, ...rulesIn(probe, subject) };
+      all.push(one);
+      if (isEnough(one)) return { all, complete: false, domainOf };
     } else if ('kind' in asked) {
       for (const holds of [false, true]) open.push({ ...known, some: new Map([...known.some, [asked, holds]]) });
     } else {

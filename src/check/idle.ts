@@ -77,8 +77,14 @@ function ofRule(rule: ProgramRule, decision: TableDecision, program: Program): C
     // What an item has from the workload can be so without being stated of it.
     if (fallback === undefined) given.set(variable, intersection(given.get(variable) ?? accepts, accepts));
   }
+  const options = { partly: true, given, most: MOST_OF_RULE };
+  // Whether it hits at all does not depend on the rules beside it.
+  const alone = { ...decision, body: { ...decision.body, rules: [rule] } };
+  const hitting = casesOf(program, [], { ...options, subject: alone });
+  if (hitting.complete && hitting.all.every(({ met }) => met.length === 0)) return { ...hitting, all: [] };
   const targets = decision.outputs.map((_, output) => ({ decision: decision.number, output }));
-  const cases = casesOf(program, targets, { partly: true, subject: decision, given, most: MOST_OF_RULE });
+  const isEnough = (one: Case): boolean => decides(rule, one, decision);
+  const cases = casesOf(program, targets, { ...options, subject: decision, isEnough });
   return { ...cases, all: cases.all.filter(({ met }) => met.includes(rule)) };
 }
 

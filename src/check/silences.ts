@@ -16,7 +16,7 @@ export function silentProblems(decision: ProgramDecision, program: Program): Fou
 }
 
 /** The cases in which a decision is silent, as one gap. */
-export function silences(decision: ProgramDecision, output: number, cases: Cases, program: Program): Found[] {
+function silences(decision: ProgramDecision, output: number, cases: Cases, program: Program): Found[] {
   const { all } = cases;
   // That rules contradict one another is another problem.
   const open = all.filter(({ results: [result] }) => result?.answer == null && result?.hits.length === 0);
