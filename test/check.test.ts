@@ -13,7 +13,7 @@ import { lower } from '../src/program/lower.js';
 import type { Program } from '../src/program/program.js';
 import { ROOT } from './support/cli.js';
 import { compiled } from './support/packages.js';
-import { damagedDocuments, randomFrom } from './support/documents.mjs';
+import { damagedDocuments, document, randomFrom, text } from './support/documents.mjs';
 import { asOf, builtin } from './support/decide.js';
 import { thorough } from './support/thorough.js';
 
@@ -185,6 +185,62 @@ describe('the built-in knowledge', () => {
 it('every kind of problem is shown by one of the two, but for a budget that is overrun', () => {
   const found = new Set<string>([...problemsIn(parking), ...problemsIn(builtin)].map(({ code }) => code));
   expect(PROBLEMS.filter((code) => !found.has(code))).toEqual(['not-proven']);
+});
+
+describe('a package made for one flaw', () => {
+  const levels = Array.from({ length: 8 }, (_, n) => ({ id: `l${String(n)}`, title: text(`l${String(n)}`) }));
+  const factors = Array.from({ length: 5 }, (_, n) => `f${String(n)}`);
+  const packageOf = (decisions: Readonly<Record<string, object>>): KnowledgeBase =>
+    compiled([
+      document('Package', 'flawed', { version: '1' }),
+      ...factors.map((id) =>
+        document('Factor', id, { question: text('?'), askedOf: ['requirements'], type: 'choice', values: levels }),
+      ),
+      ...['o0', 'o1', 'o2'].map((id) => document('Outcome', id, {})),
+      ...Object.entries(decisions).map(([id, rest]) => document('Decision', id, rest)),
+      document('Role', 'r', { order: 1, decision: 'd' }),
+    ]);
+  const always = { table: { hitPolicy: 'first', rules: [{ when: { f0: 'l0' }, then: 'o0' }, { then: 'o1' }] } };
+
+  it('tells of an outcome that only a rule in the shadow of others names', () => {
+    const rules = [...always.table.rules, { when: { f1: 'l1' }, then: 'o2' }];
+    const found = problemsIn(packageOf({ d: { table: { hitPolicy: 'first', rules } } }));
+    expect(found.filter(({ code }) => code === 'never-answered').map(({ technology }) => technology)).toEqual(['o2']);
+  });
+
+  it('tells of a branch that waits for an answer that is never given there', () => {
+    const tree = {
+      when: { f0: 'l0' },
+      then: 'o0',
+      branches: [
+        { when: { asked: 'o0', f1: 'l1' }, then: 'o1' },
+        { when: { asked: 'o1' }, then: 'o2' },
+      ],
+    };
+    const found = problemsIn(packageOf({ asked: always, d: { tree } }));
+    expect(found.filter(({ code }) => code === 'unreachable').map(namesOf)).toEqual([['d/2']]);
+  });
+
+  it('says what was not proven where there are too many cases, and what of it stands', () => {
+    const rules = factors.flatMap((id) =>
+      levels.map((level) => ({ when: { [id]: level.id, asked: 'o1' }, then: 'o1' })),
+    );
+    const knowledge = packageOf({
+      asked: always,
+      d: { table: { hitPolicy: 'any', rules: [...rules, { then: 'o1' }] } },
+    });
+    const problems = problemsIn(knowledge);
+    const notes = problems.filter(({ code }) => code === 'not-proven');
+    expect(notes.map(({ decision, unproven }) => [decision, unproven])).toEqual([
+      ['d', ['gap', 'contradiction', 'redundant']],
+    ]);
+    expect(notes[0]?.message).toContain('inputs without an answer, rules that hit together and must not or');
+    const translated = verify(knowledge, { lang: 'zh', asOf }).verification.problems.map(({ message }) => message);
+    expect(translated.join()).toContain('没有答案的输入、不应同时命中的规则或没有作用的规则');
+    // The rule for `f0: l0` waits for an answer that is given for all else: that is proven from its own tests alone.
+    const dead = problems.filter(({ code }) => code === 'unreachable');
+    expect(dead.map(namesOf)).toEqual([['d#1']]);
+  });
 });
 
 describe('damaged tables', () => {

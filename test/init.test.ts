@@ -69,6 +69,19 @@ describe('init knowledge', () => {
     expect(readdirSync(folder).sort()).toEqual(FILES);
   });
 
+  it.each(['en', 'zh'])('makes no second package in the folder of another, even when forced, in %s', async (lang) => {
+    const folder = join(temporary, `other-${lang}`);
+    mkdirSync(join(folder, 'rules'), { recursive: true });
+    const theirs = 'apiVersion: whichstack/v1\nkind: Package\nid: theirs\n';
+    writeFileSync(join(folder, 'rules', 'theirs.yaml'), theirs);
+    const { code, stdout, stderr } = await init(folder, '--force', '--lang', lang);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/\[package-exists\] \S+theirs\.yaml/);
+    expect(stderr).toContain(lang === 'zh' ? '已有知识包 `theirs`' : 'holds the package `theirs`');
+    expect(readdirSync(folder)).toEqual(['rules']);
+    expect(readFileSync(join(folder, 'rules', 'theirs.yaml'), 'utf8')).toBe(theirs);
+  });
+
   it.each([
     ['2026 我们的规则', 'our-platform', "'"],
     ["it's ours", 'it-s-ours', String.raw`'\''s ours'`],

@@ -1,12 +1,13 @@
-import { each, has, range, union, type CodeSet, type Codes } from '../program/codes.js';
-import { statable, UNSTATED, type Variable } from '../program/domain.js';
+import { has, intersection, range, union, type CodeSet, type Codes } from '../program/codes.js';
+import { UNSTATED, type Variable } from '../program/domain.js';
 import type { AnyOf } from '../program/combos.js';
 import type { Result } from '../program/evaluation.js';
 import { decisionsBehind, rulesOf } from '../program/behind.js';
 import { enough } from '../program/hit-policy.js';
 import { Interpreter, says } from '../program/interpreter.js';
-import type { Program, ProgramDecision, ProgramRule, TableDecision } from '../program/program.js';
-import type { SomeTest, Tests, VariableTest } from '../program/tests.js';
+import type { Program, ProgramDecision, ProgramRule } from '../program/program.js';
+import type { SomeTest, VariableTest } from '../program/tests.js';
+import { classesBehind } from './classes.js';
 import { itemsOf } from './items.js';
 import { codeIn, type Point, type Region } from './region.js';
 
@@ -22,7 +23,7 @@ export interface Case {
   readonly point: Point;
   /** By target. */
   readonly results: readonly Result[];
-  /** Of the table in question: the rules that hit, and for each output those that speak, as far as the hit policy looks at them. */
+  /** Of the table or tree in question: the rules that hit, and of a table, for each output, those that speak, as far as the hit policy looks at them. */
   readonly met: readonly ProgramRule[];
   readonly spoken: readonly (readonly Spoken[])[];
 }
@@ -47,15 +48,18 @@ export interface CaseOptions {
   readonly partly: boolean;
   /** What is known from the start. */
   readonly given?: ReadonlyMap<Variable, CodeSet>;
-  /** A table among the targets, of which each case tells what its own rules do. */
-  readonly table?: TableDecision;
+  /** A table or tree among the targets, of which each case tells what its own rules do. */
+  readonly subject?: ProgramDecision;
   /** No more cases than these. */
   readonly most?: number;
+  /** Whether a case is what was sought, after which no more are tried. */
+  readonly isEnough?: (one: Case) => boolean;
 }
 
 const UNREAD = -1;
-/** As many cases as are worked out within a second or so. */
+/** As many cases as are worked out within a second or so; fewer, where many rules are read for each. */
 const MOST = 20_000;
+const MOST_READ = 8_000_000;
 
 /**
  * Proves by cases: the interpreter decides without being told anything; what it asks first is split into the sets of codes that no test of the
@@ -63,12 +67,15 @@ const MOST = 20_000;
  * does not matter there.
  */
 export function casesOf(program: Program, targets: readonly Target[], options: CaseOptions): Cases {
-  const { given = new Map<Variable, CodeSet>(), most = MOST, partly, table } = options;
-  const classes = classesBehind(program, targets, partly);
+  const { given = new Map<Variable, CodeSet>(), partly, subject, isEnough = () => false } = options;
+  const numbers = targets.map(({ decision }) => decision);
+  const behind = decisionsBehind(program, subject === undefined ? numbers : [...numbers, subject.number]);
+  const { most = mostOf(behind) } = options;
+  const classes = classesBehind(behind, partly);
   const domainOf = (variable: Variable): CodeSet =>
     classes.get(variable)?.reduce(union, []) ?? range(UNSTATED, variable.size - 1);
   const all: Case[] = [];
-  const open: Known[] = [{ sets: given, some: new Map() }];
+  const open = startingWith(given, classes);
   for (let known = open.pop(); known !== undefined; known = open.pop()) {
     if (all.length + open.length > most) return { all, complete: false, domainOf };
     const probe = new Probe(program, known, classes);
@@ -79,11 +86,16 @@ export function casesOf(program: Program, targets: readonly Target[], options: C
       if (result !== undefined) results.push(result);
     }
     // What a table's rules do is told of all of them, also of those that the answer does not wait for.
-    for (const { tests } of table?.body.rules ?? []) if (probe.asked === undefined) probe.failure(tests);
+    if (subject?.body.form === 'table') {
+      for (const { tests } of subject.body.rules) if (probe.asked === undefined) probe.failure(tests);
+    }
     const { asked } = probe;
     if (asked === undefined) {
       const found = caseOf(known);
-      if (found !== undefined) all.push({ ...found, results, ...rulesIn(probe, table) });
+      if (found === undefined) continue;
+      const one = { ...found, results, ...rulesIn(probe, subject) };
+      all.push(one);
+      if (isEnough(one)) return { all, complete: false, domainOf };
     } else if ('kind' in asked) {
       for (const holds of [false, true]) open.push({ ...known, some: new Map([...known.some, [asked, holds]]) });
     } else {
@@ -94,16 +106,45 @@ export function casesOf(program: Program, targets: readonly Target[], options: C
   return { all, complete: true, domainOf };
 }
 
-/** What the rules of a table do, once it has been asked for all outputs: nothing more is looked at than was for that. */
-function rulesIn(probe: Probe, table: TableDecision | undefined): Pick<Case, 'met' | 'spoken'> {
-  if (table === undefined) return { met: [], spoken: [] };
-  const { rules, hitPolicy } = table.body;
-  const met = rules.filter(({ tests }) => probe.failure(tests) === undefined);
-  const spoken = table.outputs.map((_, output) => {
+function mostOf(behind: readonly ProgramDecision[]): number {
+  const rules = behind.reduce((sum, decision) => sum + rulesOf(decision).length, 0);
+  return Math.min(MOST, Math.ceil(MOST_READ / Math.max(1, rules)));
+}
+
+/** What is given, as far as tests tell it apart: one beginning for each class. */
+function startingWith(
+  given: ReadonlyMap<Variable, CodeSet>,
+  classes: ReadonlyMap<Variable, readonly CodeSet[]>,
+): Known[] {
+  return [...given].reduce<Known[]>(
+    (all, [variable, set]) => {
+      const parts = (classes.get(variable) ?? [set]).map((one) => intersection(one, set));
+      return all.flatMap((known) =>
+        parts.flatMap((part) =>
+          part.length === 0 ? [] : [{ ...known, sets: new Map([...known.sets, [variable, part]]) }],
+        ),
+      );
+    },
+    [{ sets: new Map(), some: new Map() }],
+  );
+}
+
+/** What the rules of a table or tree do, once it has been asked for all outputs: nothing more is looked at than was for that. */
+function rulesIn(probe: Probe, subject: ProgramDecision | undefined): Pick<Case, 'met' | 'spoken'> {
+  if (subject === undefined || subject.body.form === 'vote') return { met: [], spoken: [] };
+  const holds = ({ tests }: ProgramRule): boolean => probe.failure(tests) === undefined;
+  if (subject.body.form === 'tree') {
+    const reached = (node: ProgramRule): ProgramRule[] =>
+      holds(node) ? [node, ...(node.branches ?? []).flatMap(reached)] : [];
+    return { met: reached(subject.body.root), spoken: [] };
+  }
+  const { rules, hitPolicy } = subject.body;
+  const met = rules.filter(holds);
+  const spoken = subject.outputs.map((_, output) => {
     const found: Spoken[] = [];
     for (const rule of met) {
       if (found.length === enough(hitPolicy)) break;
-      const { answer } = says(probe, table, rule, output);
+      const { answer } = says(probe, subject, rule, output);
       if (answer !== null) found.push({ rule, says: answer });
     }
     return found;
@@ -169,60 +210,6 @@ class Probe extends Interpreter {
   }
 }
 
-/** The codes of a variable in the sets that some tests do not tell apart; `apart` has what is not stated be one by itself. */
-function classesOf(variable: Variable, tests: readonly CodeSet[], partly: boolean, apart: boolean): CodeSet[] {
-  const classes = new Map<string, number[]>();
-  const all = statable(variable);
-  for (const code of partly ? [UNSTATED, ...each(all)] : each(all)) {
-    const stated = apart && code !== UNSTATED;
-    const key = `${String(stated)} ${tests.map((accepts) => Number(has(accepts, code))).join('')}`;
-    const ranges = classes.get(key);
-    if (ranges === undefined) classes.set(key, [code, code]);
-    else if (ranges.at(-1) === code - 1) ranges[ranges.length - 1] = code;
-    else ranges.push(code, code);
-  }
-  return [...classes.values()];
-}
-
-/** For each variable that the decisions behind some targets test, its classes. */
-function classesBehind(program: Program, targets: readonly Target[], partly: boolean): Map<Variable, CodeSet[]> {
-  const numbers = targets.map(({ decision }) => decision);
-  const found = new Map<Variable, Map<string, CodeSet>>();
-  const fallbacks = new Map<Variable, Variable>();
-  const look = ({ variables, some }: Tests): void => {
-    for (const { variable, fallback, accepts } of variables) {
-      if (fallback !== undefined) fallbacks.set(variable, fallback);
-      const sets = found.get(variable) ?? new Map<string, CodeSet>();
-      found.set(variable, sets.set(String(accepts), accepts));
-    }
-    for (const { tests } of some) look(tests);
-  };
-  for (const decision of decisionsBehind(program, numbers)) for (const { tests } of rulesOf(decision)) look(tests);
-  // An item may have it from the requirements, where something else looks at it too.
-  for (const [variable, fallback] of fallbacks) {
-    for (const [key, accepts] of found.get(variable) ?? []) found.get(fallback)?.set(key, accepts);
-  }
-  const inherits = (variable: Variable): boolean => {
-    const fallback = fallbacks.get(variable);
-    return fallback !== undefined && found.has(fallback);
-  };
-  // That nothing is stated counts where a test asks that, of any member of a set.
-  const asked = new Set(
-    [...found].flatMap(([{ factor }, sets]) => ([...sets.values()].some((set) => has(set, UNSTATED)) ? [factor] : [])),
-  );
-  return new Map(
-    [...found].map(([variable, sets]) => [
-      variable,
-      classesOf(
-        variable,
-        [...sets.values()],
-        partly || asked.has(variable.factor),
-        variable.factor.type === 'set' || inherits(variable),
-      ),
-    ]),
-  );
-}
-
 /** Whether a rule answers an output, or asks a decision of which some rule does. */
 export function mayAnswer(
   { ask, answers }: ProgramRule,
@@ -240,6 +227,9 @@ export function mayAnswer(
 
 /** The variables that a decision, and all that it asks, look at. */
 export function variablesBehind(program: Program, { number }: ProgramDecision): Variable[] {
-  const rules = decisionsBehind(program, [number]).flatMap((one) => rulesOf(one));
-  return [...new Set(rules.flatMap(({ tests }) => tests.variables.map(({ variable }) => variable)))];
+  const found = new Set<Variable>();
+  for (const decision of decisionsBehind(program, [number])) {
+    for (const { tests } of rulesOf(decision)) for (const { variable } of tests.variables) found.add(variable);
+  }
+  return [...found];
 }

@@ -30,7 +30,10 @@ export class FactJudge {
   }
 
   /** Where a rule answers, or names as typical, what fails a level that the rule itself asks for, or what must always hold. */
-  problems(rules: readonly RuleInPlace[]): Found[] {
+  problems(): Found[] {
+    const { decisions, fit: roles } = this.program;
+    if ([...roles.values()].every(({ criteria }) => criteria.length === 0)) return [];
+    const rules = decisions.flatMap(rulesInPlace);
     const found = new Map<string, Found & { rules: ProgramRule[] }>();
     for (const place of rules) {
       for (const { judged, candidate, fit } of this.judgedBy(place)) {

@@ -1,5 +1,6 @@
 import { difference, overlaps, union, type CodeSet } from '../program/codes.js';
 import { isCovered } from './gaps.js';
+import { BoxIndex } from './pairs.js';
 import { holds, keyOf, type Box } from './space.js';
 
 /**
@@ -9,14 +10,15 @@ import { holds, keyOf, type Box } from './space.js';
  */
 export function fewest(boxes: readonly Box[]): Box[] {
   if (boxes.length < 2) return [...boxes];
+  const index = new BoxIndex(boxes);
   const grown = new Map<string, Box>();
   for (const box of boxes) {
-    const larger = expanded(box, boxes);
+    const larger = expanded(box, index);
     grown.set(keyOf(larger), larger);
   }
   const candidates = [...grown.values()].map((box) => ({
     box,
-    held: new Set(boxes.flatMap((part, n) => (holds(box, part) ? [n] : []))),
+    held: new Set(index.meeting(box).filter((n) => holds(box, boxes[n] ?? []))),
   }));
   const chosen: Box[] = [];
   let left = boxes.length;
@@ -32,9 +34,11 @@ export function fewest(boxes: readonly Box[]): Box[] {
   return chosen;
 }
 
-function expanded(box: Box, boxes: readonly Box[]): Box {
+function expanded(box: Box, index: BoxIndex): Box {
   return box.reduce<Box>((larger, _, column) => {
-    const near = boxes.filter((other) => larger.every((set, c) => c === column || overlaps(set, other[c] ?? [])));
+    const near = index.meeting(larger, column).flatMap((n) => [index.boxes[n] ?? []]);
+    // What meets nothing else but for this column has nowhere to grow.
+    if (near.length < 2) return larger;
     const here = larger[column] ?? [];
     let set = here;
     for (const stretch of stretches(near, column, here)) {
@@ -46,7 +50,6 @@ function expanded(box: Box, boxes: readonly Box[]): Box {
 
 /** The stretches of a column between the ends of some boxes, as far as they are outside a set. */
 function stretches(boxes: readonly Box[], column: number, outside: CodeSet): CodeSet[] {
-  if (boxes.length < 2) return [];
   let all: CodeSet = [];
   const starts = new Set<number>();
   for (const box of boxes) {

@@ -34,6 +34,8 @@ export interface Found {
   /** Where it is so, in the fewest boxes that were found. */
   readonly where?: readonly Region[];
   readonly witness?: Point;
+  /** The kinds of problem that were not looked for to the end. */
+  readonly unproven?: readonly ProblemCode[];
   /** What the sides say at the witness. */
   readonly says?: readonly (AnyOf | null)[];
 }

@@ -1,6 +1,7 @@
-import { range, union, type CodeSet } from '../program/codes.js';
-import { contains, overlaps } from '../program/codes.js';
-import type { Box } from './space.js';
+import { range, sharedSize, sizeOf, union } from '../program/codes.js';
+import { FlatBoxes } from './flat.js';
+import { risingOf } from './rising.js';
+import { isEmpty, type Box } from './space.js';
 
 /**
  * The inputs within a box that none of some other boxes holds, in few boxes. The box is halved again and again, each time where the fewest of the
@@ -8,12 +9,32 @@ import type { Box } from './space.js';
  * measure problem", 1991); halves that were cut apart in a gap are joined again on the way back.
  */
 export function uncovered(within: Box, covers: readonly Box[]): Box[] {
-  return within.some((set) => set.length === 0) ? [] : joined(new Halving(covers).run(within, Infinity));
+  return isEmpty(within) ? [] : joined(new Halving(covers).run(within, Infinity));
 }
 
 /** Whether some boxes hold all of another between them. */
 export function isCovered(within: Box, covers: readonly Box[]): boolean {
-  return within.some((set) => set.length === 0) || new Halving(covers).run(within, 1).length === 0;
+  const all = within.reduce((volume, set) => volume * sizeOf(set), 1);
+  if (all === 0) return true;
+  // By volume alone most is told: a cover as large as the box holds all of it, and covers that are too small even if no two held the same do not.
+  let held = 0;
+  for (const cover of covers) {
+    const volume = sharedVolume(within, cover);
+    if (volume === all) return true;
+    held += volume;
+  }
+  return held >= all * (1 - ROUNDING) && new Halving(covers).run(within, 1).length === 0;
+}
+
+/** How far a sum of volumes may be off by rounding. */
+const ROUNDING = 1e-9;
+
+function sharedVolume(a: Box, b: Box): number {
+  let volume = 1;
+  for (let column = 0; column < a.length && volume > 0; column++) {
+    volume *= sharedSize(a[column] ?? [], b[column] ?? []);
+  }
+  return volume;
 }
 
 /** Where to cut: left of a code of a column. */
@@ -23,16 +44,23 @@ interface Cut {
 }
 
 class Halving {
-  private found: Box[] = [];
+  private found = 0;
   private most = Infinity;
-  /** Where the ranges of one column begin, and where they are over: room for all, filled anew for each box and column. */
+  private readonly covers: FlatBoxes;
+  /** The box in work, which is one range in each column. */
+  private first = new Int32Array(0);
+  private last = new Int32Array(0);
+  /** The covers that meet the box in work, after those of all boxes that it was cut from. */
+  private active = new Int32Array(64);
+  /** Where the ranges of one column begin, and where they are over, within the box in work. */
   private readonly starts: Int32Array;
   private readonly ends: Int32Array;
 
-  constructor(private readonly covers: readonly Box[]) {
-    const room = covers.reduce((most, cover) => most + Math.max(0, ...cover.map(({ length }) => length / 2)), 0);
-    this.starts = new Int32Array(room);
-    this.ends = new Int32Array(room);
+  constructor(covers: readonly Box[]) {
+    this.covers = new FlatBoxes(covers);
+    // No cover has more ranges in a column than there are in all.
+    this.starts = new Int32Array(this.covers.ends.length / 2);
+    this.ends = new Int32Array(this.covers.ends.length / 2);
   }
 
   /** Uncovered boxes, at most so many. */
@@ -41,58 +69,79 @@ class Halving {
     const all: Box[] = [];
     // A column of several ranges is taken range by range, so that every box in work is a range in each column.
     for (const start of ranges(within)) {
-      this.found = [];
-      const active = this.covers.flatMap((cover, n) =>
-        start.every((set, c) => overlaps(set, cover[c] ?? [])) ? [n] : [],
-      );
-      all.push(...this.gaps(start, Int32Array.from(active)));
+      this.found = 0;
+      this.first = Int32Array.from(start, ([first = 0]) => first);
+      this.last = Int32Array.from(start, ([, last = 0]) => last);
+      const { length } = this.covers.boxes;
+      this.makeRoom(length);
+      let size = 0;
+      for (let n = 0; n < length; n++) if (this.meets(n)) this.active[size++] = n;
+      for (const gap of this.gaps(0, size)) all.push(gap);
       if (all.length >= most) break;
     }
     return all;
   }
 
-  private gaps(box: Box, active: Int32Array): Box[] {
-    if (active.length === 0) {
-      this.found.push(box);
-      return [box];
+  /** The gaps of the box in work, which the covers from one place to another meet. */
+  private gaps(from: number, to: number): Box[] {
+    if (from === to) {
+      this.found++;
+      return [Array.from(this.first, (first, column) => range(first, this.last[column] ?? 0))];
     }
-    const cut = this.cutOf(box, active);
+    const cut = this.cutOf(from, to);
     if (cut === undefined) return [];
     const { column, at } = cut;
-    const [first = 0, last = 0] = box[column] ?? [];
-    const left = this.half(box, active, column, range(first, at - 1));
-    if (this.found.length >= this.most) return left;
-    return rejoined(left, this.half(box, active, column, range(at, last)), column, at);
+    const [first, last] = [this.first[column] ?? 0, this.last[column] ?? 0];
+    this.last[column] = at - 1;
+    const left = this.half(from, to, column);
+    this.last[column] = last;
+    if (this.found >= this.most) return left;
+    this.first[column] = at;
+    const right = this.half(from, to, column);
+    this.first[column] = first;
+    return rejoined(left, right, column, at);
   }
 
-  private half(box: Box, active: Int32Array, column: number, side: CodeSet): Box[] {
-    const left = active.filter((n) => overlaps(this.covers[n]?.[column] ?? [], side));
-    return this.gaps(box.with(column, side), left);
+  private half(from: number, to: number, column: number): Box[] {
+    this.makeRoom(2 * to - from);
+    const [first, last] = [this.first[column] ?? 0, this.last[column] ?? 0];
+    let over = to;
+    for (let n = from; n < to; n++) {
+      const cover = this.active[n] ?? 0;
+      if (this.covers.meets(cover, column, first, last)) this.active[over++] = cover;
+    }
+    return this.gaps(to, over);
+  }
+
+  private makeRoom(size: number): void {
+    if (size <= this.active.length) return;
+    const larger = new Int32Array(2 * size);
+    larger.set(this.active);
+    this.active = larger;
+  }
+
+  private meets(cover: number): boolean {
+    for (let column = 0; column < this.first.length; column++) {
+      if (!this.covers.meets(cover, column, this.first[column] ?? 0, this.last[column] ?? 0)) return false;
+    }
+    return true;
+  }
+
+  /** Whether a cover holds the whole box in work. */
+  private holds(cover: number): boolean {
+    for (let column = 0; column < this.first.length; column++) {
+      if (!this.covers.spans(cover, column, this.first[column] ?? 0, this.last[column] ?? 0)) return false;
+    }
+    return true;
   }
 
   /** The best cut; none where one of the covers holds the whole box. */
-  private cutOf(box: Box, active: Int32Array): Cut | undefined {
+  private cutOf(from: number, to: number): Cut | undefined {
+    for (let n = from; n < to; n++) if (this.holds(this.active[n] ?? 0)) return undefined;
     let best: Cut | undefined;
     let least = Infinity;
-    const holding = new Uint16Array(active.length);
-    for (let column = 0; column < box.length; column++) {
-      const here = box[column] ?? [];
-      const [first = 0, last = 0] = here;
-      let size = 0;
-      for (let n = 0; n < active.length; n++) {
-        const cover = this.covers[active[n] ?? 0]?.[column] ?? [];
-        if (contains(cover, here)) {
-          holding[n] = (holding[n] ?? 0) + 1;
-          if (holding[n] === box.length) return undefined;
-        }
-        for (let at = 0; at < cover.length; at += 2) {
-          const [from, to] = [cover[at] ?? 0, cover[at + 1] ?? 0];
-          if (to < first || from > last) continue;
-          this.starts[size] = Math.max(from, first);
-          this.ends[size++] = Math.min(to, last) + 1;
-        }
-      }
-      const found = cheapest(this.starts.subarray(0, size).sort(), this.ends.subarray(0, size).sort(), first, last);
+    for (let column = 0; column < this.first.length; column++) {
+      const found = this.cheapest(from, to, column);
       if (found !== undefined && found.cost < least) {
         least = found.cost;
         best = { column, at: found.at };
@@ -100,28 +149,37 @@ class Halving {
     }
     return best;
   }
-}
 
-/** Of all places where one of some ranges begins or has ended, both rising, the one that leaves the least on both sides together. */
-function cheapest(
-  begun: Int32Array,
-  over: Int32Array,
-  first: number,
-  last: number,
-): { at: number; cost: number } | undefined {
-  let best: { at: number; cost: number } | undefined;
-  for (let i = 0, j = 0; i < begun.length || j < over.length;) {
-    const at = Math.min(begun[i] ?? Infinity, over[j] ?? Infinity);
-    while (j < over.length && (over[j] ?? 0) <= at) j++;
-    // Left of the cut lies what begins before it, right of it what has not ended by then.
-    if (at > first && at <= last) {
-      const [left, right] = [i, begun.length - j];
+  /** Of all places of a column where a range of a cover begins or has ended, the one that leaves the least on both sides together. */
+  private cheapest(from: number, to: number, column: number): { at: number; cost: number } | undefined {
+    const { columns, places, ends } = this.covers;
+    const [first, last] = [this.first[column] ?? 0, this.last[column] ?? 0];
+    let [all, begun, over] = [0, 0, 0];
+    for (let n = from; n < to; n++) {
+      const place = (this.active[n] ?? 0) * columns + column;
+      for (let at = places[place] ?? 0; at < (places[place + 1] ?? 0); at += 2) {
+        const [start, end] = [ends[at] ?? 0, ends[at + 1] ?? 0];
+        if (end < first || start > last) continue;
+        all++;
+        if (start > first) this.starts[begun++] = start;
+        if (end < last) this.ends[over++] = end + 1;
+      }
+    }
+    if (begun + over === 0) return undefined;
+    const starts = risingOf(this.starts, begun, first, last);
+    const stops = risingOf(this.ends, over, first, last);
+    let best: { at: number; cost: number } | undefined;
+    for (let i = 0, j = 0; i < begun || j < over;) {
+      const at = Math.min(starts[i] ?? Infinity, stops[j] ?? Infinity);
+      while (j < over && (stops[j] ?? 0) <= at) j++;
+      // Left of the cut lies what begins before it, right of it what has not ended by then.
+      const [left, right] = [all - begun + i, all - j];
       const cost = left * left + right * right;
       if (best === undefined || cost < best.cost) best = { at, cost };
+      while (i < begun && (starts[i] ?? 0) <= at) i++;
     }
-    while (i < begun.length && (begun[i] ?? 0) <= at) i++;
+    return best;
   }
-  return best;
 }
 
 /** The gaps of two halves, with those that only the cut parts in one. */

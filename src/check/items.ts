@@ -22,7 +22,7 @@ export function itemsOf(
     const others = [...some].flatMap(([other, is]) =>
       is || other.collection !== test.collection || !isPlain(other) ? [] : [other],
     );
-    const space = spaceOf([test, ...others], true);
+    const space = spaceOf([test, ...others]);
     const [own = [], ...out] = space.boxes;
     const within = own.map((set, n) => {
       const { fallback } = space.columns[n] ?? {};

@@ -19,8 +19,7 @@ export function orderProblems(
   const judged = variablesBehind(program, decision).filter((variable) => judge.judges(variable, role.id));
   if (judged.length === 0) return [];
   const { all, complete } = casesOf(program, [{ decision: decision.number, output }], { partly: true });
-  if (!complete) return [{ code: 'not-proven', decision, output }];
-  return judged.flatMap((variable): Found[] => {
+  const found = judged.flatMap((variable): Found[] => {
     const reach = (answer: AnyOf): number => Math.max(...answer.map((combo) => judge.reach(combo, variable)));
     const groups = new Map<string, Case[]>();
     for (const one of all) {
@@ -54,6 +53,9 @@ export function orderProblems(
       },
     ];
   });
+  // One example of each factor is all that is told.
+  if (complete || found.length === judged.length) return found;
+  return [...found, { code: 'not-proven', decision, output, unproven: ['order-inverted'] }];
 }
 
 const answerOf = ({ results }: Case): AnyOf => results[0]?.answer ?? [];

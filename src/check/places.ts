@@ -1,15 +1,19 @@
-import { Diagnostics, type Span } from '../language/diagnostic.js';
+import type { Span } from '../language/diagnostic.js';
 import type { Decision, Rule, TreeNode } from '../language/schema/decision.js';
-import { MAX_KNOWLEDGE_BYTES, readDocuments, type Located, type Path } from '../language/yaml.js';
+import type { Located, Path } from '../language/yaml.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { KnowledgeFiles } from '../load/load.js';
+import { WrittenDocuments } from '../load/written.js';
 import type { ProgramDecision, ProgramRule } from '../program/program.js';
 import type { Found } from './found.js';
 
 /** Finds where things are written. Files are read only when something in them is looked for. */
 export class Places {
-  private readonly read = new Map<string, readonly Located[]>();
+  private readonly written: WrittenDocuments;
   private readonly packages: ReadonlyMap<string, number>;
+  private readonly documents = new Map<string, Located | undefined>();
+  /** By document: where its rules stand, by the names that the loader gives them. */
+  private readonly rules = new Map<Located, ReadonlyMap<string, Path>>();
 
   /**
    * @param files the files of overlays, in which a decision may be extended
@@ -17,9 +21,10 @@ export class Places {
    */
   constructor(
     private readonly knowledge: KnowledgeBase,
-    private readonly files: KnowledgeFiles,
-    private readonly textOf: (file: string) => string | undefined,
+    files: KnowledgeFiles,
+    textOf: (file: string) => string | undefined,
   ) {
+    this.written = new WrittenDocuments(files, textOf);
     this.packages = new Map(knowledge.packages.map(({ id }, index) => [id, index]));
   }
 
@@ -47,9 +52,9 @@ export class Places {
   private rule(rule: ProgramRule, decision: ProgramDecision | undefined): Span | undefined {
     // The same rule may be taken for each scenario in turn.
     const name = rule.id.replace(/:[^:]*$/, '');
-    const ids = [rule.id, name];
     for (const located of this.decisions(rule, decision)) {
-      const path = pathOf(ids, located.value as Decision);
+      const places = this.placesIn(located);
+      const path = places.get(rule.id) ?? places.get(name);
       if (path !== undefined) return located.locate(path);
     }
     return undefined;
@@ -59,49 +64,42 @@ export class Places {
   private decisions(rule: ProgramRule, decision: ProgramDecision | undefined): Located[] {
     const owner = this.knowledge.decisions.get(rule.id.split(/[#/]/)[0] ?? '')?.id ?? decision?.id ?? '';
     const own = this.document('Decision', owner);
-    const extending = [...this.files.keys()]
-      .flatMap((file) => this.documents(file))
-      .filter(
-        ({ value }) => (value as Partial<Decision>).kind === 'Decision' && (value as Decision).extends !== undefined,
-      );
-    return [...extending, ...(own === undefined ? [] : [own])];
+    return [...this.written.extensions(), ...(own === undefined ? [] : [own])];
   }
 
   private document(kind: string, id: string): Located | undefined {
-    const stored = this.knowledge.stored.find(({ document }) => document.kind === kind && document.id === id);
-    if (stored === undefined) return undefined;
-    return this.documents(stored.file).find(({ value }) => {
-      const document = value as { kind?: unknown; id?: unknown } | null;
-      return document?.kind === kind && document.id === id;
-    });
+    const key = `${kind}/${id}`;
+    if (!this.documents.has(key)) {
+      const stored = this.knowledge.stored.find(({ document }) => document.kind === kind && document.id === id);
+      this.documents.set(key, stored && this.written.find(stored.file, kind, id));
+    }
+    return this.documents.get(key);
   }
 
-  private documents(file: string): readonly Located[] {
-    let documents = this.read.get(file);
-    if (documents === undefined) {
-      const text = this.files.get(file) ?? this.textOf(file);
-      documents = text === undefined ? [] : readDocuments({ name: file, text }, new Diagnostics(), MAX_KNOWLEDGE_BYTES);
-      this.read.set(file, documents);
-    }
-    return documents;
+  private placesIn(located: Located): ReadonlyMap<string, Path> {
+    let places = this.rules.get(located);
+    if (places === undefined) this.rules.set(located, (places = placesOf(located.value as Decision)));
+    return places;
   }
 }
 
-/** Where a rule stands in a decision, by one of its names as the loader gives them. */
-function pathOf(names: readonly string[], { id, table, tree, extends: extension }: Decision): Path | undefined {
-  const among = (rules: readonly Rule[], path: Path): Path | undefined => {
-    const n = rules.findIndex((rule, index) => names.includes(rule.id ?? `${id}#${String(index + 1)}`));
-    return n < 0 ? undefined : [...path, n];
+/** Where the rules of a decision stand, by the names that the loader gives them; of two that share one, the first. */
+function placesOf({ id, table, tree, extends: extension }: Decision): Map<string, Path> {
+  const found = new Map<string, Path>();
+  const put = (name: string, path: Path): void => {
+    if (!found.has(name)) found.set(name, path);
   };
-  const within = (node: TreeNode, name: string, path: Path): Path | undefined => {
-    if (names.includes(node.id ?? name)) return path;
+  const among = (rules: readonly Rule[], path: Path): void => {
+    for (const [n, rule] of rules.entries()) put(rule.id ?? `${id}#${String(n + 1)}`, [...path, n]);
+  };
+  const within = (node: TreeNode, name: string, path: Path): void => {
+    put(node.id ?? name, path);
     for (const [n, branch] of (node.branches ?? []).entries()) {
-      const found = within(branch, `${name}/${String(n + 1)}`, [...path, 'branches', n]);
-      if (found !== undefined) return found;
+      within(branch, `${name}/${String(n + 1)}`, [...path, 'branches', n]);
     }
-    return undefined;
   };
-  if (table !== undefined) return among(table.rules, ['table', 'rules']);
-  if (extension !== undefined) return among(extension.rules, ['extends', 'rules']);
-  return tree === undefined ? undefined : within(tree, id, ['tree']);
+  if (table !== undefined) among(table.rules, ['table', 'rules']);
+  else if (extension !== undefined) among(extension.rules, ['extends', 'rules']);
+  else if (tree !== undefined) within(tree, id, ['tree']);
+  return found;
 }

@@ -1,9 +1,10 @@
-import type { Program, ProgramDecision, ProgramRule, TableDecision } from '../program/program.js';
+import { isTable, type Program, type ProgramDecision, type ProgramRule } from '../program/program.js';
 import { rulesOf } from '../program/behind.js';
-import { FactJudge, rulesInPlace } from './facts.js';
+import { collectedProblems } from './collected.js';
+import { FactJudge } from './facts.js';
 import { forbiddenProblems } from './forbidden.js';
 import type { Found } from './found.js';
-import { intersectionProblems } from './intersections.js';
+import { mergedNotes } from './unproven.js';
 import { orderProblems } from './order.js';
 import { roleProblems } from './roles.js';
 import { siblingProblems } from './siblings.js';
@@ -29,20 +30,32 @@ export function problemsOf(program: Program, asOf: string): Found[] {
     // Where a decision is silent, another may answer in its place: whether one does is proven for the role.
     return found.map((one) => (one.code === 'gap' && behind(decision) ? { ...one, code: 'gap-behind' as const } : one));
   });
-  return [
+  return mergedNotes([
     ...alone,
-    ...intersectionProblems(program),
+    ...collectedProblems(program),
     ...roleProblems(program),
     ...typicalProblems(program),
-    ...judge.problems(program.decisions.flatMap(rulesInPlace)),
+    ...judge.problems(),
     ...inverted(program, judge),
     ...forbiddenProblems(program),
     ...siblingProblems(program),
-    ...vocabularyProblems(program),
-  ];
+    ...vocabularyProblems(program, deadRules(alone, program)),
+  ]);
 }
 
-const isTable = (decision: ProgramDecision): decision is TableDecision => decision.body.form === 'table';
+/** The rules, as written, that never answer: none of the ways to take them ever does. */
+function deadRules(found: readonly Found[], program: Program): Set<object> {
+  const never = new Set(
+    found.flatMap(({ code, rules: [rule] = [] }) =>
+      (code === 'unreachable' || code === 'shadowed') && rule !== undefined ? [rule] : [],
+    ),
+  );
+  const alive = new Set<object>(
+    program.decisions.flatMap((decision) => rulesOf(decision).flatMap((one) => (never.has(one) ? [] : [one.rule]))),
+  );
+  return new Set([...never].flatMap(({ rule }) => (alive.has(rule) ? [] : [rule])));
+}
+
 const isTree = (decision: ProgramDecision): decision is TreeDecision => decision.body.form === 'tree';
 
 /** Whether something stands behind a decision that is silent: what asks it, the facts, or that nothing is needed. */

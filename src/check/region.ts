@@ -1,4 +1,4 @@
-import { has, type CodeSet } from '../program/codes.js';
+import { has, isSame, type CodeSet } from '../program/codes.js';
 import { UNSTATED, valueOf, type Variable } from '../program/domain.js';
 import type { SomeTest } from '../program/tests.js';
 import type { Value } from '../language/statement.js';
@@ -35,7 +35,7 @@ export interface Witness {
 export function regionOf({ columns }: Space, box: Box): Region {
   const sets = columns.flatMap(({ variable, domain }, n) => {
     const set = box[n] ?? [];
-    return String(set) === String(domain) ? [] : [[variable, set] as const];
+    return isSame(set, domain) ? [] : [[variable, set] as const];
   });
   return { sets, some: [] };
 }

@@ -4,24 +4,15 @@ import type { Result } from '../program/evaluation.js';
 import { Interpreter } from '../program/interpreter.js';
 import type { Program, ProgramDecision, ProgramRole, ProgramRule } from '../program/program.js';
 import { disagree } from './agree.js';
-import { decisionsBehind, rulesOf } from '../program/behind.js';
 import { casesOf, variablesBehind } from './cases.js';
 import type { Found } from './found.js';
 import { byPackages, mergedRegions, simplest } from './merge.js';
-
-/** Decisions with more rules behind them are checked table by table only: their cases are too many. */
-const MOST_RULES = 400;
 
 /** What is wrong between the decisions that fill the roles: levels that say nothing by themselves, and decisions that contradict each other. */
 export function roleProblems(program: Program): Found[] {
   return program.roles.flatMap((role) => {
     const decision = program.decisions[role.decision];
     if (decision === undefined) return [];
-    const behind = decisionsBehind(program, [role.decision]);
-    if (behind.flatMap((one) => rulesOf(one)).length > MOST_RULES) {
-      // A table that asks nothing is proven by itself.
-      return behind.length > 1 ? [{ code: 'not-proven', decision, output: role.output } as const] : [];
-    }
     return [...(role.optional ? [] : levelsSilent(role, decision, program)), ...disagreements(role, decision, program)];
   });
 }
@@ -88,12 +79,11 @@ function disagreement(first: ProgramRule, second: ProgramRule, output: number, p
   const asked = program.decisions[mine?.decision ?? -1];
   const other = program.decisions[theirs?.decision ?? -1];
   if (other === undefined || asked === undefined) return [];
-  if (!proven.complete) return [{ code: 'not-proven', decision: asked, other }];
   const apart = proven.all.filter(
     ({ results: [a, b] }) => a?.answer != null && b?.answer != null && disagree(a.answer, b.answer),
   );
   const scenario = scenarioOf(first, program);
-  return byPackages(apart).flatMap((cases): Found[] => {
+  const found = byPackages(apart).flatMap((cases): Found[] => {
     const one = simplest(cases);
     if (one === undefined) return [];
     return [
@@ -111,6 +101,8 @@ function disagreement(first: ProgramRule, second: ProgramRule, output: number, p
       },
     ];
   });
+  if (proven.complete) return found;
+  return [...found, { code: 'not-proven', decision: asked, other, unproven: ['disagreement'] }];
 }
 
 /** The scenario that a rule is asked for. */

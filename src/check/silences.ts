@@ -8,12 +8,15 @@ import { mergedRegions, simplest } from './merge.js';
 export function silentProblems(decision: ProgramDecision, program: Program): Found[] {
   return decision.outputs.flatMap((_, output): Found[] => {
     const cases = casesOf(program, [{ decision: decision.number, output }], { partly: false });
-    return cases.complete ? silences(decision, output, cases, program) : [{ code: 'not-proven', decision, output }];
+    return [
+      ...silences(decision, output, cases, program),
+      ...(cases.complete ? [] : [{ code: 'not-proven', decision, output, unproven: ['gap'] } as const]),
+    ];
   });
 }
 
 /** The cases in which a decision is silent, as one gap. */
-export function silences(decision: ProgramDecision, output: number, cases: Cases, program: Program): Found[] {
+function silences(decision: ProgramDecision, output: number, cases: Cases, program: Program): Found[] {
   const { all } = cases;
   // That rules contradict one another is another problem.
   const open = all.filter(({ results: [result] }) => result?.answer == null && result?.hits.length === 0);

@@ -25,40 +25,62 @@ export interface Space {
   readonly impossible: readonly Box[];
 }
 
-/**
- * The space that some rules speak of. An input states everything that they look at; that something is not stated is an input of its own only where
- * a rule tests that, or where `partly` asks for it.
- */
-export function spaceOf(rules: readonly { readonly tests: Tests }[], partly = false): Space {
-  const found = new Map<string, { variable: Variable; fallback: Variable | undefined; asksStated: boolean }>();
+/** The space that some rules speak of: that something is not stated is an input too. */
+export function spaceOf(rules: readonly { readonly tests: Tests }[]): Space {
+  const found = new Map<Variable, (Variable | undefined)[]>();
   for (const { tests } of rules) {
-    for (const { variable, fallback, accepts } of tests.variables) {
-      const key = `${String(variable.index)} ${String(fallback?.index)}`;
-      const asksStated = accepts[0] === 0;
-      const column = found.get(key);
-      if (column === undefined) found.set(key, { variable, fallback, asksStated });
-      else column.asksStated ||= asksStated;
+    for (const { variable, fallback } of tests.variables) {
+      const fallbacks = found.get(variable);
+      if (fallbacks === undefined) found.set(variable, [fallback]);
+      else if (!fallbacks.includes(fallback)) fallbacks.push(fallback);
     }
   }
-  const together = new Map<unknown, { variable: Variable; fallback: Variable | undefined; asksStated: boolean }[]>();
-  for (const one of found.values()) {
-    const key = one.variable.factor.type === 'set' ? one.variable.factor : one.variable;
-    together.set(key, [...(together.get(key) ?? []), one]);
+  const together = new Map<unknown, Column[]>();
+  for (const [variable, fallbacks] of found) {
+    const key = groupOf(variable);
+    const domain = union(NOT_STATED, statable(variable));
+    const group = fallbacks.map((fallback) => ({ variable, fallback, domain }));
+    together.set(key, [...(together.get(key) ?? []), ...group]);
   }
-  const columns = [...together.values()].flatMap((group) => {
-    const unstated = partly || group.some(({ asksStated }) => asksStated);
-    return group.map(({ variable, fallback }) => ({
-      variable,
-      fallback,
-      domain: unstated ? union([UNSTATED, UNSTATED], statable(variable)) : statable(variable),
-    }));
-  });
+  const columns = [...together.values()].flat();
   const sets = [...together.values()]
     .filter((group) => group.length > 1)
     .map((group) => group.map(({ variable }) => columns.findIndex((column) => column.variable === variable)));
   const space = { columns, sets, impossible: sets.flatMap((set) => impossibleIn(set, columns)) };
-  return { ...space, boxes: rules.map(({ tests }) => possible(boxOf(tests, columns), space)) };
+  const boxOf = boxesIn(columns);
+  return { ...space, boxes: rules.map(({ tests }) => possible(boxOf(tests), space)) };
 }
+
+/**
+ * The space of some rules without the inputs that leave something unstated, unless a rule tests that.
+ *
+ * @param space that of the same rules, those inputs included
+ */
+export function wholeOf(space: Space, rules: readonly { readonly tests: Tests }[]): Space {
+  const asked = new Set<unknown>();
+  for (const { tests } of rules) {
+    for (const { variable, accepts } of tests.variables) if (accepts[0] === UNSTATED) asked.add(groupOf(variable));
+  }
+  const columns = space.columns.map((column) =>
+    asked.has(groupOf(column.variable)) ? column : { ...column, domain: statable(column.variable) },
+  );
+  const narrowed = columns.map(({ domain }, n) => (domain === space.columns[n]?.domain ? undefined : domain));
+  return {
+    columns,
+    sets: space.sets,
+    impossible: space.sets.flatMap((set) => impossibleIn(set, columns)),
+    boxes: space.boxes.map((box) =>
+      box.map((set, n) => {
+        const domain = narrowed[n];
+        if (domain === undefined || set[0] !== UNSTATED) return set;
+        return set === space.columns[n]?.domain ? domain : difference(set, NOT_STATED);
+      }),
+    ),
+  };
+}
+
+/** What is stated together: the members of a set, and a variable by itself. */
+const groupOf = (variable: Variable): unknown => (variable.factor.type === 'set' ? variable.factor : variable);
 
 /** For each two columns of a set: the one not stated and the other stated. */
 function impossibleIn(set: readonly number[], columns: readonly Column[]): Box[] {
@@ -86,13 +108,34 @@ export function possible(box: Box, { sets }: Pick<Space, 'sets'>): Box {
 
 const NOT_STATED: CodeSet = [UNSTATED, UNSTATED];
 
-function boxOf({ variables }: Tests, columns: readonly Column[]): Box {
-  return columns.map(({ variable, fallback, domain }) =>
-    variables.reduce<CodeSet>(
-      (set, test) => (test.variable === variable && test.fallback === fallback ? intersection(set, test.accepts) : set),
-      domain,
-    ),
-  );
+/** Gives the box of some tests. What one test leaves of a column is worked out once. */
+function boxesIn(columns: readonly Column[]): (tests: Tests) => Box {
+  const domains = columns.map(({ domain }) => domain);
+  const places = new Map<Variable, number[]>();
+  columns.forEach(({ variable }, n) => {
+    const here = places.get(variable);
+    if (here === undefined) places.set(variable, [n]);
+    else here.push(n);
+  });
+  const known = columns.map(() => new Map<CodeSet, CodeSet>());
+  const left = (column: number, accepts: CodeSet): CodeSet => {
+    const before = known[column]?.get(accepts);
+    if (before !== undefined) return before;
+    const set = intersection(domains[column] ?? [], accepts);
+    known[column]?.set(accepts, set);
+    return set;
+  };
+  return ({ variables }) => {
+    const box = [...domains];
+    for (const { variable, fallback, accepts } of variables) {
+      for (const n of places.get(variable) ?? []) {
+        const set = box[n] ?? [];
+        if (columns[n]?.fallback === fallback)
+          box[n] = set === domains[n] ? left(n, accepts) : intersection(set, accepts);
+      }
+    }
+    return box;
+  };
 }
 
 /** Whether the tests of variables are all that decides whether a rule hits. */

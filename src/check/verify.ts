@@ -109,7 +109,7 @@ function inWords(
     criterion,
     where = [],
   } = found;
-  const { witness, says } = found;
+  const { witness, says, unproven } = found;
   const stated = witness === undefined ? undefined : witnessOf(witness, knowledge);
   const reading = tension === undefined ? undefined : knowledge.tensions.get(tension)?.reading[lang];
   return {
@@ -128,6 +128,7 @@ function inWords(
     boxes: where.length,
     ...(witness && stated && { witness: { ...stated.sections, stated: stated.stated, text: words.point(witness) } }),
     ...(says && { says: words.says(says) }),
+    ...(unproven && { unproven: [...unproven] }),
     ...(span && { place: { file: span.source.name, ...position(span.source.text, span.start) } }),
     ...(tension !== undefined && { acknowledged: { tension, reading: reading ?? '' } }),
   };

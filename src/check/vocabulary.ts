@@ -3,9 +3,13 @@ import type { Variable } from '../program/domain.js';
 import type { Program } from '../program/program.js';
 import type { Found } from './found.js';
 
-/** Factors that nothing looks at, levels and values that nothing tells from another, and outcomes that nothing answers. */
-export function vocabularyProblems(program: Program): Found[] {
-  return [...unusedFactors(program), ...levelsNotTold(program), ...neverAnswered(program)];
+/**
+ * Factors that nothing looks at, levels and values that nothing tells from another, and outcomes that nothing answers.
+ *
+ * @param dead rules, as written, that never answer
+ */
+export function vocabularyProblems(program: Program, dead: ReadonlySet<object>): Found[] {
+  return [...unusedFactors(program), ...levelsNotTold(program), ...neverAnswered(program, dead)];
 }
 
 function variablesOf(program: Program): Map<string, Variable[]> {
@@ -71,20 +75,24 @@ function levelsNotTold(program: Program): Found[] {
   });
 }
 
-/** Outcomes that no rule answers or names, that run with nothing, and that no fact or compatibility speaks of. */
-function neverAnswered({ knowledge }: Program): Found[] {
+/** Outcomes that no rule that ever answers names, that run with nothing, and that no fact or compatibility speaks of. */
+function neverAnswered({ knowledge }: Program, dead: ReadonlySet<object>): Found[] {
   const named = new Set<string>();
   const gather = (value: unknown): void => {
     if (typeof value === 'string') named.add(value);
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(gather);
+    else if (Array.isArray(value)) value.forEach(gather);
+    else if (typeof value === 'object' && value !== null && !dead.has(value)) {
+      for (const key of Object.keys(value)) gather((value as Record<string, unknown>)[key]);
+    }
   };
   for (const { document } of knowledge.stored) {
     if (document.kind === 'Outcome') gather(document.family);
     else if (document.kind === 'Technology') {
       gather([document.family, document.runsOn, document.realises, document.alternatives, document.needs]);
       if (document.realises !== undefined) named.add(document.id);
-    } else if (['Decision', 'Combinations', 'Compatibility', 'Criterion'].includes(document.kind)) gather(document);
+    } else if (['Combinations', 'Compatibility', 'Criterion'].includes(document.kind)) gather(document);
   }
+  gather([...knowledge.decisions.values()]);
   return knowledge.outcomes.flatMap(({ id }): Found[] => {
     const kind = knowledge.technologies.has(id) ? 'Technology' : 'Outcome';
     return named.has(id) ? [] : [{ code: 'never-answered', technology: id, subject: { kind, id } }];

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtinKnowledge } from '../builtin.js';
 import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
@@ -37,7 +37,11 @@ export async function filesOf(folders: readonly string[]): Promise<KnowledgeFile
   return packages;
 }
 
-async function readFolder(folder: string, report: Diagnostics): Promise<KnowledgeFiles> {
+async function readFolder(
+  folder: string,
+  report: Diagnostics,
+  wanted: (name: string) => boolean = () => true,
+): Promise<KnowledgeFiles> {
   const files = new Map<string, string>();
   let names: string[];
   try {
@@ -46,7 +50,7 @@ async function readFolder(folder: string, report: Diagnostics): Promise<Knowledg
     report.add('file-unreadable', { name: folder, reason: reasonOf(error) });
     return files;
   }
-  for (const name of names.filter((n) => /\.(ya?ml|json)$/.test(n)).sort()) {
+  for (const name of names.filter((n) => /\.(ya?ml|json)$/.test(n) && wanted(n)).sort()) {
     const path = join(folder, name);
     const source = await readText(path, '-', report, MAX_KNOWLEDGE_BYTES);
     if (source !== undefined) files.set(path, source.text);
@@ -78,13 +82,24 @@ export async function knowledgeVersion(folders: readonly string[], alone: boolea
 /** Whether a package bears the id of the built-in one. */
 function isBuiltin(files: KnowledgeFiles): boolean {
   const [own] = builtinKnowledge().packages;
-  return [...files].some(
-    ([name, text]) =>
-      text.includes('Package') &&
-      readDocuments({ name, text }, new Diagnostics(), MAX_KNOWLEDGE_BYTES).some(
-        ({ value }) => isPlain(value) && value['kind'] === 'Package' && value['id'] === own?.id,
-      ),
+  return [...files].some(([name, text]) => own !== undefined && packageIdsIn(name, text).includes(own.id));
+}
+
+/** The ids of the packages in a file. */
+function packageIdsIn(name: string, text: string): string[] {
+  if (!text.includes('Package')) return [];
+  return readDocuments({ name, text }, new Diagnostics(), MAX_KNOWLEDGE_BYTES).flatMap(({ value }) =>
+    isPlain(value) && value['kind'] === 'Package' ? [String(value['id'])] : [],
   );
+}
+
+/** Folders that hold no knowledge, and often a great many files. */
+const ASIDE = /(^|[/\\])(node_modules|\.[^/\\]+)[/\\]/;
+
+/** The packages that a folder holds, by file; none where there is no such folder, or none that can be read. */
+export async function packagesIn(folder: string): Promise<{ file: string; id: string }[]> {
+  const files = existsSync(folder) ? await readFolder(folder, new Diagnostics(), (name) => !ASIDE.test(name)) : [];
+  return [...files].flatMap(([file, text]) => packageIdsIn(file, text).map((id) => ({ file, id })));
 }
 
 /** The text of a file of the built-in knowledge, which the package comes with. */

@@ -30,6 +30,7 @@ const USAGE = new Set([
   'unknown-table',
   'not-a-table',
   'file-exists',
+  'package-exists',
   'axis-unknown',
   'axis-ambiguous',
   'axes-equal',

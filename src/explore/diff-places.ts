@@ -1,25 +1,24 @@
-import { Diagnostics, position } from '../language/diagnostic.js';
+import { position } from '../language/diagnostic.js';
 import type { Cause } from '../language/schema/difference.js';
 import type { Decision, Rule } from '../language/schema/decision.js';
-import { isPlain } from '../language/workload.js';
-import { MAX_KNOWLEDGE_BYTES, readDocuments, type Located } from '../language/yaml.js';
+import type { Located } from '../language/yaml.js';
 import type { KnowledgeFiles } from '../load/load.js';
+import { WrittenDocuments } from '../load/written.js';
 import type { Change, Version } from './diff-changes.js';
 
 type Place = NonNullable<Cause['place']>;
 
 /** Finds where the versions of a change are written. Files are read only when something in them is looked for. */
 export class ChangePlaces {
-  private readonly read = new Map<string, readonly Located[]>();
+  private readonly written: WrittenDocuments;
 
   /**
    * @param files the files of one of the two versions
    * @param textOf gives the text of any other file by the name that it was compiled under; undefined where it is not at hand
    */
-  constructor(
-    private readonly files: KnowledgeFiles,
-    private readonly textOf: (file: string) => string | undefined,
-  ) {}
+  constructor(files: KnowledgeFiles, textOf: (file: string) => string | undefined) {
+    this.written = new WrittenDocuments(files, textOf);
+  }
 
   /** Where one version of a change stands. */
   of({ kind, id }: Change, { value, stored, path }: Version): Place | undefined {
@@ -36,33 +35,18 @@ export class ChangePlaces {
   }
 
   private at(file: string, kind: string, id: string, path: Version['path']): Place | undefined {
-    return placeOf(
-      this.documents(file).find(({ value }) => isPlain(value) && value['kind'] === kind && value['id'] === id),
-      path,
-    );
+    return placeOf(this.written.find(file, kind, id), path);
   }
 
   /** A rule that another package adds to a table. */
   private extension(decision: string, rule: Rule): Place | undefined {
-    for (const file of this.files.keys()) {
-      for (const located of this.documents(file)) {
-        const { id, extends: extension } = located.value as Partial<Decision>;
-        if (extension?.decision !== decision) continue;
-        const n = extension.rules.findIndex((one, index) => rule.id === (one.id ?? `${id ?? ''}#${String(index + 1)}`));
-        if (n >= 0) return placeOf(located, ['extends', 'rules', n]);
-      }
+    for (const located of this.written.extensions()) {
+      const { id, extends: extension } = located.value as Decision;
+      if (extension?.decision !== decision) continue;
+      const n = extension.rules.findIndex((one, index) => rule.id === (one.id ?? `${id}#${String(index + 1)}`));
+      if (n >= 0) return placeOf(located, ['extends', 'rules', n]);
     }
     return undefined;
-  }
-
-  private documents(file: string): readonly Located[] {
-    let documents = this.read.get(file);
-    if (documents === undefined) {
-      const text = this.files.get(file) ?? this.textOf(file);
-      documents = text === undefined ? [] : readDocuments({ name: file, text }, new Diagnostics(), MAX_KNOWLEDGE_BYTES);
-      this.read.set(file, documents);
-    }
-    return documents;
   }
 }
 

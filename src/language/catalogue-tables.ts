@@ -110,6 +110,19 @@ export const TABLE_CATALOGUE = {
     ],
     rewrite,
   ),
+  'cell-date': error<{ value: string; column: string; typed: string; range: string }>(
+    [
+      ({ value, column, typed }) =>
+        `\`${value}\` under \`${column}\` is a date, which a spreadsheet makes of what looks like one, such as \`${typed}\``,
+      ({ value, column, typed }) =>
+        `\`${column}\` 下的 \`${value}\` 是日期：电子表格会把 \`${typed}\` 这类内容自动改成日期`,
+    ],
+    [
+      ({ range }) =>
+        `Write a range as \`${range}\`; a column that is formatted as text before anything is typed keeps what is typed.`,
+      ({ range }) => `范围请写成 \`${range}\`；输入前先把该列设为文本格式，内容就不会被改动。`,
+    ],
+  ),
   'cell-alternatives': error<{ value: string }>(
     [
       ({ value }) => `\`${value}\` is one of several tests; a list holds plain values`,

@@ -53,6 +53,16 @@ export const CATALOGUE = {
     [({ name }) => `${name} is there already`, ({ name }) => `${name} 已经存在`],
     [() => 'Choose another name, or pass --force to overwrite it.', () => '请换一个文件名，或用 --force 覆盖。'],
   ),
+  'package-exists': error<{ name: string; id: string }>(
+    [
+      ({ name, id }) => `${name} holds the package \`${id}\`, and a folder is one package`,
+      ({ name, id }) => `${name} 中已有知识包 \`${id}\`，而一个文件夹只能是一个知识包`,
+    ],
+    [
+      () => 'Choose a folder of its own for the new package; nothing was written.',
+      () => '请为新的知识包另选一个文件夹；未写入任何内容。',
+    ],
+  ),
   'file-unwritable': error<{ name: string; reason: string }>(
     [
       ({ name, reason }) => `cannot write ${name}: ${REASONS[reason]?.[0] ?? reason}`,

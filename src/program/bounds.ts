@@ -7,6 +7,8 @@ import { boundOf } from './domain.js';
 /** The figures that the knowledge mentions of each quantity, in the base unit, rising: only these tell values apart. */
 export function boundsInRules(knowledge: KnowledgeBase): Map<string, number[]> {
   const found = new Map<string, Set<number>>();
+  // Most figures are written many times; each is read once.
+  const read = new Map<string, Set<unknown>>();
   const inCondition = (condition: Condition): void => {
     for (const [name, test] of Object.entries(condition)) {
       const factor = knowledge.factors.get(name);
@@ -14,8 +16,14 @@ export function boundsInRules(knowledge: KnowledgeBase): Map<string, number[]> {
         if (operator === 'some') inCondition(operand as Condition);
         else if (factor?.type === 'quantity' && operator !== 'stated') {
           const bounds = found.get(name) ?? new Set<number>();
-          for (const value of list(operand)) bounds.add(boundOf(value, knowledge.dimensions.get(factor.dimension)));
+          const known = read.get(name) ?? new Set<unknown>();
+          for (const value of list(operand)) {
+            if (known.has(value)) continue;
+            known.add(value);
+            bounds.add(boundOf(value, knowledge.dimensions.get(factor.dimension)));
+          }
           found.set(name, bounds);
+          read.set(name, known);
         }
       }
     }

@@ -26,10 +26,29 @@ export function has(set: CodeSet, code: number): boolean {
   return false;
 }
 
+/** Whether both sets hold the same codes. */
+export function isSame(a: CodeSet, b: CodeSet): boolean {
+  return a === b || (a.length === b.length && a.every((end, at) => end === b[at]));
+}
+
 /** How many codes the set holds. */
 export function sizeOf(set: CodeSet): number {
   let size = 0;
   for (let at = 0; at < set.length; at += 2) size += (set[at + 1] ?? 0) - (set[at] ?? 0) + 1;
+  return size;
+}
+
+/** How many codes are in both sets. */
+export function sharedSize(a: CodeSet, b: CodeSet): number {
+  let size = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const [lastA, lastB] = [a[i + 1] ?? 0, b[j + 1] ?? 0];
+    const first = Math.max(a[i] ?? 0, b[j] ?? 0);
+    const last = Math.min(lastA, lastB);
+    if (first <= last) size += last - first + 1;
+    if (lastA < lastB) i += 2;
+    else j += 2;
+  }
   return size;
 }
 

@@ -58,7 +58,10 @@ export const statable = ({ bounds, size }: Variable): CodeSet => range(bounds?.[
 export function valueOf({ factor, bounds, codes, member }: Variable, code: number): Value | undefined {
   if (code === UNSTATED) return undefined;
   if (factor.type === 'set') return member !== undefined && code === 2 ? [member] : [];
-  if (bounds === undefined) return [...codes].find(([, c]) => c === code)?.[0];
+  if (bounds === undefined) {
+    for (const [value, of] of codes) if (of === code) return value;
+    return undefined;
+  }
   const at = Math.floor((code - 1) / 2);
   if (code % 2 === 0) return bounds[at];
   const [low = 0, high] = [bounds[at - 1], bounds[at]];

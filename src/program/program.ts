@@ -58,6 +58,7 @@ export interface ProgramDecision {
 
 /** A decision whose body is a table. */
 export type TableDecision = ProgramDecision & { readonly body: ProgramTable };
+export const isTable = (decision: ProgramDecision): decision is TableDecision => decision.body.form === 'table';
 
 /** A role and the output that fills it. */
 export interface ProgramRole {

@@ -11,11 +11,12 @@ import type { KnowledgeBase } from '../load/knowledge.js';
 import { readAnswer, readAsk, readFigures, readOutcomes } from './answer-cell.js';
 import type { Column, PartKey } from './columns.js';
 import type { CsvCell, CsvRow } from './csv.js';
+import { rangeOfDate } from './dates.js';
 import type { NamedColumn } from './header.js';
 import type { Places } from './places.js';
 import { isProblem, readTest, type Subject, type TestProblem } from './test-cell.js';
 import { examplesOf } from './examples.js';
-import { isBlank, plain, shown } from './words.js';
+import { idOf, isBlank, plain, shown } from './words.js';
 
 interface Reading {
   readonly columns: ReadonlyMap<number, NamedColumn>;
@@ -129,6 +130,21 @@ function readTestCell(
   draft: Draft,
   reading: Reading,
 ): void {
+  const range = dateIn(cell.text, subject, reading.knowledge);
+  if (range !== undefined) {
+    const [low, high] = range.map(String);
+    reading.report.add(
+      'cell-date',
+      {
+        value: shown(cell.text),
+        column: nameOf(named),
+        typed: `${low ?? ''}-${high ?? ''}`,
+        range: `[${low ?? ''}..${high ?? ''}]`,
+      },
+      cell.span,
+    );
+    return;
+  }
   const test = readTest(cell.text, subject, reading.knowledge);
   if (isProblem(test)) {
     tellProblem(test, cell, { named, subject }, reading);
@@ -146,6 +162,12 @@ function readTestCell(
   const name = path.at(-1) ?? '';
   condition[name] = test;
   reading.places.set([...at, name], cell.span, named.cell.span);
+}
+
+/** The range that a spreadsheet made a date of, in a cell that has no value called so. */
+function dateIn(text: string, subject: Subject, knowledge: KnowledgeBase): ReturnType<typeof rangeOfDate> {
+  if (subject.kind !== 'factor' || idOf(plain(text), knowledge.values(subject.factor)) !== undefined) return undefined;
+  return rangeOfDate(plain(text));
 }
 
 /** A workload may state an ordinal by a figure, a test may not. */

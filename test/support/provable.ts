@@ -21,6 +21,13 @@ const VOCABULARY = [
   factor('s', { type: 'set', values: named(['m', 'n']) }),
   factor('k', { type: 'choice', values: named(['u', 'v']), askedOf: ['things'] }),
   ...['o1', 'o2', 'o3'].map((id) => document('Outcome', id, {})),
+  JSON.stringify({
+    apiVersion: 'whichstack/v1',
+    kind: 'Combinations',
+    id: 'r',
+    role: 'r',
+    sets: [['o1'], ['o2'], ['o3'], ['o1', 'o3']],
+  }),
 ];
 
 /** Every input that the rules can tell from another, and more. */
@@ -123,6 +130,26 @@ export const packageOf = (decisions: Decisions): KnowledgeBase =>
 /** A table of two outputs whose rules look at factors alone. */
 export const plainDecisions = (options: Options): fc.Arbitrary<Decisions> =>
   table(plain, says, options).map((d) => ({ d }));
+
+/** A tree that looks at the answers of a table, asks it, and looks at things. */
+export const treeDecisions: fc.Arbitrary<Decisions> = fc.record({
+  asked: table(few({ a: ofA, b: fc.boolean() }), says, { hitPolicy: 'first', most: 4 }),
+  d: nodes(2, few({ a: ofA, b: fc.oneof(fc.boolean(), stated), 'asked.p': outcome, things: some })).map((tree) => ({
+    tree,
+  })),
+});
+
+/** Nodes with branches, so many levels of them; what has branches need not say anything itself. */
+function nodes(levels: number, when: fc.Arbitrary<Record<string, unknown>>): fc.Arbitrary<object> {
+  const speaking = fc.oneof({ weight: 5, arbitrary: says }, fc.constant({ ask: 'asked' }));
+  const leaf = fc.tuple(when, speaking).map(([condition, one]) => ({ when: condition, ...one }));
+  if (levels === 0) return leaf;
+  const branches = fc.array(nodes(levels - 1, when), { minLength: 1, maxLength: 3 });
+  const above = fc
+    .tuple(when, fc.option(speaking, { nil: {} }), branches)
+    .map(([condition, one, below]) => ({ when: condition, ...one, branches: below }));
+  return fc.oneof(leaf, { weight: 3, arbitrary: above });
+}
 
 /** A table that looks at the answers of another, asks it, and looks at things. */
 export const deepDecisions = (options: Options): fc.Arbitrary<Decisions> =>

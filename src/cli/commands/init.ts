@@ -6,6 +6,7 @@ import { DiagnosticError, Diagnostics } from '../../language/diagnostic.js';
 import type { Lang } from '../../language/format.js';
 import { EXIT } from '../exit.js';
 import { reasonOf, writeText } from '../files.js';
+import { packagesIn } from '../knowledge.js';
 import { TEXTS } from '../texts.js';
 import { plainCommand, type Context } from './common.js';
 
@@ -23,7 +24,7 @@ export function initCommand(context: Context): Command {
     .addArgument(new Argument('<what>', t.initWhat).choices(['knowledge']))
     .argument('<dir>', t.initDir)
     .option('--force', t.force)
-    .action((what: string, dir: string, { force }: Options) => {
+    .action(async (what: string, dir: string, { force }: Options) => {
       // As a shell writes a variable that is not set; the folder that one stands in is called `.`.
       if (dir === '') throw new CommanderError(EXIT.usage, 'commander.missingArgument', "missing argument 'dir'");
       const report = new Diagnostics();
@@ -31,6 +32,10 @@ export function initCommand(context: Context): Command {
       // All or nothing: a folder that is half new and half old helps nobody.
       const there = force === true ? [] : [...files.keys()].filter((path) => existsSync(path));
       for (const name of there) report.add('file-exists', { name });
+      // Two packages in one folder are none, even where their files have different names.
+      for (const { file, id } of await packagesIn(dir)) {
+        if (!files.has(file)) report.add('package-exists', { name: file, id });
+      }
       if (!report.failed) makeFolder(dir, report);
       if (!report.failed) for (const [path, text] of files) writeText(path, text, force === true, report);
       if (report.failed) throw new DiagnosticError(report.all);

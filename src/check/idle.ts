@@ -1,0 +1,196 @@
+import { intersection, type CodeSet } from '../program/codes.js';
+import type { Variable } from '../program/domain.js';
+import type { AnyOf } from '../program/combos.js';
+import type { ProblemCode } from '../language/problems.js';
+import type { Program, ProgramRule, TableDecision } from '../program/program.js';
+import { casesOf, mayAnswer, type Case, type Cases, type Spoken } from './cases.js';
+import type { Found } from './found.js';
+import { mergedRegions, simplest } from './merge.js';
+import { isPlain } from './space.js';
+import { answerOf, areAlike } from './speaking.js';
+
+/** Where all cases are too many, so many are tried of each rule that was not seen to matter. */
+const MOST_OF_RULE = 2000;
+
+/** What is known before of the rules of a table. */
+interface Before {
+  /** What geometry alone has found of single rules. */
+  readonly known: readonly Found[];
+  /** Whether a vote counts the rules, so that each that hits has a say. */
+  readonly polled: boolean;
+}
+
+/** Rules that hit in no case, rules that hit and have the say in none, and rules without which every case would be answered the same. */
+export function idleRules(
+  decision: TableDecision,
+  proven: Cases,
+  program: Program,
+  { known, polled }: Before,
+): Found[] {
+  const { rules } = decision.body;
+  const settled = new Map(known.flatMap(({ code, rules: [rule] = [] }) => (rule === undefined ? [] : [[rule, code]])));
+  const met = casesBy(proven.all);
+  const found: Found[] = [];
+  const unproven = new Set<ProblemCode>();
+  for (const rule of rules) {
+    const before = settled.get(rule);
+    if (before === 'unreachable') continue;
+    const seen: Cases = { ...proven, all: met.get(rule) ?? [] };
+    const cases =
+      proven.complete || seen.all.some((one) => decides(rule, one, decision)) ? seen : ofRule(rule, decision, program);
+    const idle = idleRule(rule, decision, cases, program);
+    if (idle === undefined) continue;
+    if (cases.complete) found.push(idle);
+    // A rule that looks further than at factors, and is in the shadow of some that do not.
+    else if (before === 'shadowed' && !isPlain(rule))
+      found.push(...known.filter(({ rules: [one] = [] }) => one === rule));
+    else if (before !== 'shadowed') unproven.add(idle.code);
+  }
+  const useless = new Set([...found, ...known].flatMap(({ rules: [rule] = [] }) => rule ?? []));
+  if (!polled && decision.body.hitPolicy !== 'unique') {
+    const same = sameWithout(decision, proven, met, useless);
+    if (proven.complete) found.push(...same);
+    else if (same.length > 0) unproven.add('redundant');
+  }
+  return [
+    ...found,
+    ...(unproven.size === 0 ? [] : [{ code: 'not-proven', decision, unproven: [...unproven] } as const]),
+  ];
+}
+
+function casesBy(cases: readonly Case[]): Map<ProgramRule, Case[]> {
+  const met = new Map<ProgramRule, Case[]>();
+  for (const one of cases) {
+    for (const rule of one.met) {
+      const here = met.get(rule);
+      if (here === undefined) met.set(rule, [one]);
+      else here.push(one);
+    }
+  }
+  return met;
+}
+
+/** The cases in which one rule hits, sought from its own tests. */
+function ofRule(rule: ProgramRule, decision: TableDecision, program: Program): Cases {
+  const given = new Map<Variable, CodeSet>();
+  for (const { variable, fallback, accepts } of rule.tests.variables) {
+    // What an item has from the workload can be so without being stated of it.
+    if (fallback === undefined) given.set(variable, intersection(given.get(variable) ?? accepts, accepts));
+  }
+  const options = { partly: true, given, most: MOST_OF_RULE };
+  // Whether it hits at all does not depend on the rules beside it.
+  const alone = { ...decision, body: { ...decision.body, rules: [rule] } };
+  const hitting = casesOf(program, [], { ...options, subject: alone });
+  if (hitting.complete && hitting.all.every(({ met }) => met.length === 0)) return { ...hitting, all: [] };
+  const targets = decision.outputs.map((_, output) => ({ decision: decision.number, output }));
+  const isEnough = (one: Case): boolean => decides(rule, one, decision);
+  const cases = casesOf(program, targets, { ...options, subject: decision, isEnough });
+  return { ...cases, all: cases.all.filter(({ met }) => met.includes(rule)) };
+}
+
+/** Whether a rule has the say in a case, for some output. */
+const decides = (rule: ProgramRule, { spoken }: Case, { body }: TableDecision): boolean =>
+  spoken.some((those) => !(body.hitPolicy === 'unique' && those.length > 1) && those.some((one) => one.rule === rule));
+
+/** Why a rule never answers, of all cases in which it hits; undefined where it does. */
+function idleRule(rule: ProgramRule, decision: TableDecision, cases: Cases, program: Program): Found | undefined {
+  const { all } = cases;
+  if (all.length === 0) return { code: 'unreachable', decision, rules: [rule] };
+  // What a rule asks may leave an output to others on purpose, for every input.
+  const speaks = decision.outputs.map((_, output) => mayAnswer(rule, output, program));
+  const behind = all.filter(({ spoken }) =>
+    spoken.some((those, output) => speaks[output] === true && those.some((one) => one.rule !== rule)),
+  );
+  const one = simplest(behind);
+  if (one === undefined || all.some((each) => decides(rule, each, decision))) return undefined;
+  const others = behind.flatMap(({ spoken }) => spoken.flatMap((those) => those.map((each) => each.rule)));
+  return {
+    code: 'shadowed',
+    decision,
+    rules: [rule, ...new Set(others.filter((other) => other !== rule))],
+    where: mergedRegions(behind, cases),
+    witness: one.point,
+  };
+}
+
+/**
+ * Rules without which every case is answered the same. Of `any` and `collect` the later of two that could take one another's place is left out first, and
+ * takes nobody's place any more; of `first`, each is held against all others.
+ *
+ * @param useless rules that are known to be of no use
+ */
+function sameWithout(
+  decision: TableDecision,
+  proven: Cases,
+  met: ReadonlyMap<ProgramRule, readonly Case[]>,
+  useless: ReadonlySet<ProgramRule>,
+): Found[] {
+  const out = new Set(useless);
+  const together = decision.body.hitPolicy !== 'first';
+  return decision.body.rules
+    .toReversed()
+    .flatMap((rule): Found[] => {
+      const cases = met.get(rule) ?? [];
+      if (useless.has(rule) || cases.length === 0) return [];
+      const others = new Set<ProgramRule>();
+      for (const one of cases) {
+        for (const [output, spoken] of one.spoken.entries()) {
+          const instead = together
+            ? insteadOf(
+                rule,
+                spoken.filter((each) => each.rule === rule || !out.has(each.rule)),
+                output,
+                decision,
+              )
+            : nextAfter(rule, one, output);
+          if (instead === undefined) return [];
+          for (const other of instead) others.add(other);
+        }
+      }
+      const one = simplest(
+        cases.filter(({ spoken }) => spoken.some((those) => those.some((each) => each.rule === rule))),
+      );
+      if (one === undefined || others.size === 0) return [];
+      if (together) out.add(rule);
+      return [
+        {
+          code: 'redundant',
+          decision,
+          rules: [rule, ...others],
+          where: mergedRegions(cases, proven),
+          witness: one.point,
+        },
+      ];
+    })
+    .reverse();
+}
+
+/** Of the rules that speak, those that answer the same without one of them; undefined where they do not. */
+function insteadOf(
+  rule: ProgramRule,
+  spoken: readonly Spoken[],
+  output: number,
+  { body }: TableDecision,
+): readonly ProgramRule[] | undefined {
+  const others = spoken.filter((each) => each.rule !== rule);
+  if (others.length === spoken.length) return [];
+  const saying = (those: readonly Spoken[]): AnyOf | null =>
+    answerOf(
+      body,
+      output,
+      those.map(({ says }) => says),
+    );
+  return areAlike(saying(spoken), saying(others)) ? others.map((each) => each.rule) : undefined;
+}
+
+/** The rule that says the same where the first that speaks is left out; undefined where none does for sure: what a later one asks is not looked at. */
+function nextAfter(rule: ProgramRule, { met, spoken }: Case, output: number): readonly ProgramRule[] | undefined {
+  const [first] = spoken[output] ?? [];
+  if (first?.rule !== rule) return [];
+  for (const other of met.slice(met.indexOf(rule) + 1)) {
+    if (other.ask !== undefined) return undefined;
+    const answer = other.answers?.[output];
+    if (answer != null) return areAlike(answer, first.says) ? [other] : undefined;
+  }
+  return undefined;
+}
