@@ -2,6 +2,7 @@ import type { Given, GivenItem } from '../decide/inputs.js';
 import { askedBy } from '../decide/requirements.js';
 import { has } from '../program/codes.js';
 import { codeAt, codeOf, UNSTATED, type Variable } from '../program/domain.js';
+import { Marks } from '../program/marks.js';
 import type { RoleFit } from '../program/fit.js';
 import type { VariableTest } from '../program/tests.js';
 import { kept } from './kept.js';
@@ -19,6 +20,7 @@ export const STATED = '';
 
 /** One look of a decision at what is given, and what it saw. */
 export interface Look {
+  readonly number: number;
   readonly sights: readonly Sight[];
   /**
    * Whether the look would see the same if another reply were given to one of its questions. If it says so of several replies, each by itself, they may be
@@ -28,6 +30,14 @@ export interface Look {
   /** Whether the look sees the same at some point, by the same questions. */
   readonly holdsAt: (point: Point) => boolean;
 }
+
+/**
+ * A look by a test of a variable; undefined where nobody can state what it looks at, so that it sees the same in every workload.
+ *
+ * @param stated whether the variable itself is stated, so that its fallback is not looked at
+ * @param saw what came of it
+ */
+export type LookAt = (test: VariableTest, stated: boolean, saw: boolean | undefined) => Look | undefined;
 
 const OUTCOMES = [false, true, undefined];
 
@@ -39,9 +49,10 @@ export class Looks {
   private readonly demands = new Map<RoleFit, Map<string, Look>>();
   private readonly existing = new Map<string, Look>();
   private readonly around = new Map<string, Look>();
-  private readonly tests = new Map<string, Look>();
-  /** By the item, then by the test: its looks by what they saw. */
-  private readonly known = new Map<string, Map<VariableTest, (Look | null | undefined)[]>>();
+  private readonly tested = new Map<string, Look>();
+  private readonly testing = new Map<string, LookAt>();
+  /** By their numbers. */
+  private readonly all: Look[] = [];
 
   /** @param implying factors that ask for an item by being stated */
   constructor(
@@ -50,11 +61,21 @@ export class Looks {
   ) {
     this.always = questions.general
       .filter((question) => isScenario(question) || implying.has(question.factor.id))
-      .map((question) => ({
-        sights: [this.sight(question)],
-        same: () => false,
-        holdsAt: () => true,
-      }));
+      .map((question) =>
+        this.look({
+          sights: [this.sight(question)],
+          same: () => false,
+          holdsAt: () => true,
+        }),
+      );
+  }
+
+  /** The looks with some numbers, and those that everything hangs on. */
+  of(numbers: readonly Marks[]): readonly Look[] {
+    const marks = new Marks();
+    for (const { number } of this.always) marks.add(number);
+    for (const some of numbers) marks.addAll(some);
+    return [...marks].flatMap((number) => this.all[number] ?? []);
   }
 
   /** At what is given of a factor, for the workload or for an item: what a role is asked for by it. */
@@ -62,11 +83,13 @@ export class Looks {
     const saw = askedBy(role, factor, given);
     const at = item === undefined ? '' : itemKey(item);
     const ofRole = kept(this.demands, role, () => new Map<string, Look>());
-    return kept(ofRole, `${factor} ${at} ${saw}`, () => ({
-      sights: this.asking(factor, item).map((question) => this.sight(question)),
-      same: (question, reply) => !isNothing(reply) && askedBy(role, factor, givenOf(question, reply)) === saw,
-      holdsAt: (point) => askedBy(role, factor, point.given(factor, at)) === saw,
-    }));
+    return kept(ofRole, `${factor} ${at} ${saw}`, () =>
+      this.look({
+        sights: this.asking(factor, item).map((question) => this.sight(question)),
+        same: (question, reply) => !isNothing(reply) && askedBy(role, factor, givenOf(question, reply)) === saw,
+        holdsAt: (point) => askedBy(role, factor, point.given(factor, at)) === saw,
+      }),
+    );
   }
 
   private asking(factor: string, item: GivenItem | undefined): Question[] {
@@ -80,51 +103,59 @@ export class Looks {
   /** At whether a technology runs already. */
   exists(technology: string, saw: boolean): Look {
     const key = `${technology} ${String(saw)}`;
-    return kept(this.existing, key, () => ({
-      sights: this.questions.inventories.map((question) => this.sight(question, technology)),
-      same: (_, { value }) => (Array.isArray(value) && value.includes(technology)) === saw,
-      holdsAt: (point) => point.existing.has(technology) === saw,
-    }));
+    return kept(this.existing, key, () =>
+      this.look({
+        sights: this.questions.inventories.map((question) => this.sight(question, technology)),
+        same: (_, { value }) => (Array.isArray(value) && value.includes(technology)) === saw,
+        holdsAt: (point) => point.existing.has(technology) === saw,
+      }),
+    );
   }
 
   /** At whether the environment says anything at all, as these factors of it do. */
   environment(stated: readonly string[]): Look {
     const saw = stated.length > 0;
     const key = stated.join();
-    return kept(this.around, key, () => ({
-      // As long as one thing is stated of it, the environment says something.
-      sights: this.questions.general
-        .filter(({ section, factor }) => section === 'environment' && (!saw || stated.includes(factor.id)))
-        .map((question) => this.sight(question, question.factor.type === 'set' ? STATED : undefined)),
-      same: (_, reply) => saw && !isNothing(reply),
-      holdsAt: (point) => point.environment.join() === key,
-    }));
+    return kept(this.around, key, () =>
+      this.look({
+        // As long as one thing is stated of it, the environment says something.
+        sights: this.questions.general
+          .filter(({ section, factor }) => section === 'environment' && (!saw || stated.includes(factor.id)))
+          .map((question) => this.sight(question, question.factor.type === 'set' ? STATED : undefined)),
+        same: (_, reply) => saw && !isNothing(reply),
+        holdsAt: (point) => point.environment.join() === key,
+      }),
+    );
   }
 
   /**
-   * At a variable by a test.
+   * How tests of variables look, each at the variable or at its fallback.
    *
-   * @param item whose codes it looked at; undefined for those of the workload
-   * @param stated whether the variable itself is stated, so that its fallback was not looked at
-   * @returns undefined where nobody can state what it looks at, so that it sees the same in every workload
+   * @param item whose codes are looked at; undefined for those of the workload
    */
-  test(test: VariableTest, item: GivenItem | undefined, stated: boolean, saw: boolean | undefined): Look | undefined {
-    const at = item === undefined ? '' : itemKey(item);
-    const ofItem = kept(this.known, at, () => new Map<VariableTest, (Look | null | undefined)[]>());
-    const looks = kept(ofItem, test, () => []);
-    const n = (stated ? 0 : 3) + (saw === undefined ? 2 : Number(saw));
-    const look = (looks[n] ??= this.newTest(test, item, at, n) ?? null);
-    return look ?? undefined;
+  tests(item: GivenItem | undefined): LookAt {
+    return kept(this.testing, item === undefined ? '' : itemKey(item), () => {
+      const known = new Map<VariableTest, (Look | null | undefined)[]>();
+      return (test, stated, saw) => {
+        const looks = kept(known, test, (): (Look | null | undefined)[] => []);
+        const n = (stated ? 0 : OUTCOMES.length) + (saw === undefined ? 2 : Number(saw));
+        const look = looks[n];
+        if (look !== undefined) return look ?? undefined;
+        const made = this.newTest(test, item, n);
+        looks[n] = made ?? null;
+        return made;
+      };
+    });
   }
 
   private newTest(
     { variable, fallback, accepts }: VariableTest,
     item: GivenItem | undefined,
-    place: string,
     n: number,
   ): Look | undefined {
-    const stated = n < 3;
-    const saw = OUTCOMES[n % 3];
+    const place = item === undefined ? '' : itemKey(item);
+    const stated = n < OUTCOMES.length;
+    const saw = OUTCOMES[n % OUTCOMES.length];
     const own = this.questionOf(variable, item);
     const other = stated || fallback === undefined ? undefined : this.questionOf(fallback, item);
     const sights = [
@@ -136,20 +167,28 @@ export class Looks {
       has(accepts, code) || (code === UNSTATED && saw === undefined ? undefined : false);
     // Two rules may test the same.
     const key = `${place} ${String(n)} ${String(variable.index)} ${String(fallback?.index)} ${accepts.join()}`;
-    return kept(this.tests, key, () => ({
-      sights,
-      // In place of what is not stated may come what the scenario presets, or the fallback.
-      same: (question, { value }) =>
-        value !== undefined && outcome(codeOf(question === own ? variable : (fallback ?? variable), value)) === saw,
-      holdsAt: (point) => {
-        const codes = point.codes(place);
-        return (codes[variable.index] !== UNSTATED) === stated && outcome(codeAt(codes, variable, fallback)) === saw;
-      },
-    }));
+    return kept(this.tested, key, () =>
+      this.look({
+        sights,
+        // In place of what is not stated may come what the scenario presets, or the fallback.
+        same: (question, { value }) =>
+          value !== undefined && outcome(codeOf(question === own ? variable : (fallback ?? variable), value)) === saw,
+        holdsAt: (point) => {
+          const codes = point.codes(place);
+          return (codes[variable.index] !== UNSTATED) === stated && outcome(codeAt(codes, variable, fallback)) === saw;
+        },
+      }),
+    );
   }
 
   private questionOf({ section, factor }: Variable, item: GivenItem | undefined): Question | undefined {
     return this.questions.get(questionKey(section, factor.id, item?.collection === section ? item.name : undefined));
+  }
+
+  private look(look: Omit<Look, 'number'>): Look {
+    const numbered = { number: this.all.length, ...look };
+    this.all.push(numbered);
+    return numbered;
   }
 
   private sight(question: Question, member?: string): Sight {

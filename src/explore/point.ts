@@ -3,6 +3,7 @@ import { byFactor, existingIn } from '../decide/undecided.js';
 import type { Codes } from '../program/codes.js';
 import { codeOf, UNSTATED } from '../program/domain.js';
 import type { Program } from '../program/program.js';
+import { kept } from './kept.js';
 import { isNothing, type Question, type Reply } from './question.js';
 
 /** What tells an item from the others, and from the workload itself, which has none. */
@@ -22,11 +23,12 @@ export function givenOf({ factor, section }: Question, { value, figure }: Reply)
 export class Point {
   private around?: readonly string[];
   private running?: ReadonlySet<string>;
+  private readonly recoded = new Map<string, Codes>();
 
   private constructor(
     private readonly program: Program,
     private readonly inputs: Inputs,
-    /** By the key of the item; those of the workload itself under ''. */
+    /** Before the changes; by the key of the item, those of the workload itself under ''. */
     private readonly coded: ReadonlyMap<string, Codes>,
     private readonly stated: ReadonlyMap<string, ReadonlyMap<string, Given>>,
     /** What was changed since, by the key of the question; undefined for what is not given any more. */
@@ -49,32 +51,33 @@ export class Point {
 
   /** With other replies to questions that bring no item and take none away, none of a factor that is asked twice of a workload. */
   with(changes: Iterable<{ readonly question: Question; readonly reply: Reply }>): Point {
-    const { program, inputs } = this;
-    const coded = new Map([...this.coded].map(([key, codes]) => [key, codes.slice()]));
     const changed = new Map(this.changed);
     for (const { question, reply } of changes) {
-      const { factor, section, item } = question;
-      const given = isNothing(reply)
-        ? item === undefined
-          ? presetOf(factor, inputs.scenario)
-          : undefined
-        : givenOf(question, reply);
-      changed.set(question.key, { question, given });
-      const here = item === undefined ? coded.values() : [coded.get(`${section}/${item}`) ?? new Int32Array()];
-      for (const codes of here) {
-        for (const { index } of program.lookup.get(section)?.get(factor) ?? []) codes[index] = UNSTATED;
-        if (given === undefined || given.origin === 'typical') continue;
-        for (const variable of program.lookup.get(given.section)?.get(factor) ?? [])
-          codes[variable.index] = codeOf(variable, given.value);
-      }
+      const preset = question.item === undefined ? presetOf(question.factor, this.inputs.scenario) : undefined;
+      changed.set(question.key, { question, given: isNothing(reply) ? preset : givenOf(question, reply) });
     }
-    return new Point(program, inputs, coded, this.stated, changed);
+    return new Point(this.program, this.inputs, this.coded, this.stated, changed);
   }
 
   /** The codes of an item by its key, or of the workload. */
   codes(item: string): Codes {
-    const codes = this.coded.get(item);
-    if (codes === undefined) throw new RangeError(`no item ${item}`);
+    return kept(this.recoded, item, () => this.recode(item));
+  }
+
+  private recode(item: string): Codes {
+    const { lookup } = this.program;
+    const before = this.coded.get(item);
+    if (before === undefined) throw new RangeError(`no item ${item}`);
+    if (this.changed.size === 0) return before;
+    const codes = before.slice();
+    for (const { question, given } of this.changed.values()) {
+      const { factor, section } = question;
+      if (question.item !== undefined && `${section}/${question.item}` !== item) continue;
+      for (const { index } of lookup.get(section)?.get(factor) ?? []) codes[index] = UNSTATED;
+      if (given === undefined || given.origin === 'typical') continue;
+      for (const variable of lookup.get(given.section)?.get(factor) ?? [])
+        codes[variable.index] = codeOf(variable, given.value);
+    }
     return codes;
   }
 

@@ -5,11 +5,13 @@ import { undecided, type Demands, type Lens, type Undecided, type UndecidedPlace
 import type { Codes } from '../program/codes.js';
 import type { Combo } from '../program/combos.js';
 import { UNSTATED } from '../program/domain.js';
+import type { Marks } from '../program/marks.js';
 import { Notes, Observed } from '../program/observed.js';
 import type { Program } from '../program/program.js';
+import { kept } from './kept.js';
 import type { Look, Looks, Sight } from './looks.js';
 import { environmentIn, type Point } from './point.js';
-import type { Question, Questions, Reply } from './question.js';
+import type { Question, Reply } from './question.js';
 
 /** What is chosen for one place, and all that this depends on: with any other reply to any other question, the same is chosen. */
 export class Seen {
@@ -19,12 +21,12 @@ export class Seen {
   constructor(
     /** Undefined where there is no such place. */
     readonly chosen: Combo | undefined,
-    private readonly looks: ReadonlySet<Look>,
+    private readonly looks: readonly Look[],
   ) {}
 
   /** What was looked at. */
   get seen(): ReadonlySet<Sight> {
-    return (this.sights ??= new Set([...this.looks].flatMap(({ sights }) => sights)));
+    return (this.sights ??= new Set(this.looks.flatMap(({ sights }) => sights)));
   }
 
   /** The questions whose replies were looked at. */
@@ -39,8 +41,7 @@ export class Seen {
 
   /** Whether all looks see the same at some point that has the same places, so that the same is chosen there. */
   holdsAt(point: Point): boolean {
-    for (const look of this.looks) if (!look.holdsAt(point)) return false;
-    return true;
+    return this.looks.every((look) => look.holdsAt(point));
   }
 
   private get byQuestion(): ReadonlyMap<Question, readonly Look[]> {
@@ -63,10 +64,10 @@ export const placeKey = (role: string, item: string | undefined): string =>
 
 /** Decides for some inputs, and tells what each choice depends on; each place is worked out when it is asked for. */
 export class Run {
-  private readonly notes = new Notes<Look>();
+  private readonly notes = new Notes();
   private readonly stack: Undecided;
-  private readonly alone = new Map<UndecidedPlace, { readonly empty: boolean; readonly seen: ReadonlySet<Look> }>();
-  private readonly resolved = new Map<UndecidedPlace, Seen>();
+  private readonly alone = new Map<UndecidedPlace, { readonly empty: boolean; readonly seen: Marks }>();
+  private readonly resolved = new Map<string, ReadonlyMap<string, Seen>>();
 
   constructor(
     private readonly program: Program,
@@ -74,56 +75,56 @@ export class Run {
     readonly inputs: Inputs,
     demands: Demands,
     asOf: string,
-    questions: Questions,
     private readonly looks: Looks,
   ) {
-    // What is asked of the items here has to be known by its key.
-    for (const item of inputs.items) questions.of(item);
     this.stack = undecided(program, inputs, demands, asOf, this.lens());
   }
 
   /** What is chosen for a place, by its key. */
   at(place: string): Seen {
-    const n = this.stack.places.findIndex(({ role, item }) => placeKey(role.id, item?.name) === place);
-    const found = this.stack.places[n];
-    const { always } = this.looks;
-    if (found === undefined) return new Seen(undefined, new Set(always));
-    const { empty, seen } = this.byItself(found);
-    // Where nothing can be chosen, what stands beside it makes no difference.
-    if (empty) return new Seen([], new Set([...always, ...seen]));
-    return this.among(found);
+    return this.with(place).get(place) ?? new Seen(undefined, this.looks.always);
+  }
+
+  /** What is chosen for a place and for all that it may conflict with, by their keys; nothing where there is no such place. */
+  with(place: string): ReadonlyMap<string, Seen> {
+    const found = this.stack.places.find((one) => keyOf(one) === place);
+    if (found === undefined) return new Map();
+    if (this.byItself(found).empty) return new Map([[place, this.empty(found)]]);
+    return kept(this.resolved, place, () => this.among(found));
   }
 
   /** The places of the stack, by their keys, in the order of the roles. */
   get places(): string[] {
-    return this.stack.places.map(({ role, item }) => placeKey(role.id, item?.name));
+    return this.stack.places.map(keyOf);
   }
 
-  private byItself(place: UndecidedPlace): { readonly empty: boolean; readonly seen: ReadonlySet<Look> } {
-    let known = this.alone.get(place);
-    if (known === undefined) {
+  private byItself(place: UndecidedPlace): { readonly empty: boolean; readonly seen: Marks } {
+    return kept(this.alone, place, () => {
       const { result, seen } = this.notes.during(() => {
         const { named, rest } = place.options;
         return named.length === 0 && rest().length === 0;
       });
-      this.alone.set(place, (known = { empty: result, seen }));
-    }
-    return known;
+      return { empty: result, seen };
+    });
   }
 
-  /** What is chosen for a place among all that it may conflict with. */
-  private among(place: UndecidedPlace): Seen {
-    const before = this.resolved.get(place);
-    if (before !== undefined) return before;
+  private among(place: UndecidedPlace): ReadonlyMap<string, Seen> {
     const linked = linkedRoles(this.program, place.role);
     const group = this.stack.places.filter((other) => other === place || linked.has(other.role));
-    const each = group.map((other) => this.byItself(other));
+    const each = group.map((other) => this.byItself(other).seen);
     const { result, seen } = this.notes.during(() => resolve(group, this.stack.around, this.program));
-    const all = new Set([...this.looks.always, ...each.flatMap((one) => [...one.seen]), ...seen]);
-    group.forEach((other, n) => {
-      this.resolved.set(other, new Seen(result.picks[n]?.ranked.candidate.combo ?? [], all));
-    });
-    return this.resolved.get(place) ?? new Seen([], all);
+    const looks = this.looks.of([...each, seen]);
+    return new Map(
+      group.map((other, n) => {
+        const chosen = result.picks[n]?.ranked.candidate.combo ?? [];
+        return [keyOf(other), this.byItself(other).empty ? this.empty(other) : new Seen(chosen, looks)];
+      }),
+    );
+  }
+
+  /** Where nothing can be chosen, what stands beside it makes no difference. */
+  private empty(place: UndecidedPlace): Seen {
+    return new Seen([], this.looks.of([this.byItself(place).seen]));
   }
 
   private lens(): Lens {
@@ -135,19 +136,22 @@ export class Run {
           const here = inputs.items.filter((item) => item.collection === collection);
           here.forEach((item, n) => itemOf.set(list[n] ?? codes, item));
         }
-        return new Observed(program, codes, items, notes, (test, from, outcome) =>
-          looks.test(test, itemOf.get(from), from[test.variable.index] !== UNSTATED, outcome),
-        );
+        return new Observed(program, codes, items, notes, (from) => {
+          const lookAt = looks.tests(itemOf.get(from));
+          return (test, outcome) => lookAt(test, from[test.variable.index] !== UNSTATED, outcome)?.number;
+        });
       },
       look(role, factor, item, given) {
-        notes.note(looks.given(role, factor, item, given));
+        notes.note(looks.given(role, factor, item, given).number);
       },
       lookForExisting(technology, exists) {
-        notes.note(looks.exists(technology, exists));
+        notes.note(looks.exists(technology, exists).number);
       },
       lookAround() {
-        notes.note(looks.environment(environmentIn(inputs.given)));
+        notes.note(looks.environment(environmentIn(inputs.given)).number);
       },
     };
   }
 }
+
+const keyOf = ({ role, item }: UndecidedPlace): string => placeKey(role.id, item?.name);

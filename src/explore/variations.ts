@@ -92,12 +92,11 @@ export class Variations {
     const frame = this.frame(changes);
     const plain = [...changes.values()].filter(({ question }) => !this.structural.has(question.key));
     const point = plain.length === 0 ? frame.point : frame.point.with(plain);
-    const known = kept(frame.seen, place, (): Seen[] => []);
-    const before = known.find((seen) => seen.holdsAt(point));
+    const before = frame.seen.get(place)?.find((seen) => seen.holdsAt(point));
     if (before !== undefined) return before;
-    const seen = this.run(changes).at(place);
-    known.push(seen);
-    return seen;
+    const run = this.run(changes);
+    for (const [key, seen] of run.with(place)) kept(frame.seen, key, (): Seen[] => []).push(seen);
+    return run.at(place);
   }
 
   /** What there is to decide with some changes, before those that leave this alone. */
@@ -117,12 +116,13 @@ export class Variations {
 
   /** Decides with some changes, telling what each choice depends on; the same changes are decided once. */
   run(changes: Changes): Run {
-    const { program, workload, asOf, questions, looks } = this;
-    return kept(
-      this.runs,
-      keyOf(changes),
-      () => new Run(program, this.inputs(changes), workload, asOf, questions, looks),
-    );
+    return kept(this.runs, keyOf(changes), () => {
+      const { program, workload, asOf, questions, looks } = this;
+      const inputs = this.inputs(changes);
+      // What is asked of the items here has to be known by its key.
+      for (const item of inputs.items) questions.of(item);
+      return new Run(program, inputs, workload, asOf, looks);
+    });
   }
 
   /** The reply that stands to a question with some changes, of which none answers it. */
