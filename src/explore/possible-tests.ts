@@ -1,7 +1,7 @@
 import { has } from '../program/codes.js';
 import { UNSTATED, type Variable } from '../program/domain.js';
 import type { Evaluation } from '../program/evaluation.js';
-import type { Notes } from '../program/observed.js';
+import { Notes } from '../program/observed.js';
 import type { Tests, VariableTest } from '../program/tests.js';
 import type { Question } from './question.js';
 
@@ -14,6 +14,23 @@ export interface Truths {
 
 const ANY: Truths = { yes: true, no: true, unsaid: true };
 
+/** Takes down the questions that rules look at. */
+export class Watch {
+  readonly notes = new Notes();
+  private readonly looked: (readonly Question[])[] = [];
+
+  /** The number of a look at some questions. */
+  numberOf(questions: readonly Question[]): number {
+    return this.looked.push(questions) - 1;
+  }
+
+  /** Does something; gives what comes of it with the questions that were looked at for it. */
+  during<R>(act: () => R): { readonly result: R; readonly seen: readonly Question[] } {
+    const { result, seen } = this.notes.during(act);
+    return { result, seen: [...new Set([...seen].flatMap((number) => this.looked[number] ?? []))] };
+  }
+}
+
 /** What tests may say in one place while some questions are open: each of these may have any reply or none. */
 export class PossibleTests {
   private readonly known = new Map<Tests, { readonly truths: Truths; readonly causes: readonly Question[] }>();
@@ -25,7 +42,7 @@ export class PossibleTests {
    */
   constructor(
     readonly evaluation: Evaluation,
-    private readonly notes: Notes<readonly Question[]>,
+    private readonly watch: Watch,
     private readonly isOpen: (question: Question) => boolean,
     private readonly open: (variable: Variable) => Question | undefined,
     readonly causes: Set<Question>,
@@ -36,8 +53,8 @@ export class PossibleTests {
     if (tests === undefined) return { yes: true, no: false, unsaid: false };
     let found = this.known.get(tests);
     if (found === undefined) {
-      const { result, seen } = this.notes.during(() => this.evaluation.truth(tests));
-      const causes = [...seen].flat().filter(this.isOpen);
+      const { result, seen } = this.watch.during(() => this.evaluation.truth(tests));
+      const causes = seen.filter(this.isOpen);
       const truths =
         causes.length > 0
           ? this.among(tests)

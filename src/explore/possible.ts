@@ -5,12 +5,12 @@ import type { Codes } from '../program/codes.js';
 import type { Variable } from '../program/domain.js';
 import { monthOf } from '../program/fit.js';
 import type { VariableTest } from '../program/tests.js';
-import { Notes, Observed } from '../program/observed.js';
+import { Observed } from '../program/observed.js';
 import type { Program } from '../program/program.js';
 import { demandedBy, type Demanded } from './possible-fit.js';
 import { Beside, isPassive, type ActivePlace } from './possible-beside.js';
 import { PossiblePicks } from './possible-picks.js';
-import { PossibleTests } from './possible-tests.js';
+import { PossibleTests, Watch } from './possible-tests.js';
 import { isScenario, questionKey, type Question } from './question.js';
 import { placeKey } from './run.js';
 import { kept } from './kept.js';
@@ -48,9 +48,9 @@ export function possiblePlaces(
 ): readonly PossiblePlace[] {
   const { program, workload, asOf, questions } = variations;
   const inputs = variations.inputs(replies);
-  const notes = new Notes<readonly Question[]>();
+  const watch = new Watch();
   for (const item of inputs.items) questions.of(item);
-  const { places, around } = undecided(program, inputs, workload, asOf, lensOf(variations, inputs.items, notes));
+  const { places, around } = undecided(program, inputs, workload, asOf, lensOf(variations, inputs.items, watch));
   const open = questions.general.filter(isOpen);
   const isTold = inputs.given.some(({ section }) => section === 'environment');
   const mayBeTold = isTold || open.some(({ section }) => section === 'environment');
@@ -69,14 +69,14 @@ export function possiblePlaces(
     const { role, item } = place;
     const fit = program.fit.get(role.id);
     if (fit === undefined) return [];
-    const { seen } = notes.during(() => [place.result, place.families]);
-    const guide = [...first, ...[...seen].flat().filter(isOpen)];
+    const { seen } = watch.during(() => [place.result, place.families]);
+    const guide = [...first, ...seen.filter(isOpen)];
     const causes = new Set(guide);
     const of = (variable: Variable): Question | undefined => {
       const question = questions.get(questionOf(variable, item, program));
       return question !== undefined && isOpen(question) ? question : undefined;
     };
-    const tests = new PossibleTests(place.evaluation, notes, isOpen, of, causes);
+    const tests = new PossibleTests(place.evaluation, watch, isOpen, of, causes);
     const demanded = demandedAt(place, variations, isOpen);
     const rules = new PossiblePicks({ ...shared, place, fit, tests, demanded }, barred);
     const picks = guide.length > 0 || !isFollowed ? undefined : rules.all;
@@ -132,7 +132,7 @@ const questionOf = ({ section, factor }: Variable, item: GivenItem | undefined, 
   questionKey(section, factor.id, program.knowledge.collections.has(section) ? item?.name : undefined);
 
 /** Notes the questions that the rules look at. */
-function lensOf({ questions }: Variations, given: readonly GivenItem[], notes: Notes<readonly Question[]>): Lens {
+function lensOf({ questions }: Variations, given: readonly GivenItem[], watch: Watch): Lens {
   return {
     evaluation: (program, codes, items) => {
       const named = new Map<Codes, GivenItem>();
@@ -143,17 +143,15 @@ function lensOf({ questions }: Variations, given: readonly GivenItem[], notes: N
           if (item !== undefined) named.set(one, item);
         });
       }
-      const looked = new Map<Codes, Map<VariableTest, readonly Question[]>>();
-      return new Observed(program, codes, items, notes, (test, from) =>
-        kept(
-          kept(looked, from, () => new Map<VariableTest, readonly Question[]>()),
-          test,
-          () =>
-            [test.variable, test.fallback].flatMap((variable) =>
-              variable === undefined ? [] : (questions.get(questionOf(variable, named.get(from), program)) ?? []),
-            ),
-        ),
-      );
+      return new Observed(program, codes, items, watch.notes, (from) => {
+        const item = named.get(from);
+        const numbers = new Map<VariableTest, number>();
+        const looksAt = ({ variable, fallback }: VariableTest): Question[] =>
+          [variable, fallback].flatMap((one) =>
+            one === undefined ? [] : (questions.get(questionOf(one, item, program)) ?? []),
+          );
+        return (test) => kept(numbers, test, () => watch.numberOf(looksAt(test)));
+      });
     },
     look: () => undefined,
     lookForExisting: () => undefined,
