@@ -1,6 +1,6 @@
 // How many questions an interview asks, against asking every factor: over all scenarios and seeded random workloads.
 import { loadKnowledge, startInterview } from '../dist/index.js';
-import { randomFrom } from '../test/support/documents.mjs';
+import { randomFrom } from '../src/explore/random.js';
 import { figure, table } from './lib/report.mjs';
 
 const asOf = '2026-11-23';

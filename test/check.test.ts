@@ -13,7 +13,8 @@ import { lower } from '../src/program/lower.js';
 import type { Program } from '../src/program/program.js';
 import { ROOT } from './support/cli.js';
 import { compiled } from './support/packages.js';
-import { damagedDocuments, document, randomFrom, text } from './support/documents.mjs';
+import { randomFrom } from '../src/explore/random.js';
+import { damagedDocuments, document, text } from './support/documents.mjs';
 import { asOf, builtin } from './support/decide.js';
 import { thorough } from './support/thorough.js';
 

@@ -14,6 +14,7 @@ import { ROOT } from './support/cli.js';
 import { asOf, builtin } from './support/decide.js';
 import { document } from './support/documents.mjs';
 import { compiled } from './support/packages.js';
+import { thorough } from './support/thorough.js';
 
 const text = (id: string): object => ({ en: id, zh: id });
 /** The factors of the small packages, with all that can be stated of them. */
@@ -102,6 +103,15 @@ function leastQuestions(knowledge: KnowledgeBase): number {
   return solve({}).questions;
 }
 
+/** The expected number of questions that an interview takes as it goes, over all replies; one answer in twenty is not known. */
+function questionsOf(interview: Interview): number {
+  const { question } = interview;
+  if (question === undefined) return 0;
+  const values = VALUES[question.factor] ?? [];
+  const each = values.map((value) => (0.95 / values.length) * questionsOf(interview.reply(value)));
+  return each.reduce((sum, one) => sum + one, 1 + 0.05 * questionsOf(interview.dontKnow()));
+}
+
 /** Goes through an interview with somebody who knows all that is given. */
 function through(interview: Interview, knows: Stated): { readonly end: Interview; readonly asked: string[] } {
   const asked: string[] = [];
@@ -135,8 +145,24 @@ describe('the questions of a small package', () => {
         expect(asked.length).toBeLessThanOrEqual(expected.exact ? expected.most : 0);
         expect(chosenFor(knowledge, end.workload.requirements ?? {})).toBe(chosenFor(knowledge, known));
       }),
-      { numRuns: 40 },
+      { numRuns: thorough ? 100 : 25 },
     );
+  });
+
+  it('are hardly more where the best way is not worked out', () => {
+    let [quick, best] = [0, 0];
+    fc.assert(
+      fc.property(smallPackages, (knowledge) => {
+        const least = leastQuestions(knowledge);
+        const taken = questionsOf(startInterview(knowledge, { asOf, exactly: 0 }));
+        expect(taken).toBeGreaterThanOrEqual(least - 1e-9);
+        quick += taken;
+        best += least;
+      }),
+      { numRuns: 12 },
+    );
+    expect(best).toBeGreaterThan(0);
+    expect(quick / best).toBeLessThan(1.2);
   });
 
   it('may be weighted by how probable replies are', () => {

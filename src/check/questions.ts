@@ -6,16 +6,19 @@ import { randomFrom } from '../explore/random.js';
 
 /** As many interviews are held where the best way is not worked out. */
 const INTERVIEWS = 2;
-/** The best way is worked out where it takes no more points than these. */
+/** The best way is worked out where it takes no more points than these; with more questions than these it takes more. */
 const POINTS = 1000;
+const QUESTIONS = 10;
 
 /**
  * How many questions an interview takes that begins with nothing, against asking every factor: worked out for a small package; else
  * counted over a few drawn workloads, the same each time, whose owners know every answer.
  */
 export function questionsOf(knowledge: KnowledgeBase, asOf: string): QuestionCount {
-  const start = startInterview(knowledge, { asOf, exactly: POINTS });
-  const { expected } = start;
+  const start = startInterview(knowledge, { asOf });
+  const { expected: before } = start;
+  const isSmall = !before.exact && before.atMost !== undefined && before.atMost <= QUESTIONS;
+  const { expected } = isSmall ? startInterview(knowledge, { asOf, exactly: POINTS }) : start;
   if (expected.exact) {
     return {
       exact: true,
@@ -24,14 +27,14 @@ export function questionsOf(knowledge: KnowledgeBase, asOf: string): QuestionCou
       inOrder: everyFactor(start, knowledge),
     };
   }
-  const ends = Array.from({ length: INTERVIEWS }, (_, n) =>
-    interviewed(startInterview(knowledge, { asOf }), randomFrom(n)),
-  );
+  // A point of an interview never changes, so all begin with the same one.
+  const ends = Array.from({ length: INTERVIEWS }, (_, n) => interviewed(start, randomFrom(n)));
   const mean = (of: (end: Interview) => number): number =>
     round(ends.reduce((sum, end) => sum + of(end), 0) / ends.length);
   return {
     exact: false,
     interviews: INTERVIEWS,
+    proven: ends.filter(({ proven }) => proven).length,
     expected: mean(({ asked }) => asked),
     most: Math.max(...ends.map(({ asked }) => asked)),
     inOrder: mean((end) => everyFactor(end, knowledge)),

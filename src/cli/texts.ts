@@ -28,7 +28,6 @@ export interface CliTexts {
   readonly ask: string;
   readonly answers: string;
   readonly noInput: string;
-  readonly thorough: string;
   readonly outputWorkload: string;
   readonly noTerminal: string;
   readonly askForOne: string;
@@ -124,7 +123,6 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     ask: 'find the stack by interview, with the fewest questions',
     answers: 'take the answers from this file, factors with their values; what it leaves out is not known',
     noInput: 'ask nothing: print what would be asked next',
-    thorough: 'ask also what is not proven to make no difference',
     outputWorkload: 'write the workload to this file',
     noTerminal:
       'asking takes a terminal; without one, pass --answers FILE, or --no-input to see what would be asked next',
@@ -226,7 +224,6 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     ask: '通过最少的提问找到技术栈',
     answers: '从该文件读取回答（因素及其取值）；未列出的视为不知道',
     noInput: '不提问，只显示接下来会问什么',
-    thorough: '凡未能证明没有影响的问题也都要问',
     outputWorkload: '把工作负载写入该文件',
     noTerminal: '提问需要终端；没有终端时请用 --answers FILE，或用 --no-input 查看接下来会问什么',
     askForOne: '一次只能针对一个工作负载',

@@ -1,9 +1,10 @@
-import type { Inputs } from '../decide/inputs.js';
 import type { Combo } from '../program/combos.js';
 import type { Program } from '../program/program.js';
-import { isNothing, NOTHING, type Question, type Reply } from './question.js';
+import { kept } from './kept.js';
+import { isNothing, isScenario, NOTHING, type Question, type Reply } from './question.js';
 import { STATED } from './looks.js';
-import { figuresOf } from './thresholds.js';
+import { MEMBERS, repliesTo } from './replies.js';
+import type { Seen } from './run.js';
 import { keyOf, UNCHANGED, type Change, type Changes, type Variations } from './variations.js';
 
 /** What would be chosen at some point of an interview, and which questions could still bear on it. */
@@ -35,14 +36,13 @@ export interface Next {
 /** How probable it is taken to be that somebody does not know the answer to a question. */
 const DOES_NOT_KNOW = 0.05;
 
-/** A set of as many members is reckoned with in all of its subsets. */
-const MEMBERS = 3;
 /** The cells of a figure that a look ahead tries, from the first to the last, where it does not try all. */
 const CELLS = [0, 0.25, 0.5, 0.75, 1];
 
 /** Looks ahead from a workload: what would be chosen with some replies to what is not answered yet. */
 export class Outlook {
   private readonly views = new Map<string, View>();
+  private readonly places = new Map<string, readonly string[]>();
   private readonly members = new Map<Question, Set<string>>();
   private readonly all = new Map<Question, readonly Likely[]>();
 
@@ -64,7 +64,7 @@ export class Outlook {
     const { variations } = this;
     const inputs = variations.inputs(UNCHANGED);
     const all = [...variations.questions.general, ...inputs.items.flatMap((item) => variations.questions.of(item))];
-    return all.filter((question) => this.isOpen(question, UNCHANGED, inputs)).length;
+    return all.filter(this.openWith(UNCHANGED)).length;
   }
 
   /** What would be chosen with some replies; one that states nothing is "don't know". */
@@ -76,30 +76,52 @@ export class Outlook {
   }
 
   private look(replies: Changes): View {
-    // Who does not know states nothing, and that is what stands already.
-    const stated: Changes = new Map([...replies].filter(([, { reply }]) => reply !== NOTHING));
-    const run = this.variations.run(stated);
-    const inputs = this.variations.inputs(stated);
     const chosen = new Map<string, Combo>();
     const looked = new Set<Question>();
-    for (const place of run.places) {
-      const { chosen: combo = [], seen } = run.at(place);
+    for (const place of this.placesWith(replies)) {
+      const { chosen: combo = [], seen } = this.placeAt(replies, place);
       chosen.set(place, combo);
       for (const { question, member } of seen) {
         looked.add(question);
         if (question.factor.type === 'set') this.lookedAt(question, member);
       }
     }
-    const open = [...looked].filter((question) => this.isOpen(question, replies, inputs));
-    return { chosen, id: [...chosen].map(([place, combo]) => `${place}=${String(combo)}`).join('\n'), open };
+    const isOpen = this.openWith(replies);
+    return {
+      chosen,
+      id: [...chosen].map(([place, combo]) => `${place}=${String(combo)}`).join('\n'),
+      open: [...looked].filter(isOpen),
+    };
   }
 
-  private isOpen(question: Question, replies: Changes, inputs: Pick<Inputs, 'given' | 'items'>): boolean {
-    const { key, item, factor } = question;
-    if (replies.has(key) || this.answered.has(key)) return false;
-    // What an item inherits is asked once, for the workload.
-    if (item !== undefined && factor.inherited === true && factor.askedOf.includes('requirements')) return false;
-    return isNothing(this.variations.standing(question, inputs));
+  /** What is chosen for a place with some replies, and what that depends on. */
+  placeAt(replies: Changes, place: string): Seen {
+    return this.variations.at(stated(replies), place);
+  }
+
+  /** The places of the stack with some replies; these depend on the scenario and on what implies items. */
+  private placesWith(replies: Changes): readonly string[] {
+    const bringing = new Map([...stated(replies)].filter(([, { question }]) => this.mayBring(question)));
+    return kept(this.places, keyOf(bringing), () => this.variations.run(bringing).places);
+  }
+
+  private mayBring(question: Question): boolean {
+    const { factor } = question;
+    const collections = [...this.program.knowledge.collections.values()];
+    return isScenario(question) || collections.some(({ impliedBy = [] }) => impliedBy.includes(factor.id));
+  }
+
+  /** What may be asked with some replies. */
+  openWith(replies: Changes): (question: Question) => boolean {
+    const { variations } = this;
+    const changes = stated(replies);
+    return (question) => {
+      const { key, item, factor } = question;
+      if (replies.has(key) || this.answered.has(key)) return false;
+      // What an item inherits is asked once, for the workload.
+      if (item !== undefined && factor.inherited === true && factor.askedOf.includes('requirements')) return false;
+      return isNothing(variations.without(question, changes));
+    };
   }
 
   private lookedAt(question: Question, member: string | undefined): void {
@@ -120,7 +142,8 @@ export class Outlook {
   private likely(question: Question, all: boolean): readonly Likely[] {
     if (!all) return this.weighted(question, this.fewReplies(question));
     let found = this.all.get(question);
-    if (found === undefined) this.all.set(question, (found = this.weighted(question, this.allReplies(question))));
+    if (found === undefined)
+      this.all.set(question, (found = this.weighted(question, repliesTo(question, this.program))));
     return found;
   }
 
@@ -131,29 +154,20 @@ export class Outlook {
     return this.likely(question, true).length;
   }
 
-  private allReplies({ factor }: Question): Reply[] {
-    const ids = this.program.knowledge.values(factor).map(({ id }) => id);
-    switch (factor.type) {
-      case 'flag':
-        return [true, false].map((value) => ({ value }));
-      case 'choice':
-      case 'ordinal':
-        return ids.map((value) => ({ value }));
-      case 'set':
-        return subsets(ids.slice(0, MEMBERS)).map((value) => ({ value }));
-      case 'quantity':
-        return figuresOf(factor, this.program).figures.flatMap(({ read }): Reply[] => (read ? [read] : []));
-    }
+  /** Replies to a set with none, each or all of its members that were looked at. */
+  membersLookedAt(question: Question): readonly Reply[] {
+    const members = [...(this.members.get(question) ?? [])].sort();
+    const each = members.length <= 1 ? [] : members.map((member) => [member]);
+    return [[], ...each, members].map((value) => ({ value }));
   }
 
-  private fewReplies(question: Question): Reply[] {
+  private fewReplies(question: Question): readonly Reply[] {
     const { type } = question.factor;
     if (type === 'set') {
-      const members = [...(this.members.get(question) ?? [])].sort();
-      const sets = members.length <= 1 ? [[], members] : [[], ...members.map((member) => [member]), members];
-      return sets.map((value) => ({ value }));
+      const all = this.membersLookedAt(question);
+      return all.length <= CELLS.length ? all : [all.at(0), all.at(-1)].flatMap((reply) => reply ?? []);
     }
-    const all = this.allReplies(question);
+    const all = repliesTo(question, this.program);
     if (type !== 'quantity' || all.length <= CELLS.length) return all;
     return CELLS.flatMap((share) => all[Math.round(share * (all.length - 1))] ?? []);
   }
@@ -170,6 +184,5 @@ export class Outlook {
   }
 }
 
-function subsets(ids: readonly string[]): string[][] {
-  return ids.reduce<string[][]>((sets, id) => [...sets, ...sets.map((set) => [...set, id].sort())], [[]]);
-}
+/** Who does not know states nothing, and that is what stands already. */
+export const stated = (replies: Changes): Changes => new Map([...replies].filter(([, { reply }]) => reply !== NOTHING));

@@ -1,5 +1,6 @@
 import type { Combo } from '../program/combos.js';
 import { Exact } from './interview-exact.js';
+import { Search } from './interview-proof.js';
 import type { Next, Outlook, View } from './interview-outlook.js';
 import { isScenario, NOTHING, type Question } from './question.js';
 import { randomFrom } from './random.js';
@@ -23,25 +24,38 @@ export interface Plan {
   readonly expected: Expected;
   /** Whether it is proven that nothing else can be chosen, where there is no question. */
   readonly proven: boolean;
+  /** What was tried in vain where it is not proven. */
+  readonly tried?: Tried;
 }
 
+/** How far a proof was looked for, and how many completions were drawn after it: full sets of replies. */
+export interface Tried {
+  readonly points: number;
+  readonly completions: number;
+}
+
+/** No more points than these are looked at for the best way; a cheaper way is taken beyond. */
 export interface PlanOptions {
-  /** No more points than these are looked at for the best way; a cheaper way is taken beyond. */
   readonly exactly: number;
-  /** Whether what is not proven to make no difference is asked. */
-  readonly thorough: boolean;
 }
 
-/** As many completions are tried before it is said that nothing was found that chooses otherwise. */
+/** As many points are looked at for a proof that nothing else can be chosen. */
+const PROOF = 60;
+/** Where as many points were looked at and a question was found that decides, no more are weighed against it. */
+const LOOKED = 10;
+/** As many completions are tried where that is not enough. */
 const COMPLETIONS = 30;
 
 /**
- * What to ask next. Where few points lie ahead, the question with which the fewest are expected in all. Else, of those whose reply by itself makes another
- * choice, the one that leaves, on average over its replies, the fewest questions looked at; then one that makes another choice together with others.
+ * What to ask next, until it is proven that nothing else can be chosen. Where few points lie ahead, the question with which the fewest are expected in all. Else, of
+ * those whose reply by itself makes another choice, the one that leaves, on average over its replies, the fewest questions looked at; then one that makes
+ * another choice together with others.
  */
-export function planNext(outlook: Outlook, { exactly, thorough }: PlanOptions): Plan {
+export function planNext(outlook: Outlook, { exactly }: PlanOptions): Plan {
   const here = outlook.at(UNCHANGED);
-  if (here.open.length === 0) return settled(true);
+  const search = new Search(outlook, PROOF);
+  const { causes } = search;
+  if (causes.size === 0) return settled(true);
   const best = new Exact(outlook, exactly).at(UNCHANGED);
   if (best !== undefined) {
     const { question, expected: questions, worst: most } = best;
@@ -51,22 +65,26 @@ export function planNext(outlook: Outlook, { exactly, thorough }: PlanOptions): 
     return { question, decides, expected: { exact: true, questions, most }, proven: false };
   }
   const expected: Expected = { exact: false, atLeast: 1, atMost: outlook.askable };
-  const scored = here.open
-    .map((question) => {
-      const next = outlook.after(UNCHANGED, question, false);
-      const left = next.reduce((sum, one) => sum + one.weight * outlook.at(one.replies).open.length, 0);
-      return { question, left, decides: decidesIn(outlook, next, here) };
-    })
-    .sort((a, b) => rank(a) - rank(b) || a.left - b.left);
+  const scored: { readonly question: Question; readonly left: number; readonly decides: Decides | undefined }[] = [];
+  for (const question of [...causes].sort((a, b) => Number(isScenario(b)) - Number(isScenario(a)))) {
+    if (outlook.looked > LOOKED && scored.some(({ decides }) => decides !== undefined)) break;
+    const next = outlook.after(UNCHANGED, question, false);
+    const left = next.reduce((sum, one) => sum + one.weight * outlook.at(one.replies).open.length, 0);
+    scored.push({ question, left, decides: decidesIn(outlook, next, here) });
+    if (isScenario(question)) break;
+  }
+  scored.sort((a, b) => rank(a) - rank(b) || a.left - b.left);
   const [first] = scored;
   if (first?.decides !== undefined) return { ...first, expected, proven: false };
-  const found = otherwise(outlook, here);
-  if (found !== undefined) {
-    const question = scored.find((one) => found.replies.has(one.question.key))?.question;
-    if (question !== undefined) return { question, decides: found.decides, expected, proven: false };
-  }
-  if (thorough && first !== undefined) return { question: first.question, decides: undefined, expected, proven: false };
-  return settled(false);
+  const proof = search.run();
+  if (proof.result === 'none') return settled(true);
+  const found = proof.result === 'other' ? fewest(outlook, proof.replies, here) : otherwise(outlook, here);
+  const tried = { points: search.looked, completions: COMPLETIONS };
+  if (found === undefined) return { ...settled(false), tried };
+  const question = [...scored.map((one) => one.question), ...here.open].find(({ key }) => found.replies.has(key));
+  return question === undefined
+    ? { ...settled(false), tried }
+    : { question, decides: found.decides, expected, proven: false };
 }
 
 /** What the scenario is comes first: it answers questions by itself, and brings decisions and items of its own. */
@@ -106,19 +124,28 @@ function decidesAmong(outlook: Outlook, question: Question): Decides | undefined
   return undefined;
 }
 
-/** Replies that choose otherwise together, none of which can be left out. */
-function otherwise(outlook: Outlook, here: View): { replies: Changes; decides: Decides } | undefined {
-  for (const all of completions(outlook, [])) {
-    if (outlook.at(all).id === here.id) continue;
-    let replies = all;
-    for (const [key] of all) {
-      const fewer = new Map([...replies].filter(([other]) => other !== key));
-      if (outlook.at(fewer).id !== here.id) replies = fewer;
-    }
-    const decides = decidesIn(outlook, [{ replies, weight: 1 }], here);
-    if (decides !== undefined) return { replies, decides };
+/** Drawn replies that choose otherwise together. */
+function otherwise(outlook: Outlook, here: View): Other | undefined {
+  for (const replies of completions(outlook, [])) {
+    if (outlook.at(replies).id !== here.id) return fewest(outlook, replies, here);
   }
   return undefined;
+}
+
+/** Of replies that choose otherwise together, so few that none can be left out. */
+function fewest(outlook: Outlook, all: Changes, here: View): Other | undefined {
+  let replies = all;
+  for (const [key] of all) {
+    const fewer = new Map([...replies].filter(([other]) => other !== key));
+    if (outlook.at(fewer).id !== here.id) replies = fewer;
+  }
+  const decides = decidesIn(outlook, [{ replies, weight: 1 }], here);
+  return decides && { replies, decides };
+}
+
+interface Other {
+  readonly replies: Changes;
+  readonly decides: Decides;
 }
 
 /** Replies to all that is looked at, now or then; drawn, but the same each time. */

@@ -10,7 +10,7 @@ import { programOf } from '../program/lower.js';
 import type { Program } from '../program/program.js';
 import { withItems, withReply } from './interview-document.js';
 import { Outlook, type Priors } from './interview-outlook.js';
-import { planNext, type Expected, type Plan } from './interview-plan.js';
+import { planNext, type Expected, type Plan, type PlanOptions, type Tried } from './interview-plan.js';
 import { InterviewWords, type InterviewQuestion } from './interview-words.js';
 import { isNothing, isScenario } from './question.js';
 import { UNCHANGED, Variations } from './variations.js';
@@ -24,11 +24,6 @@ export interface InterviewOptions {
   readonly asOf?: string;
   /** How probable each value of a factor is taken to be, such as `{scenario: {serverless: 3, edge: 1}}`; all alike by default. */
   readonly priors?: Priors;
-  /**
-   * Whether also those questions are asked that no reply was found to matter for, but that are not proven to make no difference. By default,
-   * the interview ends there and says so.
-   */
-  readonly thorough?: boolean;
   /** The best way is worked out where it takes no more points than these; a cheaper way is taken beyond. 150 by default: some tenths of a second. */
   readonly exactly?: number;
 }
@@ -40,6 +35,8 @@ export interface Interview {
   readonly done: boolean;
   /** When it is done: whether it is proven that nothing else can be chosen, or only that nothing was found that would. */
   readonly proven: boolean;
+  /** When it is done and not proven: how many points a proof was looked for at, and how many full sets of replies were drawn, none of which chooses otherwise. */
+  readonly tried: Tried | undefined;
   /** How many questions were put so far. */
   readonly asked: number;
   /** How many questions are expected from here on, the present one included. */
@@ -68,7 +65,7 @@ const POINTS = 150;
  * @throws {DiagnosticError} when the workload that it begins with is not valid
  */
 export function startInterview(knowledge: KnowledgeBase, options: InterviewOptions = {}): Interview {
-  const { workload = {}, lang = 'en', asOf = today(), priors = {}, thorough = false, exactly = POINTS } = options;
+  const { workload = {}, lang = 'en', asOf = today(), priors = {}, exactly = POINTS } = options;
   const read = readInput(knowledge, workload, { lang, asOf });
   const setting: Setting = {
     knowledge,
@@ -76,7 +73,7 @@ export function startInterview(knowledge: KnowledgeBase, options: InterviewOptio
     words: new InterviewWords(knowledge, lang),
     asOf,
     priors,
-    plan: { thorough, exactly },
+    plan: { exactly },
   };
   return new Point(setting, read.document, new Set(), undefined);
 }
@@ -87,7 +84,7 @@ interface Setting {
   readonly words: InterviewWords;
   readonly asOf: string;
   readonly priors: Priors;
-  readonly plan: { readonly thorough: boolean; readonly exactly: number };
+  readonly plan: PlanOptions;
 }
 
 type Next = (Plan & { readonly collection?: undefined }) | { readonly collection: Collection };
@@ -121,6 +118,10 @@ class Point implements Interview {
 
   get proven(): boolean {
     return this.next.collection === undefined && this.next.proven;
+  }
+
+  get tried(): Tried | undefined {
+    return this.next.collection === undefined ? this.next.tried : undefined;
   }
 
   get asked(): number {

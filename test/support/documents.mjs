@@ -1,13 +1,4 @@
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32, by Tommy Ettinger; public domain). */
-export function randomFrom(/** @type {number} */ seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { randomFrom } from '../../src/explore/random.js';
 
 /** The same text in both languages. */
 export const text = (/** @type {string} */ id) => ({ en: id, zh: id });

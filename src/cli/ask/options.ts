@@ -8,5 +8,4 @@ export interface AskOptions extends WorkloadFlags, CommonOptions {
   readonly input: boolean;
   readonly output?: string;
   readonly force?: true;
-  readonly thorough?: true;
 }

@@ -33,7 +33,6 @@ export async function ask(file: string | undefined, options: AskOptions, context
   const start = startInterview(knowledge, {
     lang,
     asOf,
-    thorough: options.thorough === true,
     ...(workload && { workload: workload.document }),
   });
   if (!isAtTerminal) return report(fromAnswers(start, answers, options.input), { knowledge, asOf, options, context });
@@ -70,7 +69,7 @@ interface Reporting {
 /** Prints where an interview stands without a terminal: what it would ask next, or what it ends with. */
 function report(interview: Interview, { knowledge, asOf, options, context }: Reporting): ExitCode {
   const { lang } = context;
-  const { question, done, proven, asked, expected, workload } = interview;
+  const { question, done, proven, tried, asked, expected, workload } = interview;
   const answer = done ? conclude(interview, knowledge, asOf, lang) : undefined;
   const state = {
     apiVersion: API_VERSION,
@@ -79,6 +78,7 @@ function report(interview: Interview, { knowledge, asOf, options, context }: Rep
     asOf,
     done,
     proven,
+    tried,
     asked,
     expected,
     question,
@@ -96,10 +96,10 @@ function conclude({ workload }: Interview, knowledge: KnowledgeBase, asOf: strin
   return recommendRead(knowledge, readInput(knowledge, workload, { asOf }), { lang, asOf, robustness: true });
 }
 
-function viewAnswer(answer: Recommendation, { asked, proven }: Interview, { output }: AskOptions, lang: Lang): string {
+function viewAnswer(answer: Recommendation, { asked, tried }: Interview, { output }: AskOptions, lang: Lang): string {
   // What is recommended to try next is for the workload that is written.
   const own = { ...canvas(80), command: ['recommend', output ?? WORKLOAD_FILE] };
-  return `${viewRecommendation(answer, own)}\n\n${ASK_WORDS[lang].done(asked, proven)}`;
+  return `${viewRecommendation(answer, own)}\n\n${ASK_WORDS[lang].done(asked, tried)}`;
 }
 
 function write({ workload }: Interview, path: string, force: boolean, lang: Lang): void {

@@ -1,4 +1,4 @@
-import type { Expected } from '../../explore/interview-plan.js';
+import type { Expected, Tried } from '../../explore/interview-plan.js';
 import type { Lang } from '../../language/format.js';
 
 /** What an interview on the command line says. */
@@ -14,7 +14,7 @@ export interface AskWords {
   readonly keysOfFigure: (back: boolean) => string;
   readonly expected: (expected: Expected) => string;
   readonly left: string;
-  readonly done: (asked: number, proven: boolean) => string;
+  readonly done: (asked: number, tried: Tried | undefined) => string;
   readonly saveAs: string;
   readonly overwrite: (name: string) => string;
   readonly yes: string;
@@ -48,11 +48,11 @@ export const ASK_WORDS: Readonly<Record<Lang, AskWords>> = {
         : `at least ${String(atLeast)} and at most ${String(atMost)} more`;
     },
     left: 'Left without writing anything.',
-    done: (asked, proven) =>
+    done: (asked, tried) =>
       `${asked === 1 ? '1 question' : `${String(asked)} questions`}. ${
-        proven
-          ? 'No other reply can change what is chosen.'
-          : 'No reply was found that would change what is chosen; this is not proven for all replies together.'
+        tried === undefined
+          ? 'Proven: no reply to any other question can change what is chosen.'
+          : `Not proven within ${String(tried.points)} points: none of ${String(tried.completions)} full sets of replies that were drawn changes what is chosen.`
       }`,
     saveAs: 'Write the workload to',
     overwrite: (name) => `${name} is there already. Overwrite it?`,
@@ -80,9 +80,11 @@ export const ASK_WORDS: Readonly<Record<Lang, AskWords>> = {
         : `还有 ${String(atLeast)} 至 ${String(atMost)} 题`;
     },
     left: '已退出，没有写入任何文件。',
-    done: (asked, proven) =>
+    done: (asked, tried) =>
       `共 ${String(asked)} 题。${
-        proven ? '其余问题无论怎样回答，选择都不会改变。' : '没有找到会改变选择的回答；但未对所有回答的组合逐一证明。'
+        tried === undefined
+          ? '已证明：其余问题无论怎样回答，选择都不会改变。'
+          : `考察 ${String(tried.points)} 个点后仍未能证明；随机抽取的 ${String(tried.completions)} 组完整回答都不改变选择。`
       }`,
     saveAs: '把工作负载写入',
     overwrite: (name) => `${name} 已经存在，要覆盖吗？`,

@@ -20,7 +20,6 @@ export function askCommand(context: Context): Command {
     .option('--data <need[,key=value…]>', t.data, collect, [])
     .option('--answers <file>', t.answers, given)
     .option('--no-input', t.noInput)
-    .option('--thorough', t.thorough)
     .option('-o, --output <file>', t.outputWorkload, given)
     .option('--force', t.force)
     .action(async (file: string | undefined, options: AskOptions) => {

@@ -98,10 +98,10 @@ const WORDS: Readonly<Record<Lang, Words>> = {
   en: {
     title: (version) => `Verification of ${version}`,
     counts: (decisions, rules) => `${String(decisions)} decisions, ${String(rules)} rules.`,
-    questions: ({ interviews, expected, most, inOrder }) =>
+    questions: ({ interviews, proven = 0, expected, most, inOrder }) =>
       interviews === undefined
-        ? `An interview is expected to take ${String(expected)} questions, ${String(most)} at most; every factor in order takes ${String(inOrder)}.`
-        : `An interview took ${String(expected)} questions on average over ${String(interviews)} drawn workloads, ${String(most)} at most; every factor in order takes ${String(inOrder)}.`,
+        ? `An interview is expected to take ${String(expected)} questions, ${String(most)} at most (exact, by dynamic programming); every factor in order takes ${String(inOrder)}.`
+        : `An interview took ${String(expected)} questions on average, ${String(most)} at most (estimated by ${String(interviews)} drawn workloads, of which ${String(proven)} ended with a proof); every factor in order takes ${String(inOrder)}.`,
     severities: { error: 'error', warning: 'warning', note: 'note' },
     witness: (text) => `for example: ${text}`,
     more: (count) => `and ${String(count)} more`,
@@ -115,10 +115,10 @@ const WORDS: Readonly<Record<Lang, Words>> = {
   zh: {
     title: (version) => `验证 ${version}`,
     counts: (decisions, rules) => `${String(decisions)} 个决策，${String(rules)} 条规则。`,
-    questions: ({ interviews, expected, most, inOrder }) =>
+    questions: ({ interviews, proven = 0, expected, most, inOrder }) =>
       interviews === undefined
-        ? `问答预计需要 ${String(expected)} 题，至多 ${String(most)} 题；依次询问所有因素需要 ${String(inOrder)} 题。`
-        : `在 ${String(interviews)} 个随机工作负载上，问答平均需要 ${String(expected)} 题，至多 ${String(most)} 题；依次询问所有因素需要 ${String(inOrder)} 题。`,
+        ? `问答预计需要 ${String(expected)} 题，至多 ${String(most)} 题（由动态规划精确得出）；依次询问所有因素需要 ${String(inOrder)} 题。`
+        : `问答平均需要 ${String(expected)} 题，至多 ${String(most)} 题（由 ${String(interviews)} 个随机工作负载估计，其中 ${String(proven)} 个以证明告终）；依次询问所有因素需要 ${String(inOrder)} 题。`,
     severities: { error: '错误', warning: '警告', note: '提示' },
     witness: (text) => `例如：${text}`,
     more: (count) => `以及另外 ${String(count)} 处`,

@@ -55,8 +55,11 @@ const QuestionCountSchema = Type.Object(
   {
     exact: Type.Boolean({ description: 'Whether it is worked out; else it is counted over some interviews.' }),
     interviews: Optional(Type.Integer({ minimum: 1, description: 'How many interviews were held to count.' })),
-    expected: Type.Number({ minimum: 0, description: 'The expected number of questions, or their mean.' }),
-    most: Type.Integer({ minimum: 0, description: 'The most questions.' }),
+    proven: Optional(
+      Type.Integer({ minimum: 0, description: 'In how many of these it was proven in the end that no other reply changes what is chosen.' }),
+    ),
+    expected: Type.Number({ minimum: 0, description: 'The expected number of questions; where interviews were held, their mean, an estimate.' }),
+    most: Type.Integer({ minimum: 0, description: 'The most that it takes; where interviews were held, the most that one of these took.' }),
     inOrder: Type.Number({ minimum: 0, description: 'The number of questions when every factor is asked in order.' }),
   },
   { ...closed, description: 'How many questions an interview takes that begins with nothing.' },
