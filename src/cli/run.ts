@@ -5,6 +5,7 @@ import { nearest } from '../language/nearest.js';
 import type { Lang } from '../language/format.js';
 import { askCommand } from './commands/ask.js';
 import { checkCommand } from './commands/check.js';
+import type { Context } from './commands/common.js';
 import { compareCommand } from './commands/compare.js';
 import { diffCommand } from './commands/diff.js';
 import { exportCommand } from './commands/export.js';
@@ -37,20 +38,20 @@ const USAGE = new Set([
   'place-unknown',
 ]);
 
-const COMMANDS = [
-  recommendCommand,
-  whatIfCommand,
-  mapCommand,
-  askCommand,
-  compareCommand,
-  technologiesCommand,
-  showCommand,
-  checkCommand,
-  diffCommand,
-  importCommand,
-  exportCommand,
-  initCommand,
-];
+const COMMANDS: Readonly<Record<string, (context: Context) => Command>> = {
+  recommend: recommendCommand,
+  whatif: whatIfCommand,
+  map: mapCommand,
+  ask: askCommand,
+  compare: compareCommand,
+  technologies: technologiesCommand,
+  show: showCommand,
+  check: checkCommand,
+  diff: diffCommand,
+  import: importCommand,
+  export: exportCommand,
+  init: initCommand,
+};
 
 /** Runs one command line; gives the exit code. Data goes to stdout, messages to stderr. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {
@@ -102,7 +103,11 @@ function programFor(lang: Lang, argv: readonly string[], state: { exit: ExitCode
     .configureOutput({ writeErr: () => undefined, getOutHelpWidth: () => 80 })
     .exitOverride();
   const context = { lang, argv, state };
-  for (const make of COMMANDS) program.addCommand(make(context).copyInheritedSettings(program));
+  const [first = ''] = argv;
+  // Where a command is named, the others need not be put together.
+  for (const [name, make] of Object.entries(COMMANDS))
+    if (name === first || !Object.hasOwn(COMMANDS, first))
+      program.addCommand(make(context).copyInheritedSettings(program));
   return program;
 }
 
