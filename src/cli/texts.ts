@@ -77,6 +77,7 @@ export interface CliTexts {
   readonly data: string;
   readonly asOf: string;
   readonly explain: string;
+  readonly explore: string;
   readonly stdin: string;
   readonly helpCommand: string;
   readonly nothingGiven: (scenarios: readonly string[]) => string;
@@ -175,6 +176,7 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     data: 'add a data need, such as oltp,iops=300k (repeatable)',
     asOf: 'judge by this date, such as 2026-11-23 (default: today)',
     explain: 'show every rule that was asked, and why it did not hit',
+    explore: 'show what would change the answer: open factors, alone or together, and the smallest changes',
     stdin: 'standard input',
     helpCommand: 'show the help of a command',
     nothingGiven: (scenarios) => `nothing to recommend for: give a file, or a scenario such as ${scenarios.join(', ')}`,
@@ -276,6 +278,7 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     data: '增加一项数据需求，如 oltp,iops=300k（可重复）',
     asOf: '以该日期为准，如 2026-11-23（默认为今天）',
     explain: '列出询问过的每条规则及未命中的原因',
+    explore: '列出什么会改变答案：单独或合在一起起作用的未回答因素，以及最小的改变',
     stdin: '标准输入',
     helpCommand: '显示某个命令的帮助',
     nothingGiven: (scenarios) => `没有给出工作负载：请提供文件，或给出场景，如 ${scenarios.join('、')}`,

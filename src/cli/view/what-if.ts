@@ -29,7 +29,8 @@ export function viewWhatIf(document: WhatIf, view: WhatIfView): string[] {
   ];
 }
 
-function placeLines(place: WhatIfPlace, lang: Lang, view: WhatIfView): string[] {
+/** What would flip the choice of one place. */
+export function placeLines(place: WhatIfPlace, lang: Lang, view: WhatIfView): string[] {
   const { paint, columns, all } = view;
   const say = (text: string, first: string, next?: string): string[] =>
     paragraph(lang === 'zh' ? spaced(text) : text, columns, lang, first, next);

@@ -1,0 +1,157 @@
+import type { Combo } from '../program/combos.js';
+import { isNothing, type Question, type Reply } from './question.js';
+import type { Sight } from './run.js';
+import { keyOf, UNCHANGED, type Changes, type Variations } from './variations.js';
+
+/** A question that nothing is replied to yet, and the fewest replies to others with which a reply to it makes another choice. */
+export interface OpenQuestion {
+  readonly question: Question;
+  /** Replies to other open questions; none where a reply to this one makes another choice by itself. */
+  readonly given: Changes;
+  /** What is chosen with those alone. */
+  readonly without: Combo;
+  /** Its replies that make another choice then. */
+  readonly changes: readonly { readonly reply: Reply; readonly chosen: Combo }[];
+  /** How many of its replies were tried. */
+  readonly tried: number;
+}
+
+/** The open questions that matter for one place. */
+export interface OpenQuestions {
+  /** The most useful first: those that matter with the fewest other replies, then with the larger part of their own. */
+  readonly open: readonly OpenQuestion[];
+  /** With at most so many replies together, no other open question matters. */
+  readonly together: number;
+  /** Whether no other open question matters, however many replies come together. */
+  readonly proven: boolean;
+  /** How many variations were decided. */
+  readonly decided: number;
+}
+
+interface State {
+  readonly changes: Changes;
+  /** The open questions that the decision looked at which the workload's own does not. */
+  readonly news: number;
+}
+
+/** A wide open workload has hundreds of replies to try; so many are decided within a second or two. */
+const MOST = 500;
+
+/**
+ * The open questions that can matter for a place: there are replies to other open questions with which a reply to it makes another choice than none. Searched by the
+ * number of replies that come together, so that of each question the fewest are found. Only what the last decision looked at is replied to, and nothing is missed by that: of replies that
+ * it did not look at, none would make another choice. Replies at odds with the scenario are left out.
+ *
+ * @param place its key, such as `storage/ledger`
+ * @param most no more variations than these are decided
+ */
+export function openQuestions(variations: Variations, place: string, most = MOST): OpenQuestions {
+  const base = variations.run(UNCHANGED);
+  const departures = base.inputs.departures.length;
+  const order = new Map([...variations.program.knowledge.factors.values()].map((factor, n) => [factor, n]));
+  const looked = new Set([...base.at(place).seen].map(({ question }) => question));
+  const found = new Map<Question, OpenQuestion>();
+  const known = new Set<string>([keyOf(UNCHANGED)]);
+  let decided = 0;
+  let states: readonly State[] = [{ changes: UNCHANGED, news: 0 }];
+  for (let together = 1; ; together++) {
+    const before = new Set(found.keys());
+    const next: State[] = [];
+    // Those that are not found yet first, which settles all of this size; the rest only leads on.
+    for (const leadsOn of [false, true]) {
+      for (const { changes } of states) {
+        if (!follow(changes, (question) => before.has(question) === leadsOn, next))
+          return { open: ranked(), together: leadsOn ? together : together - 1, proven: false, decided: most };
+      }
+    }
+    if (next.length === 0) return { open: ranked(), together, proven: true, decided };
+    // What brings up new questions leads farther.
+    states = next.sort((a, b) => b.news - a.news);
+  }
+
+  /** Gives each reply more that was looked at; false where that would be too many. */
+  function follow(changes: Changes, isTaken: (question: Question) => boolean, next: State[]): boolean {
+    const run = variations.run(changes);
+    const { chosen = [], seen } = run.at(place);
+    for (const [question, members] of openIn(seen, changes)) {
+      if (!isTaken(question)) continue;
+      const own = changes.get(question.key)?.reply;
+      const replies = repliesTo(question, own, members);
+      for (const reply of replies) {
+        const more: Changes = new Map([...changes, [question.key, { question, reply }]]);
+        const key = keyOf(more);
+        const isNew = !known.has(key);
+        if (isNew && decided++ >= most) return false;
+        known.add(key);
+        const other = variations.run(more);
+        if (other.inputs.departures.length > departures) continue;
+        const there = other.at(place);
+        // Without the place, as another scenario has it, there is nothing to compare.
+        if (there.chosen === undefined) continue;
+        if (own === undefined && String(there.chosen) !== String(chosen))
+          note(question, changes, chosen, { reply, chosen: there.chosen }, replies.length);
+        if (!isNew) continue;
+        const brought = [...there.seen].map((sight) => sight.question).filter((one) => !looked.has(one));
+        next.push({ changes: more, news: new Set(brought).size });
+      }
+    }
+    return true;
+  }
+
+  function note(
+    question: Question,
+    given: Changes,
+    without: Combo,
+    change: OpenQuestion['changes'][number],
+    tried: number,
+  ): void {
+    const before = found.get(question);
+    if (before === undefined) found.set(question, { question, given, without, changes: [change], tried });
+    else if (before.given === given) found.set(question, { ...before, changes: [...before.changes, change] });
+  }
+
+  /** The questions that were looked at and that the workload leaves open, with the members that were looked at of a set, or undefined for all of it. */
+  function openIn(seen: ReadonlySet<Sight>, changes: Changes): Map<Question, Set<string> | undefined> {
+    const open = new Map<Question, Set<string> | undefined>();
+    for (const { question, member } of seen) {
+      if (!isNothing(variations.standing(question, base.inputs))) continue;
+      // A reply is given once; only a set can get one member more.
+      if (changes.has(question.key) && question.factor.type !== 'set') continue;
+      const members = open.get(question);
+      if (member === undefined) open.set(question, undefined);
+      else if (!open.has(question)) open.set(question, new Set([member]));
+      else members?.add(member);
+    }
+    return new Map([...open].sort(([a], [b]) => inOrder(a, b)));
+  }
+
+  /** What can be replied to a question; where a set has members already, one more. */
+  function repliesTo(question: Question, own: Reply | undefined, members: ReadonlySet<string> | undefined): Reply[] {
+    const held = membersOf(own);
+    return variations.questions
+      .moves(question, own ?? { value: undefined })
+      .map(({ reply }) => reply)
+      .filter((reply) => {
+        if (isNothing(reply)) return false;
+        const fresh = membersOf(reply).filter((member) => !held.includes(member));
+        if (own !== undefined && fresh.length === 0) return false;
+        return fresh.length === 0 || members === undefined || fresh.some((member) => members.has(member));
+      });
+  }
+
+  /** By how many other replies it takes, then by the share of its own that make another choice. */
+  function ranked(): OpenQuestion[] {
+    const share = ({ changes, tried }: OpenQuestion): number => changes.length / tried;
+    return [...found.values()].sort(
+      (a, b) => a.given.size - b.given.size || share(b) - share(a) || inOrder(a.question, b.question),
+    );
+  }
+
+  /** In the order of the factors. */
+  function inOrder(a: Question, b: Question): number {
+    return (order.get(a.factor) ?? 0) - (order.get(b.factor) ?? 0) || (a.key < b.key ? -1 : 1);
+  }
+}
+
+const membersOf = (reply: Reply | undefined): readonly string[] =>
+  Array.isArray(reply?.value) ? (reply.value as readonly string[]) : [];
