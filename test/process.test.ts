@@ -18,6 +18,7 @@ describe('as a process of its own, the command line says and exits with the same
     ],
     [['check', 'test/flawed', '--as-of', '2026-11-23', '--format', 'sarif'], 1],
     [['recommend', '--senario', 'edge'], 2],
+    [['map', '--scenario', 'edge', '--x', 'secrity', '--y', 'performance'], 2],
     [['recommend', 'test/no-such-file.yaml'], 3, { env: { FORCE_COLOR: '1', NO_COLOR: '' } }],
   ])('%j exits with %i', async (args, code, surroundings) => {
     const own = await whichstackProcess(args, surroundings);

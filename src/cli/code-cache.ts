@@ -7,10 +7,11 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
-import { isAbsolute, join } from 'node:path';
+import { createRequire, Module } from 'node:module';
+import { dirname, isAbsolute, join } from 'node:path';
 import { Script } from 'node:vm';
 
 /** A file of code that has been run. */
@@ -43,9 +44,13 @@ export function loadCompiled<T>(file: string, part: string | undefined): Compile
     filename: file,
     ...(kept && { cachedData: kept }),
   });
-  const module = { exports: {} };
+  const module = new Module(file);
+  const require = createRequire(file);
+  // What the code loads later finds it where Node keeps what is loaded, and does not load it again.
+  require.cache[file] = module;
   const call = script.runInThisContext() as (...given: unknown[]) => void;
-  call(module.exports, createRequire(file), module, file, import.meta.dirname);
+  call(module.exports, require, module, file, dirname(file));
+  module.loaded = true;
   const isKept = kept !== undefined && script.cachedDataRejected !== true;
   return {
     exports: module.exports as T,
@@ -57,9 +62,7 @@ export function loadCompiled<T>(file: string, part: string | undefined): Compile
 
 /** What the code is, at which place, and when it was written there: code that somebody changes by hand still bears its old hash. */
 function keyOf(code: string, file: string): Buffer {
-  const descriptor = openSync(file, 'r');
-  const { mtimeMs } = fstatSync(descriptor);
-  closeSync(descriptor);
+  const { mtimeMs } = statSync(file);
   const key = Buffer.alloc(KEY_BYTES);
   key.write(`${/^\/\*(\w+)\*\//.exec(code)?.[1] ?? ''} ${String(code.length)} ${String(mtimeMs)}`);
   return key;

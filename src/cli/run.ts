@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { DiagnosticError } from '../language/diagnostic.js';
 import { nearest } from '../language/nearest.js';
+import { list } from '../language/text.js';
 import type { Lang } from '../language/format.js';
 import { askCommand } from './commands/ask.js';
 import { checkCommand } from './commands/check.js';
@@ -119,6 +120,11 @@ function usageError(
   lang: Lang,
 ): ExitCode {
   const texts = TEXTS[lang];
+  // `help` of no command ends as if nothing had been asked for.
+  const [first, unknown] = argv;
+  const isLost = first === 'help' && unknown !== undefined && !Object.hasOwn(COMMANDS, unknown) && unknown !== 'help';
+  if (code === 'commander.help' && isLost)
+    return usageError(new CommanderError(EXIT.usage, 'commander.unknownCommand', `'${unknown}'`), program, [], lang);
   if (['commander.help', 'commander.helpDisplayed', 'commander.version'].includes(code)) return EXIT.fine;
   const word = /'([^']*)'/.exec(message)?.[1] ?? '';
   const command = program.commands.find((c) => argv.includes(c.name()));
@@ -142,15 +148,21 @@ function usageError(
       case 'whichstack.missingValue':
         return [texts.missingValue(argv[argv.indexOf(message) - 1] ?? message), undefined];
       case 'commander.excessArguments':
-        return [texts.excess[command?.name() ?? ''] ?? texts.tooMany, undefined];
+        return [excess(command, texts), undefined];
       case 'commander.missingArgument':
-        return [texts.missingArgument(word), undefined];
+        return [
+          texts.missingArgument(
+            word,
+            command?.registeredArguments.find((one) => one.name() === word)?.description ?? '',
+          ),
+          undefined,
+        ];
       case 'commander.invalidArgument': {
         const [, value, choices] =
           /(?:argument|value) '(.*)' is invalid(?: for .*)?\. Allowed choices are (.*)\.$/.exec(message) ?? [];
         if (value === undefined || choices === undefined) return [message.replace(/^error: .*?\. /, ''), undefined];
         return [
-          texts.choices(value, choices),
+          texts.choices(value, list(choices.split(', '), lang)),
           nearest(
             value,
             choices.split(', ').map((id) => ({ id })),
@@ -168,4 +180,10 @@ function usageError(
   ];
   process.stderr.write(`whichstack: ${parts.join('\n  ')}\n`);
   return EXIT.usage;
+}
+
+/** That a command was given more than it takes, and what was likely meant. */
+function excess(command: Command | undefined, texts: (typeof TEXTS)[Lang]): string {
+  const say = texts.excess[command?.name() ?? ''];
+  return say?.(command?.args[command.registeredArguments.length] ?? '') ?? texts.tooMany;
 }

@@ -19,6 +19,8 @@ import { whatIfRead, written } from './what-if.js';
 export interface ExploreOptions extends Pick<RecommendOptions, 'lang' | 'asOf'> {
   /** How many variations may be decided for each place to find the open factors; 500 by default. */
   readonly most?: number;
+  /** Whether long lists of replies are cut short in the conditions of flips. */
+  readonly brief?: boolean;
 }
 
 /** What {@link explore} adds to `exploration` of a recommendation. */
@@ -38,7 +40,7 @@ export function explore(knowledge: KnowledgeBase, workload: WorkloadInput, optio
 export function exploreRead(
   knowledge: KnowledgeBase,
   workload: ReadWorkload,
-  { lang = 'en', asOf = today(), most }: ExploreOptions = {},
+  { lang = 'en', asOf = today(), most, brief = false }: ExploreOptions = {},
 ): Exploration {
   const variations = new Variations(programOf(knowledge), workload, asOf);
   const words = new OpenWords(variations, new Describer(knowledge, lang));
@@ -57,7 +59,7 @@ export function exploreRead(
       text: words.proof(found),
     };
   });
-  return { open, whatIf: whatIfRead(knowledge, workload, { lang, asOf }).places };
+  return { open, whatIf: whatIfRead(knowledge, workload, { lang, asOf, brief }).places };
 }
 
 /** Puts open questions into words, in one language. */

@@ -1,6 +1,6 @@
 import type { Combo } from '../program/combos.js';
-import { isNothing, type Question, type Reply } from './question.js';
-import type { Sight } from './run.js';
+import { isNothing, isScenario, type Question, type Reply } from './question.js';
+import type { Seen, Sight } from './run.js';
 import { keyOf, UNCHANGED, type Changes, type Variations } from './variations.js';
 
 /** A question that nothing is replied to yet, and the fewest replies to others with which a reply to it makes another choice. */
@@ -39,8 +39,8 @@ const MOST = 500;
 
 /**
  * The open questions that can matter for a place: there are replies to other open questions with which a reply to it makes another choice than none. Searched by the
- * number of replies that come together, so that of each question the fewest are found. Only what the last decision looked at is replied to, and nothing is missed by that: of replies that
- * it did not look at, none would make another choice. Replies at odds with the scenario are left out.
+ * number of replies that come together, so that of each question the fewest are found. Beside one another, two decisions are followed, with a reply and without it, and other replies are
+ * given only to what either of them looked at. Nothing is missed by that: no reply that neither looked at would make them differ. Replies at odds with the scenario are left out.
  *
  * @param place its key, such as `storage/ledger`
  * @param most no more variations than these are decided
@@ -61,53 +61,90 @@ export function openQuestions(variations: Variations, place: string, most = MOST
     for (const leadsOn of [false, true]) {
       for (const { changes } of states) {
         if (!follow(changes, (question) => before.has(question) === leadsOn, next))
-          return { open: ranked(), together: leadsOn ? together : together - 1, proven: false, decided: most };
+          return { open: ranked(), together: leadsOn ? together : together - 1, proven: false, decided };
       }
     }
+    for (const { changes } of states) leadOn(changes, next);
     if (next.length === 0) return { open: ranked(), together, proven: true, decided };
     // What brings up new questions leads farther.
     states = next.sort((a, b) => b.news - a.news);
   }
 
+  /** What is chosen with some changes. Those that are not looked at are left out, so that what is the same is decided once. */
+  function at(changes: Changes): Seen {
+    let some = UNCHANGED;
+    for (;;) {
+      const seen = variations.run(some).at(place);
+      const looked = new Set([...seen.seen].map(({ question }) => question.key));
+      const more = new Map([...changes].filter(([key]) => some.has(key) || looked.has(key)));
+      if (more.size === some.size) return seen;
+      some = more;
+    }
+  }
+
   /** Gives each reply more that was looked at; false where that would be too many. */
   function follow(changes: Changes, isTaken: (question: Question) => boolean, next: State[]): boolean {
-    const run = variations.run(changes);
-    const { chosen = [], seen } = run.at(place);
-    for (const [question, members] of openIn(seen, changes)) {
+    for (const [question, members] of openIn(at(changes).seen, changes)) {
       if (!isTaken(question)) continue;
       const own = changes.get(question.key)?.reply;
       const replies = repliesTo(question, own, members);
       for (const reply of replies) {
-        const more: Changes = new Map([...changes, [question.key, { question, reply }]]);
-        const key = keyOf(more);
-        const isNew = !known.has(key);
-        if (isNew && decided++ >= most) return false;
-        known.add(key);
-        const other = variations.run(more);
-        if (other.inputs.departures.length > departures) continue;
-        const there = other.at(place);
-        // Without the place, as another scenario has it, there is nothing to compare.
-        if (there.chosen === undefined) continue;
-        if (own === undefined && String(there.chosen) !== String(chosen))
-          note(question, changes, chosen, { reply, chosen: there.chosen }, replies.length);
-        if (!isNew) continue;
-        const brought = [...there.seen].map((sight) => sight.question).filter((one) => !looked.has(one));
-        next.push({ changes: more, news: new Set(brought).size });
+        if (decided >= most) return false;
+        const there = follows(changes, question, reply, next);
+        if (there !== undefined) note(question, changes, own, { reply, chosen: there }, replies.length);
       }
     }
     return true;
   }
 
+  /** Gives what only decisions with one reply more looked at. */
+  function leadOn(changes: Changes, next: State[]): void {
+    const { seen } = at(changes);
+    const here = openIn(seen, changes);
+    const beyond = [...here].flatMap(([question, members]) =>
+      repliesTo(question, changes.get(question.key)?.reply, members).flatMap((reply) => [
+        ...at(new Map([...changes, [question.key, { question, reply }]])).seen,
+      ]),
+    );
+    for (const [question, members] of openIn(new Set(beyond), changes)) {
+      if (here.has(question)) continue;
+      for (const reply of repliesTo(question, changes.get(question.key)?.reply, members))
+        follows(changes, question, reply, next);
+    }
+  }
+
+  /** What is chosen with a reply more; undefined where it is at odds with the scenario, or there is no such place then. */
+  function follows(changes: Changes, question: Question, reply: Reply, next: State[]): Combo | undefined {
+    const more: Changes = new Map([...changes, [question.key, { question, reply }]]);
+    const key = keyOf(more);
+    const isNew = !known.has(key);
+    if (isNew) decided++;
+    known.add(key);
+    const hasScenario = [...more.values()].some((change) => isScenario(change.question));
+    if (hasScenario && variations.inputs(more).departures.length > departures) return undefined;
+    const there = at(more);
+    if (isNew && there.chosen !== undefined) {
+      const brought = [...there.seen].map((sight) => sight.question).filter((one) => !looked.has(one));
+      next.push({ changes: more, news: new Set(brought).size });
+    }
+    return there.chosen;
+  }
+
+  /** Keeps what a reply changes in comparison to none. */
   function note(
     question: Question,
-    given: Changes,
-    without: Combo,
+    changes: Changes,
+    own: Reply | undefined,
     change: OpenQuestion['changes'][number],
     tried: number,
   ): void {
     const before = found.get(question);
-    if (before === undefined) found.set(question, { question, given, without, changes: [change], tried });
-    else if (before.given === given) found.set(question, { ...before, changes: [...before.changes, change] });
+    // A further member of a set is told only where no single one makes another choice.
+    if (before !== undefined && (own !== undefined || before.given !== changes)) return;
+    const given = own === undefined ? changes : new Map([...changes].filter(([key]) => key !== question.key));
+    const without = at(given).chosen ?? [];
+    if (String(without) === String(change.chosen)) return;
+    found.set(question, { question, given, without, changes: [...(before?.changes ?? []), change], tried });
   }
 
   /** The questions that were looked at and that the workload leaves open, with the members that were looked at of a set, or undefined for all of it. */

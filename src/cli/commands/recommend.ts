@@ -38,7 +38,7 @@ async function execute(file: string | undefined, options: Options, context: Cont
   const answers = workloads.map((workload): Recommendation => {
     const answer = recommendRead(knowledge, workload, settings);
     if (exploring === undefined) return answer;
-    const explored = exploring.exploreRead(knowledge, workload, { lang, ...asOf });
+    const explored = exploring.exploreRead(knowledge, workload, { lang, brief: options.json !== true, ...asOf });
     return { ...answer, exploration: { robustness: answer.exploration?.robustness ?? [], ...explored } };
   });
   const own = { ...canvas(80), command: argv };

@@ -22,7 +22,9 @@ export function openLines({ exploration, lang }: Recommendation, view: View): st
 /** The smallest changes that flip the answer, place by place. */
 export function flipLines({ exploration, lang }: Recommendation, view: View): string[] {
   return (exploration?.whatIf ?? []).flatMap((place) =>
-    placeLines(place, lang, { ...view, columns: view.columns - 2, all: false }).map((line) => `  ${line}`),
+    placeLines(place, lang, { ...view, columns: view.columns - 2, all: false, allBy: '`whatif --all`' }).map(
+      (line) => `  ${line}`,
+    ),
   );
 }
 
