@@ -48,41 +48,40 @@ export function gather(workload: Pick<ReadWorkload, 'statements' | 'items'>, kno
   const chosen = given.find(({ factor }) => factor.type === 'choice' && factor.values === 'scenarios')?.value;
   const scenario = typeof chosen === 'string' ? knowledge.scenarios.get(chosen) : undefined;
   const departures: { factor: Factor; preset: string; stated: Value }[] = [];
-  const isStated = (id: string): Given | undefined =>
-    given.find(({ factor, origin }) => factor.id === id && origin !== 'typical');
+  const stating = new Map(given.map((one) => [one.factor.id, one]));
   for (const [id, test] of Object.entries((scenario?.presets ?? {}) as Condition)) {
     const factor = knowledge.factors.get(id);
-    const already = isStated(id);
     const [operator, preset] = operators(test)[0] ?? [];
-    if (factor === undefined || (typeof preset !== 'string' && typeof preset !== 'boolean')) continue;
-    if (already === undefined) {
-      given.push({
-        factor,
-        section: 'requirements',
-        value: preset,
-        origin: 'scenario',
-        ...(scenario && { source: scenario.source }),
-      });
-    } else if (already.value !== undefined && !keeps(factor, operator, preset, already.value, knowledge)) {
-      departures.push({ factor, preset: String(preset), stated: already.value });
-    }
+    const already = stating.get(id)?.value;
+    if (factor === undefined || already === undefined || !isPreset(preset)) continue;
+    if (!keeps(factor, operator, preset, already, knowledge))
+      departures.push({ factor, preset: String(preset), stated: already });
   }
-  for (const [id, level] of Object.entries(scenario?.typical ?? {})) {
+  for (const id of new Set([...Object.keys(scenario?.presets ?? {}), ...Object.keys(scenario?.typical ?? {})])) {
     const factor = knowledge.factors.get(id);
-    if (factor === undefined || isStated(id) !== undefined) continue;
-    given.push({
-      factor,
-      section: 'requirements',
-      value: level,
-      origin: 'typical',
-      ...(scenario && { source: scenario.source }),
-    });
+    if (factor === undefined || stating.has(id)) continue;
+    const completed = presetOf(factor, scenario);
+    if (completed !== undefined) given.push(completed);
   }
   const items = [...knowledge.collections.values()].flatMap((collection) =>
     itemsOf(collection, workload, given, scenario, knowledge),
   );
   return { ...(scenario && { scenario }), given, items, departures };
 }
+
+/** What a scenario gives of a factor of which nothing is stated: its preset, else its typical level. */
+export function presetOf(factor: Factor, scenario: Scenario | undefined): Given | undefined {
+  const source = scenario && { source: scenario.source };
+  const [, preset] = operators((scenario?.presets as Condition | undefined)?.[factor.id] ?? {})[0] ?? [];
+  if (isPreset(preset)) return { factor, section: 'requirements', value: preset, origin: 'scenario', ...source };
+  const level = scenario?.typical?.[factor.id];
+  return level === undefined
+    ? undefined
+    : { factor, section: 'requirements', value: level, origin: 'typical', ...source };
+}
+
+const isPreset = (written: unknown): written is string | boolean =>
+  typeof written === 'string' || typeof written === 'boolean';
 
 function stated({ factor, section, value, figure }: Statement): Given {
   return {

@@ -33,6 +33,19 @@ export function requirementsOf({ criteria }: RoleFit, statedOf: StatedOf): Requi
   return found;
 }
 
+/**
+ * What a role is asked for by what is given of a factor, as a word: where two workloads give it the same, the facts say the same of the role as far as
+ * they go by this factor.
+ */
+export function askedBy({ criteria }: RoleFit, factor: string, given: Given | undefined): string {
+  if (given === undefined) return '';
+  const asked = criteria.map((criterion) => {
+    if (criterion.criterion.presentIn === factor) return String(given.value);
+    return criterion.factor?.id === factor ? String(demandOf(criterion, given)) : '';
+  });
+  return `${given.origin === 'typical' ? 'typical' : ''} ${asked.join('|')}`;
+}
+
 /** A figure demands itself; a level what the criterion says, else its bound. */
 function demandOf(criterion: ProgramCriterion, { factor, value, figure }: Given): Demand | undefined {
   const [attribute] = criterion.attributes;

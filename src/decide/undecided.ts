@@ -22,10 +22,10 @@ export interface Demands {
 /** How the inputs are looked at; whoever wants to know what a decision depends on puts something of its own here. */
 export interface Lens {
   evaluation(program: Program, codes: Codes, items: ReadonlyMap<string, readonly Codes[]>): Evaluation;
-  /** A look at what is given of a factor, for an item or for the workload. */
-  look(factor: string, item: GivenItem | undefined): void;
-  /** A look at whether a technology runs already. */
-  lookForExisting(technology: string): void;
+  /** A look of a role at what is given of a factor, for an item or for the workload. */
+  look(role: RoleFit, factor: string, item: GivenItem | undefined, given: Given | undefined): void;
+  /** A look at whether a technology runs already, which says whether it does. */
+  lookForExisting(technology: string, exists: boolean): void;
   /** A look at whether the environment says anything at all. */
   lookAround(): void;
 }
@@ -57,8 +57,9 @@ export function undecided(
   const evaluation = lens.evaluation(program, codes, items);
   const existing = existingIn(inputs);
   const exists = (technology: string): boolean => {
-    lens.lookForExisting(technology);
-    return existing.has(technology);
+    const found = existing.has(technology);
+    lens.lookForExisting(technology, found);
+    return found;
   };
   // What realises an interface can be named where the environment tells, or where it is required by name.
   const isTold = inputs.given.some(({ section }) => section === 'environment');
@@ -163,21 +164,20 @@ export class UndecidedPlace {
 
   /** What is given of a factor here: of the item itself, else of the workload where it is not the item's alone. */
   private stated(): StatedOf {
-    const { given, lens } = this.shared;
-    const { item } = this;
-    if (item === undefined) {
-      return (id) => {
-        lens.look(id, undefined);
-        return given.get(id);
-      };
-    }
+    const { lens } = this.shared;
+    const { item, fit } = this;
+    const general = (id: string): Given | undefined => {
+      const above = this.shared.given.get(id);
+      lens.look(fit, id, undefined, above);
+      return above;
+    };
+    if (item === undefined) return general;
     const own = byFactor(item.given);
     return (id) => {
-      lens.look(id, item);
       const here = own.get(id);
+      lens.look(fit, id, item, here);
       if (here !== undefined) return here;
-      lens.look(id, undefined);
-      const above = given.get(id);
+      const above = general(id);
       const isShared =
         above !== undefined && (above.factor.inherited === true || !above.factor.askedOf.includes(item.collection));
       return isShared ? above : undefined;
@@ -185,7 +185,8 @@ export class UndecidedPlace {
   }
 }
 
-const byFactor = (given: readonly Given[]): ReadonlyMap<string, Given> =>
+/** What is given, by its factor; what comes later counts. */
+export const byFactor = (given: readonly Given[]): ReadonlyMap<string, Given> =>
   new Map(given.map((one) => [one.factor.id, one]));
 
 function placesOf(
@@ -202,7 +203,7 @@ function placesOf(
 }
 
 /** What runs already: every member of the sets of outcomes that are given. */
-function existingIn({ given }: Inputs): Set<string> {
+export function existingIn({ given }: Pick<Inputs, 'given'>): Set<string> {
   return new Set(given.flatMap(({ factor, value }) => (isInventory(factor) && typeof value === 'object' ? value : [])));
 }
 

@@ -1,6 +1,6 @@
 import type { Combo } from '../program/combos.js';
-import { isNothing, isSame, type Move, type Question } from './question.js';
-import type { Seen, Sight } from './run.js';
+import { isNothing, isSame } from './question.js';
+import type { Seen } from './run.js';
 import { keyOf, UNCHANGED, type Change, type Variations } from './variations.js';
 
 /** A change, and how many levels it passes. */
@@ -54,13 +54,12 @@ const MOST = 20_000;
 
 /**
  * The smallest changes that flip what is chosen for a place, all of them where several tie. A uniform-cost search (Russell and Norvig, "Artificial
- * Intelligence", 3.4.2) over changes, by factors, then levels. It only ever changes what the last decision looked at, and misses nothing by that: a
- * decision that does not look at any of the changes still to be made would not be another with them.
+ * Intelligence", 3.4.2) over changes, by factors, then levels. It only ever changes what shows some look of the last decision something else, and misses
+ * nothing by that: a decision to which all changes still to be made look the same would not be another with them.
  */
 export function smallestFlips(variations: Variations, place: string, options: FlipOptions = {}): Flips {
   const { keep = new Set(), wanted = isOther, most = MOST } = options;
-  const now = variations.run(UNCHANGED).at(place).chosen ?? [];
-  const { inputs: base } = variations.run(UNCHANGED);
+  const now = variations.at(UNCHANGED, place).chosen ?? [];
   const queue = new Queue();
   queue.add({ act: 'decide', changes: new Map(), distance: { factors: 0, levels: 0 } });
   const known = new Set<string>(['']);
@@ -81,7 +80,7 @@ export function smallestFlips(variations: Variations, place: string, options: Fl
     }
     if (decided >= most) return { flips, proven: false, beyond: distance, decided };
     decided++;
-    const seen = variations.run(changes).at(place);
+    const seen = variations.at(changes, place);
     // Without the place, as another scenario has it, there is nothing to compare.
     if (seen.chosen === undefined) continue;
     if (changes.size > 0 && wanted(seen.chosen, now)) {
@@ -98,23 +97,25 @@ export function smallestFlips(variations: Variations, place: string, options: Fl
   /** Changes one thing more that was looked at: a question that nothing is changed of yet, or another member of a set that is changed already. */
   function* following(
     { changes, distance }: Omit<State, 'distance'> & Pick<Task, 'distance'>,
-    { seen }: Seen,
+    seen: Seen,
     act: 'vary' | 'toggle',
   ): Iterable<State> {
     const { factors, levels } =
       act === 'vary'
         ? { factors: distance.factors - 1, levels: distance.levels - 1 }
         : { factors: distance.factors, levels: distance.levels - 1 };
-    const { inputs } = variations.run(changes);
-    for (const [question, members] of questionsIn(seen)) {
+    for (const question of seen.questions) {
       const before = changes.get(question.key);
       const isSet = question.factor.type === 'set';
       if (keep.has(question.factor.id) || (before !== undefined) !== (act === 'toggle')) continue;
       if (act === 'toggle' && !isSet) continue;
-      const from = before?.reply ?? variations.standing(question, inputs);
+      const from = before?.reply ?? variations.without(question, changes);
       for (const move of variations.questions.moves(question, from)) {
-        if (isSet && !concerns(move, from.value, members)) continue;
-        if (before !== undefined && (isNothing(move.reply) || isSame(move.reply, variations.standing(question, base))))
+        if (seen.leaves(question, move.reply)) continue;
+        if (
+          before !== undefined &&
+          (isNothing(move.reply) || isSame(move.reply, variations.without(question, UNCHANGED)))
+        )
           continue;
         const step: Step = { question, reply: move.reply, levels: (before?.levels ?? 0) + move.levels };
         yield {
@@ -128,27 +129,6 @@ export function smallestFlips(variations: Variations, place: string, options: Fl
 
 const isOther = (chosen: Combo, now: Combo): boolean => String(chosen) !== String(now);
 
-/** The questions that were looked at; of a set, the members in question, or undefined for all of it. */
-function questionsIn(seen: ReadonlySet<Sight>): Map<Question, Set<string> | undefined> {
-  const found = new Map<Question, Set<string> | undefined>();
-  for (const { question, member } of seen) {
-    const members = found.get(question);
-    if (member === undefined) found.set(question, undefined);
-    else if (members !== undefined) members.add(member);
-    else if (!found.has(question)) found.set(question, new Set([member]));
-  }
-  return found;
-}
-
-/** Whether a move of a set makes a difference to a member that was looked at, or to whether anything is stated at all. */
-function concerns({ reply }: Move, from: unknown, members: ReadonlySet<string> | undefined): boolean {
-  if (members === undefined || !Array.isArray(reply.value)) return true;
-  const after = reply.value as readonly string[];
-  if (!Array.isArray(from)) return after.length === 0 || after.some((member) => members.has(member));
-  const before = from as readonly string[];
-  return [...members].some((member) => before.includes(member) !== after.includes(member));
-}
-
 function compare(a: Distance, b: Distance): number {
   return a.factors - b.factors || a.levels - b.levels;
 }
@@ -157,7 +137,10 @@ function compare(a: Distance, b: Distance): number {
 class Queue {
   private readonly buckets = new Map<number, Task[]>();
   private readonly open: number[] = [];
+  /** How many tasks of the nearest bucket were given out. */
+  private taken = 0;
 
+  /** A task no nearer than the one given out last. */
   add(task: Task): void {
     const at = task.distance.factors * LEVELS + task.distance.levels;
     const bucket = this.buckets.get(at);
@@ -170,15 +153,17 @@ class Queue {
   }
 
   next(): Task | undefined {
-    const at = this.open.at(-1);
-    if (at === undefined) return undefined;
-    const bucket = this.buckets.get(at) ?? [];
-    const task = bucket.shift();
-    if (bucket.length === 0) {
+    for (let at = this.open.at(-1); at !== undefined; at = this.open.at(-1)) {
+      const task = this.buckets.get(at)?.[this.taken];
+      if (task !== undefined) {
+        this.taken++;
+        return task;
+      }
       this.buckets.delete(at);
       this.open.pop();
+      this.taken = 0;
     }
-    return task;
+    return undefined;
   }
 }
 

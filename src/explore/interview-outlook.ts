@@ -2,7 +2,7 @@ import type { Inputs } from '../decide/inputs.js';
 import type { Combo } from '../program/combos.js';
 import type { Program } from '../program/program.js';
 import { isNothing, NOTHING, type Question, type Reply } from './question.js';
-import { STATED } from './run.js';
+import { STATED } from './looks.js';
 import { figuresOf } from './thresholds.js';
 import { keyOf, UNCHANGED, type Change, type Changes, type Variations } from './variations.js';
 

@@ -1,6 +1,6 @@
 import type { Combo } from '../program/combos.js';
-import { isNothing, isScenario, type Question, type Reply } from './question.js';
-import type { Seen, Sight } from './run.js';
+import { isNothing, isScenario, NOTHING, type Question, type Reply } from './question.js';
+import type { Seen } from './run.js';
 import { keyOf, UNCHANGED, type Changes, type Variations } from './variations.js';
 
 /** A question that nothing is replied to yet, and the fewest replies to others with which a reply to it makes another choice. */
@@ -49,7 +49,7 @@ export function openQuestions(variations: Variations, place: string, most = MOST
   const base = variations.run(UNCHANGED);
   const departures = base.inputs.departures.length;
   const order = new Map([...variations.program.knowledge.factors.values()].map((factor, n) => [factor, n]));
-  const looked = new Set([...base.at(place).seen].map(({ question }) => question));
+  const looked = new Set(base.at(place).questions);
   const found = new Map<Question, OpenQuestion>();
   const known = new Set<string>([keyOf(UNCHANGED)]);
   let decided = 0;
@@ -70,25 +70,28 @@ export function openQuestions(variations: Variations, place: string, most = MOST
     states = next.sort((a, b) => b.news - a.news);
   }
 
-  /** What is chosen with some changes. Those that are not looked at are left out, so that what is the same is decided once. */
+  /** What is chosen with some changes. Those that make no difference to any look are left out, so that what is the same is decided once. */
   function at(changes: Changes): Seen {
     let some = UNCHANGED;
     for (;;) {
       const seen = variations.run(some).at(place);
-      const looked = new Set([...seen.seen].map(({ question }) => question.key));
-      const more = new Map([...changes].filter(([key]) => some.has(key) || looked.has(key)));
+      const more = new Map(
+        [...changes].filter(([key, { question, reply }]) => some.has(key) || !seen.leaves(question, reply)),
+      );
       if (more.size === some.size) return seen;
       some = more;
     }
   }
 
-  /** Gives each reply more that was looked at; false where that would be too many. */
+  /** Gives each reply more that makes a difference to a look; false where that would be too many. */
   function follow(changes: Changes, isTaken: (question: Question) => boolean, next: State[]): boolean {
-    for (const [question, members] of openIn(at(changes).seen, changes)) {
+    const seen = at(changes);
+    for (const question of openIn(seen, changes)) {
       if (!isTaken(question)) continue;
       const own = changes.get(question.key)?.reply;
-      const replies = repliesTo(question, own, members);
+      const replies = repliesTo(question, own);
       for (const reply of replies) {
+        if (seen.leaves(question, reply)) continue;
         if (decided >= most) return false;
         const there = follows(changes, question, reply, next);
         if (there !== undefined) note(question, changes, own, { reply, chosen: there }, replies.length);
@@ -97,19 +100,19 @@ export function openQuestions(variations: Variations, place: string, most = MOST
     return true;
   }
 
-  /** Gives what only decisions with one reply more looked at. */
+  /** Gives what makes a difference only to decisions with one reply more. */
   function leadOn(changes: Changes, next: State[]): void {
-    const { seen } = at(changes);
-    const here = openIn(seen, changes);
-    const beyond = [...here].flatMap(([question, members]) =>
-      repliesTo(question, changes.get(question.key)?.reply, members).flatMap((reply) => [
-        ...at(new Map([...changes, [question.key, { question, reply }]])).seen,
-      ]),
-    );
-    for (const [question, members] of openIn(new Set(beyond), changes)) {
-      if (here.has(question)) continue;
-      for (const reply of repliesTo(question, changes.get(question.key)?.reply, members))
-        follows(changes, question, reply, next);
+    const here = at(changes);
+    for (const question of openIn(here, changes)) {
+      for (const reply of repliesTo(question, changes.get(question.key)?.reply)) {
+        if (here.leaves(question, reply)) continue;
+        const there = at(new Map([...changes, [question.key, { question, reply }]]));
+        for (const other of openIn(there, changes)) {
+          if (other === question) continue;
+          for (const more of repliesTo(other, changes.get(other.key)?.reply))
+            if (here.leaves(other, more) && !there.leaves(other, more)) follows(changes, other, more, next);
+        }
+      }
     }
   }
 
@@ -124,8 +127,7 @@ export function openQuestions(variations: Variations, place: string, most = MOST
     if (hasScenario && variations.inputs(more).departures.length > departures) return undefined;
     const there = at(more);
     if (isNew && there.chosen !== undefined) {
-      const brought = [...there.seen].map((sight) => sight.question).filter((one) => !looked.has(one));
-      next.push({ changes: more, news: new Set(brought).size });
+      next.push({ changes: more, news: [...there.questions].filter((one) => !looked.has(one)).length });
     }
     return there.chosen;
   }
@@ -147,33 +149,21 @@ export function openQuestions(variations: Variations, place: string, most = MOST
     found.set(question, { question, given, without, changes: [...(before?.changes ?? []), change], tried });
   }
 
-  /** The questions that were looked at and that the workload leaves open, with the members that were looked at of a set, or undefined for all of it. */
-  function openIn(seen: ReadonlySet<Sight>, changes: Changes): Map<Question, Set<string> | undefined> {
-    const open = new Map<Question, Set<string> | undefined>();
-    for (const { question, member } of seen) {
-      if (!isNothing(variations.standing(question, base.inputs))) continue;
-      // A reply is given once; only a set can get one member more.
-      if (changes.has(question.key) && question.factor.type !== 'set') continue;
-      const members = open.get(question);
-      if (member === undefined) open.set(question, undefined);
-      else if (!open.has(question)) open.set(question, new Set([member]));
-      else members?.add(member);
-    }
-    return new Map([...open].sort(([a], [b]) => inOrder(a, b)));
+  /** The questions that were looked at and that the workload leaves open. One is replied to once; only a set can get one member more. */
+  function openIn(seen: Seen, changes: Changes): Question[] {
+    return [...seen.questions]
+      .filter((question) => !changes.has(question.key) || question.factor.type === 'set')
+      .filter((question) => isNothing(variations.standing(question, base.inputs)))
+      .sort(inOrder);
   }
 
   /** What can be replied to a question; where a set has members already, one more. */
-  function repliesTo(question: Question, own: Reply | undefined, members: ReadonlySet<string> | undefined): Reply[] {
+  function repliesTo(question: Question, own: Reply = NOTHING): Reply[] {
     const held = membersOf(own);
     return variations.questions
-      .moves(question, own ?? { value: undefined })
+      .moves(question, own)
       .map(({ reply }) => reply)
-      .filter((reply) => {
-        if (isNothing(reply)) return false;
-        const fresh = membersOf(reply).filter((member) => !held.includes(member));
-        if (own !== undefined && fresh.length === 0) return false;
-        return fresh.length === 0 || members === undefined || fresh.some((member) => members.has(member));
-      });
+      .filter((reply) => !isNothing(reply) && (isNothing(own) || membersOf(reply).length > held.length));
   }
 
   /** By how many other replies it takes, then by the share of its own that make another choice. */
@@ -190,5 +180,4 @@ export function openQuestions(variations: Variations, place: string, most = MOST
   }
 }
 
-const membersOf = (reply: Reply | undefined): readonly string[] =>
-  Array.isArray(reply?.value) ? (reply.value as readonly string[]) : [];
+const membersOf = ({ value }: Reply): readonly string[] => (Array.isArray(value) ? (value as readonly string[]) : []);

@@ -4,6 +4,7 @@ import type { Value } from '../language/statement.js';
 import { isInventory, type GivenItem } from '../decide/inputs.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { Program } from '../program/program.js';
+import { kept } from './kept.js';
 import { cellAt, dimensionOf, figuresOf, type Limit } from './thresholds.js';
 
 /** Something that can be asked of a workload: a factor, where it is stated. */
@@ -45,12 +46,18 @@ export const isNothing = ({ value, figure }: Reply): boolean => value === undefi
 /** Whether a question asks for the scenario. */
 export const isScenario = ({ factor }: Question): boolean => factor.type === 'choice' && factor.values === 'scenarios';
 
-/** Whether two replies state the same. */
-export function isSame(a: Reply, b: Reply): boolean {
-  return String(a.value) === String(b.value) && a.figure?.value === b.figure?.value;
+const keys = new WeakMap<Reply, string>();
+
+/** What tells one reply to a question from another. */
+export function replyKey(reply: Reply): string {
+  return kept(keys, reply, () => `${String(reply.value)}|${String(reply.figure?.value)}`);
 }
 
-const SECTIONS = ['requirements', 'environment'];
+/** Whether two replies state the same. */
+export const isSame = (a: Reply, b: Reply): boolean => replyKey(a) === replyKey(b);
+
+/** The sections of a workload that are not lists of items. */
+export const SECTIONS = ['requirements', 'environment'];
 
 /** All that can be asked about some knowledge, and what can be replied. */
 export class Questions {
@@ -59,6 +66,7 @@ export class Questions {
   readonly inventories: readonly Question[];
   private readonly ofItems = new Map<string, readonly Question[]>();
   private readonly known: Map<string, Question>;
+  private readonly moved = new Map<Question, Map<string, readonly Move[]>>();
 
   constructor(private readonly program: Program) {
     const factors = [...this.knowledge.factors.values()];
@@ -99,6 +107,11 @@ export class Questions {
    * Of a set: one member more or less, and from nothing, none or one.
    */
   moves(question: Question, now: Reply): readonly Move[] {
+    const from = kept(this.moved, question, () => new Map<string, readonly Move[]>());
+    return kept(from, replyKey(now), () => this.movesFrom(question, now));
+  }
+
+  private movesFrom(question: Question, now: Reply): readonly Move[] {
     const { factor } = question;
     const away = (levels: number): readonly Move[] => (isNothing(now) ? [] : [{ reply: NOTHING, levels }]);
     const reply = (value: Value): Reply => ({ value });

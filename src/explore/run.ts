@@ -1,29 +1,62 @@
-import type { Inputs } from '../decide/inputs.js';
+import type { GivenItem, Inputs } from '../decide/inputs.js';
 import { linkedRoles } from '../decide/linked.js';
 import { resolve } from '../decide/resolve.js';
 import { undecided, type Demands, type Lens, type Undecided, type UndecidedPlace } from '../decide/undecided.js';
 import type { Codes } from '../program/codes.js';
 import type { Combo } from '../program/combos.js';
-import type { Variable } from '../program/domain.js';
+import { UNSTATED } from '../program/domain.js';
+import type { Marks } from '../program/marks.js';
 import { Notes, Observed } from '../program/observed.js';
 import type { Program } from '../program/program.js';
-import { questionKey, type Question, type Questions } from './question.js';
-
-/** Something that a decision looked at: what is replied to a question, or of a set whether one member is in it. */
-export interface Sight {
-  readonly question: Question;
-  readonly member?: string;
-}
+import { kept } from './kept.js';
+import type { Look, Looks, Sight } from './looks.js';
+import { environmentIn, type Point } from './point.js';
+import type { Question, Reply } from './question.js';
 
 /** What is chosen for one place, and all that this depends on: with any other reply to any other question, the same is chosen. */
-export interface Seen {
-  /** Undefined where there is no such place. */
-  readonly chosen: Combo | undefined;
-  readonly seen: ReadonlySet<Sight>;
-}
+export class Seen {
+  private sights?: ReadonlySet<Sight>;
+  private sorted?: ReadonlyMap<Question, readonly Look[]>;
 
-/** In the place of a member: whether anything is stated of a set, be it that it is empty. */
-export const STATED = '';
+  constructor(
+    /** Undefined where there is no such place. */
+    readonly chosen: Combo | undefined,
+    private readonly looks: readonly Look[],
+  ) {}
+
+  /** What was looked at. */
+  get seen(): ReadonlySet<Sight> {
+    return (this.sights ??= new Set(this.looks.flatMap(({ sights }) => sights)));
+  }
+
+  /** The questions whose replies were looked at. */
+  get questions(): Iterable<Question> {
+    return this.byQuestion.keys();
+  }
+
+  /** Whether another reply to a question would make no difference to any look, and so none to what is chosen; of several such replies, all together make none. */
+  leaves(question: Question, reply: Reply): boolean {
+    return this.byQuestion.get(question)?.every((look) => look.same(question, reply)) ?? true;
+  }
+
+  /** Whether all looks see the same at some point that has the same places, so that the same is chosen there. */
+  holdsAt(point: Point): boolean {
+    return this.looks.every((look) => look.holdsAt(point));
+  }
+
+  private get byQuestion(): ReadonlyMap<Question, readonly Look[]> {
+    if (this.sorted !== undefined) return this.sorted;
+    const sorted = new Map<Question, Look[]>();
+    for (const look of this.looks) {
+      for (const { question } of look.sights) {
+        const list = sorted.get(question);
+        if (list === undefined) sorted.set(question, [look]);
+        else if (list.at(-1) !== look) list.push(look);
+      }
+    }
+    return (this.sorted = sorted);
+  }
+}
 
 /** The key of a place of the stack: its role, and the name of the item where there is one for each. */
 export const placeKey = (role: string, item: string | undefined): string =>
@@ -31,11 +64,10 @@ export const placeKey = (role: string, item: string | undefined): string =>
 
 /** Decides for some inputs, and tells what each choice depends on; each place is worked out when it is asked for. */
 export class Run {
-  private readonly notes = new Notes<Sight>();
-  private readonly sights = new Map<string, Sight>();
+  private readonly notes = new Notes();
   private readonly stack: Undecided;
-  private readonly alone = new Map<UndecidedPlace, { readonly empty: boolean; readonly seen: ReadonlySet<Sight> }>();
-  private readonly resolved = new Map<UndecidedPlace, Seen>();
+  private readonly alone = new Map<UndecidedPlace, { readonly empty: boolean; readonly seen: Marks }>();
+  private readonly resolved = new Map<string, ReadonlyMap<string, Seen>>();
 
   constructor(
     private readonly program: Program,
@@ -43,119 +75,83 @@ export class Run {
     readonly inputs: Inputs,
     demands: Demands,
     asOf: string,
-    private readonly questions: Questions,
-    /** The collections of which the workload itself lists items. */
-    private readonly listed: ReadonlySet<string>,
+    private readonly looks: Looks,
   ) {
-    // What is asked of the items here has to be known by its key.
-    for (const item of inputs.items) questions.of(item);
     this.stack = undecided(program, inputs, demands, asOf, this.lens());
   }
 
   /** What is chosen for a place, by its key. */
   at(place: string): Seen {
-    const n = this.stack.places.findIndex(({ role, item }) => placeKey(role.id, item?.name) === place);
-    const found = this.stack.places[n];
-    if (found === undefined) return { chosen: undefined, seen: new Set(this.always()) };
-    const { empty, seen } = this.byItself(found);
-    // Where nothing can be chosen, what stands beside it makes no difference.
-    if (empty) return { chosen: [], seen: new Set([...this.always(), ...seen]) };
-    return this.among(found);
+    return this.with(place).get(place) ?? new Seen(undefined, this.looks.always);
+  }
+
+  /** What is chosen for a place and for all that it may conflict with, by their keys; nothing where there is no such place. */
+  with(place: string): ReadonlyMap<string, Seen> {
+    const found = this.stack.places.find((one) => keyOf(one) === place);
+    if (found === undefined) return new Map();
+    if (this.byItself(found).empty) return new Map([[place, this.empty(found)]]);
+    return kept(this.resolved, place, () => this.among(found));
   }
 
   /** The places of the stack, by their keys, in the order of the roles. */
   get places(): string[] {
-    return this.stack.places.map(({ role, item }) => placeKey(role.id, item?.name));
+    return this.stack.places.map(keyOf);
   }
 
-  private byItself(place: UndecidedPlace): { readonly empty: boolean; readonly seen: ReadonlySet<Sight> } {
-    let known = this.alone.get(place);
-    if (known === undefined) {
+  private byItself(place: UndecidedPlace): { readonly empty: boolean; readonly seen: Marks } {
+    return kept(this.alone, place, () => {
       const { result, seen } = this.notes.during(() => {
         const { named, rest } = place.options;
         return named.length === 0 && rest().length === 0;
       });
-      this.alone.set(place, (known = { empty: result, seen }));
-    }
-    return known;
+      return { empty: result, seen };
+    });
   }
 
-  /** What is chosen for a place among all that it may conflict with. */
-  private among(place: UndecidedPlace): Seen {
-    const before = this.resolved.get(place);
-    if (before !== undefined) return before;
+  private among(place: UndecidedPlace): ReadonlyMap<string, Seen> {
     const linked = linkedRoles(this.program, place.role);
     const group = this.stack.places.filter((other) => other === place || linked.has(other.role));
-    const each = group.map((other) => this.byItself(other));
+    const each = group.map((other) => this.byItself(other).seen);
     const { result, seen } = this.notes.during(() => resolve(group, this.stack.around, this.program));
-    const all = new Set([...this.always(), ...each.flatMap((one) => [...one.seen]), ...seen]);
-    group.forEach((other, n) => {
-      this.resolved.set(other, { chosen: result.picks[n]?.ranked.candidate.combo ?? [], seen: all });
-    });
-    return this.resolved.get(place) ?? { chosen: [], seen: all };
+    const looks = this.looks.of([...each, seen]);
+    return new Map(
+      group.map((other, n) => {
+        const chosen = result.picks[n]?.ranked.candidate.combo ?? [];
+        return [keyOf(other), this.byItself(other).empty ? this.empty(other) : new Seen(chosen, looks)];
+      }),
+    );
   }
 
-  /** The scenario and whatever asks for an item by being stated: what there is to decide hangs on them. */
-  private always(): Sight[] {
-    const collections = [...this.program.knowledge.collections.values()];
-    const implying = new Set(collections.flatMap(({ id, impliedBy = [] }) => (this.listed.has(id) ? [] : impliedBy)));
-    return this.questions.general
-      .filter(({ factor }) => (factor.type === 'choice' && factor.values === 'scenarios') || implying.has(factor.id))
-      .map((question) => this.sight(question));
-  }
-
-  private sight(question: Question, member?: string): Sight {
-    const key = member === undefined ? question.key : `${question.key}#${member}`;
-    let sight = this.sights.get(key);
-    if (sight === undefined) this.sights.set(key, (sight = { question, ...(member !== undefined && { member }) }));
-    return sight;
+  /** Where nothing can be chosen, what stands beside it makes no difference. */
+  private empty(place: UndecidedPlace): Seen {
+    return new Seen([], this.looks.of([this.byItself(place).seen]));
   }
 
   private lens(): Lens {
-    const { notes, questions, inputs } = this;
-    const note = (key: string, member?: string): void => {
-      const question = questions.get(key);
-      if (question !== undefined) notes.note(this.sight(question, member));
-    };
+    const { notes, looks, inputs } = this;
     return {
       evaluation: (program, codes, items) => {
-        const named = new Map<Codes, string>();
+        const itemOf = new Map<Codes, GivenItem>();
         for (const [collection, list] of items) {
-          const names = inputs.items.filter((item) => item.collection === collection).map(({ name }) => name);
-          list.forEach((own, n) => named.set(own, names[n] ?? ''));
+          const here = inputs.items.filter((item) => item.collection === collection);
+          here.forEach((item, n) => itemOf.set(list[n] ?? codes, item));
         }
-        const looked = new Map<Codes, Map<Variable, Sight | undefined>>();
-        const sightOf = (variable: Variable, from: Codes): Sight | undefined => {
-          const { section, factor, member } = variable;
-          const item = program.knowledge.collections.has(section) ? named.get(from) : undefined;
-          const question = questions.get(questionKey(section, factor.id, item));
-          // What nobody can state is the same in every workload.
-          return question && this.sight(question, member);
-        };
-        return new Observed(program, codes, items, notes, (variable, from) => {
-          const here = looked.get(from) ?? new Map<Variable, Sight | undefined>();
-          looked.set(from, here);
-          if (!here.has(variable)) here.set(variable, sightOf(variable, from));
-          return here.get(variable);
+        return new Observed(program, codes, items, notes, (from) => {
+          const lookAt = looks.tests(itemOf.get(from));
+          return (test, outcome) => lookAt(test, from[test.variable.index] !== UNSTATED, outcome)?.number;
         });
       },
-      look(factor, item) {
-        if (item !== undefined) note(questionKey(item.collection, factor, item.name));
-        else for (const section of ['requirements', 'environment']) note(questionKey(section, factor));
+      look(role, factor, item, given) {
+        notes.note(looks.given(role, factor, item, given).number);
       },
-      lookForExisting(technology) {
-        for (const { key } of questions.inventories) note(key, technology);
+      lookForExisting(technology, exists) {
+        notes.note(looks.exists(technology, exists).number);
       },
       lookAround() {
-        // As long as one thing is stated of it, the environment says something.
-        const stated = inputs.given.filter(({ section }) => section === 'environment');
-        const about =
-          stated.length === 0
-            ? questions.general
-            : stated.map(({ factor }) => ({ key: questionKey('environment', factor.id) }));
-        for (const { key } of about)
-          if (key.startsWith('environment/')) note(key, questions.get(key)?.factor.type === 'set' ? STATED : undefined);
+        notes.note(looks.environment(environmentIn(inputs.given)).number);
       },
     };
   }
 }
+
+const keyOf = ({ role, item }: UndecidedPlace): string => placeKey(role.id, item?.name);

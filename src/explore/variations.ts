@@ -2,8 +2,21 @@ import { decideInputs, type Asked, type Decision } from '../decide/decide.js';
 import { gather, type Given, type GivenItem, type Inputs } from '../decide/inputs.js';
 import type { Statement } from '../language/statement.js';
 import type { Program } from '../program/program.js';
-import { isNothing, NOTHING, questionKey, Questions, type Question, type Reply } from './question.js';
-import { Run } from './run.js';
+import { kept } from './kept.js';
+import { Looks } from './looks.js';
+import { itemKey, Point } from './point.js';
+import {
+  isNothing,
+  isScenario,
+  NOTHING,
+  questionKey,
+  Questions,
+  replyKey,
+  SECTIONS,
+  type Question,
+  type Reply,
+} from './question.js';
+import { Run, type Seen } from './run.js';
 
 /** Another reply to a question than the workload gives. */
 export interface Change {
@@ -16,11 +29,26 @@ export type Changes = ReadonlyMap<string, Change>;
 
 export const UNCHANGED: Changes = new Map();
 
+interface Frame {
+  readonly inputs: Inputs;
+  readonly point: Point;
+  /** What stands to the questions, as far as it was asked for. */
+  readonly replies: Map<Question, Reply>;
+  /** What was chosen so far where there are the same items, by place. */
+  readonly seen: Map<string, Seen[]>;
+}
+
 /** A workload, and what would be decided for it if it stated something else. */
 export class Variations {
   readonly questions: Questions;
-  private readonly listed: ReadonlySet<string>;
+  private readonly looks: Looks;
+  /** Questions whose replies bring items or take them away, and those that are put twice of a workload. */
+  private readonly structural: ReadonlySet<string>;
   private readonly runs = new Map<string, Run>();
+  /** By the items that there are, then by place. */
+  private readonly seen = new Map<string, Map<string, Seen[]>>();
+  private readonly frames = new Map<string, Frame>();
+  private readonly framed = new WeakMap<Changes, Frame>();
 
   constructor(
     readonly program: Program,
@@ -28,7 +56,17 @@ export class Variations {
     readonly asOf: string,
   ) {
     this.questions = new Questions(program);
-    this.listed = new Set(workload.items.map(({ collection }) => collection));
+    const listed = new Set(workload.items.map(({ collection }) => collection));
+    const collections = [...program.knowledge.collections.values()].filter(({ id }) => !listed.has(id));
+    const implying = new Set(collections.flatMap(({ impliedBy = [] }) => impliedBy));
+    this.looks = new Looks(this.questions, implying);
+    const structural = this.questions.general.filter(
+      (question) =>
+        isScenario(question) ||
+        implying.has(question.factor.id) ||
+        SECTIONS.every((section) => question.factor.askedOf.includes(section)),
+    );
+    this.structural = new Set(structural.map(({ key }) => key));
   }
 
   /** What is given with some changes. */
@@ -49,15 +87,48 @@ export class Variations {
     return decideInputs(this.program, this.inputs(changes), this.workload, this.asOf);
   }
 
+  /** What is chosen for a place with some changes, and what this depends on; what shows all looks of an earlier decision the same is not decided again. */
+  at(changes: Changes, place: string): Seen {
+    const frame = this.frame(changes);
+    const plain = [...changes.values()].filter(({ question }) => !this.structural.has(question.key));
+    const point = plain.length === 0 ? frame.point : frame.point.with(plain);
+    const before = frame.seen.get(place)?.find((seen) => seen.holdsAt(point));
+    if (before !== undefined) return before;
+    const run = this.run(changes);
+    for (const [key, seen] of run.with(place)) kept(frame.seen, key, (): Seen[] => []).push(seen);
+    return run.at(place);
+  }
+
+  /** What there is to decide with some changes, before those that leave this alone. */
+  private frame(changes: Changes): Frame {
+    return kept(this.framed, changes, () => {
+      const structural: Changes = new Map([...changes].filter(([key]) => this.structural.has(key)));
+      return kept(this.frames, keyOf(structural), () => this.newFrame(structural));
+    });
+  }
+
+  private newFrame(structural: Changes): Frame {
+    const inputs = this.inputs(structural);
+    for (const item of inputs.items) this.questions.of(item);
+    const seen = kept(this.seen, inputs.items.map(itemKey).join(), () => new Map<string, Seen[]>());
+    return { inputs, point: Point.of(this.program, inputs), seen, replies: new Map() };
+  }
+
   /** Decides with some changes, telling what each choice depends on; the same changes are decided once. */
   run(changes: Changes): Run {
-    const key = keyOf(changes);
-    let run = this.runs.get(key);
-    if (run === undefined) {
-      run = new Run(this.program, this.inputs(changes), this.workload, this.asOf, this.questions, this.listed);
-      this.runs.set(key, run);
-    }
-    return run;
+    return kept(this.runs, keyOf(changes), () => {
+      const { program, workload, asOf, questions, looks } = this;
+      const inputs = this.inputs(changes);
+      // What is asked of the items here has to be known by its key.
+      for (const item of inputs.items) questions.of(item);
+      return new Run(program, inputs, workload, asOf, looks);
+    });
+  }
+
+  /** The reply that stands to a question with some changes, of which none answers it. */
+  without(question: Question, changes: Changes): Reply {
+    const { inputs, replies } = this.frame(changes);
+    return kept(replies, question, () => this.standing(question, inputs));
   }
 
   /** The reply that stands to a question: what is stated, else what the scenario presets. */
@@ -72,7 +143,7 @@ export class Variations {
 /** What tells one set of changes from another. */
 export const keyOf = (changes: Changes): string =>
   [...changes]
-    .map(([key, { reply }]) => `${key}=${String(reply.value)}|${String(reply.figure?.value)}`)
+    .map(([key, { reply }]) => `${key}=${replyKey(reply)}`)
     .sort()
     .join('\n');
 

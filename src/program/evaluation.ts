@@ -75,7 +75,7 @@ export abstract class Evaluation {
 
   /** The first test that fails, in the order: factors, outcomes of decisions, collections. */
   failure(tests: Tests): Failure | undefined {
-    for (const test of tests.variables) if (!has(test.accepts, this.code(test))) return test;
+    for (const test of tests.variables) if (!this.passes(test)) return test;
     return this.deepFailure(tests);
   }
 
@@ -84,14 +84,24 @@ export abstract class Evaluation {
     return codeAt(this.codes, variable, fallback);
   }
 
+  /** Whether the code that a test looks at satisfies it. */
+  protected passes(test: VariableTest): boolean {
+    return has(test.accepts, this.code(test));
+  }
+
+  /** As {@link passes}, and undefined where it fails only since nothing is stated. */
+  protected stands(test: VariableTest): boolean | undefined {
+    const code = this.code(test);
+    return has(test.accepts, code) || (code === UNSTATED ? undefined : false);
+  }
+
   /** Whether some tests hold, as far as what is stated tells: undefined where that which is not stated decides. */
   truth({ variables, outcomes, some }: Tests): boolean | undefined {
     let open = false;
     for (const test of variables) {
-      const code = this.code(test);
-      if (has(test.accepts, code)) continue;
-      if (code !== UNSTATED) return false;
-      open = true;
+      const standing = this.stands(test);
+      if (standing === false) return false;
+      if (standing === undefined) open = true;
     }
     if (this.deepFailure({ outcomes, some }) !== undefined) return false;
     return open ? undefined : true;

@@ -1,0 +1,198 @@
+import type { Given, GivenItem } from '../decide/inputs.js';
+import { askedBy } from '../decide/requirements.js';
+import { has } from '../program/codes.js';
+import { codeAt, codeOf, UNSTATED, type Variable } from '../program/domain.js';
+import { Marks } from '../program/marks.js';
+import type { RoleFit } from '../program/fit.js';
+import type { VariableTest } from '../program/tests.js';
+import { kept } from './kept.js';
+import { givenOf, itemKey, type Point } from './point.js';
+import { isNothing, isScenario, questionKey, SECTIONS, type Question, type Questions, type Reply } from './question.js';
+
+/** Something that a decision looked at: what is replied to a question, or of a set whether one member is in it. */
+export interface Sight {
+  readonly question: Question;
+  readonly member?: string;
+}
+
+/** In the place of a member: whether anything is stated of a set, be it that it is empty. */
+export const STATED = '';
+
+/** One look of a decision at what is given, and what it saw. */
+export interface Look {
+  readonly number: number;
+  readonly sights: readonly Sight[];
+  /**
+   * Whether the look would see the same if another reply were given to one of its questions. If it says so of several replies, each by itself, they may be
+   * given together; it may say no where it would see the same.
+   */
+  readonly same: (question: Question, reply: Reply) => boolean;
+  /** Whether the look sees the same at some point, by the same questions. */
+  readonly holdsAt: (point: Point) => boolean;
+}
+
+/**
+ * A look by a test of a variable; undefined where nobody can state what it looks at, so that it sees the same in every workload.
+ *
+ * @param stated whether the variable itself is stated, so that its fallback is not looked at
+ * @param saw what came of it
+ */
+export type LookAt = (test: VariableTest, stated: boolean, saw: boolean | undefined) => Look | undefined;
+
+const OUTCOMES = [false, true, undefined];
+
+/** All looks there can be at the replies to some questions, each made once, so that those of several runs can be compared. */
+export class Looks {
+  /** The scenario and whatever asks for an item by being stated: what there is to decide hangs on them. */
+  readonly always: readonly Look[];
+  private readonly sights = new Map<Question, Map<string | undefined, Sight>>();
+  private readonly demands = new Map<RoleFit, Map<string, Look>>();
+  private readonly existing = new Map<string, Look>();
+  private readonly around = new Map<string, Look>();
+  private readonly tested = new Map<string, Look>();
+  private readonly testing = new Map<string, LookAt>();
+  /** By their numbers. */
+  private readonly all: Look[] = [];
+
+  /** @param implying factors that ask for an item by being stated */
+  constructor(
+    private readonly questions: Questions,
+    implying: ReadonlySet<string>,
+  ) {
+    this.always = questions.general
+      .filter((question) => isScenario(question) || implying.has(question.factor.id))
+      .map((question) =>
+        this.look({
+          sights: [this.sight(question)],
+          same: () => false,
+          holdsAt: () => true,
+        }),
+      );
+  }
+
+  /** The looks with some numbers, and those that everything hangs on. */
+  of(numbers: readonly Marks[]): readonly Look[] {
+    const marks = new Marks();
+    for (const { number } of this.always) marks.add(number);
+    for (const some of numbers) marks.addAll(some);
+    return [...marks].flatMap((number) => this.all[number] ?? []);
+  }
+
+  /** At what is given of a factor, for the workload or for an item: what a role is asked for by it. */
+  given(role: RoleFit, factor: string, item: GivenItem | undefined, given: Given | undefined): Look {
+    const saw = askedBy(role, factor, given);
+    const at = item === undefined ? '' : itemKey(item);
+    const ofRole = kept(this.demands, role, () => new Map<string, Look>());
+    return kept(ofRole, `${factor} ${at} ${saw}`, () =>
+      this.look({
+        sights: this.asking(factor, item).map((question) => this.sight(question)),
+        same: (question, reply) => !isNothing(reply) && askedBy(role, factor, givenOf(question, reply)) === saw,
+        holdsAt: (point) => askedBy(role, factor, point.given(factor, at)) === saw,
+      }),
+    );
+  }
+
+  private asking(factor: string, item: GivenItem | undefined): Question[] {
+    const keys =
+      item === undefined
+        ? SECTIONS.map((section) => questionKey(section, factor))
+        : [questionKey(item.collection, factor, item.name)];
+    return keys.flatMap((key) => this.questions.get(key) ?? []);
+  }
+
+  /** At whether a technology runs already. */
+  exists(technology: string, saw: boolean): Look {
+    const key = `${technology} ${String(saw)}`;
+    return kept(this.existing, key, () =>
+      this.look({
+        sights: this.questions.inventories.map((question) => this.sight(question, technology)),
+        same: (_, { value }) => (Array.isArray(value) && value.includes(technology)) === saw,
+        holdsAt: (point) => point.existing.has(technology) === saw,
+      }),
+    );
+  }
+
+  /** At whether the environment says anything at all, as these factors of it do. */
+  environment(stated: readonly string[]): Look {
+    const saw = stated.length > 0;
+    const key = stated.join();
+    return kept(this.around, key, () =>
+      this.look({
+        // As long as one thing is stated of it, the environment says something.
+        sights: this.questions.general
+          .filter(({ section, factor }) => section === 'environment' && (!saw || stated.includes(factor.id)))
+          .map((question) => this.sight(question, question.factor.type === 'set' ? STATED : undefined)),
+        same: (_, reply) => saw && !isNothing(reply),
+        holdsAt: (point) => point.environment.join() === key,
+      }),
+    );
+  }
+
+  /**
+   * How tests of variables look, each at the variable or at its fallback.
+   *
+   * @param item whose codes are looked at; undefined for those of the workload
+   */
+  tests(item: GivenItem | undefined): LookAt {
+    return kept(this.testing, item === undefined ? '' : itemKey(item), () => {
+      const known = new Map<VariableTest, (Look | null | undefined)[]>();
+      return (test, stated, saw) => {
+        const looks = kept(known, test, (): (Look | null | undefined)[] => []);
+        const n = (stated ? 0 : OUTCOMES.length) + (saw === undefined ? 2 : Number(saw));
+        const look = looks[n];
+        if (look !== undefined) return look ?? undefined;
+        const made = this.newTest(test, item, n);
+        looks[n] = made ?? null;
+        return made;
+      };
+    });
+  }
+
+  private newTest(
+    { variable, fallback, accepts }: VariableTest,
+    item: GivenItem | undefined,
+    n: number,
+  ): Look | undefined {
+    const place = item === undefined ? '' : itemKey(item);
+    const stated = n < OUTCOMES.length;
+    const saw = OUTCOMES[n % OUTCOMES.length];
+    const own = this.questionOf(variable, item);
+    const other = stated || fallback === undefined ? undefined : this.questionOf(fallback, item);
+    const sights = [
+      ...(own === undefined ? [] : [this.sight(own, variable.member)]),
+      ...(other === undefined ? [] : [this.sight(other, fallback?.member)]),
+    ];
+    if (sights.length === 0) return undefined;
+    const outcome = (code: number): boolean | undefined =>
+      has(accepts, code) || (code === UNSTATED && saw === undefined ? undefined : false);
+    // Two rules may test the same.
+    const key = `${place} ${String(n)} ${String(variable.index)} ${String(fallback?.index)} ${accepts.join()}`;
+    return kept(this.tested, key, () =>
+      this.look({
+        sights,
+        // In place of what is not stated may come what the scenario presets, or the fallback.
+        same: (question, { value }) =>
+          value !== undefined && outcome(codeOf(question === own ? variable : (fallback ?? variable), value)) === saw,
+        holdsAt: (point) => {
+          const codes = point.codes(place);
+          return (codes[variable.index] !== UNSTATED) === stated && outcome(codeAt(codes, variable, fallback)) === saw;
+        },
+      }),
+    );
+  }
+
+  private questionOf({ section, factor }: Variable, item: GivenItem | undefined): Question | undefined {
+    return this.questions.get(questionKey(section, factor.id, item?.collection === section ? item.name : undefined));
+  }
+
+  private look(look: Omit<Look, 'number'>): Look {
+    const numbered = { number: this.all.length, ...look };
+    this.all.push(numbered);
+    return numbered;
+  }
+
+  private sight(question: Question, member?: string): Sight {
+    const members = kept(this.sights, question, () => new Map<string | undefined, Sight>());
+    return kept(members, member, () => ({ question, ...(member !== undefined && { member }) }));
+  }
+}
