@@ -36,6 +36,10 @@ interface State {
 
 /** A wide open workload has hundreds of replies to try; so many are decided within a second or two. */
 const MOST = 500;
+/** Most combinations of replies are the same as others, and need no decision; still, finding that out takes time. */
+const PER_DECISION = 3;
+/** What makes no difference yet leads farther than nothing else. */
+const LAST = -1;
 
 /**
  * The open questions that can matter for a place: there are replies to other open questions with which a reply to it makes another choice than none. Searched by the
@@ -52,7 +56,8 @@ export function openQuestions(variations: Variations, place: string, most = MOST
   const looked = new Set(base.at(place).questions);
   const found = new Map<Question, OpenQuestion>();
   const known = new Set<string>([keyOf(UNCHANGED)]);
-  let decided = 0;
+  const decided = new Set<string>();
+  let tried = 0;
   let states: readonly State[] = [{ changes: UNCHANGED, news: 0 }];
   for (let together = 1; ; together++) {
     const before = new Set(found.keys());
@@ -61,11 +66,16 @@ export function openQuestions(variations: Variations, place: string, most = MOST
     for (const leadsOn of [false, true]) {
       for (const { changes } of states) {
         if (!follow(changes, (question) => before.has(question) === leadsOn, next))
-          return { open: ranked(), together: leadsOn ? together : together - 1, proven: false, decided };
+          return {
+            open: ranked(),
+            together: leadsOn ? together : together - 1,
+            proven: false,
+            decided: decided.size - 1,
+          };
       }
     }
     for (const { changes } of states) leadOn(changes, next);
-    if (next.length === 0) return { open: ranked(), together, proven: true, decided };
+    if (next.length === 0) return { open: ranked(), together, proven: true, decided: decided.size - 1 };
     // What brings up new questions leads farther.
     states = next.sort((a, b) => b.news - a.news);
   }
@@ -78,6 +88,7 @@ export function openQuestions(variations: Variations, place: string, most = MOST
       const more = new Map(
         [...changes].filter(([key, { question, reply }]) => some.has(key) || !seen.leaves(question, reply)),
       );
+      decided.add(keyOf(some));
       if (more.size === some.size) return seen;
       some = more;
     }
@@ -92,7 +103,7 @@ export function openQuestions(variations: Variations, place: string, most = MOST
       const replies = repliesTo(question, own);
       for (const reply of replies) {
         if (seen.leaves(question, reply)) continue;
-        if (decided >= most) return false;
+        if (decided.size > most || tried >= most * PER_DECISION) return false;
         const there = follows(changes, question, reply, next);
         if (there !== undefined) note(question, changes, own, { reply, chosen: there }, replies.length);
       }
@@ -110,24 +121,30 @@ export function openQuestions(variations: Variations, place: string, most = MOST
         for (const other of openIn(there, changes)) {
           if (other === question) continue;
           for (const more of repliesTo(other, changes.get(other.key)?.reply))
-            if (here.leaves(other, more) && !there.leaves(other, more)) follows(changes, other, more, next);
+            if (here.leaves(other, more) && !there.leaves(other, more)) follows(changes, other, more, next, LAST);
         }
       }
     }
   }
 
   /** What is chosen with a reply more; undefined where it is at odds with the scenario, or there is no such place then. */
-  function follows(changes: Changes, question: Question, reply: Reply, next: State[]): Combo | undefined {
+  function follows(
+    changes: Changes,
+    question: Question,
+    reply: Reply,
+    next: State[],
+    rank?: number,
+  ): Combo | undefined {
     const more: Changes = new Map([...changes, [question.key, { question, reply }]]);
     const key = keyOf(more);
     const isNew = !known.has(key);
-    if (isNew) decided++;
+    if (isNew) tried++;
     known.add(key);
     const hasScenario = [...more.values()].some((change) => isScenario(change.question));
     if (hasScenario && variations.inputs(more).departures.length > departures) return undefined;
     const there = at(more);
     if (isNew && there.chosen !== undefined) {
-      next.push({ changes: more, news: [...there.questions].filter((one) => !looked.has(one)).length });
+      next.push({ changes: more, news: rank ?? [...there.questions].filter((one) => !looked.has(one)).length });
     }
     return there.chosen;
   }
