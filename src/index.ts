@@ -28,6 +28,8 @@ export type { ListedWorkload } from './explore/diff-answers.js';
 export type { Difference, RoleDifference, WorkloadDifference } from './language/schema/difference.js';
 export { verify, type Verified, type VerifyOptions } from './check/verify.js';
 export { whatIf, type WhatIfOptions } from './explore/what-if.js';
+export { explore, type Exploration, type ExploreOptions } from './explore/exploration.js';
+export type { OpenFactor, OpenPlace } from './language/schema/exploration.js';
 export type { WhatIf, WhatIfAnswer, WhatIfChange, WhatIfPlace } from './language/schema/what-if.js';
 export type { Problem, Verification } from './language/schema/verification.js';
 export { decisionMap, type MapOptions } from './explore/map.js';

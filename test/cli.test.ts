@@ -223,13 +223,15 @@ describe('the program', () => {
     const wrong: [string[], RegExp][] = [
       [['recomend'], /there is no command recomend\n\s+Did you mean recommend\?/],
       [['recommend', '--senario', 'edge'], /there is no option --senario\n\s+Did you mean --scenario\?/],
-      [['recommend'], /nothing to recommend for/],
+      [['recommend'], /no workload is given/],
       [['recommend', '--set'], /--set needs a value/],
       [['recommend', '--scenario', '--lang', 'en'], /--scenario needs a value/],
       [['recommend', '--set', 'security'], /^--set:1:1: error\[flag-malformed\]/],
       [['recommend', '--data', 'oltp,,'], /^--data:1:1: error\[flag-malformed\]/],
       [['recommend', '--scenario', 'edge', '--as-of', '2026-02-30'], /^--as-of:1:1: error\[date-invalid\]/],
       [['recommend', 'a.yaml', 'b.yaml'], /one file at a time/],
+      [['technologies', 'docker'], /use `whichstack show docker`/],
+      [['help', 'recomend'], /there is no command recomend\n {2}Did you mean recommend\?/],
       [['recommend', '--scenario', 'edge', '--lang', 'fr'], /en or zh/],
     ];
     for (const [args, message] of wrong) {

@@ -150,7 +150,7 @@ describe('diff refuses', () => {
       2,
       '--json and --format ask for two formats',
     ],
-    [['diff', '--to', BRANCH, '--lang', 'zh'], 2, '缺少：path'],
+    [['diff', '--to', BRANCH, '--lang', 'zh'], 2, '缺少 <path>：'],
     [['diff', 'test/regression/workload', '--to', BRANCH], 3, 'Did you mean `test/regression/workloads`?'],
     [['diff', MAIN, '--to', BRANCH], 3, `${MAIN} holds no document`],
     [['diff', WORKLOADS, '--to', 'test/flawed/none'], 3, 'cannot read test/flawed/none'],

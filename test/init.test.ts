@@ -101,8 +101,8 @@ describe('init knowledge', () => {
     writeFileSync(file, '');
     const wrongly: [string[], number, RegExp][] = [
       [['init', 'knowlege', 'a'], 2, /knowlege is not one of knowledge\n {2}Did you mean knowledge\?/],
-      [['init', 'knowledge'], 2, /what is missing: dir/],
-      [['init', 'knowledge', ''], 2, /what is missing: dir/],
+      [['init', 'knowledge'], 2, /<dir> is missing: the folder/],
+      [['init', 'knowledge', ''], 2, /<dir> is missing: the folder/],
       [['init', 'knowledge', file, '--lang', 'zh'], 3, /无法写入 \S+：这不是一个目录/],
       [['init', 'knowledge', join(file, 'deeper')], 3, /cannot write \S+: it is not a folder/],
     ];

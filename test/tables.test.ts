@@ -275,7 +275,7 @@ describe('the command line', () => {
 
   it('says what is wrong with itself', async () => {
     const wrongly: [string[], number, RegExp][] = [
-      [['import'], 2, /what is missing: file/],
+      [['import'], 2, /<file> is missing: a table in CSV/],
       [['import', 'nowhere.csv'], 3, /error\[file-unreadable\]/],
       [['import', table, '--hit-policy', 'frist'], 2, /frist is not one of unique.*\n.*Did you mean first\?/],
       [['import', table, '--id', 'No id'], 3, /^id:1:1: error\[name-invalid\]/],

@@ -2,9 +2,11 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { DiagnosticError } from '../language/diagnostic.js';
 import { nearest } from '../language/nearest.js';
+import { list } from '../language/text.js';
 import type { Lang } from '../language/format.js';
 import { askCommand } from './commands/ask.js';
 import { checkCommand } from './commands/check.js';
+import type { Context } from './commands/common.js';
 import { compareCommand } from './commands/compare.js';
 import { diffCommand } from './commands/diff.js';
 import { exportCommand } from './commands/export.js';
@@ -38,20 +40,20 @@ const USAGE = new Set([
   'place-unknown',
 ]);
 
-const COMMANDS = [
-  recommendCommand,
-  whatIfCommand,
-  mapCommand,
-  askCommand,
-  compareCommand,
-  technologiesCommand,
-  showCommand,
-  checkCommand,
-  diffCommand,
-  importCommand,
-  exportCommand,
-  initCommand,
-];
+const COMMANDS: Readonly<Record<string, (context: Context) => Command>> = {
+  recommend: recommendCommand,
+  whatif: whatIfCommand,
+  map: mapCommand,
+  ask: askCommand,
+  compare: compareCommand,
+  technologies: technologiesCommand,
+  show: showCommand,
+  check: checkCommand,
+  diff: diffCommand,
+  import: importCommand,
+  export: exportCommand,
+  init: initCommand,
+};
 
 /** Runs one command line; gives the exit code. Data goes to stdout, messages to stderr. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {
@@ -103,7 +105,11 @@ function programFor(lang: Lang, argv: readonly string[], state: { exit: ExitCode
     .configureOutput({ writeErr: () => undefined, getOutHelpWidth: () => 80 })
     .exitOverride();
   const context = { lang, argv, state };
-  for (const make of COMMANDS) program.addCommand(make(context).copyInheritedSettings(program));
+  const [first = ''] = argv;
+  // Where a command is named, the others need not be put together.
+  for (const [name, make] of Object.entries(COMMANDS))
+    if (name === first || !Object.hasOwn(COMMANDS, first))
+      program.addCommand(make(context).copyInheritedSettings(program));
   return program;
 }
 
@@ -115,6 +121,11 @@ function usageError(
   lang: Lang,
 ): ExitCode {
   const texts = TEXTS[lang];
+  // `help` of no command ends as if nothing had been asked for.
+  const [first, unknown] = argv;
+  const isLost = first === 'help' && unknown !== undefined && !Object.hasOwn(COMMANDS, unknown) && unknown !== 'help';
+  if (code === 'commander.help' && isLost)
+    return usageError(new CommanderError(EXIT.usage, 'commander.unknownCommand', `'${unknown}'`), program, [], lang);
   if (['commander.help', 'commander.helpDisplayed', 'commander.version'].includes(code)) return EXIT.fine;
   const word = /'([^']*)'/.exec(message)?.[1] ?? '';
   const command = program.commands.find((c) => argv.includes(c.name()));
@@ -138,15 +149,21 @@ function usageError(
       case 'whichstack.missingValue':
         return [texts.missingValue(argv[argv.indexOf(message) - 1] ?? message), undefined];
       case 'commander.excessArguments':
-        return [texts.excess[command?.name() ?? ''] ?? texts.tooMany, undefined];
+        return [excess(command, texts), undefined];
       case 'commander.missingArgument':
-        return [texts.missingArgument(word), undefined];
+        return [
+          texts.missingArgument(
+            word,
+            command?.registeredArguments.find((one) => one.name() === word)?.description ?? '',
+          ),
+          undefined,
+        ];
       case 'commander.invalidArgument': {
         const [, value, choices] =
           /(?:argument|value) '(.*)' is invalid(?: for .*)?\. Allowed choices are (.*)\.$/.exec(message) ?? [];
         if (value === undefined || choices === undefined) return [message.replace(/^error: .*?\. /, ''), undefined];
         return [
-          texts.choices(value, choices),
+          texts.choices(value, list(choices.split(', '), lang)),
           nearest(
             value,
             choices.split(', ').map((id) => ({ id })),
@@ -164,4 +181,10 @@ function usageError(
   ];
   process.stderr.write(`whichstack: ${parts.join('\n  ')}\n`);
   return EXIT.usage;
+}
+
+/** That a command was given more than it takes, and what was likely meant. */
+function excess(command: Command | undefined, texts: (typeof TEXTS)[Lang]): string {
+  const say = texts.excess[command?.name() ?? ''];
+  return say?.(command?.args[command.registeredArguments.length] ?? '') ?? texts.tooMany;
 }

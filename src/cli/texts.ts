@@ -68,7 +68,7 @@ export interface CliTexts {
   readonly format: string;
   readonly tooFew: string;
   readonly oneWorkload: string;
-  readonly missingArgument: (name: string) => string;
+  readonly missingArgument: (name: string, description: string) => string;
   readonly choices: (value: string, choices: string) => string;
   readonly file: string;
   readonly scenario: string;
@@ -76,6 +76,7 @@ export interface CliTexts {
   readonly data: string;
   readonly asOf: string;
   readonly explain: string;
+  readonly explore: string;
   readonly stdin: string;
   readonly helpCommand: string;
   readonly nothingGiven: (scenarios: readonly string[]) => string;
@@ -84,7 +85,7 @@ export interface CliTexts {
   readonly missingValue: (option: string) => string;
   readonly tooMany: string;
   /** What is said of one argument too many, by command. */
-  readonly excess: Readonly<Record<string, string>>;
+  readonly excess: Readonly<Record<string, (word: string) => string>>;
   readonly oneFormat: string;
   readonly badLang: (value: string) => string;
   readonly didYouMean: (name: string) => string;
@@ -164,7 +165,7 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     format: 'text, json or markdown (default: text)',
     tooFew: 'name two technologies or more to compare',
     oneWorkload: 'compare for one workload at a time',
-    missingArgument: (name) => `what is missing: ${name}`,
+    missingArgument: (name, description) => `<${name}> is missing: ${description}`,
     choices: (value, choices) => `${value} is not one of ${choices}`,
     recommend: 'recommend a stack for a workload, and explain it',
     file: 'a workload in YAML or JSON; - reads standard input',
@@ -173,20 +174,23 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     data: 'add a data need, such as oltp,iops=300k (repeatable)',
     asOf: 'judge by this date, such as 2026-11-23 (default: today)',
     explain: 'show every rule that was asked, and why it did not hit',
+    explore: 'show what would change the answer: open factors, alone or together, and the smallest changes',
     stdin: 'standard input',
     helpCommand: 'show the help of a command',
-    nothingGiven: (scenarios) => `nothing to recommend for: give a file, or a scenario such as ${scenarios.join(', ')}`,
+    nothingGiven: (scenarios) =>
+      `no workload is given: name a file, or state one, with --scenario ${scenarios.join(', ')} …`,
     unknownOption: (option) => `there is no option ${option}`,
     unknownCommand: (command) => `there is no command ${command}`,
     missingValue: (option) => `${option} needs a value`,
     tooMany: 'more arguments than this command takes',
     excess: {
-      recommend: 'one file at a time',
-      map: 'one file at a time',
-      ask: 'one file at a time',
-      import: 'one file at a time',
-      technologies: 'this command takes flags alone; for one technology, use `whichstack show ID`',
-      check: 'one folder at a time; others are laid over it with --knowledge',
+      recommend: () => 'one file at a time',
+      whatif: () => 'one file at a time',
+      map: () => 'one file at a time',
+      ask: () => 'one file at a time',
+      import: () => 'one file at a time',
+      technologies: (word) => `all are listed; for one of them, use \`whichstack show ${word}\``,
+      check: () => 'one folder at a time; others are laid over it with --knowledge',
     },
     oneFormat: '--json and --format ask for two formats; leave one out',
     badLang: (value) => `${value} is not a language that the texts are in: en or zh`,
@@ -264,7 +268,7 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     format: 'text、json 或 markdown（默认 text）',
     tooFew: '请给出两项或更多技术进行比较',
     oneWorkload: '一次只能对照一个工作负载',
-    missingArgument: (name) => `缺少：${name}`,
+    missingArgument: (name, description) => `缺少 <${name}>：${description}`,
     choices: (value, choices) => `${value} 不是以下之一：${choices}`,
     recommend: '为工作负载推荐技术栈并说明理由',
     file: 'YAML 或 JSON 格式的工作负载；- 表示标准输入',
@@ -273,20 +277,22 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     data: '增加一项数据需求，如 oltp,iops=300k（可重复）',
     asOf: '以该日期为准，如 2026-11-23（默认为今天）',
     explain: '列出询问过的每条规则及未命中的原因',
+    explore: '列出什么会改变答案：单独或合在一起起作用的未回答因素，以及最小的改变',
     stdin: '标准输入',
     helpCommand: '显示某个命令的帮助',
-    nothingGiven: (scenarios) => `没有给出工作负载：请提供文件，或给出场景，如 ${scenarios.join('、')}`,
+    nothingGiven: (scenarios) => `没有给出工作负载：请提供文件，或用选项说明，如 --scenario ${scenarios.join('、')}……`,
     unknownOption: (option) => `没有选项 ${option}`,
     unknownCommand: (command) => `没有命令 ${command}`,
     missingValue: (option) => `${option} 需要一个值`,
     tooMany: '参数过多',
     excess: {
-      recommend: '一次只能处理一个文件',
-      map: '一次只能处理一个文件',
-      ask: '一次只能处理一个文件',
-      import: '一次只能处理一个文件',
-      technologies: '该命令只接受选项；查看单项技术请用 `whichstack show ID`',
-      check: '一次只能检查一个目录；其他目录用 --knowledge 叠加',
+      recommend: () => '一次只能处理一个文件',
+      whatif: () => '一次只能处理一个文件',
+      map: () => '一次只能处理一个文件',
+      ask: () => '一次只能处理一个文件',
+      import: () => '一次只能处理一个文件',
+      technologies: (word) => `此命令列出全部技术；查看其中一项请用 \`whichstack show ${word}\``,
+      check: () => '一次只能检查一个目录；其他目录用 --knowledge 叠加',
     },
     oneFormat: '--json 与 --format 要求两种格式，请去掉其中一个',
     badLang: (value) => `不支持语言 ${value}：请使用 en 或 zh`,

@@ -169,7 +169,8 @@ function distanceOf(steps: readonly Step[]): Distance {
   return { factors: steps.length, levels: steps.reduce((sum, { levels }) => sum + levels, 0) };
 }
 
-function written({ value, figure }: Reply): WhatIfChange['from'] {
+/** A reply as documents hold it. */
+export function written({ value, figure }: Reply): WhatIfChange['from'] {
   if (figure !== undefined) return figure.value;
   if (value === undefined) return null;
   return typeof value === 'object' ? [...value] : value;

@@ -2,7 +2,8 @@ import { CommanderError, type Command } from 'commander';
 import { EXIT } from '../exit.js';
 import type { AskOptions } from '../ask/options.js';
 import { TEXTS } from '../texts.js';
-import { collect, command, given, type Context } from './common.js';
+import { given, type Context } from './common.js';
+import { workloadCommand } from './workload.js';
 
 /** `whichstack ask`: the recommendation by interview. */
 export function askCommand(context: Context): Command {
@@ -13,11 +14,7 @@ export function askCommand(context: Context): Command {
     'whichstack ask --answers answers.yaml',
     'whichstack ask workload.yaml --no-input --json',
   ];
-  return command('ask', t.ask, examples, context)
-    .argument('[file]', t.file)
-    .option('--scenario <id>', t.scenario, given)
-    .option('--set <factor=value>', t.set, collect, [])
-    .option('--data <need[,key=value…]>', t.data, collect, [])
+  return workloadCommand('ask', t.ask, examples, context)
     .option('--answers <file>', t.answers, given)
     .option('--no-input', t.noInput)
     .option('-o, --output <file>', t.outputWorkload, given)

@@ -1,12 +1,11 @@
 import { CommanderError, Option, type Command } from 'commander';
 import { EXIT } from '../exit.js';
-import { statesSomething, type WorkloadFlags } from '../flags.js';
-import { knowledgeWith } from '../knowledge.js';
 import { TEXTS } from '../texts.js';
-import { oneWorkload, readWorkloads } from '../workloads.js';
-import { canvas, checkDate, collect, command, given, print, type CommonOptions, type Context } from './common.js';
+import { oneWorkload } from '../workloads.js';
+import { canvas, given, print, type Context } from './common.js';
+import { workloadCommand, workloadsGiven, type WorkloadOptions } from './workload.js';
 
-interface Options extends WorkloadFlags, CommonOptions {
+interface Options extends WorkloadOptions {
   readonly x?: string;
   readonly y?: string;
   readonly role?: string;
@@ -22,40 +21,25 @@ export function mapCommand(context: Context): Command {
     'whichstack map payments-ledger.yaml --x data/ledger/need --y nodes --role storage/ledger',
     'whichstack map --scenario serverless --x startup --y security --format svg > map.svg',
   ];
-  return command('map', t.map, examples, context)
-    .argument('[file]', t.file)
+  return workloadCommand('map', t.map, examples, context)
     .option('--x <factor>', t.mapX, given)
     .option('--y <factor>', t.mapY, given)
     .option('--role <role>', t.mapRole, given)
     .option('--name <name>', t.workloadName, given)
-    .option('--scenario <id>', t.scenario, given)
-    .option('--set <factor=value>', t.set, collect, [])
-    .option('--data <need[,key=value…]>', t.data, collect, [])
     .addOption(new Option('--format <format>', t.mapFormat).choices(['text', 'svg', 'json']))
     .action(async (file: string | undefined, options: Options) => {
       await execute(file, options, context);
     });
 }
 
-async function execute(file: string | undefined, options: Options, { lang }: Context): Promise<void> {
+async function execute(file: string | undefined, options: Options, context: Context): Promise<void> {
+  const { lang } = context;
   const t = TEXTS[lang];
   const { x, y, role, asOf } = options;
   if (x === undefined || y === undefined) throw new CommanderError(EXIT.usage, 'whichstack.noAxes', t.noAxes);
   if (options.json === true && options.format !== undefined && options.format !== 'json')
     throw new CommanderError(EXIT.usage, 'whichstack.twoFormats', t.oneFormat);
-  const knowledge = await knowledgeWith(options.knowledge);
-  if (file === undefined && !statesSomething(options)) {
-    const scenarios = [...knowledge.scenarios.keys()].slice(0, 5);
-    throw new CommanderError(EXIT.usage, 'whichstack.nothingGiven', t.nothingGiven(scenarios));
-  }
-  const workloads = await readWorkloads(file, {
-    knowledge,
-    lang,
-    flags: options,
-    also: (report) => {
-      checkDate(asOf, report);
-    },
-  });
+  const { knowledge, workloads } = await workloadsGiven(file, options, context);
   const workload = oneWorkload(workloads, options.name, lang);
   const { decisionMapRead } = await import('../../explore/map.js');
   const asked = { x, y, lang, ...(role !== undefined && { role }), ...(asOf !== undefined && { asOf }) };

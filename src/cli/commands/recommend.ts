@@ -1,15 +1,15 @@
-import { CommanderError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { recommendRead, type RecommendOptions } from '../../decide/recommend.js';
+import type { Recommendation } from '../../language/schema/recommendation.js';
 import { EXIT, type ExitCode } from '../exit.js';
-import { statesSomething, type WorkloadFlags } from '../flags.js';
-import { knowledgeWith } from '../knowledge.js';
 import { TEXTS } from '../texts.js';
 import { viewRecommendation } from '../view/recommendation.js';
-import { readWorkloads } from '../workloads.js';
-import { canvas, checkDate, collect, command, given, print, type CommonOptions, type Context } from './common.js';
+import { canvas, print, type Context } from './common.js';
+import { workloadCommand, workloadsGiven, type WorkloadOptions } from './workload.js';
 
-interface Options extends WorkloadFlags, CommonOptions {
+interface Options extends WorkloadOptions {
   readonly explain?: true;
+  readonly explore?: true;
 }
 
 /** `whichstack recommend`. */
@@ -20,38 +20,27 @@ export function recommendCommand(context: Context): Command {
     'whichstack recommend --scenario serverless --set security=high --data objects',
     'cat workload.yaml | whichstack recommend - --json',
   ];
-  return command('recommend', t.recommend, examples, context)
-    .argument('[file]', t.file)
-    .option('--scenario <id>', t.scenario, given)
-    .option('--set <factor=value>', t.set, collect, [])
-    .option('--data <need[,key=value…]>', t.data, collect, [])
+  return workloadCommand('recommend', t.recommend, examples, context)
     .option('--explain', t.explain)
+    .option('--explore', t.explore)
     .action(async (file: string | undefined, options: Options) => {
       context.state.exit = await execute(file, options, context);
     });
 }
 
-async function execute(file: string | undefined, options: Options, { lang, argv }: Context): Promise<ExitCode> {
-  const knowledge = await knowledgeWith(options.knowledge);
-  if (file === undefined && !statesSomething(options)) {
-    const scenarios = [...knowledge.scenarios.keys()].slice(0, 5);
-    throw new CommanderError(EXIT.usage, 'whichstack.nothingGiven', TEXTS[lang].nothingGiven(scenarios));
-  }
-  const workloads = await readWorkloads(file, {
-    knowledge,
-    lang,
-    flags: options,
-    also: (report) => {
-      checkDate(options.asOf, report);
-    },
+async function execute(file: string | undefined, options: Options, context: Context): Promise<ExitCode> {
+  const { lang, argv } = context;
+  const { knowledge, workloads } = await workloadsGiven(file, options, context);
+  const asOf = options.asOf === undefined ? {} : { asOf: options.asOf };
+  const settings: RecommendOptions = { lang, trace: options.explain === true, robustness: true, ...asOf };
+  // Takes code that no other answer should load.
+  const exploring = options.explore === true ? await import('../../explore/exploration.js') : undefined;
+  const answers = workloads.map((workload): Recommendation => {
+    const answer = recommendRead(knowledge, workload, settings);
+    if (exploring === undefined) return answer;
+    const explored = exploring.exploreRead(knowledge, workload, { lang, brief: options.json !== true, ...asOf });
+    return { ...answer, exploration: { robustness: answer.exploration?.robustness ?? [], ...explored } };
   });
-  const settings: RecommendOptions = {
-    lang,
-    trace: options.explain === true,
-    robustness: true,
-    ...(options.asOf !== undefined && { asOf: options.asOf }),
-  };
-  const answers = workloads.map((workload) => recommendRead(knowledge, workload, settings));
   const own = { ...canvas(80), command: argv };
   // One document as an object; several as an array.
   print(options.json, answers.length === 1 ? answers[0] : answers, () =>

@@ -1,5 +1,6 @@
 import type { Input, Recommendation, RoleAnswer } from '../../language/schema/recommendation.js';
 import { list, spaced } from '../../language/text.js';
+import { flipLines, openLines } from './exploration.js';
 import { fitLines } from './fit.js';
 import { pad, paragraph, width } from './layout.js';
 import type { Paint } from './paint.js';
@@ -44,6 +45,8 @@ class View {
       [words.tensions, this.tensions()],
       [words.trends, this.trends()],
       [words.trace, this.trace()],
+      [words.openFactors, openLines(r, this.options)],
+      [words.flips, flipLines(r, this.options)],
       [words.next, this.next()],
     ];
     const title = r.workload.metadata?.title ?? r.workload.metadata?.name ?? words.untitled;

@@ -10,6 +10,8 @@ export interface WhatIfView {
   readonly paint: Paint;
   /** Whether all flips are shown, however many. */
   readonly all: boolean;
+  /** What to type to see all of them; `--all` by default. */
+  readonly allBy?: string;
 }
 
 /** As many are shown of the conditions of an answer, and of the answers of a place. */
@@ -29,25 +31,26 @@ export function viewWhatIf(document: WhatIf, view: WhatIfView): string[] {
   ];
 }
 
-function placeLines(place: WhatIfPlace, lang: Lang, view: WhatIfView): string[] {
-  const { paint, columns, all } = view;
+/** What would flip the choice of one place. */
+export function placeLines(place: WhatIfPlace, lang: Lang, view: WhatIfView): string[] {
+  const { paint, columns, all, allBy = '--all' } = view;
   const say = (text: string, first: string, next?: string): string[] =>
     paragraph(lang === 'zh' ? spaced(text) : text, columns, lang, first, next);
   const shown = place.answers.slice(0, all ? undefined : SHOWN.answers);
   const more = place.answers.length - shown.length;
   return [
     `${paint.heading(place.title)}  ${place.chosenTitle}`,
-    ...shown.flatMap((answer) => say(answerLine(answer, lang, all), '  → ', '    ')),
-    ...(more > 0 ? say(WORDS[lang].moreAnswers(more), '  ') : []),
+    ...shown.flatMap((answer) => say(answerLine(answer, lang, all, allBy), '  → ', '    ')),
+    ...(more > 0 ? say(WORDS[lang].moreAnswers(more, allBy), '  ') : []),
     ...say(place.text, '  ').map(paint.faint),
   ];
 }
 
-function answerLine({ title, conditions }: WhatIfAnswer, lang: Lang, all: boolean): string {
+function answerLine({ title, conditions }: WhatIfAnswer, lang: Lang, all: boolean, allBy: string): string {
   const { onlyIf, more } = WORDS[lang];
   const shown = conditions.slice(0, all || conditions.length <= SHOWN.conditions + 1 ? undefined : SHOWN.conditions);
   const rest = conditions.length - shown.length;
-  return onlyIf(title, rest > 0 ? `${shown.join(lang === 'zh' ? '；' : '; ')}${more(rest)}` : list(shown, lang));
+  return onlyIf(title, rest > 0 ? `${shown.join(lang === 'zh' ? '；' : '; ')}${more(rest, allBy)}` : list(shown, lang));
 }
 
 const WORDS: Readonly<
@@ -55,23 +58,23 @@ const WORDS: Readonly<
     Lang,
     {
       readonly onlyIf: (title: string, conditions: string) => string;
-      readonly more: (count: number) => string;
-      readonly moreAnswers: (count: number) => string;
+      readonly more: (count: number, allBy: string) => string;
+      readonly moreAnswers: (count: number, allBy: string) => string;
       readonly nowhere: (id: string) => string;
     }
   >
 > = {
   en: {
     onlyIf: (title, conditions) => `${title}, only if ${conditions}`,
-    more: (count) => `; and ${String(count)} more (--all)`,
-    moreAnswers: (count) => `and ${String(count)} other answers (--all shows them)`,
+    more: (count, allBy) => `; and ${String(count)} more (${allBy})`,
+    moreAnswers: (count, allBy) => `and ${String(count)} other answers (${allBy} shows them)`,
     nowhere: (id) =>
       `Proven: nothing would. No rule that is asked for this workload names ${id}, and no combination that can run holds it.`,
   },
   zh: {
     onlyIf: (title, conditions) => `${title}：仅当${conditions}`,
-    more: (count) => `；另有 ${String(count)} 种（--all）`,
-    moreAnswers: (count) => `另有 ${String(count)} 种答案（--all 可全部列出）`,
+    more: (count, allBy) => `；另有 ${String(count)} 种（${allBy}）`,
+    moreAnswers: (count, allBy) => `另有 ${String(count)} 种答案（${allBy} 可全部列出）`,
     nowhere: (id) => `已证明：无论如何都不会选用。为此工作负载询问的规则都没有提到 ${id}，可运行的组合也都不包含它。`,
   },
 };

@@ -1,3 +1,4 @@
+import { list } from '../../language/text.js';
 import type { Lang } from '../../language/format.js';
 import type { Named, Origin, Recommendation } from '../../language/schema/recommendation.js';
 
@@ -15,6 +16,10 @@ export interface Words {
   readonly tensions: string;
   readonly trends: string;
   readonly trace: string;
+  readonly openFactors: string;
+  readonly alsoOpen: (titles: readonly string[]) => string;
+  readonly others: (title: string, count: number) => string;
+  readonly flips: string;
   readonly next: string;
   readonly untitled: string;
   readonly open: string;
@@ -60,6 +65,11 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     tensions: 'Where the guide pulls two ways',
     trends: 'Trends',
     trace: 'Trace: every decision asked',
+    openFactors: 'What is not stated and could change it',
+    alsoOpen: (titles) => `and ${list(titles, 'en', 'and')} (--json shows how)`,
+    others: (title, count) =>
+      `${title}: ${String(count)} other ${count === 1 ? 'answer' : 'answers'} (--json shows ${count === 1 ? 'it' : 'them'})`,
+    flips: 'The smallest changes that flip it',
     next: 'Next',
     untitled: 'Workload',
     open: 'open',
@@ -107,6 +117,10 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     tensions: '指南中的分歧',
     trends: '趋势',
     trace: '完整过程：每一项决策',
+    openFactors: '尚未说明、可能改变答案的因素',
+    alsoOpen: (titles) => `还有${list(titles, 'zh', 'and')}（--json 可查看详情）`,
+    others: (title, count) => `${title}：另有 ${String(count)} 种答案（--json 可全部列出）`,
+    flips: '足以改变答案的最小改变',
     next: '下一步',
     untitled: '工作负载',
     open: '待定',

@@ -51,7 +51,7 @@ export const MAP_WORDS: Readonly<Record<Lang, MapWords>> = {
     byFit: '由事实决定；其余由指南决定',
     onlyFit: '由事实决定',
     more: (title, count) => `${title} +${String(count)}`,
-    also: (title, others) => `“${title}”一格同时代表：${others}。`,
+    also: (title, others) => `“${title}”同时代表：${others}。`,
     without: (axis, members) => `${axis}：增减以下任何一项都不改变答案：${members}。`,
     andMore: (count) => `等 ${String(count)} 项`,
     comma: '、',

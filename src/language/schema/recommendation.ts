@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { API_VERSION, FACT_KINDS, LANGS } from '../format.js';
 import { closed } from './common.js';
+import { explored } from './exploration.js';
 import { WorkloadSchema } from './workload.js';
 
 const Optional = Type.Optional;
@@ -265,7 +266,7 @@ export const RecommendationSchema = Type.Object(
     ),
     trends: Type.Array(Type.Object({ ...Remark, date: Str, source: Str, text: Str }, closed)),
     claims: Type.Array(Claim, { description: 'Figures that the guide gives for what it names, with what the evidence says of them.' }),
-    exploration: Optional(Type.Object({ robustness: Type.Array(Robustness) }, closed)),
+    exploration: Optional(Type.Object({ robustness: Type.Array(Robustness), ...explored }, closed)),
   },
   closed,
 );

@@ -6,7 +6,8 @@ import { WorkloadSchema } from './workload.js';
 const Optional = Type.Optional;
 const Str = Type.String();
 
-const Stated = Type.Union([Str, Type.Number(), Type.Boolean(), Type.Array(Str), Type.Null()], {
+/** What is stated of a factor, or nothing. */
+export const Stated = Type.Union([Str, Type.Number(), Type.Boolean(), Type.Array(Str), Type.Null()], {
   description: 'A level, a value, members or a figure in the base unit; null where nothing is stated.',
 });
 
@@ -47,7 +48,8 @@ const Answer = Type.Object(
 /** Another choice, and all changes as small as the smallest that lead to it. */
 export type WhatIfAnswer = Type.Static<typeof Answer>;
 
-const Place = Type.Object(
+/** What would flip the choice of one place. */
+export const WhatIfPlaceSchema = Type.Object(
   {
     role: Str,
     name: Optional(Type.String({ description: 'The item, of a role that is filled for each.' })),
@@ -64,7 +66,7 @@ const Place = Type.Object(
   },
   closed,
 );
-export type WhatIfPlace = Type.Static<typeof Place>;
+export type WhatIfPlace = Type.Static<typeof WhatIfPlaceSchema>;
 
 /** The smallest changes to a workload that flip what is chosen for it. Its texts are in one language. */
 export const WhatIfSchema = Type.Object(
@@ -77,7 +79,7 @@ export const WhatIfSchema = Type.Object(
     workload: WorkloadSchema,
     to: Optional(Type.String({ description: 'The outcome that is asked for; any other than what is chosen where none is.' })),
     kept: Type.Array(Str, { description: 'Factors that may not change.' }),
-    places: Type.Array(Place),
+    places: Type.Array(WhatIfPlaceSchema),
   },
   closed,
 );

@@ -1,0 +1,54 @@
+import { CommanderError, type Command } from 'commander';
+import type { ReadWorkload } from '../../language/statement.js';
+import type { KnowledgeBase } from '../../load/knowledge.js';
+import { EXIT } from '../exit.js';
+import { statesSomething, type WorkloadFlags } from '../flags.js';
+import { knowledgeWith } from '../knowledge.js';
+import { TEXTS } from '../texts.js';
+import { readWorkloads } from '../workloads.js';
+import { checkDate, collect, command, given, type CommonOptions, type Context } from './common.js';
+
+/** The flags of every command about workloads, which a file states, or flags. */
+export interface WorkloadOptions extends WorkloadFlags, CommonOptions {}
+
+/** A command about workloads, with the file and the flags that state them. */
+export function workloadCommand(
+  name: string,
+  description: string,
+  examples: readonly string[],
+  context: Context,
+): Command {
+  const t = TEXTS[context.lang];
+  return command(name, description, examples, context)
+    .argument('[file]', t.file)
+    .option('--scenario <id>', t.scenario, given)
+    .option('--set <factor=value>', t.set, collect, [])
+    .option('--data <need[,key=value…]>', t.data, collect, []);
+}
+
+/**
+ * The knowledge that is asked for, and the workloads that a file, standard input or flags state.
+ *
+ * @throws {CommanderError} where nothing is stated
+ * @throws {DiagnosticError} with everything that is wrong
+ */
+export async function workloadsGiven(
+  file: string | undefined,
+  options: WorkloadOptions,
+  { lang }: Context,
+): Promise<{ knowledge: KnowledgeBase; workloads: ReadWorkload[] }> {
+  const knowledge = await knowledgeWith(options.knowledge);
+  if (file === undefined && !statesSomething(options)) {
+    const scenarios = [...knowledge.scenarios.keys()].slice(0, 5);
+    throw new CommanderError(EXIT.usage, 'whichstack.nothingGiven', TEXTS[lang].nothingGiven(scenarios));
+  }
+  const workloads = await readWorkloads(file, {
+    knowledge,
+    lang,
+    flags: options,
+    also: (report) => {
+      checkDate(options.asOf, report);
+    },
+  });
+  return { knowledge, workloads };
+}

@@ -1,0 +1,50 @@
+import type { OpenFactor, OpenPlace } from '../../language/schema/exploration.js';
+import type { Recommendation } from '../../language/schema/recommendation.js';
+import { spaced } from '../../language/text.js';
+import { paragraph } from './layout.js';
+import type { Paint } from './paint.js';
+import { placeLines } from './what-if.js';
+import { WORDS } from './words.js';
+
+interface View {
+  readonly columns: number;
+  readonly paint: Paint;
+}
+
+/** As many are shown of the open factors of a place, and of what each leads to. */
+const SHOWN = { factors: 5, changes: 2 };
+
+/** What would change the answer, place by place: by what is not stated yet, and by changing what is. */
+export function openLines({ exploration, lang }: Recommendation, view: View): string[] {
+  return (exploration?.open ?? []).flatMap((place) => openPlace(place, lang, view));
+}
+
+/** The smallest changes that flip the answer, place by place. */
+export function flipLines({ exploration, lang }: Recommendation, view: View): string[] {
+  return (exploration?.whatIf ?? []).flatMap((place) =>
+    placeLines(place, lang, { ...view, columns: view.columns - 2, all: false, allBy: '`whatif --all`' }).map(
+      (line) => `  ${line}`,
+    ),
+  );
+}
+
+function openPlace({ title, factors, text }: OpenPlace, lang: Recommendation['lang'], view: View): string[] {
+  const { paint, columns } = view;
+  const words = WORDS[lang];
+  const say = (said: string, first: string, next?: string): string[] =>
+    paragraph(lang === 'zh' ? spaced(said) : said, columns, lang, first, next);
+  const shown = factors.slice(0, SHOWN.factors);
+  const rest = factors.slice(SHOWN.factors).map((factor) => factor.title);
+  return [
+    `  ${paint.strong(title)}`,
+    ...shown.flatMap((factor) => factorTexts(factor, words.others).flatMap((line) => say(line, '    · ', '      '))),
+    ...(rest.length > 0 ? say(words.alsoOpen(rest), '    · ', '      ') : []),
+    ...say(text, '    ').map(paint.faint),
+  ];
+}
+
+function factorTexts({ changes, title }: OpenFactor, others: (title: string, count: number) => string): string[] {
+  const shown = changes.slice(0, SHOWN.changes).map(({ text }) => text);
+  const more = changes.length - shown.length;
+  return more > 0 ? [...shown, others(title, more)] : shown;
+}

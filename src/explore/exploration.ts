@@ -1,0 +1,204 @@
+import { Describer, placeTitle } from '../decide/describe.js';
+import { readInput, today, type RecommendOptions, type WorkloadInput } from '../decide/recommend.js';
+import type { Lang } from '../language/format.js';
+import type { OpenFactor, OpenPlace } from '../language/schema/exploration.js';
+import type { Recommendation } from '../language/schema/recommendation.js';
+import type { ReadWorkload } from '../language/statement.js';
+import { list, spaced } from '../language/text.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import type { Combo } from '../program/combos.js';
+import { programOf } from '../program/lower.js';
+import { tickTitle, type Tick } from './map-axis.js';
+import { openQuestions, type OpenQuestion, type OpenQuestions } from './open-questions.js';
+import type { Question, Reply } from './question.js';
+import { placeKey } from './run.js';
+import { cellAt, figuresOf, type Figure } from './thresholds.js';
+import { UNCHANGED, Variations } from './variations.js';
+import { whatIfRead, written } from './what-if.js';
+
+export interface ExploreOptions extends Pick<RecommendOptions, 'lang' | 'asOf'> {
+  /** How many variations may be decided for each place to find the open factors; 500 by default. */
+  readonly most?: number;
+  /** Whether long lists of replies are cut short in the conditions of flips. */
+  readonly brief?: boolean;
+}
+
+/** What {@link explore} adds to `exploration` of a recommendation. */
+export type Exploration = Required<Pick<NonNullable<Recommendation['exploration']>, 'open' | 'whatIf'>>;
+
+/**
+ * What would change the answer to a workload, for each place of its stack: the factors that are not stated and can matter, by themselves or together with others, and the smallest
+ * changes to what is stated.
+ *
+ * @throws {DiagnosticError} when the workload is not valid
+ */
+export function explore(knowledge: KnowledgeBase, workload: WorkloadInput, options: ExploreOptions = {}): Exploration {
+  return exploreRead(knowledge, readInput(knowledge, workload, options), options);
+}
+
+/** As {@link explore}, for a workload that is read already. */
+export function exploreRead(
+  knowledge: KnowledgeBase,
+  workload: ReadWorkload,
+  { lang = 'en', asOf = today(), most, brief = false }: ExploreOptions = {},
+): Exploration {
+  const variations = new Variations(programOf(knowledge), workload, asOf);
+  const words = new OpenWords(variations, new Describer(knowledge, lang));
+  const open = variations.decide(UNCHANGED).roles.map((decided): OpenPlace => {
+    const { role, item, chosen } = decided;
+    const found = openQuestions(variations, placeKey(role.id, item?.name), most);
+    return {
+      role: role.id,
+      ...(item && { name: item.name }),
+      title: placeTitle(decided, words.describe),
+      chosen: [...chosen],
+      factors: found.open.map((one) => words.factor(one)),
+      together: found.together,
+      proven: found.proven,
+      decided: found.decided,
+      text: words.proof(found),
+    };
+  });
+  return { open, whatIf: whatIfRead(knowledge, workload, { lang, asOf, brief }).places };
+}
+
+/** Puts open questions into words, in one language. */
+class OpenWords {
+  constructor(
+    private readonly variations: Variations,
+    readonly describe: Describer,
+  ) {}
+
+  factor({ question, given, without, changes, tried }: OpenQuestion): OpenFactor {
+    const others = [...given.values()];
+    const groups = new Map<string, { readonly chosen: Combo; readonly replies: Reply[] }>();
+    for (const { reply, chosen } of changes) {
+      const group = groups.get(String(chosen)) ?? { chosen, replies: [] };
+      groups.set(String(chosen), group);
+      group.replies.push(reply);
+    }
+    const before = others.map((other) => this.said(other.question, [other.reply]));
+    return {
+      ...this.named(question),
+      with: others.map((other, n) => ({
+        ...this.named(other.question),
+        value: written(other.reply),
+        text: before[n] ?? '',
+      })),
+      ...(others.length > 0 && { instead: [...without] }),
+      share: Math.round((changes.length / tried) * 1000) / 1000,
+      changes: [...groups.values()].map(({ chosen, replies }) => ({
+        values: replies.map(written),
+        chosen: [...chosen],
+        title: this.describe.combo(chosen),
+        text: this.change([...before, this.said(question, replies)], chosen, others.length > 0 ? without : undefined),
+      })),
+    };
+  }
+
+  /** What a search proves. */
+  proof({ open, together, proven, decided }: OpenQuestions): string {
+    return this.spaced(TEXTS[this.describe.lang][proven ? 'proven' : 'searched'](open.length > 0, decided, together));
+  }
+
+  private named({ factor, section, item }: Question): Pick<OpenFactor, 'factor' | 'of' | 'title'> {
+    const title = factor.title[this.describe.lang];
+    return item === undefined
+      ? { factor: factor.id, title }
+      : { factor: factor.id, of: `${section}/${item}`, title: TEXTS[this.describe.lang].of(title, item) };
+  }
+
+  /** `Performance: high or extreme`, `Nodes: > 2`. */
+  private said(question: Question, replies: readonly Reply[]): string {
+    const { lang } = this.describe;
+    const names = this.ticks(question, replies).map((tick) => tickTitle(tick, question, this.describe));
+    return `${this.named(question).title}${lang === 'zh' ? '：' : ': '}${list(names, lang)}`;
+  }
+
+  private change(conditions: readonly string[], chosen: Combo, without: Combo | undefined): string {
+    const { describe } = this;
+    const texts = TEXTS[describe.lang];
+    const after = without === undefined ? '' : texts.otherwise(describe.combo(without));
+    return this.spaced(`${conditions.join(texts.and)} → ${describe.combo(chosen)}${after}`);
+  }
+
+  /** The replies as a map shows them; of figures, cells side by side are one range. */
+  private ticks({ factor }: Question, replies: readonly Reply[]): Tick[] {
+    const { figures } = replies.some(({ figure }) => figure)
+      ? figuresOf(factor, this.variations.program)
+      : { figures: [] };
+    const ticks: Tick[] = [];
+    let last = -1;
+    for (const reply of replies) {
+      const at = reply.figure === undefined ? -1 : cellAt(reply.figure.value, figures);
+      const cell = figures[at];
+      const before = ticks.at(-1);
+      if (cell !== undefined && last >= 0 && at === last + 1 && before?.range !== undefined)
+        ticks[ticks.length - 1] = { ...before, range: { ...withoutHigh(before.range), ...highOf(cell) } };
+      else
+        ticks.push({
+          reply,
+          own: false,
+          ...(cell && { range: { ...lowOf(cell), ...highOf(cell) } }),
+          ...member(reply),
+        });
+      last = at;
+    }
+    return ticks;
+  }
+
+  private spaced(text: string): string {
+    return this.describe.lang === 'zh' ? spaced(text) : text;
+  }
+}
+
+type Range = NonNullable<Tick['range']>;
+
+const withoutHigh = ({ low }: Range): Range => (low ? { low } : {});
+
+const lowOf = ({ fromBelow, single }: Figure): Range =>
+  fromBelow ? { low: { text: fromBelow.text, figure: fromBelow.figure, included: single } } : {};
+
+const highOf = ({ fromAbove, single }: Figure): Range =>
+  fromAbove ? { high: { text: fromAbove.text, figure: fromAbove.figure, included: single } } : {};
+
+/** Of a set, the member that it is about. */
+function member({ value }: Reply): Pick<Tick, 'member'> {
+  const [id, ...more] = Array.isArray(value) ? (value as readonly string[]) : [];
+  return id === undefined || more.length > 0 ? {} : { member: { id, added: true } };
+}
+
+interface Texts {
+  readonly of: (title: string, item: string) => string;
+  readonly and: string;
+  readonly otherwise: (title: string) => string;
+  readonly proven: (some: boolean, decided: number) => string;
+  readonly searched: (some: boolean, decided: number, together: number) => string;
+}
+
+const TEXTS: Readonly<Record<Lang, Texts>> = {
+  en: {
+    of: (title, item) => `${title} (${item})`,
+    and: '; ',
+    otherwise: (title) => ` (else ${title})`,
+    proven: (some, decided) =>
+      `Proven: ${some ? 'no other' : 'no'} unanswered factor can change it (${variations(decided)} decided).`,
+    searched: (some, decided, together) =>
+      together === 0
+        ? `The search ended before every single reply was tried (${variations(decided)} decided).`
+        : `${some ? 'No other' : 'No'} unanswered factor changes it ${together === 1 ? 'by itself' : `with up to ${String(together)} replies together`}; the search ended there (${variations(decided)} decided).`,
+  },
+  zh: {
+    of: (title, item) => `${title}（${item}）`,
+    and: '；',
+    otherwise: (title) => `（否则为${title}）`,
+    proven: (some, decided) =>
+      `已证明：${some ? '其他' : ''}未回答的因素都不会改变它（共判定 ${String(decided)} 种变化）。`,
+    searched: (some, decided, together) =>
+      together === 0
+        ? `尚未试完每一项回答，搜索就已结束（共判定 ${String(decided)} 种变化）。`
+        : `${together === 1 ? '' : `至多 ${String(together)} 项回答合在一起时，`}${some ? '其他' : ''}未回答的因素${together === 1 ? '单独' : ''}都不会改变它；搜索到此为止（共判定 ${String(decided)} 种变化）。`,
+  },
+};
+
+const variations = (count: number): string => `${String(count)} variation${count === 1 ? '' : 's'}`;
