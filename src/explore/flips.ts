@@ -70,11 +70,13 @@ export function smallestFlips(variations: Variations, place: string, options: Fl
     const { changes, distance } = task;
     if (found !== undefined && compare(found, distance) < 0) break;
     if (task.act !== 'decide') {
-      for (const next of following(task, task.seen, task.act)) {
-        const key = keyOf(next.changes);
+      for (const { step, distance: further } of following(task, task.seen, task.act)) {
+        const entries = [...changes].filter(([key]) => key !== step.question.key);
+        entries.push([step.question.key, step]);
+        const key = keyOf(entries);
         if (known.has(key)) continue;
         known.add(key);
-        queue.add({ act: 'decide', ...next });
+        queue.add({ act: 'decide', changes: new Map(entries), distance: further });
       }
       continue;
     }
@@ -90,16 +92,17 @@ export function smallestFlips(variations: Variations, place: string, options: Fl
     }
     const { factors, levels } = distance;
     queue.add({ act: 'vary', seen, changes, distance: { factors: factors + 1, levels: levels + 1 } });
-    queue.add({ act: 'toggle', seen, changes, distance: { factors, levels: levels + 1 } });
+    if ([...changes.values()].some(({ question }) => question.factor.type === 'set'))
+      queue.add({ act: 'toggle', seen, changes, distance: { factors, levels: levels + 1 } });
   }
   return { flips, proven: true, decided };
 
   /** Changes one thing more that was looked at: a question that nothing is changed of yet, or another member of a set that is changed already. */
   function* following(
-    { changes, distance }: Omit<State, 'distance'> & Pick<Task, 'distance'>,
+    { changes, distance }: State,
     seen: Seen,
     act: 'vary' | 'toggle',
-  ): Iterable<State> {
+  ): Iterable<{ readonly step: Step; readonly distance: Distance }> {
     const { factors, levels } =
       act === 'vary'
         ? { factors: distance.factors - 1, levels: distance.levels - 1 }
@@ -110,8 +113,7 @@ export function smallestFlips(variations: Variations, place: string, options: Fl
       if (keep.has(question.factor.id) || (before !== undefined) !== (act === 'toggle')) continue;
       if (act === 'toggle' && !isSet) continue;
       const from = before?.reply ?? variations.without(question, changes);
-      for (const move of variations.questions.moves(question, from)) {
-        if (seen.leaves(question, move.reply)) continue;
+      for (const move of seen.seeing(question, variations.questions.moves(question, from))) {
         if (
           before !== undefined &&
           (isNothing(move.reply) || isSame(move.reply, variations.without(question, UNCHANGED)))
@@ -119,7 +121,7 @@ export function smallestFlips(variations: Variations, place: string, options: Fl
           continue;
         const step: Step = { question, reply: move.reply, levels: (before?.levels ?? 0) + move.levels };
         yield {
-          changes: new Map([...changes, [question.key, step]]),
+          step,
           distance: { factors: act === 'vary' ? factors + 1 : factors, levels: levels + move.levels },
         };
       }

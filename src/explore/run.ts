@@ -12,7 +12,7 @@ import type { Program } from '../program/program.js';
 import { kept } from './kept.js';
 import type { Look, Looks, Sight } from './looks.js';
 import { environmentIn, type Point } from './point.js';
-import type { Question, Reply } from './question.js';
+import type { Move, Question, Reply } from './question.js';
 
 /** Something with all the looks behind it: it is the same wherever they see the same. */
 class Held {
@@ -68,6 +68,7 @@ export class Offer extends Held {
 
 /** What is chosen for one place, and all that this depends on: with any other reply to any other question, the same is chosen. */
 export class Seen extends Held {
+  private readonly moves = new WeakMap<readonly Move[], readonly Move[]>();
   private sights?: ReadonlySet<Sight>;
   private sorted?: ReadonlyMap<Question, readonly Look[]>;
 
@@ -92,6 +93,11 @@ export class Seen extends Held {
   /** Whether another reply to a question would make no difference to any look, and so none to what is chosen; of several such replies, all together make none. */
   leaves(question: Question, reply: Reply): boolean {
     return this.byQuestion.get(question)?.every((look) => look.same(question, reply)) ?? true;
+  }
+
+  /** Of some moves, those that some look would see. */
+  seeing(question: Question, moves: readonly Move[]): readonly Move[] {
+    return kept(this.moves, moves, () => moves.filter(({ reply }) => !this.leaves(question, reply)));
   }
 
   private get byQuestion(): ReadonlyMap<Question, readonly Look[]> {

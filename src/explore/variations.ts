@@ -101,8 +101,8 @@ export class Variations {
   /** What there is to decide with some changes, before those that leave this alone. */
   private frame(changes: Changes): Frame {
     return kept(this.framed, changes, () => {
-      const structural: Changes = new Map([...changes].filter(([key]) => this.structural.has(key)));
-      return kept(this.frames, keyOf(structural), () => this.newFrame(structural));
+      const structural = [...changes].filter(([key]) => this.structural.has(key));
+      return kept(this.frames, keyOf(structural), () => this.newFrame(new Map(structural)));
     });
   }
 
@@ -142,7 +142,7 @@ export class Variations {
 }
 
 /** What tells one set of changes from another. */
-export const keyOf = (changes: Changes): string =>
+export const keyOf = (changes: Iterable<readonly [string, Change]>): string =>
   [...changes]
     .map(([key, { reply }]) => `${key}=${replyKey(reply)}`)
     .sort()
