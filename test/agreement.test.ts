@@ -25,7 +25,7 @@ import type { Program, ProgramDecision } from '../src/program/program.js';
 import { trace } from '../src/program/trace.js';
 import { document, text } from './support/documents.mjs';
 import { compiled, packages, plainTables, stated, things } from './support/packages.js';
-import { thorough } from './support/thorough.js';
+import { runs } from './support/thorough.js';
 
 /** Any values of any factors of a section, most left out. */
 function section(knowledge: KnowledgeBase, name: string): fc.Arbitrary<Record<string, unknown>> {
@@ -177,7 +177,7 @@ describe('every way of computing a decision agrees with every other', () => {
       fc.property(workloads(program.knowledge), fc.nat(), (workload, turn) => {
         compare(program, encode(gather(read(workload, program.knowledge), program.knowledge), program), turn);
       }),
-      { numRuns: thorough ? 300 : 100 },
+      runs(300, 100),
     );
   });
 
@@ -216,7 +216,7 @@ describe('every way of computing a decision agrees with every other', () => {
           expect(found).toEqual(expected);
         }
       }),
-      { numRuns: thorough ? 100 : 30 },
+      runs(100, 30),
     );
   });
 
@@ -255,7 +255,7 @@ describe('every way of computing a decision agrees with every other', () => {
           }
         },
       ),
-      { numRuns: thorough ? 100 : 30 },
+      runs(100, 30),
     );
   });
 
@@ -311,7 +311,7 @@ describe('every way of computing a decision agrees with every other', () => {
           expect(second({ ...one, things: items })).toEqual(answer);
         }
       }),
-      { numRuns: thorough ? 400 : 20 },
+      runs(400, 20),
     );
   });
 });
@@ -340,7 +340,7 @@ describe('any workload', () => {
         if (clash === undefined) expect(require.filter((id) => !stack.includes(id))).toEqual([]);
         else expect(clash.statements?.length).toBeGreaterThan(0);
       }),
-      { numRuns: thorough ? 150 : 30 },
+      runs(150, 30),
     );
   });
 });

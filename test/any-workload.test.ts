@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answer, loadKnowledge, type WorkloadInput } from '../src/index.js';
 import { asOf, builtin, decide, ids } from './support/decide.js';
-import { thorough } from './support/thorough.js';
+import { runs } from './support/thorough.js';
 
 /** Any workload of the built-in knowledge. */
 const factors = [...builtin.factors.values()];
@@ -81,7 +81,7 @@ describe('for any workload', () => {
           if (one.guide.rules.length === 0) expect(one.opinion ?? 'fit').toBe('fit');
         }
       }),
-      { numRuns: thorough ? 120 : 30 },
+      runs(120, 30),
     );
   });
 
@@ -101,7 +101,7 @@ describe('for any workload', () => {
           if (hardware?.includes(device) === false) expect(chosen).not.toContain(device);
         if (airGapped === true) for (const id of ['amazon-s3', 's3-glacier']) expect(chosen).not.toContain(id);
       }),
-      { numRuns: thorough ? 120 : 30 },
+      runs(120, 30),
     );
   });
 
@@ -117,7 +117,7 @@ describe('for any workload', () => {
         expect(short.map(({ verdict }) => verdict)).toEqual(stack.map(({ verdict }) => verdict));
         expect(short.map(({ opinion }) => opinion)).toEqual(stack.map(({ opinion }) => opinion));
       }),
-      { numRuns: thorough ? 120 : 30 },
+      runs(120, 30),
     );
   });
 
@@ -135,7 +135,7 @@ describe('for any workload', () => {
           });
         }
       }),
-      { numRuns: thorough ? 100 : 30 },
+      runs(100, 30),
     );
   });
 });

@@ -17,7 +17,7 @@ import { ROOT, whichstack } from './support/cli.js';
 import { asOf, builtin } from './support/decide.js';
 import { GoldenFolder } from './support/golden.js';
 import { packages, stated } from './support/packages.js';
-import { thorough } from './support/thorough.js';
+import { runs } from './support/thorough.js';
 
 const goldens = new GoldenFolder(join(ROOT, 'test/golden/explore'));
 
@@ -110,7 +110,7 @@ describe('the open factors', () => {
         }
         expect(found).toEqual(byTrying(knowledge, base));
       }),
-      { numRuns: thorough ? 1000 : 100 },
+      runs(1000, 100),
     );
     expect(alone).toBeGreaterThan(0);
     expect(together).toBeGreaterThan(0);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { answer, startInterview, type Interview, type KnowledgeBase } from '../src/index.js';
 import { asOf } from './support/decide.js';
 import { factPackages, OF_ENVIRONMENT, REPLIES } from './support/fact-packages.js';
-import { thorough } from './support/thorough.js';
+import { runs } from './support/thorough.js';
 
 type Stated = Readonly<Record<string, unknown>>;
 
@@ -65,7 +65,7 @@ describe('the end of an interview', () => {
         seen.unproven += Number(!interview.proven);
         seen.early += Number(interview.proven && open.length > 0);
       }),
-      { numRuns: thorough ? 300 : 25 },
+      runs(300, 25),
     );
     expect(seen.early).toBeGreaterThan(0);
     expect(seen.together).toBeGreaterThan(0);

@@ -14,7 +14,7 @@ import { ROOT } from './support/cli.js';
 import { asOf, builtin } from './support/decide.js';
 import { document } from './support/documents.mjs';
 import { compiled } from './support/packages.js';
-import { thorough } from './support/thorough.js';
+import { runs } from './support/thorough.js';
 
 const text = (id: string): object => ({ en: id, zh: id });
 /** The factors of the small packages, with all that can be stated of them. */
@@ -145,7 +145,7 @@ describe('the questions of a small package', () => {
         expect(asked.length).toBeLessThanOrEqual(expected.exact ? expected.most : 0);
         expect(chosenFor(knowledge, end.workload.requirements ?? {})).toBe(chosenFor(knowledge, known));
       }),
-      { numRuns: thorough ? 100 : 25 },
+      runs(100, 25),
     );
   });
 
@@ -159,7 +159,7 @@ describe('the questions of a small package', () => {
         quick += taken;
         best += least;
       }),
-      { numRuns: 12 },
+      runs(12, 12),
     );
     expect(best).toBeGreaterThan(0);
     expect(quick / best).toBeLessThan(1.2);

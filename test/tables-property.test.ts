@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { expect, it } from 'vitest';
 import { decisionToYaml, tableFromCsv, tableToCsv, type Decision } from '../src/index.js';
 import { builtin } from './support/decide.js';
-import { thorough } from './support/thorough.js';
+import { runs } from './support/thorough.js';
 
 type Any = fc.Arbitrary<unknown>;
 const factors = [...builtin.factors.values()];
@@ -173,6 +173,6 @@ it('any table comes back from CSV and from YAML as it was', () => {
       for (const line of csv.replaceAll(/"(?:[^"]|"")*"/g, 'q').split('\r\n'))
         for (const cell of line.split(',')) expect(cell).toMatch(/^(?![=+\-@])|^-$/);
     }),
-    { numRuns: thorough ? 200 : 60 },
+    runs(200, 60),
   );
 });

@@ -19,7 +19,7 @@ import { ROOT, whichstack } from './support/cli.js';
 import { asOf, builtin, decide } from './support/decide.js';
 import { GoldenFolder } from './support/golden.js';
 import { packages, plainTables, stated, things } from './support/packages.js';
-import { thorough } from './support/thorough.js';
+import { runs } from './support/thorough.js';
 
 const goldens = new GoldenFolder(join(ROOT, 'test/golden/what-if'));
 const isValid = new Ajv({ strict: false }).compile(
@@ -132,7 +132,7 @@ describe('the smallest flips', () => {
           flipped += place.answers.length;
         }
       }),
-      { numRuns: thorough ? 200 : 40 },
+      runs(200, 40),
     );
     expect(flipped).toBeGreaterThan(0);
   });
@@ -163,7 +163,7 @@ describe('the smallest flips', () => {
           }
         }
       }),
-      { numRuns: thorough ? 1000 : 150 },
+      runs(1000, 150),
     );
     expect(thresholds).toBeGreaterThan(0);
   });

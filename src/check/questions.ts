@@ -17,7 +17,7 @@ const QUESTIONS = 10;
 export function questionsOf(knowledge: KnowledgeBase, asOf: string): QuestionCount {
   const start = startInterview(knowledge, { asOf });
   const { expected: before } = start;
-  const isSmall = !before.exact && before.atMost !== undefined && before.atMost <= QUESTIONS;
+  const isSmall = !before.exact && before.atMost <= QUESTIONS;
   const { expected } = isSmall ? startInterview(knowledge, { asOf, exactly: POINTS }) : start;
   if (expected.exact) {
     return {

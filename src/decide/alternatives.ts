@@ -4,7 +4,8 @@ import { secondsOf } from './choose.js';
 import { objectionsOf, ofFamily, type Reason } from './constraints.js';
 import { objectionsTo } from './compatible.js';
 import type { Asked, Decided } from './decide.js';
-import { byRank, type Ranked } from './fit.js';
+import type { Ranked } from './fit.js';
+import { byRank } from './order.js';
 
 /** Something else that would serve. */
 export interface Alternative {

@@ -4,7 +4,8 @@ import { openNeeds, type Objection } from './compatible.js';
 import { ofFamily, runsOn, type Constraints } from './constraints.js';
 import type { Evaluation, Hit, Result } from '../program/evaluation.js';
 import type { Field } from './field.js';
-import { inOrder, type Ranked, type RoleOpinion } from './fit.js';
+import type { Ranked, RoleOpinion } from './fit.js';
+import { inOrder } from './order.js';
 
 /** How what is chosen relates to what the rules answer. */
 export type Standing =

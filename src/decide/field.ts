@@ -3,7 +3,8 @@ import type { Candidate, RoleFit } from '../program/fit.js';
 import { objectionsOf, type Constraints } from './constraints.js';
 import { canRun, isPointless, objectionsTo, type Objection } from './compatible.js';
 import type { Evaluation } from '../program/evaluation.js';
-import { byRank, inOrder, isLevel, type Ranked, type RoleOpinion } from './fit.js';
+import type { Ranked, RoleOpinion } from './fit.js';
+import { byRank, inOrder, isLevel } from './order.js';
 
 /** What the constraints and the environment leave of all that can run in a role. */
 export class Field {

@@ -3,6 +3,7 @@ import type { Evaluation } from '../program/evaluation.js';
 import { decidingFacts, judge, VERDICTS, type Holds, type Judgement, type Verdict } from './judge.js';
 import { memoOf, UNSEEN, type Memo, type Settled } from './memo.js';
 import { requirementsOf, type Requirement, type StatedOf } from './requirements.js';
+import { byRank, isLevel } from './order.js';
 import { scoredOf, type Scored } from './weights.js';
 
 /** What the evidence says of one candidate and one requirement. */
@@ -321,28 +322,6 @@ const nearest = (a: Ends, b: Ends): Ends => [Math.min(a[0], b[0]), Math.min(a[1]
 function isWorse(a: Judgement, b: Judgement): boolean {
   if (a.verdict !== b.verdict) return VERDICTS.indexOf(a.verdict) > VERDICTS.indexOf(b.verdict);
   return a.margin !== undefined && b.margin !== undefined && a.margin < b.margin;
-}
-
-/** The order of candidates: what runs by itself before what is only named; then verdict, score, name. */
-export function byRank(a: Ranked, b: Ranked): number {
-  return (
-    Number(b.candidate.runnable) - Number(a.candidate.runnable) ||
-    a.standing - b.standing ||
-    a.score - b.score ||
-    (a.candidate.id < b.candidate.id ? -1 : 1)
-  );
-}
-
-/** Whether the facts see no difference between two candidates. */
-export function isLevel(a: Ranked, b: Ranked): boolean {
-  return a.standing === b.standing && Math.abs(a.score - b.score) < LEVEL;
-}
-/** Scores closer than this differ by rounding alone. */
-const LEVEL = 1e-9;
-
-/** Compares by the first place at which two lists differ. */
-export function inOrder(a: readonly number[], b: readonly number[]): number {
-  return a.map((value, n) => value - (b[n] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }
 
 /** Verdicts and scores, by the position of the candidate. */

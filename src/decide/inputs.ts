@@ -173,6 +173,22 @@ export function encode(inputs: Inputs, program: Program): { codes: Codes; items:
   return { codes, items };
 }
 
+/** Which item some codes are of, among those that {@link encode} gives. */
+export function ownersOf(
+  codes: ReadonlyMap<string, readonly Codes[]>,
+  items: readonly GivenItem[],
+): ReadonlyMap<Codes, GivenItem> {
+  const owners = new Map<Codes, GivenItem>();
+  for (const [collection, list] of codes) {
+    const here = items.filter((item) => item.collection === collection);
+    list.forEach((own, n) => {
+      const item = here[n];
+      if (item !== undefined) owners.set(own, item);
+    });
+  }
+  return owners;
+}
+
 function put(codes: Codes, given: readonly Given[], program: Program): void {
   for (const { factor, section, value, origin } of given) {
     if (origin === 'typical') continue;

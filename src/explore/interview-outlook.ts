@@ -1,11 +1,11 @@
 import type { Combo } from '../program/combos.js';
 import type { Program } from '../program/program.js';
 import { kept } from './kept.js';
-import { isNothing, isScenario, NOTHING, type Question, type Reply } from './question.js';
+import { isNothing, NOTHING, type Question, type Reply } from './question.js';
 import { STATED } from './looks.js';
 import { MEMBERS, repliesTo } from './replies.js';
 import type { Seen } from './run.js';
-import { keyOf, UNCHANGED, type Change, type Changes, type Variations } from './variations.js';
+import { keyOf, type Change, type Changes, type Variations } from './variations.js';
 
 /** What would be chosen at some point of an interview, and which questions could still bear on it. */
 export interface View {
@@ -59,14 +59,6 @@ export class Outlook {
     return this.views.size;
   }
 
-  /** How many questions are not answered at the beginning: an interview that brings no new items asks no more. */
-  get askable(): number {
-    const { variations } = this;
-    const inputs = variations.inputs(UNCHANGED);
-    const all = [...variations.questions.general, ...inputs.items.flatMap((item) => variations.questions.of(item))];
-    return all.filter(this.openWith(UNCHANGED)).length;
-  }
-
   /** What would be chosen with some replies; one that states nothing is "don't know". */
   at(replies: Changes): View {
     const key = keyOf(replies);
@@ -101,14 +93,8 @@ export class Outlook {
 
   /** The places of the stack with some replies; these depend on the scenario and on what implies items. */
   private placesWith(replies: Changes): readonly string[] {
-    const bringing = new Map([...stated(replies)].filter(([, { question }]) => this.mayBring(question)));
+    const bringing = new Map([...stated(replies)].filter(([, { question }]) => this.variations.bringsItems(question)));
     return kept(this.places, keyOf(bringing), () => this.variations.run(bringing).places);
-  }
-
-  private mayBring(question: Question): boolean {
-    const { factor } = question;
-    const collections = [...this.program.knowledge.collections.values()];
-    return isScenario(question) || collections.some(({ impliedBy = [] }) => impliedBy.includes(factor.id));
   }
 
   /** What may be asked with some replies. */

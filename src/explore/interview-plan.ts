@@ -15,7 +15,7 @@ export interface Decides {
 /** What is expected of the rest of an interview, in questions. */
 export type Expected =
   | { readonly exact: true; readonly questions: number; readonly most: number }
-  | { readonly exact: false; readonly atLeast: number; readonly atMost?: number };
+  | { readonly exact: false; readonly atLeast: number; readonly atMost: number };
 
 /** What to ask next. */
 export interface Plan {
@@ -34,9 +34,11 @@ export interface Tried {
   readonly completions: number;
 }
 
-/** No more points than these are looked at for the best way; a cheaper way is taken beyond. */
 export interface PlanOptions {
+  /** No more points than these are looked at for the best way; a cheaper way is taken beyond. */
   readonly exactly: number;
+  /** How many questions there can be at most. */
+  readonly most: number;
 }
 
 /** As many points are looked at for a proof that nothing else can be chosen. */
@@ -51,20 +53,20 @@ const COMPLETIONS = 30;
  * those whose reply by itself makes another choice, the one that leaves, on average over its replies, the fewest questions looked at; then one that makes
  * another choice together with others.
  */
-export function planNext(outlook: Outlook, { exactly }: PlanOptions): Plan {
+export function planNext(outlook: Outlook, { exactly, most }: PlanOptions): Plan {
   const here = outlook.at(UNCHANGED);
   const search = new Search(outlook, PROOF);
   const { causes } = search;
   if (causes.size === 0) return settled(true);
   const best = new Exact(outlook, exactly).at(UNCHANGED);
   if (best !== undefined) {
-    const { question, expected: questions, worst: most } = best;
+    const { question, expected: questions, worst } = best;
     if (question === undefined) return settled(true);
     const decides =
       decidesIn(outlook, outlook.after(UNCHANGED, question, true), here) ?? decidesAmong(outlook, question);
-    return { question, decides, expected: { exact: true, questions, most }, proven: false };
+    return { question, decides, expected: { exact: true, questions, most: worst }, proven: false };
   }
-  const expected: Expected = { exact: false, atLeast: 1, atMost: outlook.askable };
+  const expected: Expected = { exact: false, atLeast: 1, atMost: most };
   const scored: { readonly question: Question; readonly left: number; readonly decides: Decides | undefined }[] = [];
   for (const question of [...causes].sort((a, b) => Number(isScenario(b)) - Number(isScenario(a)))) {
     if (outlook.looked > LOOKED && scored.some(({ decides }) => decides !== undefined)) break;

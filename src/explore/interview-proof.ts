@@ -1,9 +1,8 @@
-import type { Outlook } from './interview-outlook.js';
+import { stated, type Outlook } from './interview-outlook.js';
 import { possiblePlaces } from './possible.js';
 import { NOTHING, type Question } from './question.js';
 import { repliesTo } from './replies.js';
 import { keyOf, UNCHANGED, type Change, type Changes } from './variations.js';
-import { stated } from './interview-outlook.js';
 
 /** Whether anything else may be chosen with any replies to the open questions. */
 export type Proof =

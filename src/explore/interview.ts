@@ -10,9 +10,9 @@ import { programOf } from '../program/lower.js';
 import type { Program } from '../program/program.js';
 import { withItems, withReply } from './interview-document.js';
 import { Outlook, type Priors } from './interview-outlook.js';
-import { planNext, type Expected, type Plan, type PlanOptions, type Tried } from './interview-plan.js';
+import { planNext, type Expected, type Plan, type Tried } from './interview-plan.js';
 import { InterviewWords, type InterviewQuestion } from './interview-words.js';
-import { isNothing, isScenario } from './question.js';
+import { isScenario } from './question.js';
 import { UNCHANGED, Variations } from './variations.js';
 
 export interface InterviewOptions {
@@ -73,7 +73,7 @@ export function startInterview(knowledge: KnowledgeBase, options: InterviewOptio
     words: new InterviewWords(knowledge, lang),
     asOf,
     priors,
-    plan: { exactly },
+    exactly,
   };
   return new Point(setting, read.document, new Set(), undefined);
 }
@@ -84,7 +84,7 @@ interface Setting {
   readonly words: InterviewWords;
   readonly asOf: string;
   readonly priors: Priors;
-  readonly plan: PlanOptions;
+  readonly exactly: number;
 }
 
 type Next = (Plan & { readonly collection?: undefined }) | { readonly collection: Collection };
@@ -131,11 +131,34 @@ class Point implements Interview {
   get expected(): Expected {
     const { next } = this;
     const lists = this.unlisted.length;
-    if (next.collection !== undefined) return { exact: false, atLeast: lists };
-    const { expected } = next;
-    if (lists > 0) return { exact: false, atLeast: lists + (next.question === undefined ? 0 : 1) };
-    // A scenario may bring items, each with questions of its own.
-    return expected.exact || !this.mayBringItems ? expected : { exact: false, atLeast: expected.atLeast };
+    const atMost = this.most;
+    if (next.collection !== undefined) return { exact: false, atLeast: lists, atMost };
+    if (lists === 0) return next.expected;
+    return { exact: false, atLeast: lists + (next.question === undefined ? 0 : 1), atMost };
+  }
+
+  /**
+   * How many questions are open; and of each collection of which nothing is stated, which items there are and all questions of as many as there may be: one of each
+   * kind, or what a scenario brings. No interview asks more, unless somebody lists a kind twice.
+   */
+  private get most(): number {
+    const { knowledge, program } = this.setting;
+    const { variations, inputs, unknown, workload } = this;
+    const { questions } = variations;
+    const isOpen = new Outlook(program, variations, unknown, {}).openWith(UNCHANGED);
+    const mayCome = questions.general.some((question) => variations.bringsItems(question) && isOpen(question));
+    const factors = [...knowledge.factors.values()];
+    const unstated = [...knowledge.collections.values()].filter(({ id }) => workload.requirements?.[id] === undefined);
+    const coming = unstated.map(({ id, key }) => {
+      const isListed = this.unlisted.some((one) => one.id === id);
+      if (!isListed && !mayCome) return 0;
+      const kind = knowledge.factors.get(key);
+      const brought = [...knowledge.scenarios.values()].map(({ items }) => items?.[id]?.length ?? 0);
+      const most = Math.max(kind === undefined ? 0 : knowledge.values(kind).length, ...brought);
+      return Number(isListed) + most * factors.filter(({ askedOf }) => askedOf.includes(id)).length;
+    });
+    const here = [...questions.general, ...inputs.items.flatMap((item) => questions.of(item))];
+    return coming.reduce((sum, count) => sum + count, here.filter(isOpen).length);
   }
 
   reply(written: unknown): Interview {
@@ -179,27 +202,14 @@ class Point implements Interview {
     );
   }
 
-  /** Whether there may be more items than there are now, because some question that brings items is not answered. */
-  private get mayBringItems(): boolean {
-    const { knowledge } = this.setting;
-    const bringing = [...knowledge.collections.values()].filter(
-      ({ id }) => this.workload.requirements?.[id] === undefined,
-    );
-    return this.variations.questions.general.some((question) => {
-      const { key, factor } = question;
-      if (this.unknown.has(key) || !isNothing(this.variations.standing(question, this.inputs))) return false;
-      return bringing.some(({ impliedBy = [] }) => isScenario(question) || impliedBy.includes(factor.id));
-    });
-  }
-
   /** What to ask next: which scenario comes closest, since it brings items; then which items there are, since each is a place; then what decides. */
   private get next(): Next {
     if (this.planned !== undefined) return this.planned;
-    const { program, priors, plan } = this.setting;
+    const { program, priors, exactly } = this.setting;
     const outlook = new Outlook(program, this.variations, this.unknown, priors);
     const [collection] = this.unlisted;
     const waits = collection === undefined || outlook.at(UNCHANGED).open.some(isScenario);
-    return (this.planned = waits ? planNext(outlook, plan) : { collection });
+    return (this.planned = waits ? planNext(outlook, { exactly, most: this.most }) : { collection });
   }
 
   private inWords(next: Next): InterviewQuestion | undefined {

@@ -1,14 +1,14 @@
 import type { Given, GivenItem } from '../decide/inputs.js';
 import { askedBy } from '../decide/requirements.js';
 import { has, type CodeSet } from '../program/codes.js';
-import { codeAt, codeOf, UNSTATED, type Variable } from '../program/domain.js';
+import { codeAt, codeOf, UNSTATED } from '../program/domain.js';
 import { Marks } from '../program/marks.js';
 import type { Outcome } from '../program/observed.js';
 import type { RoleFit } from '../program/fit.js';
 import type { VariableTest } from '../program/tests.js';
 import { kept } from './kept.js';
 import { givenOf, itemKey, type Point } from './point.js';
-import { isNothing, isScenario, questionKey, SECTIONS, type Question, type Questions, type Reply } from './question.js';
+import { isNothing, questionKey, SECTIONS, type Question, type Questions, type Reply } from './question.js';
 
 /** Something that a decision looked at: what is replied to a question, or of a set whether one member is in it. */
 export interface Sight {
@@ -68,20 +68,18 @@ export class Looks {
   /** By their numbers. */
   private readonly all: Look[] = [];
 
-  /** @param implying factors that ask for an item by being stated */
+  /** @param bringsItems whether there is more or less to decide with another reply to a question */
   constructor(
     private readonly questions: Questions,
-    implying: ReadonlySet<string>,
+    bringsItems: (question: Question) => boolean,
   ) {
-    this.always = questions.general
-      .filter((question) => isScenario(question) || implying.has(question.factor.id))
-      .map((question) =>
-        this.look({
-          sights: [this.sight(question)],
-          same: () => false,
-          holdsAt: () => true,
-        }),
-      );
+    this.always = questions.general.filter(bringsItems).map((question) =>
+      this.look({
+        sights: [this.sight(question)],
+        same: () => false,
+        holdsAt: () => true,
+      }),
+    );
   }
 
   /** The looks with some numbers, and those that everything hangs on. */
@@ -168,8 +166,8 @@ export class Looks {
     outcome: Outcome,
   ): Look | undefined {
     const place = item === undefined ? '' : itemKey(item);
-    const own = this.questionOf(variable, item);
-    const other = isOwn || fallback === undefined ? undefined : this.questionOf(fallback, item);
+    const own = this.questions.about(variable, item);
+    const other = isOwn || fallback === undefined ? undefined : this.questions.about(fallback, item);
     const sights = [
       ...(own === undefined ? [] : [this.sight(own, variable.member)]),
       ...(other === undefined ? [] : [this.sight(other, fallback?.member)]),
@@ -191,10 +189,6 @@ export class Looks {
         },
       }),
     );
-  }
-
-  private questionOf({ section, factor }: Variable, item: GivenItem | undefined): Question | undefined {
-    return this.questions.get(questionKey(section, factor.id, item?.collection === section ? item.name : undefined));
   }
 
   private look(look: Omit<Look, 'number'>): Look {

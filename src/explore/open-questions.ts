@@ -50,10 +50,10 @@ const LAST = -1;
  * @param most no more variations than these are decided
  */
 export function openQuestions(variations: Variations, place: string, most = MOST): OpenQuestions {
-  const base = variations.run(UNCHANGED);
-  const departures = base.inputs.departures.length;
+  const base = variations.inputs(UNCHANGED);
+  const departures = base.departures.length;
   const order = new Map([...variations.program.knowledge.factors.values()].map((factor, n) => [factor, n]));
-  const looked = new Set(base.at(place).questions);
+  const looked = new Set(variations.at(UNCHANGED, place).questions);
   const found = new Map<Question, OpenQuestion>();
   const known = new Set<string>([keyOf(UNCHANGED)]);
   const decided = new Set<string>();
@@ -84,7 +84,7 @@ export function openQuestions(variations: Variations, place: string, most = MOST
   function at(changes: Changes): Seen {
     let some = UNCHANGED;
     for (;;) {
-      const seen = variations.run(some).at(place);
+      const seen = variations.at(some, place);
       const more = new Map(
         [...changes].filter(([key, { question, reply }]) => some.has(key) || !seen.leaves(question, reply)),
       );
@@ -170,7 +170,7 @@ export function openQuestions(variations: Variations, place: string, most = MOST
   function openIn(seen: Seen, changes: Changes): Question[] {
     return [...seen.questions]
       .filter((question) => !changes.has(question.key) || question.factor.type === 'set')
-      .filter((question) => isNothing(variations.standing(question, base.inputs)))
+      .filter((question) => isNothing(variations.standing(question, base)))
       .sort(inOrder);
   }
 

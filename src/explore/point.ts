@@ -1,4 +1,4 @@
-import { encode, isInventory, presetOf, type Given, type GivenItem, type Inputs } from '../decide/inputs.js';
+import { encode, isInventory, ownersOf, presetOf, type Given, type GivenItem, type Inputs } from '../decide/inputs.js';
 import { byFactor, existingIn } from '../decide/undecided.js';
 import type { Codes } from '../program/codes.js';
 import { codeOf, UNSTATED } from '../program/domain.js';
@@ -35,16 +35,14 @@ export class Point {
     private readonly changed: ReadonlyMap<string, { readonly question: Question; readonly given: Given | undefined }>,
   ) {}
 
+  /** What is given by some inputs. */
   static of(program: Program, inputs: Inputs): Point {
     const { codes, items } = encode(inputs, program);
     const coded = new Map([['', codes]]);
     const stated = new Map([['', byFactor(inputs.given)]]);
-    for (const [collection, list] of items) {
-      const here = inputs.items.filter((item) => item.collection === collection);
-      here.forEach((item, n) => {
-        coded.set(itemKey(item), list[n] ?? codes);
-        stated.set(itemKey(item), byFactor(item.given));
-      });
+    for (const [own, item] of ownersOf(items, inputs.items)) {
+      coded.set(itemKey(item), own);
+      stated.set(itemKey(item), byFactor(item.given));
     }
     return new Point(program, inputs, coded, stated, new Map());
   }

@@ -1,17 +1,15 @@
 import { linkedRoles } from '../decide/linked.js';
-import { isInventory, type GivenItem } from '../decide/inputs.js';
+import { isInventory, ownersOf, type GivenItem } from '../decide/inputs.js';
 import { undecided, type Lens, type UndecidedPlace } from '../decide/undecided.js';
-import type { Codes } from '../program/codes.js';
 import type { Variable } from '../program/domain.js';
 import { monthOf } from '../program/fit.js';
 import type { VariableTest } from '../program/tests.js';
 import { Observed } from '../program/observed.js';
-import type { Program } from '../program/program.js';
 import { demandedBy, type Demanded } from './possible-fit.js';
 import { Beside, isPassive, type ActivePlace } from './possible-beside.js';
 import { PossiblePicks } from './possible-picks.js';
 import { PossibleTests, Watch } from './possible-tests.js';
-import { isScenario, questionKey, type Question } from './question.js';
+import type { Question } from './question.js';
 import { placeKey } from './run.js';
 import { kept } from './kept.js';
 import type { Changes, Variations } from './variations.js';
@@ -62,7 +60,7 @@ export function possiblePlaces(
     placed: isTold ? [true] : mayBeTold ? [false, true] : [false],
   };
   // What there is to decide, and what is preset, hangs on these.
-  const first = open.filter((question) => isScenario(question) || implies(question, variations));
+  const first = open.filter((question) => variations.bringsItems(question));
   // With what is required, the choice goes other ways.
   const isFollowed = workload.require.length === 0 && first.length === 0;
   const inQuestion = (place: UndecidedPlace, barred: Barred): Place[] => {
@@ -73,7 +71,7 @@ export function possiblePlaces(
     const guide = [...first, ...seen.filter(isOpen)];
     const causes = new Set(guide);
     const of = (variable: Variable): Question | undefined => {
-      const question = questions.get(questionOf(variable, item, program));
+      const question = questions.about(variable, item);
       return question !== undefined && isOpen(question) ? question : undefined;
     };
     const tests = new PossibleTests(place.evaluation, watch, isOpen, of, causes);
@@ -102,15 +100,6 @@ export function possiblePlaces(
   });
 }
 
-/** Whether an item comes of a reply to a question by itself. */
-function implies({ factor }: Question, { program, workload }: Variations): boolean {
-  const collections = [...program.knowledge.collections.values()];
-  return collections.some(
-    ({ id, impliedBy = [] }) =>
-      impliedBy.includes(factor.id) && !workload.items.some(({ collection }) => collection === id),
-  );
-}
-
 /** What the replies to the open questions may demand of a place: those to questions of an item, else to those of the workload that it inherits. */
 function demandedAt(
   { role, item }: UndecidedPlace,
@@ -128,28 +117,16 @@ function demandedAt(
   return [...own, ...general].flatMap((question) => demandedBy(question, fit, program));
 }
 
-const questionOf = ({ section, factor }: Variable, item: GivenItem | undefined, program: Program): string =>
-  questionKey(section, factor.id, program.knowledge.collections.has(section) ? item?.name : undefined);
-
 /** Notes the questions that the rules look at. */
 function lensOf({ questions }: Variations, given: readonly GivenItem[], watch: Watch): Lens {
   return {
     evaluation: (program, codes, items) => {
-      const named = new Map<Codes, GivenItem>();
-      for (const [collection, list] of items) {
-        const own = given.filter((item) => item.collection === collection);
-        list.forEach((one, n) => {
-          const item = own[n];
-          if (item !== undefined) named.set(one, item);
-        });
-      }
+      const owners = ownersOf(items, given);
       return new Observed(program, codes, items, watch.notes, (from) => {
-        const item = named.get(from);
+        const item = owners.get(from);
         const numbers = new Map<VariableTest, number>();
         const looksAt = ({ variable, fallback }: VariableTest): Question[] =>
-          [variable, fallback].flatMap((one) =>
-            one === undefined ? [] : (questions.get(questionOf(one, item, program)) ?? []),
-          );
+          [variable, fallback].flatMap((one) => (one === undefined ? [] : (questions.about(one, item) ?? [])));
         return (test) => kept(numbers, test, () => watch.numberOf(looksAt(test)));
       });
     },

@@ -3,6 +3,7 @@ import type { Factor } from '../language/schema/factor.js';
 import type { Value } from '../language/statement.js';
 import { isInventory, type GivenItem } from '../decide/inputs.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
+import type { Variable } from '../program/domain.js';
 import type { Program } from '../program/program.js';
 import { kept } from './kept.js';
 import { cellAt, dimensionOf, figuresOf, type Limit } from './thresholds.js';
@@ -94,6 +95,11 @@ export class Questions {
       for (const question of found) this.known.set(question.key, question);
     }
     return found;
+  }
+
+  /** The question that a variable stands for, of an item or of the workload; undefined for what nobody is asked. */
+  about({ section, factor }: Variable, item: GivenItem | undefined): Question | undefined {
+    return this.get(questionKey(section, factor.id, item?.collection === section ? item.name : undefined));
   }
 
   /** A question by its key; those of an item once they have been asked for. */

@@ -1,9 +1,8 @@
-import type { GivenItem, Inputs } from '../decide/inputs.js';
+import { ownersOf, type Inputs } from '../decide/inputs.js';
 import { linkedRoles } from '../decide/linked.js';
 import type { Option } from '../decide/choose.js';
 import { conflictsAmong, preferredOf, resolve } from '../decide/resolve.js';
 import { undecided, type Demands, type Lens, type Undecided, type UndecidedPlace } from '../decide/undecided.js';
-import type { Codes } from '../program/codes.js';
 import type { Combo } from '../program/combos.js';
 import { UNSTATED } from '../program/domain.js';
 import type { Marks } from '../program/marks.js';
@@ -192,13 +191,9 @@ export class Run {
     const { notes, looks, inputs } = this;
     return {
       evaluation: (program, codes, items) => {
-        const itemOf = new Map<Codes, GivenItem>();
-        for (const [collection, list] of items) {
-          const here = inputs.items.filter((item) => item.collection === collection);
-          here.forEach((item, n) => itemOf.set(list[n] ?? codes, item));
-        }
+        const owners = ownersOf(items, inputs.items);
         return new Observed(program, codes, items, notes, (from) => {
-          const lookAt = looks.tests(itemOf.get(from));
+          const lookAt = looks.tests(owners.get(from));
           return (test, outcome) => lookAt(test, from[test.variable.index] !== UNSTATED, outcome)?.number;
         });
       },

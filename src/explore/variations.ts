@@ -43,6 +43,8 @@ interface Frame {
 export class Variations {
   readonly questions: Questions;
   private readonly looks: Looks;
+  /** Factors that ask for an item by being stated. */
+  private readonly implying: ReadonlySet<string>;
   /** Questions whose replies bring items or take them away, and those that are put twice of a workload. */
   private readonly structural: ReadonlySet<string>;
   private readonly runs = new Map<string, Run>();
@@ -60,15 +62,18 @@ export class Variations {
     this.questions = new Questions(program);
     const listed = new Set(workload.items.map(({ collection }) => collection));
     const collections = [...program.knowledge.collections.values()].filter(({ id }) => !listed.has(id));
-    const implying = new Set(collections.flatMap(({ impliedBy = [] }) => impliedBy));
-    this.looks = new Looks(this.questions, implying);
+    this.implying = new Set(collections.flatMap(({ impliedBy = [] }) => impliedBy));
+    this.looks = new Looks(this.questions, (question) => this.bringsItems(question));
     const structural = this.questions.general.filter(
       (question) =>
-        isScenario(question) ||
-        implying.has(question.factor.id) ||
-        SECTIONS.every((section) => question.factor.askedOf.includes(section)),
+        this.bringsItems(question) || SECTIONS.every((section) => question.factor.askedOf.includes(section)),
     );
     this.structural = new Set(structural.map(({ key }) => key));
+  }
+
+  /** Whether a reply to a question may bring items or take them away: which scenario it is, or what asks for an item by being stated. */
+  bringsItems(question: Question): boolean {
+    return isScenario(question) || this.implying.has(question.factor.id);
   }
 
   /** What is given with some changes. */

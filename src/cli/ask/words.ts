@@ -42,10 +42,7 @@ export const ASK_WORDS: Readonly<Record<Lang, AskWords>> = {
     keysOfFigure: (back) => `Enter a figure; ? if you don't know${back ? ', < to go back' : ''}, Ctrl-C to leave`,
     expected: (expected) => {
       if (expected.exact) return `${count(expected.questions)} questions expected, ${String(expected.most)} at most`;
-      const { atLeast, atMost } = expected;
-      return atMost === undefined
-        ? `at least ${String(atLeast)} more`
-        : `at least ${String(atLeast)} and at most ${String(atMost)} more`;
+      return `at least ${String(expected.atLeast)} and at most ${String(expected.atMost)} more`;
     },
     left: 'Left without writing anything.',
     done: (asked, tried) =>
@@ -74,10 +71,7 @@ export const ASK_WORDS: Readonly<Record<Lang, AskWords>> = {
     keysOfFigure: (back) => `请输入数值；不知道请输入 ?${back ? '，返回请输入 <' : ''}，Ctrl-C 退出`,
     expected: (expected) => {
       if (expected.exact) return `预计还有 ${count(expected.questions)} 题，至多 ${String(expected.most)} 题`;
-      const { atLeast, atMost } = expected;
-      return atMost === undefined
-        ? `至少还有 ${String(atLeast)} 题`
-        : `还有 ${String(atLeast)} 至 ${String(atMost)} 题`;
+      return `还有 ${String(expected.atLeast)} 至 ${String(expected.atMost)} 题`;
     },
     left: '已退出，没有写入任何文件。',
     done: (asked, tried) =>
