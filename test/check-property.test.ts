@@ -15,6 +15,7 @@ import { Interpreter, says } from '../src/program/interpreter.js';
 import { lower } from '../src/program/lower.js';
 import type { Program, ProgramDecision, ProgramRule, ProgramTable } from '../src/program/program.js';
 import { asOf } from './support/decide.js';
+import { runs } from './support/thorough.js';
 import {
   deepDecisions,
   INPUTS,
@@ -293,7 +294,6 @@ function holdWitnesses(subject: Subject): void {
   }
 }
 
-const RUNS = process.env['WHICHSTACK_CI'] === undefined ? 15 : 60;
 const POLICIES = [
   { hitPolicy: 'unique' },
   { hitPolicy: 'first' },
@@ -309,7 +309,7 @@ describe.each(POLICIES)('every input tried, of random tables: $hitPolicy $aggreg
       fc.property(plainDecisions(options), (decisions) => {
         holdToBruteForce(new Subject(packageOf(decisions), INPUTS));
       }),
-      { numRuns: RUNS },
+      runs(60, 15),
     );
   });
 
@@ -318,7 +318,7 @@ describe.each(POLICIES)('every input tried, of random tables: $hitPolicy $aggreg
       fc.property(deepDecisions(options), (decisions) => {
         holdToBruteForce(new Subject(packageOf(decisions), INPUTS_WITH_THINGS));
       }),
-      { numRuns: RUNS },
+      runs(60, 15),
     );
   });
 });
@@ -332,7 +332,7 @@ describe('every input tried, of random trees', () => {
         holdUnited(subject);
         holdWitnesses(subject);
       }),
-      { numRuns: 2 * RUNS },
+      runs(120, 30),
     );
   });
 });

@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, describe, expect, it } from 'vitest';
 import { compileKnowledge, recommend } from '../src/index.js';
-import { ROOT, whichstack } from './support/cli.js';
+import { ROOT, whichstack, whichstackProcess } from './support/cli.js';
+import { thorough } from './support/thorough.js';
 
 const READMES = [
   { file: 'README.md', lang: 'en' },
@@ -96,6 +97,10 @@ afterAll(() => {
   rmSync(temporary, { recursive: true });
 });
 
+it.each(GUIDES)('%s holds no mark of a merge that was not finished', (file) => {
+  expect(read(file)).not.toMatch(/^(<{7}|={7}|>{7})( |$)/m);
+});
+
 describe.each(GUIDES.filter((file) => commands(file).length > 0))('%s', (file) => {
   it.each([...new Set(commands(file))])('%s', async (line) => {
     const call = callOf(line);
@@ -109,7 +114,8 @@ describe.each(GUIDES.filter((file) => commands(file).length > 0))('%s', (file) =
       return;
     }
     const args = call.args.map((arg) => ours(file, arg));
-    const { code, stdout, stderr } = await whichstack(args, { stdin: call.stdin });
+    const run = thorough ? whichstackProcess : whichstack;
+    const { code, stdout, stderr } = await run(args, { stdin: call.stdin });
     expect({ code, stderr: call.exits === 0 ? stderr : '' }).toEqual({ code: call.exits, stderr: '' });
     if (call.exits !== 0) return;
     const output = args[args.indexOf('--output') + 1] ?? '';

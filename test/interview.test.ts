@@ -10,6 +10,7 @@ import {
   type Interview,
   type KnowledgeBase,
 } from '../src/index.js';
+import { randomFrom } from '../src/explore/random.js';
 import { ROOT } from './support/cli.js';
 import { asOf, builtin } from './support/decide.js';
 import { document } from './support/documents.mjs';
@@ -224,6 +225,30 @@ describe('an interview', () => {
       expect(question?.why.text).toMatch(lang === 'en' ? /^For Runtime, it decides among / : /^在运行时方面，它决定/);
       expect(question?.howToFind.length).toBeGreaterThan(10);
     }
+  });
+
+  it('asks no fewer and no more than it says at any point, whatever is replied', () => {
+    let bounded = 0;
+    for (const knowledge of [garden, builtin]) {
+      for (let seed = 0; seed < 3; seed++) {
+        const random = randomFrom(seed);
+        const points = [startInterview(knowledge, { asOf })];
+        for (let now = points.at(-1); now?.question !== undefined; now = points.at(-1)) {
+          const { replies, examples, takes } = now.question;
+          const all = [...replies.map(({ value }) => value), ...(takes === 'figure' ? examples : [])];
+          const one = all[Math.floor(random() * all.length)];
+          points.push(random() < 0.2 ? now.dontKnow() : now.reply(takes === 'many' ? [one] : one));
+        }
+        points.forEach(({ expected }, n) => {
+          const left = points.length - 1 - n;
+          const [least, most] = expected.exact ? [0, expected.most] : [expected.atLeast, expected.atMost];
+          if (!expected.exact) bounded++;
+          expect(left).toBeGreaterThanOrEqual(least);
+          expect(left).toBeLessThanOrEqual(most);
+        });
+      }
+    }
+    expect(bounded).toBeGreaterThan(0);
   });
 
   it('goes back without a trace, and does not ask again what nobody knows', () => {

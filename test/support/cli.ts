@@ -1,6 +1,5 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { thorough } from './thorough.js';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const MAIN = fileURLToPath(new URL('../../dist/cli/main.cjs', import.meta.url));
@@ -31,7 +30,6 @@ const environment = (env: Record<string, string>): Record<string, string> => ({
  * such as a pipe that closes early, is for `whichstackProcess`.
  */
 export function whichstack(args: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
-  if (thorough) return whichstackProcess(args, surroundings);
   const { stdin = '', env = {} } = surroundings;
   const ran = served.then(() => serve({ args, stdin, env: environment(env) }));
   served = ran.catch(() => undefined);
