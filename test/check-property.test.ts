@@ -309,7 +309,7 @@ describe.each(POLICIES)('every input tried, of random tables: $hitPolicy $aggreg
       fc.property(plainDecisions(options), (decisions) => {
         holdToBruteForce(new Subject(packageOf(decisions), INPUTS));
       }),
-      runs(60, 15),
+      runs(60, 6),
     );
   });
 
@@ -318,7 +318,7 @@ describe.each(POLICIES)('every input tried, of random tables: $hitPolicy $aggreg
       fc.property(deepDecisions(options), (decisions) => {
         holdToBruteForce(new Subject(packageOf(decisions), INPUTS_WITH_THINGS));
       }),
-      runs(60, 15),
+      runs(60, 6),
     );
   });
 });
@@ -332,7 +332,7 @@ describe('every input tried, of random trees', () => {
         holdUnited(subject);
         holdWitnesses(subject);
       }),
-      runs(120, 30),
+      runs(120, 12),
     );
   });
 });

@@ -79,18 +79,13 @@ export function casesOf(program: Program, targets: readonly Target[], options: C
   for (let known = open.pop(); known !== undefined; known = open.pop()) {
     if (all.length + open.length > most) return { all, complete: false, domainOf };
     const probe = new Probe(program, known, classes);
-    const results: Result[] = [];
-    for (const { decision, output } of targets) {
-      const result = probe.decide(decision)[output];
-      if (probe.asked !== undefined) break;
-      if (result !== undefined) results.push(result);
-    }
-    // What a table's rules do is told of all of them, also of those that the answer does not wait for.
-    if (subject?.body.form === 'table') {
-      for (const { tests } of subject.body.rules) if (probe.asked === undefined) probe.failure(tests);
-    }
-    const { asked } = probe;
+    const asked = probe.firstAsked(() => {
+      for (const { decision } of targets) probe.decide(decision);
+      // What a table's rules do is told of all of them, also of those that the answer does not wait for.
+      if (subject?.body.form === 'table') for (const { tests } of subject.body.rules) probe.failure(tests);
+    });
     if (asked === undefined) {
+      const results = targets.flatMap(({ decision, output }) => probe.decide(decision)[output] ?? []);
       const found = caseOf(known);
       if (found === undefined) continue;
       const one = { ...found, results, ...rulesIn(probe, subject) };
@@ -176,9 +171,12 @@ function possibleClasses(
   return has(other[1], UNSTATED) ? [range(UNSTATED, UNSTATED)] : classes.filter((set) => !has(set, UNSTATED));
 }
 
-/** Decides on what is known, and notes the first thing that it would have to know besides. */
+/** Thrown where something is asked that is not known; one for all, since it is thrown for every case. */
+const STOP = new Error('something is asked that is not known');
+
+/** Decides on what is known, and stops at the first thing that it would have to know besides. */
 class Probe extends Interpreter {
-  asked: Variable | SomeTest | undefined;
+  private asked: Variable | SomeTest | undefined;
 
   constructor(
     program: Program,
@@ -190,10 +188,18 @@ class Probe extends Interpreter {
     super(program, codes, new Map());
   }
 
+  /** The first thing that has to be known to do something; undefined where it was done. */
+  firstAsked(act: () => void): Variable | SomeTest | undefined {
+    try {
+      act();
+    } catch (error) {
+      if (error !== STOP) throw error;
+    }
+    return this.asked;
+  }
+
   protected override someHolds(test: SomeTest): boolean {
-    const holds = this.known.some.get(test);
-    if (holds === undefined) this.asked ??= test;
-    return holds === true;
+    return this.known.some.get(test) ?? this.ask(test);
   }
 
   protected override code({ variable, fallback }: VariableTest): number {
@@ -202,11 +208,16 @@ class Probe extends Interpreter {
 
   private read(variable: Variable, fallback: Variable | undefined): number {
     const code = this.codes[variable.index] ?? UNREAD;
-    if (code === UNREAD) this.asked ??= variable;
+    if (code === UNREAD) this.ask(variable);
     // Where nothing else looks at the requirement, stating it there or of the item is the same input.
     return code === UNSTATED && fallback !== undefined && this.classes.has(fallback)
       ? this.read(fallback, undefined)
       : code;
+  }
+
+  private ask(what: Variable | SomeTest): never {
+    this.asked = what;
+    throw STOP;
   }
 }
 
