@@ -150,11 +150,12 @@ export class Looks {
       const known = new Map<VariableTest, Map<string, Look | null>>();
       return (test, stated, outcome) => {
         const isOwn = stated || test.fallback === undefined;
-        const looks = kept(known, test, () => new Map<string, Look | null>());
-        return (
-          kept(looks, isOwn ? outcome : FALLEN[outcome], () => this.newTest(test, item, isOwn, outcome) ?? null) ??
-          undefined
-        );
+        const seen = isOwn ? outcome : FALLEN[outcome];
+        const before = known.get(test)?.get(seen);
+        if (before !== undefined) return before ?? undefined;
+        const look = this.newTest(test, item, isOwn, outcome);
+        kept(known, test, () => new Map<string, Look | null>()).set(seen, look ?? null);
+        return look;
       };
     });
   }

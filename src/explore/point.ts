@@ -3,7 +3,6 @@ import { byFactor, existingIn } from '../decide/undecided.js';
 import type { Codes } from '../program/codes.js';
 import { codeOf, UNSTATED } from '../program/domain.js';
 import type { Program } from '../program/program.js';
-import { kept } from './kept.js';
 import { isNothing, type Question, type Reply } from './question.js';
 
 /** What tells an item from the others, and from the workload itself, which has none. */
@@ -59,7 +58,10 @@ export class Point {
 
   /** The codes of an item by its key, or of the workload. */
   codes(item: string): Codes {
-    return kept(this.recoded, item, () => this.recode(item));
+    // Asked for by every look, where a function made for each would be felt.
+    let codes = this.recoded.get(item);
+    if (codes === undefined) this.recoded.set(item, (codes = this.recode(item)));
+    return codes;
   }
 
   private recode(item: string): Codes {

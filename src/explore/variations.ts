@@ -100,7 +100,8 @@ export class Variations {
     const plain = [...changes.values()].filter(({ question }) => !this.structural.has(question.key));
     const point = plain.length === 0 ? frame.point : frame.point.with(plain);
     let run: Run | undefined;
-    return frame.memory.at(place, point, () => (run ??= this.newRun(changes)));
+    const inputs = (): Inputs => (plain.length === 0 ? frame.inputs : this.inputs(changes));
+    return frame.memory.at(place, point, () => (run ??= this.newRun(inputs())));
   }
 
   /** What there is to decide with some changes, before those that leave this alone. */
@@ -120,12 +121,11 @@ export class Variations {
 
   /** Decides with some changes, telling what each choice depends on; the same changes are decided once. */
   run(changes: Changes): Run {
-    return kept(this.runs, keyOf(changes), () => this.newRun(changes));
+    return kept(this.runs, keyOf(changes), () => this.newRun(this.inputs(changes)));
   }
 
-  private newRun(changes: Changes): Run {
+  private newRun(inputs: Inputs): Run {
     const { program, workload, asOf, questions, looks, notes } = this;
-    const inputs = this.inputs(changes);
     // What is asked of the items here has to be known by its key.
     for (const item of inputs.items) questions.of(item);
     return new Run(program, inputs, workload, asOf, looks, notes);
