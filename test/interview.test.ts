@@ -239,11 +239,15 @@ describe('an interview', () => {
           const one = all[Math.floor(random() * all.length)];
           points.push(random() < 0.2 ? now.dontKnow() : now.reply(takes === 'many' ? [one] : one));
         }
+        let before = Infinity;
         points.forEach(({ expected }, n) => {
           const left = points.length - 1 - n;
           const [least, most] = expected.exact ? [0, expected.most] : [expected.atLeast, expected.atMost];
           if (!expected.exact) bounded++;
           expect(left).toBeGreaterThanOrEqual(least);
+          // Each question that is put leaves fewer that can be.
+          expect(most).toBeLessThan(before);
+          before = most;
           expect(left).toBeLessThanOrEqual(most);
         });
       }

@@ -147,18 +147,20 @@ class Point implements Interview {
     const { questions } = variations;
     const isOpen = new Outlook(program, variations, unknown, {}).openWith(UNCHANGED);
     const mayCome = questions.general.some((question) => variations.bringsItems(question) && isOpen(question));
-    const factors = [...knowledge.factors.values()];
-    const unstated = [...knowledge.collections.values()].filter(({ id }) => workload.requirements?.[id] === undefined);
-    const coming = unstated.map(({ id, key }) => {
-      const isListed = this.unlisted.some((one) => one.id === id);
-      if (!isListed && !mayCome) return 0;
+    const isListed = (id: string): boolean => this.unlisted.some((collection) => collection.id === id);
+    const coming = [...knowledge.collections.values()].filter(
+      ({ id }) => workload.requirements?.[id] === undefined && (mayCome || isListed(id)),
+    );
+    const ofComing = coming.map(({ id, key, impliedBy = [] }) => {
       const kind = knowledge.factors.get(key);
       const brought = [...knowledge.scenarios.values()].map(({ items }) => items?.[id]?.length ?? 0);
-      const most = Math.max(kind === undefined ? 0 : knowledge.values(kind).length, ...brought);
-      return Number(isListed) + most * factors.filter(({ askedOf }) => askedOf.includes(id)).length;
+      const items = Math.max(kind === undefined ? 0 : knowledge.values(kind).length, ...brought) + impliedBy.length;
+      const own = [...knowledge.factors.values()].filter(({ askedOf }) => askedOf.includes(id));
+      return Number(isListed(id)) + items * own.length;
     });
-    const here = [...questions.general, ...inputs.items.flatMap((item) => questions.of(item))];
-    return coming.reduce((sum, count) => sum + count, here.filter(isOpen).length);
+    const here = inputs.items.filter((item) => !coming.some(({ id }) => id === item.collection));
+    const open = [...questions.general, ...here.flatMap((item) => questions.of(item))].filter(isOpen);
+    return ofComing.reduce((sum, count) => sum + count, open.length);
   }
 
   reply(written: unknown): Interview {

@@ -5,23 +5,17 @@ import type { FirstFailure } from './first-failure.js';
 import type { ProgramTable, RuleOrigin } from './program.js';
 import type { TracedDecision, TracedMiss } from './trace.js';
 
-/** What is told of a test that fails, but for the value that it saw. */
-interface Told {
-  readonly rule: RuleOrigin;
-  readonly factor: string;
-  readonly test: unknown;
-  /** The position of the factor among those that are tested. */
-  readonly at: number;
-}
-
 /**
  * Explains a table of which the codes settle everything, as `trace` does, in one pass over numbers: large tables have hundreds of rules that
  * did not hit, and to look each of them up in the program takes several times as long.
  */
 export class SettledTrace {
+  // Numbers and pointers side by side: an object for each test would be a place in memory of its own to wait for.
+  private readonly origins: readonly RuleOrigin[];
   private readonly factors: readonly string[];
-  /** By the position of the test. */
-  private readonly told: readonly Told[];
+  /** By the position of the test: which of the factors it is of, and how it is written. */
+  private readonly factorOf: Int32Array;
+  private readonly written: readonly unknown[];
   private readonly columns: FailingColumns | undefined;
   /** By rule, the position of the test that it fails first; used within one explanation. */
   private readonly failed: Int32Array;
@@ -35,15 +29,15 @@ export class SettledTrace {
     this.columns = FailingColumns.of(table.rules);
     this.failed = new Int32Array(table.rules.length);
     this.factors = [...new Set(failures.tests.map(({ name }) => name))];
+    this.origins = table.rules.map(({ origin }) => origin);
     const places = new Map(this.factors.map((name, at) => [name, at]));
-    this.told = table.rules.flatMap(({ origin: rule, tests }) =>
-      tests.variables.map(({ name: factor, test }): Told => ({ rule, factor, test, at: places.get(factor) ?? 0 })),
-    );
+    this.factorOf = Int32Array.from(failures.tests, ({ name }) => places.get(name) ?? 0);
+    this.written = failures.tests.map(({ test }) => test);
   }
 
   /** The rules that hit and speak, up to the first where only that counts, and why each other one did not hit. */
   of(codes: Codes, stated: Stated): Pick<TracedDecision, 'hits' | 'misses'> {
-    const { table, output, failed, told } = this;
+    const { table, output, failed, factors, factorOf, origins, written } = this;
     const hits: TracedDecision['hits'][number][] = [];
     let others = 0;
     const looked = this.find(codes, (n) => {
@@ -59,10 +53,11 @@ export class SettledTrace {
     const misses = new Array<TracedMiss>(looked - hits.length - others);
     let count = 0;
     for (let n = 0; n < looked; n++) {
-      const why = told[failed[n] ?? -1];
-      if (why === undefined) continue;
-      const { rule, factor, test, at } = why;
-      misses[count++] = { rule, factor, test, saw: saw[at] };
+      const test = failed[n] ?? -1;
+      const rule = origins[n];
+      if (test < 0 || rule === undefined) continue;
+      const at = factorOf[test] ?? 0;
+      misses[count++] = { rule, factor: factors[at] ?? '', test: written[test], saw: saw[at] };
     }
     return { hits, misses };
   }
