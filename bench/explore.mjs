@@ -4,7 +4,7 @@ import { decisionMap, loadKnowledge, parseWorkloads, whatIf } from '../dist/inde
 import { median } from './lib/measure.mjs';
 import { figure, table } from './lib/report.mjs';
 
-const ROUNDS = 15;
+const ROUNDS = 30;
 
 /** @returns {import('./lib/report.mjs').Part} */
 export function explore() {

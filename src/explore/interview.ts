@@ -155,7 +155,11 @@ class Point implements Interview {
       const kind = knowledge.factors.get(key);
       const brought = [...knowledge.scenarios.values()].map(({ items }) => items?.[id]?.length ?? 0);
       const items = Math.max(kind === undefined ? 0 : knowledge.values(kind).length, ...brought) + impliedBy.length;
-      const own = [...knowledge.factors.values()].filter(({ askedOf }) => askedOf.includes(id));
+      // What an item is, is what is listed; what it inherits is asked once, for the workload.
+      const own = [...knowledge.factors.values()].filter(
+        ({ id: factor, askedOf, inherited = false }) =>
+          askedOf.includes(id) && factor !== key && !(inherited && askedOf.includes('requirements')),
+      );
       return Number(isListed(id)) + items * own.length;
     });
     const here = inputs.items.filter((item) => !coming.some(({ id }) => id === item.collection));
