@@ -97,6 +97,13 @@ afterAll(() => {
   rmSync(temporary, { recursive: true });
 });
 
+it.each(READMES.map(({ file }) => file))('%s quotes no ratio that the bench did not print', (file) => {
+  const quoted = [...read(file).matchAll(/\*\*[\d.,]+ ×\*\*/g)].map(([ratio]) => ratio);
+  expect(quoted.length).toBeGreaterThan(0);
+  const printed = read('bench/results.md');
+  expect(quoted.filter((ratio) => !printed.includes(ratio))).toEqual([]);
+});
+
 it.each(GUIDES)('%s holds no mark of a merge that was not finished', (file) => {
   expect(read(file)).not.toMatch(/^(<{7}|={7}|>{7})( |$)/m);
 });
