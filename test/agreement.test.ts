@@ -288,7 +288,7 @@ describe('every way of computing a decision agrees with every other', () => {
     fc.assert(
       fc.property(fc.array(figure, { maxLength: 40 }), fc.array(figure), (list, others) => {
         const bounds = [...new Set(list)].sort((a, b) => a - b);
-        const grid = new Grid(bounds);
+        const grid = new Grid(bounds, false);
         for (const one of [...bounds, ...others]) expect(grid.code(one)).toBe(codeOfFigure(bounds, one));
       }),
       { numRuns: 1000 },

@@ -222,6 +222,37 @@ describe('a package made for one flaw', () => {
     expect(found.filter(({ code }) => code === 'unreachable').map(namesOf)).toEqual([['d/2']]);
   });
 
+  it('knows that nothing lies between two whole numbers that follow one another', () => {
+    const codes = (integer: boolean): string[] =>
+      problemsIn(
+        compiled([
+          document('Package', 'halls', { version: '1' }),
+          document('Dimension', 'count', { base: '1', bare: true, integer, examples: ['1'], units: {} }),
+          document('Factor', 'halls', {
+            type: 'quantity',
+            dimension: 'count',
+            question: text('?'),
+            askedOf: ['requirements'],
+          }),
+          document('Outcome', 'small', {}),
+          document('Outcome', 'large', {}),
+          document('Role', 'size', { order: 1, decision: 'size' }),
+          document('Decision', 'size', {
+            table: {
+              hitPolicy: 'any',
+              rules: [
+                { id: 'few', when: { halls: { atMost: 2 } }, then: 'small' },
+                { id: 'many', when: { halls: { atLeast: 3 } }, then: 'large' },
+                { id: 'between', when: { halls: { above: 3, below: 4 } }, then: 'small' },
+              ],
+            },
+          }),
+        ]),
+      ).map(({ code, witness }) => `${code} ${JSON.stringify(witness?.stated ?? {})}`);
+    expect(codes(false)).toEqual(['gap {"halls":2.5}', 'contradiction {"halls":3.5}']);
+    expect(codes(true)).toEqual(['unreachable {}']);
+  });
+
   it('says what was not proven where there are too many cases, and what of it stands', () => {
     const rules = factors.flatMap((id) =>
       levels.map((level) => ({ when: { [id]: level.id, asked: 'o1' }, then: 'o1' })),

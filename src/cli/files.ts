@@ -47,8 +47,8 @@ export function writeText(path: string, text: string, force: boolean, report: Di
   }
 }
 
-/** The file in the same folder that was likely meant. */
-function neighbour(path: string): string | undefined {
+/** The file or folder beside it that was likely meant. */
+export function neighbour(path: string): string | undefined {
   try {
     const meant = nearest(
       basename(path),

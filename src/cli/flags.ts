@@ -15,6 +15,10 @@ interface Statement {
   readonly path: Path;
   readonly value: unknown;
   readonly span: Span;
+  /** Where it is named, if it is. */
+  readonly named?: Span;
+  /** Of an item: what is stated of it, with paths below the item's. */
+  readonly parts?: readonly Statement[];
 }
 
 /** Whether any flag states something. */
@@ -51,6 +55,7 @@ export function withFlags(
       const related = (s: Statement): boolean =>
         path.slice(0, s.path.length).every((step, n) => String(step) === String(s.path[n]));
       const exact = placed.find((s) => s.path.length === path.length && related(s));
+      if (part === 'key' && exact?.named !== undefined) return exact.named;
       // A part of what a flag states, or a whole that a flag states a part of.
       return (exact ?? placed.find((s) => path.length > 1 && related(s)))?.span ?? document.locate(path, part);
     },
@@ -67,23 +72,14 @@ function put(value: Record<string, unknown>, path: Path, leaf: unknown): void {
 }
 
 /** Adds an item to a collection of the document; gives the places of the item and of its parts. */
-function append(value: Record<string, unknown>, { path, value: item, span }: Statement): Statement[] {
+function append(value: Record<string, unknown>, { path, value: item, span, parts = [] }: Statement): Statement[] {
   const [section = '', collection = ''] = path.map(String);
   const given = (value[section] ??= {}) as Record<string, unknown>;
   const before = given[collection];
   const list: unknown[] = Array.isArray(before) ? (before as unknown[]) : before == null ? [] : [before];
   given[collection] = [...list, item];
   const here = [section, collection, list.length];
-  const start = span.start;
-  const parts = Object.entries(item as Record<string, string>).map(([key, written]): Statement => {
-    const from = span.source.text.indexOf(written, start);
-    return {
-      path: [...here, key],
-      value: written,
-      span: from === -1 ? span : { ...span, start: from, end: from + written.length },
-    };
-  });
-  return [...parts, { path: here, value: item, span }];
+  return [...parts.map((part) => ({ ...part, path: [...here, ...part.path] })), { path: here, value: item, span }];
 }
 
 function read({ scenario, set, data }: WorkloadFlags, vocabulary: Vocabulary, report: Diagnostics): Statement[] {
@@ -93,40 +89,60 @@ function read({ scenario, set, data }: WorkloadFlags, vocabulary: Vocabulary, re
   }
   for (const text of set) {
     const equals = text.indexOf('=');
-    if (equals <= 0 || equals === text.length - 1) {
-      report.add(
-        'flag-malformed',
-        { flag: '--set', value: text, example: '`--set security=high`' },
-        whole('--set', text),
-      );
+    const flag = whole('--set', text);
+    const [named, span] = [trimmed({ ...flag, end: Math.max(equals, 0) }), trimmed({ ...flag, start: equals + 1 })];
+    const [name, value] = [textAt(named), textAt(span)];
+    if (name === '' || value === '') {
+      report.add('flag-malformed', { flag: '--set', value: text, example: '`--set security=high`' }, flag);
       continue;
     }
-    const [name, value] = [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
     const path = pathOf(name, vocabulary);
-    const span = { ...whole('--set', text), start: equals + 1 };
     const twice = statements.find((other) => String(other.path) === String(path));
-    if (twice !== undefined) report.add('flag-twice', { factor: name }, { ...span, start: 0, end: equals });
+    if (twice !== undefined) report.add('flag-twice', { factor: name }, named);
     const list = path[0] === 'constraints' ? value.split(',').map((part) => part.trim()) : undefined;
     const weight = path[0] === 'preferences' && !Number.isNaN(Number(value)) ? Number(value) : value;
-    statements.push({ path, value: list ?? weight, span });
+    statements.push({ path, value: list ?? weight, span, named });
   }
   const needs = vocabulary.collections.get('data');
   if (needs !== undefined) for (const text of data) statements.push(...readItem(needs.id, needs.key, text, report));
   return statements;
 }
 
+/** Reads `oltp,iops=300k`: the key of the item first, and then what is stated of it. */
 function readItem(collection: string, key: string, text: string, report: Diagnostics): Statement[] {
-  const item: Record<string, string> = {};
+  const flag = whole('--data', text);
+  const parts: Statement[] = [];
+  let start = 0;
   for (const part of text.split(',')) {
-    const [name = '', value] = part.split('=').map((word) => word.trim());
-    if (value === undefined && name !== '' && Object.keys(item).length === 0) item[key] = name;
-    else if (value === undefined || name === '' || value === '') {
+    const equals = part.indexOf('=');
+    const inside = (from: number, to: number): Span => trimmed({ ...flag, start: start + from, end: start + to });
+    const span = inside(equals + 1, part.length);
+    const named = equals === -1 ? undefined : inside(0, equals);
+    const [name, value] = [named === undefined ? key : textAt(named), textAt(span)];
+    if (name === '' || value === '' || (named === undefined && parts.length > 0)) {
       const example = '`--data oltp,iops=300k`';
-      report.add('flag-malformed', { flag: '--data', value: part, example }, whole('--data', text));
+      report.add('flag-malformed', { flag: '--data', value: part.trim(), example }, flag);
       return [];
-    } else item[name] = value;
+    }
+    const twice = parts.some(({ path }) => path[0] === name);
+    if (twice) report.add('flag-twice', { factor: name }, named ?? span);
+    parts.push({ path: [name], value, span, ...(named && { named }) });
+    start += part.length + 1;
   }
-  return [{ path: ['requirements', collection], value: item, span: whole('--data', text) }];
+  const item = Object.fromEntries(parts.map(({ path, value }) => [String(path[0]), value]));
+  return [{ path: ['requirements', collection], value: item, span: flag, parts }];
+}
+
+const textAt = ({ source, start, end }: Span): string => source.text.slice(start, end);
+
+/** Without the blanks on both sides. */
+function trimmed(span: Span): Span {
+  const text = textAt(span);
+  return {
+    ...span,
+    start: span.start + text.length - text.trimStart().length,
+    end: span.end - text.length + text.trimEnd().length,
+  };
 }
 
 function whole(flag: string, text: string): Span {

@@ -6,7 +6,7 @@ import { MAX_KNOWLEDGE_BYTES, readDocuments } from '../language/yaml.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { KnowledgeFiles } from '../load/load.js';
 import { isPlain } from '../language/workload.js';
-import { readText, reasonOf } from './files.js';
+import { readText, neighbour, reasonOf } from './files.js';
 
 /** The built-in knowledge with the packages in some folders laid over it, in their order. */
 export async function knowledgeWith(folders: readonly string[]): Promise<KnowledgeBase> {
@@ -47,7 +47,9 @@ async function readFolder(
   try {
     names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   } catch (error) {
-    report.add('file-unreadable', { name: folder, reason: reasonOf(error) });
+    const reason = reasonOf(error);
+    const meant = reason === 'ENOENT' ? neighbour(folder) : undefined;
+    report.add('folder-unreadable', { name: folder, reason }, undefined, meant);
     return files;
   }
   for (const name of names.filter((n) => /\.(ya?ml|json)$/.test(n) && wanted(n)).sort()) {
@@ -55,7 +57,7 @@ async function readFolder(
     const source = await readText(path, '-', report, MAX_KNOWLEDGE_BYTES);
     if (source !== undefined) files.set(path, source.text);
   }
-  if (files.size === 0 && !report.failed) report.add('file-empty', { name: folder });
+  if (files.size === 0 && !report.failed) report.add('folder-empty', { name: folder });
   return files;
 }
 

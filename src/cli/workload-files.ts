@@ -68,7 +68,7 @@ function filesIn(folder: string, report: Diagnostics): string[] {
       .sort()
       .map((name) => join(folder, name));
   } catch (error) {
-    report.add('file-unreadable', { name: folder, reason: reasonOf(error) });
+    report.add('folder-unreadable', { name: folder, reason: reasonOf(error) });
     return [];
   }
 }

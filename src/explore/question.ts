@@ -6,7 +6,7 @@ import type { KnowledgeBase } from '../load/knowledge.js';
 import type { Variable } from '../program/domain.js';
 import type { Program } from '../program/program.js';
 import { kept } from './kept.js';
-import { cellAt, dimensionOf, figuresOf, type Limit } from './thresholds.js';
+import { cellAt, dimensionOf, figuresOf, type Figure, type Limit } from './thresholds.js';
 
 /** Something that can be asked of a workload: a factor, where it is stated. */
 export interface Question {
@@ -159,20 +159,32 @@ export class Questions {
 
   private figures(factor: Factor, now: Reply): Move[] {
     const { figures, asksLess } = figuresOf(factor, this.program);
-    const from = now.figure === undefined ? undefined : cellAt(now.figure.value, figures);
-    const lenient = asksLess === 'low' ? 0 : figures.length - 1;
-    const moves = figures.flatMap(({ read, fromAbove, fromBelow }, n): Move[] => {
-      if (n === from || read === undefined) return [];
-      const limit = n < (from ?? (lenient === 0 ? -1 : figures.length)) ? fromAbove : fromBelow;
-      return [
-        {
-          reply: { ...read, ...(limit && { limit }) },
-          levels: from === undefined ? 1 + Math.abs(n - lenient) : Math.abs(n - from),
-        },
-      ];
+    const stated = now.figure === undefined ? undefined : cellAt(now.figure.value, figures);
+    // What is not stated asks for least of all; where no end asks for less than the other, every figure is as near.
+    const unstated = { low: -1, high: figures.length }[asksLess ?? 'low'];
+    const from = stated ?? unstated;
+    const far = (n: number): number => (asksLess === undefined && stated === undefined ? 1 : Math.abs(n - from));
+    const moves = figures.flatMap(({ read, ...figure }, n): Move[] => {
+      if (n === stated || read === undefined) return [];
+      const limit =
+        stated === undefined && asksLess === undefined
+          ? limitAt(n, figures)
+          : n < from
+            ? figure.fromAbove
+            : figure.fromBelow;
+      return [{ reply: { ...read, ...(limit && { limit }) }, levels: far(n) }];
     });
-    return isNothing(now) ? moves : [...moves, { reply: NOTHING, levels: 1 + Math.abs((from ?? 0) - lenient) }];
+    return isNothing(now)
+      ? moves
+      : [...moves, { reply: NOTHING, levels: asksLess === undefined ? 1 : Math.abs(from - unstated) }];
   }
+}
+
+/** What tells a cell from all others without coming from one: only the first and the last have a single end. */
+function limitAt(n: number, figures: readonly Figure[]): Limit | undefined {
+  const figure = figures[n];
+  if (figure === undefined || figure.single || figures.length === 1) return undefined;
+  return n === 0 ? figure.fromAbove : n === figures.length - 1 ? figure.fromBelow : undefined;
 }
 
 function differing(replies: readonly Reply[], now: Reply, far: (reply: Reply) => number): Move[] {

@@ -34,8 +34,8 @@ export interface Figure extends Cell {
 export interface Figures {
   /** Rising. */
   readonly figures: readonly Figure[];
-  /** At which end a figure asks for least: a small rate, a long time. */
-  readonly asksLess: 'low' | 'high';
+  /** At which end a figure asks for least: a small rate, a long time. Undefined where no criterion tells. */
+  readonly asksLess: 'low' | 'high' | undefined;
 }
 
 const known = new WeakMap<Program, Map<Factor, Figures>>();
@@ -47,7 +47,8 @@ export function figuresOf(factor: Factor, program: Program): Figures {
   let found = all.get(factor);
   if (found === undefined) {
     const { knowledge } = program;
-    const cells = cellsOf(thresholdsOf(factor, program));
+    const integer = dimensionOf(factor, knowledge)?.integer === true;
+    const cells = cellsOf(thresholdsOf(factor, program)).filter((cell) => !integer || holdsInteger(cell));
     const limit = (relation: Limit['relation'], figure: number): Limit | undefined =>
       Number.isFinite(figure) && figure > 0 ? { relation, figure, text: textOf(figure, factor, knowledge) } : undefined;
     const figures = cells.map((cell): Figure => ({
@@ -61,12 +62,12 @@ export function figuresOf(factor: Factor, program: Program): Figures {
   return found;
 }
 
-function asksLess(factor: Factor, { fit }: Program): 'low' | 'high' {
+function asksLess(factor: Factor, { fit }: Program): Figures['asksLess'] {
   for (const { criteria } of fit.values()) {
     const criterion = criteria.find((one) => one.factor === factor && one.attributes[0]?.type === 'quantity');
     if (criterion !== undefined) return criterion.criterion.better === 'higher' ? 'low' : 'high';
   }
-  return 'low';
+  return undefined;
 }
 
 /**
@@ -117,6 +118,10 @@ function cellsOf(thresholds: readonly number[]): Cell[] {
   return [...cells, { low, high: Infinity, single: false }];
 }
 
+/** Whether a whole number lies in the cell: none does between 2 and 3. */
+const holdsInteger = ({ low, high, single }: Cell): boolean =>
+  single ? Number.isInteger(low) : Math.floor(low) + 1 < high;
+
 /** The number of the cell that a figure lies in. */
 export function cellAt(figure: number, cells: readonly Cell[]): number {
   return cells.findIndex(({ low, high, single }) => (single ? figure === low : low < figure && figure < high));
@@ -125,7 +130,8 @@ export function cellAt(figure: number, cells: readonly Cell[]): number {
 /** A figure of a cell, read as a workload would state it; undefined for a cell too narrow to be written in. */
 function figureIn(cell: Cell, factor: Factor, knowledge: KnowledgeBase): FactorValue | undefined {
   const { low, high, single } = cell;
-  const inside = single ? low : high === Infinity ? Math.max(low * 2, 1) : low === 0 ? high / 2 : (low + high) / 2;
+  const middle = single ? low : high === Infinity ? Math.max(low * 2, 1) : (low + high) / 2;
+  const inside = dimensionOf(factor, knowledge)?.integer === true ? Math.floor(middle) : middle;
   const read = readValue(factor, textOf(inside, factor, knowledge), knowledge, new Diagnostics(), () => undefined);
   const figure = read?.figure?.value;
   if (figure === undefined) return undefined;

@@ -26,6 +26,19 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   EROFS: ['it is read-only', '该位置只读'],
 };
 
+/** What the keywords of a JSON schema ask for. */
+const SCHEMA_RULES: Readonly<Record<string, readonly [(limit: string) => string, (limit: string) => string]>> = {
+  minItems: [(limit) => `needs ${limit} or more entries`, (limit) => `至少要有 ${limit} 项`],
+  maxItems: [(limit) => `takes ${limit} entries at most`, (limit) => `最多 ${limit} 项`],
+  minProperties: [(limit) => `needs ${limit} or more keys`, (limit) => `至少要有 ${limit} 个键`],
+  minLength: [() => 'must not be empty', () => '不能为空'],
+  minimum: [(limit) => `must be ${limit} or more`, (limit) => `不能小于 ${limit}`],
+  maximum: [(limit) => `must be ${limit} or less`, (limit) => `不能大于 ${limit}`],
+  exclusiveMinimum: [(limit) => `must be more than ${limit}`, (limit) => `必须大于 ${limit}`],
+};
+
+const FOLDER_REASONS: typeof REASONS = { ...REASONS, ENOENT: ['there is no such folder', '目录不存在'] };
+
 /** Every diagnostic there is, by its stable code. */
 export const CATALOGUE = {
   'file-unreadable': error<{ name: string; reason: string }>(
@@ -34,6 +47,20 @@ export const CATALOGUE = {
       ({ name, reason }) => `无法读取 ${name}：${REASONS[reason]?.[1] ?? reason}`,
     ],
     [() => 'Check the path, or pass `-` to read standard input.', () => '请检查路径；要从标准输入读取，请使用 `-`。'],
+  ),
+  'folder-unreadable': error<{ name: string; reason: string }>(
+    [
+      ({ name, reason }) => `cannot read the folder ${name}: ${FOLDER_REASONS[reason]?.[0] ?? reason}`,
+      ({ name, reason }) => `无法读取目录 ${name}：${FOLDER_REASONS[reason]?.[1] ?? reason}`,
+    ],
+    [() => 'Name a folder with documents in YAML or JSON.', () => '请指定一个含有 YAML 或 JSON 文档的目录。'],
+  ),
+  'folder-empty': error<{ name: string }>(
+    [({ name }) => `${name} holds no document in YAML or JSON`, ({ name }) => `${name} 中没有 YAML 或 JSON 文档`],
+    [
+      () => '`whichstack init knowledge DIR` writes a package of knowledge to start from.',
+      () => '`whichstack init knowledge DIR` 可生成一个起步用的知识包。',
+    ],
   ),
   'file-too-large': error<{ name: string; size: string; limit: string }>(
     [
@@ -162,9 +189,14 @@ export const CATALOGUE = {
     ],
     oneOf,
   ),
-  schema: error<{ key: string; detail: string }>([
-    ({ key, detail }) => `\`${key}\` ${detail}`,
-    ({ key, detail }) => `\`${key}\` 不合格式：${detail}`,
+  'wrong-shape': error<{ key: string; value: string }>([
+    ({ key, value }) => `\`${value}\` is not what \`${key}\` can be`,
+    ({ key, value }) => `\`${key}\` 不能写成 \`${value}\``,
+  ]),
+  schema: error<{ key: string; keyword: string; limit: string }>([
+    ({ key, keyword, limit }) =>
+      `\`${key}\` ${SCHEMA_RULES[keyword]?.[0](limit) ?? `does not fit its schema: ${keyword}`}`,
+    ({ key, keyword, limit }) => `\`${key}\` ${SCHEMA_RULES[keyword]?.[1](limit) ?? `不合格式：${keyword}`}`,
   ]),
 
   'wrong-kind': error<{ kind: string } & Expected>(
@@ -231,6 +263,13 @@ export const CATALOGUE = {
     [
       ({ factor, value }) => `\`${factor}\` cannot be negative: \`${value}\``,
       ({ factor, value }) => `\`${factor}\` 不能为负：\`${value}\``,
+    ],
+    write,
+  ),
+  'quantity-fraction': error<OfQuantity>(
+    [
+      ({ factor, value }) => `\`${factor}\` is counted, so it is a whole number: \`${value}\``,
+      ({ factor, value }) => `\`${factor}\` 是计数，必须是整数：\`${value}\``,
     ],
     write,
   ),

@@ -13,6 +13,7 @@ export type QuantityProblem =
   | { readonly problem: 'malformed' }
   | { readonly problem: 'not-a-number' }
   | { readonly problem: 'negative' }
+  | { readonly problem: 'fraction' }
   | { readonly problem: 'overflow' }
   | { readonly problem: 'unit-missing' }
   | { readonly problem: 'unit-unknown'; readonly unit: string };
@@ -28,7 +29,13 @@ const LARGEST = 1e30;
  */
 export function parseQuantity(written: string | number, dimension: Dimension): Quantity | QuantityProblem {
   // A number needs no reading.
-  if (typeof written === 'number' && dimension.bare === true && written >= 0 && written <= LARGEST)
+  if (
+    typeof written === 'number' &&
+    dimension.bare === true &&
+    written >= 0 &&
+    written <= LARGEST &&
+    (dimension.integer !== true || Number.isInteger(written))
+  )
     return { text: String(written), value: Math.abs(written), unit: dimension.base, dimension: dimension.id };
   const text = String(written).trim();
   if (typeof written === 'number' && !Number.isFinite(written)) {
@@ -44,5 +51,7 @@ export function parseQuantity(written: string | number, dimension: Dimension): Q
   const size = unit === '' ? 1 : Object.hasOwn(dimension.units, unit) ? dimension.units[unit] : undefined;
   if (size === undefined) return { problem: 'unit-unknown', unit };
   const value = number * size;
-  return value > LARGEST ? { problem: 'overflow' } : { text, value, unit: dimension.base, dimension: dimension.id };
+  if (value > LARGEST) return { problem: 'overflow' };
+  if (dimension.integer === true && !Number.isInteger(value)) return { problem: 'fraction' };
+  return { text, value, unit: dimension.base, dimension: dimension.id };
 }

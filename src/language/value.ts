@@ -140,6 +140,9 @@ function readFigure(
     case 'negative':
       report.add('quantity-negative', about, span);
       break;
+    case 'fraction':
+      report.add('quantity-fraction', about, span);
+      break;
     case 'overflow':
       report.add('quantity-overflow', about, span);
       break;

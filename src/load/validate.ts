@@ -66,7 +66,7 @@ function reportErrors(
     if (union !== undefined && keyword !== 'anyOf' && !(keyword === 'additionalProperties' && !deeper(union))) continue;
     if (union !== undefined && keyword === 'anyOf' && (deeper(union) || said.has(instancePath))) continue;
     const path = instancePath.split('/').slice(1).map(unescape);
-    const key = path.at(-1) ?? 'document';
+    const key = path.findLast((step) => !/^\d+$/.test(step)) ?? 'document';
     const at = locate(path);
     const mark = `${instancePath}|${keyword}|${JSON.stringify(error.params)}`;
     if (said.has(mark)) continue;
@@ -113,11 +113,14 @@ function reportErrors(
               expected.map((id) => ({ id })),
             ),
           );
-        else report.add('schema', { key, detail: `\`${saw}\`` }, at);
+        else report.add('wrong-shape', { key, value: saw }, at);
         break;
       }
+      case 'pattern':
+        report.add('wrong-shape', { key, value: show(valueAt(value, path)) }, at);
+        break;
       default:
-        report.add('schema', { key, detail: error.message ?? keyword }, at);
+        report.add('schema', { key, keyword, limit: show(error.params['limit']) }, at);
     }
   }
 }

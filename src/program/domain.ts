@@ -1,4 +1,4 @@
-import { range, type Codes, type CodeSet } from './codes.js';
+import { codeSet, each, range, type Codes, type CodeSet } from './codes.js';
 import { parseQuantity } from '../language/quantity.js';
 import type { Scalar } from '../language/schema/condition.js';
 import type { Dimension, Factor } from '../language/schema/factor.js';
@@ -21,6 +21,8 @@ export interface Variable {
   readonly member?: string;
   /** Of a quantity: the bounds that rules mention, rising. */
   readonly bounds?: readonly number[];
+  /** Of a quantity that is counted. */
+  readonly integer?: boolean;
   /** The code of each level, value, yes and no. */
   readonly codes: ReadonlyMap<Value, number>;
   /** Codes run from 0 (not stated) to this, exclusive. */
@@ -51,11 +53,15 @@ export function codeOfFigure(bounds: readonly number[], figure: number): number 
   return bounds[below] === figure ? 2 * below + 2 : 2 * below + 1;
 }
 
-/** The codes of what can be stated: no figure is below nought. */
-export const statable = ({ bounds, size }: Variable): CodeSet => range(bounds?.[0] === 0 ? 2 : 1, size - 1);
+/** The codes of what can be stated: no figure is below nought, and no whole number between 2 and 3. */
+export function statable(variable: Variable): CodeSet {
+  const { bounds, integer, size } = variable;
+  const all = range(bounds?.[0] === 0 ? 2 : 1, size - 1);
+  return integer === true ? codeSet([...each(all)].filter((code) => Number.isInteger(valueOf(variable, code)))) : all;
+}
 
 /** A value of each code, for whoever walks the domain: undefined for {@link UNSTATED}. */
-export function valueOf({ factor, bounds, codes, member }: Variable, code: number): Value | undefined {
+export function valueOf({ factor, bounds, codes, member, integer }: Variable, code: number): Value | undefined {
   if (code === UNSTATED) return undefined;
   if (factor.type === 'set') return member !== undefined && code === 2 ? [member] : [];
   if (bounds === undefined) {
@@ -65,7 +71,8 @@ export function valueOf({ factor, bounds, codes, member }: Variable, code: numbe
   const at = Math.floor((code - 1) / 2);
   if (code % 2 === 0) return bounds[at];
   const [low = 0, high] = [bounds[at - 1], bounds[at]];
-  return high === undefined ? low + 1 : (low + high) / 2;
+  const middle = high === undefined ? low + 1 : (low + high) / 2;
+  return integer === true && (at === 0 || Math.floor(middle) > low) ? Math.floor(middle) : middle;
 }
 
 /** The codes of a factor's levels, values or yes and no, in order. */

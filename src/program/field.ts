@@ -42,9 +42,9 @@ export class Field {
     this.flags = type === 'flag' ? codes : undefined;
     this.words = new Words([...codes.keys()].filter((value) => typeof value === 'string'));
     this.wordCodes = this.words.bySlot((word) => codes.get(word) ?? UNREAD, UNREAD);
-    const bare = type === 'quantity' && knowledge.dimensions.get(factor.dimension)?.bare === true;
+    const dimension = type === 'quantity' ? knowledge.dimensions.get(factor.dimension) : undefined;
     const bounds = first?.bounds ?? [];
-    this.grid = bare ? new Grid(bounds) : undefined;
+    this.grid = dimension?.bare === true ? new Grid(bounds, dimension.integer === true) : undefined;
     this.size = type === 'quantity' ? 2 * bounds.length + 2 : codes.size + 1;
   }
 

@@ -21,8 +21,14 @@ export class Grid {
   /** The codes of whole figures from 0 on, as most are. */
   readonly whole: Int32Array;
 
-  /** @param bounds rising; may be none */
-  constructor(bounds: readonly number[]) {
+  /**
+   * @param bounds rising; may be none
+   * @param integer whether only whole figures can be stated
+   */
+  constructor(
+    bounds: readonly number[],
+    private readonly integer: boolean,
+  ) {
     const [least = 0, most = least] = [bounds[0], bounds.at(-1)];
     this.bounds = Float64Array.of(...bounds, Infinity);
     this.least = least;
@@ -37,9 +43,10 @@ export class Grid {
     this.whole = Int32Array.from({ length: whole }, (_, figure) => this.search(figure));
   }
 
-  /** The code of a figure among the bounds: odd codes lie between bounds, even ones on a bound; -1 for one below nought or without end. */
+  /** The code of a figure among the bounds: odd codes lie between bounds, even ones on a bound; -1 for one that cannot be stated: below nought, without end, a part of what is counted. */
   code(figure: number): number {
     if (figure >>> 0 === figure && figure < this.whole.length) return this.whole[figure] ?? NONE;
+    if (this.integer && !Number.isInteger(figure)) return NONE;
     return figure >= 0 && figure < Infinity ? this.search(figure) : NONE;
   }
 

@@ -261,6 +261,7 @@ class Lowering {
       size,
       ...(member !== undefined && { member }),
       ...(bounds && { bounds }),
+      ...(factor.type === 'quantity' && { integer: this.knowledge.dimensions.get(factor.dimension)?.integer === true }),
     };
     this.variables.push(variable);
     const here = this.lookup.get(section) ?? new Map<Factor, Variable[]>();

@@ -66,8 +66,10 @@ function check({ decision, places }: ReadTable, knowledge: KnowledgeBase, report
     context.refer('clause', decision.source, ids(knowledge.clauses.keys()), ['source']);
   checkDecision(decision, context);
   const wrong = new Set(report.all.map(({ span }) => span?.cell?.row));
+  const named = new Set(found.all.map(({ code, span }) => (code === 'wrong-shape' ? undefined : span?.start)));
   for (const { code, params, span, suggestion } of found.all) {
-    // A rule may be empty only because its answer could not be read.
-    if (code !== 'rule-empty' || !wrong.has(span?.cell?.row)) report.add(code, params, span, suggestion);
+    // A rule may be empty only because its answer could not be read; that a name leads nowhere says more than that it has the wrong shape.
+    if (code === 'rule-empty' ? wrong.has(span?.cell?.row) : code === 'wrong-shape' && named.has(span?.start)) continue;
+    report.add(code, params, span, suggestion);
   }
 }

@@ -14,6 +14,9 @@ export interface WhatIfView {
   readonly allBy?: string;
 }
 
+/** A paragraph within the columns of the view. */
+type Say = (text: string, first: string, next?: string) => string[];
+
 /** As many are shown of the conditions of an answer, and of the answers of a place. */
 const SHOWN = { conditions: 4, answers: 6 };
 
@@ -34,23 +37,33 @@ export function viewWhatIf(document: WhatIf, view: WhatIfView): string[] {
 /** What would flip the choice of one place. */
 export function placeLines(place: WhatIfPlace, lang: Lang, view: WhatIfView): string[] {
   const { paint, columns, all, allBy = '--all' } = view;
-  const say = (text: string, first: string, next?: string): string[] =>
-    paragraph(lang === 'zh' ? spaced(text) : text, columns, lang, first, next);
+  const say: Say = (text, first, next) => paragraph(lang === 'zh' ? spaced(text) : text, columns, lang, first, next);
   const shown = place.answers.slice(0, all ? undefined : SHOWN.answers);
   const more = place.answers.length - shown.length;
   return [
     `${paint.heading(place.title)}  ${place.chosenTitle}`,
-    ...shown.flatMap((answer) => say(answerLine(answer, lang, all, allBy), '  → ', '    ')),
+    ...shown.flatMap((answer) => answerLines(answer, lang, view, say)),
     ...(more > 0 ? say(WORDS[lang].moreAnswers(more, allBy), '  ') : []),
     ...say(place.text, '  ').map(paint.faint),
   ];
 }
 
-function answerLine({ title, conditions }: WhatIfAnswer, lang: Lang, all: boolean, allBy: string): string {
-  const { onlyIf, more } = WORDS[lang];
+/** What is chosen then, and when: in one sentence, or line by line where each case changes several factors at once. */
+function answerLines(answer: WhatIfAnswer, lang: Lang, view: WhatIfView, say: Say): string[] {
+  const { all, allBy = '--all' } = view;
+  const { title, conditions, flips } = answer;
+  const words = WORDS[lang];
   const shown = conditions.slice(0, all || conditions.length <= SHOWN.conditions + 1 ? undefined : SHOWN.conditions);
   const rest = conditions.length - shown.length;
-  return onlyIf(title, rest > 0 ? `${shown.join(lang === 'zh' ? '；' : '; ')}${more(rest, allBy)}` : list(shown, lang));
+  if (shown.length === 1 || flips.every(({ length }) => length === 1)) {
+    const when = rest > 0 ? `${shown.join(lang === 'zh' ? '；' : '; ')}${words.more(rest, allBy)}` : list(shown, lang);
+    return say(words.onlyIf(title, when), '  → ', '    ');
+  }
+  return [
+    ...say(words.onlyIfOne(title), '  → ', '    '),
+    ...shown.flatMap((condition) => say(condition, '    · ')),
+    ...(rest > 0 ? say(words.moreCases(rest, allBy), '    · ') : []),
+  ];
 }
 
 const WORDS: Readonly<
@@ -58,6 +71,8 @@ const WORDS: Readonly<
     Lang,
     {
       readonly onlyIf: (title: string, conditions: string) => string;
+      readonly onlyIfOne: (title: string) => string;
+      readonly moreCases: (count: number, allBy: string) => string;
       readonly more: (count: number, allBy: string) => string;
       readonly moreAnswers: (count: number, allBy: string) => string;
       readonly nowhere: (id: string) => string;
@@ -66,6 +81,8 @@ const WORDS: Readonly<
 > = {
   en: {
     onlyIf: (title, conditions) => `${title}, only if ${conditions}`,
+    onlyIfOne: (title) => `${title}, only if one of these holds:`,
+    moreCases: (count, allBy) => `${String(count)} more (${allBy} shows them)`,
     more: (count, allBy) => `; and ${String(count)} more (${allBy})`,
     moreAnswers: (count, allBy) => `and ${String(count)} other answers (${allBy} shows them)`,
     nowhere: (id) =>
@@ -73,6 +90,8 @@ const WORDS: Readonly<
   },
   zh: {
     onlyIf: (title, conditions) => `${title}：仅当${conditions}`,
+    onlyIfOne: (title) => `${title}：仅当满足下列之一：`,
+    moreCases: (count, allBy) => `另有 ${String(count)} 种（${allBy} 可全部列出）`,
     more: (count, allBy) => `；另有 ${String(count)} 种（${allBy}）`,
     moreAnswers: (count, allBy) => `另有 ${String(count)} 种答案（${allBy} 可全部列出）`,
     nowhere: (id) => `已证明：无论如何都不会选用。为此工作负载询问的规则都没有提到 ${id}，可运行的组合也都不包含它。`,

@@ -68,6 +68,7 @@ export const DimensionSchema = Type.Object(
     ...header('Dimension'),
     base: Type.String({ description: 'The unit that figures are kept in.' }),
     bare: Type.Optional(Type.Boolean({ description: 'A figure may be written without a unit; it is in the base unit then.' })),
+    integer: Type.Optional(Type.Boolean({ description: 'Figures are counted: there is none between 2 and 3 of the base unit.' })),
     examples: Type.Array(Type.String(), { minItems: 1 }),
     units: Type.Record(Type.String(), Type.Number({ exclusiveMinimum: 0 }), {
       description: 'What one of each unit is in the base unit.',
