@@ -286,6 +286,30 @@ describe('whatIf', () => {
     }
   });
 
+  it('asks about one place where a role or a data need is named', () => {
+    const places = (role: string): string[] =>
+      whatIf(builtin, ledger, { asOf, role }).places.map(({ role: id, name }) => [id, name ?? ''].join('/'));
+    expect(places('runtime')).toEqual(['runtime/']);
+    expect(places('storage')).toEqual(['storage/ledger', 'storage/flags']);
+    expect(places('storage/flags')).toEqual(['storage/flags']);
+    expect(() => places('storage/flag')).toThrow(/Did you mean `storage\/flags`/);
+  });
+
+  it('says line by line what would have to change together', async () => {
+    const file = 'examples/payments-ledger.yaml';
+    const { stdout } = await whichstack(['whatif', file, '--to', 'kata-containers', '--lang', 'en', '--as-of', asOf]);
+    expect(stdout).toMatch(/only if one of these holds:\n( {4}· .+\n( {6}.+\n)*){2,}/);
+  });
+
+  it('proposes whole numbers of what is counted', () => {
+    const { places } = whatIf(builtin, ledger, { asOf, role: 'storage/ledger', to: 'glusterfs' });
+    const nodes = places
+      .flatMap(({ answers }) => answers.flatMap(({ flips }) => flips.flat()))
+      .filter(({ factor }) => factor === 'nodes')
+      .map(({ to }) => to);
+    expect(nodes).toEqual([1, 2]);
+  });
+
   it('leaves the workload as it is', () => {
     const before = structuredClone(ledger);
     whatIf(builtin, ledger, { asOf });

@@ -41,6 +41,7 @@ export interface CliTexts {
   readonly whatifAll: string;
   readonly keep: string;
   readonly getTo: string;
+  readonly whatifRole: string;
   readonly diff: string;
   readonly diffPaths: string;
   readonly from: string;
@@ -138,6 +139,7 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     whatifAll: 'show all of them, however many',
     keep: 'factors that may not change, separated by commas',
     getTo: 'what it would take to get this one; any other answer by default',
+    whatifRole: 'the place of the stack: a role, or storage/ledger for a data need (default: all of them)',
     diff: 'compare what two versions of the knowledge answer to workloads, and prove why',
     diffPaths: 'workloads, or folders of them; - reads standard input',
     from: 'the older knowledge: this folder over the built-in (repeatable; default: the built-in alone)',
@@ -241,6 +243,7 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     whatifAll: '无论多少，全部列出',
     keep: '不得改变的因素，以逗号分隔',
     getTo: '要得到这一项需要改变什么；默认为任何其他答案',
+    whatifRole: '技术栈中的位置：一个角色，数据需求写作 storage/ledger（默认为全部）',
     diff: '比较两个知识版本对工作负载的答案，并证明差异的原因',
     diffPaths: '工作负载文件或其目录；- 表示标准输入',
     from: '旧版知识：叠加在内置知识之上的目录（可重复；默认仅为内置知识）',

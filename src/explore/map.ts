@@ -4,7 +4,6 @@ import { outcomesOf } from '../decide/present-fit.js';
 import { readInput, today, type RecommendOptions, type WorkloadInput } from '../decide/recommend.js';
 import { DiagnosticError, Diagnostics, type Span } from '../language/diagnostic.js';
 import { API_VERSION, type Lang } from '../language/format.js';
-import { nearest } from '../language/nearest.js';
 import type { DecisionMap, MapAnswer, MapAxis, MapCell, MapStep } from '../language/schema/decision-map.js';
 import type { ReadWorkload } from '../language/statement.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
@@ -12,6 +11,7 @@ import { programOf } from '../program/lower.js';
 import { axisTitle, questionNamed, tickTitle, ticksOf, type Tick, type Ticks } from './map-axis.js';
 import { fold, type Folded } from './map-fold.js';
 import type { Question } from './question.js';
+import { placesNamed } from './places.js';
 import { placeKey } from './run.js';
 import { UNCHANGED, Variations, type Change, type Changes } from './variations.js';
 
@@ -21,7 +21,7 @@ export interface MapOptions extends Pick<RecommendOptions, 'lang' | 'asOf'> {
   readonly x: string;
   /** The factor whose values make the rows. */
   readonly y: string;
-  /** The place of the stack: a role, or `storage/ledger` where it is filled for each item; the first of the stack by default. */
+  /** The place of the stack: a role, which means its first place, or `storage/ledger`; the first of the stack by default. */
   readonly role?: string;
 }
 
@@ -92,7 +92,7 @@ function understood(
     start: 0,
     end: text.length,
   });
-  const place = placeNamed(role, variations, report, spanOf('role', role ?? ''));
+  const [place] = placesNamed(role, variations, report, spanOf('role', role ?? ''));
   const [across, down] = [
     questionNamed(x, variations, place?.item?.name, report, spanOf('x', x)),
     questionNamed(y, variations, place?.item?.name, report, spanOf('y', y)),
@@ -107,27 +107,6 @@ function understood(
     throw new DiagnosticError(report.all);
   }
   return { place, ...axes };
-}
-
-/** The place of the stack that a name means: a role means its first place. */
-function placeNamed(
-  name: string | undefined,
-  variations: Variations,
-  report: Diagnostics,
-  span: Span,
-): Decided | undefined {
-  const { roles } = variations.decide(UNCHANGED);
-  const key = ({ role, item }: Decided): string => placeKey(role.id, item?.name);
-  const wanted = name?.trim() ?? '';
-  const found =
-    name === undefined
-      ? roles[0]
-      : (roles.find((one) => key(one) === wanted) ?? roles.find(({ role }) => role.id === wanted));
-  if (found !== undefined) return found;
-  const titles = new Map(variations.program.knowledge.roles.map(({ id, title }) => [id, [title.en, title.zh]]));
-  const known = roles.map((one) => ({ id: key(one), also: [one.role.id, ...(titles.get(one.role.id) ?? [])] }));
-  report.add('place-unknown', { name: wanted, expected: known.map(({ id }) => id) }, span, nearest(wanted, known));
-  return undefined;
 }
 
 /** What is answered in a cell, in ids. */

@@ -2,7 +2,7 @@ import { Describer, placeTitle } from '../decide/describe.js';
 import type { Decided } from '../decide/decide.js';
 import { technologiesIn } from '../decide/linked.js';
 import { readInput, today, type RecommendOptions, type WorkloadInput } from '../decide/recommend.js';
-import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
+import { DiagnosticError, Diagnostics, type Span } from '../language/diagnostic.js';
 import { API_VERSION } from '../language/format.js';
 import { nearest } from '../language/nearest.js';
 import type { WhatIf, WhatIfAnswer, WhatIfChange, WhatIfPlace } from '../language/schema/what-if.js';
@@ -13,6 +13,7 @@ import { programOf } from '../program/lower.js';
 import { boxesOf, type Box } from './boxes.js';
 import { smallestFlips, type Distance, type Flip, type Step } from './flips.js';
 import type { Reply } from './question.js';
+import { placesNamed } from './places.js';
 import { placeKey } from './run.js';
 import { UNCHANGED, Variations } from './variations.js';
 import { ExploreWords } from './words.js';
@@ -22,6 +23,8 @@ export interface WhatIfOptions extends Pick<RecommendOptions, 'lang' | 'asOf'> {
   readonly keep?: readonly string[];
   /** The outcome to get to; any other than what is chosen, where none is given. */
   readonly to?: string;
+  /** The place of the stack: a role, which means each of its places, or `storage/ledger`; all of the stack by default. */
+  readonly role?: string;
   /** Whether long lists of replies are cut short in the conditions; the flips always hold all of them. */
   readonly brief?: boolean;
   /** How many variations may be decided for each place; 10,000 with `to`, else 4,000 by default. Beyond, what is found so far is a bound. */
@@ -39,9 +42,9 @@ export function whatIf(knowledge: KnowledgeBase, workload: WorkloadInput, option
 
 /** As {@link whatIf}, for a workload that is read already. */
 export function whatIfRead(knowledge: KnowledgeBase, workload: ReadWorkload, options: WhatIfOptions = {}): WhatIf {
-  const { lang = 'en', asOf = today(), keep = [], to } = options;
-  checkNames(knowledge, keep, to);
+  const { lang = 'en', asOf = today(), keep = [], to, role } = options;
   const variations = new Variations(programOf(knowledge), workload, asOf);
+  const places = understood(options, variations);
   const asking = new WhatIfAsking(variations, new Describer(knowledge, lang), options);
   return {
     apiVersion: API_VERSION,
@@ -51,8 +54,9 @@ export function whatIfRead(knowledge: KnowledgeBase, workload: ReadWorkload, opt
     knowledge: { version: knowledge.version, digest: knowledge.digest },
     workload: workload.document,
     ...(to !== undefined && { to }),
+    ...(role !== undefined && { role }),
     kept: [...keep],
-    places: asking.places(),
+    places: asking.about(places),
   };
 }
 
@@ -72,11 +76,10 @@ class WhatIfAsking {
     this.base = variations.inputs(UNCHANGED);
   }
 
-  places(): WhatIfPlace[] {
+  about(places: readonly Decided[]): WhatIfPlace[] {
     const { to } = this.options;
-    return this.variations
-      .decide(UNCHANGED)
-      .roles.filter(({ role }) => to === undefined || technologiesIn(role, this.variations.program).has(to))
+    return places
+      .filter(({ role }) => to === undefined || technologiesIn(role, this.variations.program).has(to))
       .map((decided) => this.place(decided));
   }
 
@@ -176,20 +179,23 @@ export function written({ value, figure }: Reply): WhatIfChange['from'] {
   return typeof value === 'object' ? [...value] : value;
 }
 
-function checkNames(knowledge: KnowledgeBase, keep: readonly string[], to: string | undefined): void {
+/** The places that are asked about. Reports every name that leads nowhere. */
+function understood({ keep = [], to, role }: WhatIfOptions, variations: Variations): readonly Decided[] {
   const report = new Diagnostics();
+  const { knowledge } = variations.program;
+  const spanOf = (option: string, text: string): Span => ({
+    source: { name: option, text },
+    start: 0,
+    end: text.length,
+  });
   const check = (option: string, name: string, known: readonly { readonly id: string }[]): void => {
     if (known.some(({ id }) => id === name)) return;
-    const source = { name: option, text: name };
     const expected = known.map(({ id }) => id);
-    report.add(
-      'option-unknown-name',
-      { option, name, expected },
-      { source, start: 0, end: name.length },
-      nearest(name, known),
-    );
+    report.add('option-unknown-name', { option, name, expected }, spanOf(option, name), nearest(name, known));
   };
   for (const factor of keep) check('--keep', factor, [...knowledge.factors.values()]);
   if (to !== undefined) check('--to', to, knowledge.outcomes);
+  const places = placesNamed(role, variations, report, spanOf('--role', role ?? ''));
   if (report.failed) throw new DiagnosticError(report.all);
+  return places;
 }

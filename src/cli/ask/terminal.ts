@@ -65,9 +65,11 @@ async function askOne(question: InterviewQuestion, interview: Interview, lang: L
   if (takes === 'figure') return askFigure(question, interview, lang);
   const own = replies.map(({ title, meaning }, n) => {
     const isShort = replies.length <= ROWS;
+    // Several labels are repeated side by side once they are chosen, so none ends like a sentence.
+    const told = meaning?.replace(/[.。]$/u, '') ?? '';
     return {
       value: String(n),
-      label: isShort && meaning !== undefined ? `${title}${lang === 'zh' ? '：' : ': '}${meaning}` : title,
+      label: isShort && told !== '' ? `${title}${lang === 'zh' ? '：' : ': '}${told}` : title,
       ...(!isShort && meaning !== undefined && { hint: meaning }),
     };
   });

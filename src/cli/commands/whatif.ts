@@ -8,6 +8,7 @@ import { workloadCommand, workloadsGiven, type WorkloadOptions } from './workloa
 interface Options extends WorkloadOptions {
   readonly keep?: string;
   readonly to?: string;
+  readonly role?: string;
   readonly all?: true;
 }
 
@@ -22,18 +23,20 @@ export function whatIfCommand(context: Context): Command {
   return workloadCommand('whatif', t.whatif, examples, context)
     .option('--keep <factor,…>', t.keep, given)
     .option('--to <id>', t.getTo, given)
+    .option('--role <role>', t.whatifRole, given)
     .option('--all', t.whatifAll)
     .action(async (file: string | undefined, options: Options) => {
       const { lang } = context;
       const { knowledge, workloads } = await workloadsGiven(file, options, context);
       const { whatIfRead } = await import('../../explore/what-if.js');
-      const { asOf, to } = options;
+      const { asOf, to, role } = options;
       const keep = options.keep?.split(',').map((name) => name.trim());
       const settings: WhatIfOptions = {
         lang,
         brief: options.all !== true && options.json !== true,
         ...(asOf !== undefined && { asOf }),
         ...(to !== undefined && { to }),
+        ...(role !== undefined && { role }),
         ...(keep && { keep }),
       };
       const answers = workloads.map((workload) => whatIfRead(knowledge, workload, settings));

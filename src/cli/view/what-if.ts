@@ -22,14 +22,14 @@ const SHOWN = { conditions: 4, answers: 6 };
 
 /** The smallest flips as text: by place, and by what is chosen then. */
 export function viewWhatIf(document: WhatIf, view: WhatIfView): string[] {
-  const { lang, workload, knowledge, asOf, places, to } = document;
+  const { lang, workload, knowledge, asOf, places, to, role } = document;
   const { paint, columns } = view;
   const words = WORDS[lang];
   const title = workload.metadata?.title ?? workload.metadata?.name ?? COMMON[lang].untitled;
   return [
     paint.strong(title),
     paint.faint(COMMON[lang].basis(knowledge.version, asOf)),
-    ...(places.length === 0 ? ['', ...paragraph(words.nowhere(to ?? ''), columns, lang, '')] : []),
+    ...(places.length === 0 ? ['', ...paragraph(words.nowhere(to ?? '', role), columns, lang, '')] : []),
     ...places.flatMap((place) => ['', ...placeLines(place, lang, view)]),
   ];
 }
@@ -75,7 +75,7 @@ const WORDS: Readonly<
       readonly moreCases: (count: number, allBy: string) => string;
       readonly more: (count: number, allBy: string) => string;
       readonly moreAnswers: (count: number, allBy: string) => string;
-      readonly nowhere: (id: string) => string;
+      readonly nowhere: (id: string, role: string | undefined) => string;
     }
   >
 > = {
@@ -85,8 +85,8 @@ const WORDS: Readonly<
     moreCases: (count, allBy) => `${String(count)} more (${allBy} shows them)`,
     more: (count, allBy) => `; and ${String(count)} more (${allBy})`,
     moreAnswers: (count, allBy) => `and ${String(count)} other answers (${allBy} shows them)`,
-    nowhere: (id) =>
-      `Proven: nothing would. No rule that is asked for this workload names ${id}, and no combination that can run holds it.`,
+    nowhere: (id, role) =>
+      `Proven: nothing would. No rule that is asked for ${role ?? 'this workload'} names ${id}, and no combination that can run there holds it.`,
   },
   zh: {
     onlyIf: (title, conditions) => `${title}：仅当${conditions}`,
@@ -94,6 +94,7 @@ const WORDS: Readonly<
     moreCases: (count, allBy) => `另有 ${String(count)} 种（${allBy} 可全部列出）`,
     more: (count, allBy) => `；另有 ${String(count)} 种（${allBy}）`,
     moreAnswers: (count, allBy) => `另有 ${String(count)} 种答案（${allBy} 可全部列出）`,
-    nowhere: (id) => `已证明：无论如何都不会选用。为此工作负载询问的规则都没有提到 ${id}，可运行的组合也都不包含它。`,
+    nowhere: (id, role) =>
+      `已证明：无论如何都不会选用。为${role === undefined ? '此工作负载' : ` ${role} `}询问的规则都没有提到 ${id}，可运行的组合也都不包含它。`,
   },
 };

@@ -78,6 +78,7 @@ export const WhatIfSchema = Type.Object(
     knowledge: Type.Object({ version: Str, digest: Str }, closed),
     workload: WorkloadSchema,
     to: Optional(Type.String({ description: 'The outcome that is asked for; any other than what is chosen where none is.' })),
+    role: Optional(Type.String({ description: 'The place of the stack that is asked about; all of them where none is.' })),
     kept: Type.Array(Str, { description: 'Factors that may not change.' }),
     places: Type.Array(WhatIfPlaceSchema),
   },
