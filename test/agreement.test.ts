@@ -283,6 +283,14 @@ describe('every way of computing a decision agrees with every other', () => {
     expect(decide({ q: 1e9, a: 'l3' })).toEqual([['o2']]);
   });
 
+  it('and hands out nothing that somebody could change for others', () => {
+    const decide = decisionOf(SMALL, 'd');
+    const answer = decide({ q: 4999.5, a: 'l3' });
+    expect(() => (answer as string[][]).push([])).toThrow(TypeError);
+    expect(() => (answer as string[][])[0]?.push('o3')).toThrow(TypeError);
+    expect(decide({ q: 4999.5, a: 'l3' })).toEqual([['o1']]);
+  });
+
   it('on the place of figures among bounds, crowded or far apart', () => {
     const figure = fc.oneof(fc.integer({ min: 0, max: 30 }), fc.double({ min: 0, max: 1e12, noNaN: true }));
     fc.assert(

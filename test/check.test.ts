@@ -107,7 +107,7 @@ describe('a package with a flaw of every kind', () => {
       [
         'contradiction',
         ['floor#1', 'floor#2'],
-        ['Vehicle: a car; Length: ≥ 4.5 m and < 5 m'],
+        ['Vehicle: a car; Length: ≥ 4.5m and < 5m'],
         { vehicle: 'car', length: '4.5m' },
       ],
       ['contradiction', ['floor#3', 'floor#4'], ['Vehicle: a van; Permit: yes'], { vehicle: 'van', permit: true }],
@@ -222,35 +222,41 @@ describe('a package made for one flaw', () => {
     expect(found.filter(({ code }) => code === 'unreachable').map(namesOf)).toEqual([['d/2']]);
   });
 
+  /** The problems of a table on one figure, each with what its witness states. */
+  const ofFigures = (rules: readonly object[], integer = false): string[] =>
+    problemsIn(
+      compiled([
+        document('Package', 'halls', { version: '1' }),
+        document('Dimension', 'count', { base: '1', bare: true, integer, examples: ['1'], units: {} }),
+        document('Factor', 'q', {
+          type: 'quantity',
+          dimension: 'count',
+          question: text('?'),
+          askedOf: ['requirements'],
+        }),
+        ...['o0', 'o1'].map((id) => document('Outcome', id, {})),
+        document('Role', 'r', { order: 1, decision: 'd' }),
+        document('Decision', 'd', { table: { hitPolicy: 'any', rules } }),
+      ]),
+    ).map(({ code, witness }) => `${code} ${JSON.stringify(witness?.stated ?? {})}`);
+
   it('knows that nothing lies between two whole numbers that follow one another', () => {
-    const codes = (integer: boolean): string[] =>
-      problemsIn(
-        compiled([
-          document('Package', 'halls', { version: '1' }),
-          document('Dimension', 'count', { base: '1', bare: true, integer, examples: ['1'], units: {} }),
-          document('Factor', 'halls', {
-            type: 'quantity',
-            dimension: 'count',
-            question: text('?'),
-            askedOf: ['requirements'],
-          }),
-          document('Outcome', 'small', {}),
-          document('Outcome', 'large', {}),
-          document('Role', 'size', { order: 1, decision: 'size' }),
-          document('Decision', 'size', {
-            table: {
-              hitPolicy: 'any',
-              rules: [
-                { id: 'few', when: { halls: { atMost: 2 } }, then: 'small' },
-                { id: 'many', when: { halls: { atLeast: 3 } }, then: 'large' },
-                { id: 'between', when: { halls: { above: 3, below: 4 } }, then: 'small' },
-              ],
-            },
-          }),
-        ]),
-      ).map(({ code, witness }) => `${code} ${JSON.stringify(witness?.stated ?? {})}`);
-    expect(codes(false)).toEqual(['gap {"halls":2.5}', 'contradiction {"halls":3.5}']);
-    expect(codes(true)).toEqual(['unreachable {}']);
+    const rules = [
+      { when: { q: { atMost: 2 } }, then: 'o0' },
+      { when: { q: { atLeast: 3 } }, then: 'o1' },
+      { when: { q: { above: 3, below: 4 } }, then: 'o0' },
+    ];
+    expect(ofFigures(rules)).toEqual(['gap {"q":2.5}', 'contradiction {"q":3.5}']);
+    expect(ofFigures(rules, true)).toEqual(['unreachable {}']);
+  });
+
+  it('tells figures apart as far as a computer does', () => {
+    const close = [
+      { when: { q: { atMost: 0.3 } }, then: 'o0' },
+      { when: { q: { atLeast: 0.30000000000000004 } }, then: 'o1' },
+    ];
+    expect(ofFigures(close)).toEqual([]);
+    expect(ofFigures([{ when: { q: { atMost: 1e17 } }, then: 'o0' }])).toContain('gap {"q":200000000000000000}');
   });
 
   it('says what was not proven where there are too many cases, and what of it stands', () => {

@@ -153,7 +153,7 @@ describe('diff refuses', () => {
     [['diff', '--to', BRANCH, '--lang', 'zh'], 2, '缺少 <path>：'],
     [['diff', 'test/regression/workload', '--to', BRANCH], 3, 'Did you mean `test/regression/workloads`?'],
     [['diff', MAIN, '--to', BRANCH], 3, `${MAIN} holds no document`],
-    [['diff', WORKLOADS, '--to', 'test/flawed/none'], 3, 'cannot read test/flawed/none'],
+    [['diff', WORKLOADS, '--to', 'test/flawed/none'], 3, 'cannot read the folder test/flawed/none'],
   ])('%j', async (args, exits, says) => {
     const { code, stdout, stderr } = await whichstack(args);
     expect([code, stdout]).toEqual([exits, '']);

@@ -1,4 +1,13 @@
-import { appendFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -63,5 +72,17 @@ describe('the compiled form of the program', () => {
     appendFileSync(path, 'of another program'.repeat(100));
     expect((await run('technologies')).stdout).toBe(stdout);
     expect(statSync(path).size).toBeGreaterThan(whole >> 1);
+    // Damage in the midst of what is kept would end a process that runs it.
+    const damaged = readFileSync(path);
+    writeFileSync(path, damaged.fill(0, damaged.length >> 1, (damaged.length >> 1) + 1000));
+    expect(await run('technologies')).toMatchObject({ code: 0, stdout });
+  });
+
+  it('is not kept where there is no place for it, and nothing is said of that', async () => {
+    for (const env of [
+      { HOME: '/dev/null', XDG_CACHE_HOME: '' },
+      { XDG_CACHE_HOME: join(folder, kept()[1] ?? '', 'a') },
+    ])
+      expect(await whichstackProcess(['technologies'], { env })).toMatchObject({ code: 0, stderr: '' });
   });
 });

@@ -52,14 +52,14 @@ function testOf(factor: (typeof factors)[number]): Any {
       );
     }
     case 'quantity': {
-      const { units, bare } = builtin.dimensions.get(factor.dimension) ?? { units: {} };
+      const { units, bare, integer } = builtin.dimensions.get(factor.dimension) ?? { units: {} };
       const figure = fc
         .tuple(fc.integer({ min: 0, max: 10_000 }), fc.constantFrom(...Object.keys(units)))
         .map(([n, unit]) => `${String(n)}${unit}`);
       const plain = fc.oneof(
         fc.integer({ min: 0, max: 1e9 }),
         fc.integer({ min: 0, max: 99 }).map(String),
-        fc.float({ min: Math.fround(0.1), max: 1e6, noNaN: true }),
+        ...(integer === true ? [] : [fc.float({ min: Math.fround(0.1), max: 1e6, noNaN: true })]),
       );
       return tests(bare === true ? fc.oneof(figure, plain) : figure, true);
     }

@@ -263,6 +263,8 @@ describe('the command line', () => {
     expect(readFileSync(output, 'utf8')).toContain('id: our-table\n');
     expect((await whichstack(['import', table, '--id', 'b', '--output', output, '--force'])).code).toBe(0);
     expect(readFileSync(output, 'utf8')).toContain('id: b\n');
+    const folder = await whichstack(['import', table, '--id', 'b', '--output', temporary]);
+    expect([folder.code, folder.stderr]).toEqual([3, expect.stringContaining('it is a folder')]);
     const nowhere = await whichstack(['export', 'runtime', '--output', join(temporary, 'no', 'a.csv'), '--lang', 'zh']);
     expect([nowhere.code, nowhere.stderr]).toEqual([3, expect.stringContaining('错误[file-unwritable] 无法写入')]);
   });
@@ -278,7 +280,7 @@ describe('the command line', () => {
       [['import'], 2, /<file> is missing: a table in CSV/],
       [['import', 'nowhere.csv'], 3, /error\[file-unreadable\]/],
       [['import', table, '--hit-policy', 'frist'], 2, /frist is not one of unique.*\n.*Did you mean first\?/],
-      [['import', table, '--id', 'No id'], 3, /^id:1:1: error\[name-invalid\]/],
+      [['import', table, '--id', 'No id'], 3, /^--id:1:1: error\[name-invalid\]/],
       [['import', table, '--hit-policy', 'collect'], 3, /error\[aggregate-missing\]/],
       [['export', 'runtme'], 2, /error\[unknown-table\][\s\S]*Did you mean `runtime`\?/],
       [['export', 'family'], 2, /error\[not-a-table\] decision `family` is a vote/],

@@ -1,5 +1,6 @@
-import { position, type Span } from '../language/diagnostic.js';
+import { DiagnosticError, Diagnostics, position, type Span } from '../language/diagnostic.js';
 import { API_VERSION, type Lang } from '../language/format.js';
+import { checkOptions } from '../language/options.js';
 import { PROBLEM_SEVERITIES } from '../language/problems.js';
 import type { Problem, Verification } from '../language/schema/verification.js';
 import { Describer } from '../decide/describe.js';
@@ -40,10 +41,15 @@ const LISTED = 100;
 /**
  * Proves what can be proven of some knowledge: that its tables and trees have no gaps, contradict neither themselves nor one another nor the
  * facts, and hold nothing that is never used. Each problem has a witness that the interpreter confirms; those that a tension acknowledges say so.
+ *
+ * @throws {DiagnosticError} when an option is not valid
  */
 export function verify(knowledge: KnowledgeBase, options: VerifyOptions): Verified {
   // find -> acknowledge -> locate -> put into words
   const { lang, asOf, files = new Map<string, string>(), textOf = () => undefined, questions = false } = options;
+  const report = new Diagnostics();
+  checkOptions(options, report);
+  if (report.failed) throw new DiagnosticError(report.all);
   const program = programOf(knowledge);
   const describe = new Describer(knowledge, lang);
   const words = new ProblemWords(describe);

@@ -1,3 +1,4 @@
+import { quantityText } from '../language/quantity.js';
 import { list, spaced } from '../language/text.js';
 import type { Lang } from '../language/format.js';
 import type { Factor } from '../language/schema/factor.js';
@@ -159,7 +160,7 @@ export class ProblemWords {
 
   private figure(factor: Factor, value: number): string {
     const dimension = factor.type === 'quantity' ? this.describe.knowledge.dimensions.get(factor.dimension) : undefined;
-    return dimension === undefined || dimension.bare === true ? String(value) : `${String(value)} ${dimension.base}`;
+    return quantityText(value, dimension);
   }
 }
 

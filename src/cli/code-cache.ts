@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fstatSync,
   fsyncSync,
   mkdirSync,
@@ -23,6 +25,10 @@ export interface Compiled<T> {
 
 /** As long as a key may be, and more than one ever is. */
 const KEY_BYTES = 256;
+
+/** What is kept is run as it is, so that damage to it would end the process. */
+const hashOf = (data: Buffer): Buffer => createHash('sha1').update(data).digest();
+const HASH_BYTES = 20;
 
 /**
  * Runs a CommonJS file from the form that an earlier process compiled it to, which saves a third of the time that a command takes. Node has the like from version 22 on, but
@@ -74,8 +80,9 @@ function cacheFolder(env: NodeJS.ProcessEnv, platform: string): string | undefin
   if ((env['NODE_DISABLE_COMPILE_CACHE'] ?? '') !== '') return undefined;
   const below = platform === 'darwin' ? 'Library/Caches' : '.cache';
   const usual = platform === 'win32' ? local : home && join(home, below);
-  // A path that is not absolute counts for nothing (XDG Base Directory Specification).
-  return [named, usual].filter(isAbsolute).map((caches) => join(caches, 'whichstack'))[0];
+  // A path that is not absolute counts for nothing (XDG Base Directory Specification). Where not even the folder around is there, nobody has a place for caches.
+  const caches = [named, usual].find((path) => isAbsolute(path));
+  return caches !== undefined && existsSync(dirname(caches)) ? join(caches, 'whichstack') : undefined;
 }
 
 /** What is kept under that key; undefined where there is nothing, or it is another's. */
@@ -86,11 +93,21 @@ function read(path: string, key: Buffer): Buffer | undefined {
     const { uid } = fstatSync(descriptor);
     if (process.getuid !== undefined && uid !== process.getuid()) return undefined;
     const content = readFileSync(descriptor);
-    return content.subarray(0, KEY_BYTES).equals(key) ? content.subarray(KEY_BYTES) : undefined;
+    const data = content.subarray(KEY_BYTES + HASH_BYTES);
+    const isWhole = hashOf(data).equals(content.subarray(KEY_BYTES, KEY_BYTES + HASH_BYTES));
+    return isWhole && content.subarray(0, KEY_BYTES).equals(key) ? data : undefined;
   } catch {
     return undefined;
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+function tryTo(act: () => void): void {
+  try {
+    act();
+  } catch {
+    // What could not be written cannot be removed either.
   }
 }
 
@@ -101,7 +118,7 @@ function write(folder: string, path: string, key: Buffer, data: Buffer): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const descriptor = openSync(fresh, 'wx', 0o600);
     try {
-      writeFileSync(descriptor, Buffer.concat([key, data]));
+      writeFileSync(descriptor, Buffer.concat([key, hashOf(data), data]));
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
@@ -109,6 +126,8 @@ function write(folder: string, path: string, key: Buffer, data: Buffer): void {
     renameSync(fresh, path);
   } catch {
     // A folder that cannot be written to, or a full disk: the next process compiles again.
-    rmSync(fresh, { force: true });
+    tryTo(() => {
+      rmSync(fresh, { force: true });
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, readdirSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readSync, readdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Diagnostics, SourceText } from '../language/diagnostic.js';
 import { nearest } from '../language/nearest.js';
@@ -41,7 +41,7 @@ export function writeText(path: string, text: string, force: boolean, report: Di
   try {
     writeFileSync(path, text, { flag: force ? 'w' : 'wx' });
   } catch (error) {
-    const reason = reasonOf(error);
+    const reason = isFolder(path) ? 'EISDIR' : reasonOf(error);
     if (reason === 'EEXIST') report.add('file-exists', { name: path });
     else report.add('file-unwritable', { name: path, reason });
   }
@@ -50,13 +50,49 @@ export function writeText(path: string, text: string, force: boolean, report: Di
 /** The file or folder beside it that was likely meant. */
 export function neighbour(path: string): string | undefined {
   try {
+    // A link that leads nowhere bears the very name.
+    const others = readdirSync(dirname(path)).filter((id) => id !== basename(path));
     const meant = nearest(
       basename(path),
-      readdirSync(dirname(path)).map((id) => ({ id })),
+      others.map((id) => ({ id })),
     );
     return meant === undefined ? undefined : join(dirname(path), meant);
   } catch {
     return undefined;
+  }
+}
+
+/** Whether a path leads to a folder. */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/**
+ * The YAML and JSON files in a folder and below, by their paths within it, in order; each once, whatever links lead to it.
+ *
+ * @throws {Error} when the folder cannot be read
+ */
+export function documentsIn(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(ya?ml|json)$/.test(name),
+  );
+  const seen = new Set<string>();
+  // The shortest way to a file comes first.
+  const once = names
+    .sort((a, b) => a.length - b.length)
+    .filter((name) => {
+      const file = realOf(join(folder, name));
+      return !seen.has(file) && seen.add(file);
+    });
+  return once.sort();
+}
+
+/** Where a path leads; itself where it leads nowhere, for whoever reads it to say so. */
+function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
   }
 }
 

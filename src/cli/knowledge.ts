@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtinKnowledge } from '../builtin.js';
 import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
@@ -6,7 +6,7 @@ import { MAX_KNOWLEDGE_BYTES, readDocuments } from '../language/yaml.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { KnowledgeFiles } from '../load/load.js';
 import { isPlain } from '../language/workload.js';
-import { readText, neighbour, reasonOf } from './files.js';
+import { documentsIn, neighbour, readText, reasonOf } from './files.js';
 
 /** The built-in knowledge with the packages in some folders laid over it, in their order. */
 export async function knowledgeWith(folders: readonly string[]): Promise<KnowledgeBase> {
@@ -45,14 +45,14 @@ async function readFolder(
   const files = new Map<string, string>();
   let names: string[];
   try {
-    names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    names = documentsIn(folder);
   } catch (error) {
     const reason = reasonOf(error);
     const meant = reason === 'ENOENT' ? neighbour(folder) : undefined;
     report.add('folder-unreadable', { name: folder, reason }, undefined, meant);
     return files;
   }
-  for (const name of names.filter((n) => /\.(ya?ml|json)$/.test(n) && wanted(n)).sort()) {
+  for (const name of names.filter(wanted)) {
     const path = join(folder, name);
     const source = await readText(path, '-', report, MAX_KNOWLEDGE_BYTES);
     if (source !== undefined) files.set(path, source.text);

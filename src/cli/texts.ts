@@ -67,6 +67,7 @@ export interface CliTexts {
   readonly technologyIds: string;
   readonly compareFor: string;
   readonly format: string;
+  readonly checkFormat: string;
   readonly tooFew: string;
   readonly oneWorkload: string;
   readonly missingArgument: (name: string, description: string) => string;
@@ -165,6 +166,7 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     technologyIds: 'two technologies or more',
     compareFor: 'hold them against this workload',
     format: 'text, json or markdown (default: text)',
+    checkFormat: 'text, json or sarif, which code hosts show beside the lines (default: text)',
     tooFew: 'name two technologies or more to compare',
     oneWorkload: 'compare for one workload at a time',
     missingArgument: (name, description) => `<${name}> is missing: ${description}`,
@@ -269,6 +271,7 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     technologyIds: '两项或更多技术',
     compareFor: '对照这个工作负载进行比较',
     format: 'text、json 或 markdown（默认 text）',
+    checkFormat: 'text、json 或 sarif，后者可由代码托管平台显示在相应行旁（默认 text）',
     tooFew: '请给出两项或更多技术进行比较',
     oneWorkload: '一次只能对照一个工作负载',
     missingArgument: (name, description) => `缺少 <${name}>：${description}`,

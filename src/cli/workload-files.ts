@@ -1,4 +1,3 @@
-import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ListedWorkload } from '../explore/diff-answers.js';
 import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
@@ -6,7 +5,7 @@ import { API_VERSION, type Lang } from '../language/format.js';
 import { KNOWLEDGE_KINDS } from '../language/kinds.js';
 import { isPlain } from '../language/workload.js';
 import { readDocuments } from '../language/yaml.js';
-import { readText, reasonOf } from './files.js';
+import { documentsIn, isFolder, readText, reasonOf } from './files.js';
 import { TEXTS } from './texts.js';
 
 /**
@@ -57,16 +56,9 @@ function isOther(value: unknown): boolean {
   );
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-
 function filesIn(folder: string, report: Diagnostics): string[] {
   try {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(ya?ml|json)$/.test(name))
-      .sort()
-      .map((name) => join(folder, name));
+    return documentsIn(folder).map((name) => join(folder, name));
   } catch (error) {
     report.add('folder-unreadable', { name: folder, reason: reasonOf(error) });
     return [];

@@ -2,12 +2,11 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonical } from '../language/canonical.js';
 import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
-import { isDate } from '../language/date.js';
-import { API_VERSION, LANGS, type Lang } from '../language/format.js';
+import { API_VERSION } from '../language/format.js';
+import { checkOptions, type CommonOptions } from '../language/options.js';
 import type { Recommendation } from '../language/schema/recommendation.js';
 import type { Workload } from '../language/schema/workload.js';
 import type { ReadWorkload } from '../language/statement.js';
-import { show } from '../language/value.js';
 import { isPlain, readWorkload } from '../language/workload.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { programOf } from '../program/lower.js';
@@ -17,11 +16,7 @@ import { findingsOf } from './findings.js';
 import { openFactors } from './open.js';
 import { present } from './present.js';
 
-export interface RecommendOptions {
-  /** The language of the texts; English by default. */
-  readonly lang?: Lang;
-  /** The date, as `2026-11-23`, that expiries are judged by; today (UTC) by default. */
-  readonly asOf?: string;
+export interface RecommendOptions extends CommonOptions {
   /** Whether to record every decision asked, with why each rule that did not hit did not. */
   readonly trace?: boolean;
   /** Whether to work out under which weightings the winner of the facts stays first. */
@@ -54,11 +49,7 @@ export const today = (): string => new Date().toISOString().slice(0, 10);
  */
 export function readInput(knowledge: KnowledgeBase, workload: WorkloadInput, options: RecommendOptions): ReadWorkload {
   const report = new Diagnostics();
-  const { asOf, lang } = options;
-  if (asOf !== undefined && !isDate(asOf)) report.add('date-invalid', { value: show(asOf) });
-  if (lang !== undefined && !LANGS.includes(lang)) {
-    report.add('option-invalid', { option: 'lang', value: show(lang), expected: LANGS });
-  }
+  checkOptions(options, report);
   // What is not a mapping is left as it is, for the reader to refuse.
   const isMapping = isPlain(workload);
   const value: unknown = isMapping ? { apiVersion: API_VERSION, kind: 'Workload', ...workload } : workload;

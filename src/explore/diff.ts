@@ -1,6 +1,6 @@
-import { isDate } from '../language/date.js';
 import { DiagnosticError, Diagnostics, explain, position, type Diagnostic } from '../language/diagnostic.js';
-import { API_VERSION, LANGS, type Lang } from '../language/format.js';
+import { API_VERSION, type Lang } from '../language/format.js';
+import { checkOptions, type CommonOptions } from '../language/options.js';
 import {
   ASPECTS,
   type Aspect,
@@ -9,7 +9,6 @@ import {
   type RoleDifference,
   type WorkloadDifference,
 } from '../language/schema/difference.js';
-import { show } from '../language/value.js';
 import { isPlain } from '../language/workload.js';
 import { Describer } from '../decide/describe.js';
 import { today } from '../decide/recommend.js';
@@ -23,11 +22,7 @@ import { ChangePlaces } from './diff-places.js';
 import { findingsApart, sideOf } from './diff-sides.js';
 import { because, type Teller } from './diff-words.js';
 
-export interface DiffOptions {
-  /** The language of the texts; English by default. */
-  readonly lang?: Lang;
-  /** The date, as `2026-11-23`, that expiries are judged by; today (UTC) by default. */
-  readonly asOf?: string;
+export interface DiffOptions extends CommonOptions {
   /** The texts of the packages of either side, so that the places of causes can be told. */
   readonly files?: { readonly from?: KnowledgeFiles; readonly to?: KnowledgeFiles };
   /** Gives the text of any other file by the name that it was compiled under. */
@@ -102,12 +97,9 @@ interface Comparison {
   readonly causes: Causes;
 }
 
-function check({ asOf, lang }: DiffOptions): void {
+function check(options: DiffOptions): void {
   const report = new Diagnostics();
-  if (asOf !== undefined && !isDate(asOf)) report.add('date-invalid', { value: show(asOf) });
-  if (lang !== undefined && !LANGS.includes(lang)) {
-    report.add('option-invalid', { option: 'lang', value: show(lang), expected: LANGS });
-  }
+  checkOptions(options, report);
   if (report.failed) throw new DiagnosticError(report.all);
 }
 

@@ -123,7 +123,7 @@ function cells(figures: readonly Figure[], now: Reply): Tick[] {
     const { read, fromBelow, fromAbove } = figure;
     const reply = n === from ? now : read;
     if (reply === undefined) return [];
-    const low = n > 0 && fromBelow && { text: fromBelow.text, figure: fromBelow.figure, included: figure.single };
+    const low = fromBelow && { text: fromBelow.text, figure: fromBelow.figure, included: figure.single };
     const high = fromAbove && { text: fromAbove.text, figure: fromAbove.figure, included: figure.single };
     return [{ reply, own: n === from, range: { ...(low && { low }), ...(high && { high }) } }];
   });

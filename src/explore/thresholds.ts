@@ -1,5 +1,5 @@
 import { Diagnostics } from '../language/diagnostic.js';
-import { parseQuantity } from '../language/quantity.js';
+import { quantityText, parseQuantity } from '../language/quantity.js';
 import type { Dimension, Factor } from '../language/schema/factor.js';
 import { readValue, type FactorValue } from '../language/value.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
@@ -47,15 +47,18 @@ export function figuresOf(factor: Factor, program: Program): Figures {
   let found = all.get(factor);
   if (found === undefined) {
     const { knowledge } = program;
-    const integer = dimensionOf(factor, knowledge)?.integer === true;
-    const cells = cellsOf(thresholdsOf(factor, program)).filter((cell) => !integer || holdsInteger(cell));
+    const dimension = dimensionOf(factor, knowledge);
+    const cells = cellsOf(thresholdsOf(factor, program)).filter(
+      (cell) => dimension?.integer !== true || holdsInteger(cell),
+    );
     const limit = (relation: Limit['relation'], figure: number): Limit | undefined =>
-      Number.isFinite(figure) && figure > 0 ? { relation, figure, text: textOf(figure, factor, knowledge) } : undefined;
-    const figures = cells.map((cell): Figure => ({
+      Number.isFinite(figure) && figure > 0 ? { relation, figure, text: quantityText(figure, dimension) } : undefined;
+    const figures = cells.map((cell, n): Figure => ({
       ...cell,
       read: figureIn(cell, factor, knowledge),
       fromAbove: limit(cell.single ? 'atMost' : 'below', cell.high),
-      fromBelow: limit(cell.single ? 'atLeast' : 'above', cell.low),
+      // Below the first, there is none to come from.
+      fromBelow: n === 0 ? undefined : limit(cell.single ? 'atLeast' : 'above', cell.low),
     }));
     all.set(factor, (found = { figures, asksLess: asksLess(factor, program) }));
   }
@@ -131,24 +134,11 @@ export function cellAt(figure: number, cells: readonly Cell[]): number {
 function figureIn(cell: Cell, factor: Factor, knowledge: KnowledgeBase): FactorValue | undefined {
   const { low, high, single } = cell;
   const middle = single ? low : high === Infinity ? Math.max(low * 2, 1) : (low + high) / 2;
-  const inside = dimensionOf(factor, knowledge)?.integer === true ? Math.floor(middle) : middle;
-  const read = readValue(factor, textOf(inside, factor, knowledge), knowledge, new Diagnostics(), () => undefined);
+  const dimension = dimensionOf(factor, knowledge);
+  const inside = dimension?.integer === true ? Math.floor(middle) : middle;
+  const read = readValue(factor, quantityText(inside, dimension), knowledge, new Diagnostics(), () => undefined);
   const figure = read?.figure?.value;
   if (figure === undefined) return undefined;
   const holds = single ? figure === low : low < figure && figure < high;
   return holds ? read : undefined;
-}
-
-/** A figure in the unit that writes it shortest, such as `125ms`. */
-function textOf(figure: number, factor: Factor, knowledge: KnowledgeBase): string {
-  const dimension = dimensionOf(factor, knowledge);
-  const units = Object.entries(dimension?.units ?? {});
-  const written = [...(dimension?.bare === true ? [['', 1] as const] : []), ...units].map(([unit, size]) => {
-    const count = Number((figure / size).toPrecision(12));
-    return { text: `${String(count)}${unit}`, small: count < 1, exact: count * size === figure };
-  });
-  const order = written.sort(
-    (a, b) => Number(b.exact) - Number(a.exact) || Number(a.small) - Number(b.small) || a.text.length - b.text.length,
-  );
-  return order[0]?.text ?? String(figure);
 }

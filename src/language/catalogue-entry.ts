@@ -1,3 +1,4 @@
+import type { Lang } from './format.js';
 import { list } from './text.js';
 
 /** One kind of diagnostic: how grave it is, its sentence and its way out, in every language. */
@@ -23,7 +24,9 @@ export const oneOf: Sentence<Expected> = [
   ({ expected }) => `应为 ${abridged(expected, 'zh')}。`,
 ];
 const MOST = 12;
-const abridged = (names: readonly string[], lang: 'en' | 'zh'): string =>
+
+/** Names in a sentence; of many, the first and that there are others. */
+export const abridged = (names: readonly string[], lang: Lang, word: 'and' | 'or' = 'or'): string =>
   names.length <= MOST
-    ? list(names, lang)
+    ? list(names, lang, word)
     : `${names.slice(0, MOST).join(lang === 'zh' ? '、' : ', ')} ${lang === 'zh' ? '等' : '…'}`;

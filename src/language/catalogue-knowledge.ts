@@ -1,4 +1,4 @@
-import { error, oneOf, type Expected } from './catalogue-entry.js';
+import { abridged, error, oneOf, type Expected } from './catalogue-entry.js';
 
 /** What a reference can lead to, in Chinese. */
 const WHAT_ZH: Readonly<Record<string, string>> = {
@@ -32,6 +32,34 @@ export const KNOWLEDGE_CATALOGUE = {
       ({ kind, id, first }) => `${kind} \`${id}\` 定义了两次，第一次在 ${first}`,
     ],
     [() => 'Rename or remove one of them.', () => '请改名或删除其中一个。'],
+  ),
+  'rule-twice': error<{ decision: string; rule: string }>(
+    [
+      ({ decision, rule }) => `decision \`${decision}\` has two rules called \`${rule}\``,
+      ({ decision, rule }) => `决策 \`${decision}\` 中有两条规则都叫 \`${rule}\``,
+    ],
+    [() => 'Rename one of them.', () => '请给其中一条改名。'],
+  ),
+  'extension-id': error<{ id: string }>(
+    [
+      ({ id }) => `an extension cannot bear the id of the table that it extends, \`${id}\``,
+      ({ id }) => `扩展不能与它所扩展的决策表 \`${id}\` 同名`,
+    ],
+    [
+      ({ id }) => `Give it one of its own, such as \`our-${id}\`.`,
+      ({ id }) => `请给它一个自己的标识，例如 \`our-${id}\`。`,
+    ],
+  ),
+  'overlay-breaks': error<{ kind: string; id: string } & Expected>(
+    [
+      ({ kind, id, expected }) =>
+        `this takes the place of ${kind} \`${id}\`, and what is below does not fit it: ${abridged(expected, 'en', 'and')}`,
+      ({ kind, id, expected }) => `它取代了下层的 ${kind} \`${id}\`，而下层的这些文档与它不符：${abridged(expected, 'zh', 'and')}`,
+    ],
+    [
+      () => 'Keep what they name, give this an id of its own, or replace them as well.',
+      () => '请保留它们用到的内容，或给它换一个标识，或把它们一并取代。',
+    ],
   ),
   'unknown-reference': error<{ what: string; name: string }>([
     ({ what, name }) => `there is no ${what} \`${name}\``,

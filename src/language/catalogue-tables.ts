@@ -110,6 +110,17 @@ export const TABLE_CATALOGUE = {
     ],
     rewrite,
   ),
+  'cell-comma': error<{ value: string; column: string }>(
+    [
+      ({ value, column }) => `\`${value}\` under \`${column}\` may be one figure, or a list of several`,
+      ({ value, column }) => `\`${column}\` 下的 \`${value}\` 可能是一个数值，也可能是多个数值的列表`,
+    ],
+    [
+      () =>
+        'Write a figure without a comma, such as `1000` or `1.5`, and a list with a blank behind each comma, such as `1, 5`.',
+      () => '数值中请不要使用逗号，例如写成 `1000` 或 `1.5`；列表请在每个逗号后加空格，例如 `1, 5`。',
+    ],
+  ),
   'cell-date': error<{ value: string; column: string; typed: string; range: string }>(
     [
       ({ value, column, typed }) =>

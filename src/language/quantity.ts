@@ -55,3 +55,21 @@ export function parseQuantity(written: string | number, dimension: Dimension): Q
   if (dimension.integer === true && !Number.isInteger(value)) return { problem: 'fraction' };
   return { text, value, unit: dimension.base, dimension: dimension.id };
 }
+
+/** Units that are written alike in every language. */
+const PLAIN = /^[\x20-\x7Eµ]*$/;
+
+/** A figure in the unit that writes it shortest, such as `125ms` or `100PB`. */
+export function quantityText(figure: number, dimension: Dimension | undefined): string {
+  const all = Object.entries(dimension?.units ?? {});
+  const plain = all.filter(([unit]) => PLAIN.test(unit));
+  const units = [...(dimension?.bare === true ? [['', 1] as const] : []), ...(plain.length > 0 ? plain : all)];
+  const exact = units
+    .map(([unit, size]) => ({ unit, size, count: Number((figure / size).toPrecision(12)) }))
+    .filter(({ count, size }) => count * size === figure)
+    .map(({ unit, count }) => ({ text: `${String(count)}${unit}`, small: count < 1 }))
+    .sort((a, b) => Number(a.small) - Number(b.small) || a.text.length - b.text.length);
+  return (
+    exact[0]?.text ?? `${String(figure)}${dimension === undefined || dimension.bare === true ? '' : dimension.base}`
+  );
+}

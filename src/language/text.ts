@@ -10,5 +10,5 @@ export function list(items: readonly string[], lang: Lang, word: 'and' | 'or' = 
 
 /** Sets Latin words apart from the Chinese around them, as Chinese typesetting does: `若为 AI 推理`. */
 export function spaced(text: string): string {
-  return text.replace(/(?<=\p{Script=Han})(?=[A-Za-z0-9`])|(?<=[A-Za-z0-9`%])(?=\p{Script=Han})/gu, ' ');
+  return text.replace(/(?<=\p{Script=Han})(?=[A-Za-z0-9`<>≤≥=])|(?<=[A-Za-z0-9`%])(?=\p{Script=Han})/gu, ' ');
 }

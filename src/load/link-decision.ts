@@ -18,9 +18,14 @@ export function checkDecision(decision: Decision, context: LinkContext): void {
   const { table, tree, vote } = decision;
   if (table !== undefined) {
     if (table.hitPolicy === 'collect') checkAggregate(decision, context);
+    const named = new Set<string>();
     for (const [index, rule] of table.rules.entries()) {
       const path = ['table', 'rules', index];
-      checkRule(decision, rule, path, context.ruleContext(rule, path));
+      const own = context.ruleContext(rule, path);
+      if (rule.id !== undefined && named.has(rule.id))
+        own.report.add('rule-twice', { decision: decision.id, rule: rule.id }, own.at([...path, 'id']));
+      if (rule.id !== undefined) named.add(rule.id);
+      checkRule(decision, rule, path, own);
     }
   }
   if (tree !== undefined) checkNode(decision, tree, ['tree'], context);

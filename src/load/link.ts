@@ -1,4 +1,4 @@
-import type { Diagnostics } from '../language/diagnostic.js';
+import { Diagnostics, type Diagnostic } from '../language/diagnostic.js';
 import type { KnowledgeDocument } from '../language/kinds.js';
 import { parseQuantity } from '../language/quantity.js';
 import type { Condition } from '../language/schema/condition.js';
@@ -16,8 +16,10 @@ import type { Located } from './overlay.js';
 
 /** Checks that every name in the knowledge leads somewhere, and that every rule asks what can be answered. */
 export function link(knowledge: KnowledgeBase, located: readonly Located[], report: Diagnostics): void {
+  const broken: Broken[] = [];
   for (const { stored, locate, added } of located) {
-    const context = contextAt(knowledge, report, (path, part) => locate?.(path, part));
+    const own = locate === undefined ? new Diagnostics() : report;
+    const context = contextAt(knowledge, own, (path, part) => locate?.(path, part));
     linkDocument(stored.document, {
       ...context,
       ruleContext(rule, path) {
@@ -28,9 +30,38 @@ export function link(knowledge: KnowledgeBase, located: readonly Located[], repo
         );
       },
     });
+    if (own !== report && own.failed) broken.push({ document: stored.document, diagnostics: own.all });
   }
+  reportBroken(broken, located, report);
   // A circle is looked for only where every question leads somewhere.
   if (!report.failed) checkCycles(knowledge, located, report);
+}
+
+/** A document that was checked before and fits no longer. */
+interface Broken {
+  readonly document: KnowledgeDocument;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What was right before is wrong because of what replaced something, so that is where it is reported. */
+function reportBroken(broken: readonly Broken[], located: readonly Located[], report: Diagnostics): void {
+  const replacing = located.filter(({ replaces }) => replaces === true);
+  const users = new Map<Located, string[]>();
+  for (const { document, diagnostics } of broken) {
+    for (const { code, params, suggestion } of diagnostics) {
+      const words = new Set<unknown>(Object.values(params));
+      const cause = replacing.find(({ stored }) => words.has(stored.document.id)) ?? replacing[0];
+      report.add(code, params, cause?.locate?.(['id']), suggestion);
+      if (cause === undefined) continue;
+      const user = `${document.kind} \`${document.id}\``;
+      const known = users.get(cause) ?? [];
+      if (!known.includes(user)) users.set(cause, [...known, user]);
+    }
+  }
+  for (const [{ stored, locate }, named] of users) {
+    const { kind, id } = stored.document;
+    report.add('overlay-breaks', { kind, id, expected: named }, locate?.(['id']));
+  }
 }
 
 function linkDocument(document: KnowledgeDocument, context: LinkContext): void {

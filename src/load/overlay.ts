@@ -10,8 +10,17 @@ import type { Entry } from './validate.js';
 export interface Located {
   readonly stored: StoredDocument;
   readonly locate?: LocatedText['locate'];
+  /** Whether it takes the place of a document of a package below. */
+  readonly replaces?: boolean;
   /** Where the rules stand that other documents added to the table. */
-  readonly added?: ReadonlyMap<Rule, { readonly locate: LocatedText['locate']; readonly path: Path }>;
+  readonly added?: ReadonlyMap<Rule, Addition>;
+}
+
+/** A rule that an extension adds: where it stands, and the id of the extension. */
+interface Addition {
+  readonly locate: LocatedText['locate'];
+  readonly path: Path;
+  readonly extension: string;
 }
 
 /** Lays one package upon those before it. Two documents of one kind and id within a package are an error; across packages the later one wins. */
@@ -35,7 +44,7 @@ export function applyOverlay(
     }
     here.set(key, entry);
     if (document.kind === 'Decision' && document.extends !== undefined) extensions.push({ ...entry, document });
-    else result.set(key, { stored: { document, package: name, file }, locate });
+    else result.set(key, { stored: { document, package: name, file }, locate, replaces: result.has(key) });
   }
   for (const { document, locate } of extensions) extend(result, { document, locate, name }, report);
   return [...result.values()];
@@ -43,7 +52,7 @@ export function applyOverlay(
 
 const keyOf = ({ kind, id }: KnowledgeDocument): string => `${kind} ${id}`;
 
-/** Adds the rules of an extension to the table that it extends. */
+/** Adds the rules of an extension to the table that it extends; an extension of that id that was laid before is replaced by it. */
 function extend(
   result: Map<string, Located>,
   { document: extension, locate, name }: { document: Decision; locate: LocatedText['locate']; name: string },
@@ -53,6 +62,7 @@ function extend(
     report.add('decision-body', { id: extension.id }, locate(['id']));
   }
   const { decision, at, rules } = extension.extends ?? { decision: '', at: 'end', rules: [] };
+  withdraw(result, extension.id);
   const key = `Decision ${decision}`;
   const target = result.get(key);
   const document = target?.stored.document;
@@ -68,8 +78,15 @@ function extend(
     );
     return;
   }
+  if (extension.id === decision) {
+    report.add('extension-id', { id: decision }, locate(['id']));
+    return;
+  }
   const named = withIds(rules, extension.id).map((rule) => ({ ...rule, package: name }));
-  const places = named.map((rule, index) => [rule, { locate, path: ['extends', 'rules', index] }] as const);
+  const places = named.map((rule, index): [Rule, Addition] => [
+    rule,
+    { locate, path: ['extends', 'rules', index], extension: extension.id },
+  ]);
   // What a rule is called must not depend on what an overlay puts before it.
   const old = withIds(document.table.rules, document.id);
   const moved = document.table.rules.flatMap((rule, index) => {
@@ -83,3 +100,15 @@ function extend(
 
 const withIds = (rules: readonly Rule[], decision: string): Rule[] =>
   rules.map((rule, index) => ({ ...rule, id: rule.id ?? `${decision}#${String(index + 1)}` }));
+
+/** Takes the rules of an extension out of whichever table they were added to. */
+function withdraw(result: Map<string, Located>, extension: string): void {
+  for (const [key, { stored, added, ...located }] of result) {
+    const { document } = stored;
+    if (added === undefined || document.kind !== 'Decision' || document.table === undefined) continue;
+    const kept = document.table.rules.filter((rule) => added.get(rule)?.extension !== extension);
+    if (kept.length === document.table.rules.length) continue;
+    const table = { ...document.table, rules: kept };
+    result.set(key, { ...located, added, stored: { ...stored, document: { ...document, table } } });
+  }
+}

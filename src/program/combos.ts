@@ -6,13 +6,19 @@ export type Combo = readonly string[];
 /** Any one of these combinations; in the order of preference. None at all: nothing is left. */
 export type AnyOf = readonly Combo[];
 
-const EMPTY: AnyOf = [[]];
+const EMPTY: AnyOf = frozen([[]]);
 
 /** The combinations that an answer of a rule allows. */
 export function combosOf(answer: Answer): AnyOf {
   if (typeof answer === 'string') return [[answer]];
   if ('allOf' in answer) return [[...answer.allOf].sort()];
   return answer.anyOf.flatMap(combosOf);
+}
+
+/** Combinations that are kept and handed out again and again, so that nobody may change them. */
+export function frozen(combos: AnyOf): AnyOf {
+  combos.forEach((combo) => Object.freeze(combo));
+  return Object.freeze(combos);
 }
 
 /** The combinations of several answers, one after the other, each once. */

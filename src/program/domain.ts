@@ -27,6 +27,8 @@ export interface Variable {
   readonly codes: ReadonlyMap<Value, number>;
   /** Codes run from 0 (not stated) to this, exclusive. */
   readonly size: number;
+  /** The codes of what can be stated. */
+  readonly statable: CodeSet;
 }
 
 /** The code of a value, {@link UNSTATED} for undefined. */
@@ -53,26 +55,33 @@ export function codeOfFigure(bounds: readonly number[], figure: number): number 
   return bounds[below] === figure ? 2 * below + 2 : 2 * below + 1;
 }
 
-/** The codes of what can be stated: no figure is below nought, and no whole number between 2 and 3. */
-export function statable(variable: Variable): CodeSet {
-  const { bounds, integer, size } = variable;
+/** The codes of what can be stated: no figure is below nought, and none is between two bounds that no other figure parts. */
+export function statableCodes(bounds: readonly number[] | undefined, size: number, integer: boolean): CodeSet {
   const all = range(bounds?.[0] === 0 ? 2 : 1, size - 1);
-  return integer === true ? codeSet([...each(all)].filter((code) => Number.isInteger(valueOf(variable, code)))) : all;
+  if (bounds === undefined) return all;
+  return codeSet([...each(all)].filter((code) => codeOfFigure(bounds, figureAt(bounds, code, integer)) === code));
 }
 
-/** A value of each code, for whoever walks the domain: undefined for {@link UNSTATED}. */
+/** The codes of what can be stated of a variable. */
+export const statable = (variable: Variable): CodeSet => variable.statable;
+
+/** A figure of a code: the bound, or one between two bounds where there is one. */
+function figureAt(bounds: readonly number[], code: number, integer: boolean): number {
+  const at = Math.floor((code - 1) / 2);
+  const [low = 0, high] = [bounds[at - 1], bounds[at]];
+  if (code % 2 === 0) return high ?? low;
+  // Beyond 2^53, the next number is no figure of its own.
+  const middle = high === undefined ? Math.max(low + 1, low * 2) : (low + high) / 2;
+  return integer ? Math.floor(middle) : middle;
+}
+
+/** A value of each code that can be stated, for whoever walks the domain: undefined for {@link UNSTATED}. */
 export function valueOf({ factor, bounds, codes, member, integer }: Variable, code: number): Value | undefined {
   if (code === UNSTATED) return undefined;
   if (factor.type === 'set') return member !== undefined && code === 2 ? [member] : [];
-  if (bounds === undefined) {
-    for (const [value, of] of codes) if (of === code) return value;
-    return undefined;
-  }
-  const at = Math.floor((code - 1) / 2);
-  if (code % 2 === 0) return bounds[at];
-  const [low = 0, high] = [bounds[at - 1], bounds[at]];
-  const middle = high === undefined ? low + 1 : (low + high) / 2;
-  return integer === true && (at === 0 || Math.floor(middle) > low) ? Math.floor(middle) : middle;
+  if (bounds !== undefined) return figureAt(bounds, code, integer === true);
+  for (const [value, of] of codes) if (of === code) return value;
+  return undefined;
 }
 
 /** The codes of a factor's levels, values or yes and no, in order. */

@@ -7,9 +7,9 @@ import { Diagnostics } from '../language/diagnostic.js';
 import { readValue } from '../language/value.js';
 import { list, operators } from '../language/condition.js';
 import { askedDecisions, outputsOf, parseRef } from '../load/outputs.js';
-import { combosOf, distinct } from './combos.js';
+import { combosOf, distinct, frozen } from './combos.js';
 import { codeSet, difference, intersection, range, type CodeSet } from './codes.js';
-import { boundOf, codeOfFigure, codesOf, UNSTATED, type Variable } from './domain.js';
+import { boundOf, codeOfFigure, codesOf, statableCodes, UNSTATED, type Variable } from './domain.js';
 import type { Program, ProgramDecision, ProgramRule, ProgramTable } from './program.js';
 import type { OutcomeTest, SomeTest, Tests, VariableTest } from './tests.js';
 import { boundsInRules } from './bounds.js';
@@ -173,9 +173,9 @@ class Lowering {
   private answers(decision: Decision, then: Then | undefined): (readonly (readonly string[])[] | null)[] {
     return outputsOf(decision).map((output) => {
       if (then === undefined) return null;
-      if (decision.outputs === undefined) return distinct(combosOf(then as Answer));
+      if (decision.outputs === undefined) return frozen(distinct(combosOf(then as Answer)));
       const answer = (then as Readonly<Record<string, Answer>>)[output];
-      return answer === undefined ? null : distinct(combosOf(answer));
+      return answer === undefined ? null : frozen(distinct(combosOf(answer)));
     });
   }
 
@@ -252,6 +252,7 @@ class Lowering {
     const bounds = factor.type === 'quantity' ? (this.bounds.get(factor.id) ?? []) : undefined;
     const codes = factor.type === 'set' ? new Map([[factor.id, 1]]) : codesOf(factor, this.knowledge);
     const size = member !== undefined ? 3 : bounds !== undefined ? 2 * bounds.length + 2 : codes.size + 1;
+    const integer = factor.type === 'quantity' && this.knowledge.dimensions.get(factor.dimension)?.integer === true;
     const index = this.variables.length;
     const variable: Variable = {
       index,
@@ -260,8 +261,8 @@ class Lowering {
       codes,
       size,
       ...(member !== undefined && { member }),
-      ...(bounds && { bounds }),
-      ...(factor.type === 'quantity' && { integer: this.knowledge.dimensions.get(factor.dimension)?.integer === true }),
+      statable: statableCodes(bounds, size, integer),
+      ...(bounds && { bounds, integer }),
     };
     this.variables.push(variable);
     const here = this.lookup.get(section) ?? new Map<Factor, Variable[]>();

@@ -1,5 +1,5 @@
 import type { Codes } from './codes.js';
-import type { AnyOf } from './combos.js';
+import { frozen, type AnyOf } from './combos.js';
 import { SILENT, type Result } from './evaluation.js';
 import { combine, enough } from './hit-policy.js';
 import type { ProgramDecision, ProgramTable } from './program.js';
@@ -55,6 +55,7 @@ export function settled(
     let results = kept.get(key);
     if (results === undefined) {
       results = together(decision, table, found, said);
+      for (const { answer } of results) if (answer !== null) frozen(answer);
       if (kept.size < KEPT) kept.set(key, results);
     }
     return results;
@@ -85,6 +86,7 @@ export function settledByBits(
       const found = answers.flatMap((_, n) => ((bits >>> n) & 1 ? [n] : []));
       const results = together(decision, table, found, (rule) => own[rule]?.[output] ?? SILENT);
       answer = results[output]?.answer ?? null;
+      if (answer !== null) frozen(answer);
       if (kept.size < KEPT) kept.set(bits, answer);
     }
     return answer;

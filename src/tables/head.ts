@@ -23,6 +23,8 @@ export interface TableOptions {
   readonly aggregate?: Aggregate | Readonly<Record<string, Aggregate>>;
   /** The collection for each item of which the table decides. */
   readonly each?: string;
+  /** What messages call an option; its own name by default. */
+  readonly named?: (option: string) => string;
 }
 
 /** What is said of the table as a whole. */
@@ -35,7 +37,7 @@ export function readHead(
 ): Omit<Decision, 'table' | 'outputs'> & Omit<Table, 'rules'> {
   const stated = (setting: Setting, path: Path, option?: string): string | undefined => {
     const cell = settings.get(setting);
-    if (option !== undefined) places.set(path, optionSpan(setting, option));
+    if (option !== undefined) places.set(path, optionSpan(options.named?.(setting) ?? setting, option));
     else if (cell !== undefined) places.set(path, cell.span);
     return option ?? cell?.text.trim();
   };

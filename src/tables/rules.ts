@@ -145,6 +145,10 @@ function readTestCell(
     );
     return;
   }
+  if (subject.kind === 'factor' && subject.factor.type === 'quantity' && /\d,\d/.test(plain(cell.text))) {
+    reading.report.add('cell-comma', { value: shown(cell.text), column: nameOf(named) }, cell.span);
+    return;
+  }
   const test = readTest(cell.text, subject, reading.knowledge);
   if (isProblem(test)) {
     tellProblem(test, cell, { named, subject }, reading);

@@ -24,7 +24,7 @@ export function checkCommand(context: Context): Command {
   ];
   return command('check', t.check, examples, context)
     .argument('[dir]', t.checkDir)
-    .addOption(new Option('--format <format>', t.format).choices(['text', 'json', 'sarif']))
+    .addOption(new Option('--format <format>', t.checkFormat).choices(['text', 'json', 'sarif']))
     .option('--all', t.checkAll)
     .action(async (dir: string | undefined, options: Options) => {
       const { lang, state } = context;
@@ -50,7 +50,7 @@ export function checkCommand(context: Context): Command {
       const { verification, spans } = verified;
       if (options.format === 'sarif') {
         const uriOf = (file: string): string =>
-          (files.has(file) ? relative(process.cwd(), file) : file).replaceAll('\\', '/');
+          (files.has(file) ? relative(process.cwd(), file) : file).split(/[\\/]/).map(encodeURIComponent).join('/');
         process.stdout.write(`${JSON.stringify(toSarif(verified, packageJson.version, uriOf), null, 2)}\n`);
       } else {
         const json = options.json ?? (options.format === 'json' ? true : undefined);

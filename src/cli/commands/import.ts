@@ -43,8 +43,11 @@ export function importCommand(context: Context): Command {
         import('../../tables/import.js'),
         import('../../tables/yaml.js'),
       ]);
-      const decision = tableFromCsv(source.text, { ...options, knowledge, file: source.name });
+      const decision = tableFromCsv(source.text, { ...options, knowledge, file: source.name, named });
       writeText(output, decisionToYaml(decision), force === true, report);
       if (report.failed) throw new DiagnosticError(report.all);
     });
 }
+
+/** What somebody types for an option: `--hit-policy`. */
+const named = (option: string): string => `--${option.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
