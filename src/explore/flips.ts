@@ -38,7 +38,7 @@ export interface FlipOptions {
   /** Whether another choice is the one that is looked for; any other by default. */
   readonly wanted?: (chosen: Combo, now: Combo) => boolean;
   /** No more variations than these are decided. */
-  readonly most?: number;
+  readonly most: number;
 }
 
 interface State {
@@ -49,16 +49,13 @@ interface State {
 /** What is still to do: decide for a state, or follow up one that was decided for. None of it leads nearer than its distance. */
 type Task = State & ({ readonly act: 'decide' } | { readonly act: 'vary' | 'toggle'; readonly seen: Seen });
 
-/** As many as are decided within seconds. */
-const MOST = 20_000;
-
 /**
  * The smallest changes that flip what is chosen for a place, all of them where several tie. A uniform-cost search (Russell and Norvig, "Artificial
  * Intelligence", 3.4.2) over changes, by factors, then levels. It only ever changes what shows some look of the last decision something else, and misses
  * nothing by that: a decision to which all changes still to be made look the same would not be another with them.
  */
-export function smallestFlips(variations: Variations, place: string, options: FlipOptions = {}): Flips {
-  const { keep = new Set(), wanted = isOther, most = MOST } = options;
+export function smallestFlips(variations: Variations, place: string, options: FlipOptions): Flips {
+  const { keep = new Set(), wanted = isOther, most } = options;
   const now = variations.at(UNCHANGED, place).chosen ?? [];
   const queue = new Queue();
   queue.add({ act: 'decide', changes: new Map(), distance: { factors: 0, levels: 0 } });
