@@ -1,4 +1,4 @@
-import { error, oneOf, type Expected } from './catalogue-entry.js';
+import { abridged, error, oneOf, type Expected } from './catalogue-entry.js';
 import { list } from './text.js';
 
 /** What can be wrong with what an interview is given, by its stable code. */
@@ -17,29 +17,23 @@ export const INTERVIEW_CATALOGUE = {
     ],
     [() => 'Keep one of them in this file.', () => '请在该文件中只保留一份。'],
   ),
-  'answer-unknown': error<{ key: string; sections: readonly string[]; collections: readonly string[] }>(
+  'answer-unknown': error<{ key: string } & Expected>(
     [({ key }) => `\`${key}\` leads to no question`, ({ key }) => `\`${key}\` 不对应任何问题`],
     [
-      ({ sections, collections }) =>
-        `Name a factor, or write where it is stated: ${list([...sections.map((id) => `\`${id}/FACTOR\``), ...collections.map((id) => `\`${id}/ITEM/FACTOR\``)], 'en', 'or')}.`,
-      ({ sections, collections }) =>
-        `请写因素名，或写明它的位置：${list([...sections.map((id) => `\`${id}/因素\``), ...collections.map((id) => `\`${id}/名称/因素\``)], 'zh', 'or')}。`,
+      ({ expected }) => `Name a factor, or write where it is stated: ${list(expected, 'en', 'or')}.`,
+      ({ expected }) => `请写因素名，或写明它的位置：${list(expected, 'zh', 'or')}。`,
     ],
   ),
-  'answer-item-unknown': error<{ item: string; collection: string; items: readonly string[] }>(
+  'answer-item-unknown': error<{ item: string; collection: string } & Expected>(
     [
       ({ item, collection }) => `there is no \`${item}\` in \`${collection}\``,
       ({ item, collection }) => `\`${collection}\` 中没有 \`${item}\``,
     ],
     [
-      ({ items, collection }) =>
-        items.length === 0
-          ? `List it under \`${collection}\` first.`
-          : `There ${items.length === 1 ? 'is' : 'are'} ${list(items, 'en')}; others have to be listed under \`${collection}\`.`,
-      ({ items, collection }) =>
-        items.length === 0
-          ? `请先在 \`${collection}\` 下列出。`
-          : `现有 ${list(items, 'zh')}；其他的要先在 \`${collection}\` 下列出。`,
+      ({ expected, collection }) =>
+        `${expected.length === 0 ? '' : `${expected.length === 1 ? 'There is' : 'There are'} ${abridged(expected, 'en', 'and')}. `}List it under \`${collection}\` first.`,
+      ({ expected, collection }) =>
+        `${expected.length === 0 ? '' : `现有 ${abridged(expected, 'zh', 'and')}。`}其他的要先在 \`${collection}\` 下列出。`,
     ],
   ),
   'prior-unknown': error<{ name: string } & Expected>(

@@ -30,10 +30,9 @@ export function targetOf(
   const factor = factors.get(rest.at(-1) ?? first);
   const isItem = rest.length > 1 && collections.has(first);
   if (factor === undefined || (rest.length > 0 && !isItem && !(rest.length === 1 && SECTIONS.includes(first)))) {
-    const sections = SECTIONS.filter((section) =>
-      [...factors.values()].some(({ askedOf }) => askedOf.includes(section)),
-    );
-    report.add('answer-unknown', { key, sections, collections: [...collections.keys()] }, at(), meant(key, knowledge));
+    const general = SECTIONS.filter((id) => [...factors.values()].some(({ askedOf }) => askedOf.includes(id)));
+    const expected = [...general.map((id) => `\`${id}/…\``), ...[...collections.keys()].map((id) => `\`${id}/…/…\``)];
+    report.add('answer-unknown', { key, expected }, at(), meant(key, knowledge));
     return undefined;
   }
   const section = rest.length > 0 ? first : factor.askedOf.find((id) => SECTIONS.includes(id));

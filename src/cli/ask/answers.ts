@@ -155,7 +155,7 @@ class Reading {
     } else if (item !== undefined && !names.includes(item)) {
       const name = nearest(item, names.map((id) => ({ id }))); // prettier-ignore
       const key = name === undefined ? undefined : questionKey(collection, factor.id, name);
-      this.report.add('answer-item-unknown', { item, collection, items: names }, this.at(from, 'key'), key);
+      this.report.add('answer-item-unknown', { item, collection, expected: names }, this.at(from, 'key'), key);
     } else if (written === null) this.unknown.add(questionKey(collection, factor.id, item));
     else {
       const wanted = here.filter(({ name, given }) =>
