@@ -127,6 +127,17 @@ describe('diff', () => {
 });
 
 describe('diff refuses', () => {
+  it('what is no YAML together with what neither side knows', async () => {
+    const folder = mkdtempSync(join(temporary, 'wrong-'));
+    writeFileSync(join(folder, 'a.yaml'), 'requirements: {security: [\n');
+    writeFileSync(join(folder, 'b.yaml'), `${WORKLOAD}requirements: {scenario: edgy}\n`);
+    const { code, stderr } = await whichstack(['diff', folder, '--from', MAIN]);
+    expect(code).toBe(3);
+    expect(stderr).toContain('a.yaml:');
+    expect(stderr).toContain('b.yaml:');
+    expect(stderr).toContain('edgy');
+  });
+
   it('all workloads that neither side can read, at once, each at its place', async () => {
     const folder = mkdtempSync(join(temporary, 'wrong-'));
     writeFileSync(join(folder, 'a.yaml'), `${WORKLOAD}requirements: {securty: high}\n`);

@@ -1,23 +1,10 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  compileKnowledge,
-  diffKnowledge,
-  DiagnosticError,
-  loadKnowledge,
-  type Difference,
-  type KnowledgeBase,
-  type ListedWorkload,
-  type WorkloadInput,
-} from '../src/index.js';
-import { asOf, builtin } from './support/decide.js';
+import { compileKnowledge, diffKnowledge, DiagnosticError, type Difference, type WorkloadInput } from '../src/index.js';
+import { asOf } from './support/decide.js';
+import { diff, listed, machines } from './support/diff.js';
 import { document, text } from './support/documents.mjs';
-import { compiled, plainTables, stated } from './support/packages.js';
-
-const listed = (...workloads: WorkloadInput[]): ListedWorkload[] => workloads.map((workload) => ({ workload }));
-const diff = (from: KnowledgeBase, to: KnowledgeBase, ...workloads: WorkloadInput[]): Difference =>
-  diffKnowledge(from, to, listed(...workloads), { asOf });
+import { compiled } from './support/packages.js';
 
 /** What is otherwise: role, what was and is chosen, and the proven causes. */
 const told = ({ workloads }: Difference): unknown[] =>
@@ -32,66 +19,6 @@ const told = ({ workloads }: Difference): unknown[] =>
         ...because.changes.map((cause) => cause.text),
       ]),
   );
-
-interface Parts {
-  readonly rules?: readonly object[];
-  readonly package?: object;
-  readonly fast?: Readonly<Record<string, number>>;
-  readonly more?: readonly string[];
-  readonly factor?: string;
-}
-
-/** Three machines that rules may name, and that facts rank by how fast and how cheap they are. */
-function machines({
-  rules = [],
-  package: own = {},
-  fast = {},
-  more = [],
-  factor = 'hurry',
-}: Parts = {}): KnowledgeBase {
-  const fact = (attribute: string, value: number): object => ({
-    attribute,
-    value,
-    kind: 'benchmark',
-    confidence: 'high',
-    source: 'paper',
-  });
-  const machine = (id: string, speed: number, price: number): string =>
-    document('Technology', id, {
-      role: 'machine',
-      summary: text(id),
-      facts: [fact('speed', fast[id] ?? speed), fact('price', price)],
-    });
-  const number = { type: 'quantity', dimension: 'number' };
-  const criterion = { roles: ['machine'], bounds: [0, 10], members: 'lead' };
-  return compiled([
-    document('Package', 'machines', { version: '1', ...own }),
-    document('Dimension', 'number', { base: '1', bare: true, examples: ['1'], units: {} }),
-    document('Bibliography', 'works', {
-      entries: { paper: { title: 'Paper', url: 'https://example.org', date: '2026' } },
-    }),
-    document('Factor', factor, { question: text('?'), askedOf: ['requirements'], ...number }),
-    document('Factor', 'site', {
-      question: text('?'),
-      askedOf: ['requirements'],
-      type: 'choice',
-      values: ['home', 'works'].map((id) => ({ id, title: text(id) })),
-    }),
-    document('Attribute', 'speed', number),
-    document('Attribute', 'price', number),
-    document('Criterion', 'pace', { ...criterion, attributes: ['speed'], factor, better: 'higher', weight: 1 }),
-    document('Criterion', 'cost', { ...criterion, attributes: ['price'], always: 9, better: 'lower', weight: 1 }),
-    machine('hare', 9, 8),
-    machine('mule', 6, 3),
-    machine('snail', 2, 1),
-    document('Combinations', 'all', { title: undefined, role: 'machine', sets: [['hare'], ['mule'], ['snail']] }),
-    document('Role', 'machine', { order: 1, decision: 'choice' }),
-    document('Decision', 'choice', {
-      table: { hitPolicy: 'first', rules: [{ id: 'works', when: { site: 'works' }, then: 'hare' }, ...rules] },
-    }),
-    ...more,
-  ]);
-}
 
 const hurry: WorkloadInput = { metadata: { name: 'hurry' }, requirements: { hurry: 1 } };
 const works: WorkloadInput = { metadata: { name: 'works' }, requirements: { site: 'works' } };
@@ -290,90 +217,5 @@ describe('without attempts', () => {
     expect(
       diffKnowledge(machines(), to, listed(hurry), { asOf, attempts: 1 }).workloads[0]?.roles[0]?.because.proof,
     ).toBe('enough');
-  });
-});
-
-describe('for any knowledge', () => {
-  const requirements = stated.map((one): WorkloadInput => ({ requirements: one }));
-  const many = fc.array(requirements, { minLength: 1, maxLength: 6 });
-
-  it('nothing differs from itself', () => {
-    fc.assert(
-      fc.property(plainTables, many, (knowledge, workloads) => {
-        const again = compileKnowledge(
-          new Map([['again', knowledge.stored.map(({ document: one }) => JSON.stringify(one)).join('\n---\n')]]),
-        );
-        const difference = diff(knowledge, again, ...workloads);
-        expect([difference.workloads, difference.documents]).toEqual([[], { added: 0, removed: 0, changed: 0 }]);
-      }),
-      { numRuns: 60 },
-    );
-    const all = [...builtin.scenarios.keys()].map((scenario): WorkloadInput => ({ requirements: { scenario } }));
-    expect(diff(builtin, loadKnowledge(), ...all).workloads).toEqual([]);
-  });
-
-  it('there and back are mirror images', () => {
-    const answers = ({ workloads, counts }: Difference, turned: boolean): unknown => ({
-      counts,
-      workloads: workloads.map(({ status, roles, findings: { appeared, gone } }) => ({
-        status,
-        roles: roles.map(({ role, name, answer, differs, before, after }) => ({
-          place: [role, name],
-          answer,
-          differs,
-          sides: turned ? [after, before] : [before, after],
-        })),
-        findings: turned ? [gone, appeared] : [appeared, gone],
-      })),
-    });
-    fc.assert(
-      fc.property(plainTables, plainTables, many, (from, to, workloads) => {
-        const options = { asOf, attempts: 0 };
-        const there = diffKnowledge(from, to, listed(...workloads), options);
-        const back = diffKnowledge(to, from, listed(...workloads), options);
-        expect(answers(back, true)).toEqual(answers(there, false));
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('a proven cause is one: all of it undone brings the answer back, a part of it does not', () => {
-    let proven = 0;
-    fc.assert(
-      fc.property(plainTables, plainTables, requirements, (from, to, workload) => {
-        const [first] = diff(from, to, workload).workloads;
-        const [role] = first?.roles.filter(({ answer, because }) => answer && because.proof === 'minimal') ?? [];
-        if (role === undefined) return;
-        const { changes } = role.because;
-        // Only rules differ, so a version with some of them undone can be put together by hand.
-        const undone = (some: readonly (typeof changes)[number][]): string | undefined => {
-          const table = to.decisions.get('d')?.table;
-          const rules = [...(table?.rules ?? [])] as object[];
-          const patched = { ...table, rules };
-          for (const { at, change, before, after } of some) {
-            if (at !== 'table.rules') return undefined;
-            const n = rules.findIndex((rule) => JSON.stringify(rule) === JSON.stringify(after));
-            if (change === 'changed') rules[n] = before as object;
-            else if (change === 'added') rules.splice(n, 1);
-            else return undefined;
-          }
-          if (rules.length === 0) return undefined;
-          const knowledge = compiled(
-            to.stored.map(({ document: one }) =>
-              JSON.stringify(one.kind === 'Decision' ? { ...one, table: patched } : one),
-            ),
-          );
-          const [now] = diffKnowledge(from, knowledge, listed(workload), { asOf, attempts: 0 }).workloads;
-          return now?.roles.some(({ answer }) => answer) === true ? 'other' : 'same';
-        };
-        const whole = undone(changes);
-        if (whole === undefined) return;
-        proven++;
-        expect(whole).toBe('same');
-        for (const cause of changes) if (changes.length > 1) expect(undone([cause])).not.toBe('same');
-      }),
-      { numRuns: 150 },
-    );
-    expect(proven).toBeGreaterThan(3);
   });
 });

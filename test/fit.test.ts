@@ -277,26 +277,6 @@ describe('weights', () => {
   });
 });
 
-describe('robustness', () => {
-  it('gives the share of the winner and of the guide, and the nearest weighting that turns the ranking', () => {
-    const { exploration } = decide(
-      { requirements: { scenario: 'edge', resources: 'constrained' } },
-      { robustness: true },
-    );
-    const runtime = exploration?.robustness.find((one) => one.role === 'runtime');
-    expect(runtime?.winner.share).toBeGreaterThan(0);
-    expect(runtime?.guide?.id).toBe('wasmedge');
-    expect(runtime?.error).toBeLessThanOrEqual(0.01);
-    const weights = Object.values(runtime?.turning?.weights ?? {});
-    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 2);
-  });
-
-  it('does not touch the id of the recommendation', () => {
-    const workload = { requirements: { security: 'high' } };
-    expect(decide(workload, { robustness: true }).id).toBe(decide(workload).id);
-  });
-});
-
 it('a package without criteria or facts decides by its rules alone', () => {
   const text = '{en: x, zh: x}';
   const knowledge = compileKnowledge(

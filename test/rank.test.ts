@@ -131,6 +131,7 @@ describe('robustness', () => {
     const { first, error } = sharesFirst([a, b]);
     expect(first[0]).toBeCloseTo(2 / 3, 2);
     expect(first[1]).toBeCloseTo(1 / 3, 2);
+    expect(sharesFirst([a, b, [1, 1]]).exact).toEqual([false, false, true]);
     expect(error).toBeLessThanOrEqual(0.0025);
   });
 

@@ -18,10 +18,10 @@ import { showCommand } from './commands/show.js';
 import { technologiesCommand } from './commands/technologies.js';
 import { whatIfCommand } from './commands/whatif.js';
 import { EXIT, type ExitCode } from './exit.js';
+import { helpIn } from './help.js';
 import { languageFlag, languageOf } from './locale.js';
 import { printDiagnostics } from './print.js';
 import { TEXTS } from './texts.js';
-import { width } from './view/layout.js';
 
 /** Diagnostics of the command line itself, not of what it states. */
 const USAGE = new Set([
@@ -84,12 +84,6 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
 
 function programFor(lang: Lang, argv: readonly string[], state: { exit: ExitCode }): Command {
   const texts = TEXTS[lang];
-  const headings: Readonly<Record<string, string>> = {
-    'Usage:': texts.usage,
-    'Arguments:': texts.arguments,
-    'Options:': texts.options,
-    'Commands:': texts.commands,
-  };
   const program = new Command('whichstack')
     .description(texts.program)
     .version(packageJson.version, '-V, --version', texts.version)
@@ -101,7 +95,7 @@ function programFor(lang: Lang, argv: readonly string[], state: { exit: ExitCode
       `${texts.examples}\n  whichstack recommend payments-ledger.yaml\n  whichstack recommend --scenario serverless --data objects\n`,
     )
     .showSuggestionAfterError(false)
-    .configureHelp({ styleTitle: (title) => headings[title] ?? title, displayWidth: width })
+    .configureHelp(helpIn(lang))
     .configureOutput({ writeErr: () => undefined, getOutHelpWidth: () => 80 })
     .exitOverride();
   const context = { lang, argv, state };

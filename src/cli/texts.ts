@@ -71,6 +71,8 @@ export interface CliTexts {
   readonly tooFew: string;
   readonly oneWorkload: string;
   readonly missingArgument: (name: string, description: string) => string;
+  readonly choicesAre: (choices: readonly string[]) => string;
+  readonly defaultIs: (value: string) => string;
   readonly choices: (value: string, choices: string) => string;
   readonly file: string;
   readonly scenario: string;
@@ -170,6 +172,8 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     tooFew: 'name two technologies or more to compare',
     oneWorkload: 'compare for one workload at a time',
     missingArgument: (name, description) => `<${name}> is missing: ${description}`,
+    choicesAre: (choices) => ` (${list(choices, 'en')})`,
+    defaultIs: (value) => ` (default: ${value})`,
     choices: (value, choices) => `${value} is not one of ${choices}`,
     recommend: 'recommend a stack for a workload, and explain it',
     file: 'a workload in YAML or JSON; - reads standard input',
@@ -275,6 +279,8 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     tooFew: '请给出两项或更多技术进行比较',
     oneWorkload: '一次只能对照一个工作负载',
     missingArgument: (name, description) => `缺少 <${name}>：${description}`,
+    choicesAre: (choices) => `（${list(choices, 'zh')}）`,
+    defaultIs: (value) => `（默认为 ${value}）`,
     choices: (value, choices) => `${value} 不是以下之一：${choices}`,
     recommend: '为工作负载推荐技术栈并说明理由',
     file: 'YAML 或 JSON 格式的工作负载；- 表示标准输入',

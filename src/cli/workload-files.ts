@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ListedWorkload } from '../explore/diff-answers.js';
-import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
+import { Diagnostics, type Diagnostic } from '../language/diagnostic.js';
 import { API_VERSION, type Lang } from '../language/format.js';
 import { KNOWLEDGE_KINDS } from '../language/kinds.js';
 import { isPlain } from '../language/workload.js';
@@ -8,13 +8,18 @@ import { readDocuments } from '../language/yaml.js';
 import { documentsIn, isFolder, readText, reasonOf } from './files.js';
 import { TEXTS } from './texts.js';
 
+/** Workloads as they are written, and what cannot be read of the same files. */
+export interface WrittenWorkloads {
+  readonly workloads: readonly ListedWorkload[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
  * The workloads in some files and folders, or on standard input for `-`, as they are written; which names they may use is not looked at. Of a folder, all
  * YAML and JSON files in it and below, in the order of their names; what is of another kind there, such as knowledge or a manifest, is no workload.
- *
- * @throws {DiagnosticError} with everything that cannot be read
+ * What cannot be read is no reason to leave the rest unread: so everything that is wrong can be told at once.
  */
-export async function listWorkloads(paths: readonly string[], lang: Lang): Promise<ListedWorkload[]> {
+export async function listWorkloads(paths: readonly string[], lang: Lang): Promise<WrittenWorkloads> {
   const report = new Diagnostics();
   const listed: ListedWorkload[] = [];
   for (const path of paths) {
@@ -25,8 +30,7 @@ export async function listWorkloads(paths: readonly string[], lang: Lang): Promi
     if (listed.length === before && !report.failed)
       report.add('file-empty', { name: path === '-' ? TEXTS[lang].stdin : path });
   }
-  if (report.failed) throw new DiagnosticError(report.all);
-  return listed;
+  return { workloads: listed, diagnostics: report.all };
 }
 
 async function workloadsIn(

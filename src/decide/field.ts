@@ -36,6 +36,11 @@ export class Field {
     }));
   }
 
+  /** As the facts rank it, the best first; an interface once for each technology that realises it. */
+  get ways(): readonly Ranked[] {
+    return this.opinion.ranked.filter(({ candidate }) => this.holds(candidate));
+  }
+
   /** What the facts rank first; of level ones, what is chosen already. */
   firstBeside(chosen: Ranked | undefined): Ranked | undefined {
     const { first } = this;

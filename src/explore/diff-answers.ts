@@ -33,13 +33,13 @@ export interface PlaceAnswer {
 }
 
 /** What some knowledge makes of a workload: answers by place, or why it cannot read it. */
-export type Reply =
+export type Answers =
   | { readonly readable: true; readonly read: ReadWorkload; readonly decision: Decision; readonly places: Places }
   | { readonly readable: false; readonly diagnostics: readonly Diagnostic[] };
 export type Places = ReadonlyMap<string, PlaceAnswer>;
 
 /** Asks some knowledge for all its answers to a workload. */
-export function replyOf(knowledge: KnowledgeBase, { workload, locate }: ListedWorkload, asOf: string): Reply {
+export function answersOf(knowledge: KnowledgeBase, { workload, locate }: ListedWorkload, asOf: string): Answers {
   const report = new Diagnostics();
   const written: unknown = workload;
   const value =
@@ -56,7 +56,7 @@ export function replyOf(knowledge: KnowledgeBase, { workload, locate }: ListedWo
 /** What is wrong or doubtful with an answer, without what is only worth knowing. */
 export function gravely(
   knowledge: KnowledgeBase,
-  { read, decision }: Extract<Reply, { readable: true }>,
+  { read, decision }: Extract<Answers, { readable: true }>,
   describe: Describer,
 ): Finding[] {
   return findingsOf(programOf(knowledge), read, decision, describe).filter(({ severity }) => severity !== 'info');

@@ -2,12 +2,12 @@ import type { Criterion } from '../language/schema/evidence.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { Path } from '../language/yaml.js';
 import { roleDecision } from '../decide/answer.js';
-import type { PlaceAnswer, Reply } from './diff-answers.js';
+import type { PlaceAnswer, Answers } from './diff-answers.js';
 import type { Change, Version } from './diff-changes.js';
 
 /** What two answers to the same workload rest on. */
 export interface Grounds {
-  readonly replies: readonly Reply[];
+  readonly replies: readonly Answers[];
   readonly answers: readonly PlaceAnswer[];
   readonly knowledge: readonly KnowledgeBase[];
 }

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { relinkKnowledge } from '../load/load.js';
-import { replyOf, type ListedWorkload, type Reply } from './diff-answers.js';
+import { answersOf, type ListedWorkload, type Answers } from './diff-answers.js';
 import type { Change, Changes } from './diff-changes.js';
 import { minimal } from './diff-minimal.js';
 
@@ -12,7 +12,7 @@ export interface Account {
 
 interface Trial {
   readonly knowledge: KnowledgeBase;
-  readonly replies: Map<ListedWorkload, Reply>;
+  readonly replies: Map<ListedWorkload, Answers>;
 }
 
 /** How many mixtures are kept at hand. */
@@ -39,7 +39,7 @@ export class Trials {
   }
 
   /** The reply with some changes undone; undefined where what is left does not fit together, or no attempt is left. */
-  reply(undone: readonly Change[], workload: ListedWorkload): Reply | undefined {
+  reply(undone: readonly Change[], workload: ListedWorkload): Answers | undefined {
     const key = undone
       .map((change) => this.numbers.get(change) ?? -1)
       .sort((a, b) => a - b)
@@ -53,7 +53,7 @@ export class Trials {
     const [oldest] = this.tried.keys();
     if (this.tried.size > KEPT && oldest !== undefined) this.tried.delete(oldest);
     let reply = trial.replies.get(workload);
-    if (reply === undefined) trial.replies.set(workload, (reply = replyOf(trial.knowledge, workload, this.asOf)));
+    if (reply === undefined) trial.replies.set(workload, (reply = answersOf(trial.knowledge, workload, this.asOf)));
     return reply;
   }
 
@@ -84,7 +84,7 @@ export class Causes {
    * @param restored whether a reply is, in the respect in question, what it was
    * @param bearing which changes bear on the answer, to be tried first
    */
-  of(workload: ListedWorkload, restored: (reply: Reply) => boolean, bearing: (change: Change) => boolean): Account {
+  of(workload: ListedWorkload, restored: (reply: Answers) => boolean, bearing: (change: Change) => boolean): Account {
     const untried: (readonly Change[])[] = [];
     const does = (undone: readonly Change[]): boolean => {
       const reply = this.trials.reply(undone, workload);

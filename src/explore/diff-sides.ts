@@ -6,7 +6,7 @@ import { isNeeded, opinionBehind, type Decided, type Decision } from '../decide/
 import type { Describer } from '../decide/describe.js';
 import { candidateText, chosenOf } from '../decide/present-fit.js';
 import type { Candidate } from '../program/fit.js';
-import { gravely, rulesOf, type Reply } from './diff-answers.js';
+import { gravely, rulesOf, type Answers } from './diff-answers.js';
 
 /** What one side answers at one place, in words too. */
 export function sideOf(decided: Decided, decision: Decision, describe: Describer): DifferenceSide {
@@ -46,8 +46,8 @@ const outcomes = (candidate: Candidate, describe: Describer): DifferenceSide['ch
 
 /** The warnings and errors that one of two replies tells alone, whatever their wording. */
 export function findingsApart(
-  before: Extract<Reply, { readable: true }>,
-  after: Extract<Reply, { readable: true }>,
+  before: Extract<Answers, { readable: true }>,
+  after: Extract<Answers, { readable: true }>,
   from: Describer,
   to: Describer,
 ): WorkloadDifference['findings'] {

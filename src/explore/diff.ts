@@ -14,7 +14,7 @@ import { Describer } from '../decide/describe.js';
 import { today } from '../decide/recommend.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { KnowledgeFiles } from '../load/load.js';
-import { agree, replyOf, type ListedWorkload, type PlaceAnswer, type Reply } from './diff-answers.js';
+import { agree, answersOf, type ListedWorkload, type PlaceAnswer, type Answers } from './diff-answers.js';
 import { bearingOn } from './diff-bearing.js';
 import { Causes, Trials, type Account } from './diff-causes.js';
 import { changesBetween, type Change } from './diff-changes.js';
@@ -29,6 +29,8 @@ export interface DiffOptions extends CommonOptions {
   readonly textOf?: (file: string) => string | undefined;
   /** How many mixtures of the two versions are tried at most, to prove causes; 300 by default. Each takes about as long as loading an overlay. */
   readonly attempts?: number;
+  /** What is wrong with workloads that could not be read so far as to be listed; told with what neither side can read of the rest. */
+  readonly unread?: readonly Diagnostic[];
 }
 
 const ATTEMPTS = 300;
@@ -52,10 +54,10 @@ export function diffKnowledge(
   const { lang = 'en', asOf = today(), files = {}, textOf = () => undefined, attempts = ATTEMPTS } = options;
   check(options);
   const asked = workloads.map((workload): Pair => {
-    const before = replyOf(from, workload, asOf);
-    return { workload, before, after: from.digest === to.digest ? before : replyOf(to, workload, asOf) };
+    const before = answersOf(from, workload, asOf);
+    return { workload, before, after: from.digest === to.digest ? before : answersOf(to, workload, asOf) };
   });
-  refuse(asked);
+  refuse(asked, options.unread ?? []);
   const changes = changesBetween(from, to);
   const comparison: Comparison = {
     from: { describe: new Describer(from, lang), places: new ChangePlaces(files.from ?? new Map(), textOf) },
@@ -86,8 +88,8 @@ export function diffKnowledge(
 /** A workload with the replies of both sides. */
 interface Pair {
   readonly workload: ListedWorkload;
-  readonly before: Reply;
-  readonly after: Reply;
+  readonly before: Answers;
+  readonly after: Answers;
 }
 
 /** What two replies are compared with. */
@@ -103,9 +105,10 @@ function check(options: DiffOptions): void {
   if (report.failed) throw new DiagnosticError(report.all);
 }
 
-/** What neither side can read is no difference but a mistake. */
-function refuse(pairs: readonly Pair[]): void {
-  const wrong = pairs.flatMap(({ before, after }) => (before.readable || after.readable ? [] : after.diagnostics));
+/** What neither side can read is no difference but a mistake, like what could not be read at all. */
+function refuse(pairs: readonly Pair[], unread: readonly Diagnostic[]): void {
+  const unreadable = pairs.flatMap(({ before, after }) => (before.readable || after.readable ? [] : after.diagnostics));
+  const wrong = [...unread, ...unreadable];
   if (wrong.length > 0) throw new DiagnosticError(wrong);
 }
 
@@ -118,7 +121,7 @@ function compared(pair: Pair, comparison: Comparison): WorkloadDifference | unde
       ? (['to', after.diagnostics] as const)
       : (['from', before.readable ? [] : before.diagnostics] as const);
     const { describe } = comparison.to;
-    const restored = (reply: Reply): boolean => reply.readable === before.readable;
+    const restored = (reply: Answers): boolean => reply.readable === before.readable;
     return {
       ...head,
       status: 'unreadable',
@@ -148,7 +151,7 @@ function roleDifference(key: string, pair: Pair, comparison: Comparison): RoleDi
   if (differs.length === 0 || one === undefined) return undefined;
   const answer = ANSWER.some((aspect) => differs.includes(aspect));
   const aspects = answer ? ANSWER : differs;
-  const restored = (reply: Reply): boolean => reply.readable && agree(old, reply.places.get(key), aspects);
+  const restored = (reply: Answers): boolean => reply.readable && agree(old, reply.places.get(key), aspects);
   const { role, item } = one.decided;
   const { describe } = now === undefined ? comparison.from : comparison.to;
   return {
@@ -171,7 +174,7 @@ function roleDifference(key: string, pair: Pair, comparison: Comparison): RoleDi
 function account(
   { workload, before, after }: Pair,
   answers: readonly PlaceAnswer[],
-  restored: (reply: Reply) => boolean,
+  restored: (reply: Answers) => boolean,
   { from, to, causes }: Comparison,
 ): Because {
   const knowledge = [from.describe.knowledge, to.describe.knowledge];

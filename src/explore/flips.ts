@@ -1,4 +1,3 @@
-import type { Combo } from '../program/combos.js';
 import { isNothing, isSame } from './question.js';
 import type { Seen } from './run.js';
 import { keyOf, UNCHANGED, type Change, type Variations } from './variations.js';
@@ -11,7 +10,8 @@ export interface Step extends Change {
 /** Changes that together make another choice. */
 export interface Flip {
   readonly steps: readonly Step[];
-  readonly chosen: Combo;
+  /** What is chosen then. */
+  readonly there: Seen;
 }
 
 /** How far changes go: by factors first, then by levels. */
@@ -33,12 +33,12 @@ export interface Flips {
 }
 
 export interface FlipOptions {
-  /** Factors that may not change. */
+  /** Factors that may not change, or keys of questions. */
   readonly keep?: ReadonlySet<string>;
   /** Whether another choice is the one that is looked for; any other by default. */
-  readonly wanted?: (chosen: Combo, now: Combo) => boolean;
+  readonly wanted?: (there: Seen, now: Seen) => boolean;
   /** No more variations than these are decided. */
-  readonly most?: number;
+  readonly most: number;
 }
 
 interface State {
@@ -49,17 +49,14 @@ interface State {
 /** What is still to do: decide for a state, or follow up one that was decided for. None of it leads nearer than its distance. */
 type Task = State & ({ readonly act: 'decide' } | { readonly act: 'vary' | 'toggle'; readonly seen: Seen });
 
-/** As many as are decided within seconds. */
-const MOST = 20_000;
-
 /**
  * The smallest changes that flip what is chosen for a place, all of them where several tie. A uniform-cost search (Russell and Norvig, "Artificial
  * Intelligence", 3.4.2) over changes, by factors, then levels. It only ever changes what shows some look of the last decision something else, and misses
  * nothing by that: a decision to which all changes still to be made look the same would not be another with them.
  */
-export function smallestFlips(variations: Variations, place: string, options: FlipOptions = {}): Flips {
-  const { keep = new Set(), wanted = isOther, most = MOST } = options;
-  const now = variations.at(UNCHANGED, place).chosen ?? [];
+export function smallestFlips(variations: Variations, place: string, options: FlipOptions): Flips {
+  const { keep = new Set(), wanted = isOther, most } = options;
+  const now = variations.at(UNCHANGED, place);
   const queue = new Queue();
   queue.add({ act: 'decide', changes: new Map(), distance: { factors: 0, levels: 0 } });
   const known = new Set<string>(['']);
@@ -84,9 +81,9 @@ export function smallestFlips(variations: Variations, place: string, options: Fl
     decided++;
     const seen = variations.at(changes, place);
     // Without the place, as another scenario has it, there is nothing to compare.
-    if (seen.chosen === undefined) continue;
-    if (changes.size > 0 && wanted(seen.chosen, now)) {
-      flips.push({ steps: [...changes.values()], chosen: seen.chosen });
+    if (!seen.exists) continue;
+    if (changes.size > 0 && wanted(seen, now)) {
+      flips.push({ steps: [...changes.values()], there: seen });
       found = distance;
       continue;
     }
@@ -110,7 +107,8 @@ export function smallestFlips(variations: Variations, place: string, options: Fl
     for (const question of seen.questions) {
       const before = changes.get(question.key);
       const isSet = question.factor.type === 'set';
-      if (keep.has(question.factor.id) || (before !== undefined) !== (act === 'toggle')) continue;
+      if (keep.has(question.factor.id) || keep.has(question.key) || (before !== undefined) !== (act === 'toggle'))
+        continue;
       if (act === 'toggle' && !isSet) continue;
       const from = before?.reply ?? variations.without(question, changes);
       for (const move of seen.seeing(question, variations.questions.moves(question, from))) {
@@ -129,7 +127,7 @@ export function smallestFlips(variations: Variations, place: string, options: Fl
   }
 }
 
-const isOther = (chosen: Combo, now: Combo): boolean => String(chosen) !== String(now);
+const isOther = (there: Seen, now: Seen): boolean => there.id !== now.id;
 
 function compare(a: Distance, b: Distance): number {
   return a.factors - b.factors || a.levels - b.levels;

@@ -54,7 +54,8 @@ export const KNOWLEDGE_CATALOGUE = {
     [
       ({ kind, id, expected }) =>
         `this takes the place of ${kind} \`${id}\`, and what is below does not fit it: ${abridged(expected, 'en', 'and')}`,
-      ({ kind, id, expected }) => `它取代了下层的 ${kind} \`${id}\`，而下层的这些文档与它不符：${abridged(expected, 'zh', 'and')}`,
+      ({ kind, id, expected }) =>
+        `它取代了下层的 ${kind} \`${id}\`，而下层的这些文档与它不符：${abridged(expected, 'zh', 'and')}`,
     ],
     [
       () => 'Keep what they name, give this an id of its own, or replace them as well.',

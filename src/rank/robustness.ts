@@ -4,6 +4,8 @@ import { normalised, weighted } from './spotis.js';
 export interface Shares {
   /** By alternative: the share of all weightings under which no other has a smaller distance. Level ones count for each. */
   readonly first: readonly number[];
+  /** By alternative: whether its share is worked out, and not sampled. */
+  readonly exact: readonly boolean[];
   /** By how much the last doubling of the sample moved any share. */
   readonly error: number;
   readonly samples: number;
@@ -36,7 +38,12 @@ export function sharesFirst(distances: readonly (readonly number[])[], tolerance
     contenders.some((i) => distances[i]?.[j] !== distances[contenders[0] ?? 0]?.[j]) ? [j] : [],
   );
   if (contenders.length <= 1 || columns.length === 0) {
-    return { first: distances.map((_, i) => Number(contenders.includes(i))), error: 0, samples: 0 };
+    return {
+      first: distances.map((_, i) => Number(contenders.includes(i))),
+      exact: distances.map(() => true),
+      error: 0,
+      samples: 0,
+    };
   }
   const rows = contenders.map((i) => Float64Array.from(columns, (j) => distances[i]?.[j] ?? 0));
   const counts = new Float64Array(rows.length);
@@ -56,7 +63,12 @@ export function sharesFirst(distances: readonly (readonly number[])[], tolerance
     calm = error <= tolerance ? calm + 1 : 0;
     before = now;
   }
-  return { first: distances.map((_, i) => before[contenders.indexOf(i)] ?? 0), error, samples };
+  return {
+    first: distances.map((_, i) => before[contenders.indexOf(i)] ?? 0),
+    exact: distances.map((_, i) => !contenders.includes(i)),
+    error,
+    samples,
+  };
 }
 
 /** Those that no other beats or equals everywhere; only they can come first for more than single points. Of equal ones, all stay. */

@@ -40,13 +40,14 @@ export function diffCommand(context: Context): Command {
       const alone = options.alone === true;
       if (alone && (options.from.length === 0 || options.to.length === 0)) throw usage('aloneBoth', t.aloneBoth);
       const asOf = dateOf(options.asOf);
-      const workloads = await listWorkloads(paths, lang);
+      const { workloads, diagnostics } = await listWorkloads(paths, lang);
       const from = await knowledgeVersion(options.from, alone);
       const to = await knowledgeVersion(options.to, alone);
       const { diffKnowledge } = await import('../../explore/diff.js');
       const difference = diffKnowledge(from.knowledge, to.knowledge, workloads, {
         lang,
         asOf,
+        unread: diagnostics,
         files: { from: from.files, to: to.files },
         textOf: builtinText,
       });

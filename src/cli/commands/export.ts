@@ -7,7 +7,7 @@ import { TEXTS } from '../texts.js';
 import { given, knowledgeCommand, type Context, type PlainOptions } from './common.js';
 
 interface Options extends PlainOptions {
-  readonly output: string;
+  readonly output?: string;
   readonly force?: true;
 }
 
@@ -23,9 +23,9 @@ export function exportCommand(context: Context): Command {
   ];
   return knowledgeCommand('export', t.export, examples, context)
     .argument('<decision>', t.tableName)
-    .option('--output <file>', t.output, given, '-')
+    .option('--output <file>', t.output, given)
     .option('--force', t.force)
-    .action(async (name: string, { knowledge: folders, output, force }: Options) => {
+    .action(async (name: string, { knowledge: folders, output = '-', force }: Options) => {
       const knowledge = await knowledgeWith(folders);
       const { tablesOf, tableToCsv } = await import('../../tables/export.js');
       const report = new Diagnostics();

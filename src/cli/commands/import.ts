@@ -13,7 +13,7 @@ interface Options extends PlainOptions {
   readonly hitPolicy?: HitPolicy;
   readonly aggregate?: Aggregate;
   readonly each?: string;
-  readonly output: string;
+  readonly output?: string;
   readonly force?: true;
 }
 
@@ -31,9 +31,9 @@ export function importCommand(context: Context): Command {
     .addOption(new Option('--hit-policy <policy>', t.hitPolicy).choices(HIT_POLICIES))
     .addOption(new Option('--aggregate <aggregate>', t.aggregate).choices(AGGREGATES))
     .option('--each <collection>', t.each, given)
-    .option('--output <file>', t.output, given, '-')
+    .option('--output <file>', t.output, given)
     .option('--force', t.force)
-    .action(async (file: string, { knowledge: folders, output, force, ...options }: Options) => {
+    .action(async (file: string, { knowledge: folders, output = '-', force, ...options }: Options) => {
       const knowledge = await knowledgeWith(folders);
       const report = new Diagnostics();
       const source = await readText(file, t.stdin, report, MAX_KNOWLEDGE_BYTES);

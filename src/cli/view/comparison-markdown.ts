@@ -1,6 +1,7 @@
 import type { Comparison, FactRow } from '../../language/schema/profile.js';
 import { COMPARISON_WORDS } from './comparison.js';
 import { EVIDENCE_WORDS, worth } from './evidence-words.js';
+import { escape, grid, link } from './markdown.js';
 
 /** A comparison as Markdown: tables, and the works cited at the end. */
 export function markdownComparison({ lang, technologies, rows, fit = [] }: Comparison): string {
@@ -8,7 +9,7 @@ export function markdownComparison({ lang, technologies, rows, fit = [] }: Compa
   const evidence = EVIDENCE_WORDS[lang];
   const works = new Map<string, string>();
   const cite = (source: string, work: string, url: string): string => {
-    works.set(source, `[${escape(work)}](${url})`);
+    works.set(source, link(work, url));
     return `[^${source}]`;
   };
   const said = ({ text, conditions }: FactRow): string =>
@@ -60,13 +61,3 @@ export function markdownComparison({ lang, technologies, rows, fit = [] }: Compa
   const notes = [...works].map(([source, work]) => `[^${source}]: ${work}`);
   return [...fits, `## ${words.facts}`, '', ...facts, '', ...notes, ''].join('\n');
 }
-
-/** Rows as a table, the first as its head. */
-export function grid([head = [], ...body]: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...body.map(line)];
-}
-
-/** A text that is no markup: a bar would end the cell, an angle bracket begin a tag. */
-export const escape = (text: string): string =>
-  text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('\n', ' ');

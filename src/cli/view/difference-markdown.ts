@@ -1,7 +1,7 @@
 import type { Lang } from '../../language/format.js';
 import type { Because, Difference, RoleDifference, WorkloadDifference } from '../../language/schema/difference.js';
-import { escape, grid } from './comparison-markdown.js';
 import { basisOf, colonOf, DIFFERENCE_WORDS, groundsOf, originOf, placeOf, placesOf } from './difference-words.js';
+import { code, escape, grid, message } from './markdown.js';
 
 /** Causes beyond these are counted. */
 const SHOWN = 6;
@@ -46,7 +46,7 @@ function answerRows(workload: WorkloadDifference, lang: Lang): string[][] {
   const { unreadable } = workload;
   const name = nameOf(workload, lang);
   if (unreadable !== undefined) {
-    const problems = unreadable.problems.map(({ message }) => escape(message)).join('<br>');
+    const problems = unreadable.problems.map((problem) => message(problem.message)).join('<br>');
     const said = `**${escape(words.unreadable[unreadable.side])}**<br>${problems}`;
     const sides = unreadable.side === 'to' ? [words.readable, said] : [said, words.readable];
     return [[name, '–', ...sides, becauseOf(unreadable.because, lang)]];
@@ -84,7 +84,7 @@ function groundRows(workload: WorkloadDifference, lang: Lang): string[][] {
       name,
       '–',
       words.findings.gone[finding.severity],
-      escape(finding.message),
+      message(finding.message),
       '–',
       '–',
     ]),
@@ -93,7 +93,7 @@ function groundRows(workload: WorkloadDifference, lang: Lang): string[][] {
       '–',
       words.findings.appeared[finding.severity],
       '–',
-      escape(finding.message),
+      message(finding.message),
       '–',
     ]),
   ];
@@ -115,6 +115,3 @@ function becauseOf({ proof, changes }: Because, lang: Lang): string {
       : [escape(words.because(proof, changes.length)) + (changes.length === 0 ? '' : colonOf(lang).trimEnd())];
   return [...head, ...shown, ...(more > 0 ? [escape(words.more(more))] : [])].join('<br>');
 }
-
-/** A path as code; one that holds a mark of code or of a cell stays a text. */
-const code = (text: string): string => (/[`|\\]/.test(text) ? escape(text) : `\`${text}\``);

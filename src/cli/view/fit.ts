@@ -1,8 +1,9 @@
 import type { Lang } from '../../language/format.js';
 import type { FitRow, Recommendation, Robustness, RoleAnswer } from '../../language/schema/recommendation.js';
-import { list } from '../../language/text.js';
+import { list, spaced } from '../../language/text.js';
 import { EVIDENCE_WORDS, type EvidenceWords } from './evidence-words.js';
 import type { Paint } from './paint.js';
+import { WORDS as ANSWER_WORDS } from './words.js';
 
 /** Breaks a text into lines behind a prefix. */
 export type Say = (text: string, first: string, next?: string) => string[];
@@ -35,7 +36,9 @@ export function fitLines(
     ];
     if (lines.length === 0 || answer.chosen.length === 0) return [];
     const place = answer.name === undefined ? answer.title : `${answer.title} · ${answer.name}`;
-    const chosen = answer.chosen.map(({ title }) => title).join(' + ');
+    const chosen = answer.chosen
+      .map(({ title, byTitle }) => (byTitle === undefined ? title : ANSWER_WORDS[lang].by(title, byTitle)))
+      .join(' + ');
     return [`  ${paint.strong(place)}  ${chosen}`, ...lines];
   });
 }
@@ -71,29 +74,48 @@ function bestLines(
   const robust = robustness.find(({ role, name }) => role === answer.role && name === answer.name);
   const same = String(answer.fitBest.map(named)) === String(answer.chosen.map(named));
   const best = robust?.winner.title ?? answer.fitBest.map(({ title }) => title).join(' + ');
-  const share = robust === undefined ? '' : words.share(percent(robust.winner.share));
-  const guide =
-    robust?.guide === undefined || same ? '' : words.guideShare(robust.guide.title, percent(robust.guide.share));
+  const share = robust === undefined ? '' : words.share(shareText(robust.winner.share, words));
+  const chosen =
+    robust?.chosen === undefined || same
+      ? ''
+      : words.chosenShare(robust.chosen.title, shareText(robust.chosen.share, words));
   const turning =
-    robust?.turning === undefined ? '' : words.turning(robust.turning.title, heaviest(robust.turning, lang));
+    robust?.turning === undefined
+      ? ''
+      : words.turning(robust.turning.title, shifts(robust.turning.gains, lang), shifts(robust.turning.losses, lang));
   return say(
-    `${same ? words.first(best) : words.better(best, answer.rank)}${share}${guide}${turning}`,
+    `${same ? words.first(best) : words.better(best, answer.rank)}${share}${chosen}${turning}`,
     '    = ',
     '      ',
   );
 }
 
 const named = ({ id, by }: { readonly id: string; readonly by?: string }): string => `${id}@${by ?? ''}`;
-const percent = (share: number): string => `${String(Math.round(share * 100))} %`;
 
-/** The criteria that gain most on the way to the turning point. */
-function heaviest({ gains }: NonNullable<Robustness['turning']>, lang: Lang): string {
+/** A share in percent; what is not quite none or all is not told as such. */
+function shareText(share: number, words: Words): string {
+  if (share > 0 && share < 0.01) return words.lessThan;
+  if (share < 1 && share > 0.99) return words.moreThan;
+  return `${String(Math.round(share * 100))} %`;
+}
+
+/** How the weights of criteria are other ones at the turning point: `Latency (15 → 20 %)`. */
+function shifts(shifted: Turning['gains'], lang: Lang): string {
+  const { open, close } = WORDS[lang];
   return list(
-    gains.slice(0, 2).map(({ title, weight }) => `${title} ${percent(weight)}`),
+    shifted.map(({ title, before, weight }) => `${title}${open}${whole(before)} → ${whole(weight)} %${close}`),
     lang,
     'and',
   );
 }
+
+/** A weight in percent, without the sign. */
+function whole(weight: number): string {
+  if (weight > 0 && weight < 0.01) return '<1';
+  return weight < 1 && weight > 0.99 ? '>99' : String(Math.round(weight * 100));
+}
+
+type Turning = NonNullable<Robustness['turning']>;
 
 interface Words extends Omit<EvidenceWords, 'nothing'> {
   readonly nothing: string;
@@ -101,8 +123,12 @@ interface Words extends Omit<EvidenceWords, 'nothing'> {
   readonly first: (best: string) => string;
   readonly better: (best: string, rank: number) => string;
   readonly share: (share: string) => string;
-  readonly guideShare: (guide: string, share: string) => string;
-  readonly turning: (rival: string, weights: string) => string;
+  readonly chosenShare: (chosen: string, share: string) => string;
+  readonly lessThan: string;
+  readonly moreThan: string;
+  readonly turning: (rival: string, gains: string, losses: string) => string;
+  readonly open: string;
+  readonly close: string;
 }
 
 const WORDS: Readonly<Record<Lang, Words>> = {
@@ -113,21 +139,39 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     first: (best) => `The facts rank ${best} first too`,
     better: (best, rank) => `The facts rank ${best} first and what is chosen number ${String(rank)}`,
     share: (share) => `; it stays first under ${share} of all weightings`,
-    guideShare: (guide, share) => `, ${guide} under ${share}`,
-    turning: (rival, weights) =>
-      weights === ''
-        ? `; ${rival} is level with it`
-        : `; ${rival} draws level at the nearest once the weights are ${weights}`,
+    chosenShare: (chosen, share) => `, ${chosen} under ${share}`,
+    lessThan: 'less than 1 %',
+    moreThan: 'more than 99 %',
+    turning: (rival, gains, losses) =>
+      gains === '' && losses === ''
+        ? `; ${rival} is about level with it`
+        : `; ${rival} draws level at the nearest once weight moves ${[
+            ...(losses === '' ? [] : [`from ${losses}`]),
+            ...(gains === '' ? [] : [`to ${gains}`]),
+          ].join(' ')}`,
+    open: ' (',
+    close: ')',
   },
   zh: {
     ...EVIDENCE_WORDS.zh,
     nothing: '没有带出处的数据',
     typical: '（场景典型值，未说明）',
-    first: (best) => `事实同样把 ${best} 排在第一`,
-    better: (best, rank) => `事实把 ${best} 排在第一，所选排在第 ${String(rank)}`,
-    share: (share) => `；在 ${share} 的权重组合下保持第一`,
-    guideShare: (guide, share) => `，${guide} 为 ${share}`,
-    turning: (rival, weights) =>
-      weights === '' ? `；${rival} 与之持平` : `；当权重变为 ${weights} 时，最先与之持平的是 ${rival}`,
+    first: (best) => spaced(`事实同样把${best}排在第一`),
+    better: (best, rank) => spaced(`事实把${best}排在第一，所选排在第 ${String(rank)}`),
+    share: (share) => spaced(`；在${share}的权重组合下保持第一`),
+    chosenShare: (chosen, share) => spaced(`，${chosen}为${share}`),
+    lessThan: '不到 1%',
+    moreThan: '超过 99%',
+    turning: (rival, gains, losses) =>
+      gains === '' && losses === ''
+        ? spaced(`；${rival}与之大致持平`)
+        : spaced(
+            `；${[
+              ...(losses === '' ? [] : [`降低${losses}的权重`]),
+              ...(gains === '' ? [] : [`提高${gains}的权重`]),
+            ].join('，同时')}，最先与之持平的是${rival}`,
+          ),
+    open: '（',
+    close: '）',
   },
 };

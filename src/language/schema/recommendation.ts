@@ -217,14 +217,26 @@ const Claim = Type.Object(
   closed,
 );
 
+const Contender = Type.Object(
+  {
+    id: Str,
+    title: Str,
+    share: Type.Number({ description: 'To four places; 0 and 1 stand only for what is certain, not for what is sampled.' }),
+  },
+  closed,
+);
+
+const Shift = Type.Object({ criterion: Str, title: Str, before: Type.Number(), weight: Type.Number() }, closed);
+
 const Robustness = Type.Object(
   {
     role: Str,
     name: Optional(Str),
-    winner: Type.Object({ id: Str, title: Str, share: Type.Number() }, closed),
-    guide: Optional(Type.Object({ id: Str, title: Str, share: Type.Number() }, closed)),
+    winner: Contender,
+    chosen: Optional(Contender),
+    guide: Optional(Contender),
     error: Type.Number({ description: 'How far the shares may still be off.' }),
-    contenders: Type.Integer({ description: 'How many combinations share the verdict of the winner; only they can come first.' }),
+    contenders: Type.Integer({ description: 'How many combinations, with what realises them, share the verdict of the winner; only they can come first.' }),
     turning: Optional(
       Type.Object(
         {
@@ -232,9 +244,8 @@ const Robustness = Type.Object(
           title: Str,
           weights: Type.Record(Str, Type.Number()),
           distance: Type.Number(),
-          gains: Type.Array(Type.Object({ criterion: Str, title: Str, weight: Type.Number() }, closed), {
-            description: 'The criteria that gain weight on the way there, the most first.',
-          }),
+          gains: Type.Array(Shift, { description: 'The criteria that weigh more there than now, what gains most first.' }),
+          losses: Type.Array(Shift, { description: 'The criteria that weigh less there than now, what loses most first.' }),
         },
         { ...closed, description: 'The nearest weighting under which another is as good.' },
       ),

@@ -1,0 +1,38 @@
+import type { HelpConfiguration, Option } from 'commander';
+import type { Lang } from '../language/format.js';
+import { TEXTS } from './texts.js';
+import { width } from './view/layout.js';
+
+/** How help looks in a language: its headings, and what may be given and what stands otherwise. */
+export function helpIn(lang: Lang): HelpConfiguration {
+  const texts = TEXTS[lang];
+  const headings: Readonly<Record<string, string>> = {
+    'Usage:': texts.usage,
+    'Arguments:': texts.arguments,
+    'Options:': texts.options,
+    'Commands:': texts.commands,
+  };
+  const described = ({ description, argChoices = [], defaultValue }: Described): string => {
+    const choices = argChoices.filter((choice) => !description.includes(choice));
+    const otherwise = defaultOf(defaultValue);
+    return [
+      description,
+      ...(choices.length > 0 ? [texts.choicesAre(argChoices)] : []),
+      ...(otherwise === undefined ? [] : [texts.defaultIs(otherwise)]),
+    ].join('');
+  };
+  return {
+    styleTitle: (title) => headings[title] ?? title,
+    displayWidth: width,
+    optionDescription: described,
+    argumentDescription: described,
+  };
+}
+
+/** What help tells of an option or an argument. */
+type Described = Pick<Option, 'description' | 'argChoices' | 'defaultValue'>;
+
+/** A default in words; that a repeatable option has no value yet is none. */
+function defaultOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}

@@ -1,0 +1,37 @@
+/** Rows as a table, the first as its head. */
+export function grid([head = [], ...body]: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...body.map(line)];
+}
+
+/** A text that is no markup, in a paragraph or in a cell of a table. */
+export const escape = (text: string): string =>
+  text
+    .replace(/[\\`*_[\]|~]/g, String.raw`\$&`)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[\r\n]+/g, ' ');
+
+/**
+ * A text as code, fenced by more backticks than it holds together. One with a bar stays a text: before a bar, a cell reads a backslash as an escape, even
+ * in code.
+ */
+export function code(text: string): string {
+  if (/[|\r\n]/.test(text)) return escape(text);
+  const fence = '`'.repeat(1 + Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length)));
+  // A blank beside the fence is no part of the code.
+  const room = /^`|`$/.test(text) ? ' ' : '';
+  return `${fence}${room}${text}${room}${fence}`;
+}
+
+/** A message, which names what can be written as code between backticks; all else in it is no markup. */
+export const message = (text: string): string =>
+  text
+    .split(/(`[^`]+`)/)
+    .map((part, n) => (n % 2 === 1 ? code(part.slice(1, -1)) : escape(part)))
+    .join('');
+
+/** A link to a work. */
+export const link = (text: string, url: string): string =>
+  `[${escape(text)}](${url.replace(/[()\s<>\\|]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)})`;
