@@ -38,7 +38,7 @@ export { mapSvg, type MapSvgOptions } from './emit/map-svg/map-svg.js';
 export { answer, type Named, type RoleDecision } from './decide/answer.js';
 export { startInterview, type Interview, type InterviewOptions } from './explore/interview.js';
 export type { InterviewQuestion, InterviewReply } from './explore/interview-words.js';
-export type { Priors } from './explore/interview-outlook.js';
+export type { Priors } from './explore/interview-priors.js';
 export type { Expected, Tried } from './explore/interview-plan.js';
 export { tableFromCsv } from './tables/import.js';
 export type { TableOptions } from './tables/head.js';

@@ -9,6 +9,7 @@ import {
   startInterview,
   type Interview,
   type KnowledgeBase,
+  type Priors,
 } from '../src/index.js';
 import { randomFrom } from '../src/explore/random.js';
 import { ROOT } from './support/cli.js';
@@ -171,8 +172,7 @@ describe('the questions of a small package', () => {
       { when: { c: 'x', a: true }, then: 'o1' },
       { when: { c: 'y', b: true }, then: 'o2' },
     ];
-    const [knowledge] = fc.sample(fc.constant(compiledTable(rows)), 1);
-    if (knowledge === undefined) throw new Error('no package');
+    const knowledge = compiledTable(rows);
     const questions = (priors: Record<string, Record<string, number>>): number => {
       const { expected } = startInterview(knowledge, { asOf, exactly: 1000, priors });
       return expected.exact ? expected.questions : Infinity;
@@ -269,28 +269,66 @@ describe('an interview', () => {
 
   it('refuses what is no reply, with the reply that was likely meant', () => {
     const start = startInterview(builtin, { asOf });
-    const refused = (act: () => unknown): string[] => {
-      try {
-        act();
-      } catch (error) {
-        if (error instanceof DiagnosticError)
-          return error.diagnostics.map(({ code, suggestion }) => `${code} ${suggestion ?? ''}`);
-        throw error;
-      }
-      return [];
-    };
-    expect(refused(() => start.reply('serverles'))).toEqual(['unknown-value serverless']);
+    expect(complaints(() => start.reply('serverles'))).toEqual(['unknown-value serverless']);
     const items = start.reply('edge');
     expect(items.question?.key).toBe('data');
     expect(items.question?.preset).toEqual(['local']);
-    expect(refused(() => items.reply(['oltp', 'fils']))).toEqual(['unknown-value files']);
+    expect(complaints(() => items.reply(['oltp', 'fils']))).toEqual(['unknown-value files']);
   });
 
   it('writes down what the scenario brings once something is said of it', () => {
-    const start = startInterview(builtin, { asOf, workload: { requirements: { scenario: 'edge' } } });
-    const { end } = through(start, { 'data/local/capacity': '2TiB' });
-    expect(answer(builtin, end.workload, { asOf })).toEqual(
-      answer(builtin, { requirements: { scenario: 'edge' } }, { asOf }),
+    const workload = { requirements: { scenario: 'ci-cd' } };
+    let interview = startInterview(builtin, { asOf, workload });
+    while (interview.question !== undefined && !interview.question.key.startsWith('data/'))
+      interview = interview.dontKnow();
+    const { question } = interview;
+    expect(question?.key).toMatch(/^data\/build-/);
+    expect(interview.workload.requirements?.['data']).toBeUndefined();
+    const value = question?.replies[0]?.value;
+    const { requirements } = interview.reply(value).workload;
+    expect(requirements?.['data']).toEqual(
+      ['build-cache', 'build-artifacts'].map((need) => ({
+        need,
+        ...(question?.item === need && { [question.factor]: value }),
+      })),
     );
   });
+
+  it('states that there are none, over what the scenario brings', () => {
+    const start = startInterview(builtin, { asOf, workload: { requirements: { scenario: 'edge' } } });
+    expect(start.question).toMatchObject({ key: 'data', presetText: 'local data' });
+    const none = start.reply([]);
+    expect(none.workload.requirements).toEqual({ scenario: 'edge', data: [] });
+    const storage = (workload: object): string[] =>
+      answer(builtin, workload, { asOf }).flatMap(({ role, name }) => (role === 'storage' ? (name ?? '') : []));
+    expect(storage(none.workload)).toEqual([]);
+    expect(storage(start.dontKnow().workload)).toEqual(['local']);
+    for (let interview = none; interview.question !== undefined; interview = interview.dontKnow())
+      expect(interview.question.key).not.toMatch(/^data/);
+  });
+
+  it.each<[unknown, string]>([
+    [{ scenari: { edge: 1 } }, 'prior-unknown scenario'],
+    [{ scenario: { edg: 1 } }, 'unknown-value edge'],
+    [{ kubernetes: { yes: 1 } }, 'unknown-value '],
+    [{ hardware: { 'gpu,nvmee': 1 } }, 'unknown-value nvme'],
+    [{ scenario: { edge: -1 } }, 'prior-invalid '],
+    [{ scenario: { edge: NaN } }, 'prior-invalid '],
+    [{ scenario: 3 }, 'not-an-object '],
+    [{ iops: { '300000': 1 } }, 'prior-of-figure '],
+  ])('refuses the priors %j', (priors, said) => {
+    const start = (): unknown => startInterview(builtin, { asOf, priors: priors as Priors });
+    expect(complaints(start)).toEqual([said]);
+  });
 });
+
+function complaints(act: () => unknown): string[] {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof DiagnosticError)
+      return error.diagnostics.map(({ code, suggestion }) => `${code} ${suggestion ?? ''}`);
+    throw error;
+  }
+  return [];
+}

@@ -10,7 +10,7 @@ const SEARCHED = 20_000;
  */
 export function smallestClash(program: Program, workload: Asked, asOf: string): string[] {
   const all = statementsOf(workload);
-  const clashing = (kept: readonly Part[]): boolean => clashes(decide(program, restrict(kept), asOf));
+  const clashing = (kept: readonly Part[]): boolean => clashes(decide(program, restrict(kept, workload.empty), asOf));
   let core: readonly Part[] = all;
   for (const part of all) {
     const fewer = core.filter((other) => other !== part);
@@ -40,8 +40,9 @@ function statementsOf({ statements, items, forbid, require }: Asked): Part[] {
   ];
 }
 
-function restrict(parts: readonly Part[]): Asked {
+function restrict(parts: readonly Part[], empty: Asked['empty']): Asked {
   return {
+    empty,
     weights: new Map(),
     statements: parts.flatMap((part) => (part.kind === 'statement' ? [part.of] : [])),
     items: parts.flatMap((part) => (part.kind === 'item' ? [part.of] : [])),

@@ -46,7 +46,7 @@ export interface Decision {
   readonly asOf: string;
 }
 
-export type Asked = Pick<ReadWorkload, 'statements' | 'items' | 'forbid' | 'require' | 'weights'>;
+export type Asked = Pick<ReadWorkload, 'statements' | 'items' | 'empty' | 'forbid' | 'require' | 'weights'>;
 
 /** Decides every role of the stack: what the guide says, what the facts say, and what of it can run together. */
 export function decide(program: Program, workload: Asked, asOf: string): Decision {

@@ -41,9 +41,12 @@ export interface Inputs {
 
 /**
  * What a workload states, completed by its scenario: presets where nothing is stated, the scenario's items where none
- * are stated, and its typical levels, which no rule looks at.
+ * are stated, not even that there are none, and its typical levels, which no rule looks at.
  */
-export function gather(workload: Pick<ReadWorkload, 'statements' | 'items'>, knowledge: KnowledgeBase): Inputs {
+export function gather(
+  workload: Pick<ReadWorkload, 'statements' | 'items' | 'empty'>,
+  knowledge: KnowledgeBase,
+): Inputs {
   const given: Given[] = workload.statements.map(stated);
   const chosen = given.find(({ factor }) => factor.type === 'choice' && factor.values === 'scenarios')?.value;
   const scenario = typeof chosen === 'string' ? knowledge.scenarios.get(chosen) : undefined;
@@ -105,10 +108,10 @@ function keeps(
   return order.indexOf(String(value)) >= order.indexOf(String(preset));
 }
 
-/** The items stated; else the one that a factor asks for by itself; beside it or else, those of the scenario. */
+/** The items stated, which an empty list states to be none; else the one that a factor asks for by itself; beside it or else, those of the scenario. */
 function itemsOf(
   collection: Collection,
-  workload: Pick<ReadWorkload, 'items'>,
+  workload: Pick<ReadWorkload, 'items' | 'empty'>,
   given: readonly Given[],
   scenario: Scenario | undefined,
   knowledge: KnowledgeBase,
@@ -116,6 +119,7 @@ function itemsOf(
   const mine = workload.items.filter((item) => item.collection === collection.id);
   if (mine.length > 0)
     return mine.map(({ name, statements }) => ({ collection: collection.id, name, given: statements.map(stated) }));
+  if (workload.empty.includes(collection.id)) return [];
   const implying = given.filter(
     ({ factor, origin }) => collection.impliedBy?.includes(factor.id) === true && origin !== 'typical',
   );

@@ -1,4 +1,4 @@
-import type { Outlook, Next } from './interview-outlook.js';
+import type { Outlook, Ahead } from './interview-outlook.js';
 import type { Question } from './question.js';
 import { keyOf, type Changes } from './variations.js';
 
@@ -99,7 +99,7 @@ export class Exact {
     return found;
   }
 
-  private after(replies: Changes, question: Question): readonly Next[] {
+  private after(replies: Changes, question: Question): readonly Ahead[] {
     if (this.outlook.looked > this.most || this.outlook.count(question) === Infinity) throw new TooLarge();
     return this.outlook.after(replies, question, true);
   }

@@ -5,6 +5,7 @@ import { isNothing, NOTHING, type Question, type Reply } from './question.js';
 import { STATED } from './looks.js';
 import { MEMBERS, repliesTo } from './replies.js';
 import type { Seen } from './run.js';
+import type { Priors } from './interview-priors.js';
 import { keyOf, type Change, type Changes, type Variations } from './variations.js';
 
 /** What would be chosen at some point of an interview, and which questions could still bear on it. */
@@ -17,9 +18,6 @@ export interface View {
   readonly open: readonly Question[];
 }
 
-/** How probable each value of a factor is, by its id and the value; only how they compare matters. Equal where nothing is said. */
-export type Priors = Readonly<Record<string, Readonly<Record<string, number>>>>;
-
 /** A reply that is reckoned with. */
 interface Likely {
   readonly reply: Reply;
@@ -28,7 +26,7 @@ interface Likely {
 }
 
 /** The point that a reply leads to. */
-export interface Next {
+export interface Ahead {
   readonly replies: Changes;
   readonly weight: number;
 }
@@ -118,7 +116,7 @@ export class Outlook {
   }
 
   /** The points that the replies to a question lead to: all of them, or a few that tell most. "Don't know" is the last. */
-  after(replies: Changes, question: Question, all: boolean): readonly Next[] {
+  after(replies: Changes, question: Question, all: boolean): readonly Ahead[] {
     return this.likely(question, all).map(({ reply, weight }) => ({
       replies: new Map<string, Change>([...replies, [question.key, { question, reply }]]),
       weight,

@@ -1,7 +1,7 @@
 import type { Combo } from '../program/combos.js';
 import { Exact } from './interview-exact.js';
 import { Search } from './interview-proof.js';
-import type { Next, Outlook, View } from './interview-outlook.js';
+import type { Ahead, Outlook, View } from './interview-outlook.js';
 import { isScenario, NOTHING, type Question } from './question.js';
 import { randomFrom } from './random.js';
 import { UNCHANGED, type Changes } from './variations.js';
@@ -101,7 +101,7 @@ const settled = (proven: boolean): Plan => ({
 });
 
 /** The places that some replies choose differently for, the one with the most choices first. */
-function decidesIn(outlook: Outlook, next: readonly Next[], here: View): Decides | undefined {
+function decidesIn(outlook: Outlook, next: readonly Ahead[], here: View): Decides | undefined {
   const views = [...next.map(({ replies }) => outlook.at(replies)), here];
   if (views.every(({ id }) => id === here.id)) return undefined;
   let most: Decides | undefined;

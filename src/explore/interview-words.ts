@@ -37,6 +37,8 @@ export interface InterviewQuestion {
   readonly examples: readonly string[];
   /** Of a list of items: those that the scenario brings where none are stated. */
   readonly preset: readonly Value[];
+  /** All that the scenario brings where no items are stated, in words. */
+  readonly presetText?: string;
   /** What it may decide. */
   readonly why: {
     readonly text: string;
@@ -97,9 +99,23 @@ export class InterviewWords {
       replies: factor === undefined ? [] : this.replies(factor),
       examples: [],
       preset: [...new Set(preset)],
+      ...this.presetText(items),
       why: { text: this.say('each', title[this.lang], list(places, this.lang, 'and')), between: [] },
       howToFind: factor === undefined ? '' : this.howToFind(factor, []),
     };
+  }
+
+  private presetText(items: readonly GivenItem[]): { presetText?: string } {
+    if (!items.some(({ given }) => given.some(({ origin }) => origin === 'scenario'))) return {};
+    const named = items.map(({ given }) =>
+      given
+        .flatMap(
+          ({ factor, value, figure }) =>
+            figure?.text ?? (value === undefined ? [] : this.describe.value(factor, value)),
+        )
+        .join(' '),
+    );
+    return { presetText: list(named, this.lang) };
   }
 
   private replies(factor: Factor): InterviewReply[] {

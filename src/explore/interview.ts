@@ -9,8 +9,9 @@ import type { KnowledgeBase } from '../load/knowledge.js';
 import { programOf } from '../program/lower.js';
 import type { Program } from '../program/program.js';
 import { withItems, withReply } from './interview-document.js';
-import { Outlook, type Priors } from './interview-outlook.js';
+import { Outlook } from './interview-outlook.js';
 import { planNext, type Expected, type Plan, type Tried } from './interview-plan.js';
+import { checkPriors, type Priors } from './interview-priors.js';
 import { InterviewWords, type InterviewQuestion } from './interview-words.js';
 import { isScenario } from './question.js';
 import { UNCHANGED, Variations } from './variations.js';
@@ -44,12 +45,12 @@ export interface Interview {
   /** What is stated so far, as a valid workload. */
   readonly workload: Workload;
   /**
-   * Takes a reply: a value, yes or no, values, or a figure with its unit, as a workload states it.
+   * Takes a reply: a value, yes or no, values, or a figure with its unit, as a workload states it. An empty list states that there are none.
    *
    * @throws {DiagnosticError} when it is not a reply to the question
    */
   reply(written: unknown): Interview;
-  /** Leaves the question unanswered; it is not asked again. */
+  /** Leaves the question unanswered, and what the scenario brings as it is; it is not asked again. */
   dontKnow(): Interview;
   /** The point before the last question; this one at the beginning. */
   back(): Interview;
@@ -62,10 +63,13 @@ const POINTS = 150;
  * Begins an interview: the fewest questions that settle what is chosen for every place of the stack. A question is asked only where its reply may make another
  * choice; what would change no more than a verdict is not asked. Who does not know leaves the factor unstated.
  *
- * @throws {DiagnosticError} when the workload that it begins with is not valid
+ * @throws {DiagnosticError} when the workload that it begins with or the priors are not valid
  */
 export function startInterview(knowledge: KnowledgeBase, options: InterviewOptions = {}): Interview {
   const { workload = {}, lang = 'en', asOf = today(), priors = {}, exactly = POINTS } = options;
+  const report = new Diagnostics();
+  checkPriors(priors, knowledge, report);
+  if (report.failed) throw new DiagnosticError(report.all);
   const read = readInput(knowledge, workload, { lang, asOf });
   const setting: Setting = {
     knowledge,
@@ -75,7 +79,7 @@ export function startInterview(knowledge: KnowledgeBase, options: InterviewOptio
     priors,
     exactly,
   };
-  return new Point(setting, read.document, new Set(), undefined);
+  return new Stage(setting, read.document, new Set(), undefined);
 }
 
 interface Setting {
@@ -87,12 +91,12 @@ interface Setting {
   readonly exactly: number;
 }
 
-type Next = (Plan & { readonly collection?: undefined }) | { readonly collection: Collection };
+type Upcoming = (Plan & { readonly collection?: undefined }) | { readonly collection: Collection };
 
-class Point implements Interview {
+class Stage implements Interview {
   private readonly variations: Variations;
   private readonly inputs: Inputs;
-  private planned?: Next;
+  private planned?: Upcoming;
   private shown?: { readonly question: InterviewQuestion | undefined };
 
   constructor(
@@ -100,7 +104,7 @@ class Point implements Interview {
     readonly workload: Workload,
     /** The keys of the questions that were put and met with "don't know". */
     private readonly unknown: ReadonlySet<string>,
-    private readonly before: Point | undefined,
+    private readonly before: Stage | undefined,
   ) {
     const { knowledge, program, asOf } = setting;
     this.variations = new Variations(program, readInput(knowledge, workload, { asOf }), asOf);
@@ -172,7 +176,7 @@ class Point implements Interview {
     const { knowledge } = setting;
     if (next.collection !== undefined) {
       const items = this.read(next.collection.key, listed(written));
-      return items.length === 0 ? this.dontKnow() : this.stating(withItems(workload, next.collection.id, items));
+      return this.stating(withItems(workload, next.collection.id, items));
     }
     const { question } = next;
     if (question === undefined) return this;
@@ -183,15 +187,15 @@ class Point implements Interview {
 
   dontKnow(): Interview {
     const key = this.keyOfNext;
-    return key === undefined ? this : new Point(this.setting, this.workload, new Set([...this.unknown, key]), this);
+    return key === undefined ? this : new Stage(this.setting, this.workload, new Set([...this.unknown, key]), this);
   }
 
   back(): Interview {
     return this.before ?? this;
   }
 
-  private stating(workload: Workload): Point {
-    return new Point(this.setting, workload, this.unknown, this);
+  private stating(workload: Workload): Stage {
+    return new Stage(this.setting, workload, this.unknown, this);
   }
 
   private get keyOfNext(): string | undefined {
@@ -209,7 +213,7 @@ class Point implements Interview {
   }
 
   /** What to ask next: which scenario comes closest, since it brings items; then which items there are, since each is a place; then what decides. */
-  private get next(): Next {
+  private get next(): Upcoming {
     if (this.planned !== undefined) return this.planned;
     const { program, priors, exactly } = this.setting;
     const outlook = new Outlook(program, this.variations, this.unknown, priors);
@@ -218,7 +222,7 @@ class Point implements Interview {
     return (this.planned = waits ? planNext(outlook, { exactly, most: this.most }) : { collection });
   }
 
-  private inWords(next: Next): InterviewQuestion | undefined {
+  private inWords(next: Upcoming): InterviewQuestion | undefined {
     const { words, program } = this.setting;
     if (next.collection !== undefined) {
       const { collection } = next;

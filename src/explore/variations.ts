@@ -60,7 +60,7 @@ export class Variations {
     readonly asOf: string,
   ) {
     this.questions = new Questions(program);
-    const listed = new Set(workload.items.map(({ collection }) => collection));
+    const listed = new Set([...workload.items.map(({ collection }) => collection), ...workload.empty]);
     const collections = [...program.knowledge.collections.values()].filter(({ id }) => !listed.has(id));
     this.implying = new Set(collections.flatMap(({ impliedBy = [] }) => impliedBy));
     this.looks = new Looks(this.questions, (question) => this.bringsItems(question));

@@ -1,3 +1,4 @@
+import { INTERVIEW_CATALOGUE } from './catalogue-interview.js';
 import { KNOWLEDGE_CATALOGUE } from './catalogue-knowledge.js';
 import { MAP_CATALOGUE } from './catalogue-map.js';
 import { TABLE_CATALOGUE } from './catalogue-tables.js';
@@ -347,6 +348,7 @@ export const CATALOGUE = {
   ),
   ...KNOWLEDGE_CATALOGUE,
   ...TABLE_CATALOGUE,
+  ...INTERVIEW_CATALOGUE,
   ...MAP_CATALOGUE,
 } as const;
 

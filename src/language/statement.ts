@@ -46,6 +46,8 @@ export interface ReadWorkload {
   /** Of the requirements and the environment. */
   readonly statements: readonly Statement[];
   readonly items: readonly Item[];
+  /** The collections that are stated to hold nothing, by an empty list. */
+  readonly empty: readonly string[];
   readonly forbid: readonly string[];
   readonly require: readonly string[];
   /** What each criterion weighs, where the workload says. */

@@ -75,7 +75,12 @@ function readFlag(
   report: Report,
   at: () => Span | undefined,
 ): FactorValue | undefined {
-  const value = typeof written === 'boolean' ? written : YES_NO.get(String(written).toLowerCase());
+  const value =
+    typeof written === 'boolean'
+      ? written
+      : typeof written === 'string'
+        ? YES_NO.get(written.toLowerCase())
+        : undefined;
   if (value !== undefined) return { value };
   report.add('not-a-flag', { factor: factor.id, value: show(written) }, at());
   return undefined;

@@ -47,18 +47,20 @@ class Reader {
     this.metadata(top['metadata']);
     const statements: Statement[] = [];
     const items: Item[] = [];
+    const empty: string[] = [];
     for (const section of SECTIONS) {
       const given = top[section] === undefined || top[section] === null ? {} : this.mapping(top[section], [section]);
       for (const [name, written] of Object.entries(given ?? {})) {
         const collection = section === 'requirements' ? this.vocabulary.collections.get(name) : undefined;
-        if (collection !== undefined) items.push(...this.items(collection, written, [section, name]));
+        if (collection !== undefined && Array.isArray(written) && written.length === 0) empty.push(name);
+        else if (collection !== undefined) items.push(...this.items(collection, written, [section, name]));
         else statements.push(...this.statement(name, written, section, [section, name]));
       }
     }
     const constraints = this.constraints(top['constraints']);
     const weights = this.preferences(top['preferences']);
     if (this.report.all.length > before) return undefined;
-    return { document: top as Workload, statements, items, ...constraints, weights };
+    return { document: top as Workload, statements, items, empty, ...constraints, weights };
   }
 
   private at(path: Path, part: 'key' | 'value' = 'value'): Span | undefined {

@@ -22,6 +22,7 @@ export const KEY = {
   space: ' ',
   delete: '\u007f',
   ctrlC: '\u0003',
+  ctrlD: '\u0004',
 } as const;
 
 /** Waits for a text, then sends keys. */

@@ -1,101 +1,214 @@
-import { DiagnosticError, Diagnostics } from '../../language/diagnostic.js';
+import { gather, type GivenItem } from '../../decide/inputs.js';
+import { withReply } from '../../explore/interview-document.js';
+import type { InterviewQuestion } from '../../explore/interview-words.js';
+import { questionKey } from '../../explore/question.js';
+import { DiagnosticError, Diagnostics, position, type Span } from '../../language/diagnostic.js';
 import type { Lang } from '../../language/format.js';
 import { nearest } from '../../language/nearest.js';
-import type { InterviewQuestion } from '../../explore/interview-words.js';
 import type { Workload } from '../../language/schema/workload.js';
-import { readValue, show } from '../../language/value.js';
+import { readValue } from '../../language/value.js';
 import { isPlain, readWorkload } from '../../language/workload.js';
-import { readDocuments, type Located } from '../../language/yaml.js';
+import { readDocuments, type Located, type Path } from '../../language/yaml.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { readText } from '../files.js';
 import { TEXTS } from '../texts.js';
+import { FRAME, targetOf, type Target } from './answer-keys.js';
 
-/** Replies by the key of their question or, for whichever question asks for it, by the factor; null is "don't know". */
-export type Answers = ReadonlyMap<string, unknown>;
+/** What a file of answers comes to. */
+export interface Answers {
+  /** All that it states, laid over what was stated before. */
+  readonly workload: Workload;
+  /** What it says nobody knows: keys of questions, and factors wherever they are asked of. */
+  readonly unknown: ReadonlySet<string>;
+}
 
-/** The reply to a question; undefined where there is none. */
-export const answerTo = (answers: Answers, { key, factor }: InterviewQuestion): unknown =>
-  answers.has(key) ? answers.get(key) : answers.get(factor);
+/** Whether nobody knows the reply to a question. */
+export const isUnknown = ({ unknown }: Pick<Answers, 'unknown'>, { key, factor }: InterviewQuestion): boolean =>
+  unknown.has(key) || unknown.has(factor);
 
 /**
- * Reads replies from a file: a workload, or a plain mapping of factors to replies.
+ * Reads answers from a file, a workload or a mapping of factors to replies, and lays them over a workload: what both state is as the answers say, a list as a whole.
+ * Null is "don't know".
  *
  * @throws {DiagnosticError} with everything that is wrong, each at its place
  */
-export async function readAnswers(path: string, knowledge: KnowledgeBase, lang: Lang): Promise<Answers> {
+export async function readAnswers(
+  path: string,
+  before: Workload,
+  knowledge: KnowledgeBase,
+  lang: Lang,
+): Promise<Answers> {
   const report = new Diagnostics();
   const source = await readText(path, TEXTS[lang].stdin, report);
-  const [located] = source === undefined ? [] : readDocuments(source, report);
+  const [located, ...more] = source === undefined ? [] : readDocuments(source, report);
+  for (const other of more) report.add('answers-several', {}, other.locate([]));
   if (source !== undefined && located === undefined && !report.failed) report.add('file-empty', { name: source.name });
-  const answers = located === undefined ? new Map<string, unknown>() : read(located, knowledge, report);
-  if (report.failed) throw new DiagnosticError(report.all);
+  const answers = located && new Reading(located, knowledge, report).over(before);
+  if (answers === undefined || report.failed) throw new DiagnosticError(report.all);
   return answers;
 }
 
-function read(located: Located, knowledge: KnowledgeBase, report: Diagnostics): Answers {
-  const { value } = located;
-  if (!isPlain(value) || 'kind' in value || 'requirements' in value || 'environment' in value) {
-    const workload = readWorkload(located, knowledge, report)?.document;
-    return workload === undefined ? new Map() : fromWorkload(workload, knowledge);
-  }
-  return new Map(Object.entries(value).flatMap(([name, reply]) => one(name, reply, located, knowledge, report)));
-}
+type Given = Readonly<Record<string, unknown>>;
+type OfItem = Extract<Target, { kind: 'item' }> & { readonly written: unknown; readonly from: string };
 
-function one(
-  name: string,
-  reply: unknown,
-  { locate }: Located,
-  knowledge: KnowledgeBase,
-  report: Diagnostics,
-): [string, unknown][] {
-  const collection = knowledge.collections.get(name);
-  const factor = knowledge.factors.get(collection?.key ?? name.split('/').at(-1) ?? name);
-  if (factor === undefined) {
-    const known = [...knowledge.factors.values()].map(({ id, title }) => ({ id, also: [title.en, title.zh] }));
-    const all = [...known, ...[...knowledge.collections.keys()].map((id) => ({ id }))];
-    const expected = all.map(({ id }) => id);
-    report.add(
-      'unknown-factor',
-      { factor: name, where: '`--answers`', expected },
-      locate([name], 'key'),
-      nearest(name, all),
-    );
-    return [];
-  }
-  if (reply === null) return [[name, null]];
-  const values: readonly unknown[] = collection !== undefined && Array.isArray(reply) ? reply : [reply];
-  values.forEach((value, n) =>
-    readValue(factor, value, knowledge, report, (index) =>
-      locate(index === undefined && values.length === 1 ? [name] : [name, index ?? n]),
-    ),
-  );
-  return [[name, reply]];
-}
+class Reading {
+  private readonly unknown = new Set<string>();
+  /** Where in the file the parts of the workload are written, by their path there. */
+  private readonly written = new Map<string, Path>();
+  private readonly ofItems: OfItem[] = [];
 
-/** What a workload states, by the keys of the questions for it. */
-function fromWorkload(workload: Workload, { collections }: KnowledgeBase): Answers {
-  const answers = new Map<string, unknown>();
-  for (const section of ['requirements', 'environment'] as const) {
-    for (const [name, written] of Object.entries(workload[section] ?? {})) {
-      const collection = section === 'requirements' ? collections.get(name) : undefined;
-      if (collection === undefined) {
-        answers.set(`${section}/${name}`, written);
-        continue;
-      }
-      const items = (Array.isArray(written) ? (written as unknown[]) : [written]).map((item) =>
-        isPlain(item) ? item : { [collection.key]: item },
-      );
-      const keys = items.flatMap((item) => item[collection.key] ?? []);
-      answers.set(name, keys);
-      for (const { name: own, ...item } of items) {
-        const called = show(own ?? item[collection.key] ?? name);
-        // Asked about which there are, one names the kinds; the items are then called by these.
-        for (const [factor, value] of Object.entries(item)) {
-          for (const title of new Set([called, show(item[collection.key] ?? called)]))
-            answers.set(`${name}/${title}/${factor}`, value);
-        }
-      }
+  constructor(
+    private readonly located: Located,
+    private readonly knowledge: KnowledgeBase,
+    private readonly report: Diagnostics,
+  ) {}
+
+  over(before: Workload): Answers | undefined {
+    const { located, knowledge, report } = this;
+    const { value } = located;
+    if (!isPlain(value)) {
+      report.add('answers-not-a-mapping', {}, located.locate([]));
+      return undefined;
     }
+    const isWorkload = 'kind' in value || 'apiVersion' in value;
+    let laid: Given = before;
+    for (const [key, written] of Object.entries(value)) {
+      const isPart = isWorkload || FRAME.includes(key);
+      laid = isPart ? this.withPart(laid, key, written) : this.withAnswer(laid, key, written);
+    }
+    const locate: Located['locate'] = (path, part) => located.locate(this.placeOf(path), part);
+    const read = readWorkload({ value: laid, locate }, knowledge, report);
+    if (read === undefined) return undefined;
+    const { items } = gather(read, knowledge);
+    const workload = this.ofItems.reduce((all, answer) => this.withItem(all, answer, items), read.document);
+    return { workload, unknown: this.unknown };
   }
-  return answers;
+
+  /** A part of a workload, as the file has it, over the one that stands. */
+  private withPart(laid: Given, key: string, written: unknown): Given {
+    if (written === null) return laid;
+    if (key !== 'requirements' && key !== 'environment') return { ...laid, [key]: merged(laid[key], written) };
+    if (!isPlain(written)) return { ...laid, [key]: written };
+    const stated = Object.entries(written).flatMap(([name, reply]) => {
+      if (!this.isFirst([key, name], [key, name])) return [];
+      const isList = key === 'requirements' && this.knowledge.collections.has(name);
+      if (reply !== null) return [[name, isList ? this.known(name, reply, [key, name]) : reply]];
+      if (isList || this.knowledge.factors.has(name)) this.unknown.add(isList ? name : `${key}/${name}`);
+      // What is no name at all is refused when the whole is read.
+      return isList || this.knowledge.factors.has(name) ? [] : [[name, reply]];
+    });
+    return { ...laid, [key]: { ...(laid[key] as Given | undefined), ...(Object.fromEntries(stated) as Given) } };
+  }
+
+  private withAnswer(laid: Given, key: string, written: unknown): Given {
+    const { knowledge, report } = this;
+    const target = targetOf(key, knowledge, report, () => this.at(key, 'key'));
+    if (target === undefined) return laid;
+    if (target.kind === 'item') {
+      this.ofItems.push({ ...target, written, from: key });
+      // Which items there are is known later; what is wrong with the value is said with the rest.
+      if (written !== null)
+        readValue(target.factor, written, knowledge, report, (index) =>
+          this.located.locate(index === undefined ? [key] : [key, index]),
+        );
+      return laid;
+    }
+    const path = target.kind === 'list' ? ['requirements', target.collection] : [target.section, target.factor.id];
+    if (!this.isFirst(path, [key])) return laid;
+    if (written === null) {
+      this.unknown.add(target.kind === 'list' ? target.collection : path.join('/'));
+      return laid;
+    }
+    const [section = '', name = ''] = path;
+    const reply = target.kind === 'list' ? this.known(name, written, [key]) : written;
+    return { ...laid, [section]: { ...(laid[section] as Given | undefined), [name]: reply } };
+  }
+
+  /** The items of a list without what nobody knows of them. */
+  private known(collection: string, written: unknown, at: Path): unknown {
+    const key = this.knowledge.collections.get(collection)?.key ?? '';
+    const one = (item: unknown, here: Path): unknown => {
+      if (!isPlain(item)) return item;
+      const name = item['name'] ?? item[key] ?? collection;
+      for (const [factor, reply] of Object.entries(item)) {
+        if (typeof name !== 'string') continue;
+        const question = questionKey(collection, factor, name);
+        if (reply === null) this.unknown.add(question);
+        else this.written.set(question, [...here, factor]);
+      }
+      const isKnown = ([factor, reply]: [string, unknown]): boolean =>
+        reply !== null || !this.knowledge.factors.has(factor);
+      return Object.fromEntries(Object.entries(item).filter(isKnown));
+    };
+    return Array.isArray(written) ? written.map((item, n) => one(item, [...at, n])) : one(written, at);
+  }
+
+  /** A reply about one item, or about each that does not state it itself. */
+  private withItem(workload: Workload, answer: OfItem, items: readonly GivenItem[]): Workload {
+    const { collection, item, factor, written, from } = answer;
+    const here = items.filter((one) => one.collection === collection);
+    const names = here.map(({ name }) => name);
+    if (item === undefined && written === null) this.unknown.add(factor.id);
+    else if (item === undefined && here.length === 0) {
+      const right = factor.askedOf.map((id) => `\`${id}\``);
+      this.report.add('misplaced-factor', { factor: factor.id, where: '`--answers`', right }, this.at(from, 'key'));
+    } else if (item !== undefined && !names.includes(item)) {
+      const name = nearest(item, names.map((id) => ({ id }))); // prettier-ignore
+      const key = name === undefined ? undefined : questionKey(collection, factor.id, name);
+      this.report.add('answer-item-unknown', { item, collection, expected: names }, this.at(from, 'key'), key);
+    } else if (written === null) this.unknown.add(questionKey(collection, factor.id, item));
+    else {
+      const wanted = here.filter(({ name, given }) =>
+        item === undefined ? !given.some((one) => one.factor === factor) : name === item,
+      );
+      return wanted.reduce((all, one) => this.withFactor(all, answer, one, items), workload);
+    }
+    return workload;
+  }
+
+  private withFactor(
+    workload: Workload,
+    { collection, item, factor, written, from }: OfItem,
+    { name }: GivenItem,
+    items: readonly GivenItem[],
+  ): Workload {
+    if (item !== undefined && !this.isFirst([questionKey(collection, factor.id, name)], [from])) return workload;
+    const question = { section: collection, factor, item: name };
+    return withReply(workload, question, written, items, this.knowledge.collections.get(collection));
+  }
+
+  /** Whether something is stated for the first time in the file; reports it where it is not. */
+  private isFirst(path: Path, from: Path): boolean {
+    const before = this.written.get(placeKey(path));
+    if (before !== undefined) {
+      const { source, start } = this.located.locate(before, 'key');
+      const first = position(source.text, start).line;
+      this.report.add('duplicate-key', { key: from.join('/'), first }, this.located.locate(from, 'key'));
+      return false;
+    }
+    this.written.set(placeKey(path), from);
+    return true;
+  }
+
+  /** Where in the file a part of the workload is written. */
+  private placeOf(path: Path): Path {
+    for (let length = path.length; length > 0; length--) {
+      const found = this.written.get(placeKey(path.slice(0, length)));
+      if (found !== undefined) return [...found, ...path.slice(length)];
+    }
+    return path;
+  }
+
+  private at(key: string, part: 'key' | 'value'): Span {
+    return this.located.locate([key], part);
+  }
+}
+
+const placeKey = (path: Path): string => path.join('\n');
+
+/** A mapping laid over another, and so the mappings in it; anything else replaces what stands. */
+function merged(before: unknown, over: unknown): unknown {
+  if (!isPlain(before) || !isPlain(over)) return over;
+  const both = Object.entries(over).map(([key, value]) => [key, merged(before[key], value)]);
+  return { ...before, ...(Object.fromEntries(both) as Given) };
 }

@@ -9,3 +9,7 @@ export interface AskOptions extends WorkloadFlags, CommonOptions {
   readonly output?: string;
   readonly force?: true;
 }
+
+/** Where somebody is asked: where messages go, if the workload goes to standard output. */
+export const screenOf = ({ output }: Pick<AskOptions, 'output'>): NodeJS.WriteStream =>
+  output === '-' ? process.stderr : process.stdout;

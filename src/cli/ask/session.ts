@@ -5,16 +5,19 @@ import { startInterview, type Interview } from '../../explore/interview.js';
 import { DiagnosticError, Diagnostics } from '../../language/diagnostic.js';
 import { API_VERSION, type Lang } from '../../language/format.js';
 import type { Recommendation } from '../../language/schema/recommendation.js';
+import type { Workload } from '../../language/schema/workload.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { canvas, print, settings, type Context } from '../commands/common.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { writeText } from '../files.js';
+import { EMPTY } from '../flags.js';
 import { TEXTS } from '../texts.js';
 import { viewQuestion } from '../view/interview.js';
 import { viewRecommendation } from '../view/recommendation.js';
 import { readWorkloads } from '../workloads.js';
-import type { AskOptions } from './options.js';
-import { answerTo, readAnswers, type Answers } from './answers.js';
+import { screenOf, type AskOptions } from './options.js';
+import { isUnknown, readAnswers, type Answers } from './answers.js';
+import { checkTarget } from './target.js';
 import { ASK_WORDS, WORKLOAD_FILE } from './words.js';
 
 /**
@@ -26,35 +29,32 @@ export async function ask(file: string | undefined, options: AskOptions, context
   const { lang } = context;
   const isAtTerminal = options.answers === undefined && options.input;
   const { knowledge, asOf } = await settings(options);
-  const [workload, more] = await readWorkloads(file, { knowledge, lang, flags: options });
+  const [given, more] = await readWorkloads(file, { knowledge, lang, flags: options });
   if (more !== undefined) throw new CommanderError(EXIT.usage, 'whichstack.oneWorkload', TEXTS[lang].askForOne);
+  const before = given?.document ?? (EMPTY.value as Workload);
   const answers =
-    options.answers === undefined ? new Map<string, unknown>() : await readAnswers(options.answers, knowledge, lang);
-  const start = startInterview(knowledge, {
-    lang,
-    asOf,
-    ...(workload && { workload: workload.document }),
-  });
-  if (!isAtTerminal) return report(fromAnswers(start, answers, options.input), { knowledge, asOf, options, context });
-  const { interviewAtTerminal, fileToWrite } = await import('../ask/terminal.js');
-  const end = await interviewAtTerminal(start, lang);
-  if (end === undefined) return left(lang);
-  const answer = conclude(end, knowledge, asOf, lang);
-  process.stdout.write(`\n${viewAnswer(answer, end, options, lang)}\n\n`);
-  const output = await fileToWrite(options.output, options.force === true, lang);
-  if (output === undefined) return left(lang);
-  // Whoever was asked has agreed to overwriting.
-  if (output !== '') write(end, output, true, lang);
-  return exitFor(answer);
+    options.answers === undefined
+      ? { workload: before, unknown: new Set<string>() }
+      : await readAnswers(options.answers, before, knowledge, lang);
+  refuseTarget(options);
+  const start = startInterview(knowledge, { lang, asOf, workload: answers.workload });
+  const reporting = { knowledge, asOf, options, context };
+  return isAtTerminal ? converse(start, reporting) : report(withoutReplies(start, answers, options.input), reporting);
 }
 
-/** Answers as far as there are answers. What has none is not known; where no more is put in, it is what would be asked next. */
-function fromAnswers(start: Interview, answers: Answers, isAllKnown: boolean): Interview {
+/** Nobody should reply to questions for nothing, or have to look for the reason above an answer. */
+function refuseTarget({ output, force }: AskOptions): void {
+  const problems = new Diagnostics();
+  if (output !== undefined) checkTarget(output, force === true, problems);
+  if (problems.failed) throw new DiagnosticError(problems.all);
+}
+
+/** What is not stated is not known; where no more is put in, only what was said to be, up to the question that would be asked next. */
+function withoutReplies(start: Interview, answers: Answers, isAllKnown: boolean): Interview {
   let interview = start;
   for (let question = interview.question; question !== undefined; question = interview.question) {
-    const answer = answerTo(answers, question);
-    if (answer === undefined && !isAllKnown) break;
-    interview = answer == null ? interview.dontKnow() : interview.reply(answer);
+    if (!isAllKnown && !isUnknown(answers, question)) break;
+    interview = interview.dontKnow();
   }
   return interview;
 }
@@ -66,9 +66,32 @@ interface Reporting {
   readonly context: Context;
 }
 
-/** Prints where an interview stands without a terminal: what it would ask next, or what it ends with. */
+/** Interviews at a terminal. With the workload on standard output, the terminal is where messages go. */
+async function converse(start: Interview, { knowledge, asOf, options, context }: Reporting): Promise<ExitCode> {
+  const { lang } = context;
+  const { interviewAtTerminal, saveAtTerminal } = await import('../ask/terminal.js');
+  const end = await interviewAtTerminal(start, { lang, output: screenOf(options) });
+  if (end === undefined) return left(lang);
+  if (options.output === '-') {
+    write(end, options, '-', true, lang);
+    return EXIT.fine;
+  }
+  const answer = conclude(end, knowledge, asOf, lang);
+  process.stdout.write(`\n${viewAnswer(answer, end, options, lang)}\n\n`);
+  const save = (path: string, force: boolean): void => {
+    write(end, options, path, force, lang);
+  };
+  if (!(await saveAtTerminal(options, save, lang))) return left(lang);
+  return exitFor(answer);
+}
+
+/** Prints where an interview stands without a terminal: what it would ask next, or what it ends with; or the workload alone, for the next command to read. */
 function report(interview: Interview, { knowledge, asOf, options, context }: Reporting): ExitCode {
   const { lang } = context;
+  if (options.output === '-') {
+    write(interview, options, '-', true, lang);
+    return EXIT.fine;
+  }
   const { question, done, proven, tried, asked, expected, workload } = interview;
   const answer = done ? conclude(interview, knowledge, asOf, lang) : undefined;
   const state = {
@@ -88,7 +111,7 @@ function report(interview: Interview, { knowledge, asOf, options, context }: Rep
     ...(question === undefined ? [] : viewQuestion(question, interview, lang, canvas(80))),
     ...(answer === undefined ? [] : [viewAnswer(answer, interview, options, lang)]),
   ]);
-  if (options.output !== undefined) write(interview, options.output, options.force === true, lang);
+  if (options.output !== undefined) write(interview, options, options.output, options.force === true, lang);
   return answer === undefined ? EXIT.fine : exitFor(answer);
 }
 
@@ -99,13 +122,17 @@ function conclude({ workload }: Interview, knowledge: KnowledgeBase, asOf: strin
 function viewAnswer(answer: Recommendation, { asked, tried }: Interview, { output }: AskOptions, lang: Lang): string {
   // What is recommended to try next is for the workload that is written.
   const own = { ...canvas(80), command: ['recommend', output ?? WORKLOAD_FILE] };
-  return `${viewRecommendation(answer, own)}\n\n${ASK_WORDS[lang].done(asked, tried)}`;
+  const hasPresets = answer.inputs.some(({ origin }) => origin === 'scenario');
+  return `${viewRecommendation(answer, own)}\n\n${ASK_WORDS[lang].done(asked, tried, hasPresets)}`;
 }
 
-function write({ workload }: Interview, path: string, force: boolean, lang: Lang): void {
-  const report = new Diagnostics();
-  writeText(path, stringify(workload), force, report);
-  if (report.failed) throw new DiagnosticError(report.all);
+/** @throws {DiagnosticError} with the reason why it cannot be written */
+function write({ workload }: Interview, { json }: AskOptions, path: string, force: boolean, lang: Lang): void {
+  const problems = new Diagnostics();
+  // A file is YAML, whatever is printed; on standard output, --json is about the one thing printed.
+  const isJson = path === '-' && json === true;
+  writeText(path, isJson ? `${JSON.stringify(workload, null, 2)}\n` : stringify(workload), force, problems);
+  if (problems.failed) throw new DiagnosticError(problems.all);
   if (path !== '-') process.stderr.write(`${ASK_WORDS[lang].written(path)}\n`);
 }
 

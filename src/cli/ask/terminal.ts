@@ -1,118 +1,244 @@
-import { confirm, isCancel, multiselect, select, text } from '@clack/prompts';
+import { confirm, log, multiselect, select, S_BAR, text } from '@clack/prompts';
 import { existsSync } from 'node:fs';
 import type { Interview } from '../../explore/interview.js';
-import type { InterviewQuestion } from '../../explore/interview-words.js';
+import type { InterviewQuestion, InterviewReply } from '../../explore/interview-words.js';
 import { DiagnosticError, explain } from '../../language/diagnostic.js';
 import type { Lang } from '../../language/format.js';
 import { spaced } from '../../language/text.js';
-import { canvas } from '../commands/common.js';
 import { paragraph } from '../view/layout.js';
+import { paintFor, type Paint } from '../view/paint.js';
+import type { AskOptions } from './options.js';
+import { prompted } from './prompt.js';
 import { ASK_WORDS, WORKLOAD_FILE } from './words.js';
 
 /** What somebody at a terminal does with a question. */
 type Act =
-  { readonly act: 'reply'; readonly value: unknown } | { readonly act: 'figure' | 'dontKnow' | 'back' | 'leave' };
+  | { readonly act: 'reply'; readonly value: unknown }
+  | { readonly act: 'figure' | 'list' | 'dontKnow' | 'back' | 'leave' };
+
+/** The terminal, and the language that is spoken there. */
+export interface Screen {
+  readonly lang: Lang;
+  readonly output: NodeJS.WriteStream;
+}
 
 /** More replies than these scroll, and tell what they mean only where the cursor is. */
 const ROWS = 12;
+/** No paragraph is wider, in columns. */
+const WIDEST = 100;
 
 /** Interviews somebody at a terminal; undefined when they leave. */
-export async function interviewAtTerminal(start: Interview, lang: Lang): Promise<Interview | undefined> {
+export async function interviewAtTerminal(start: Interview, screen: Screen): Promise<Interview | undefined> {
   let interview = start;
   for (let question = interview.question; question !== undefined; question = interview.question) {
-    let act = await askOne(question, interview, lang);
-    if (act.act === 'figure') act = await askFigure(question, interview, lang);
-    switch (act.act) {
-      case 'leave':
-        return undefined;
-      case 'reply':
-        interview = interview.reply(act.value);
-        break;
-      case 'dontKnow':
-        interview = interview.dontKnow();
-        break;
-      case 'back':
-        interview = interview.back();
-        break;
-      case 'figure':
-    }
+    const { act, ...more } = await new Asking(question, interview, screen).ask();
+    if (act === 'leave') return undefined;
+    if (act === 'dontKnow') interview = interview.dontKnow();
+    else if (act === 'back') interview = interview.back();
+    else if ('value' in more) interview = interview.reply(more.value);
   }
   return interview;
 }
 
-/** The file to write to: the one given or one that is asked for, after asking before it is overwritten; empty for none, undefined when they leave. */
-export async function fileToWrite(given: string | undefined, force: boolean, lang: Lang): Promise<string | undefined> {
+/**
+ * Has the workload written to the file given or to one that is asked for, after asking before it is overwritten; where it cannot be written, says why and asks again.
+ *
+ * @param save writes to a path; throws a DiagnosticError with the reason why it cannot
+ * @returns false when they leave
+ */
+export async function saveAtTerminal(
+  { output, force = false }: Pick<AskOptions, 'output'> & { readonly force?: boolean },
+  save: (path: string, force: boolean) => void,
+  lang: Lang,
+): Promise<boolean> {
   const words = ASK_WORDS[lang];
-  for (let name = given; ; name = undefined) {
-    const answer = name ?? (await text({ message: words.saveAs, initialValue: WORKLOAD_FILE }));
-    if (isCancel(answer)) return undefined;
+  for (let name = output; ; name = undefined) {
+    const message = words.saveAs;
+    const answer = name ?? (await prompted((signal) => text({ message, initialValue: WORKLOAD_FILE, signal })));
+    if (answer === undefined) return false;
     const path = answer.trim();
-    if (path === '' || force || !existsSync(path)) return path;
-    const over = await confirm({
-      message: words.overwrite(path),
-      active: words.yes,
-      inactive: words.no,
-      initialValue: false,
-    });
-    if (isCancel(over)) return undefined;
-    if (over) return path;
+    if (path === '') return true;
+    const isThere = !force && path !== '-' && existsSync(path);
+    if (isThere) {
+      const over = await prompted((signal) =>
+        confirm({
+          message: words.overwrite(path),
+          active: words.yes,
+          inactive: words.no,
+          initialValue: false,
+          signal,
+        }),
+      );
+      if (over === undefined) return false;
+      if (!over) continue;
+    }
+    const wrong = whatIsWrong(() => {
+      save(path, force || isThere);
+    }, lang);
+    if (wrong === undefined) return true;
+    log.error(wrong);
   }
 }
 
-async function askOne(question: InterviewQuestion, interview: Interview, lang: Lang): Promise<Act> {
-  const words = ASK_WORDS[lang];
-  const { takes, replies, examples, preset } = question;
-  if (takes === 'figure') return askFigure(question, interview, lang);
-  const own = replies.map(({ title, meaning }, n) => {
+type Others = 'figure' | 'list' | 'dontKnow' | 'back';
+interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+/** A question that is put to somebody at a terminal. */
+class Asking {
+  private readonly words;
+  private readonly paint: Paint;
+
+  constructor(
+    private readonly question: InterviewQuestion,
+    private readonly interview: Interview,
+    private readonly screen: Screen,
+  ) {
+    this.words = ASK_WORDS[screen.lang];
+    this.paint = paintFor(screen.output, process.env);
+  }
+
+  async ask(): Promise<Act> {
+    const { takes } = this.question;
+    if (takes === 'figure') return this.figure();
+    for (;;) {
+      const act = await (takes === 'one' ? this.one() : this.whether());
+      if (act.act === 'figure') return this.figure();
+      if (act.act !== 'list') return act;
+      const members = await this.members();
+      if (members === undefined) return { act: 'leave' };
+      if (members.length > 0) return { act: 'reply', value: members };
+    }
+  }
+
+  private one(): Promise<Act> {
+    const { words, question } = this;
+    const { replies, examples } = question;
+    const figure: Option[] =
+      examples.length > 0 ? [{ value: 'figure', label: words.figure, hint: words.yourself(examples) }] : [];
+    return this.select([...this.optionsOf(replies), ...figure], (chosen) => replies[Number(chosen)]?.value);
+  }
+
+  /** Whether there are any of what a question takes many of; which, is chosen from a list after that. */
+  private whether(): Promise<Act> {
+    const { words, question } = this;
+    const { presetText } = question;
+    return this.select(
+      [
+        // What the scenario has stays as it is where nothing is said of it.
+        ...(presetText === undefined ? [] : [{ value: 'scenario', label: words.fromScenario(presetText) }]),
+        { value: 'list', label: words.fromList },
+        { value: 'none', label: words.none },
+      ],
+      () => [],
+    );
+  }
+
+  private async select(options: readonly Option[], replyOf: (chosen: string) => unknown): Promise<Act> {
+    const { words, interview, screen } = this;
+    const all: Option[] = [
+      ...options,
+      { value: 'dontKnow', label: words.dontKnow },
+      ...(interview.asked > 0 ? [{ value: 'back', label: words.back }] : []),
+    ];
+    const chosen = await prompted((signal) =>
+      select({
+        message: this.message(words.keys),
+        options: all,
+        maxItems: ROWS + 3,
+        showInstructions: false,
+        output: screen.output,
+        signal,
+      }),
+    );
+    if (chosen === undefined) return { act: 'leave' };
+    if (chosen === 'scenario') return { act: 'dontKnow' };
+    return isOther(chosen) ? { act: chosen } : { act: 'reply', value: replyOf(chosen) };
+  }
+
+  /** The members that are chosen from a list; undefined when they leave. */
+  private async members(): Promise<unknown[] | undefined> {
+    const { words, question, screen, paint } = this;
+    const { replies, preset, title } = question;
+    const options = this.optionsOf(replies);
+    const chosen = await prompted((signal) =>
+      multiselect({
+        message: [paint.strong(words.chooseAny(title)), ...this.say(words.keysOfMany).map(paint.faint)].join('\n'),
+        options,
+        maxItems: ROWS,
+        showInstructions: false,
+        required: false,
+        initialValues: options
+          .map(({ value }) => value)
+          .filter((n) => preset.includes(replies[Number(n)]?.value ?? '')),
+        output: screen.output,
+        signal,
+      }),
+    );
+    return chosen?.map((n) => replies[Number(n)]?.value);
+  }
+
+  private optionsOf(replies: readonly InterviewReply[]): Option[] {
     const isShort = replies.length <= ROWS;
-    // Several labels are repeated side by side once they are chosen, so none ends like a sentence.
-    const told = meaning?.replace(/[.。]$/u, '') ?? '';
-    return {
-      value: String(n),
-      label: isShort && told !== '' ? `${title}${lang === 'zh' ? '：' : ': '}${told}` : title,
-      ...(!isShort && meaning !== undefined && { hint: meaning }),
-    };
-  });
-  const others = [
-    ...(examples.length > 0 ? [{ value: 'figure', label: words.figure, hint: words.yourself(examples) }] : []),
-    { value: 'dontKnow', label: words.dontKnow },
-    ...(interview.asked > 0 ? [{ value: 'back', label: words.back }] : []),
-  ] as const;
-  const shared = { options: [...own, ...others], maxItems: ROWS + others.length, showInstructions: false };
-  if (takes === 'one') {
-    const reply = await select({ ...shared, message: message(question, interview, words.keys, lang) });
-    if (isCancel(reply)) return { act: 'leave' };
-    return actOf(reply) ?? { act: 'reply', value: replies[Number(reply)]?.value };
+    return replies.map(({ title, meaning }, n) => {
+      // Several labels are repeated side by side once they are chosen, so none ends like a sentence.
+      const told = meaning?.replace(/[.。]$/u, '') ?? '';
+      return {
+        value: String(n),
+        label: isShort && told !== '' ? `${title}${this.screen.lang === 'zh' ? '：' : ': '}${told}` : title,
+        ...(!isShort && meaning !== undefined && { hint: meaning }),
+      };
+    });
   }
-  const chosen = await multiselect({
-    ...shared,
-    message: message(question, interview, words.keysOfMany, lang),
-    required: false,
-    initialValues: own.map(({ value }) => value).filter((n) => preset.includes(replies[Number(n)]?.value ?? '')),
-  });
-  if (isCancel(chosen)) return { act: 'leave' };
-  const other = chosen.map(actOf).find((act) => act !== undefined);
-  return other ?? { act: 'reply', value: chosen.map((n) => replies[Number(n)]?.value) };
+
+  private async figure(): Promise<Act> {
+    const { words, question, interview, screen, paint } = this;
+    const { lang, output } = screen;
+    // The other prompts draw the line beside their message themselves.
+    const beside = `\n${paint.faint(S_BAR)}  `;
+    const written = await prompted((signal) =>
+      text({
+        message: this.message(words.keysOfFigure(interview.asked > 0)).replaceAll('\n', beside),
+        placeholder: words.yourself(question.examples),
+        validate: (value = '') => {
+          if (['?', '<'].includes(value.trim())) return undefined;
+          const wrong = whatIsWrong(() => interview.reply(value), lang);
+          return wrong && this.say(wrong).join('\n   ');
+        },
+        output,
+        signal,
+      }),
+    );
+    if (written === undefined) return { act: 'leave' };
+    if (written.trim() === '?') return { act: 'dontKnow' };
+    return written.trim() === '<' ? { act: 'back' } : { act: 'reply', value: written };
+  }
+
+  /** The question, why it is asked, and how to find the answer. */
+  private message(keys: string): string {
+    const { words, question, interview, paint } = this;
+    const { title, text: asked, about, why, howToFind } = question;
+    return [
+      paint.strong(`${String(interview.asked + 1)}. ${title}`) + paint.faint(`  ${words.expected(interview.expected)}`),
+      ...this.say(asked).map(paint.strong),
+      ...this.say(words.why + why.text),
+      ...(about === undefined ? [] : this.say(about)),
+      ...this.say(words.how + howToFind),
+      ...this.say(keys).map(paint.faint),
+    ].join('\n');
+  }
+
+  private say(told: string): string[] {
+    const { lang, output } = this.screen;
+    const columns = Math.min(WIDEST, Math.max(50, output.columns || 80));
+    return paragraph(lang === 'zh' ? spaced(told) : told, columns - 4, lang, '');
+  }
 }
 
-function actOf(chosen: string): Act | undefined {
-  return chosen === 'figure' || chosen === 'dontKnow' || chosen === 'back' ? { act: chosen } : undefined;
-}
-
-async function askFigure(question: InterviewQuestion, interview: Interview, lang: Lang): Promise<Act> {
-  const words = ASK_WORDS[lang];
-  const written = await text({
-    message: message(question, interview, words.keysOfFigure(interview.asked > 0), lang),
-    placeholder: words.yourself(question.examples),
-    validate: (value = '') => {
-      if (['?', '<'].includes(value.trim())) return undefined;
-      return whatIsWrong(() => interview.reply(value), lang);
-    },
-  });
-  if (isCancel(written)) return { act: 'leave' };
-  if (written.trim() === '?') return { act: 'dontKnow' };
-  return written.trim() === '<' ? { act: 'back' } : { act: 'reply', value: written };
-}
+const isOther = (chosen: string): chosen is Others => ['figure', 'list', 'dontKnow', 'back'].includes(chosen);
 
 function whatIsWrong(act: () => unknown, lang: Lang): string | undefined {
   try {
@@ -125,20 +251,4 @@ function whatIsWrong(act: () => unknown, lang: Lang): string | undefined {
       .map((one) => `${one.message}${lang === 'zh' ? '。' : '. '}${one.help}`)
       .join(' ');
   }
-}
-
-/** The question, why it is asked, and how to find the answer. */
-function message(question: InterviewQuestion, interview: Interview, keys: string, lang: Lang): string {
-  const words = ASK_WORDS[lang];
-  const { columns, paint } = canvas();
-  const say = (told: string): string[] => paragraph(lang === 'zh' ? spaced(told) : told, columns - 4, lang, '');
-  const { title, text: asked, about, why, howToFind } = question;
-  return [
-    paint.strong(`${String(interview.asked + 1)}. ${title}`) + paint.faint(`  ${words.expected(interview.expected)}`),
-    ...say(asked).map(paint.strong),
-    ...say(words.why + why.text),
-    ...(about === undefined ? [] : say(about)),
-    ...say(words.how + howToFind),
-    ...say(keys).map(paint.faint),
-  ].join('\n');
 }

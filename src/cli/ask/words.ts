@@ -11,10 +11,14 @@ export interface AskWords {
   readonly yourself: (examples: readonly string[]) => string;
   readonly keys: string;
   readonly keysOfMany: string;
+  readonly fromScenario: (items: string) => string;
+  readonly fromList: string;
+  readonly none: string;
+  readonly chooseAny: (title: string) => string;
   readonly keysOfFigure: (back: boolean) => string;
   readonly expected: (expected: Expected) => string;
   readonly left: string;
-  readonly done: (asked: number, tried: Tried | undefined) => string;
+  readonly done: (asked: number, tried: Tried | undefined, hasPresets: boolean) => string;
   readonly saveAs: string;
   readonly overwrite: (name: string) => string;
   readonly yes: string;
@@ -27,6 +31,10 @@ export interface AskWords {
 /** What a workload is written to where nothing else is said. */
 export const WORKLOAD_FILE = 'workload.yaml';
 
+/** Whether the most that can be asked is so far above the least that it tells a reader nothing. */
+const saysLittle = ({ atLeast, atMost }: Extract<Expected, { exact: false }>): boolean =>
+  atMost > 20 && atMost > 3 * atLeast;
+
 const count = (n: number): string => String(Math.round(n * 10) / 10);
 
 export const ASK_WORDS: Readonly<Record<Lang, AskWords>> = {
@@ -38,17 +46,23 @@ export const ASK_WORDS: Readonly<Record<Lang, AskWords>> = {
     figure: 'another figure',
     yourself: (examples) => `such as ${examples.join(', ')}`,
     keys: '↑ ↓ to move, Enter to reply, Ctrl-C to leave',
-    keysOfMany: '↑ ↓ to move, Space to choose any number, Enter to reply, Ctrl-C to leave',
+    keysOfMany:
+      '↑ ↓ to move, Space to choose any number, Enter to reply, or with none chosen to go back; Ctrl-C to leave',
+    fromScenario: (items) => `as the scenario has it: ${items}`,
+    fromList: 'choose from a list…',
+    none: 'none',
+    chooseAny: (title) => `${title}: which of these?`,
     keysOfFigure: (back) => `Enter a figure; ? if you don't know${back ? ', < to go back' : ''}, Ctrl-C to leave`,
     expected: (expected) => {
       if (expected.exact) return `${count(expected.questions)} questions expected, ${String(expected.most)} at most`;
-      return `at least ${String(expected.atLeast)} and at most ${String(expected.atMost)} more`;
+      const least = `at least ${String(expected.atLeast)}`;
+      return saysLittle(expected) ? `${least} more` : `${least} and at most ${String(expected.atMost)} more`;
     },
     left: 'Left without writing anything.',
-    done: (asked, tried) =>
+    done: (asked, tried, hasPresets) =>
       `${asked === 1 ? '1 question' : `${String(asked)} questions`}. ${
         tried === undefined
-          ? 'Proven: no reply to any other question can change what is chosen.'
+          ? `Proven: no reply to any other question can change what is chosen${hasPresets ? '; stating otherwise than the scenario presets may' : ''}.`
           : `Not proven within ${String(tried.points)} points: none of ${String(tried.completions)} full sets of replies that were drawn changes what is chosen.`
       }`,
     saveAs: 'Write the workload to',
@@ -67,17 +81,23 @@ export const ASK_WORDS: Readonly<Record<Lang, AskWords>> = {
     figure: '另填数值',
     yourself: (examples) => `例如 ${examples.join('、')}`,
     keys: '↑ ↓ 移动，回车确认，Ctrl-C 退出',
-    keysOfMany: '↑ ↓ 移动，空格选择（可多选），回车确认，Ctrl-C 退出',
+    keysOfMany: '↑ ↓ 移动，空格选择（可多选），回车确认（未选任何项则返回），Ctrl-C 退出',
+    fromScenario: (items) => `沿用场景默认：${items}`,
+    fromList: '从列表中选择……',
+    none: '没有',
+    chooseAny: (title) => `${title}：有哪些？`,
     keysOfFigure: (back) => `请输入数值；不知道请输入 ?${back ? '，返回请输入 <' : ''}，Ctrl-C 退出`,
     expected: (expected) => {
       if (expected.exact) return `预计还有 ${count(expected.questions)} 题，至多 ${String(expected.most)} 题`;
-      return `还有 ${String(expected.atLeast)} 至 ${String(expected.atMost)} 题`;
+      return saysLittle(expected)
+        ? `至少还有 ${String(expected.atLeast)} 题`
+        : `还有 ${String(expected.atLeast)} 至 ${String(expected.atMost)} 题`;
     },
     left: '已退出，没有写入任何文件。',
-    done: (asked, tried) =>
+    done: (asked, tried, hasPresets) =>
       `共 ${String(asked)} 题。${
         tried === undefined
-          ? '已证明：其余问题无论怎样回答，选择都不会改变。'
+          ? `已证明：其余问题无论怎样回答，选择都不会改变${hasPresets ? '；但改写场景预设的内容仍可能改变选择' : ''}。`
           : `考察 ${String(tried.points)} 个点后仍未能证明；随机抽取的 ${String(tried.completions)} 组完整回答都不改变选择。`
       }`,
     saveAs: '把工作负载写入',

@@ -1,6 +1,6 @@
 import { CommanderError, type Command } from 'commander';
 import { EXIT } from '../exit.js';
-import type { AskOptions } from '../ask/options.js';
+import { screenOf, type AskOptions } from '../ask/options.js';
 import { TEXTS } from '../texts.js';
 import { given, type Context } from './common.js';
 import { workloadCommand } from './workload.js';
@@ -21,7 +21,7 @@ export function askCommand(context: Context): Command {
     .option('--force', t.force)
     .action(async (file: string | undefined, options: AskOptions) => {
       const isAtTerminal = options.answers === undefined && options.input;
-      if (isAtTerminal && (options.json === true || !process.stdin.isTTY || !process.stdout.isTTY)) {
+      if (isAtTerminal && (options.json === true || !process.stdin.isTTY || !screenOf(options).isTTY)) {
         throw new CommanderError(EXIT.usage, 'whichstack.noTerminal', t.noTerminal);
       }
       // No other command should load what an interview takes.
