@@ -1,7 +1,7 @@
 import type { Comparison, FactRow } from '../../language/schema/profile.js';
 import { COMPARISON_WORDS } from './comparison.js';
 import { EVIDENCE_WORDS, worth } from './evidence-words.js';
-import { escape, grid, link } from './markdown.js';
+import { escape, grid, link, message } from './markdown.js';
 
 /** A comparison as Markdown: tables, and the works cited at the end. */
 export function markdownComparison({ lang, technologies, rows, fit = [] }: Comparison): string {
@@ -23,7 +23,7 @@ export function markdownComparison({ lang, technologies, rows, fit = [] }: Compa
           ? evidence.nothing
           : list
               .map(
-                (fact) => `${escape(said(fact))} (${worth(fact, evidence)})${cite(fact.source, fact.work, fact.url)}`,
+                (fact) => `${message(said(fact))} (${worth(fact, evidence)})${cite(fact.source, fact.work, fact.url)}`,
               )
               .join('<br>'),
       ),
@@ -41,7 +41,7 @@ export function markdownComparison({ lang, technologies, rows, fit = [] }: Compa
           ...candidates.map(({ verdict, rank, incompatible }) =>
             [
               `**${evidence.verdicts[verdict]}** (${words.rank(rank)})`,
-              ...incompatible.map((why) => escape(words.cannot(why))),
+              ...incompatible.map((why) => message(words.cannot(why))),
             ].join('<br>'),
           ),
         ],
@@ -51,7 +51,7 @@ export function markdownComparison({ lang, technologies, rows, fit = [] }: Compa
             const row = rows.find((one) => one.criterion === criterion);
             return row === undefined
               ? evidence.nothing
-              : `${evidence.verdicts[row.verdict]}${evidence.colon}${escape(row.foundText ?? words.nothing)}`;
+              : `${evidence.verdicts[row.verdict]}${evidence.colon}${message(row.foundText ?? words.nothing)}`;
           }),
         ]),
       ]),
