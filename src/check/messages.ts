@@ -39,6 +39,12 @@ interface Parts {
   readonly technology: string;
   readonly criterion: string;
   readonly says: readonly string[];
+  /** The same, joined. */
+  readonly saying: string;
+  /** How many rules are in question. */
+  readonly count: number;
+  /** Whether the first of them has no conditions. */
+  readonly catchesAll: boolean;
   readonly policy: string;
   readonly id: string;
   readonly unproven: string;
@@ -50,10 +56,11 @@ export const MESSAGES: Readonly<Record<Lang, Readonly<Record<ProblemCode, (p: Pa
     gap: (p) => `${p.decision} has no answer for some inputs, and nothing answers in its place`,
     'gap-behind': (p) => `${p.decision} is silent for some inputs; others answer in its place`,
     contradiction: (p) =>
-      `${p.rules} hit together, which the hit policy \`${p.policy}\` of ${p.decision} does not allow`,
+      `${p.count > 2 ? `${p.first} hits together with ${p.others}` : `${p.rules} hit together`}, which the hit policy \`${p.policy}\` of ${p.decision} does not allow${p.catchesAll ? `; ${p.first} has no conditions: as the last rule, the hit policy \`first\` would make it the default` : ''}`,
     'two-answers': (p) =>
-      `${p.decision} gives two answers at once: ${p.rules} hit for the same inputs and say ${p.says.join(' and ')}`,
-    shadowed: (p) => `${p.first} of ${p.decision} never answers: all of its inputs are hit by ${p.others}`,
+      `${p.decision} gives two answers at once: ${p.rules} hit for the same inputs and say ${p.saying}`,
+    shadowed: (p) =>
+      `${p.first} of ${p.decision} never answers: all of its inputs are hit by ${p.others}${p.policy === 'unique' ? ' too, which the hit policy `unique` does not allow' : ''}`,
     unreachable: (p) =>
       `${p.first} of ${p.decision} never hits: its condition contradicts itself or what stands above it, or waits for an answer that is never given`,
     redundant: (p) =>
@@ -85,9 +92,11 @@ export const MESSAGES: Readonly<Record<Lang, Readonly<Record<ProblemCode, (p: Pa
   zh: {
     gap: (p) => `${p.decision}对部分输入没有答案，也没有其他决策补上`,
     'gap-behind': (p) => `${p.decision}对部分输入不作答，由其他决策接着回答`,
-    contradiction: (p) => `${p.rules}会同时命中，违反了${p.decision}的命中策略 \`${p.policy}\``,
-    'two-answers': (p) => `${p.decision}同时给出两个答案：${p.rules}对相同的输入命中，分别为${p.says.join('与')}`,
-    shadowed: (p) => `${p.decision}的 ${p.first} 永远轮不到作答：它的所有输入都被${p.others}命中`,
+    contradiction: (p) =>
+      `${p.count > 2 ? `${p.first} 会与${p.others}同时命中` : `${p.rules}会同时命中`}，违反了${p.decision}的命中策略 \`${p.policy}\`${p.catchesAll ? `；${p.first} 没有条件：若放在最后并改用命中策略 \`first\`，它就是默认规则` : ''}`,
+    'two-answers': (p) => `${p.decision}同时给出两个答案：${p.rules}对相同的输入命中，分别为${p.saying}`,
+    shadowed: (p) =>
+      `${p.decision}的 ${p.first} 永远轮不到作答：它的所有输入都被${p.others}命中${p.policy === 'unique' ? '，而命中策略 `unique` 不允许同时命中' : ''}`,
     unreachable: (p) =>
       `${p.decision}的 ${p.first} 永远不会命中：其条件自相矛盾、与上层节点矛盾，或等待一个从不会给出的答案`,
     redundant: (p) => `${p.decision}的 ${p.first} 没有作用：凡由它决定之处，${p.others}的答案都相同`,

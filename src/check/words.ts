@@ -32,19 +32,24 @@ export class ProblemWords {
       ({ origin: { rule, source } }) => `\`${rule}\`${source === undefined ? '' : ` (${source})`}`,
     );
     const [first = '', ...others] = names;
+    const said = this.says(says);
+    const tests = rules[0]?.tests;
     const text = MESSAGES[lang][found.code]({
       decision: decision === undefined ? '' : this.decision(decision, found.output),
       other: other === undefined ? '' : this.decision(other, found.otherOutput),
-      rules: list(names, lang, 'and'),
+      rules: abridged(names, lang),
       first,
-      others: list(others, lang, 'and'),
+      others: abridged(others, lang),
       factor: titled?.title[lang] ?? factor ?? '',
       levels: levels.map((level) =>
         titled === undefined ? level : this.describe.value(titled, valueFor(titled, level)),
       ),
       technology: technology === undefined ? '' : this.describe.outcome(technology),
       criterion: (criterion === undefined ? undefined : knowledge.criteria.get(criterion)?.title[lang]) ?? '',
-      says: this.says(says),
+      says: said,
+      saying: list(said, lang, 'and'),
+      count: rules.length,
+      catchesAll: tests !== undefined && tests.variables.length + tests.outcomes.length + tests.some.length === 0,
       policy: decision?.body.form === 'table' ? decision.body.hitPolicy : '',
       id: found.subject?.id ?? '',
       unproven: list(
@@ -164,6 +169,14 @@ export class ProblemWords {
   }
 }
 
+/** So many names are told where there are more; the document lists all. */
+const NAMED = 5;
+
+function abridged(names: readonly string[], lang: Lang): string {
+  const more = names.length - NAMED;
+  return list(more < 2 ? names : [...names.slice(0, NAMED), MORE[lang](more)], lang, 'and');
+}
+
 /** What a level is as a value of its factor. */
 const valueFor = (factor: Factor, level: string): string | boolean | readonly string[] =>
   factor.type === 'flag' ? level === 'true' : factor.type === 'set' ? level.split(',') : level;
@@ -171,6 +184,10 @@ const valueFor = (factor: Factor, level: string): string | boolean | readonly st
 const QUOTED = {
   en: (title: string, id: string) => `“${title}” [${id}]`,
   zh: (title: string, id: string) => `“${title}” [${id}]`,
+};
+const MORE = {
+  en: (count: number) => `${String(count)} more`,
+  zh: (count: number) => `另外 ${String(count)} 条`,
 };
 const ANYTHING = { en: 'every input', zh: '任何输入' };
 const NOTHING = { en: 'nothing stated', zh: '什么都未说明' };
