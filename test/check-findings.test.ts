@@ -77,7 +77,7 @@ describe('one mistake is one finding', () => {
   it('many rules that meet many others', () => {
     const random = randomFrom(1);
     const ranges = Array.from({ length: 6 }, (_, n) => ({ atLeast: `${String(n)}C`, below: `${String(n + 2)}C` }));
-    const rules = Array.from({ length: 400 }, (_, n) => ({
+    const rules = Array.from({ length: 200 }, (_, n) => ({
       when: { heat: ranges[Math.floor(random() * ranges.length)] },
       then: n % 2 === 0 ? 'a' : 'b',
     }));
@@ -95,5 +95,42 @@ describe('one mistake is one finding', () => {
       [['d#1', 'd#2', 'd#3', 'd#4'], ['f: yes'], ['a', 'b']],
     ]);
     expect(found[0]?.message).toContain('say a and b');
+  });
+});
+
+describe('a rule that asks in vain', () => {
+  it('says what it asks and that it is silent there', () => {
+    const unasked = table('first', [{ when: { lvl: 'top' }, then: 'a' }]);
+    const rules = [
+      { when: { lvl: 'low' }, ask: 'unasked' },
+      { when: { lvl: { atLeast: 'low' } }, then: 'b' },
+    ];
+    const knowledge = packageOf({ unasked, d: table('first', rules) });
+    const found = problemsIn(knowledge).filter(({ severity }) => severity === 'error');
+    expect(
+      found.map((problem) => [problem.code, problem.decision, problem.other, namesOf(problem), problem.where]),
+    ).toEqual([['asks-in-vain', 'd', 'unasked', ['d#1'], ['lvl: low']]]);
+    expect(found[0]?.message).toContain('wherever it would, “unasked” [unasked], which it asks, has no answer');
+  });
+});
+
+describe('a decision that nothing asks', () => {
+  const all = verify(
+    packageOf({
+      d: table('first', [{ then: 'a' }]),
+      alone: table('first', [{ when: { f: true }, ask: 'below' }]),
+      below: table('first', [{ when: { lvl: 'low' }, then: 'b' }]),
+    }),
+    { lang: 'en', asOf },
+  ).verification.problems;
+
+  it('is told, once for all that only it asks, and without its gaps', () => {
+    expect(all.filter(({ decision }) => decision !== undefined).map(({ code, decision }) => [code, decision])).toEqual([
+      ['never-asked', 'alone'],
+    ]);
+  });
+
+  it('makes nothing of the outcomes that it names', () => {
+    expect(all.filter(({ code }) => code === 'never-answered').map(({ technology }) => technology)).toEqual(['b']);
   });
 });

@@ -9,6 +9,7 @@ export const UNPROVEN: Readonly<Record<Lang, Readonly<Partial<Record<ProblemCode
     'two-answers': 'answers at once that do not go together',
     shadowed: 'rules that never answer',
     unreachable: 'rules that never hit',
+    'asks-in-vain': 'rules that ask what never answers there',
     redundant: 'rules that change nothing',
     'nothing-left': 'inputs for which nothing is left',
     disagreement: 'inputs for which the two contradict each other',
@@ -20,6 +21,7 @@ export const UNPROVEN: Readonly<Record<Lang, Readonly<Partial<Record<ProblemCode
     'two-answers': '无法并存的答案',
     shadowed: '永远轮不到作答的规则',
     unreachable: '永远不会命中的规则',
+    'asks-in-vain': '询问后得不到答案的规则',
     redundant: '没有作用的规则',
     'nothing-left': '没有任何剩余选项的输入',
     disagreement: '两者相互矛盾的输入',
@@ -63,6 +65,8 @@ export const MESSAGES: Readonly<Record<Lang, Readonly<Record<ProblemCode, (p: Pa
       `${p.first} of ${p.decision} never answers: all of its inputs are hit by ${p.others}${p.policy === 'unique' ? ' too, which the hit policy `unique` does not allow' : ''}`,
     unreachable: (p) =>
       `${p.first} of ${p.decision} never hits: its condition contradicts itself or what stands above it, or waits for an answer that is never given`,
+    'asks-in-vain': (p) =>
+      `${p.first} of ${p.decision} never answers: wherever it would, ${p.other}, which it asks, has no answer`,
     redundant: (p) =>
       `${p.first} of ${p.decision} changes nothing: wherever it decides, the same is said by ${p.others}`,
     'nothing-left': (p) => `nothing is left for some inputs of ${p.decision}: ${p.rules} have nothing in common`,
@@ -84,6 +88,7 @@ export const MESSAGES: Readonly<Record<Lang, Readonly<Record<ProblemCode, (p: Pa
         ? `nothing looks at the factor “${p.factor}” [${p.id}]`
         : `no rule of ${p.decision} tells one value of “${p.factor}” from another: each accepts whatever is stated`,
     'level-never-matters': (p) => `nothing tells these values of “${p.factor}” apart: ${p.levels.join(', ')}`,
+    'never-asked': (p) => `nothing asks ${p.decision}: no role, no scenario, and no decision that is asked`,
     'never-answered': (p) => `nothing ever answers ${p.technology} [${p.id}]`,
     'not-proven': (p) =>
       `${p.decision}${p.other === '' ? '' : ` and ${p.other}`}: too many cases to try all of them; what is told of them is so, but there may be more: ${p.unproven}`,
@@ -99,6 +104,7 @@ export const MESSAGES: Readonly<Record<Lang, Readonly<Record<ProblemCode, (p: Pa
       `${p.decision}的 ${p.first} 永远轮不到作答：它的所有输入都被${p.others}命中${p.policy === 'unique' ? '，而命中策略 `unique` 不允许同时命中' : ''}`,
     unreachable: (p) =>
       `${p.decision}的 ${p.first} 永远不会命中：其条件自相矛盾、与上层节点矛盾，或等待一个从不会给出的答案`,
+    'asks-in-vain': (p) => `${p.decision}的 ${p.first} 永远不会作答：凡轮到它时，它所询问的${p.other}都没有答案`,
     redundant: (p) => `${p.decision}的 ${p.first} 没有作用：凡由它决定之处，${p.others}的答案都相同`,
     'nothing-left': (p) => `${p.decision}对部分输入没有任何剩余选项：${p.rules}没有交集`,
     disagreement: (p) => `${p.decision}与${p.other}相互矛盾：前者为${p.says[0] ?? ''}，后者为${p.says[1] ?? ''}`,
@@ -117,6 +123,7 @@ export const MESSAGES: Readonly<Record<Lang, Readonly<Record<ProblemCode, (p: Pa
         ? `没有任何规则或准则用到因素“${p.factor}”[${p.id}]`
         : `${p.decision}中没有规则区分“${p.factor}”的取值：无论说明什么，每条规则都接受`,
     'level-never-matters': (p) => `“${p.factor}”的这些取值没有任何区别：${p.levels.join('、')}`,
+    'never-asked': (p) => `没有任何角色、场景或被用到的决策询问${p.decision}`,
     'never-answered': (p) => `没有任何规则会给出${p.technology}[${p.id}]`,
     'not-proven': (p) =>
       `${p.decision}${p.other === '' ? '' : `与${p.other}`}：情形过多，无法全部验证；已报告的问题属实，但可能还有未发现的${p.unproven}`,
