@@ -134,3 +134,72 @@ describe('a decision that nothing asks', () => {
     expect(all.filter(({ code }) => code === 'never-answered').map(({ technology }) => technology)).toEqual(['b']);
   });
 });
+
+describe('an acknowledgement', () => {
+  const tension = (acknowledges: readonly object[]): string =>
+    document('Tension', 'meant', {
+      sides: [{ text: text('one') }, { text: text('other') }],
+      reading: text('so'),
+      acknowledges,
+    });
+  const withGap = (below: string, acknowledges: readonly object[]): Problem[] => {
+    const d = table('first', [{ when: { heat: { atLeast: below }, pests: { excludes: 'mice' } }, then: 'a' }]);
+    return verify(packageOf({ d }, [tension(acknowledges)]), { lang: 'en', asOf }).verification.problems.filter(
+      ({ code }) => code === 'gap' || code === 'acknowledges-nothing',
+    );
+  };
+  const gapBelow = (below: string): object => ({ problem: 'gap', decisions: ['d'], when: { heat: { below } } });
+
+  it('of some inputs is of the gaps that lie within them alone', () => {
+    const one = (rule: object): Problem[] =>
+      verify(packageOf({ d: table('first', [rule]) }, [tension([gapBelow('20C')])]), { lang: 'en', asOf }).verification
+        .problems;
+    const states = (problems: readonly Problem[]): (string | undefined)[] =>
+      problems.flatMap(({ code, acknowledged }) => (code === 'gap' ? [acknowledged?.tension] : []));
+    expect(states(one({ when: { heat: { atLeast: '20C' } }, then: 'a' }))).toEqual(['meant']);
+    expect(states(one({ when: { heat: { atLeast: '10C' } }, then: 'a' }))).toEqual(['meant']);
+    expect(states(one({ when: { heat: { above: '20C' } }, then: 'a' }))).toEqual([undefined]);
+    expect(states(one({ when: { heat: { atLeast: '30C' } }, then: 'a' }))).toEqual([undefined]);
+    expect(states(one({ when: { f: true }, then: 'a' }))).toEqual([undefined]);
+    // A second gap beside the one that is meant makes it a new one.
+    expect(states(one({ when: { heat: { atLeast: '20C' }, pests: { excludes: 'mice' } }, then: 'a' }))).toEqual([
+      undefined,
+    ]);
+  });
+
+  it('that is of nothing is told by itself, where it stands', () => {
+    const stale = withGap('20C', [{ problem: 'gap', decisions: ['d'] }, gapBelow('20C')]);
+    expect(
+      stale.map(({ code, message, acknowledged }) => [code, message.includes('`gap` `d`'), acknowledged?.tension]),
+    ).toEqual([
+      ['acknowledges-nothing', true, undefined],
+      ['gap', false, 'meant'],
+    ]);
+  });
+
+  it('names what it is about', () => {
+    for (const [one, named] of [
+      [{ problem: 'gap' }, 'decisions or rules'],
+      [{ problem: 'gap', factor: 'f' }, 'decisions or rules'],
+      [{ problem: 'facts-against' }, 'decisions, rules, technology or criterion'],
+      [{ problem: 'level-never-matters' }, 'decisions, rules or factor'],
+    ] as const) {
+      expect(() => withGap('20C', [one])).toThrow(named);
+    }
+  });
+});
+
+describe('branches that change nothing', () => {
+  const redundantIn = (branches: readonly object[], then?: string): string[][] =>
+    problemsIn(packageOf({ d: { tree: { ...(then !== undefined && { then }), branches } } }))
+      .filter(({ code }) => code === 'redundant')
+      .map(namesOf);
+
+  it('are told where two are the same, where the node says as much, and not where one matters', () => {
+    const low = { when: { lvl: 'low' }, then: 'a' };
+    expect(redundantIn([low, low])).toEqual([['d/2', 'd/1']]);
+    expect(redundantIn([low, { when: { f: true }, then: 'b' }], 'a')).toEqual([]);
+    expect(redundantIn([low], 'a')).toEqual([['d/1', 'd']]);
+    expect(redundantIn([low, { when: { lvl: 'mid' }, then: 'a' }])).toEqual([]);
+  });
+});

@@ -260,6 +260,30 @@ function holdToBruteForce(subject: Subject): void {
   holdWitnesses(subject);
 }
 
+/** Leaves out the branches that are told to change nothing, and then each other one that fires as well. */
+function holdBranches(subject: Subject): void {
+  const { program, decision, tried } = subject;
+  const { body } = decision;
+  if (body.form !== 'tree') throw new Error('no tree');
+  const told = subject.of('redundant').flatMap(({ rules: [rule] = [] }) => rule ?? []);
+  const changes = (out: readonly ProgramRule[]): boolean => {
+    const left = (node: ProgramRule): ProgramRule => ({
+      ...node,
+      branches: (node.branches ?? []).filter((one) => !out.includes(one)).map(left),
+    });
+    const less = { ...decision, body: { ...body, root: left(body.root) } };
+    const without = { ...program, decisions: program.decisions.with(decision.number, less) };
+    return tried.some((one) => answered(subject.try(one.stated, without)) !== answered(one));
+  };
+  expect(changes(told), `${[...ids(told)].join()} change nothing`).toBe(false);
+  const fired = new Set(tried.flatMap(({ hit }) => hit));
+  const below = (node: ProgramRule): ProgramRule[] => [node, ...(node.branches ?? []).flatMap(below)];
+  const out = new Set(told.flatMap(below));
+  for (const rule of subject.rules.slice(1)) {
+    if (fired.has(rule) && !out.has(rule)) expect(changes([...told, rule]), `${rule.id} changes something`).toBe(true);
+  }
+}
+
 /** Tries what is given as a witness of each problem. */
 function holdWitnesses(subject: Subject): void {
   for (const { code, rules = [], witness, output } of subject.of(
@@ -340,6 +364,7 @@ describe('every input tried, of random trees', () => {
         holdInputs(subject);
         holdUnited(subject);
         holdWitnesses(subject);
+        holdBranches(subject);
       }),
       runs(120, 12),
     );

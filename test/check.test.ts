@@ -10,7 +10,7 @@ import { Border } from '../src/program/border.js';
 import { SILENT, type Result } from '../src/program/evaluation.js';
 import { Interpreter } from '../src/program/interpreter.js';
 import { lower } from '../src/program/lower.js';
-import type { Program } from '../src/program/program.js';
+import type { Program, ProgramRule } from '../src/program/program.js';
 import { ROOT } from './support/cli.js';
 import { compiled } from './support/packages.js';
 import { randomFrom } from '../src/explore/random.js';
@@ -38,10 +38,14 @@ function interpreted(
   const evaluation = new Interpreter(program, codes, new Border(program, decision.each).encode(stated, codes));
   const result =
     evaluation.decide(decision.number)[named === undefined ? 0 : decision.outputs.indexOf(named)] ?? SILENT;
-  const rules = decision.body.form === 'table' ? decision.body.rules : [];
+  const holds = ({ tests }: ProgramRule): boolean => evaluation.failure(tests) === undefined;
+  const reached = (node: ProgramRule): ProgramRule[] =>
+    holds(node) ? [node, ...(node.branches ?? []).flatMap(reached)] : [];
+  const { body } = decision;
+  const rules = body.form === 'table' ? body.rules.filter(holds) : body.form === 'tree' ? reached(body.root) : [];
   return {
     ...result,
-    met: rules.filter(({ tests }) => evaluation.failure(tests) === undefined).map((rule) => rule.id),
+    met: rules.map((rule) => rule.id),
   };
 }
 
@@ -182,7 +186,7 @@ describe('the built-in knowledge', () => {
     const program = lower(builtin);
     const confirmed = problems.filter((problem) => confirm(problem, program)).map(({ code }) => code);
     expect(new Set(confirmed)).toEqual(
-      new Set(['gap', 'gap-behind', 'two-answers', 'disagreement', 'nothing-left', 'level-silent']),
+      new Set(['gap', 'gap-behind', 'two-answers', 'disagreement', 'nothing-left', 'level-silent', 'redundant']),
     );
   });
 });

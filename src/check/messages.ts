@@ -50,6 +50,8 @@ interface Parts {
   readonly policy: string;
   readonly id: string;
   readonly unproven: string;
+  /** What a tension acknowledges: the kind of problem, and what it names. */
+  readonly acknowledged: string;
 }
 
 /** What is wrong, in a sentence. */
@@ -68,7 +70,7 @@ export const MESSAGES: Readonly<Record<Lang, Readonly<Record<ProblemCode, (p: Pa
     'asks-in-vain': (p) =>
       `${p.first} of ${p.decision} never answers: wherever it would, ${p.other}, which it asks, has no answer`,
     redundant: (p) =>
-      `${p.first} of ${p.decision} changes nothing: wherever it decides, the same is said by ${p.others}`,
+      `${p.first} of ${p.decision} changes nothing: wherever it decides, ${p.others === '' ? 'the answer is the same without it' : `the same is said by ${p.others}`}`,
     'nothing-left': (p) => `nothing is left for some inputs of ${p.decision}: ${p.rules} have nothing in common`,
     disagreement: (p) =>
       `${p.decision} and ${p.other} contradict each other: ${p.says[0] ?? ''} against ${p.says[1] ?? ''}`,
@@ -92,7 +94,8 @@ export const MESSAGES: Readonly<Record<Lang, Readonly<Record<ProblemCode, (p: Pa
     'never-answered': (p) => `nothing ever answers ${p.technology} [${p.id}]`,
     'not-proven': (p) =>
       `${p.decision}${p.other === '' ? '' : ` and ${p.other}`}: too many cases to try all of them; what is told of them is so, but there may be more: ${p.unproven}`,
-    'acknowledges-nothing': (p) => `the tension \`${p.id}\` acknowledges a problem that is not there (any more)`,
+    'acknowledges-nothing': (p) =>
+      `the tension \`${p.id}\` acknowledges ${p.acknowledged}, which is not there, or not any more`,
   },
   zh: {
     gap: (p) => `${p.decision}对部分输入没有答案，也没有其他决策补上`,
@@ -105,7 +108,8 @@ export const MESSAGES: Readonly<Record<Lang, Readonly<Record<ProblemCode, (p: Pa
     unreachable: (p) =>
       `${p.decision}的 ${p.first} 永远不会命中：其条件自相矛盾、与上层节点矛盾，或等待一个从不会给出的答案`,
     'asks-in-vain': (p) => `${p.decision}的 ${p.first} 永远不会作答：凡轮到它时，它所询问的${p.other}都没有答案`,
-    redundant: (p) => `${p.decision}的 ${p.first} 没有作用：凡由它决定之处，${p.others}的答案都相同`,
+    redundant: (p) =>
+      `${p.decision}的 ${p.first} 没有作用：凡由它决定之处，${p.others === '' ? '去掉它' : p.others + '的'}答案都相同`,
     'nothing-left': (p) => `${p.decision}对部分输入没有任何剩余选项：${p.rules}没有交集`,
     disagreement: (p) => `${p.decision}与${p.other}相互矛盾：前者为${p.says[0] ?? ''}，后者为${p.says[1] ?? ''}`,
     'facts-against': (p) =>
@@ -127,6 +131,6 @@ export const MESSAGES: Readonly<Record<Lang, Readonly<Record<ProblemCode, (p: Pa
     'never-answered': (p) => `没有任何规则会给出${p.technology}[${p.id}]`,
     'not-proven': (p) =>
       `${p.decision}${p.other === '' ? '' : `与${p.other}`}：情形过多，无法全部验证；已报告的问题属实，但可能还有未发现的${p.unproven}`,
-    'acknowledges-nothing': (p) => `张力 \`${p.id}\` 所确认的问题并不存在（或已消失）`,
+    'acknowledges-nothing': (p) => `张力 \`${p.id}\` 所确认的${p.acknowledged}并不存在（或已消失）`,
   },
 };

@@ -6,6 +6,7 @@ import { type Describer } from '../decide/describe.js';
 import { difference, each, has, sizeOf, type CodeSet } from '../program/codes.js';
 import { statable, UNSTATED, valueOf, type Variable } from '../program/domain.js';
 import type { ProgramDecision } from '../program/program.js';
+import type { Acknowledgement } from '../language/schema/package.js';
 import type { Test } from '../language/schema/condition.js';
 import type { Found } from './found.js';
 import type { SomeTest } from '../program/tests.js';
@@ -52,6 +53,7 @@ export class ProblemWords {
       catchesAll: tests !== undefined && tests.variables.length + tests.outcomes.length + tests.some.length === 0,
       policy: decision?.body.form === 'table' ? decision.body.hitPolicy : '',
       id: found.subject?.id ?? '',
+      acknowledged: found.acknowledges === undefined ? '' : acknowledged(found.acknowledges),
       unproven: list(
         unproven.map((code) => UNPROVEN[lang][code] ?? code),
         lang,
@@ -175,6 +177,14 @@ const NAMED = 5;
 function abridged(names: readonly string[], lang: Lang): string {
   const more = names.length - NAMED;
   return list(more < 2 ? names : [...names.slice(0, NAMED), MORE[lang](more)], lang, 'and');
+}
+
+/** What a tension acknowledges, as it is written: the kind of problem, and the names. */
+function acknowledged(one: Acknowledgement): string {
+  const { problem, decisions = [], rules = [], scenario = [], factor = [], levels = [] } = one;
+  const { technology = [], criterion = [] } = one;
+  const names = [decisions, rules, scenario, factor, levels, technology, criterion].flat();
+  return [problem, ...names].map((name) => `\`${name}\``).join(' ');
 }
 
 /** What a level is as a value of its factor. */

@@ -1,4 +1,5 @@
 import { abridged, error, oneOf, type Expected } from './catalogue-entry.js';
+import { list } from './text.js';
 
 /** What a reference can lead to, in Chinese. */
 const WHAT_ZH: Readonly<Record<string, string>> = {
@@ -54,7 +55,8 @@ export const KNOWLEDGE_CATALOGUE = {
     [
       ({ kind, id, expected }) =>
         `this takes the place of ${kind} \`${id}\`, and what is below does not fit it: ${abridged(expected, 'en', 'and')}`,
-      ({ kind, id, expected }) => `它取代了下层的 ${kind} \`${id}\`，而下层的这些文档与它不符：${abridged(expected, 'zh', 'and')}`,
+      ({ kind, id, expected }) =>
+        `它取代了下层的 ${kind} \`${id}\`，而下层的这些文档与它不符：${abridged(expected, 'zh', 'and')}`,
     ],
     [
       () => 'Keep what they name, give this an id of its own, or replace them as well.',
@@ -160,6 +162,16 @@ export const KNOWLEDGE_CATALOGUE = {
       ({ id }) => `准则 \`${id}\` 必须且只能使用 \`attributes\`、\`presentIn\`、\`contains\` 之一`,
     ],
     [() => 'It says what the criterion looks at.', () => '它说明该准则考察什么。'],
+  ),
+  'acknowledges-any': error<{ problem: string } & Expected>(
+    [
+      ({ problem }) => `this acknowledges every problem \`${problem}\`, also those that are to come`,
+      ({ problem }) => `这里确认了所有的 \`${problem}\` 问题，包括以后才会出现的`,
+    ],
+    [
+      ({ expected }) => `Name what it is about: ${list(expected, 'en')}.`,
+      ({ expected }) => `请写明所指的对象：${list(expected, 'zh')}。`,
+    ],
   ),
   'each-mismatch': error<{ decision: string; each: string }>([
     ({ decision, each }) => `\`${decision}\` is decided for each item of \`${each}\` and cannot be asked from here`,
