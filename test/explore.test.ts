@@ -137,7 +137,7 @@ describe('explore', () => {
     const nodes = storage(open, 'ledger')?.factors.find(({ factor }) => factor === 'nodes');
     expect(nodes?.changes.map(({ text }) => text)).toMatchInlineSnapshot(`
       [
-        "Nodes: < 3 → NVMe + OpenEBS Mayastor",
+        "Nodes: < 3 → OpenEBS Mayastor + NVMe",
       ]
     `);
     expect(flips).toEqual(whatIf(builtin, ledger, { asOf }).places);

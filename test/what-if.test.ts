@@ -137,6 +137,33 @@ describe('the smallest flips', () => {
     expect(flipped).toBeGreaterThan(0);
   });
 
+  it('of a figure that is not stated hold at the figures that they name', () => {
+    let named = 0;
+    fc.assert(
+      fc.property(plainTables, stated, (knowledge, one) => {
+        const base = Object.fromEntries(Object.entries(one).filter(([factor]) => factor !== 'q'));
+        const found = whatIf(knowledge, { requirements: base }, { asOf, keep: ['a', 'b', 'c', 's'] });
+        for (const place of found.places) {
+          for (const { chosen: ids, flips } of place.answers) {
+            for (const [change] of flips) {
+              named++;
+              const { relation, figure = 0 } = change?.limit ?? {};
+              const inside = { below: [figure / 2, figure - 1e-6], above: [figure + 1e-6, figure * 2] };
+              const tried =
+                relation === 'below' || relation === 'above'
+                  ? inside[relation]
+                  : [Number(change?.limit?.figure ?? change?.to)];
+              for (const q of tried)
+                expect(chosen(knowledge, { ...base, q }).get(keyOf(place))).toBe([...ids].sort().join('+'));
+            }
+          }
+        }
+      }),
+      runs(1000, 150),
+    );
+    expect(named).toBeGreaterThan(0);
+  });
+
   it('of a figure stand at the very figure where the answer changes', () => {
     let thresholds = 0;
     fc.assert(
@@ -193,7 +220,7 @@ function singleFlips(workload: WorkloadInput): Trial[] {
     new Map(
       answer(builtin, changed, { asOf }).map(({ role, name, chosen: ids }) => [
         name === undefined ? role : `${role}/${name}`,
-        sorted(ids.map(({ id }) => id)),
+        sorted(ids.map(({ id, by }) => (by === undefined ? id : `${id}@${by}`))),
       ]),
     );
   const now = asked(workload);
@@ -235,10 +262,10 @@ describe('whatIf', () => {
       const mine = tried.filter((one) => one.place === keyOf(place));
       // None is nearer than the nearest that what-if tells, and of those as near, it tells all.
       expect(mine.filter((one) => levels === Infinity || one.levels < levels)).toEqual([]);
-      const told = place.answers.flatMap(({ chosen: ids, flips }) =>
+      const told = place.answers.flatMap(({ chosen: ids, by, flips }) =>
         flips.flatMap(([change]) =>
           change !== undefined && change.of === undefined && words(change.factor, undefined).length > 0
-            ? [`${change.factor}=${String(change.to)} ${sorted(ids)}`]
+            ? [`${change.factor}=${String(change.to)} ${sorted(ids)}${by === undefined ? '' : `@${by}`}`]
             : [],
         ),
       );
@@ -270,9 +297,40 @@ describe('whatIf', () => {
     expect(forbidden.map(({ proven, answers, text }) => [proven, answers, text])).toEqual([
       [true, [], expect.stringContaining('forbidden')],
     ]);
-    expect(places(ledger, { to: 'sandbox' })).toEqual([]);
+    expect(places(ledger, { to: 'kata-containers', role: 'storage' })).toEqual([]);
     const [already] = places(ledger, { to: 'kubevirt' });
     expect(already).toMatchObject({ already: true, proven: true, answers: [], decided: 0 });
+  });
+
+  it('says what it would take to get a family, and what realises an interface', () => {
+    const [runtime, ...others] = places(ledger, { to: 'sandbox' });
+    expect([runtime?.role, others]).toEqual(['runtime', []]);
+    const families = runtime?.answers.flatMap(({ chosen: ids }) =>
+      ids.flatMap((id) => builtin.outcomeById.get(id)?.family ?? []),
+    );
+    expect(new Set(families)).toContain('sandbox');
+    expect(places(ledger, { to: 'virtualisation' })).toMatchObject([{ role: 'runtime', already: true }]);
+    const objects = { requirements: { data: ['objects'] }, environment: { location: 'on-premises' } };
+    const [storage] = places(objects, { to: 'seaweedfs' });
+    expect(storage).toMatchObject({ by: 'ceph-rgw', chosenTitle: 'S3 by Ceph RGW', proven: true });
+    expect(storage?.answers.map(({ title }) => title)).toEqual(['S3 by SeaweedFS']);
+    expect(storage?.answers[0]?.conditions).toContain('Existing technologies is stated as SeaweedFS');
+    expect(places(objects, { to: 'ceph-rgw' })).toMatchObject([{ already: true }]);
+  });
+
+  it('says why nothing is chosen where nothing is', () => {
+    const [runtime] = places({ requirements: { scenario: 'file-sharing' } }, { role: 'runtime' });
+    expect([runtime?.standing, runtime?.chosenTitle]).toEqual(['open', 'open']);
+    const [none] = places(ledger, { role: 'acceleration' });
+    expect([none?.standing, none?.chosenTitle]).toEqual(['none', 'none that can run']);
+  });
+
+  it('keeps what is stated of one item', () => {
+    const [own, other] = places(ledger, { role: 'storage', keep: ['data/ledger/need'], most: 500 });
+    const factors = (place: WhatIfPlace | undefined): string[] =>
+      place?.answers.flatMap(({ flips }) => flips.flat().map(({ factor, of }) => `${of ?? ''} ${factor}`)) ?? [];
+    expect(factors(own)).not.toContain('data/ledger need');
+    expect(factors(other)).toContain('data/flags need');
   });
 
   it('says how far it got where the search is cut short', () => {
@@ -307,7 +365,7 @@ describe('whatIf', () => {
       .flatMap(({ answers }) => answers.flatMap(({ flips }) => flips.flat()))
       .filter(({ factor }) => factor === 'nodes')
       .map(({ to }) => to);
-    expect(nodes).toEqual([1, 2]);
+    expect(nodes).toEqual(['1', '2']);
   });
 
   it('leaves the workload as it is', () => {

@@ -134,8 +134,12 @@ export function named(answer: AnyOf): Named[] {
 /** A place of the stack, as a reader knows it. */
 export function placeTitle({ role, item }: Decided, { knowledge, lang }: Describer): string {
   const titled = knowledge.roles.find(({ id }) => id === role.id)?.title[lang] ?? role.id;
-  return item === undefined ? titled : `${titled} (${item.name})`;
+  return item === undefined ? titled : ofItem(titled, item.name, lang);
 }
 
 /** A score or a share as documents give it: to four places. */
 export const round = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+/** Something of one item: `Storage (ledger)`. */
+export const ofItem = (title: string, item: string, lang: Lang): string =>
+  lang === 'zh' ? `${title}（${item}）` : `${title} (${item})`;

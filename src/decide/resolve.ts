@@ -38,9 +38,8 @@ export function resolve(
   const causes = places.map((): Conflict[] => []);
   if (found.length === 0) return { picks, conflicts: causes };
   const weights = weightsOf(places, program);
-  const lists = places.map(({ options }) => allOf(options));
   while (found.length > 0) {
-    const change = cheapestChange(picks, found, lists, weights, conflictsOf) ?? emptied(found, picks, weights);
+    const change = cheapestChange(places, picks, found, weights, conflictsOf) ?? emptied(found, picks, weights);
     causes[change.place]?.push(...found.filter(({ places: involved }) => involved.includes(change.place)));
     picks[change.place] = change.option;
     found = conflictsOf(picks);
@@ -69,20 +68,23 @@ interface Change {
 
 /** Of all changes of one place in conflict that leave fewer conflicts, the one that costs least for each conflict removed. */
 function cheapestChange(
+  places: readonly Place[],
   picks: readonly (Option | undefined)[],
   found: readonly Conflict[],
-  lists: readonly (readonly Option[])[],
   weights: readonly number[],
   conflictsOf: (picks: readonly (Option | undefined)[]) => readonly Conflict[],
 ): Change | undefined {
   let best: Change | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const place of new Set(found.flatMap((conflict) => conflict.places))) {
-    const options = lists[place] ?? [];
-    for (let n = 0; n <= options.length; n++) {
-      const option = options[n];
+    const weight = weights[place] ?? 1;
+    let n = -1;
+    for (const option of optionsOf(places[place])) {
+      n++;
+      // None that follows costs less than its place in the order.
+      if ((n * weight) / found.length >= least) break;
       if (option === picks[place]) continue;
-      const cost = (option === undefined ? NOTHING : costOf(option, n)) * (weights[place] ?? 1);
+      const cost = (option === undefined ? NOTHING : costOf(option, n)) * weight;
       if (cost / found.length >= least) continue;
       const removed = found.length - conflictsOf(picks.map((pick, at) => (at === place ? option : pick))).length;
       if (removed <= 0 || cost / removed >= least) continue;
@@ -106,10 +108,15 @@ function emptied(
   return { place, option: undefined };
 }
 
-/** What the rules name, then what the facts put in its place, each combination once. */
-function allOf(options: Options): readonly Option[] {
-  const named = new Set(options.named.map(({ ranked }) => ranked.candidate.id));
-  return [...options.named, ...options.rest().filter(({ ranked }) => !named.has(ranked.candidate.id))];
+/** What the rules name, then what the facts put in its place, each combination once, and nothing at last. What the facts say is only asked for where it comes to that. */
+function* optionsOf(place: Place | undefined): Iterable<Option | undefined> {
+  if (place !== undefined) {
+    const { named, rest } = place.options;
+    yield* named;
+    const ids = new Set(named.map(({ ranked }) => ranked.candidate.id));
+    for (const option of rest()) if (!ids.has(option.ranked.candidate.id)) yield option;
+  }
+  yield undefined;
 }
 
 /** What the rules name costs less than what only comes near. */

@@ -1,4 +1,4 @@
-import { Describer, placeTitle } from '../decide/describe.js';
+import { Describer, ofItem, placeTitle } from '../decide/describe.js';
 import { readInput, today, type RecommendOptions, type WorkloadInput } from '../decide/recommend.js';
 import type { Lang } from '../language/format.js';
 import type { OpenFactor, OpenPlace } from '../language/schema/exploration.js';
@@ -6,15 +6,15 @@ import type { Recommendation } from '../language/schema/recommendation.js';
 import type { ReadWorkload } from '../language/statement.js';
 import { list, spaced } from '../language/text.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
-import type { Combo } from '../program/combos.js';
 import { programOf } from '../program/lower.js';
 import { tickTitle, type Tick } from './map-axis.js';
 import { openQuestions, type OpenQuestion, type OpenQuestions } from './open-questions.js';
-import type { Question, Reply } from './question.js';
-import { placeKey } from './run.js';
+import { NOTHING, written, type Question, type Reply } from './question.js';
+import { placeKey, type Seen } from './run.js';
+import { choiceAt } from './standing.js';
 import { cellAt, figuresOf, type Figure } from './thresholds.js';
-import { UNCHANGED, Variations } from './variations.js';
-import { whatIfRead, written } from './what-if.js';
+import { UNCHANGED, Variations, type Changes } from './variations.js';
+import { whatIfRead } from './what-if.js';
 
 export interface ExploreOptions extends Pick<RecommendOptions, 'lang' | 'asOf'> {
   /** How many variations may be decided for each place to find the open factors; 500 by default. */
@@ -46,13 +46,14 @@ export function exploreRead(
   const words = new OpenWords(variations, new Describer(knowledge, lang));
   const open = variations.decide(UNCHANGED).roles.map((decided): OpenPlace => {
     const { role, item, chosen } = decided;
-    const found = openQuestions(variations, placeKey(role.id, item?.name), most);
+    const place = placeKey(role.id, item?.name);
+    const found = openQuestions(variations, place, most);
     return {
       role: role.id,
       ...(item && { name: item.name }),
       title: placeTitle(decided, words.describe),
       chosen: [...chosen],
-      factors: found.open.map((one) => words.factor(one)),
+      factors: found.open.map((one) => words.factor(one, place)),
       together: found.together,
       proven: found.proven,
       decided: found.decided,
@@ -69,15 +70,17 @@ class OpenWords {
     readonly describe: Describer,
   ) {}
 
-  factor({ question, given, without, changes, tried }: OpenQuestion): OpenFactor {
+  /** @param place its key */
+  factor({ question, given, without, changes, tried }: OpenQuestion, place: string): OpenFactor {
     const others = [...given.values()];
-    const groups = new Map<string, { readonly chosen: Combo; readonly replies: Reply[] }>();
-    for (const { reply, chosen } of changes) {
-      const group = groups.get(String(chosen)) ?? { chosen, replies: [] };
-      groups.set(String(chosen), group);
+    const groups = new Map<string, { readonly there: Seen; readonly replies: Reply[] }>();
+    for (const { reply, there } of changes) {
+      const group = groups.get(there.id) ?? { there, replies: [] };
+      groups.set(there.id, group);
       group.replies.push(reply);
     }
     const before = others.map((other) => this.said(other.question, [other.reply]));
+    const instead = others.length === 0 ? undefined : this.title(without, given, place);
     return {
       ...this.named(question),
       with: others.map((other, n) => ({
@@ -85,14 +88,19 @@ class OpenWords {
         value: written(other.reply),
         text: before[n] ?? '',
       })),
-      ...(others.length > 0 && { instead: [...without] }),
+      ...(others.length > 0 && { instead: [...(without.chosen ?? [])] }),
       share: Math.round((changes.length / tried) * 1000) / 1000,
-      changes: [...groups.values()].map(({ chosen, replies }) => ({
-        values: replies.map(written),
-        chosen: [...chosen],
-        title: this.describe.combo(chosen),
-        text: this.change([...before, this.said(question, replies)], chosen, others.length > 0 ? without : undefined),
-      })),
+      changes: [...groups.values()].map(({ there, replies: [first = NOTHING, ...more] }) => {
+        const replies = [first, ...more];
+        const title = this.title(there, new Map([...given, [question.key, { question, reply: first }]]), place);
+        return {
+          values: replies.map(written),
+          chosen: [...(there.chosen ?? [])],
+          ...(there.candidate?.by && { by: there.candidate.by.technology }),
+          title,
+          text: this.change([...before, this.said(question, replies)], title, instead),
+        };
+      }),
     };
   }
 
@@ -105,7 +113,7 @@ class OpenWords {
     const title = factor.title[this.describe.lang];
     return item === undefined
       ? { factor: factor.id, title }
-      : { factor: factor.id, of: `${section}/${item}`, title: TEXTS[this.describe.lang].of(title, item) };
+      : { factor: factor.id, of: `${section}/${item}`, title: ofItem(title, item, this.describe.lang) };
   }
 
   /** `Performance: high or extreme`, `Nodes: > 2`. */
@@ -115,11 +123,14 @@ class OpenWords {
     return `${this.named(question).title}${lang === 'zh' ? '：' : ': '}${list(names, lang)}`;
   }
 
-  private change(conditions: readonly string[], chosen: Combo, without: Combo | undefined): string {
-    const { describe } = this;
-    const texts = TEXTS[describe.lang];
-    const after = without === undefined ? '' : texts.otherwise(describe.combo(without));
-    return this.spaced(`${conditions.join(texts.and)} → ${describe.combo(chosen)}${after}`);
+  private change(conditions: readonly string[], chosen: string, instead: string | undefined): string {
+    const texts = TEXTS[this.describe.lang];
+    const after = instead === undefined ? '' : texts.otherwise(instead);
+    return this.spaced(`${conditions.join(texts.and)} → ${chosen}${after}`);
+  }
+
+  private title(there: Seen, changes: Changes, place: string): string {
+    return choiceAt(there, this.variations, changes, place, this.describe).title;
   }
 
   /** The replies as a map shows them; of figures, cells side by side are one range. */
@@ -169,7 +180,6 @@ function member({ value }: Reply): Pick<Tick, 'member'> {
 }
 
 interface Texts {
-  readonly of: (title: string, item: string) => string;
   readonly and: string;
   readonly otherwise: (title: string) => string;
   readonly proven: (some: boolean, decided: number) => string;
@@ -178,7 +188,6 @@ interface Texts {
 
 const TEXTS: Readonly<Record<Lang, Texts>> = {
   en: {
-    of: (title, item) => `${title} (${item})`,
     and: '; ',
     otherwise: (title) => ` (else ${title})`,
     proven: (some, decided) =>
@@ -189,7 +198,6 @@ const TEXTS: Readonly<Record<Lang, Texts>> = {
         : `${some ? 'No other' : 'No'} unanswered factor changes it ${together === 1 ? 'by itself' : `with up to ${String(together)} replies together`}; the search ended there (${variations(decided)} decided).`,
   },
   zh: {
-    of: (title, item) => `${title}（${item}）`,
     and: '；',
     otherwise: (title) => `（否则为${title}）`,
     proven: (some, decided) =>

@@ -1,4 +1,3 @@
-import type { Combo } from '../program/combos.js';
 import { isNothing, isSame } from './question.js';
 import type { Seen } from './run.js';
 import { keyOf, UNCHANGED, type Change, type Variations } from './variations.js';
@@ -11,7 +10,8 @@ export interface Step extends Change {
 /** Changes that together make another choice. */
 export interface Flip {
   readonly steps: readonly Step[];
-  readonly chosen: Combo;
+  /** What is chosen then. */
+  readonly there: Seen;
 }
 
 /** How far changes go: by factors first, then by levels. */
@@ -33,10 +33,10 @@ export interface Flips {
 }
 
 export interface FlipOptions {
-  /** Factors that may not change. */
+  /** Factors that may not change, or keys of questions. */
   readonly keep?: ReadonlySet<string>;
   /** Whether another choice is the one that is looked for; any other by default. */
-  readonly wanted?: (chosen: Combo, now: Combo) => boolean;
+  readonly wanted?: (there: Seen, now: Seen) => boolean;
   /** No more variations than these are decided. */
   readonly most?: number;
 }
@@ -59,7 +59,7 @@ const MOST = 20_000;
  */
 export function smallestFlips(variations: Variations, place: string, options: FlipOptions = {}): Flips {
   const { keep = new Set(), wanted = isOther, most = MOST } = options;
-  const now = variations.at(UNCHANGED, place).chosen ?? [];
+  const now = variations.at(UNCHANGED, place);
   const queue = new Queue();
   queue.add({ act: 'decide', changes: new Map(), distance: { factors: 0, levels: 0 } });
   const known = new Set<string>(['']);
@@ -84,9 +84,9 @@ export function smallestFlips(variations: Variations, place: string, options: Fl
     decided++;
     const seen = variations.at(changes, place);
     // Without the place, as another scenario has it, there is nothing to compare.
-    if (seen.chosen === undefined) continue;
-    if (changes.size > 0 && wanted(seen.chosen, now)) {
-      flips.push({ steps: [...changes.values()], chosen: seen.chosen });
+    if (!seen.exists) continue;
+    if (changes.size > 0 && wanted(seen, now)) {
+      flips.push({ steps: [...changes.values()], there: seen });
       found = distance;
       continue;
     }
@@ -110,7 +110,8 @@ export function smallestFlips(variations: Variations, place: string, options: Fl
     for (const question of seen.questions) {
       const before = changes.get(question.key);
       const isSet = question.factor.type === 'set';
-      if (keep.has(question.factor.id) || (before !== undefined) !== (act === 'toggle')) continue;
+      if (keep.has(question.factor.id) || keep.has(question.key) || (before !== undefined) !== (act === 'toggle'))
+        continue;
       if (act === 'toggle' && !isSet) continue;
       const from = before?.reply ?? variations.without(question, changes);
       for (const move of seen.seeing(question, variations.questions.moves(question, from))) {
@@ -129,7 +130,7 @@ export function smallestFlips(variations: Variations, place: string, options: Fl
   }
 }
 
-const isOther = (chosen: Combo, now: Combo): boolean => String(chosen) !== String(now);
+const isOther = (there: Seen, now: Seen): boolean => there.id !== now.id;
 
 function compare(a: Distance, b: Distance): number {
   return a.factors - b.factors || a.levels - b.levels;

@@ -1,4 +1,4 @@
-import type { Describer } from '../decide/describe.js';
+import { ofItem, type Describer } from '../decide/describe.js';
 import type { Inputs } from '../decide/inputs.js';
 import type { Diagnostics, Span } from '../language/diagnostic.js';
 import { nearest } from '../language/nearest.js';
@@ -133,7 +133,7 @@ function cells(figures: readonly Figure[], now: Reply): Tick[] {
 
 /** The name of a question along an axis: its factor, and the item that it is asked of. */
 export function axisTitle({ factor, item }: Question, { lang }: Describer): string {
-  return item === undefined ? factor.title[lang] : `${factor.title[lang]} (${item})`;
+  return item === undefined ? factor.title[lang] : ofItem(factor.title[lang], item, lang);
 }
 
 /** A reply as a step of an axis names it: `high`, `≤ 1s`, `+ GPU`. */

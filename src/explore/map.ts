@@ -1,18 +1,19 @@
 import { opinionBehind, type Decided } from '../decide/decide.js';
 import { Describer, placeTitle } from '../decide/describe.js';
-import { outcomesOf } from '../decide/present-fit.js';
+import { chosenOf } from '../decide/present-fit.js';
 import { readInput, today, type RecommendOptions, type WorkloadInput } from '../decide/recommend.js';
 import { DiagnosticError, Diagnostics, type Span } from '../language/diagnostic.js';
-import { API_VERSION, type Lang } from '../language/format.js';
+import { API_VERSION } from '../language/format.js';
 import type { DecisionMap, MapAnswer, MapAxis, MapCell, MapStep } from '../language/schema/decision-map.js';
 import type { ReadWorkload } from '../language/statement.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { programOf } from '../program/lower.js';
 import { axisTitle, questionNamed, tickTitle, ticksOf, type Tick, type Ticks } from './map-axis.js';
 import { fold, type Folded } from './map-fold.js';
-import type { Question } from './question.js';
+import { written, type Question } from './question.js';
 import { placesNamed } from './places.js';
 import { placeKey } from './run.js';
+import { choiceText, standingOf, type PlaceStanding } from './standing.js';
 import { UNCHANGED, Variations, type Change, type Changes } from './variations.js';
 
 /** What a decision map is to show. */
@@ -50,8 +51,8 @@ export function decisionMapRead(
   const variations = new Variations(programOf(knowledge), read, asOf);
   const { place, x, y } = understood(options, variations, named);
   const all = decideCells(place, x, y, variations);
-  const columns = fold(x.ticks, (n) => JSON.stringify(all.map((row) => row[n])));
-  const rows = fold(y.ticks, (n) => JSON.stringify(all[n]));
+  const columns = fold(x.ticks, (n) => all.map((row) => sameAs(row[n])).join('\n'));
+  const rows = fold(y.ticks, (n) => (all[n] ?? []).map(sameAs).join('\n'));
   const shown = rows.steps.map(({ at }) => columns.steps.flatMap((column) => all[at]?.[column.at] ?? []));
   const own = { x: ownOf(columns), y: ownOf(rows) };
   const mine = shown[own.y]?.[own.x];
@@ -109,14 +110,19 @@ function understood(
   return { place, ...axes };
 }
 
-/** What is answered in a cell, in ids. */
+/** What is answered in a cell. */
 interface Outcome {
-  readonly standing: MapAnswer['standing'];
-  readonly chosen: readonly string[];
+  readonly decided: Decided | undefined;
+  readonly standing: PlaceStanding;
   readonly opinion: MapCell['opinion'];
 }
 
-const keyOf = ({ standing, chosen }: Outcome): string => `${standing} ${[...chosen].sort().join('+')}`;
+const keyOf = ({ standing, decided }: Outcome): string =>
+  `${standing} ${standing === 'chosen' ? (decided?.pick?.ranked.candidate.id ?? '') : ''}`;
+
+/** The same for cells that are shown alike. */
+const sameAs = (outcome: Outcome | undefined): string =>
+  outcome === undefined ? '' : `${keyOf(outcome)} ${outcome.opinion ?? ''}`;
 
 /** Decides for every pair of replies, row by row. */
 function decideCells(place: Decided, x: Ticks, y: Ticks, variations: Variations): readonly (readonly Outcome[])[] {
@@ -128,23 +134,18 @@ function decideCells(place: Decided, x: Ticks, y: Ticks, variations: Variations)
         row.own && column.own
           ? UNCHANGED
           : new Map([change(x.question, column), change(y.question, row)].map((one) => [one.question.key, one]));
-      const { roles } = variations.decide(changes);
-      return outcomeOf(roles.find(({ role, item }) => placeKey(role.id, item?.name) === key));
+      return outcomeOf(variations.placeAt(changes, key));
     }),
   );
 }
 
 const change = (question: Question, { reply }: Tick): Change => ({ question, reply });
 
-function outcomeOf(decided: Decided | undefined): Outcome {
-  if (decided === undefined) return { standing: 'absent', chosen: [], opinion: undefined };
-  const { pick, role, standing } = decided;
-  const opinion = opinionBehind(decided);
-  if (pick !== undefined && decided.chosen.length > 0)
-    return { standing: 'chosen', chosen: outcomesOf(pick.ranked.candidate), opinion };
-  const needed = !role.optional || standing === 'dropped';
-  return { standing: !needed ? 'not-needed' : opinion === 'guide' ? 'none' : 'open', chosen: [], opinion };
-}
+const outcomeOf = (decided: Decided | undefined): Outcome => ({
+  decided,
+  standing: standingOf(decided),
+  opinion: decided && opinionBehind(decided),
+});
 
 /** The answers of a map, each with its key: that to the workload itself first, then what is answered more often. */
 function answersIn(
@@ -164,12 +165,20 @@ function answersIn(
       Number(b === first) - Number(a === first) || n - m || (a < b ? -1 : Number(a > b)),
   );
   return ordered.map(([key, { outcome, count }], n) => {
-    const chosen = outcome.chosen.map((id) => ({ id, title: describe.outcome(id) }));
-    const title =
-      outcome.standing === 'chosen'
-        ? chosen.map((one) => one.title).join(' + ')
-        : NOTHING_CHOSEN[describe.lang][outcome.standing];
-    return { key, answer: { letter: letter(n), standing: outcome.standing, chosen, title, cells: count } };
+    const { standing, decided } = outcome;
+    const pick = standing === 'chosen' ? decided?.pick : undefined;
+    const chosen = pick === undefined ? [] : chosenOf(pick.ranked.candidate, describe);
+    const title = choiceText(decided, describe);
+    return {
+      key,
+      answer: {
+        letter: letter(n),
+        standing,
+        chosen: chosen.map(({ id, title: named, by }) => ({ id, title: named, ...(by !== undefined && { by }) })),
+        title,
+        cells: count,
+      },
+    };
   });
 }
 
@@ -182,7 +191,7 @@ const ownOf = ({ steps }: Folded): number => steps.findIndex(({ tick }) => tick.
 function axisIn(question: Question, { steps, without }: Folded, describe: Describer): MapAxis {
   const { key, factor, section, item } = question;
   const inWords = (tick: Tick): Pick<MapStep, 'value' | 'title'> => ({
-    value: written(tick),
+    value: written(tick.reply),
     title: tickTitle(tick, question, describe),
   });
   return {
@@ -198,15 +207,3 @@ function axisIn(question: Question, { steps, without }: Folded, describe: Descri
     without: without.map((id) => ({ id, title: describe.value(factor, [id]) })),
   };
 }
-
-/** A reply as a workload states it. */
-function written({ reply: { value, figure } }: Tick): MapStep['value'] {
-  if (figure !== undefined) return figure.text;
-  if (value === undefined) return null;
-  return typeof value === 'object' ? [...value] : typeof value === 'number' ? String(value) : value;
-}
-
-const NOTHING_CHOSEN: Readonly<Record<Lang, Readonly<Record<Exclude<MapAnswer['standing'], 'chosen'>, string>>>> = {
-  en: { 'not-needed': 'not needed', none: 'none that can run', open: 'open', absent: 'not in the stack' },
-  zh: { 'not-needed': '不需要', none: '没有可运行的选项', open: '待定', absent: '不在技术栈中' },
-};

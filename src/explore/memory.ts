@@ -7,24 +7,33 @@ export class Memory {
   private readonly groups = new Map<string, readonly string[]>();
   private readonly offers = new Map<string, Recent<Offer>>();
   private readonly seen = new Map<string, Recent<Seen>>();
+  /** By the key of the point, by place. */
+  private readonly exact = new Map<string, Map<string, Seen>>();
 
   /**
    * What is chosen for a place at some point.
    *
+   * @param key tells the point from all others
    * @param decide makes a run for that very point
    */
-  at(place: string, point: Point, decide: () => Run): Seen {
-    const before = this.seen.get(place)?.at(point);
-    if (before !== undefined) return before;
-    const group = kept(this.groups, place, () => decide().group(place));
-    const own = this.offer(place, point, decide);
-    if (own === undefined) return decide().at(place);
-    if (own.preferred === undefined) return this.keep(place, own.empty);
-    const offers = group.flatMap((key) => this.offer(key, point, decide) ?? []);
-    const together = own.beside(offers);
-    const holds = together?.every((seen) => seen.holdsAt(point)) === true;
-    const found = group.map((key, n) => this.keep(key, (holds ? together[n] : undefined) ?? decide().at(key)));
-    return found[group.indexOf(place)] ?? own.empty;
+  at(place: string, key: string, point: Point, decide: () => Run): Seen {
+    // Whoever asks about one place after the other comes to the same points again.
+    const known = kept(this.exact, key, () => new Map<string, Seen>());
+    return kept(known, place, () => {
+      const before = this.seen.get(place)?.at(point);
+      if (before !== undefined) return before;
+      const group = kept(this.groups, place, () => decide().group(place));
+      const own = this.offer(place, point, decide);
+      if (own === undefined) return decide().at(place);
+      if (own.preferred === undefined) return this.keep(place, own.empty);
+      const offers = group.flatMap((one) => this.offer(one, point, decide) ?? []);
+      const together = own.beside(offers);
+      const holds = together?.every((seen) => seen.holdsAt(point)) === true;
+      group.forEach((one, n) => {
+        known.set(one, this.keep(one, (holds ? together[n] : undefined) ?? decide().at(one)));
+      });
+      return known.get(place) ?? own.empty;
+    });
   }
 
   /** What a place offers by itself, be it at another point. */

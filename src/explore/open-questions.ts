@@ -1,4 +1,3 @@
-import type { Combo } from '../program/combos.js';
 import { isNothing, isScenario, NOTHING, type Question, type Reply } from './question.js';
 import type { Seen } from './run.js';
 import { keyOf, UNCHANGED, type Changes, type Variations } from './variations.js';
@@ -9,9 +8,9 @@ export interface OpenQuestion {
   /** Replies to other open questions; none where a reply to this one makes another choice by itself. */
   readonly given: Changes;
   /** What is chosen with those alone. */
-  readonly without: Combo;
+  readonly without: Seen;
   /** Its replies that make another choice then. */
-  readonly changes: readonly { readonly reply: Reply; readonly chosen: Combo }[];
+  readonly changes: readonly { readonly reply: Reply; readonly there: Seen }[];
   /** How many of its replies were tried. */
   readonly tried: number;
 }
@@ -105,7 +104,7 @@ export function openQuestions(variations: Variations, place: string, most = MOST
         if (seen.leaves(question, reply)) continue;
         if (decided.size > most || tried >= most * PER_DECISION) return false;
         const there = follows(changes, question, reply, next);
-        if (there !== undefined) note(question, changes, own, { reply, chosen: there }, replies.length);
+        if (there !== undefined) note(question, changes, own, { reply, there }, replies.length);
       }
     }
     return true;
@@ -128,13 +127,7 @@ export function openQuestions(variations: Variations, place: string, most = MOST
   }
 
   /** What is chosen with a reply more; undefined where it is at odds with the scenario, or there is no such place then. */
-  function follows(
-    changes: Changes,
-    question: Question,
-    reply: Reply,
-    next: State[],
-    rank?: number,
-  ): Combo | undefined {
+  function follows(changes: Changes, question: Question, reply: Reply, next: State[], rank?: number): Seen | undefined {
     const more: Changes = new Map([...changes, [question.key, { question, reply }]]);
     const key = keyOf(more);
     const isNew = !known.has(key);
@@ -143,10 +136,10 @@ export function openQuestions(variations: Variations, place: string, most = MOST
     const hasScenario = [...more.values()].some((change) => isScenario(change.question));
     if (hasScenario && variations.inputs(more).departures.length > departures) return undefined;
     const there = at(more);
-    if (isNew && there.chosen !== undefined) {
+    if (isNew && there.exists) {
       next.push({ changes: more, news: rank ?? [...there.questions].filter((one) => !looked.has(one)).length });
     }
-    return there.chosen;
+    return there.exists ? there : undefined;
   }
 
   /** Keeps what a reply changes in comparison to none. */
@@ -161,8 +154,8 @@ export function openQuestions(variations: Variations, place: string, most = MOST
     // A further member of a set is told only where no single one makes another choice.
     if (before !== undefined && (own !== undefined || before.given !== changes)) return;
     const given = own === undefined ? changes : new Map([...changes].filter(([key]) => key !== question.key));
-    const without = at(given).chosen ?? [];
-    if (String(without) === String(change.chosen)) return;
+    const without = at(given);
+    if (without.id === change.there.id) return;
     found.set(question, { question, given, without, changes: [...(before?.changes ?? []), change], tried });
   }
 

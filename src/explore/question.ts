@@ -41,6 +41,13 @@ export const NOTHING: Reply = { value: undefined };
 export const questionKey = (section: string, factor: string, item?: string): string =>
   item === undefined ? `${section}/${factor}` : `${section}/${item}/${factor}`;
 
+/** A reply as a workload states it; null for none. */
+export function written({ value, figure }: Reply): string | boolean | string[] | null {
+  if (figure !== undefined) return figure.text;
+  if (value === undefined) return null;
+  return typeof value === 'object' ? [...value] : typeof value === 'number' ? String(value) : value;
+}
+
 /** Whether a reply states nothing. */
 export const isNothing = ({ value, figure }: Reply): boolean => value === undefined && figure === undefined;
 
@@ -159,29 +166,23 @@ export class Questions {
 
   private figures(factor: Factor, now: Reply): Move[] {
     const { figures, asksLess } = figuresOf(factor, this.program);
-    const stated = now.figure === undefined ? undefined : cellAt(now.figure.value, figures);
-    // What is not stated asks for least of all; where no end asks for less than the other, every figure is as near.
-    const unstated = { low: -1, high: figures.length }[asksLess ?? 'low'];
-    const from = stated ?? unstated;
-    const far = (n: number): number => (asksLess === undefined && stated === undefined ? 1 : Math.abs(n - from));
-    const moves = figures.flatMap(({ read, ...figure }, n): Move[] => {
-      if (n === stated || read === undefined) return [];
-      const limit =
-        stated === undefined && asksLess === undefined
-          ? limitAt(n, figures)
-          : n < from
-            ? figure.fromAbove
-            : figure.fromBelow;
-      return [{ reply: { ...read, ...(limit && { limit }) }, levels: far(n) }];
+    const here = now.figure === undefined ? undefined : cellAt(now.figure.value, figures);
+    // What is not stated asks for least of all, beyond the one end or the other; where no criterion tells which, all figures are as near.
+    const beyond = asksLess && { low: -1, high: figures.length }[asksLess];
+    const from = here ?? beyond;
+    const moves = figures.flatMap(({ read, fromAbove, fromBelow }, n): Move[] => {
+      if (n === here || read === undefined) return [];
+      const reached = from === undefined ? undefined : n < from ? fromAbove : fromBelow;
+      const limit = here === undefined ? (onlyLimit(n, figures) ?? reached) : reached;
+      return [{ reply: { ...read, ...(limit && { limit }) }, levels: from === undefined ? 1 : Math.abs(n - from) }];
     });
-    return isNothing(now)
-      ? moves
-      : [...moves, { reply: NOTHING, levels: asksLess === undefined ? 1 : Math.abs(from - unstated) }];
+    if (here === undefined) return moves;
+    return [...moves, { reply: NOTHING, levels: beyond === undefined ? 1 : Math.abs(here - beyond) }];
   }
 }
 
-/** What tells a cell from all others without coming from one: only the first and the last have a single end. */
-function limitAt(n: number, figures: readonly Figure[]): Limit | undefined {
+/** The limit of the first and of the last cell, which have but one: all figures from there on are in them. */
+function onlyLimit(n: number, figures: readonly Figure[]): Limit | undefined {
   const figure = figures[n];
   if (figure === undefined || figure.single || figures.length === 1) return undefined;
   return n === 0 ? figure.fromAbove : n === figures.length - 1 ? figure.fromBelow : undefined;

@@ -4,6 +4,7 @@ import type { Option } from '../decide/choose.js';
 import { conflictsAmong, preferredOf, resolve } from '../decide/resolve.js';
 import { undecided, type Demands, type Lens, type Undecided, type UndecidedPlace } from '../decide/undecided.js';
 import type { Combo } from '../program/combos.js';
+import type { Candidate } from '../program/fit.js';
 import { UNSTATED } from '../program/domain.js';
 import type { Marks } from '../program/marks.js';
 import { type Notes, Observed } from '../program/observed.js';
@@ -45,7 +46,7 @@ export class Offer extends Held {
 
   /** Where nothing can be chosen, what stands beside it makes no difference. */
   get empty(): Seen {
-    return new Seen([], this.looks);
+    return new Seen('nothing', this.looks);
   }
 
   /**
@@ -60,7 +61,7 @@ export class Offer extends Held {
     if (result.length > 0) return undefined;
     const all = looks.of([...offers.map(({ marks }) => marks), seen]);
     return offers.map((offer) =>
-      offer.preferred === undefined ? offer.empty : new Seen(offer.preferred.ranked.candidate.combo, all),
+      offer.preferred === undefined ? offer.empty : new Seen(offer.preferred.ranked.candidate, all),
     );
   }
 }
@@ -72,11 +73,30 @@ export class Seen extends Held {
   private sorted?: ReadonlyMap<Question, readonly Look[]>;
 
   constructor(
-    /** Undefined where there is no such place. */
-    readonly chosen: Combo | undefined,
+    private readonly choice: Candidate | 'nothing' | 'no place',
     looks: readonly Look[],
   ) {
     super(looks);
+  }
+
+  /** Whether there is such a place. */
+  get exists(): boolean {
+    return this.choice !== 'no place';
+  }
+
+  /** What is chosen, with what realises an interface in it; undefined where nothing is. */
+  get candidate(): Candidate | undefined {
+    return typeof this.choice === 'string' ? undefined : this.choice;
+  }
+
+  /** The outcomes that are chosen; undefined where there is no such place. */
+  get chosen(): Combo | undefined {
+    return this.exists ? (this.candidate?.combo ?? []) : undefined;
+  }
+
+  /** The same for the same choice, such as `s3@ceph-rgw`. */
+  get id(): string {
+    return this.candidate?.id ?? '';
   }
 
   /** What was looked at. */
@@ -139,7 +159,7 @@ export class Run {
   /** What is chosen for a place, by its key. */
   at(place: string): Seen {
     const found = this.offer(place);
-    if (found === undefined) return new Seen(undefined, this.looks.always);
+    if (found === undefined) return new Seen('no place', this.looks.always);
     if (found.preferred === undefined) return found.empty;
     if (!this.resolved.has(place)) this.resolve(this.group(place));
     return this.resolved.get(place) ?? found.empty;
@@ -182,8 +202,8 @@ export class Run {
     const { result, seen } = this.notes.during(() => resolve(places, this.around, this.program));
     const looks = this.looks.of([...offers.map(({ marks }) => marks), seen]);
     offers.forEach((offer, n) => {
-      const chosen = result.picks[n]?.ranked.candidate.combo ?? [];
-      this.resolved.set(keyOf(offer.place), offer.preferred === undefined ? offer.empty : new Seen(chosen, looks));
+      const choice = result.picks[n]?.ranked.candidate ?? 'nothing';
+      this.resolved.set(keyOf(offer.place), offer.preferred === undefined ? offer.empty : new Seen(choice, looks));
     });
   }
 

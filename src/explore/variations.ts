@@ -1,4 +1,4 @@
-import { decideInputs, type Asked, type Decision } from '../decide/decide.js';
+import { decideInputs, type Asked, type Decided, type Decision } from '../decide/decide.js';
 import { gather, type Given, type GivenItem, type Inputs } from '../decide/inputs.js';
 import type { Statement } from '../language/statement.js';
 import { Notes } from '../program/observed.js';
@@ -18,7 +18,7 @@ import {
   type Question,
   type Reply,
 } from './question.js';
-import { Run, type Seen } from './run.js';
+import { placeKey, Run, type Seen } from './run.js';
 
 /** Another reply to a question than the workload gives. */
 export interface Change {
@@ -94,6 +94,11 @@ export class Variations {
     return decideInputs(this.program, this.inputs(changes), this.workload, this.asOf);
   }
 
+  /** The decision about one place with some changes, in full; undefined where there is no such place. */
+  placeAt(changes: Changes, place: string): Decided | undefined {
+    return this.decide(changes).roles.find(({ role, item }) => placeKey(role.id, item?.name) === place);
+  }
+
   /** What is chosen for a place with some changes, and what this depends on; what shows all looks of an earlier decision the same is not decided again. */
   at(changes: Changes, place: string): Seen {
     const frame = this.frame(changes);
@@ -101,7 +106,7 @@ export class Variations {
     const point = plain.length === 0 ? frame.point : frame.point.with(plain);
     let run: Run | undefined;
     const inputs = (): Inputs => (plain.length === 0 ? frame.inputs : this.inputs(changes));
-    return frame.memory.at(place, point, () => (run ??= this.newRun(inputs())));
+    return frame.memory.at(place, keyOf(changes), point, () => (run ??= this.newRun(inputs())));
   }
 
   /** What there is to decide with some changes, before those that leave this alone. */

@@ -8,20 +8,21 @@ import { nearest } from '../language/nearest.js';
 import type { WhatIf, WhatIfAnswer, WhatIfChange, WhatIfPlace } from '../language/schema/what-if.js';
 import type { ReadWorkload } from '../language/statement.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
-import type { Combo } from '../program/combos.js';
+import type { Candidate } from '../program/fit.js';
 import { programOf } from '../program/lower.js';
 import { boxesOf, type Box } from './boxes.js';
 import { smallestFlips, type Distance, type Flip, type Step } from './flips.js';
-import type { Reply } from './question.js';
+import { written } from './question.js';
 import { placesNamed } from './places.js';
-import { placeKey } from './run.js';
+import { placeKey, type Seen } from './run.js';
+import { choiceAt, choiceText, standingOf } from './standing.js';
 import { UNCHANGED, Variations } from './variations.js';
 import { ExploreWords } from './words.js';
 
 export interface WhatIfOptions extends Pick<RecommendOptions, 'lang' | 'asOf'> {
-  /** Factors that may not change. */
+  /** What may not change: factors, or what is stated of one item, such as `data/ledger/need`. */
   readonly keep?: readonly string[];
-  /** The outcome to get to; any other than what is chosen, where none is given. */
+  /** What to get to: an outcome, what realises an interface, or a family; any other choice, where none is given. */
   readonly to?: string;
   /** The place of the stack: a role, which means each of its places, or `storage/ledger`; all of the stack by default. */
   readonly role?: string;
@@ -79,35 +80,45 @@ class WhatIfAsking {
   about(places: readonly Decided[]): WhatIfPlace[] {
     const { to } = this.options;
     return places
-      .filter(({ role }) => to === undefined || technologiesIn(role, this.variations.program).has(to))
+      .filter(({ role }) => {
+        if (to === undefined) return true;
+        const { program } = this.variations;
+        return [...technologiesIn(role, program)].some((id) => isIt(id, to, program.knowledge));
+      })
       .map((decided) => this.place(decided));
   }
 
   private place(decided: Decided): WhatIfPlace {
     const { role, item, chosen } = decided;
     const { to } = this.options;
-    const already = to !== undefined && chosen.includes(to);
+    const { knowledge } = this.describe;
+    const candidate = decided.pick?.ranked.candidate;
+    const already = to !== undefined && chosen.length > 0 && holds(candidate, to, knowledge);
+    const by = chosen.length > 0 ? candidate?.by?.technology : undefined;
     const common = {
       role: role.id,
       ...(item && { name: item.name }),
       title: placeTitle(decided, this.describe),
+      standing: standingOf(decided),
       chosen: [...chosen],
-      chosenTitle: this.describe.combo(chosen),
+      ...(by !== undefined && { by }),
+      chosenTitle: choiceText(decided, this.describe),
       already,
     };
     const settled = this.settled(already);
     if (settled !== undefined) return { ...common, answers: [], proven: true, decided: 0, text: settled };
-    const found = smallestFlips(this.variations, placeKey(role.id, item?.name), {
+    const place = placeKey(role.id, item?.name);
+    const found = smallestFlips(this.variations, place, {
       keep: new Set(this.options.keep),
       most: this.options.most ?? MOST[to === undefined ? 'any' : 'to'],
-      ...(to !== undefined && { wanted: (combo: Combo) => combo.includes(to) }),
+      ...(to !== undefined && { wanted: (there: Seen) => holds(there.candidate, to, knowledge) }),
     });
     const [first] = found.flips;
     const distance = first && distanceOf(first.steps);
     return {
       ...common,
       ...(distance && { distance }),
-      answers: this.answers(found.flips),
+      answers: this.answers(found.flips, place),
       proven: found.proven,
       ...(found.beyond && { beyond: found.beyond }),
       decided: found.decided,
@@ -126,17 +137,18 @@ class WhatIfAsking {
   }
 
   /** The flips by what is chosen then. */
-  private answers(flips: readonly Flip[]): WhatIfAnswer[] {
+  private answers(flips: readonly Flip[], place: string): WhatIfAnswer[] {
     const groups = new Map<string, Flip[]>();
-    for (const flip of flips) {
-      const key = String(flip.chosen);
-      groups.set(key, [...(groups.get(key) ?? []), flip]);
-    }
-    return [...groups.values()].map((group) => {
-      const chosen = group[0]?.chosen ?? [];
+    for (const flip of flips) groups.set(flip.there.id, [...(groups.get(flip.there.id) ?? []), flip]);
+    return [...groups.values()].flatMap((group) => {
+      const [first] = group;
+      if (first === undefined) return [];
+      const { chosen = [], candidate } = first.there;
+      const changes = new Map(first.steps.map((step) => [step.question.key, step]));
       return {
+        ...choiceAt(first.there, this.variations, changes, place, this.describe),
         chosen: [...chosen],
-        title: this.describe.combo(chosen),
+        ...(candidate?.by && { by: candidate.by.technology }),
         conditions: boxesOf(group).map((box) => this.condition(box)),
         flips: group.map(({ steps }) => steps.map((step) => this.change(step))),
       };
@@ -172,11 +184,14 @@ function distanceOf(steps: readonly Step[]): Distance {
   return { factors: steps.length, levels: steps.reduce((sum, { levels }) => sum + levels, 0) };
 }
 
-/** A reply as documents hold it. */
-export function written({ value, figure }: Reply): WhatIfChange['from'] {
-  if (figure !== undefined) return figure.value;
-  if (value === undefined) return null;
-  return typeof value === 'object' ? [...value] : value;
+/** Whether a technology is what is asked for, or of the family that is. */
+const isIt = (id: string, to: string, { outcomeById }: KnowledgeBase): boolean =>
+  id === to || outcomeById.get(id)?.family === to;
+
+/** Whether what is asked for is in a choice: named by it, realising an interface in it, or the family of either. */
+function holds(candidate: Candidate | undefined, to: string, knowledge: KnowledgeBase): boolean {
+  if (candidate === undefined) return false;
+  return [...candidate.combo, ...candidate.members].some((id) => isIt(id, to, knowledge));
 }
 
 /** The places that are asked about. Reports every name that leads nowhere. */
@@ -193,7 +208,9 @@ function understood({ keep = [], to, role }: WhatIfOptions, variations: Variatio
     const expected = known.map(({ id }) => id);
     report.add('option-unknown-name', { option, name, expected }, spanOf(option, name), nearest(name, known));
   };
-  for (const factor of keep) check('--keep', factor, [...knowledge.factors.values()]);
+  const ofItems = variations.inputs(UNCHANGED).items.flatMap((item) => variations.questions.of(item));
+  const keys = [...variations.questions.general, ...ofItems].map(({ key }) => ({ id: key }));
+  for (const name of keep) check('--keep', name, [...knowledge.factors.values(), ...keys]);
   if (to !== undefined) check('--to', to, knowledge.outcomes);
   const places = placesNamed(role, variations, report, spanOf('--role', role ?? ''));
   if (report.failed) throw new DiagnosticError(report.all);

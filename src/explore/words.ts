@@ -1,4 +1,4 @@
-import type { Describer } from '../decide/describe.js';
+import { ofItem, type Describer } from '../decide/describe.js';
 import type { Lang } from '../language/format.js';
 import type { Factor } from '../language/schema/factor.js';
 import { list, spaced } from '../language/text.js';
@@ -16,7 +16,7 @@ export class ExploreWords {
   /** A question by the title of its factor, with the item that it is asked of: `IOPS (ledger)`. */
   question({ factor, item }: Question): string {
     const title = factor.title[this.lang];
-    return item === undefined ? title : TEXTS[this.lang].of(title, item);
+    return item === undefined ? title : ofItem(title, item, this.lang);
   }
 
   /** What is replied: `medium`, `300k`, `not stated`. */
@@ -114,7 +114,6 @@ const FEW = 5;
 interface Texts {
   readonly others: (count: number) => string;
   readonly together: (changes: readonly string[]) => string;
-  readonly of: (title: string, item: string) => string;
   readonly unstated: string;
   readonly none: string;
   readonly kinds: Readonly<Record<Kind, (names: string) => string>>;
@@ -132,7 +131,6 @@ const TEXTS: Readonly<Record<Lang, Texts>> = {
   en: {
     others: (count) => `one of ${String(count)} others`,
     together: (changes) => `${changes.slice(0, -1).join(', ')}, and at the same time ${changes.at(-1) ?? ''}`,
-    of: (title, item) => `${title} (${item})`,
     unstated: 'not stated',
     none: 'none',
     kinds: {
@@ -164,7 +162,6 @@ const TEXTS: Readonly<Record<Lang, Texts>> = {
   zh: {
     others: (count) => `其余 ${String(count)} 项之一`,
     together: (changes) => `${changes.slice(0, -1).join('，')}，同时${changes.at(-1) ?? ''}`,
-    of: (title, item) => `${title}（${item}）`,
     unstated: '未说明',
     none: '无',
     kinds: {
@@ -182,7 +179,7 @@ const TEXTS: Readonly<Record<Lang, Texts>> = {
     },
     smallest: ({ factors, levels }, decided) =>
       factors + levels === 2
-        ? `已证明：只需一步就会改变，且没有其他的一步之变（共判定 ${String(decided)} 种变化）。`
+        ? `已证明：只改一处就会变，且其他任何一处改动都不会（共判定 ${String(decided)} 种变化）。`
         : `已证明：至少要改变 ${String(factors)} 个因素、${String(levels)} 级，答案才会改变（共判定 ${String(decided)} 种变化）。`,
     some: ({ factors, levels }, decided) =>
       `至少要改变 ${String(factors)} 个因素、${String(levels)} 级，答案才会改变；同样小的改变可能不止这些（共判定 ${String(decided)} 种变化）。`,

@@ -1,6 +1,6 @@
 import type { Lang } from '../../language/format.js';
 import type { WhatIf, WhatIfAnswer, WhatIfPlace } from '../../language/schema/what-if.js';
-import { list, spaced } from '../../language/text.js';
+import { spaced } from '../../language/text.js';
 import { paragraph } from './layout.js';
 import type { Paint } from './paint.js';
 import { WORDS as COMMON } from './words.js';
@@ -48,21 +48,18 @@ export function placeLines(place: WhatIfPlace, lang: Lang, view: WhatIfView): st
   ];
 }
 
-/** What is chosen then, and when: in one sentence, or line by line where each case changes several factors at once. */
-function answerLines(answer: WhatIfAnswer, lang: Lang, view: WhatIfView, say: Say): string[] {
+/** What is chosen then, and when: in one sentence, or line by line where it is so in several cases. */
+function answerLines({ title, conditions }: WhatIfAnswer, lang: Lang, view: WhatIfView, say: Say): string[] {
   const { all, allBy = '--all' } = view;
-  const { title, conditions, flips } = answer;
   const words = WORDS[lang];
   const shown = conditions.slice(0, all || conditions.length <= SHOWN.conditions + 1 ? undefined : SHOWN.conditions);
+  const [only] = shown;
+  if (only !== undefined && shown.length === 1) return say(words.onlyIf(title, only), '  → ', '    ');
   const rest = conditions.length - shown.length;
-  if (shown.length === 1 || flips.every(({ length }) => length === 1)) {
-    const when = rest > 0 ? `${shown.join(lang === 'zh' ? '；' : '; ')}${words.more(rest, allBy)}` : list(shown, lang);
-    return say(words.onlyIf(title, when), '  → ', '    ');
-  }
   return [
     ...say(words.onlyIfOne(title), '  → ', '    '),
     ...shown.flatMap((condition) => say(condition, '    · ')),
-    ...(rest > 0 ? say(words.moreCases(rest, allBy), '    · ') : []),
+    ...(rest > 0 ? say(words.more(rest, allBy), '    · ') : []),
   ];
 }
 
@@ -72,7 +69,6 @@ const WORDS: Readonly<
     {
       readonly onlyIf: (title: string, conditions: string) => string;
       readonly onlyIfOne: (title: string) => string;
-      readonly moreCases: (count: number, allBy: string) => string;
       readonly more: (count: number, allBy: string) => string;
       readonly moreAnswers: (count: number, allBy: string) => string;
       readonly nowhere: (id: string, role: string | undefined) => string;
@@ -82,8 +78,7 @@ const WORDS: Readonly<
   en: {
     onlyIf: (title, conditions) => `${title}, only if ${conditions}`,
     onlyIfOne: (title) => `${title}, only if one of these holds:`,
-    moreCases: (count, allBy) => `${String(count)} more (${allBy} shows them)`,
-    more: (count, allBy) => `; and ${String(count)} more (${allBy})`,
+    more: (count, allBy) => `${String(count)} more (${allBy} shows them)`,
     moreAnswers: (count, allBy) => `and ${String(count)} other answers (${allBy} shows them)`,
     nowhere: (id, role) =>
       `Proven: nothing would. No rule that is asked for ${role ?? 'this workload'} names ${id}, and no combination that can run there holds it.`,
@@ -91,8 +86,7 @@ const WORDS: Readonly<
   zh: {
     onlyIf: (title, conditions) => `${title}：仅当${conditions}`,
     onlyIfOne: (title) => `${title}：仅当满足下列之一：`,
-    moreCases: (count, allBy) => `另有 ${String(count)} 种（${allBy} 可全部列出）`,
-    more: (count, allBy) => `；另有 ${String(count)} 种（${allBy}）`,
+    more: (count, allBy) => `另有 ${String(count)} 种（${allBy} 可全部列出）`,
     moreAnswers: (count, allBy) => `另有 ${String(count)} 种答案（${allBy} 可全部列出）`,
     nowhere: (id, role) =>
       `已证明：无论如何都不会选用。为${role === undefined ? '此工作负载' : ` ${role} `}询问的规则都没有提到 ${id}，可运行的组合也都不包含它。`,

@@ -60,7 +60,7 @@ const Answer = Type.Object(
     standing: Type.Enum(['chosen', 'not-needed', 'none', 'open', 'absent'], {
       description: 'Where nothing is chosen, why: not needed, none that can run, left open, or no such place in the stack.',
     }),
-    chosen: Type.Array(Type.Object({ id: Str, title: Str }, closed), {
+    chosen: Type.Array(Type.Object({ id: Str, title: Str, by: Optional(Type.String({ description: 'What realises it, where it is an interface.' })) }, closed), {
       description: 'One runnable combination, all of these together.',
     }),
     title: Str,

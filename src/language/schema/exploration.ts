@@ -26,6 +26,7 @@ const OpenFactor = Type.Object(
         {
           values: Type.Array(Stated, { description: 'The replies that lead there; of figures, one of each cell between thresholds.' }),
           chosen: Type.Array(Str),
+          by: Optional(Type.String({ description: 'What realises an interface among them.' })),
           title: Str,
           text: Str,
         },

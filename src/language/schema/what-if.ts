@@ -7,8 +7,8 @@ const Optional = Type.Optional;
 const Str = Type.String();
 
 /** What is stated of a factor, or nothing. */
-export const Stated = Type.Union([Str, Type.Number(), Type.Boolean(), Type.Array(Str), Type.Null()], {
-  description: 'A level, a value, members or a figure in the base unit; null where nothing is stated.',
+export const Stated = Type.Union([Str, Type.Boolean(), Type.Array(Str), Type.Null()], {
+  description: 'A level, a value, members or a figure, as a workload states it; null where nothing is stated.',
 });
 
 const Change = Type.Object(
@@ -36,9 +36,17 @@ const Distance = Type.Object(
   { ...closed, description: 'How far changes go: by the factors that change, then by the levels that these pass.' },
 );
 
+/** Why nothing is chosen, where nothing is. */
+const Standing = Type.Enum(['chosen', 'not-needed', 'none', 'open', 'absent'], {
+  description: 'Where nothing is chosen, why: not needed, none that can run, left open, or no such place in the stack.',
+});
+const By = Optional(Type.String({ description: 'What realises an interface among them.' }));
+
 const Answer = Type.Object(
   {
+    standing: Standing,
     chosen: Type.Array(Str, { description: 'What is chosen then; nothing where nothing is needed or left.' }),
+    by: By,
     title: Str,
     conditions: Type.Array(Str, { description: 'When, in words: any of these.' }),
     flips: Type.Array(Type.Array(Change, { description: 'What has to change together.' })),
@@ -54,7 +62,9 @@ export const WhatIfPlaceSchema = Type.Object(
     role: Str,
     name: Optional(Type.String({ description: 'The item, of a role that is filled for each.' })),
     title: Str,
+    standing: Standing,
     chosen: Type.Array(Str),
+    by: By,
     chosenTitle: Str,
     distance: Optional(Distance),
     answers: Type.Array(Answer, { description: 'What all changes as small as the smallest lead to.' }),
@@ -77,9 +87,9 @@ export const WhatIfSchema = Type.Object(
     asOf: Str,
     knowledge: Type.Object({ version: Str, digest: Str }, closed),
     workload: WorkloadSchema,
-    to: Optional(Type.String({ description: 'The outcome that is asked for; any other than what is chosen where none is.' })),
+    to: Optional(Type.String({ description: 'What is asked for: an outcome, what realises an interface, or a family; any other choice where nothing is.' })),
     role: Optional(Type.String({ description: 'The place of the stack that is asked about; all of them where none is.' })),
-    kept: Type.Array(Str, { description: 'Factors that may not change.' }),
+    kept: Type.Array(Str, { description: 'What may not change: factors, or what is stated of one item, such as `data/ledger/need`.' }),
     places: Type.Array(WhatIfPlaceSchema),
   },
   closed,
