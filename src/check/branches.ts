@@ -1,11 +1,13 @@
 import { intersection, type CodeSet } from '../program/codes.js';
 import type { Variable } from '../program/domain.js';
-import type { Program, ProgramRule } from '../program/program.js';
+import type { Program, ProgramDecision, ProgramRule, ProgramTree } from '../program/program.js';
 import { casesOf } from './cases.js';
 import type { Found } from './found.js';
 import { mergedRegions, simplest } from './merge.js';
 import { areAlike } from './speaking.js';
-import type { TreeDecision } from './trees.js';
+
+/** A decision whose body is a tree. */
+export type TreeDecision = ProgramDecision & { readonly body: ProgramTree };
 
 /**
  * Branches of a tree without which every input is answered the same, proven by cases of the tree with and without each, side by side. The last is left out

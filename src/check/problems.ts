@@ -10,7 +10,8 @@ import { roleProblems } from './roles.js';
 import { siblingProblems } from './siblings.js';
 import { tableProblems } from './tables.js';
 import { typicalProblems } from './typical.js';
-import { treeProblems, type TreeDecision } from './trees.js';
+import type { TreeDecision } from './branches.js';
+import { treeProblems } from './trees.js';
 import { askedByOthers, askedFor, unaskedProblems } from './unasked.js';
 import { vocabularyProblems } from './vocabulary.js';
 

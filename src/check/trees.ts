@@ -1,14 +1,11 @@
 import { intersection } from '../program/codes.js';
 import type { Variable } from '../program/domain.js';
-import type { Program, ProgramDecision, ProgramRule, ProgramTree } from '../program/program.js';
-import { redundantBranches } from './branches.js';
+import type { Program, ProgramRule } from '../program/program.js';
+import { redundantBranches, type TreeDecision } from './branches.js';
 import { casesOf } from './cases.js';
 import type { Found } from './found.js';
 import { silentProblems } from './silences.js';
 import { unitedProblems } from './united.js';
-
-/** A decision whose body is a tree. */
-export type TreeDecision = ProgramDecision & { readonly body: ProgramTree };
 
 /** What is wrong with one tree by itself: inputs on which it is silent, branches that never fire or change nothing, and branches that fire together and do not go together. */
 export function treeProblems(decision: TreeDecision, program: Program): Found[] {
