@@ -1,7 +1,7 @@
 import { intersection, type CodeSet } from '../program/codes.js';
 import type { Variable } from '../program/domain.js';
 import type { Program, ProgramDecision, ProgramRule, ProgramTree } from '../program/program.js';
-import { casesOf } from './cases.js';
+import { casesOf, type Case } from './cases.js';
 import type { Found } from './found.js';
 import { mergedRegions, simplest } from './merge.js';
 import { areAlike } from './speaking.js';
@@ -18,13 +18,13 @@ export type TreeDecision = ProgramDecision & { readonly body: ProgramTree };
 export function redundantBranches(decision: TreeDecision, program: Program, dead: ReadonlySet<ProgramRule>): Found[] {
   const out = new Set<ProgramRule>();
   const found: Found[] = [];
-  let complete = true;
+  const unproven: ProgramRule[] = [];
   const visit = (node: ProgramRule, above: Tested): void => {
     const tested = narrowed(node, above);
     for (const branch of (node.branches ?? []).toReversed()) {
       if (dead.has(branch)) continue;
       const proof = withoutBranch(branch, { decision, program, out, given: narrowed(branch, tested) });
-      if (proof === 'unknown') complete = false;
+      if (proof === 'unknown') unproven.push(branch);
       if (typeof proof === 'object') {
         out.add(branch);
         found.push(proof);
@@ -34,7 +34,7 @@ export function redundantBranches(decision: TreeDecision, program: Program, dead
   visit(decision.body.root, new Map());
   return [
     ...found.reverse(),
-    ...(complete ? [] : [{ code: 'not-proven', decision, unproven: ['redundant'] } as const]),
+    ...(unproven.length === 0 ? [] : [{ code: 'not-proven', decision, unproven: ['redundant'] } as const]),
   ];
 }
 
@@ -72,17 +72,12 @@ function withoutBranch(branch: ProgramRule, { decision, program, out, given }: W
     decision.outputs.map((_, output) => ({ decision: one, output })),
   );
   const outputs = decision.outputs.length;
-  let differs = false;
-  const proven = casesOf(both, targets, {
-    partly: true,
-    given,
-    subject: decision,
-    isEnough: ({ results }) =>
-      (differs ||= results
-        .slice(0, outputs)
-        .some(({ answer }, output) => !areAlike(answer, results[outputs + output]?.answer ?? null))),
-  });
-  if (differs) return undefined;
+  const differs = ({ results }: Case): boolean =>
+    results
+      .slice(0, outputs)
+      .some(({ answer }, output) => !areAlike(answer, results[outputs + output]?.answer ?? null));
+  const proven = casesOf(both, targets, { partly: true, given, subject: decision, isEnough: differs });
+  if (proven.all.some(differs)) return undefined;
   if (!proven.complete) return 'unknown';
   const fired = proven.all.filter(({ met }) => met.includes(branch));
   const one = simplest(fired);
