@@ -10,7 +10,7 @@ import { Border } from '../src/program/border.js';
 import { SILENT, type Result } from '../src/program/evaluation.js';
 import { Interpreter } from '../src/program/interpreter.js';
 import { lower } from '../src/program/lower.js';
-import type { Program } from '../src/program/program.js';
+import type { Program, ProgramRule } from '../src/program/program.js';
 import { ROOT } from './support/cli.js';
 import { compiled } from './support/packages.js';
 import { randomFrom } from '../src/explore/random.js';
@@ -38,10 +38,14 @@ function interpreted(
   const evaluation = new Interpreter(program, codes, new Border(program, decision.each).encode(stated, codes));
   const result =
     evaluation.decide(decision.number)[named === undefined ? 0 : decision.outputs.indexOf(named)] ?? SILENT;
-  const rules = decision.body.form === 'table' ? decision.body.rules : [];
+  const holds = ({ tests }: ProgramRule): boolean => evaluation.failure(tests) === undefined;
+  const reached = (node: ProgramRule): ProgramRule[] =>
+    holds(node) ? [node, ...(node.branches ?? []).flatMap(reached)] : [];
+  const { body } = decision;
+  const rules = body.form === 'table' ? body.rules.filter(holds) : body.form === 'tree' ? reached(body.root) : [];
   return {
     ...result,
-    met: rules.filter(({ tests }) => evaluation.failure(tests) === undefined).map((rule) => rule.id),
+    met: rules.map((rule) => rule.id),
   };
 }
 
@@ -58,7 +62,11 @@ function confirm(problem: Problem, program: Program): boolean {
       expect(answer, problem.message).toBeNull();
       return true;
     case 'contradiction':
-      expect(met, problem.message).toEqual(expect.arrayContaining(namesOf(problem)));
+      expect(met, problem.message).toContain(first);
+      expect(
+        met.some((name) => others.includes(name)),
+        problem.message,
+      ).toBe(true);
       expect(answer, problem.message).toBeNull();
       return true;
     case 'two-answers':
@@ -110,7 +118,6 @@ describe('a package with a flaw of every kind', () => {
         ['Vehicle: a car; Length: ≥ 4.5m and < 5m'],
         { vehicle: 'car', length: '4.5m' },
       ],
-      ['contradiction', ['floor#3', 'floor#4'], ['Vehicle: a van; Permit: yes'], { vehicle: 'van', permit: true }],
       ['shadowed', ['floor#4', 'floor#3'], ['Vehicle: a van; Permit: yes'], { vehicle: 'van', permit: true }],
       ['gap-behind', [], ['Vehicle: a bicycle or a scooter'], { vehicle: 'bike', length: '2.25m', permit: false }],
     ]);
@@ -119,13 +126,13 @@ describe('a package with a flaw of every kind', () => {
   it('has no other problems than those', () => {
     expect(problems.map((problem) => [problem.code, problem.decision ?? problem.factor, ...namesOf(problem)])).toEqual([
       ['contradiction', 'floor', 'floor#1', 'floor#2'],
-      ['contradiction', 'floor', 'floor#3', 'floor#4'],
       ['shadowed', 'floor', 'floor#4', 'floor#3'],
       ['shadowed', 'gate', 'gate#3', 'gate#2'],
       ['unreachable', 'gate', 'gate#6'],
       ['two-answers', 'sign', 'sign#1', 'sign#2'],
       ['gap', 'allowed'],
       ['unreachable', 'tariff', 'tariff/2'],
+      ['asks-in-vain', 'barrier', 'barrier#1'],
       ['nothing-left', 'allowed', 'allowed#1', 'allowed#2'],
       ['disagreement', 'tariff', 'tariff/1', 'floor#2'],
       ['disagreement', 'floor', 'floor#1', 'gate#7'],
@@ -133,6 +140,7 @@ describe('a package with a flaw of every kind', () => {
       ['redundant', 'gate', 'gate#1', 'gate#2'],
       ['redundant', 'gate', 'gate#5', 'gate#7'],
       ['never-matters', 'gate'],
+      ['never-asked', 'storage'],
       ['acknowledges-nothing', undefined],
       ['gap-behind', 'floor'],
       ['gap-behind', 'tariff'],
@@ -178,7 +186,7 @@ describe('the built-in knowledge', () => {
     const program = lower(builtin);
     const confirmed = problems.filter((problem) => confirm(problem, program)).map(({ code }) => code);
     expect(new Set(confirmed)).toEqual(
-      new Set(['gap', 'gap-behind', 'two-answers', 'disagreement', 'nothing-left', 'level-silent']),
+      new Set(['gap', 'gap-behind', 'two-answers', 'disagreement', 'nothing-left', 'level-silent', 'redundant']),
     );
   });
 });
@@ -299,7 +307,9 @@ describe('damaged tables', () => {
       const { rules } = decision.body;
       const problems = problemsOf(program, asOf);
       const of = (code: Found['code']): Found[] => problems.filter((found) => found.code === code);
-      const [gaps, contradictions, shadows] = [of('gap'), of('contradiction'), of('shadowed')];
+      const [gaps, shadows] = [of('gap'), of('shadowed')];
+      // What is shadowed in a table of this hit policy is contradicted everywhere.
+      const together = [...of('contradiction'), ...shadows];
       const holds = ({ where = [] }: Found, codes: Int32Array): boolean =>
         where.some(({ sets }) => sets.every(([{ index }, set]) => has(set, codes[index] ?? 0)));
       const random = randomFrom(seed);
@@ -309,10 +319,14 @@ describe('damaged tables', () => {
         const evaluation = new Interpreter(program, codes, new Map());
         const hit = rules.filter(({ tests }) => evaluation.failure(tests) === undefined);
         expect(gaps.some((found) => holds(found, codes))).toBe(hit.length === 0);
-        const told = new Set(
-          contradictions.filter((found) => holds(found, codes)).flatMap((found) => found.rules ?? []),
-        );
-        expect(told).toEqual(new Set(hit.length > 1 ? hit : []));
+        const here = together.filter((found) => holds(found, codes)).map(({ rules: those = [] }) => those);
+        const told = new Set(here.flat());
+        // The rule that is told hits there, and so does one at least that it is told to meet.
+        for (const [first, ...others] of here) {
+          expect(hit).toContain(first);
+          expect(others.some((rule) => hit.includes(rule))).toBe(true);
+        }
+        expect(hit.length > 1 ? hit.filter((rule) => !told.has(rule)) : [...told]).toEqual([]);
         if (hit.length === 0) seen.gap++;
         if (hit.length > 1) seen.contradiction++;
       }

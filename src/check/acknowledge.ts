@@ -1,6 +1,8 @@
 import type { Acknowledgement } from '../language/schema/package.js';
+import type { Condition } from '../language/schema/condition.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { Found } from './found.js';
+import { liesWithin } from './within.js';
 
 /** A problem, and the tension that tells how it is read. */
 export interface Acknowledged {
@@ -9,10 +11,8 @@ export interface Acknowledged {
 }
 
 /** Finds the tension that acknowledges each problem, of the packages that the problem is from or a later one; an acknowledgement of nothing is a problem of its own. */
-export function acknowledge(
-  problems: readonly Found[],
-  { tensions, packages, origins }: KnowledgeBase,
-): Acknowledged[] {
+export function acknowledge(problems: readonly Found[], knowledge: KnowledgeBase): Acknowledged[] {
+  const { tensions, packages, origins } = knowledge;
   const rank = new Map(packages.map(({ id }, n) => [id, n]));
   const rankOf = (kind: string, id: string): number => rank.get(origins.get(`${kind}/${id}`) ?? '') ?? 0;
   // Nobody can acknowledge what a later package brings.
@@ -26,28 +26,30 @@ export function acknowledge(
       ...where.flatMap(({ sets }) => sets.map(([{ factor }]) => rankOf('Factor', factor.id))),
     );
   const all = [...tensions.values()].flatMap(({ id, acknowledges = [] }) =>
-    acknowledges.map((one) => ({ id, one, upTo: rankOf('Tension', id) })),
+    acknowledges.map((one, place) => ({ id, one, place, upTo: rankOf('Tension', id) })),
   );
   const used = new Set<Acknowledgement>();
   const known = problems.map((found): Acknowledged => {
-    const matching = all.filter(({ one, upTo }) => upTo >= newest(found) && speaksOf(one, found));
+    const matching = all.filter(({ one, upTo }) => upTo >= newest(found) && speaksOf(one, found, knowledge));
     for (const { one } of matching) used.add(one);
     const [first] = matching;
     return { found, ...(first && { tension: first.id }) };
   });
   // What a package acknowledges may be gone because of a later one.
-  const unused = new Set(all.flatMap(({ id, one, upTo }) => (used.has(one) || upTo < packages.length - 1 ? [] : [id])));
+  const unused = all.filter(({ one, upTo }) => !used.has(one) && upTo >= packages.length - 1);
   return [
     ...known,
-    ...[...unused].map((id) => ({
-      found: { code: 'acknowledges-nothing', subject: { kind: 'Tension', id } } as const,
-    })),
+    ...unused.map(({ id, one, place }): Acknowledged => {
+      const subject = { kind: 'Tension', id, path: ['acknowledges', place] };
+      return { found: { code: 'acknowledges-nothing', subject, acknowledges: one } };
+    }),
   ];
 }
 
-/** Whether an acknowledgement is of a problem: all that it names is part of it. */
-function speaksOf(one: Acknowledgement, found: Found): boolean {
-  const { decision, other, rules = [], levels = [] } = found;
+/** Whether an acknowledgement is of a problem: all that it names is part of it, and all inputs for which it is so are meant. */
+function speaksOf(one: Acknowledgement, found: Found, knowledge: KnowledgeBase): boolean {
+  const { decision, other, rules = [], levels = [], where = [] } = found;
+  const { when } = one;
   const decisions = [decision?.id, other?.id];
   const named = rules.flatMap(({ origin: { rule, source } }) => [rule, source]);
   return (
@@ -55,6 +57,8 @@ function speaksOf(one: Acknowledgement, found: Found): boolean {
     (one.decisions ?? []).every((id) => decisions.includes(id)) &&
     (one.rules ?? []).every((id) => named.includes(id)) &&
     (one.levels ?? []).every((id) => levels.includes(id)) &&
+    (when === undefined ||
+      (where.length > 0 && where.every((region) => liesWithin(region, when as Condition, knowledge)))) &&
     (['factor', 'technology', 'criterion', 'scenario'] as const).every(
       (key) => one[key] === undefined || one[key] === found[key],
     )

@@ -1,9 +1,11 @@
-import type { Program, TableDecision } from '../program/program.js';
+import type { Program, ProgramRule, TableDecision } from '../program/program.js';
+import { blamed, otherOf, type Conflict } from './blame.js';
 import { casesOf, type Case, type Cases } from './cases.js';
 import type { Found } from './found.js';
 import { idleRules } from './idle.js';
 import { mergedRegions, simplest } from './merge.js';
 import { silentProblems } from './silences.js';
+import { areAlike } from './speaking.js';
 
 /**
  * What is wrong with a table whose rules look at other decisions or at items, proven by cases: inputs that it does not answer, rules that hit together
@@ -22,39 +24,65 @@ export function deepTableProblems(
   const targets = decision.outputs.map((_, output) => ({ decision: decision.number, output }));
   const proven = casesOf(program, targets, { partly: true, subject: decision });
   const alone = hitPolicy === 'unique' || hitPolicy === 'any';
+  const idle = idleRules(decision, proven, program, { known, polled });
+  const silent = new Set(idle.flatMap(({ code, rules: [rule] = [] }) => (code === 'shadowed' ? (rule ?? []) : [])));
   return [
     ...silentProblems(decision, program),
-    ...(alone ? contradictions(decision, proven) : []),
+    ...(alone ? contradictions(decision, proven, silent) : []),
     ...(alone && !proven.complete ? [{ code: 'not-proven', decision, unproven: ['contradiction'] } as const] : []),
-    ...idleRules(decision, proven, program, { known, polled }),
+    ...idle,
   ];
 }
 
-/** The cases in which rules hit together although the hit policy does not let them, by the rules. */
-function contradictions(decision: TableDecision, proven: Cases): Found[] {
-  return decision.outputs.flatMap((_, output) => {
-    const groups = new Map<string, Case[]>();
-    for (const one of proven.all) {
-      const spoken = one.spoken[output] ?? [];
+/** Two rules that hit together in some cases and must not, for some outputs. */
+interface Clash extends Conflict {
+  readonly cases: Set<Case>;
+  readonly outputs: Set<number>;
+}
+
+/**
+ * The cases in which rules hit together although the hit policy does not let them, by few rules of which one is always among them.
+ *
+ * @param silent rules that never answer
+ */
+function contradictions(decision: TableDecision, proven: Cases, silent: ReadonlySet<ProgramRule>): Found[] {
+  const { rules, hitPolicy } = decision.body;
+  const places = new Map(rules.map((rule, n) => [rule, n]));
+  const clashes = new Map<string, Clash>();
+  for (const one of proven.all) {
+    for (const [output, spoken] of one.spoken.entries()) {
       if (spoken.length < 2 || one.results[output]?.answer !== null) continue;
-      const key = spoken.map(({ rule }) => rule.id).join(' ');
-      groups.set(key, [...(groups.get(key) ?? []), one]);
+      for (const [n, first] of spoken.entries()) {
+        for (const second of spoken.slice(n + 1)) {
+          if (hitPolicy === 'any' && areAlike(first.says, second.says)) continue;
+          const [a = 0, b = 0] = [places.get(first.rule), places.get(second.rule)];
+          const key = `${String(a)} ${String(b)}`;
+          const clash = clashes.get(key) ?? { a, b, cases: new Set(), outputs: new Set() };
+          clashes.set(key, clash);
+          clash.cases.add(one);
+          clash.outputs.add(output);
+        }
+      }
     }
-    return [...groups.values()].flatMap((cases): Found[] => {
-      const one = simplest(cases);
-      const spoken = one?.spoken[output] ?? [];
-      if (one === undefined) return [];
-      return [
-        {
-          code: 'contradiction',
-          decision,
-          output,
-          rules: spoken.map(({ rule }) => rule),
-          where: mergedRegions(cases, proven),
-          witness: one.point,
-          says: spoken.map((rule) => rule.says),
-        },
-      ];
-    });
+  }
+  const ofPair = ({ a, b }: Clash): number => (rules.slice(b, b + 1).some((rule) => silent.has(rule)) ? b : a);
+  return blamed([...clashes.values()], ofPair).map(({ rule, conflicts }): Found => {
+    const cases = [...new Set(conflicts.flatMap((clash) => [...clash.cases]))];
+    const outputs = [...new Set(conflicts.flatMap((clash) => [...clash.outputs]))];
+    const others = conflicts.map((clash) => otherOf(clash, rule));
+    const one = simplest(cases);
+    const met = [rule, ...others].flatMap((n) => rules[n] ?? []);
+    const [output = 0] = one?.spoken.flatMap((spoken, n) => (spoken.length > 1 ? [n] : [])) ?? [];
+    return {
+      code: 'contradiction',
+      decision,
+      ...(outputs.length === 1 && { output: outputs[0] ?? 0 }),
+      rules: met,
+      where: mergedRegions(cases, proven),
+      ...(one && {
+        witness: one.point,
+        says: (one.spoken[output] ?? []).map(({ says }) => says),
+      }),
+    };
   });
 }

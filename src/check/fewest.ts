@@ -3,6 +3,9 @@ import { isCovered } from './gaps.js';
 import { BoxIndex } from './pairs.js';
 import { holds, keyOf, type Box } from './space.js';
 
+/** Boxes beyond these are counted and joined, but not put into the fewest: that takes longer than it tells. */
+export const MOST_TO_MINIMISE = 1000;
+
 /**
  * Few boxes that hold just what the given ones hold, each as large as it can be; they may overlap. As in the minimisation of logic (expand, then
  * cover without redundancy: Brayton and others, "Logic minimization algorithms for VLSI synthesis", 1984), each box is grown in one

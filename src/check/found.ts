@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../language/problems.js';
+import type { Acknowledgement } from '../language/schema/package.js';
 import type { AnyOf } from '../program/combos.js';
 import type { ProgramDecision, ProgramRule } from '../program/program.js';
 import type { Path } from '../language/yaml.js';
@@ -36,6 +37,8 @@ export interface Found {
   readonly witness?: Point;
   /** The kinds of problem that were not looked for to the end. */
   readonly unproven?: readonly ProblemCode[];
+  /** What a tension acknowledges and is not there. */
+  readonly acknowledges?: Acknowledgement;
   /** What the sides say at the witness. */
   readonly says?: readonly (AnyOf | null)[];
 }

@@ -7,6 +7,7 @@ import { casesOf, mayAnswer, type Case, type Cases, type Spoken } from './cases.
 import type { Found } from './found.js';
 import { mergedRegions, simplest } from './merge.js';
 import { isPlain } from './space.js';
+import { enough } from '../program/hit-policy.js';
 import { answerOf, areAlike } from './speaking.js';
 
 /** Where all cases are too many, so many are tried of each rule that was not seen to matter. */
@@ -92,17 +93,40 @@ function ofRule(rule: ProgramRule, decision: TableDecision, program: Program): C
 const decides = (rule: ProgramRule, { spoken }: Case, { body }: TableDecision): boolean =>
   spoken.some((those) => !(body.hitPolicy === 'unique' && those.length > 1) && those.some((one) => one.rule === rule));
 
-/** Why a rule never answers, of all cases in which it hits; undefined where it does. */
+/** Why a rule never answers, of all cases in which it hits: what it asks is silent, or others answer; undefined where it does. */
 function idleRule(rule: ProgramRule, decision: TableDecision, cases: Cases, program: Program): Found | undefined {
   const { all } = cases;
+  const { rules, hitPolicy } = decision.body;
   if (all.length === 0) return { code: 'unreachable', decision, rules: [rule] };
+  if (all.some((each) => decides(rule, each, decision))) return undefined;
   // What a rule asks may leave an output to others on purpose, for every input.
   const speaks = decision.outputs.map((_, output) => mayAnswer(rule, output, program));
+  const place = rules.indexOf(rule);
+  const said = all.some(({ spoken }) => spoken.some((those) => those.some((one) => one.rule === rule)));
+  const silent = all.filter(({ spoken }) =>
+    spoken.some(
+      (those, output) =>
+        speaks[output] === true &&
+        (those.length < enough(hitPolicy) || those.some((one) => rules.indexOf(one.rule) > place)),
+    ),
+  );
+  const unheard = simplest(silent);
+  const other = rule.ask && program.decisions[rule.ask.decision];
+  if (!said && unheard !== undefined && other !== undefined) {
+    return {
+      code: 'asks-in-vain',
+      decision,
+      other,
+      rules: [rule],
+      where: mergedRegions(silent, cases),
+      witness: unheard.point,
+    };
+  }
   const behind = all.filter(({ spoken }) =>
     spoken.some((those, output) => speaks[output] === true && those.some((one) => one.rule !== rule)),
   );
   const one = simplest(behind);
-  if (one === undefined || all.some((each) => decides(rule, each, decision))) return undefined;
+  if (one === undefined) return undefined;
   const others = behind.flatMap(({ spoken }) => spoken.flatMap((those) => those.map((each) => each.rule)));
   return {
     code: 'shadowed',

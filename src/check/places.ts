@@ -49,6 +49,14 @@ export class Places {
     return decision === undefined ? undefined : this.document('Decision', decision.id)?.locate(['id']);
   }
 
+  /** Where the other rules of a problem stand, in their order, without the place of the problem itself. */
+  related({ decision, rules = [] }: Found, place: Span | undefined): Span[] {
+    return rules.flatMap((rule) => {
+      const span = this.rule(rule, decision);
+      return span === undefined || (span.source === place?.source && span.start === place.start) ? [] : [span];
+    });
+  }
+
   private rule(rule: ProgramRule, decision: ProgramDecision | undefined): Span | undefined {
     // The same rule may be taken for each scenario in turn.
     const name = rule.id.replace(/:[^:]*$/, '');

@@ -10,7 +10,9 @@ import { roleProblems } from './roles.js';
 import { siblingProblems } from './siblings.js';
 import { tableProblems } from './tables.js';
 import { typicalProblems } from './typical.js';
-import { treeProblems, type TreeDecision } from './trees.js';
+import type { TreeDecision } from './branches.js';
+import { treeProblems } from './trees.js';
+import { askedByOthers, askedFor, unaskedProblems } from './unasked.js';
 import { vocabularyProblems } from './vocabulary.js';
 
 /**
@@ -21,6 +23,7 @@ export function problemsOf(program: Program, asOf: string): Found[] {
   // each decision -> decisions together -> decisions against facts -> vocabulary
   const judge = new FactJudge(program, asOf);
   const behind = standBehind(program);
+  const asked = askedFor(program);
   const alone = program.decisions.flatMap((decision) => {
     const found = isTable(decision)
       ? tableProblems(decision, program)
@@ -28,7 +31,12 @@ export function problemsOf(program: Program, asOf: string): Found[] {
         ? treeProblems(decision, program)
         : [];
     // Where a decision is silent, another may answer in its place: whether one does is proven for the role.
-    return found.map((one) => (one.code === 'gap' && behind(decision) ? { ...one, code: 'gap-behind' as const } : one));
+    return found.flatMap((one): Found[] => {
+      if (one.code !== 'gap') return [one];
+      // What a decision leaves open that nothing asks is missed by nobody.
+      if (!asked.has(decision.number)) return [];
+      return [behind(decision) ? { ...one, code: 'gap-behind' } : one];
+    });
   });
   return mergedNotes([
     ...alone,
@@ -39,7 +47,8 @@ export function problemsOf(program: Program, asOf: string): Found[] {
     ...inverted(program, judge),
     ...forbiddenProblems(program),
     ...siblingProblems(program),
-    ...vocabularyProblems(program, deadRules(alone, program)),
+    ...unaskedProblems(program, asked),
+    ...vocabularyProblems(program, deadRules(alone, program), asked),
   ]);
 }
 
@@ -60,15 +69,7 @@ const isTree = (decision: ProgramDecision): decision is TreeDecision => decision
 
 /** Whether something stands behind a decision that is silent: what asks it, the facts, or that nothing is needed. */
 function standBehind({ decisions, roles }: Program): (decision: ProgramDecision) => boolean {
-  const asked = new Set(
-    decisions.flatMap((decision) => [
-      ...(decision.body.form === 'vote' ? [decision.body.table] : []),
-      ...rulesOf(decision).flatMap(({ ask, tests }) => [
-        ...(ask === undefined ? [] : [ask.decision]),
-        ...tests.outcomes.map((outcome) => outcome.decision),
-      ]),
-    ]),
-  );
+  const asked = askedByOthers({ decisions });
   const narrowing = new Set(roles.flatMap(({ narrowedBy }) => narrowedBy?.decision ?? []));
   return ({ number }) => {
     const filled = roles.filter((role) => role.decision === number);

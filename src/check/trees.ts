@@ -1,15 +1,13 @@
 import { intersection } from '../program/codes.js';
 import type { Variable } from '../program/domain.js';
-import type { Program, ProgramDecision, ProgramRule, ProgramTree } from '../program/program.js';
+import type { Program, ProgramRule } from '../program/program.js';
+import { redundantBranches, type TreeDecision } from './branches.js';
 import { casesOf } from './cases.js';
 import type { Found } from './found.js';
 import { silentProblems } from './silences.js';
 import { unitedProblems } from './united.js';
 
-/** A decision whose body is a tree. */
-export type TreeDecision = ProgramDecision & { readonly body: ProgramTree };
-
-/** What is wrong with one tree by itself: inputs on which it is silent, branches that never fire, and branches that fire together and do not go together. */
+/** What is wrong with one tree by itself: inputs on which it is silent, branches that never fire or change nothing, and branches that fire together and do not go together. */
 export function treeProblems(decision: TreeDecision, program: Program): Found[] {
   const { number, outputs } = decision;
   const targets = outputs.map((_, output) => ({ decision: number, output }));
@@ -22,6 +20,7 @@ export function treeProblems(decision: TreeDecision, program: Program): Found[] 
     ...dead.map((rule): Found => ({ code: 'unreachable', decision, rules: [rule] })),
     ...(open ? [] : [{ code: 'not-proven', decision, unproven: ['unreachable'] } as const]),
     ...silentProblems(decision, program),
+    ...redundantBranches(decision, program, new Set(dead)),
     ...outputs.flatMap((_, output) => together(decision, output, program)),
   ];
 }

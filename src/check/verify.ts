@@ -33,6 +33,8 @@ export interface VerifyOptions {
 export interface Verified {
   readonly verification: Verification;
   readonly spans: ReadonlyMap<Problem, Span>;
+  /** Where the other rules stand that have part in a problem. */
+  readonly related: ReadonlyMap<Problem, readonly Span[]>;
 }
 
 /** Boxes beyond these are counted and not listed. */
@@ -55,10 +57,13 @@ export function verify(knowledge: KnowledgeBase, options: VerifyOptions): Verifi
   const words = new ProblemWords(describe);
   const places = new Places(knowledge, files, textOf);
   const spans = new Map<Problem, Span>();
+  const related = new Map<Problem, readonly Span[]>();
   const problems = acknowledge(problemsOf(program, asOf), knowledge).map((one) => {
     const span = places.of(one.found);
     const problem = inWords(one, words, knowledge, lang, span);
     if (span !== undefined) spans.set(problem, span);
+    const others = places.related(one.found, span);
+    if (others.length > 0) related.set(problem, others);
     return problem;
   });
   problems.sort((a, b) => weight(a) - weight(b));
@@ -67,6 +72,7 @@ export function verify(knowledge: KnowledgeBase, options: VerifyOptions): Verifi
     open.filter((problem) => problem.severity === severity).length;
   return {
     spans,
+    related,
     verification: {
       apiVersion: API_VERSION,
       kind: 'Verification',

@@ -7,9 +7,10 @@ import type { Found } from './found.js';
  * Factors that nothing looks at, levels and values that nothing tells from another, and outcomes that nothing answers.
  *
  * @param dead rules, as written, that never answer
+ * @param asked the decisions, by number, that anything asks
  */
-export function vocabularyProblems(program: Program, dead: ReadonlySet<object>): Found[] {
-  return [...unusedFactors(program), ...levelsNotTold(program), ...neverAnswered(program, dead)];
+export function vocabularyProblems(program: Program, dead: ReadonlySet<object>, asked: ReadonlySet<number>): Found[] {
+  return [...unusedFactors(program), ...levelsNotTold(program), ...neverAnswered(program, dead, asked)];
 }
 
 function variablesOf(program: Program): Map<string, Variable[]> {
@@ -75,8 +76,12 @@ function levelsNotTold(program: Program): Found[] {
   });
 }
 
-/** Outcomes that no rule that ever answers names, that run with nothing, and that no fact or compatibility speaks of. */
-function neverAnswered({ knowledge }: Program, dead: ReadonlySet<object>): Found[] {
+/** Outcomes that no rule that is asked and ever answers names, that run with nothing, and that no fact or compatibility speaks of. */
+function neverAnswered(
+  { knowledge, numbers }: Program,
+  dead: ReadonlySet<object>,
+  asked: ReadonlySet<number>,
+): Found[] {
   const named = new Set<string>();
   const gather = (value: unknown): void => {
     if (typeof value === 'string') named.add(value);
@@ -92,7 +97,7 @@ function neverAnswered({ knowledge }: Program, dead: ReadonlySet<object>): Found
       if (document.realises !== undefined) named.add(document.id);
     } else if (['Combinations', 'Compatibility', 'Criterion'].includes(document.kind)) gather(document);
   }
-  gather([...knowledge.decisions.values()]);
+  for (const [id, decision] of knowledge.decisions) if (asked.has(numbers.get(id) ?? -1)) gather(decision);
   return knowledge.outcomes.flatMap(({ id }): Found[] => {
     const kind = knowledge.technologies.has(id) ? 'Technology' : 'Outcome';
     return named.has(id) ? [] : [{ code: 'never-answered', technology: id, subject: { kind, id } }];

@@ -6,6 +6,7 @@ import { type Describer } from '../decide/describe.js';
 import { difference, each, has, sizeOf, type CodeSet } from '../program/codes.js';
 import { statable, UNSTATED, valueOf, type Variable } from '../program/domain.js';
 import type { ProgramDecision } from '../program/program.js';
+import type { Acknowledgement } from '../language/schema/package.js';
 import type { Test } from '../language/schema/condition.js';
 import type { Found } from './found.js';
 import type { SomeTest } from '../program/tests.js';
@@ -32,21 +33,27 @@ export class ProblemWords {
       ({ origin: { rule, source } }) => `\`${rule}\`${source === undefined ? '' : ` (${source})`}`,
     );
     const [first = '', ...others] = names;
+    const said = this.says(says);
+    const tests = rules[0]?.tests;
     const text = MESSAGES[lang][found.code]({
       decision: decision === undefined ? '' : this.decision(decision, found.output),
       other: other === undefined ? '' : this.decision(other, found.otherOutput),
-      rules: list(names, lang, 'and'),
+      rules: abridged(names, lang),
       first,
-      others: list(others, lang, 'and'),
+      others: abridged(others, lang),
       factor: titled?.title[lang] ?? factor ?? '',
       levels: levels.map((level) =>
         titled === undefined ? level : this.describe.value(titled, valueFor(titled, level)),
       ),
       technology: technology === undefined ? '' : this.describe.outcome(technology),
       criterion: (criterion === undefined ? undefined : knowledge.criteria.get(criterion)?.title[lang]) ?? '',
-      says: this.says(says),
+      says: said,
+      saying: list(said, lang, 'and'),
+      count: rules.length,
+      catchesAll: tests !== undefined && tests.variables.length + tests.outcomes.length + tests.some.length === 0,
       policy: decision?.body.form === 'table' ? decision.body.hitPolicy : '',
       id: found.subject?.id ?? '',
+      acknowledged: found.acknowledges === undefined ? '' : acknowledged(found.acknowledges),
       unproven: list(
         unproven.map((code) => UNPROVEN[lang][code] ?? code),
         lang,
@@ -164,6 +171,22 @@ export class ProblemWords {
   }
 }
 
+/** So many names are told where there are more; the document lists all. */
+const NAMED = 5;
+
+function abridged(names: readonly string[], lang: Lang): string {
+  const more = names.length - NAMED;
+  return list(more < 2 ? names : [...names.slice(0, NAMED), MORE[lang](more)], lang, 'and');
+}
+
+/** What a tension acknowledges, as it is written: the kind of problem, and the names. */
+function acknowledged(one: Acknowledgement): string {
+  const { problem, decisions = [], rules = [], scenario = [], factor = [], levels = [] } = one;
+  const { technology = [], criterion = [] } = one;
+  const names = [decisions, rules, scenario, factor, levels, technology, criterion].flat();
+  return [problem, ...names].map((name) => `\`${name}\``).join(' ');
+}
+
 /** What a level is as a value of its factor. */
 const valueFor = (factor: Factor, level: string): string | boolean | readonly string[] =>
   factor.type === 'flag' ? level === 'true' : factor.type === 'set' ? level.split(',') : level;
@@ -171,6 +194,10 @@ const valueFor = (factor: Factor, level: string): string | boolean | readonly st
 const QUOTED = {
   en: (title: string, id: string) => `“${title}” [${id}]`,
   zh: (title: string, id: string) => `“${title}” [${id}]`,
+};
+const MORE = {
+  en: (count: number) => `${String(count)} more`,
+  zh: (count: number) => `另外 ${String(count)} 条`,
 };
 const ANYTHING = { en: 'every input', zh: '任何输入' };
 const NOTHING = { en: 'nothing stated', zh: '什么都未说明' };

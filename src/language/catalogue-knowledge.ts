@@ -1,4 +1,5 @@
 import { abridged, error, oneOf, type Expected } from './catalogue-entry.js';
+import { list } from './text.js';
 
 /** What a reference can lead to, in Chinese. */
 const WHAT_ZH: Readonly<Record<string, string>> = {
@@ -161,6 +162,16 @@ export const KNOWLEDGE_CATALOGUE = {
       ({ id }) => `准则 \`${id}\` 必须且只能使用 \`attributes\`、\`presentIn\`、\`contains\` 之一`,
     ],
     [() => 'It says what the criterion looks at.', () => '它说明该准则考察什么。'],
+  ),
+  'acknowledges-any': error<{ problem: string } & Expected>(
+    [
+      ({ problem }) => `this acknowledges every problem \`${problem}\`, also those that are to come`,
+      ({ problem }) => `这里确认了所有的 \`${problem}\` 问题，包括以后才会出现的`,
+    ],
+    [
+      ({ expected }) => `Name what it is about: ${list(expected, 'en')}.`,
+      ({ expected }) => `请写明所指的对象：${list(expected, 'zh')}。`,
+    ],
   ),
   'each-mismatch': error<{ decision: string; each: string }>([
     ({ decision, each }) => `\`${decision}\` is decided for each item of \`${each}\` and cannot be asked from here`,

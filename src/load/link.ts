@@ -6,6 +6,7 @@ import type { Acknowledgement } from '../language/schema/package.js';
 import { readValue } from '../language/value.js';
 import type { Path } from '../language/yaml.js';
 import { operators } from '../language/condition.js';
+import { namesNeeded } from '../language/problems.js';
 import { checkCondition, checkOutput } from './link-condition.js';
 import { contextAt, ids, type LinkContext } from './link-context.js';
 import { checkCycles, checkDecision } from './link-decision.js';
@@ -161,11 +162,16 @@ function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
 }
 
 /** What an acknowledgement names must exist; whether the problem does is for the check to say. */
-function linkAcknowledgement(
-  { decisions = [], factor, technology, criterion, scenario }: Acknowledgement,
-  path: Path,
-  { knowledge, refer }: LinkContext,
-): void {
+function linkAcknowledgement(acknowledgement: Acknowledgement, path: Path, context: LinkContext): void {
+  const { problem, decisions = [], factor, technology, criterion, scenario, when } = acknowledgement;
+  const { knowledge, refer, report, at } = context;
+  const expected = namesNeeded(problem);
+  if (expected.length > 0 && expected.every((key) => acknowledgement[key] === undefined))
+    report.add('acknowledges-any', { problem, expected }, at([...path, 'problem']));
+  if (when !== undefined) {
+    const [first = ''] = decisions;
+    checkCondition(when as Condition, knowledge.decisions.get(first)?.each, [...path, 'when'], context);
+  }
   for (const [n, id] of decisions.entries())
     refer('decision', id, knowledge.decisions.values(), [...path, 'decisions', n]);
   if (factor !== undefined) refer('factor', factor, knowledge.factors.values(), [...path, 'factor']);

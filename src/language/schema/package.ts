@@ -122,6 +122,8 @@ const AcknowledgementSchema = Type.Object(
     levels: Type.Optional(Type.Array(Type.String(), { minItems: 1 })),
     technology: Type.Optional(IdSchema),
     criterion: Type.Optional(IdSchema),
+    /** The inputs that are meant: those of the problem must lie within. */
+    when: Type.Optional(ConditionSchema),
   },
   closed,
 );

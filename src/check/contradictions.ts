@@ -1,0 +1,96 @@
+import type { ProgramRule, TableDecision } from '../program/program.js';
+import { blamed, otherOf, type Blamed, type Conflict } from './blame.js';
+import { fewest, MOST_TO_MINIMISE } from './fewest.js';
+import type { Found } from './found.js';
+import { joined } from './gaps.js';
+import type { Meetings } from './pairs.js';
+import { pointOf, regionOf } from './region.js';
+import { both, holds, isEmpty, possible, type Box, type Space } from './space.js';
+import { sayTheSame } from './speaking.js';
+
+/** So many overlaps are looked at in one table; a table with more has one mistake many times. */
+const MOST_OVERLAPS = 100_000;
+
+/** Two rules that hit together in a box and must not, for an output. */
+interface Overlap extends Conflict {
+  readonly box: Box;
+  readonly output: number;
+}
+
+/** Rules of a table that hit together although the hit policy does not let them: few rules, each with those that it must not meet. */
+export function contradictions(decision: TableDecision, space: Space, meetings: Meetings): Found[] {
+  const { overlaps, complete } = overlapsOf(decision, space, meetings);
+  // Of two, the one that lies within the other.
+  const ofPair = ({ a, b }: Overlap): number => (holds(space.boxes[a] ?? [], space.boxes[b] ?? []) ? b : a);
+  return [
+    ...blamed(overlaps, ofPair).map((one) => contradiction(one, decision, space)),
+    ...(complete ? [] : [{ code: 'not-proven', decision, unproven: ['contradiction'] } as const]),
+  ];
+}
+
+/**
+ * Of the problems of a `unique` table, each once: what shadows a rule contradicts it. A rule that never answers, since others are hit by all of its inputs,
+ * is told as that alone, unless it is the one that keeps them all from answering; they are not told again.
+ */
+export function toldOnce(problems: readonly Found[]): Found[] {
+  const of = (sought: Found['code']): Found[] => problems.filter(({ code }) => code === sought);
+  const firstOf = ({ rules: [rule] = [] }: Found): ProgramRule | undefined => rule;
+  const silent = new Set(of('shadowed').map(firstOf));
+  const isSilenced = ({ rules: [rule, ...others] = [] }: Found): boolean =>
+    silent.has(rule) && !(others.length > 1 && others.every((other) => silent.has(other)));
+  const silenced = new Set(of('contradiction').filter(isSilenced).map(firstOf));
+  const met = new Set(of('contradiction').flatMap(({ rules = [] }) => rules));
+  return problems.filter((one) => {
+    const rule = firstOf(one);
+    if (one.code === 'contradiction') return !silenced.has(rule);
+    return one.code !== 'shadowed' || rule === undefined || silenced.has(rule) || !met.has(rule);
+  });
+}
+
+function overlapsOf(
+  { body: { rules, hitPolicy } }: TableDecision,
+  space: Space,
+  meetings: Meetings,
+): { overlaps: Overlap[]; complete: boolean } {
+  const overlaps: Overlap[] = [];
+  for (const [a, rule] of rules.entries()) {
+    for (const b of meetings.of(a)) {
+      if (b < a) continue;
+      const output = spokenByBoth(rule, rules[b]).find(
+        (one) => hitPolicy === 'unique' || !sayTheSame(rule, rules[b], one),
+      );
+      if (output === undefined) continue;
+      const box = possible(both(space.boxes[a] ?? [], space.boxes[b] ?? []), space);
+      if (isEmpty(box)) continue;
+      overlaps.push({ a, b, box, output });
+      if (overlaps.length >= MOST_OVERLAPS) return { overlaps, complete: false };
+    }
+  }
+  return { overlaps, complete: true };
+}
+
+const spokenByBoth = (a: ProgramRule, b: ProgramRule | undefined): number[] =>
+  (a.answers ?? []).flatMap((answer, output) => (answer !== null && b?.answers?.[output] != null ? [output] : []));
+
+function contradiction(one: Blamed<Overlap>, decision: TableDecision, space: Space): Found {
+  const { rules } = decision.body;
+  const [first] = one.conflicts;
+  const boxes = joined(one.conflicts.map(({ box }) => box));
+  const where = boxes.length > MOST_TO_MINIMISE ? boxes : fewest(boxes);
+  const outputs = new Set(one.conflicts.map(({ output }) => output));
+  return {
+    code: 'contradiction',
+    decision,
+    ...(first !== undefined && outputs.size === 1 && { output: first.output }),
+    rules: rulesOf(one, decision),
+    where: where.map((box) => regionOf(space, box)),
+    ...(first && {
+      witness: pointOf(space, first.box),
+      says: [one.rule, otherOf(first, one.rule)].map((n) => rules[n]?.answers?.[first.output] ?? null),
+    }),
+  };
+}
+
+/** The rule that is told, and then those that it meets. */
+const rulesOf = ({ rule, conflicts }: Blamed<Overlap>, { body: { rules } }: TableDecision): ProgramRule[] =>
+  [rule, ...conflicts.map((one) => otherOf(one, rule))].flatMap((n) => rules[n] ?? []);
