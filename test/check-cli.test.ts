@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
 import stringWidth from 'string-width';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -60,7 +60,11 @@ describe('check --format sarif', () => {
     readonly version: string;
     readonly runs: readonly [
       {
-        readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
+        readonly tool: {
+          readonly driver: {
+            readonly rules: readonly { readonly id: string; readonly shortDescription: { readonly text: string } }[];
+          };
+        };
         readonly results: readonly {
           readonly ruleId: string;
           readonly ruleIndex: number;
@@ -78,6 +82,8 @@ describe('check --format sarif', () => {
               };
             },
           ];
+          readonly partialFingerprints: object;
+          readonly relatedLocations?: readonly object[];
           readonly suppressions?: readonly { readonly kind: string; readonly justification: string }[];
         }[];
       },
@@ -100,6 +106,21 @@ describe('check --format sarif', () => {
     expect(shown).toContainEqual(['error', 'contradiction', 'when: {vehicle: car, length: {below: 5m}}']);
     expect(shown).toContainEqual(['error', 'shadowed', 'when: {vehicle: van, permit: true}']);
     expect(shown).toContainEqual(['note', 'gap-behind', 'floor']);
+  });
+
+  it('tells problems apart, names their kinds, and addresses files as URIs do', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'whichstack-sarif-')), 'sp ace#1');
+    mkdirSync(folder);
+    cpSync(join(ROOT, 'test/flawed/parking.yaml'), join(folder, 'park%20é?.yaml'));
+    const { stdout } = await whichstack(['check', folder, '--format', 'sarif', '--lang', 'zh', ...DATE]);
+    const [{ tool, results }] = (JSON.parse(stdout) as Sarif).runs;
+    for (const { shortDescription } of tool.driver.rules) expect(shortDescription.text).toMatch(/\p{Script=Han}/u);
+    const prints = results.map(({ partialFingerprints }) => JSON.stringify(partialFingerprints));
+    expect(new Set(prints).size).toBe(prints.length);
+    const uris = new Set(results.map(({ locations }) => locations?.[0].physicalLocation.artifactLocation.uri));
+    expect([...uris]).toEqual([expect.stringMatching(/\/sp%20ace%231\/park%2520%C3%A9%3F\.yaml$/)]);
+    expect(results.some(({ relatedLocations = [] }) => relatedLocations.length > 0)).toBe(true);
+    rmSync(dirname(folder), { recursive: true });
   });
 
   it('suppresses what is acknowledged, with the reading as the reason', async () => {

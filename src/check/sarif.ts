@@ -1,6 +1,8 @@
 import { position, type Span } from '../language/diagnostic.js';
 import type { Lang } from '../language/format.js';
+import type { ProblemCode } from '../language/problems.js';
 import type { Problem } from '../language/schema/verification.js';
+import { PROBLEM_TITLES } from './titles.js';
 import type { Verified } from './verify.js';
 
 const LEVELS: Readonly<Record<Problem['severity'], string>> = { error: 'error', warning: 'warning', note: 'note' };
@@ -12,7 +14,11 @@ const LEVELS: Readonly<Record<Problem['severity'], string>> = { error: 'error', 
  * @param version that of the tool
  * @param uriOf gives the address of a file, relative to what the reader has checked out
  */
-export function toSarif({ verification, spans }: Verified, version: string, uriOf: (file: string) => string): object {
+export function toSarif(
+  { verification, spans, related }: Verified,
+  version: string,
+  uriOf: (file: string) => string,
+): object {
   const codes = [...new Set(verification.problems.map(({ code }) => code))].sort();
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -23,18 +29,25 @@ export function toSarif({ verification, spans }: Verified, version: string, uriO
           driver: {
             name: 'whichstack',
             version,
-            rules: codes.map((id) => ({ id, shortDescription: { text: id } })),
+            rules: codes.map((id) => ({
+              id,
+              shortDescription: { text: PROBLEM_TITLES[id as ProblemCode][verification.lang] },
+            })),
           },
         },
         columnKind: 'utf16CodeUnits',
         results: verification.problems.map((problem) => {
           const span = spans.get(problem);
+          const others = related.get(problem) ?? [];
           return {
             ruleId: problem.code,
             ruleIndex: codes.indexOf(problem.code),
             level: LEVELS[problem.severity],
             message: { text: textOf(problem, verification.lang) },
             ...(span && { locations: [{ physicalLocation: locationOf(span, uriOf) }] }),
+            ...(others.length > 0 && {
+              relatedLocations: others.map((other) => ({ physicalLocation: locationOf(other, uriOf) })),
+            }),
             // What a problem is recognised by from run to run, wherever its lines move.
             partialFingerprints: { 'whichstack/v1': fingerprintOf(problem) },
             ...(problem.acknowledged && {
@@ -62,25 +75,9 @@ function locationOf({ source, start, end }: Span, uriOf: (file: string) => strin
   };
 }
 
-const fingerprintOf = ({
-  code,
-  decision,
-  other,
-  rules,
-  scenario,
-  factor,
-  levels,
-  technology,
-  criterion,
-}: Problem): string =>
-  JSON.stringify([
-    code,
-    decision,
-    other,
-    rules.map(({ rule }) => rule),
-    scenario,
-    factor,
-    levels,
-    technology,
-    criterion,
-  ]);
+/** What names nothing else is told apart by its message. */
+function fingerprintOf(problem: Problem): string {
+  const { code, decision, other, rules, scenario, factor, levels, technology, criterion, message } = problem;
+  const named = [decision, other, rules.map(({ rule }) => rule), scenario, factor, levels, technology, criterion];
+  return JSON.stringify([code, ...(named.flat().some((name) => name !== undefined) ? named : [message])]);
+}
