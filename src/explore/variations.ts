@@ -106,7 +106,12 @@ export class Variations {
     const point = plain.length === 0 ? frame.point : frame.point.with(plain);
     let run: Run | undefined;
     const inputs = (): Inputs => (plain.length === 0 ? frame.inputs : this.inputs(changes));
-    return frame.memory.at(place, keyOf(changes), point, () => (run ??= this.newRun(inputs())));
+    return frame.memory.at(
+      place,
+      () => keyOf(changes),
+      point,
+      () => (run ??= this.newRun(inputs())),
+    );
   }
 
   /** What there is to decide with some changes, before those that leave this alone. */
