@@ -18,23 +18,27 @@ export type TreeDecision = ProgramDecision & { readonly body: ProgramTree };
 export function redundantBranches(decision: TreeDecision, program: Program, dead: ReadonlySet<ProgramRule>): Found[] {
   const out = new Set<ProgramRule>();
   const found: Found[] = [];
-  const unproven: ProgramRule[] = [];
+  const unproven = new Set<ProgramRule>();
   const visit = (node: ProgramRule, above: Tested): void => {
     const tested = narrowed(node, above);
     for (const branch of (node.branches ?? []).toReversed()) {
-      if (dead.has(branch)) continue;
+      if (dead.has(branch) || out.has(branch)) continue;
       const proof = withoutBranch(branch, { decision, program, out, given: narrowed(branch, tested) });
-      if (proof === 'unknown') unproven.push(branch);
+      if (proof === 'unknown') unproven.add(branch);
       if (typeof proof === 'object') {
         out.add(branch);
         found.push(proof);
       } else visit(branch, tested);
     }
   };
-  visit(decision.body.root, new Map());
+  // A branch may change nothing only once another is left out.
+  for (let before = -1; before < found.length;) {
+    before = found.length;
+    visit(decision.body.root, new Map());
+  }
   return [
     ...found.reverse(),
-    ...(unproven.length === 0 ? [] : [{ code: 'not-proven', decision, unproven: ['redundant'] } as const]),
+    ...(unproven.size === 0 ? [] : [{ code: 'not-proven', decision, unproven: ['redundant'] } as const]),
   ];
 }
 
