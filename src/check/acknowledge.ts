@@ -1,6 +1,5 @@
 import type { Acknowledgement } from '../language/schema/package.js';
-import type { Condition } from '../language/schema/condition.js';
-import type { KnowledgeBase } from '../load/knowledge.js';
+import type { Program } from '../program/program.js';
 import type { Found } from './found.js';
 import { liesWithin } from './within.js';
 
@@ -11,8 +10,8 @@ export interface Acknowledged {
 }
 
 /** Finds the tension that acknowledges each problem, of the packages that the problem is from or a later one; an acknowledgement of nothing is a problem of its own. */
-export function acknowledge(problems: readonly Found[], knowledge: KnowledgeBase): Acknowledged[] {
-  const { tensions, packages, origins } = knowledge;
+export function acknowledge(problems: readonly Found[], program: Program): Acknowledged[] {
+  const { tensions, packages, origins } = program.knowledge;
   const rank = new Map(packages.map(({ id }, n) => [id, n]));
   const rankOf = (kind: string, id: string): number => rank.get(origins.get(`${kind}/${id}`) ?? '') ?? 0;
   // Nobody can acknowledge what a later package brings.
@@ -30,7 +29,7 @@ export function acknowledge(problems: readonly Found[], knowledge: KnowledgeBase
   );
   const used = new Set<Acknowledgement>();
   const known = problems.map((found): Acknowledged => {
-    const matching = all.filter(({ one, upTo }) => upTo >= newest(found) && speaksOf(one, found, knowledge));
+    const matching = all.filter(({ one, upTo }) => upTo >= newest(found) && speaksOf(one, found, program));
     for (const { one } of matching) used.add(one);
     const [first] = matching;
     return { found, ...(first && { tension: first.id }) };
@@ -47,9 +46,9 @@ export function acknowledge(problems: readonly Found[], knowledge: KnowledgeBase
 }
 
 /** Whether an acknowledgement is of a problem: all that it names is part of it, and all inputs for which it is so are meant. */
-function speaksOf(one: Acknowledgement, found: Found, knowledge: KnowledgeBase): boolean {
+function speaksOf(one: Acknowledgement, found: Found, { conditions }: Program): boolean {
   const { decision, other, rules = [], levels = [], where = [] } = found;
-  const { when } = one;
+  const tests = conditions.get(one);
   const decisions = [decision?.id, other?.id];
   const named = rules.flatMap(({ origin: { rule, source } }) => [rule, source]);
   return (
@@ -57,8 +56,7 @@ function speaksOf(one: Acknowledgement, found: Found, knowledge: KnowledgeBase):
     (one.decisions ?? []).every((id) => decisions.includes(id)) &&
     (one.rules ?? []).every((id) => named.includes(id)) &&
     (one.levels ?? []).every((id) => levels.includes(id)) &&
-    (when === undefined ||
-      (where.length > 0 && where.every((region) => liesWithin(region, when as Condition, knowledge)))) &&
+    (tests === undefined || (where.length > 0 && where.every((region) => liesWithin(region, tests)))) &&
     (['factor', 'technology', 'criterion', 'scenario'] as const).every(
       (key) => one[key] === undefined || one[key] === found[key],
     )

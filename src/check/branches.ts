@@ -1,9 +1,8 @@
-import { intersection, type CodeSet } from '../program/codes.js';
-import type { Variable } from '../program/domain.js';
 import type { Program, ProgramDecision, ProgramRule, ProgramTree } from '../program/program.js';
 import { casesOf, type Case } from './cases.js';
 import type { Found } from './found.js';
 import { mergedRegions, simplest } from './merge.js';
+import { narrowed, type Tested } from './narrowed.js';
 import { areAlike } from './speaking.js';
 
 /** A decision whose body is a tree. */
@@ -40,18 +39,6 @@ export function redundantBranches(decision: TreeDecision, program: Program, dead
     ...found.reverse(),
     ...(unproven.size === 0 ? [] : [{ code: 'not-proven', decision, unproven: ['redundant'] } as const]),
   ];
-}
-
-/** What the tests from the root down to a node leave of each variable. */
-type Tested = ReadonlyMap<Variable, CodeSet>;
-
-function narrowed({ tests }: ProgramRule, above: Tested): Tested {
-  const here = new Map(above);
-  for (const { variable, fallback, accepts } of tests.variables) {
-    // What an item has from the workload can be so without being stated of it.
-    if (fallback === undefined) here.set(variable, intersection(here.get(variable) ?? accepts, accepts));
-  }
-  return here;
 }
 
 interface Without {

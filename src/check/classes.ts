@@ -1,13 +1,13 @@
 import { rulesOf } from '../program/behind.js';
 import { each, has, type CodeSet } from '../program/codes.js';
-import { statable, UNSTATED, type Variable } from '../program/domain.js';
+import { UNSTATED, type Variable } from '../program/domain.js';
 import type { ProgramDecision } from '../program/program.js';
 import type { Tests } from '../program/tests.js';
 
 /** The codes of a variable in the sets that some tests do not tell apart; `apart` has what is not stated be one by itself. */
 function classesOf(variable: Variable, tests: readonly CodeSet[], partly: boolean, apart: boolean): CodeSet[] {
   const classes = new Map<string, number[]>();
-  const all = statable(variable);
+  const all = variable.statable;
   for (const code of partly ? [UNSTATED, ...each(all)] : each(all)) {
     const stated = apart && code !== UNSTATED;
     const key = `${String(stated)} ${tests.map((accepts) => Number(has(accepts, code))).join('')}`;

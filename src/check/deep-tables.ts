@@ -25,7 +25,7 @@ export function deepTableProblems(
   const proven = casesOf(program, targets, { partly: true, subject: decision });
   const alone = hitPolicy === 'unique' || hitPolicy === 'any';
   const idle = idleRules(decision, proven, program, { known, polled });
-  const silent = new Set(idle.flatMap(({ code, rules: [rule] = [] }) => (code === 'shadowed' ? (rule ?? []) : [])));
+  const silent = new Set(idle.flatMap(({ code, rules: [rule] = [] }) => (code === 'shadowed' ? [rule] : [])));
   return [
     ...silentProblems(decision, program),
     ...(alone ? contradictions(decision, proven, silent) : []),
@@ -45,7 +45,7 @@ interface Clash extends Conflict {
  *
  * @param silent rules that never answer
  */
-function contradictions(decision: TableDecision, proven: Cases, silent: ReadonlySet<ProgramRule>): Found[] {
+function contradictions(decision: TableDecision, proven: Cases, silent: ReadonlySet<ProgramRule | undefined>): Found[] {
   const { rules, hitPolicy } = decision.body;
   const places = new Map(rules.map((rule, n) => [rule, n]));
   const clashes = new Map<string, Clash>();
@@ -65,7 +65,7 @@ function contradictions(decision: TableDecision, proven: Cases, silent: Readonly
       }
     }
   }
-  const ofPair = ({ a, b }: Clash): number => (rules.slice(b, b + 1).some((rule) => silent.has(rule)) ? b : a);
+  const ofPair = ({ a, b }: Clash): number => (silent.has(rules[b]) ? b : a);
   return blamed([...clashes.values()], ofPair).map(({ rule, conflicts }): Found => {
     const cases = [...new Set(conflicts.flatMap((clash) => [...clash.cases]))];
     const outputs = [...new Set(conflicts.flatMap((clash) => [...clash.outputs]))];

@@ -1,14 +1,12 @@
-import { intersection, type CodeSet } from '../program/codes.js';
-import type { Variable } from '../program/domain.js';
-import type { AnyOf } from '../program/combos.js';
 import type { ProblemCode } from '../language/problems.js';
 import type { Program, ProgramRule, TableDecision } from '../program/program.js';
-import { casesOf, mayAnswer, type Case, type Cases, type Spoken } from './cases.js';
+import { casesOf, mayAnswer, type Case, type Cases } from './cases.js';
 import type { Found } from './found.js';
 import { mergedRegions, simplest } from './merge.js';
 import { isPlain } from './space.js';
 import { enough } from '../program/hit-policy.js';
-import { answerOf, areAlike } from './speaking.js';
+import { narrowed } from './narrowed.js';
+import { sameWithout } from './same-without.js';
 
 /** Where all cases are too many, so many are tried of each rule that was not seen to matter. */
 const MOST_OF_RULE = 2000;
@@ -73,11 +71,7 @@ function casesBy(cases: readonly Case[]): Map<ProgramRule, Case[]> {
 
 /** The cases in which one rule hits, sought from its own tests. */
 function ofRule(rule: ProgramRule, decision: TableDecision, program: Program): Cases {
-  const given = new Map<Variable, CodeSet>();
-  for (const { variable, fallback, accepts } of rule.tests.variables) {
-    // What an item has from the workload can be so without being stated of it.
-    if (fallback === undefined) given.set(variable, intersection(given.get(variable) ?? accepts, accepts));
-  }
+  const given = narrowed(rule, new Map());
   const options = { partly: true, given, most: MOST_OF_RULE };
   // Whether it hits at all does not depend on the rules beside it.
   const alone = { ...decision, body: { ...decision.body, rules: [rule] } };
@@ -135,86 +129,4 @@ function idleRule(rule: ProgramRule, decision: TableDecision, cases: Cases, prog
     where: mergedRegions(behind, cases),
     witness: one.point,
   };
-}
-
-/**
- * Rules without which every case is answered the same. Of `any` and `collect` the later of two that could take one another's place is left out first, and
- * takes nobody's place any more; of `first`, each is held against all others.
- *
- * @param useless rules that are known to be of no use
- */
-function sameWithout(
-  decision: TableDecision,
-  proven: Cases,
-  met: ReadonlyMap<ProgramRule, readonly Case[]>,
-  useless: ReadonlySet<ProgramRule>,
-): Found[] {
-  const out = new Set(useless);
-  const together = decision.body.hitPolicy !== 'first';
-  return decision.body.rules
-    .toReversed()
-    .flatMap((rule): Found[] => {
-      const cases = met.get(rule) ?? [];
-      if (useless.has(rule) || cases.length === 0) return [];
-      const others = new Set<ProgramRule>();
-      for (const one of cases) {
-        for (const [output, spoken] of one.spoken.entries()) {
-          const instead = together
-            ? insteadOf(
-                rule,
-                spoken.filter((each) => each.rule === rule || !out.has(each.rule)),
-                output,
-                decision,
-              )
-            : nextAfter(rule, one, output);
-          if (instead === undefined) return [];
-          for (const other of instead) others.add(other);
-        }
-      }
-      const one = simplest(
-        cases.filter(({ spoken }) => spoken.some((those) => those.some((each) => each.rule === rule))),
-      );
-      if (one === undefined || others.size === 0) return [];
-      if (together) out.add(rule);
-      return [
-        {
-          code: 'redundant',
-          decision,
-          rules: [rule, ...others],
-          where: mergedRegions(cases, proven),
-          witness: one.point,
-        },
-      ];
-    })
-    .reverse();
-}
-
-/** Of the rules that speak, those that answer the same without one of them; undefined where they do not. */
-function insteadOf(
-  rule: ProgramRule,
-  spoken: readonly Spoken[],
-  output: number,
-  { body }: TableDecision,
-): readonly ProgramRule[] | undefined {
-  const others = spoken.filter((each) => each.rule !== rule);
-  if (others.length === spoken.length) return [];
-  const saying = (those: readonly Spoken[]): AnyOf | null =>
-    answerOf(
-      body,
-      output,
-      those.map(({ says }) => says),
-    );
-  return areAlike(saying(spoken), saying(others)) ? others.map((each) => each.rule) : undefined;
-}
-
-/** The rule that says the same where the first that speaks is left out; undefined where none does for sure: what a later one asks is not looked at. */
-function nextAfter(rule: ProgramRule, { met, spoken }: Case, output: number): readonly ProgramRule[] | undefined {
-  const [first] = spoken[output] ?? [];
-  if (first?.rule !== rule) return [];
-  for (const other of met.slice(met.indexOf(rule) + 1)) {
-    if (other.ask !== undefined) return undefined;
-    const answer = other.answers?.[output];
-    if (answer != null) return areAlike(answer, first.says) ? [other] : undefined;
-  }
-  return undefined;
 }

@@ -5,7 +5,7 @@ import type { InterviewQuestion } from '../explore/interview-words.js';
 import { randomFrom } from '../explore/random.js';
 
 /** As many interviews are held where the best way is not worked out. */
-const INTERVIEWS = 6;
+const INTERVIEWS = 4;
 /** The best way is worked out where it takes no more points than these; with more questions than these it takes more. */
 const POINTS = 1000;
 const QUESTIONS = 10;

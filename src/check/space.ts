@@ -1,5 +1,5 @@
 import { contains, difference, has, intersection, sizeOf, union, type CodeSet } from '../program/codes.js';
-import { statable, UNSTATED, type Variable } from '../program/domain.js';
+import { UNSTATED, type Variable } from '../program/domain.js';
 import type { ProgramRule } from '../program/program.js';
 import type { Tests } from '../program/tests.js';
 
@@ -38,7 +38,7 @@ export function spaceOf(rules: readonly { readonly tests: Tests }[]): Space {
   const together = new Map<unknown, Column[]>();
   for (const [variable, fallbacks] of found) {
     const key = groupOf(variable);
-    const domain = union(NOT_STATED, statable(variable));
+    const domain = union(NOT_STATED, variable.statable);
     const group = fallbacks.map((fallback) => ({ variable, fallback, domain }));
     together.set(key, [...(together.get(key) ?? []), ...group]);
   }
@@ -62,7 +62,7 @@ export function wholeOf(space: Space, rules: readonly { readonly tests: Tests }[
     for (const { variable, accepts } of tests.variables) if (accepts[0] === UNSTATED) asked.add(groupOf(variable));
   }
   const columns = space.columns.map((column) =>
-    asked.has(groupOf(column.variable)) ? column : { ...column, domain: statable(column.variable) },
+    asked.has(groupOf(column.variable)) ? column : { ...column, domain: column.variable.statable },
   );
   const narrowed = columns.map(({ domain }, n) => (domain === space.columns[n]?.domain ? undefined : domain));
   return {

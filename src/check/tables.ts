@@ -1,6 +1,5 @@
 import type { Program, ProgramDecision, ProgramRule, TableDecision } from '../program/program.js';
 import { contains } from '../program/codes.js';
-import { statable } from '../program/domain.js';
 import type { Found } from './found.js';
 import { contradictions, toldOnce } from './contradictions.js';
 import { fewest, MOST_TO_MINIMISE } from './fewest.js';
@@ -106,7 +105,7 @@ const impossibleRules = (decision: TableDecision, { boxes }: Space): Found[] =>
 /** Columns in which every rule accepts whatever is stated, though none asks just whether something is. */
 function columnsThatNeverMatter(decision: TableDecision, { columns, boxes }: Space): Found[] {
   return columns.flatMap(({ variable, fallback }, n): Found[] => {
-    const all = statable(variable);
+    const all = variable.statable;
     if (boxes.some((box) => !contains(box[n] ?? [], all))) return [];
     const asksStated = decision.body.rules.some(({ tests }) =>
       tests.variables.some(

@@ -58,7 +58,7 @@ export function verify(knowledge: KnowledgeBase, options: VerifyOptions): Verifi
   const places = new Places(knowledge, files, textOf);
   const spans = new Map<Problem, Span>();
   const related = new Map<Problem, readonly Span[]>();
-  const problems = acknowledge(problemsOf(program, asOf), knowledge).map((one) => {
+  const problems = acknowledge(problemsOf(program, asOf), program).map((one) => {
     const span = places.of(one.found);
     const problem = inWords(one, words, knowledge, lang, span);
     if (span !== undefined) spans.set(problem, span);

@@ -4,7 +4,7 @@ import type { Lang } from '../language/format.js';
 import type { Factor } from '../language/schema/factor.js';
 import { type Describer } from '../decide/describe.js';
 import { difference, each, has, sizeOf, type CodeSet } from '../program/codes.js';
-import { statable, UNSTATED, valueOf, type Variable } from '../program/domain.js';
+import { UNSTATED, valueOf, type Variable } from '../program/domain.js';
 import type { ProgramDecision } from '../program/program.js';
 import type { Acknowledgement } from '../language/schema/package.js';
 import type { Test } from '../language/schema/condition.js';
@@ -121,7 +121,7 @@ export class ProblemWords {
   private ofSet(variable: Variable, set: CodeSet): string {
     const { size } = variable;
     const stated = difference(set, [UNSTATED, UNSTATED]);
-    const missing = difference(statable(variable), stated);
+    const missing = difference(variable.statable, stated);
     const unstated = has(set, UNSTATED);
     const words =
       sizeOf(stated) === 0

@@ -1,5 +1,6 @@
+import type { CommonOptions } from '../language/options.js';
 import { Describer, ofItem, placeTitle } from '../decide/describe.js';
-import { readInput, today, type RecommendOptions, type WorkloadInput } from '../decide/recommend.js';
+import { readInput, today, type WorkloadInput } from '../decide/recommend.js';
 import type { Lang } from '../language/format.js';
 import type { OpenFactor, OpenPlace } from '../language/schema/exploration.js';
 import type { Recommendation } from '../language/schema/recommendation.js';
@@ -16,7 +17,7 @@ import { cellAt, figuresOf, type Figure } from './thresholds.js';
 import { UNCHANGED, Variations, type Changes } from './variations.js';
 import { whatIfRead } from './what-if.js';
 
-export interface ExploreOptions extends Pick<RecommendOptions, 'lang' | 'asOf'> {
+export interface ExploreOptions extends CommonOptions {
   /** How many variations may be decided for each place to find the open factors; 500 by default. */
   readonly most?: number;
   /** Whether long lists of replies are cut short in the conditions of flips. */

@@ -1,7 +1,7 @@
 import { readInput, today, type WorkloadInput } from '../decide/recommend.js';
 import type { Inputs } from '../decide/inputs.js';
 import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
-import type { Lang } from '../language/format.js';
+import type { CommonOptions } from '../language/options.js';
 import type { Collection } from '../language/schema/package.js';
 import type { Workload } from '../language/schema/workload.js';
 import { readValue } from '../language/value.js';
@@ -16,13 +16,9 @@ import { InterviewWords, type InterviewQuestion } from './interview-words.js';
 import { isScenario } from './question.js';
 import { UNCHANGED, Variations } from './variations.js';
 
-export interface InterviewOptions {
+export interface InterviewOptions extends CommonOptions {
   /** What is stated already; nothing by default. */
   readonly workload?: WorkloadInput;
-  /** The language of the texts; English by default. */
-  readonly lang?: Lang;
-  /** The date, as `2026-11-23`, that expiries are judged by; today (UTC) by default. */
-  readonly asOf?: string;
   /** How probable each value of a factor is taken to be, such as `{scenario: {serverless: 3, edge: 1}}`; all alike by default. */
   readonly priors?: Priors;
   /** The best way is worked out where it takes no more points than these; a cheaper way is taken beyond. 150 by default: some tenths of a second. */

@@ -1,7 +1,8 @@
+import type { CommonOptions } from '../language/options.js';
 import { opinionBehind, type Decided } from '../decide/decide.js';
 import { Describer, placeTitle } from '../decide/describe.js';
 import { chosenOf } from '../decide/present-fit.js';
-import { readInput, today, type RecommendOptions, type WorkloadInput } from '../decide/recommend.js';
+import { readInput, today, type WorkloadInput } from '../decide/recommend.js';
 import { DiagnosticError, Diagnostics, type Span } from '../language/diagnostic.js';
 import { API_VERSION } from '../language/format.js';
 import type { DecisionMap, MapAnswer, MapAxis, MapCell, MapStep } from '../language/schema/decision-map.js';
@@ -17,7 +18,7 @@ import { choiceText, standingOf, type PlaceStanding } from './standing.js';
 import { UNCHANGED, Variations, type Change, type Changes } from './variations.js';
 
 /** What a decision map is to show. */
-export interface MapOptions extends Pick<RecommendOptions, 'lang' | 'asOf'> {
+export interface MapOptions extends CommonOptions {
   /** The factor whose values make the columns: `security`, or `data/ledger/iops` for that of an item. */
   readonly x: string;
   /** The factor whose values make the rows. */

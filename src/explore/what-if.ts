@@ -1,7 +1,8 @@
+import type { CommonOptions } from '../language/options.js';
 import { Describer, placeTitle } from '../decide/describe.js';
 import type { Decided } from '../decide/decide.js';
 import { technologiesIn } from '../decide/linked.js';
-import { readInput, today, type RecommendOptions, type WorkloadInput } from '../decide/recommend.js';
+import { readInput, today, type WorkloadInput } from '../decide/recommend.js';
 import { DiagnosticError, Diagnostics, type Span } from '../language/diagnostic.js';
 import { API_VERSION } from '../language/format.js';
 import { nearest } from '../language/nearest.js';
@@ -19,7 +20,7 @@ import { choiceAt, choiceText, standingOf } from './standing.js';
 import { UNCHANGED, Variations } from './variations.js';
 import { ExploreWords } from './words.js';
 
-export interface WhatIfOptions extends Pick<RecommendOptions, 'lang' | 'asOf'> {
+export interface WhatIfOptions extends CommonOptions {
   /** What may not change: factors, or what is stated of one item, such as `data/ledger/need`. */
   readonly keep?: readonly string[];
   /** What to get to: an outcome, what realises an interface, or a family; any other choice, where none is given. */

@@ -50,10 +50,16 @@ export const INTERVIEW_CATALOGUE = {
     ],
     [() => 'Weight factors that have levels or values.', () => '请为有级别或取值的因素设置权重。'],
   ),
-  'prior-invalid': error<{ factor: string; value: string; weight: string }>([
-    ({ factor, value, weight }) =>
-      `priors: \`${value}\` of \`${factor}\` must weigh a finite number from 0 up, not \`${weight}\``,
-    ({ factor, value, weight }) =>
-      `priors：\`${factor}\` 的 \`${value}\` 的权重应为不小于 0 的有限数，而不是 \`${weight}\``,
-  ]),
+  'prior-invalid': error<{ factor: string; value: string; weight: string }>(
+    [
+      ({ factor, value, weight }) =>
+        `priors: \`${value}\` of \`${factor}\` must weigh a finite number from 0 up, not \`${weight}\``,
+      ({ factor, value, weight }) =>
+        `priors：\`${factor}\` 的 \`${value}\` 的权重应为不小于 0 的有限数，而不是 \`${weight}\``,
+    ],
+    [
+      () => 'Write 1 for what is as probable as others, 3 for three times that, 0 for what is ruled out.',
+      () => '与其他取值同样可能写 1，三倍可能写 3，已排除写 0。',
+    ],
+  ),
 } as const;

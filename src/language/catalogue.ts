@@ -1,31 +1,16 @@
+import { FIGURE_CATALOGUE, type OfFactor } from './catalogue-figures.js';
+import { FILE_CATALOGUE } from './catalogue-files.js';
 import { INTERVIEW_CATALOGUE } from './catalogue-interview.js';
 import { KNOWLEDGE_CATALOGUE } from './catalogue-knowledge.js';
 import { MAP_CATALOGUE } from './catalogue-map.js';
 import { TABLE_CATALOGUE } from './catalogue-tables.js';
-import { error, oneOf, type Entry, type Expected, type Sentence } from './catalogue-entry.js';
+import { error, oneOf, type Entry, type Expected } from './catalogue-entry.js';
 import { list } from './text.js';
 
-interface OfFactor {
-  readonly factor: string;
-  readonly value: string;
-}
-interface OfQuantity extends OfFactor {
-  readonly examples: readonly string[];
-}
-const write: Sentence<{ examples: readonly string[] }> = [
-  ({ examples }) => `Write it as ${list(examples, 'en')}.`,
-  ({ examples }) => `请写成 ${list(examples, 'zh')}。`,
-];
-
-/** Why a file cannot be read, by the code of the system, in English and in Chinese. */
-const REASONS: Readonly<Record<string, readonly [string, string]>> = {
-  ENOENT: ['there is no such file', '文件不存在'],
-  EISDIR: ['it is a folder', '这是一个目录'],
-  ENOTDIR: ['it is not a folder', '这不是一个目录'],
-  EACCES: ['permission denied', '没有权限'],
-  EPERM: ['permission denied', '没有权限'],
-  EROFS: ['it is read-only', '该位置只读'],
-};
+const seeSchema = [
+  () => 'The schema of its kind, in `schema/`, tells what it takes.',
+  () => '`schema/` 中该类文档的 JSON Schema 说明了可以怎样写。',
+] as const;
 
 /** What the keywords of a JSON schema ask for. */
 const SCHEMA_RULES: Readonly<Record<string, readonly [(limit: string) => string, (limit: string) => string]>> = {
@@ -38,73 +23,10 @@ const SCHEMA_RULES: Readonly<Record<string, readonly [(limit: string) => string,
   exclusiveMinimum: [(limit) => `must be more than ${limit}`, (limit) => `必须大于 ${limit}`],
 };
 
-const FOLDER_REASONS: typeof REASONS = { ...REASONS, ENOENT: ['there is no such folder', '目录不存在'] };
-
 /** Every diagnostic there is, by its stable code. */
 export const CATALOGUE = {
-  'file-unreadable': error<{ name: string; reason: string }>(
-    [
-      ({ name, reason }) => `cannot read ${name}: ${REASONS[reason]?.[0] ?? reason}`,
-      ({ name, reason }) => `无法读取 ${name}：${REASONS[reason]?.[1] ?? reason}`,
-    ],
-    [() => 'Check the path, or pass `-` to read standard input.', () => '请检查路径；要从标准输入读取，请使用 `-`。'],
-  ),
-  'folder-unreadable': error<{ name: string; reason: string }>(
-    [
-      ({ name, reason }) => `cannot read the folder ${name}: ${FOLDER_REASONS[reason]?.[0] ?? reason}`,
-      ({ name, reason }) => `无法读取目录 ${name}：${FOLDER_REASONS[reason]?.[1] ?? reason}`,
-    ],
-    [() => 'Name a folder with documents in YAML or JSON.', () => '请指定一个含有 YAML 或 JSON 文档的目录。'],
-  ),
-  'folder-empty': error<{ name: string }>(
-    [({ name }) => `${name} holds no document in YAML or JSON`, ({ name }) => `${name} 中没有 YAML 或 JSON 文档`],
-    [
-      () => '`whichstack init knowledge DIR` writes a package of knowledge to start from.',
-      () => '`whichstack init knowledge DIR` 可生成一个起步用的知识包。',
-    ],
-  ),
-  'file-too-large': error<{ name: string; size: string; limit: string }>(
-    [
-      ({ name, size, limit }) => `${name} has ${size}; a document may have ${limit} at most`,
-      ({ name, size, limit }) => `${name} 有 ${size}，而一个文件最多 ${limit}`,
-    ],
-    [
-      () => 'A workload takes a few kilobytes: check that this is the right file.',
-      () => '一个工作负载只需几 KB，请确认文件是否正确。',
-    ],
-  ),
-  'file-not-text': error<{ name: string }>(
-    [({ name }) => `${name} is not UTF-8 text`, ({ name }) => `${name} 不是 UTF-8 文本`],
-    [() => 'Save it as UTF-8 and try again.', () => '请另存为 UTF-8 后重试。'],
-  ),
-  'file-exists': error<{ name: string }>(
-    [({ name }) => `${name} is there already`, ({ name }) => `${name} 已经存在`],
-    [() => 'Choose another name, or pass --force to overwrite it.', () => '请换一个文件名，或用 --force 覆盖。'],
-  ),
-  'package-exists': error<{ name: string; id: string }>(
-    [
-      ({ name, id }) => `${name} holds the package \`${id}\`, and a folder is one package`,
-      ({ name, id }) => `${name} 中已有知识包 \`${id}\`，而一个文件夹只能是一个知识包`,
-    ],
-    [
-      () => 'Choose a folder of its own for the new package; nothing was written.',
-      () => '请为新的知识包另选一个文件夹；未写入任何内容。',
-    ],
-  ),
-  'file-unwritable': error<{ name: string; reason: string }>(
-    [
-      ({ name, reason }) => `cannot write ${name}: ${REASONS[reason]?.[0] ?? reason}`,
-      ({ name, reason }) => `无法写入 ${name}：${REASONS[reason]?.[1] ?? reason}`,
-    ],
-    [() => 'Check the path and its folder.', () => '请检查路径及其所在目录。'],
-  ),
-  'file-empty': error<{ name: string }>(
-    [({ name }) => `${name} holds no document`, ({ name }) => `${name} 中没有文档`],
-    [
-      () => 'A workload begins with `apiVersion: whichstack/v1` and `kind: Workload`.',
-      () => '工作负载以 `apiVersion: whichstack/v1` 和 `kind: Workload` 开头。',
-    ],
-  ),
+  ...FILE_CATALOGUE,
+
   'yaml-syntax': error<{ detail: string }>(
     [({ detail }) => `this is not valid YAML: ${detail}`, ({ detail }) => `不是合法的 YAML：${detail}`],
     [
@@ -190,15 +112,21 @@ export const CATALOGUE = {
     ],
     oneOf,
   ),
-  'wrong-shape': error<{ key: string; value: string }>([
-    ({ key, value }) => `\`${value}\` is not what \`${key}\` can be`,
-    ({ key, value }) => `\`${key}\` 不能写成 \`${value}\``,
-  ]),
-  schema: error<{ key: string; keyword: string; limit: string }>([
-    ({ key, keyword, limit }) =>
-      `\`${key}\` ${SCHEMA_RULES[keyword]?.[0](limit) ?? `does not fit its schema: ${keyword}`}`,
-    ({ key, keyword, limit }) => `\`${key}\` ${SCHEMA_RULES[keyword]?.[1](limit) ?? `不合格式：${keyword}`}`,
-  ]),
+  'wrong-shape': error<{ key: string; value: string }>(
+    [
+      ({ key, value }) => `\`${value}\` is not what \`${key}\` can be`,
+      ({ key, value }) => `\`${key}\` 不能写成 \`${value}\``,
+    ],
+    seeSchema,
+  ),
+  schema: error<{ key: string; keyword: string; limit: string }>(
+    [
+      ({ key, keyword, limit }) =>
+        `\`${key}\` ${SCHEMA_RULES[keyword]?.[0](limit) ?? `does not fit its schema: ${keyword}`}`,
+      ({ key, keyword, limit }) => `\`${key}\` ${SCHEMA_RULES[keyword]?.[1](limit) ?? `不合格式：${keyword}`}`,
+    ],
+    seeSchema,
+  ),
 
   'wrong-kind': error<{ kind: string } & Expected>(
     [
@@ -246,55 +174,8 @@ export const CATALOGUE = {
     ],
     [() => 'Write `[a, b]`.', () => '请写成 `[a, b]`。'],
   ),
-  'not-a-quantity': error<OfQuantity>(
-    [
-      ({ factor, value }) => `\`${value}\` is not a figure that \`${factor}\` can have`,
-      ({ factor, value }) => `\`${value}\` 不是 \`${factor}\` 可用的数值`,
-    ],
-    write,
-  ),
-  'quantity-not-a-number': error<OfQuantity>(
-    [
-      ({ factor }) => `\`${factor}\` must be a number that can be compared`,
-      ({ factor }) => `\`${factor}\` 必须是可以比较的数`,
-    ],
-    write,
-  ),
-  'quantity-negative': error<OfQuantity>(
-    [
-      ({ factor, value }) => `\`${factor}\` cannot be negative: \`${value}\``,
-      ({ factor, value }) => `\`${factor}\` 不能为负：\`${value}\``,
-    ],
-    write,
-  ),
-  'quantity-fraction': error<OfQuantity>(
-    [
-      ({ factor, value }) => `\`${factor}\` is counted, so it is a whole number: \`${value}\``,
-      ({ factor, value }) => `\`${factor}\` 是计数，必须是整数：\`${value}\``,
-    ],
-    write,
-  ),
-  'quantity-overflow': error<OfQuantity>(
-    [
-      ({ factor, value }) => `\`${value}\` is too large for \`${factor}\``,
-      ({ factor, value }) => `\`${value}\` 对 \`${factor}\` 来说过大`,
-    ],
-    write,
-  ),
-  'unit-missing': error<OfQuantity>(
-    [
-      ({ factor, value }) => `\`${factor}: ${value}\` has no unit`,
-      ({ factor, value }) => `\`${factor}: ${value}\` 没有单位`,
-    ],
-    write,
-  ),
-  'unit-unknown': error<OfQuantity & { unit: string }>(
-    [
-      ({ factor, unit }) => `\`${unit}\` is not a unit of \`${factor}\``,
-      ({ factor, unit }) => `\`${unit}\` 不是 \`${factor}\` 的单位`,
-    ],
-    write,
-  ),
+  ...FIGURE_CATALOGUE,
+
   'item-name-twice': error<{ name: string; collection: string }>(
     [
       ({ name, collection }) => `two items of \`${collection}\` are named \`${name}\``,

@@ -44,6 +44,7 @@ function conditionsIn(knowledge: KnowledgeBase): Condition[] {
     ...[...knowledge.tensions.values(), ...knowledge.trends.values()].flatMap(({ touches = [] }) =>
       touches.map(({ when }) => when),
     ),
+    ...[...knowledge.tensions.values()].flatMap(({ acknowledges = [] }) => acknowledges.map(({ when }) => when)),
     ...[...knowledge.technologies.values()].flatMap(({ facts = [], needs = [], hazards = [] }) => [
       ...[...facts, ...hazards].map(({ when }) => when),
       ...needs.flatMap(({ that, when }) => [that, when]),

@@ -62,9 +62,6 @@ export function statableCodes(bounds: readonly number[] | undefined, size: numbe
   return codeSet([...each(all)].filter((code) => codeOfFigure(bounds, figureAt(bounds, code, integer)) === code));
 }
 
-/** The codes of what can be stated of a variable. */
-export const statable = (variable: Variable): CodeSet => variable.statable;
-
 /** A figure of a code: the bound, or one between two bounds where there is one. */
 function figureAt(bounds: readonly number[], code: number, integer: boolean): number {
   const at = Math.floor((code - 1) / 2);

@@ -62,6 +62,11 @@ class Lowering {
     const conditions = new Map<object, Tests>();
     for (const touch of remarks)
       if (touch.when !== undefined) conditions.set(touch, this.tests(touch.when as Condition, undefined));
+    for (const one of [...knowledge.tensions.values()].flatMap(({ acknowledges = [] }) => acknowledges)) {
+      const [decision = ''] = one.decisions ?? [];
+      if (one.when !== undefined)
+        conditions.set(one, this.tests(one.when as Condition, knowledge.decisions.get(decision)?.each));
+    }
     for (const scenario of knowledge.scenarios.values()) {
       conditions.set(scenario, this.tests((scenario.presets ?? {}) as Condition, undefined));
     }

@@ -83,7 +83,7 @@ export interface Program {
   readonly roles: readonly ProgramRole[];
   /** What is asked of each variable, anywhere. */
   readonly tested: ReadonlyMap<Variable, ReadonlySet<CodeSet>>;
-  /** What the remarks (tensions and trends) and the presets of scenarios test, by the object that holds the condition. */
+  /** What the remarks (tensions and trends), what tensions acknowledge, and the presets of scenarios test, by the object that holds the condition. */
   readonly conditions: ReadonlyMap<object, Tests>;
   readonly fit: Fit;
   readonly compatibility: Compatibilities;
