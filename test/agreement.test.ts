@@ -1,18 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encode, gather } from '../src/decide/inputs.js';
-import { Diagnostics } from '../src/language/diagnostic.js';
-import type { Workload } from '../src/language/schema/workload.js';
-import type { ReadWorkload } from '../src/language/statement.js';
-import { readWorkload } from '../src/language/workload.js';
-import {
-  decisionOf,
-  DiagnosticError,
-  loadKnowledge,
-  recommend,
-  type KnowledgeBase,
-  type Stated,
-} from '../src/index.js';
+import { decisionOf, DiagnosticError, loadKnowledge, type Stated } from '../src/index.js';
 import { Border, type Encoded } from '../src/program/border.js';
 import { Compiled } from '../src/program/compiled.js';
 import { SILENT, type Evaluation } from '../src/program/evaluation.js';
@@ -26,66 +15,7 @@ import { trace } from '../src/program/trace.js';
 import { document, text } from './support/documents.mjs';
 import { compiled, packages, plainTables, stated, things } from './support/packages.js';
 import { runs } from './support/thorough.js';
-
-/** Any values of any factors of a section, most left out. */
-function section(knowledge: KnowledgeBase, name: string): fc.Arbitrary<Record<string, unknown>> {
-  const factors = [...knowledge.factors.values()].filter(({ askedOf }) => askedOf.includes(name));
-  const one: Record<string, fc.Arbitrary<unknown>> = Object.fromEntries(
-    factors.map((factor): [string, fc.Arbitrary<unknown>] => {
-      const ids = knowledge.values(factor).map(({ id }) => id);
-      const figure = fc.integer({ min: 1, max: 2000 });
-      const dimension = factor.type === 'ordinal' || factor.type === 'quantity' ? factor.dimension : undefined;
-      const units = Object.keys(knowledge.dimensions.get(dimension ?? '')?.units ?? {});
-      const quantity = fc
-        .tuple(figure, fc.constantFrom(...(units.length > 0 ? units : [''])))
-        .map(([n, unit]) => `${String(n)}${unit}`);
-      switch (factor.type) {
-        case 'flag':
-          return [factor.id, fc.boolean()];
-        case 'set':
-          return [factor.id, fc.subarray(ids)];
-        case 'quantity':
-          return [factor.id, quantity];
-        case 'choice':
-          return [factor.id, fc.constantFrom(...ids)];
-        case 'ordinal':
-          return [factor.id, units.length > 0 ? fc.oneof(fc.constantFrom(...ids), quantity) : fc.constantFrom(...ids)];
-      }
-    }),
-  );
-  return fc.record(one, { requiredKeys: [] });
-}
-
-function workloads(knowledge: KnowledgeBase): fc.Arbitrary<Workload> {
-  const collections = [...knowledge.collections.keys()].map((id) => {
-    const items = fc.array(
-      section(knowledge, id).filter((item) => Object.keys(item).length > 0),
-      { maxLength: 3 },
-    );
-    return [id, fc.option(items, { nil: undefined })] as const;
-  });
-  const outcomes = knowledge.outcomes.map(({ id }) => id);
-  const few = fc.subarray(outcomes, { maxLength: 3 });
-  return fc
-    .record({
-      requirements: fc
-        .tuple(section(knowledge, 'requirements'), fc.record(Object.fromEntries(collections)))
-        .map(([own, lists]) => ({
-          ...own,
-          ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list !== undefined)),
-        })),
-      environment: section(knowledge, 'environment'),
-      constraints: fc.record({ forbid: few, require: few }),
-    })
-    .map((parts) => ({ apiVersion: 'whichstack/v1', kind: 'Workload', ...parts }));
-}
-
-function read(workload: Workload, knowledge: KnowledgeBase): ReadWorkload {
-  const report = new Diagnostics();
-  const found = readWorkload({ value: workload }, knowledge, report);
-  if (found === undefined) throw new Error(JSON.stringify(report.all));
-  return found;
-}
+import { readInto, workloads } from './support/workloads.js';
 
 /** What one way of deciding answers for some decisions, and how it explains one of them. */
 function told(evaluation: Evaluation, decisions: readonly ProgramDecision[], explained: number): unknown[] {
@@ -175,7 +105,7 @@ describe('every way of computing a decision agrees with every other', () => {
     const program = lower(loadKnowledge());
     fc.assert(
       fc.property(workloads(program.knowledge), fc.nat(), (workload, turn) => {
-        compare(program, encode(gather(read(workload, program.knowledge), program.knowledge), program), turn);
+        compare(program, encode(gather(readInto(workload, program.knowledge), program.knowledge), program), turn);
       }),
       runs(300, 100),
     );
@@ -320,35 +250,6 @@ describe('every way of computing a decision agrees with every other', () => {
         }
       }),
       runs(400, 20),
-    );
-  });
-});
-
-describe('any workload', () => {
-  const knowledge = loadKnowledge();
-
-  it('is answered, the same each time, with every choice within the constraints', () => {
-    fc.assert(
-      fc.property(workloads(knowledge), (workload) => {
-        const options = { asOf: '2026-11-23', trace: true } as const;
-        const answer = recommend(knowledge, workload, options);
-        expect(recommend(knowledge, structuredClone(workload), options)).toEqual(answer);
-        expect(recommend(knowledge, workload, { ...options, lang: 'zh' }).id).toBe(answer.id);
-        const { forbid = [], require = [] } = workload.constraints ?? {};
-        const roles = Object.values(answer.stack).flat();
-        const stack = roles.flatMap(({ chosen }) =>
-          chosen.flatMap(({ id, by, runsOn = [] }) => [
-            id,
-            ...(by === undefined ? [] : [by]),
-            ...runsOn.map((other) => other.id),
-          ]),
-        );
-        expect(stack.filter((id) => forbid.includes(id))).toEqual([]);
-        const clash = answer.findings.find(({ code }) => code === 'unsatisfiable');
-        if (clash === undefined) expect(require.filter((id) => !stack.includes(id))).toEqual([]);
-        else expect(clash.statements?.length).toBeGreaterThan(0);
-      }),
-      runs(150, 30),
     );
   });
 });

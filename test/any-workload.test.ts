@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answer, loadKnowledge, type WorkloadInput } from '../src/index.js';
+import { answer, loadKnowledge, recommend, type WorkloadInput } from '../src/index.js';
 import { asOf, builtin, decide, ids } from './support/decide.js';
 import { runs } from './support/thorough.js';
+import { workloads as readable } from './support/workloads.js';
 
 /** Any workload of the built-in knowledge. */
 const factors = [...builtin.factors.values()];
@@ -136,6 +137,33 @@ describe('for any workload', () => {
         }
       }),
       runs(100, 30),
+    );
+  });
+});
+
+describe('any workload', () => {
+  it('is answered, the same each time, with every choice within the constraints', () => {
+    fc.assert(
+      fc.property(readable(builtin), (workload) => {
+        const options = { asOf: '2026-11-23', trace: true } as const;
+        const answer = recommend(builtin, workload, options);
+        expect(recommend(builtin, structuredClone(workload), options)).toEqual(answer);
+        expect(recommend(builtin, workload, { ...options, lang: 'zh' }).id).toBe(answer.id);
+        const { forbid = [], require = [] } = workload.constraints ?? {};
+        const roles = Object.values(answer.stack).flat();
+        const stack = roles.flatMap(({ chosen }) =>
+          chosen.flatMap(({ id, by, runsOn = [] }) => [
+            id,
+            ...(by === undefined ? [] : [by]),
+            ...runsOn.map((other) => other.id),
+          ]),
+        );
+        expect(stack.filter((id) => forbid.includes(id))).toEqual([]);
+        const clash = answer.findings.find(({ code }) => code === 'unsatisfiable');
+        if (clash === undefined) expect(require.filter((id) => !stack.includes(id))).toEqual([]);
+        else expect(clash.statements?.length).toBeGreaterThan(0);
+      }),
+      runs(150, 30),
     );
   });
 });

@@ -1,20 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { problemsOf } from '../src/check/problems.js';
 import type { Found } from '../src/check/found.js';
-import { witnessOf, type Region } from '../src/check/region.js';
-import { operators } from '../src/language/condition.js';
-import type { Condition } from '../src/language/schema/condition.js';
-import type { TreeNode } from '../src/language/schema/decision.js';
-import type { KnowledgeBase } from '../src/index.js';
-import { rulesOf } from '../src/program/behind.js';
-import { Border } from '../src/program/border.js';
-import { has } from '../src/program/codes.js';
-import { SILENT, type Result } from '../src/program/evaluation.js';
-import { Interpreter, says } from '../src/program/interpreter.js';
-import { lower } from '../src/program/lower.js';
-import type { Program, ProgramDecision, ProgramRule, ProgramTable } from '../src/program/program.js';
-import { asOf } from './support/decide.js';
+import { witnessOf } from '../src/check/region.js';
+import { SILENT } from '../src/program/evaluation.js';
+import { says } from '../src/program/interpreter.js';
+import type { ProgramRule } from '../src/program/program.js';
 import { runs } from './support/thorough.js';
 import {
   deepDecisions,
@@ -24,127 +14,7 @@ import {
   plainDecisions,
   treeDecisions,
 } from './support/provable.js';
-
-type Stated = Readonly<Record<string, unknown>>;
-
-/** One input, tried. */
-interface Tried {
-  readonly stated: Stated;
-  readonly evaluation: Interpreter;
-  /** By output. */
-  readonly results: readonly Result[];
-  /** The rules that hit. */
-  readonly hit: readonly ProgramRule[];
-}
-
-/** The table or tree `d` of a package, everything that is found in it, and every input tried. */
-class Subject {
-  readonly program: Program;
-  readonly decision: ProgramDecision;
-  /** Its rules, or its nodes. */
-  readonly rules: readonly ProgramRule[];
-  readonly tried: readonly Tried[];
-  private readonly found: readonly Found[];
-  private readonly border: Border;
-  private readonly looked: readonly (readonly [factor: string, presence: boolean])[];
-
-  constructor(knowledge: KnowledgeBase, inputs: readonly Stated[]) {
-    this.program = lower(knowledge);
-    this.border = new Border(this.program);
-    const decision = this.program.decisions.find(({ id }) => id === 'd');
-    if (decision === undefined) throw new Error('no decision');
-    this.decision = decision;
-    this.rules = rulesOf(decision);
-    this.found = problemsOf(this.program, asOf).filter((one) => one.decision === decision);
-    this.looked = this.factorsLookedAt();
-    this.tried = inputs.map((stated) => this.try(stated));
-  }
-
-  of(...codes: Found['code'][]): Found[] {
-    return this.found.filter(({ code }) => codes.includes(code));
-  }
-
-  /** The table, where it is one. */
-  get table(): ProgramTable {
-    if (this.decision.body.form !== 'table') throw new Error('no table');
-    return this.decision.body;
-  }
-
-  rulesOf(code: Found['code']): Set<string> {
-    return new Set(this.of(code).flatMap(({ rules: [first] = [] }) => first?.id ?? []));
-  }
-
-  try(stated: Stated, program = this.program): Tried {
-    const codes = new Int32Array(program.variables.length);
-    const evaluation = new Interpreter(program, codes, this.border.encode(stated, codes));
-    return {
-      stated,
-      evaluation,
-      results: evaluation.decide(this.decision.number),
-      hit: this.hit(evaluation),
-    };
-  }
-
-  /** The rules that hit: of a tree, the nodes whose own tests and all above hold. */
-  private hit(evaluation: Interpreter): ProgramRule[] {
-    const { body } = this.decision;
-    const holds = ({ tests }: ProgramRule): boolean => evaluation.failure(tests) === undefined;
-    const below = (node: ProgramRule): ProgramRule[] =>
-      holds(node) ? [node, ...(node.branches ?? []).flatMap(below)] : [];
-    return body.form === 'tree' ? below(body.root) : this.rules.filter(holds);
-  }
-
-  /** The rules that decide an output. */
-  deciding({ evaluation, hit }: Tried, output: number): readonly ProgramRule[] {
-    const spoken = hit.filter((rule) => says(evaluation, this.decision, rule, output).answer !== null);
-    if (this.table.hitPolicy === 'first') return spoken.slice(0, 1);
-    return this.table.hitPolicy === 'unique' && spoken.length > 1 ? [] : spoken;
-  }
-
-  /** The same program without some of the rules of the table. */
-  without(out: readonly ProgramRule[]): Program {
-    const body = { ...this.table, rules: this.table.rules.filter((rule) => !out.includes(rule)) };
-    return {
-      ...this.program,
-      decisions: this.program.decisions.with(this.decision.number, { ...this.decision, body }),
-    };
-  }
-
-  holds({ sets, some }: Region, { evaluation }: Tried): boolean {
-    return (
-      sets.every(([{ index }, set]) => has(set, evaluation.codes[index] ?? 0)) &&
-      some.every(([test, is]) => (evaluation.deepFailure({ outcomes: [], some: [test] }) === undefined) === is)
-    );
-  }
-
-  /** Whether everything that is looked at is stated, but for what some rule asks the presence of. */
-  isWhole({ stated }: Tried): boolean {
-    return this.looked.every(([id, presence]) => presence || stated[id] !== undefined);
-  }
-
-  /** The factors that the table and what it asks look at, and whether a rule asks just that one is not stated. */
-  private factorsLookedAt(): [string, boolean][] {
-    const { decisions, factors } = this.program.knowledge;
-    const behind = JSON.stringify(decisions.get('d')).includes('asked') ? ['d', 'asked'] : ['d'];
-    const inNode = (node: TreeNode): TreeNode[] => [node, ...(node.branches ?? []).flatMap(inNode)];
-    const conditions = behind.flatMap((id) => {
-      const { table, tree } = decisions.get(id) ?? {};
-      const rules = table?.rules ?? (tree === undefined ? [] : inNode(tree));
-      return rules.map(({ when = {} }) => when as Condition);
-    });
-    const asksAbsence = (test: Condition[string] | undefined): boolean =>
-      test !== undefined && operators(test).some(([name, is]) => name === 'stated' && is === false);
-    const ids = new Set(conditions.flatMap((when) => Object.keys(when).filter((id) => factors.has(id))));
-    return [...ids].map((id) => [id, conditions.some((when) => asksAbsence(when[id]))]);
-  }
-
-  isPlain({ ask, tests }: ProgramRule): boolean {
-    return ask === undefined && tests.outcomes.length + tests.some.length === 0;
-  }
-}
-
-const ids = (rules: readonly ProgramRule[]): Set<string> => new Set(rules.map(({ id }) => id));
-const answered = ({ results }: Tried): string => JSON.stringify(results.map(({ answer }) => answer));
+import { answered, ids, Subject, type Tried } from './support/subject.js';
 
 /** Holds to every input tried what is told of where a decision is silent, answers two things at once, or has rules that never hit. */
 function holdInputs(subject: Subject): void {
