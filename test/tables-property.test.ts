@@ -146,7 +146,11 @@ const decisions = fc.constantFrom(undefined, ['family'], ['one', 'two']).chain((
         description: text,
         source: clause,
         hitPolicy: fc.constantFrom('unique', 'first', 'any', 'collect'),
-        rules: fc.array(rule(outputs), { minLength: 1, maxLength: 4 }),
+        rules: fc.uniqueArray(rule(outputs), {
+          minLength: 1,
+          maxLength: 4,
+          comparator: (one, other) => 'id' in one && 'id' in other && one.id === other.id,
+        }),
         each: fc.constant('data'),
       },
       { requiredKeys: ['title', 'hitPolicy', 'rules'] },
