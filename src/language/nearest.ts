@@ -14,22 +14,37 @@ export function nearest(word: string, candidates: Iterable<Candidate>): string |
   const typed = fold(word);
   if (typed === '') return undefined;
   let best: { id: string; cost: number } | undefined;
-  for (const { id, also = [] } of candidates) {
-    for (const name of [id, ...also]) {
-      const cost = misfit(typed, fold(name));
-      if (cost !== undefined && (best === undefined || cost < best.cost)) best = { id, cost };
+  for (const candidate of candidates) {
+    for (const name of namesOf(candidate)) {
+      const cost = misfit(typed, name);
+      if (cost !== undefined && (best === undefined || cost < best.cost)) best = { id: candidate.id, cost };
     }
   }
   return best?.id;
 }
 
+/** A text with many mistakes asks for the same names again and again. */
+const folded = new WeakMap<Candidate, readonly string[]>();
+
+function namesOf(candidate: Candidate): readonly string[] {
+  const before = folded.get(candidate);
+  if (before !== undefined) return before;
+  const names = [candidate.id, ...(candidate.also ?? [])].map(fold);
+  folded.set(candidate, names);
+  return names;
+}
+
 function misfit(typed: string, name: string): number | undefined {
   if (typed === name) return 0;
   if (typed.length > 2 && typed.length === name.length && letters(typed) === letters(name)) return 1;
+  const shorter = Math.min(typed.length, name.length);
+  const longer = Math.max(typed.length, name.length);
+  const most = Math.max(1, Math.floor(longer / 3));
+  const begins = shorter >= 3 && (name.startsWith(typed) || typed.startsWith(name));
+  // No word becomes one of another length by fewer edits than the lengths differ by.
+  if (!begins && longer - shorter > most) return undefined;
   const edits = distance(typed, name);
-  if (edits <= Math.max(1, Math.floor(Math.max(typed.length, name.length) / 3))) return edits;
-  const part = Math.min(typed.length, name.length);
-  return part >= 3 && (name.startsWith(typed) || typed.startsWith(name)) ? edits : undefined;
+  return begins || edits <= most ? edits : undefined;
 }
 
 /** Swapped letters are the commonest slip. */

@@ -1,5 +1,5 @@
 import type { Diagnostics, Span } from './diagnostic.js';
-import { nearest } from './nearest.js';
+import { nearest, type Candidate } from './nearest.js';
 import { API_VERSION } from './format.js';
 import type { Factor } from './schema/factor.js';
 import type { Collection } from './schema/package.js';
@@ -31,6 +31,9 @@ const FRAME = ['apiVersion', 'kind', 'metadata', ...SECTIONS, 'constraints', 'pr
 const MAX_ITEMS = 200;
 
 class Reader {
+  /** What may be stated, by the section. */
+  private readonly names = new Map<string, readonly Candidate[]>();
+
   constructor(
     private readonly locate: Located['locate'] | undefined,
     private readonly vocabulary: Vocabulary,
@@ -147,18 +150,24 @@ class Reader {
   }
 
   private unknownFactor(name: string, section: string, span: Span | undefined): void {
-    const candidates = [...this.vocabulary.factors.values()]
-      .filter(({ askedOf }) => askedOf.includes(section))
-      .map(({ id, title }) => ({ id, also: [title.en, title.zh] }));
-    const also =
-      section === 'requirements'
-        ? [...this.vocabulary.collections.keys()]
-        : this.vocabulary.collections.has(section)
-          ? ['name']
-          : [];
-    const known = [...candidates, ...also.map((id) => ({ id }))];
+    const known = this.namesIn(section);
     const expected = known.map(({ id }) => id);
     this.report.add('unknown-factor', { factor: name, where: `\`${section}\``, expected }, span, nearest(name, known));
+  }
+
+  /** What may be stated in a section. */
+  private namesIn(section: string): readonly Candidate[] {
+    const before = this.names.get(section);
+    if (before !== undefined) return before;
+    const { factors, collections } = this.vocabulary;
+    const asked = [...factors.values()].filter(({ askedOf }) => askedOf.includes(section));
+    const also = section === 'requirements' ? [...collections.keys()] : collections.has(section) ? ['name'] : [];
+    const names = [
+      ...asked.map(({ id, title }) => ({ id, also: [title.en, title.zh] })),
+      ...also.map((id) => ({ id })),
+    ];
+    this.names.set(section, names);
+    return names;
   }
 
   private items(collection: Collection, written: unknown, path: Path): Item[] {
