@@ -82,7 +82,7 @@ describe('for any workload', () => {
           if (one.guide.rules.length === 0) expect(one.opinion ?? 'fit').toBe('fit');
         }
       }),
-      runs(120, 30),
+      runs(120, 20),
     );
   });
 
@@ -102,7 +102,7 @@ describe('for any workload', () => {
           if (hardware?.includes(device) === false) expect(chosen).not.toContain(device);
         if (airGapped === true) for (const id of ['amazon-s3', 's3-glacier']) expect(chosen).not.toContain(id);
       }),
-      runs(120, 30),
+      runs(120, 20),
     );
   });
 
@@ -118,7 +118,7 @@ describe('for any workload', () => {
         expect(short.map(({ verdict }) => verdict)).toEqual(stack.map(({ verdict }) => verdict));
         expect(short.map(({ opinion }) => opinion)).toEqual(stack.map(({ opinion }) => opinion));
       }),
-      runs(120, 30),
+      runs(120, 20),
     );
   });
 
@@ -136,7 +136,7 @@ describe('for any workload', () => {
           });
         }
       }),
-      runs(100, 30),
+      runs(100, 20),
     );
   });
 });
@@ -163,7 +163,7 @@ describe('any workload', () => {
         if (clash === undefined) expect(require.filter((id) => !stack.includes(id))).toEqual([]);
         else expect(clash.statements?.length).toBeGreaterThan(0);
       }),
-      runs(150, 30),
+      runs(150, 15),
     );
   });
 });

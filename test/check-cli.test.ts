@@ -22,16 +22,6 @@ function folder(name: string, text: string): string {
   return path;
 }
 
-/** What is checked of the built-in knowledge with a package laid over it. */
-async function overlaid(
-  name: string,
-  text: string,
-): Promise<{ code: number | null; problems: Verification['problems'] }> {
-  const { code, stdout } = await whichstack(['check', '--knowledge', folder(name, text), ...DATE, '--json']);
-  const { problems } = JSON.parse(stdout) as Verification;
-  return { code, problems: problems.filter(({ acknowledged, severity }) => !acknowledged && severity !== 'note') };
-}
-
 const PACKAGE = "apiVersion: whichstack/v1\nkind: Package\nid: ours\ntitle: {en: Ours, zh: 我们的}\nversion: '1'\n";
 
 describe('check', () => {
@@ -138,101 +128,6 @@ describe('check --format sarif', () => {
 });
 
 describe('an overlay', () => {
-  it('that leaves a hole is told so, at its own line', async () => {
-    const { code, problems } = await overlaid(
-      'hole',
-      `${PACKAGE}---
-apiVersion: whichstack/v1
-kind: Decision
-id: ours
-title: {en: Rows, zh: 行}
-table:
-  hitPolicy: unique
-  rules:
-    - when: {security: [low, medium]}
-      then: docker
-    - when: {security: [medium, high]}
-      then: gvisor
----
-apiVersion: whichstack/v1
-kind: Role
-id: runtime
-title: {en: Runtime, zh: 运行时}
-order: 1
-decision: ours
-`,
-    );
-    expect(code).toBe(1);
-    const told = problems.map(({ code: kind, decision, where, place }) => [kind, decision, where[0], place?.line]);
-    expect(told).toContainEqual(['gap', 'ours', 'Security: extreme', 9]);
-    expect(told).toContainEqual(['contradiction', 'ours', 'Security: medium', 14]);
-  });
-
-  it('that answers otherwise than the rules below is told where, by its own rule', async () => {
-    const { code, problems } = await overlaid(
-      'row',
-      `${PACKAGE}---
-apiVersion: whichstack/v1
-kind: Decision
-id: rows
-title: {en: Rows, zh: 行}
-extends:
-  decision: technology-matrix
-  at: end
-  rules:
-    - when: {security: low, performance: extreme, startup: minutes}
-      then: gvisor
-`,
-    );
-    expect(code).toBe(1);
-    const [first] = problems;
-    expect(first?.code).toBe('disagreement');
-    expect(first?.rules).toContainEqual({ rule: 'rows#1', package: 'ours' });
-    expect(first?.place?.line).toBe(15);
-    expect(first?.place?.file).toContain(temporary);
-  });
-
-  it('that forbids the only answer of a rule is told which, at the word that forbids it', async () => {
-    const { code, problems } = await overlaid('forbidding', `${PACKAGE}forbid: [gvisor]\n`);
-    expect(code).toBe(1);
-    expect(
-      problems.map(({ code: kind, technology, rules, place }) => [
-        kind,
-        technology,
-        rules.map(({ rule }) => rule),
-        place?.line,
-      ]),
-    ).toEqual([['forbidden-answer', 'gvisor', ['plugin-system-stack/1/2'], 6]]);
-  });
-
-  it('cannot have its mistakes acknowledged by what is below it', async () => {
-    const { problems } = await overlaid(
-      'licences',
-      `${PACKAGE}---
-apiVersion: whichstack/v1
-kind: Criterion
-id: ours
-title: {en: Licences, zh: 许可证}
-roles: [configuration]
-attributes: [licence]
-always: [Apache-2.0]
-better: higher
-members: worst
-`,
-    );
-    expect(new Set(problems.map(({ code, technology, place }) => [code, technology, place?.line].join()))).toEqual(
-      new Set(['facts-against,consul,9']),
-    );
-  });
-
-  it('of an organisation, as the example has it, passes', async () => {
-    const { code, stdout } = await whichstack(['check', '--knowledge', 'examples/acme', ...DATE, '--json']);
-    const { problems, counts, knowledge } = JSON.parse(stdout) as Verification;
-    expect([code, counts.error, knowledge.version]).toEqual([0, 0, 'whichstack 2025.11 + acme 1']);
-    const readings = new Set(problems.flatMap(({ acknowledged }) => acknowledged?.tension ?? []));
-    expect([...readings].filter((id) => id.startsWith('acme'))).toEqual(['acme-crosvm-first', 'acme-licences-first']);
-  });
-
   it('is checked together with what lies between it and the built-in knowledge', async () => {
     const between = mkdtempSync(join(temporary, 'between-'));
     cpSync(join(ROOT, 'examples/acme'), between, { recursive: true });

@@ -247,7 +247,7 @@ describe('every input tried, of random trees', () => {
         holdWitnesses(subject);
         holdBranches(subject);
       }),
-      runs(120, 12),
+      runs(120, 8),
     );
   });
 });

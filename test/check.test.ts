@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { PROBLEMS } from '../src/language/problems.js';
 import { compileKnowledge, verify, type KnowledgeBase, type Problem, type Verification } from '../src/index.js';
 import { problemsOf } from '../src/check/problems.js';
+import { ProblemWords } from '../src/check/words.js';
+import { Describer } from '../src/decide/describe.js';
 import type { Found } from '../src/check/found.js';
 import { has } from '../src/program/codes.js';
 import { Border } from '../src/program/border.js';
@@ -275,17 +277,18 @@ describe('a package made for one flaw', () => {
       asked: always,
       d: { table: { hitPolicy: 'any', rules: [...rules, { then: 'o1' }] } },
     });
-    const problems = problemsIn(knowledge);
-    const notes = problems.filter(({ code }) => code === 'not-proven');
-    expect(notes.map(({ decision, unproven }) => [decision, unproven])).toEqual([
+    const found = problemsOf(lower(knowledge), asOf);
+    const notes = found.filter(({ code }) => code === 'not-proven');
+    expect(notes.map(({ decision, unproven }) => [decision?.id, unproven])).toEqual([
       ['d', ['gap', 'contradiction', 'redundant']],
     ]);
-    expect(notes[0]?.message).toContain('inputs without an answer, rules that hit together and must not or');
-    const translated = verify(knowledge, { lang: 'zh', asOf }).verification.problems.map(({ message }) => message);
-    expect(translated.join()).toContain('没有答案的输入、不应同时命中的规则或没有作用的规则');
+    const told = (lang: 'en' | 'zh'): string[] =>
+      notes.map((note) => new ProblemWords(new Describer(knowledge, lang)).message(note));
+    expect(told('en')[0]).toContain('inputs without an answer, rules that hit together and must not or');
+    expect(told('zh')[0]).toContain('没有答案的输入、不应同时命中的规则或没有作用的规则');
     // The rule for `f0: l0` waits for an answer that is given for all else: that is proven from its own tests alone.
-    const dead = problems.filter(({ code }) => code === 'unreachable');
-    expect(dead.map(namesOf)).toEqual([['d#1']]);
+    const dead = found.filter(({ code }) => code === 'unreachable');
+    expect(dead.map(({ rules = [] }) => rules.map(({ id }) => id))).toEqual([['d#1']]);
   });
 });
 

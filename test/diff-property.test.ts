@@ -4,6 +4,7 @@ import { compileKnowledge, diffKnowledge, loadKnowledge, type Difference, type W
 import { asOf, builtin } from './support/decide.js';
 import { diff, listed } from './support/diff.js';
 import { compiled, plainTables, stated } from './support/packages.js';
+import { runs } from './support/thorough.js';
 
 describe('for any knowledge', () => {
   const requirements = stated.map((one): WorkloadInput => ({ requirements: one }));
@@ -18,7 +19,7 @@ describe('for any knowledge', () => {
         const difference = diff(knowledge, again, ...workloads);
         expect([difference.workloads, difference.documents]).toEqual([[], { added: 0, removed: 0, changed: 0 }]);
       }),
-      { numRuns: 60 },
+      runs(60, 30),
     );
     const all = [...builtin.scenarios.keys()].map((scenario): WorkloadInput => ({ requirements: { scenario } }));
     expect(diff(builtin, loadKnowledge(), ...all).workloads).toEqual([]);
@@ -45,7 +46,7 @@ describe('for any knowledge', () => {
         const back = diffKnowledge(to, from, listed(...workloads), options);
         expect(answers(back, true)).toEqual(answers(there, false));
       }),
-      { numRuns: 60 },
+      runs(60, 30),
     );
   });
 
@@ -84,7 +85,7 @@ describe('for any knowledge', () => {
         expect(whole).toBe('same');
         for (const cause of changes) if (changes.length > 1) expect(undone([cause])).not.toBe('same');
       }),
-      { numRuns: 150 },
+      runs(150, 60),
     );
     expect(proven).toBeGreaterThan(3);
   });

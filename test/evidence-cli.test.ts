@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { loadKnowledge } from '../src/index.js';
+import { verify } from '../src/index.js';
 import type { Comparison, Profile } from '../src/language/schema/profile.js';
 import type { Verification } from '../src/language/schema/verification.js';
 import { GoldenFolder } from './support/golden.js';
 import { ROOT, whichstack } from './support/cli.js';
+import { asOf, builtin } from './support/decide.js';
 
 const goldens = new GoldenFolder(join(ROOT, 'test/golden/evidence'));
 const ajv = new Ajv({ strict: false });
@@ -108,7 +109,7 @@ describe('show and technologies', () => {
   });
 
   it('show a profile that fits its schema, for every technology', async () => {
-    const all = [...loadKnowledge().technologies.keys()];
+    const all = [...builtin.technologies.keys()];
     const profiles = await json<Profile[]>('show', ...all);
     expect(profiles.map(({ id }) => id)).toEqual(all);
     for (const profile of profiles) expect([profile.id, isValid('profile', profile)]).toEqual([profile.id, true]);
@@ -149,6 +150,9 @@ describe('show and technologies', () => {
 });
 
 describe('check', () => {
+  const freshnessOn = (date: string): Verification['freshness'] =>
+    verify(builtin, { lang: 'en', asOf: date }).verification.freshness;
+
   it.each(['en', 'zh'])('reports what is stale, undated or unsupported, in %s', async (lang) => {
     const { code, stdout } = await whichstack(['check', '--lang', lang, ...DATE]);
     expect(code).toBe(0);
@@ -156,16 +160,14 @@ describe('check', () => {
     goldens.check(`check.${lang}.txt`, stdout);
   });
 
-  it('names what no evidence supports, and every source without a date', async () => {
-    const verification = await json<Verification>('check');
-    expect(isValid('verification', verification)).toBe(true);
-    const { freshness: report } = verification;
+  it('names what no evidence supports, and every source without a date', () => {
+    const report = freshnessOn(asOf);
     expect(report.unsupported.map(({ technology, attribute, verdict }) => [technology, attribute, verdict])).toEqual([
       ['wasmedge', 'start-time', 'unconfirmed'],
       ['wasmedge', 'memory-overhead', 'unsourced'],
       ['docker', 'performance-loss', 'unconfirmed'],
     ]);
-    const { references } = loadKnowledge();
+    const { references } = builtin;
     expect(report.undated.map(({ id }) => id)).toEqual(
       [...references].filter(([, { date }]) => date === undefined).map(([id]) => id),
     );
@@ -175,10 +177,9 @@ describe('check', () => {
   it('warns more as time goes by, and never fails', async () => {
     const later = await whichstack(['check', '--as-of', '2040-01-01', '--json']);
     expect(later.code).toBe(0);
-    const [now, then] = [await json<Verification>('check'), JSON.parse(later.stdout) as Verification].map(
-      ({ freshness }) => freshness,
-    );
-    if (now === undefined || then === undefined) throw new Error('no freshness');
+    const verification = JSON.parse(later.stdout) as Verification;
+    expect(isValid('verification', verification)).toBe(true);
+    const [now, then] = [freshnessOn(asOf), verification.freshness];
     expect(then.stale.length).toBeGreaterThan(now.stale.length + 50);
     for (const { until } of then.stale) expect(until < '2040-01').toBe(true);
   });

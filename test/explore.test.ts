@@ -110,7 +110,7 @@ describe('the open factors', () => {
         }
         expect(found).toEqual(byTrying(knowledge, base));
       }),
-      runs(1000, 100),
+      runs(1000, 50),
     );
     expect(alone).toBeGreaterThan(0);
     expect(together).toBeGreaterThan(0);

@@ -147,7 +147,7 @@ describe('the questions of a small package', () => {
         expect(asked.length).toBeLessThanOrEqual(expected.exact ? expected.most : 0);
         expect(chosenFor(knowledge, end.workload.requirements ?? {})).toBe(chosenFor(knowledge, known));
       }),
-      runs(100, 25),
+      runs(100, 15),
     );
   });
 

@@ -109,7 +109,7 @@ describe('the smallest flips', () => {
           flipped += place.answers.length;
         }
       }),
-      runs(200, 40),
+      runs(200, 25),
     );
     expect(flipped).toBeGreaterThan(0);
   });
@@ -138,7 +138,7 @@ describe('the smallest flips', () => {
           }
         }
       }),
-      runs(1000, 150),
+      runs(1000, 80),
     );
     expect(named).toBeGreaterThan(0);
   });
@@ -173,7 +173,7 @@ describe('the smallest flips', () => {
           }
         }
       }),
-      runs(1000, 150),
+      runs(1000, 80),
     );
     expect(thresholds).toBeGreaterThan(0);
   });

@@ -95,7 +95,7 @@ export function casesOf(program: Program, targets: readonly Target[], options: C
       for (const holds of [false, true]) open.push({ ...known, some: new Map([...known.some, [asked, holds]]) });
     } else {
       for (const set of possibleClasses(asked, classes.get(asked) ?? [], known).toReversed())
-        open.push({ ...known, sets: new Map([...known.sets, [asked, set]]) });
+        open.push(withSet(known, asked, set));
     }
   }
   return { all, complete: true, domainOf };
@@ -115,12 +115,10 @@ function startingWith(
     (all, [variable, set]) => {
       const parts = (classes.get(variable) ?? [set]).map((one) => intersection(one, set));
       return all.flatMap((known) =>
-        parts.flatMap((part) =>
-          part.length === 0 ? [] : [{ ...known, sets: new Map([...known.sets, [variable, part]]) }],
-        ),
+        parts.flatMap((part) => (part.length === 0 ? [] : [withSet(known, variable, part)])),
       );
     },
-    [{ sets: new Map(), some: new Map() }],
+    [{ last: undefined, some: new Map() }],
   );
 }
 
@@ -147,28 +145,48 @@ function rulesIn(probe: Probe, subject: ProgramDecision | undefined): Pick<Case,
   return { met, spoken };
 }
 
+/** A set of codes that a variable is known to be in, and one of them. What was known before is shared by all that comes after. */
+interface KnownSet {
+  readonly variable: Variable;
+  readonly set: CodeSet;
+  readonly code: number;
+  readonly before: KnownSet | undefined;
+}
+
 interface Known {
-  readonly sets: ReadonlyMap<Variable, CodeSet>;
+  readonly last: KnownSet | undefined;
   readonly some: ReadonlyMap<SomeTest, boolean>;
 }
 
+const withSet = ({ last: before, some }: Known, variable: Variable, set: CodeSet): Known => ({
+  last: { variable, set, code: codeIn(set), before },
+  some,
+});
+
+/** What is known of variables, the last first. */
+function* setsOf({ last }: Known): Iterable<KnownSet> {
+  for (let one = last; one !== undefined; one = one.before) yield one;
+}
+
 /** What is known as a case; none where no items can be as the tests of items would have them. */
-function caseOf({ sets, some }: Known): Pick<Case, 'region' | 'point'> | undefined {
-  const codes = new Map([...sets].map(([variable, set]) => [variable, codeIn(set)]));
-  const items = itemsOf(some, codes);
-  return items && { region: { sets: [...sets], some: [...some] }, point: { codes, some: items } };
+function caseOf(known: Known): Pick<Case, 'region' | 'point'> | undefined {
+  const sets = [...setsOf(known)].reverse();
+  const codes = new Map(sets.map(({ variable, code }) => [variable, code]));
+  const items = itemsOf(known.some, codes);
+  return (
+    items && {
+      region: { sets: sets.map(({ variable, set }) => [variable, set]), some: [...known.some] },
+      point: { codes, some: items },
+    }
+  );
 }
 
 /** The classes that a member of a set can be in, after what is known of the other members: all are stated or none is. */
-function possibleClasses(
-  { factor, section }: Variable,
-  classes: readonly CodeSet[],
-  { sets }: Known,
-): readonly CodeSet[] {
+function possibleClasses({ factor, section }: Variable, classes: readonly CodeSet[], known: Known): readonly CodeSet[] {
   if (factor.type !== 'set') return classes;
-  const other = [...sets].find(([known]) => known.factor === factor && known.section === section);
+  const other = [...setsOf(known)].find(({ variable }) => variable.factor === factor && variable.section === section);
   if (other === undefined) return classes;
-  return has(other[1], UNSTATED) ? [range(UNSTATED, UNSTATED)] : classes.filter((set) => !has(set, UNSTATED));
+  return has(other.set, UNSTATED) ? [range(UNSTATED, UNSTATED)] : classes.filter((set) => !has(set, UNSTATED));
 }
 
 /** Thrown where something is asked that is not known; one for all, since it is thrown for every case. */
@@ -184,7 +202,7 @@ class Probe extends Interpreter {
     private readonly classes: ReadonlyMap<Variable, unknown>,
   ) {
     const codes: Codes = new Int32Array(program.variables.length).fill(UNREAD);
-    for (const [{ index }, set] of known.sets) codes[index] = codeIn(set);
+    for (const { variable, code } of setsOf(known)) codes[variable.index] = code;
     super(program, codes, new Map());
   }
 
