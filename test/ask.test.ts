@@ -6,6 +6,7 @@ import { parseWorkloads, recommend, type Recommendation, type WorkloadInput } fr
 import { ROOT, whichstack } from './support/cli.js';
 import { asOf, builtin, decide } from './support/decide.js';
 import { atTerminal, hasTerminal, KEY } from './support/terminal.js';
+import { thorough } from './support/thorough.js';
 
 let folder = '';
 beforeAll(() => {
@@ -228,7 +229,8 @@ describe('ask without a terminal', () => {
   });
 
   it('loses nothing of a workload that is given for answers, and forbids what it forbids', async () => {
-    for (const file of readdirSync(join(ROOT, 'examples')).filter((name) => name.endsWith('.yaml'))) {
+    const examples = readdirSync(join(ROOT, 'examples')).filter((name) => name.endsWith('.yaml'));
+    for (const file of thorough ? examples : examples.slice(0, 5)) {
       const path = join(ROOT, 'examples', file);
       const [one, ...more] = parseWorkloads(builtin, readFileSync(path, 'utf8'));
       if (more.length > 0) continue;

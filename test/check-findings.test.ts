@@ -74,6 +74,23 @@ describe('one mistake is one finding', () => {
     expect(found[0]?.message).toContain('the hit policy `unique` does not allow');
   });
 
+  it('a rule that is kept from answering beside two that keep each other from it', () => {
+    const rules = [
+      { then: { r: 'a' } },
+      { when: { lvl: 'top' }, then: { r: 'b' } },
+      { when: { lvl: 'low' }, then: { p: 'a', r: 'b' } },
+      { then: { r: 'b' } },
+    ];
+    const t = { outputs: ['p', 'r'], ...table('unique', rules) };
+    const d = { table: { hitPolicy: 'first', rules: [{ ask: 't.r' }] } };
+    const found = problemsIn(packageOf({ t, d })).filter(({ code }) => code === 'shadowed');
+    expect(found.map(namesOf)).toEqual([
+      ['t#1', 't#4'],
+      ['t#2', 't#1'],
+      ['t#4', 't#1'],
+    ]);
+  });
+
   it('many rules that meet many others', () => {
     const random = randomFrom(1);
     const ranges = Array.from({ length: 6 }, (_, n) => ({ atLeast: `${String(n)}C`, below: `${String(n + 2)}C` }));

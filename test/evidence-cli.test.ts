@@ -150,8 +150,7 @@ describe('show and technologies', () => {
 });
 
 describe('check', () => {
-  const freshnessOn = (date: string): Verification['freshness'] =>
-    verify(builtin, { lang: 'en', asOf: date }).verification.freshness;
+  const checkedOn = (date: string): Verification => verify(builtin, { lang: 'en', asOf: date }).verification;
 
   it.each(['en', 'zh'])('reports what is stale, undated or unsupported, in %s', async (lang) => {
     const { code, stdout } = await whichstack(['check', '--lang', lang, ...DATE]);
@@ -161,7 +160,7 @@ describe('check', () => {
   });
 
   it('names what no evidence supports, and every source without a date', () => {
-    const report = freshnessOn(asOf);
+    const { freshness: report } = checkedOn(asOf);
     expect(report.unsupported.map(({ technology, attribute, verdict }) => [technology, attribute, verdict])).toEqual([
       ['wasmedge', 'start-time', 'unconfirmed'],
       ['wasmedge', 'memory-overhead', 'unsourced'],
@@ -174,12 +173,10 @@ describe('check', () => {
     expect(report.facts).toBeGreaterThan(300);
   });
 
-  it('warns more as time goes by, and never fails', async () => {
-    const later = await whichstack(['check', '--as-of', '2040-01-01', '--json']);
-    expect(later.code).toBe(0);
-    const verification = JSON.parse(later.stdout) as Verification;
-    expect(isValid('verification', verification)).toBe(true);
-    const [now, then] = [freshnessOn(asOf), verification.freshness];
+  it('warns more as time goes by, and never fails', () => {
+    const later = checkedOn('2040-01-01');
+    expect([later.counts.error, isValid('verification', later)]).toEqual([0, true]);
+    const [now, then] = [checkedOn(asOf).freshness, later.freshness];
     expect(then.stale.length).toBeGreaterThan(now.stale.length + 50);
     for (const { until } of then.stale) expect(until < '2040-01').toBe(true);
   });

@@ -4,12 +4,13 @@ import type { AnyOf } from '../program/combos.js';
 import type { Result } from '../program/evaluation.js';
 import { decisionsBehind, rulesOf } from '../program/behind.js';
 import { enough } from '../program/hit-policy.js';
-import { Interpreter, says } from '../program/interpreter.js';
+import { says } from '../program/interpreter.js';
 import type { Program, ProgramDecision, ProgramRule } from '../program/program.js';
-import type { SomeTest, VariableTest } from '../program/tests.js';
+import type { SomeTest } from '../program/tests.js';
 import { classesBehind } from './classes.js';
 import { itemsOf } from './items.js';
 import { codeIn, type Point, type Region } from './region.js';
+import { Remembering, waysOf, type Sight, type Ways } from './remembered.js';
 
 /** One output of a decision. */
 export interface Target {
@@ -76,10 +77,12 @@ export function casesOf(program: Program, targets: readonly Target[], options: C
     classes.get(variable)?.reduce(union, []) ?? range(UNSTATED, variable.size - 1);
   const all: Case[] = [];
   const open = startingWith(given, classes);
+  const inherited = new Set(fallbacksOf(behind).filter((fallback) => classes.has(fallback)));
+  const ways = waysOf(program, inherited);
   for (let known = open.pop(); known !== undefined; known = open.pop()) {
     if (all.length + open.length > most) return { all, complete: false, domainOf };
-    const probe = new Probe(program, known, classes);
-    const asked = probe.firstAsked(() => {
+    const probe = new Probe(program, known, ways, inherited);
+    const asked = probe.firstMissing(() => {
       for (const { decision } of targets) probe.decide(decision);
       // What a table's rules do is told of all of them, also of those that the answer does not wait for.
       if (subject?.body.form === 'table') for (const { tests } of subject.body.rules) probe.failure(tests);
@@ -153,6 +156,12 @@ interface KnownSet {
   readonly before: KnownSet | undefined;
 }
 
+/** What items take from the workload. */
+function fallbacksOf(behind: readonly ProgramDecision[]): Variable[] {
+  const tests = behind.flatMap((decision) => rulesOf(decision).flatMap((rule) => rule.tests.variables));
+  return tests.flatMap(({ fallback }) => fallback ?? []);
+}
+
 interface Known {
   readonly last: KnownSet | undefined;
   readonly some: ReadonlyMap<SomeTest, boolean>;
@@ -189,53 +198,26 @@ function possibleClasses({ factor, section }: Variable, classes: readonly CodeSe
   return has(other.set, UNSTATED) ? [range(UNSTATED, UNSTATED)] : classes.filter((set) => !has(set, UNSTATED));
 }
 
-/** Thrown where something is asked that is not known; one for all, since it is thrown for every case. */
-const STOP = new Error('something is asked that is not known');
-
-/** Decides on what is known, and stops at the first thing that it would have to know besides. */
-class Probe extends Interpreter {
-  private asked: Variable | SomeTest | undefined;
-
+/** Decides on what is known. */
+class Probe extends Remembering {
   constructor(
     program: Program,
     private readonly known: Known,
-    private readonly classes: ReadonlyMap<Variable, unknown>,
+    protected readonly ways: Ways,
+    protected readonly inherited: ReadonlySet<Variable>,
   ) {
     const codes: Codes = new Int32Array(program.variables.length).fill(UNREAD);
     for (const { variable, code } of setsOf(known)) codes[variable.index] = code;
     super(program, codes, new Map());
   }
 
-  /** The first thing that has to be known to do something; undefined where it was done. */
-  firstAsked(act: () => void): Variable | SomeTest | undefined {
-    try {
-      act();
-    } catch (error) {
-      if (error !== STOP) throw error;
+  protected override see(sight: Sight): number | undefined {
+    if ('kind' in sight) {
+      const holds = this.known.some.get(sight);
+      return holds === undefined ? undefined : Number(holds);
     }
-    return this.asked;
-  }
-
-  protected override someHolds(test: SomeTest): boolean {
-    return this.known.some.get(test) ?? this.ask(test);
-  }
-
-  protected override code({ variable, fallback }: VariableTest): number {
-    return this.read(variable, fallback);
-  }
-
-  private read(variable: Variable, fallback: Variable | undefined): number {
-    const code = this.codes[variable.index] ?? UNREAD;
-    if (code === UNREAD) this.ask(variable);
-    // Where nothing else looks at the requirement, stating it there or of the item is the same input.
-    return code === UNSTATED && fallback !== undefined && this.classes.has(fallback)
-      ? this.read(fallback, undefined)
-      : code;
-  }
-
-  private ask(what: Variable | SomeTest): never {
-    this.asked = what;
-    throw STOP;
+    const code = this.codes[sight.index] ?? UNREAD;
+    return code === UNREAD ? undefined : code;
   }
 }
 

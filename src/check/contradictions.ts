@@ -30,7 +30,7 @@ export function contradictions(decision: TableDecision, space: Space, meetings: 
 
 /**
  * Of the problems of a `unique` table, each once: what shadows a rule contradicts it. A rule that never answers, since others are hit by all of its inputs,
- * is told as that alone, unless it is the one that keeps them all from answering; they are not told again.
+ * is told as that alone, unless it is the one that keeps them all from answering. Those that are named so are not told again by themselves.
  */
 export function toldOnce(problems: readonly Found[]): Found[] {
   const of = (sought: Found['code']): Found[] => problems.filter(({ code }) => code === sought);
@@ -39,11 +39,12 @@ export function toldOnce(problems: readonly Found[]): Found[] {
   const isSilenced = ({ rules: [rule, ...others] = [] }: Found): boolean =>
     silent.has(rule) && !(others.length > 1 && others.every((other) => silent.has(other)));
   const silenced = new Set(of('contradiction').filter(isSilenced).map(firstOf));
-  const met = new Set(of('contradiction').flatMap(({ rules = [] }) => rules));
+  const isTold = (one: Found): boolean => (one.code === 'shadowed') === silenced.has(firstOf(one));
+  const named = new Set([...of('contradiction'), ...of('shadowed')].filter(isTold).flatMap(({ rules = [] }) => rules));
   return problems.filter((one) => {
+    if (one.code === 'contradiction') return isTold(one);
     const rule = firstOf(one);
-    if (one.code === 'contradiction') return !silenced.has(rule);
-    return one.code !== 'shadowed' || rule === undefined || silenced.has(rule) || !met.has(rule);
+    return one.code !== 'shadowed' || isTold(one) || rule === undefined || !named.has(rule);
   });
 }
 

@@ -1,0 +1,122 @@
+import type { Result } from '../program/evaluation.js';
+import { Interpreter } from '../program/interpreter.js';
+import type { Program, ProgramDecision } from '../program/program.js';
+import { UNSTATED, type Variable } from '../program/domain.js';
+import type { SomeTest, VariableTest } from '../program/tests.js';
+
+/** What can be looked at: the code of a variable, or whether a test of items holds. */
+export type Sight = Variable | SomeTest;
+
+/** A point on the way to an answer: what is looked at there and where each thing that is seen leads, or the answer. */
+interface Step {
+  looksAt?: Sight;
+  readonly next: Map<number, Step>;
+  results?: readonly Result[];
+}
+
+/** The ways to the answers of the decisions of a program, by their numbers, as far as they were gone. */
+export type Ways = Map<number, Step>;
+
+const known = new WeakMap<Program, Map<string, Ways>>();
+
+/**
+ * The ways that were gone in a program before.
+ *
+ * @param inherited the variables that are looked at in the place of others where nothing is stated of these; elsewhere, other ways are gone
+ */
+export function waysOf(program: Program, inherited: ReadonlySet<Variable>): Ways {
+  const all = known.get(program) ?? new Map<string, Ways>();
+  known.set(program, all);
+  const key = [...inherited].map(({ index }) => index).sort((a, b) => a - b).join(); // prettier-ignore
+  const ways = all.get(key) ?? new Map<number, Step>();
+  all.set(key, ways);
+  return ways;
+}
+
+/** Thrown where something is looked at that is not known; one for all, since it is thrown for every case. */
+const STOP = new Error('something is looked at that is not known');
+
+/** Decides on what is known, stops at the first thing that it would have to know besides, and works out nothing that was worked out before. */
+export abstract class Remembering extends Interpreter {
+  private missing: Sight | undefined;
+  /** What was seen for the decision that is under way, in order. */
+  private way = new Map<Sight, number>();
+  /** What was seen for each decision. */
+  private readonly behind = new Map<number, ReadonlyMap<Sight, number>>();
+
+  protected abstract readonly ways: Ways;
+  protected abstract readonly inherited: ReadonlySet<Variable>;
+
+  /** What is seen; undefined where it is not known. A test of items sees 1 where it holds, else 0. */
+  protected abstract see(sight: Sight): number | undefined;
+
+  /** The first thing that has to be known to do something; undefined where it was done. */
+  firstMissing(act: () => void): Sight | undefined {
+    try {
+      act();
+    } catch (error) {
+      if (error !== STOP) throw error;
+    }
+    return this.missing;
+  }
+
+  /** What was seen for a decision was seen for all that ask it, though it is worked out once. */
+  override decide(number: number): readonly Result[] {
+    const around = this.way;
+    const before = this.behind.get(number);
+    this.way = new Map(before);
+    try {
+      const results = super.decide(number);
+      this.behind.set(number, this.way);
+      return results;
+    } finally {
+      for (const [sight, saw] of this.way) around.set(sight, saw);
+      this.way = around;
+    }
+  }
+
+  protected override evaluate(decision: ProgramDecision): readonly Result[] {
+    let step = this.ways.get(decision.number);
+    while (step?.looksAt !== undefined) step = step.next.get(this.look(step.looksAt));
+    if (step?.results !== undefined) return step.results;
+    let results: readonly Result[] | undefined;
+    try {
+      return (results = super.evaluate(decision));
+    } finally {
+      this.remember(decision.number, results);
+    }
+  }
+
+  private remember(number: number, results: readonly Result[] | undefined): void {
+    let step = this.ways.get(number);
+    if (step === undefined) this.ways.set(number, (step = { next: new Map() }));
+    for (const [sight, saw] of this.way) {
+      step.looksAt = sight;
+      let next = step.next.get(saw);
+      if (next === undefined) step.next.set(saw, (next = { next: new Map() }));
+      step = next;
+    }
+    if (results !== undefined) step.results = results;
+    else if (this.missing !== undefined) step.looksAt = this.missing;
+  }
+
+  protected override someHolds(test: SomeTest): boolean {
+    return this.look(test) === 1;
+  }
+
+  protected override code({ variable, fallback }: VariableTest): number {
+    const code = this.look(variable);
+    // Where nothing else looks at the requirement, stating it there or of the item is the same input.
+    return code === UNSTATED && fallback !== undefined && this.inherited.has(fallback) ? this.look(fallback) : code;
+  }
+
+  private look(sight: Sight): number {
+    const saw = this.see(sight);
+    if (saw === undefined) {
+      this.missing = sight;
+      throw STOP;
+    }
+    this.way.set(sight, saw);
+    return saw;
+  }
+}
