@@ -3,7 +3,7 @@ import { defineConfig, type UserConfig } from 'tsdown';
 import { everyBundledPackage } from './scripts/lib/bundled-packages.mjs';
 import { listBundled } from './scripts/lib/list-bundled.mjs';
 import { mendDeclarations } from './scripts/lib/mend-declarations.mjs';
-import { root } from './scripts/lib/paths.mjs';
+import { declarationsFolder, root } from './scripts/lib/paths.mjs';
 import { knowledgeBeside, plainAndStamped, withoutSubprocesses } from './scripts/lib/quick-start.mjs';
 
 const common: UserConfig = {
@@ -31,20 +31,27 @@ const commandLine: UserConfig = {
   dts: false,
 };
 
+const library: UserConfig = {
+  ...common,
+  entry: { index: 'src/index.ts' },
+  platform: 'neutral',
+  // Of themselves, neutral bundles know the `exports` of a package alone, which older packages have not.
+  inputOptions: { resolve: { mainFields: ['module', 'main'] } },
+  tsconfig: 'tsconfig.portable.json',
+};
+
+/** Most of the time that everything takes goes into the declarations, which nothing that runs needs. */
+const declarations: UserConfig = {
+  ...library,
+  dts: { emitDtsOnly: true },
+  outDir: declarationsFolder,
+  plugins: [mendDeclarations()],
+};
+
 // Bundles apart, not one with several entries: a shared chunk would make the command line load more files at its start. The last starts the
 // program from its compiled form.
-export default defineConfig([
-  {
-    ...common,
-    entry: { index: 'src/index.ts' },
-    platform: 'neutral',
-    // Of themselves, neutral bundles know the `exports` of a package alone, which older packages have not.
-    inputOptions: { resolve: { mainFields: ['module', 'main'] } },
-    tsconfig: 'tsconfig.portable.json',
-    outDir: 'dist',
-    dts: true,
-    plugins: [mendDeclarations(), listBundled('library')],
-  },
+const code: UserConfig[] = [
+  { ...library, outDir: 'dist', dts: false, plugins: [listBundled('library')] },
   {
     ...commandLine,
     entry: { program: 'src/cli/run.ts' },
@@ -62,4 +69,9 @@ export default defineConfig([
     plugins: [knowledgeBeside(), withoutSubprocesses(), plainAndStamped('program.cjs'), listBundled('cli')],
   },
   { ...commandLine, entry: { main: 'src/cli/main.ts' } },
+];
+
+export default defineConfig([
+  ...code.map((one) => ({ name: 'code', ...one })),
+  { name: 'declarations', ...declarations },
 ]);

@@ -1,3 +1,3 @@
 import './lib/require-node.mjs';
 
-void import('./lib/prepare.mjs').then(({ prepare }) => prepare({ rebuild: true }));
+void import('./lib/prepare.mjs').then(({ prepare }) => prepare({ rebuild: true, declarations: true }));

@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
-import { buildInputs, buildOutputs, buildStamp, generated, root } from './paths.mjs';
+import { buildInputs, buildOutputs, buildStamp, declarations, declarationsFolder, generated, root } from './paths.mjs';
 import { runTool } from './run-tool.mjs';
 
 const stamp = join(root, buildStamp);
@@ -22,9 +22,19 @@ export async function build() {
   const before = inputs();
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   await runTool(process.execPath, ['--import', 'tsx', 'scripts/generate.ts'], advice);
-  await runTool(process.execPath, ['scripts/bundle.mjs'], advice);
+  await runTool(process.execPath, ['scripts/bundle.mjs', 'code'], advice);
   mkdirSync(join(root, '.build'), { recursive: true });
   writeFileSync(stamp, stampText(before));
+}
+
+/** Whether the library of the current build has its declarations: a build takes away those of the one before. */
+export function isDeclared() {
+  return existsSync(join(root, declarations));
+}
+
+export async function declare() {
+  await runTool(process.execPath, ['scripts/bundle.mjs', 'declarations'], advice);
+  renameSync(join(root, declarationsFolder, 'index.d.ts'), join(root, declarations));
 }
 
 function inputs() {
@@ -33,5 +43,5 @@ function inputs() {
 
 /** @param {string} listedInputs */
 function stampText(listedInputs) {
-  return `${listedInputs}\n\n${fingerprint(buildOutputs)}\n`;
+  return `${listedInputs}\n\n${fingerprint(buildOutputs, [declarations])}\n`;
 }

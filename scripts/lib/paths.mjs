@@ -15,6 +15,10 @@ export const buildInputs = [
   'tsconfig.portable.json',
 ];
 export const buildOutputs = ['dist', 'schema', generated];
+/** Of the library; made apart, and gone with the next build. */
+export const declarations = 'dist/index.d.ts';
+/** Where they are made, so that they are whole where they belong. */
+export const declarationsFolder = '.build/declarations';
 
 export const buildStamp = '.build/stamp';
 export const lockDirectory = '.build/lock';

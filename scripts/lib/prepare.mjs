@@ -1,4 +1,4 @@
-import { build, isBuilt } from './build.mjs';
+import { build, declare, isBuilt, isDeclared } from './build.mjs';
 import { exclusively } from './exclusive.mjs';
 import { install, isInstalled } from './install.mjs';
 import { PreparationError } from './run-tool.mjs';
@@ -6,14 +6,18 @@ import { PreparationError } from './run-tool.mjs';
 /**
  * Makes sure that the dependencies are installed and the build is current, saying nothing when both are. Ends the
  * process when that fails. Progress goes to stderr, for stdout belongs to the product.
- * @param {{ rebuild?: boolean }} [options]
+ * @param {object} [options]
+ * @param {boolean} [options.rebuild] even where the build is current
+ * @param {boolean} [options.declarations] of the library, too: what is published has them, and nothing that runs needs them
  */
-export async function prepare({ rebuild = false } = {}) {
-  if (!rebuild && isInstalled() && isBuilt()) return;
+export async function prepare({ rebuild = false, declarations = false } = {}) {
+  const isWhole = () => isBuilt() && (!declarations || isDeclared());
+  if (!rebuild && isInstalled() && isWhole()) return;
   try {
     await exclusively(say, async () => {
       if (!isInstalled()) await timed('Installing dependencies (first run, or they changed)', install);
       if (rebuild || !isBuilt()) await timed('Building', build);
+      if (declarations && !isDeclared()) await timed('Declaring the types of the library', declare);
     });
   } catch (error) {
     if (!(error instanceof PreparationError)) throw error;

@@ -1,0 +1,4 @@
+// Everything that is published: a current build, with the declarations of the library.
+import './lib/require-node.mjs';
+
+void import('./lib/prepare.mjs').then(({ prepare }) => prepare({ declarations: true }));
