@@ -1,6 +1,7 @@
-import { isNothing, isSame } from './question.js';
+import { kept } from './kept.js';
+import { isNothing, isSame, type Move, type Question } from './question.js';
 import type { Seen } from './run.js';
-import { keyOf, UNCHANGED, type Change, type Variations } from './variations.js';
+import type { Change, Variations } from './variations.js';
 
 /** A change, and how many levels it passes. */
 export interface Step extends Change {
@@ -41,69 +42,77 @@ export interface FlipOptions {
   readonly most: number;
 }
 
+/** Steps by the key of the question. */
+type Steps = ReadonlyMap<string, Step>;
+
 interface State {
-  readonly changes: ReadonlyMap<string, Step>;
+  readonly changes: Steps;
   readonly distance: Distance;
 }
 
 /** What is still to do: decide for a state, or follow up one that was decided for. None of it leads nearer than its distance. */
 type Task = State & ({ readonly act: 'decide' } | { readonly act: 'vary' | 'toggle'; readonly seen: Seen });
 
-/**
- * The smallest changes that flip what is chosen for a place, all of them where several tie. A uniform-cost search (Russell and Norvig, "Artificial
- * Intelligence", 3.4.2) over changes, by factors, then levels. It only ever changes what shows some look of the last decision something else, and misses
- * nothing by that: a decision to which all changes still to be made look the same would not be another with them.
- */
-export function smallestFlips(variations: Variations, place: string, options: FlipOptions): Flips {
-  const { keep = new Set(), wanted = isOther, most } = options;
-  const now = variations.at(UNCHANGED, place);
-  const queue = new Queue();
-  queue.add({ act: 'decide', changes: new Map(), distance: { factors: 0, levels: 0 } });
-  const known = new Set<string>(['']);
-  const flips: Flip[] = [];
-  let decided = 0;
-  let found: Distance | undefined;
-  for (let task = queue.next(); task !== undefined; task = queue.next()) {
-    const { changes, distance } = task;
-    if (found !== undefined && compare(found, distance) < 0) break;
-    if (task.act !== 'decide') {
-      for (const { step, distance: further } of following(task, task.seen, task.act)) {
-        const entries = [...changes].filter(([key]) => key !== step.question.key);
-        entries.push([step.question.key, step]);
-        const key = keyOf(entries);
-        if (known.has(key)) continue;
-        known.add(key);
-        queue.add({ act: 'decide', changes: new Map(entries), distance: further });
+/** Looks for the smallest changes that flip what is chosen for the places of one stack. */
+export class FlipSearch {
+  private readonly none: Steps = new Map();
+  /** Each set of steps is the same object for all places, since what is known of it is kept by it. */
+  private readonly further = new WeakMap<Steps, Map<Move, Steps>>();
+
+  constructor(private readonly variations: Variations) {}
+
+  /**
+   * The smallest changes that flip what is chosen for a place, all of them where several tie. A uniform-cost search (Russell and Norvig, "Artificial
+   * Intelligence", 3.4.2) over changes, by factors, then levels. It only ever changes what shows some look of the last decision something else, and misses
+   * nothing by that: a decision to which all changes still to be made look the same would not be another with them.
+   */
+  smallest(place: string, { keep = new Set(), wanted = isOther, most }: FlipOptions): Flips {
+    const { variations, none } = this;
+    const now = variations.at(none, place);
+    const queue = new Queue();
+    queue.add({ act: 'decide', changes: none, distance: { factors: 0, levels: 0 } });
+    const known = new Set<string>([variations.keyOf(none)]);
+    const flips: Flip[] = [];
+    let decided = 0;
+    let found: Distance | undefined;
+    for (let task = queue.next(); task !== undefined; task = queue.next()) {
+      const { changes, distance } = task;
+      if (found !== undefined && compare(found, distance) < 0) break;
+      if (task.act !== 'decide') {
+        for (const further of this.following(task, task.seen, task.act, keep)) {
+          const key = variations.keyOf(further.changes);
+          if (known.has(key)) continue;
+          known.add(key);
+          queue.add({ act: 'decide', ...further });
+        }
+        continue;
       }
-      continue;
+      if (decided >= most) return { flips, proven: false, beyond: distance, decided };
+      decided++;
+      const seen = variations.at(changes, place);
+      // Without the place, as another scenario has it, there is nothing to compare.
+      if (!seen.exists) continue;
+      if (changes.size > 0 && wanted(seen, now)) {
+        flips.push({ steps: [...changes.values()], there: seen });
+        found = distance;
+        continue;
+      }
+      const { factors, levels } = distance;
+      queue.add({ act: 'vary', seen, changes, distance: { factors: factors + 1, levels: levels + 1 } });
+      if ([...changes.values()].some(({ question }) => question.factor.type === 'set'))
+        queue.add({ act: 'toggle', seen, changes, distance: { factors, levels: levels + 1 } });
     }
-    if (decided >= most) return { flips, proven: false, beyond: distance, decided };
-    decided++;
-    const seen = variations.at(changes, place);
-    // Without the place, as another scenario has it, there is nothing to compare.
-    if (!seen.exists) continue;
-    if (changes.size > 0 && wanted(seen, now)) {
-      flips.push({ steps: [...changes.values()], there: seen });
-      found = distance;
-      continue;
-    }
-    const { factors, levels } = distance;
-    queue.add({ act: 'vary', seen, changes, distance: { factors: factors + 1, levels: levels + 1 } });
-    if ([...changes.values()].some(({ question }) => question.factor.type === 'set'))
-      queue.add({ act: 'toggle', seen, changes, distance: { factors, levels: levels + 1 } });
+    return { flips, proven: true, decided };
   }
-  return { flips, proven: true, decided };
 
   /** Changes one thing more that was looked at: a question that nothing is changed of yet, or another member of a set that is changed already. */
-  function* following(
-    { changes, distance }: State,
+  private *following(
+    { changes, distance: { factors, levels } }: State,
     seen: Seen,
     act: 'vary' | 'toggle',
-  ): Iterable<{ readonly step: Step; readonly distance: Distance }> {
-    const { factors, levels } =
-      act === 'vary'
-        ? { factors: distance.factors - 1, levels: distance.levels - 1 }
-        : { factors: distance.factors, levels: distance.levels - 1 };
+    keep: ReadonlySet<string>,
+  ): Iterable<State> {
+    const { variations } = this;
     for (const question of seen.questions) {
       const before = changes.get(question.key);
       const isSet = question.factor.type === 'set';
@@ -114,16 +123,21 @@ export function smallestFlips(variations: Variations, place: string, options: Fl
       for (const move of seen.seeing(question, variations.questions.moves(question, from))) {
         if (
           before !== undefined &&
-          (isNothing(move.reply) || isSame(move.reply, variations.without(question, UNCHANGED)))
+          (isNothing(move.reply) || isSame(move.reply, variations.without(question, this.none)))
         )
           continue;
-        const step: Step = { question, reply: move.reply, levels: (before?.levels ?? 0) + move.levels };
-        yield {
-          step,
-          distance: { factors: act === 'vary' ? factors + 1 : factors, levels: levels + move.levels },
-        };
+        // The task stands at one level further, as the nearest that may follow.
+        yield { changes: this.with(changes, question, move), distance: { factors, levels: levels - 1 + move.levels } };
       }
     }
+  }
+
+  private with(changes: Steps, question: Question, move: Move): Steps {
+    const moved = kept(this.further, changes, () => new Map<Move, Steps>());
+    return kept(moved, move, () => {
+      const levels = (changes.get(question.key)?.levels ?? 0) + move.levels;
+      return new Map([...changes, [question.key, { question, reply: move.reply, levels }]]);
+    });
   }
 }
 

@@ -8,6 +8,9 @@ import { isNothing, type Question, type Reply } from './question.js';
 /** What tells an item from the others, and from the workload itself, which has none. */
 export const itemKey = ({ collection, name }: GivenItem): string => `${collection}/${name}`;
 
+/** The key of the item that a question is put of; '' for the workload. */
+const placeOf = ({ section, item }: Question): string => (item === undefined ? '' : `${section}/${item}`);
+
 /** The factors by which something is said of the environment. */
 export function environmentIn(given: readonly Given[]): string[] {
   return given.flatMap(({ section, factor }) => (section === 'environment' ? [factor.id] : [])).sort();
@@ -26,7 +29,7 @@ export class Point {
 
   private constructor(
     private readonly program: Program,
-    private readonly inputs: Inputs,
+    private readonly before: Inputs,
     /** Before the changes; by the key of the item, those of the workload itself under ''. */
     private readonly coded: ReadonlyMap<string, Codes>,
     private readonly stated: ReadonlyMap<string, ReadonlyMap<string, Given>>,
@@ -50,10 +53,10 @@ export class Point {
   with(changes: Iterable<{ readonly question: Question; readonly reply: Reply }>): Point {
     const changed = new Map(this.changed);
     for (const { question, reply } of changes) {
-      const preset = question.item === undefined ? presetOf(question.factor, this.inputs.scenario) : undefined;
+      const preset = question.item === undefined ? presetOf(question.factor, this.before.scenario) : undefined;
       changed.set(question.key, { question, given: isNothing(reply) ? preset : givenOf(question, reply) });
     }
-    return new Point(this.program, this.inputs, this.coded, this.stated, changed);
+    return new Point(this.program, this.before, this.coded, this.stated, changed);
   }
 
   /** The codes of an item by its key, or of the workload. */
@@ -81,11 +84,24 @@ export class Point {
     return codes;
   }
 
+  /** All that is given, for decisions; these do not look at what departs from the scenario, which is told as before the changes. */
+  get inputs(): Inputs {
+    if (this.changed.size === 0) return this.before;
+    const items = this.before.items.map((item) => ({ ...item, given: this.changedIn(itemKey(item), item.given) }));
+    return { ...this.before, given: this.changedIn('', this.before.given), items };
+  }
+
+  private changedIn(at: string, given: readonly Given[]): readonly Given[] {
+    const mine = [...this.changed.values()].filter(({ question }) => placeOf(question) === at);
+    if (mine.length === 0) return given;
+    const left = given.filter(({ factor }) => !mine.some(({ question }) => question.factor === factor));
+    return [...left, ...mine.flatMap((one) => one.given ?? [])];
+  }
+
   /** What is given of a factor for an item by itself, or for the workload. */
   given(factor: string, item: string): Given | undefined {
     for (const { question, given } of this.changed.values()) {
-      const of = question.item === undefined ? '' : `${question.section}/${question.item}`;
-      if (question.factor.id === factor && of === item) return given;
+      if (question.factor.id === factor && placeOf(question) === item) return given;
     }
     return this.stated.get(item)?.get(factor);
   }
@@ -102,7 +118,7 @@ export class Point {
 
   private all(of: (factor: Given['factor']) => boolean): Given[] {
     const changed = [...this.changed.values()].filter(({ question }) => question.item === undefined);
-    const kept = this.inputs.given.filter(
+    const kept = this.before.given.filter(
       ({ factor }) => of(factor) && !changed.some(({ question }) => question.factor === factor),
     );
     return [...kept, ...changed.flatMap(({ given }) => (given !== undefined && of(given.factor) ? [given] : []))];

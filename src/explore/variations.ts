@@ -31,12 +31,20 @@ export type Changes = ReadonlyMap<string, Change>;
 
 export const UNCHANGED: Changes = new Map();
 
+/** What there is to decide. */
 interface Frame {
   readonly inputs: Inputs;
   readonly point: Point;
   /** What stands to the questions, as far as it was asked for. */
   readonly replies: Map<Question, Reply>;
   readonly memory: Memory;
+}
+
+/** Where some changes lead. */
+interface Site {
+  readonly key: string;
+  readonly frame: Frame;
+  readonly point: Point;
 }
 
 /** A workload, and what would be decided for it if it stated something else. */
@@ -52,7 +60,7 @@ export class Variations {
   private readonly memories = new Map<string, Memory>();
   private readonly notes = new Notes();
   private readonly frames = new Map<string, Frame>();
-  private readonly framed = new WeakMap<Changes, Frame>();
+  private readonly sites = new WeakMap<Changes, Site>();
 
   constructor(
     readonly program: Program,
@@ -101,24 +109,23 @@ export class Variations {
 
   /** What is chosen for a place with some changes, and what this depends on; what shows all looks of an earlier decision the same is not decided again. */
   at(changes: Changes, place: string): Seen {
-    const frame = this.frame(changes);
-    const plain = [...changes.values()].filter(({ question }) => !this.structural.has(question.key));
-    const point = plain.length === 0 ? frame.point : frame.point.with(plain);
+    const { key, frame, point } = this.site(changes);
     let run: Run | undefined;
-    const inputs = (): Inputs => (plain.length === 0 ? frame.inputs : this.inputs(changes));
-    return frame.memory.at(
-      place,
-      () => keyOf(changes),
-      point,
-      () => (run ??= this.newRun(inputs())),
-    );
+    return frame.memory.at(place, key, point, () => (run ??= this.newRun(point.inputs)));
   }
 
-  /** What there is to decide with some changes, before those that leave this alone. */
-  private frame(changes: Changes): Frame {
-    return kept(this.framed, changes, () => {
-      const structural = [...changes].filter(([key]) => this.structural.has(key));
-      return kept(this.frames, keyOf(structural), () => this.newFrame(new Map(structural)));
+  /** What tells some changes from all others. */
+  keyOf(changes: Changes): string {
+    return this.site(changes).key;
+  }
+
+  private site(changes: Changes): Site {
+    return kept(this.sites, changes, () => {
+      const isStructural = ([key]: readonly [string, Change]): boolean => this.structural.has(key);
+      const structural = [...changes].filter(isStructural);
+      const plain = [...changes].filter((one) => !isStructural(one)).map(([, change]) => change);
+      const frame = kept(this.frames, keyOf(structural), () => this.newFrame(new Map(structural)));
+      return { key: keyOf(changes), frame, point: plain.length === 0 ? frame.point : frame.point.with(plain) };
     });
   }
 
@@ -143,7 +150,7 @@ export class Variations {
 
   /** The reply that stands to a question with some changes, of which none answers it. */
   without(question: Question, changes: Changes): Reply {
-    const { inputs, replies } = this.frame(changes);
+    const { inputs, replies } = this.site(changes).frame;
     return kept(replies, question, () => this.standing(question, inputs));
   }
 

@@ -12,7 +12,7 @@ import type { KnowledgeBase } from '../load/knowledge.js';
 import type { Candidate } from '../program/fit.js';
 import { programOf } from '../program/lower.js';
 import { boxesOf, type Box } from './boxes.js';
-import { smallestFlips, type Distance, type Flip, type Step } from './flips.js';
+import { FlipSearch, type Distance, type Flip, type Step } from './flips.js';
 import { written } from './question.js';
 import { placesNamed } from './places.js';
 import { placeKey, type Seen } from './run.js';
@@ -68,6 +68,7 @@ const MOST = { to: 10_000, any: 4000 };
 class WhatIfAsking {
   private readonly words: ExploreWords;
   private readonly base;
+  private readonly search;
 
   constructor(
     private readonly variations: Variations,
@@ -76,6 +77,7 @@ class WhatIfAsking {
   ) {
     this.words = new ExploreWords(describe);
     this.base = variations.inputs(UNCHANGED);
+    this.search = new FlipSearch(variations);
   }
 
   about(places: readonly Decided[]): WhatIfPlace[] {
@@ -109,7 +111,7 @@ class WhatIfAsking {
     const settled = this.settled(already);
     if (settled !== undefined) return { ...common, answers: [], proven: true, decided: 0, text: settled };
     const place = placeKey(role.id, item?.name);
-    const found = smallestFlips(this.variations, place, {
+    const found = this.search.smallest(place, {
       keep: new Set(this.options.keep),
       most: this.options.most ?? MOST[to === undefined ? 'any' : 'to'],
       ...(to !== undefined && { wanted: (there: Seen) => holds(there.candidate, to, knowledge) }),
