@@ -13,14 +13,14 @@ export class Memory {
   /**
    * What is chosen for a place at some point.
    *
-   * @param key tells the point from all others
+   * @param keyOf gives what tells the point from all others
    * @param decide makes a run for that very point
    */
-  at(place: string, key: string, point: Point, decide: () => Run): Seen {
+  at(place: string, keyOf: () => string, point: Point, decide: () => Run): Seen {
     const before = this.seen.get(place)?.at(point);
     if (before !== undefined) return before;
     // Whoever asks about one place after the other comes to the same points again.
-    const known = kept(this.exact, key, () => new Map<string, Seen>());
+    const known = kept(this.exact, keyOf(), () => new Map<string, Seen>());
     return kept(known, place, () => {
       const group = kept(this.groups, place, () => decide().group(place));
       const own = this.offer(place, point, decide);

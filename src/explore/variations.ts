@@ -42,7 +42,6 @@ interface Frame {
 
 /** Where some changes lead. */
 interface Site {
-  readonly key: string;
   readonly frame: Frame;
   readonly point: Point;
 }
@@ -61,6 +60,7 @@ export class Variations {
   private readonly notes = new Notes();
   private readonly frames = new Map<string, Frame>();
   private readonly sites = new WeakMap<Changes, Site>();
+  private readonly keys = new WeakMap<Changes, string>();
 
   constructor(
     readonly program: Program,
@@ -109,23 +109,31 @@ export class Variations {
 
   /** What is chosen for a place with some changes, and what this depends on; what shows all looks of an earlier decision the same is not decided again. */
   at(changes: Changes, place: string): Seen {
-    const { key, frame, point } = this.site(changes);
+    const { frame, point } = this.site(changes);
     let run: Run | undefined;
-    return frame.memory.at(place, key, point, () => (run ??= this.newRun(point.inputs)));
+    return frame.memory.at(
+      place,
+      () => this.keyOf(changes),
+      point,
+      () => (run ??= this.newRun(point.inputs)),
+    );
   }
 
   /** What tells some changes from all others. */
   keyOf(changes: Changes): string {
-    return this.site(changes).key;
+    return kept(this.keys, changes, () => keyOf(changes));
   }
 
   private site(changes: Changes): Site {
     return kept(this.sites, changes, () => {
-      const isStructural = ([key]: readonly [string, Change]): boolean => this.structural.has(key);
-      const structural = [...changes].filter(isStructural);
-      const plain = [...changes].filter((one) => !isStructural(one)).map(([, change]) => change);
+      const structural: [string, Change][] = [];
+      const plain: Change[] = [];
+      for (const [key, change] of changes) {
+        if (this.structural.has(key)) structural.push([key, change]);
+        else plain.push(change);
+      }
       const frame = kept(this.frames, keyOf(structural), () => this.newFrame(new Map(structural)));
-      return { key: keyOf(changes), frame, point: plain.length === 0 ? frame.point : frame.point.with(plain) };
+      return { frame, point: plain.length === 0 ? frame.point : frame.point.with(plain) };
     });
   }
 
@@ -164,11 +172,11 @@ export class Variations {
 }
 
 /** What tells one set of changes from another. */
-export const keyOf = (changes: Iterable<readonly [string, Change]>): string =>
-  [...changes]
-    .map(([key, { reply }]) => `${key}=${replyKey(reply)}`)
-    .sort()
-    .join('\n');
+export function keyOf(changes: Iterable<readonly [string, Change]>): string {
+  const keys: string[] = [];
+  for (const [key, { reply }] of changes) keys.push(`${key}=${replyKey(reply)}`);
+  return keys.length === 1 ? (keys[0] ?? '') : keys.sort().join('\n');
+}
 
 function withoutLimit({ value, figure }: Reply): Pick<Statement, 'value' | 'figure'> {
   return { value, ...(figure && { figure }) };
