@@ -48,7 +48,7 @@ export function resolve(
 }
 
 /** What is chosen for a place if nothing beside it is in the way; undefined where nothing can be. */
-export const preferredOf = ({ named, rest }: Options): Option | undefined => named[0] ?? rest()[0];
+const preferredOf = ({ named, rest }: Options): Option | undefined => named[0] ?? rest()[0];
 
 /** What of some picks cannot run together. */
 export function conflictsAmong(

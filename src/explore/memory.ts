@@ -1,11 +1,12 @@
 import { kept } from './kept.js';
 import type { Point } from './point.js';
-import type { Offer, Run, Seen } from './run.js';
+import type { Offer, Rest, Run, Seen } from './run.js';
 
 /** What was decided so far where there are the same places: nothing is decided twice for points that show all looks the same. */
 export class Memory {
   private readonly groups = new Map<string, readonly string[]>();
   private readonly offers = new Map<string, Recent<Offer>>();
+  private readonly rests = new Map<string, Recent<Rest>>();
   private readonly seen = new Map<string, Recent<Seen>>();
   /** By the key of the point, by place. */
   private readonly exact = new Map<string, Map<string, Seen>>();
@@ -27,10 +28,9 @@ export class Memory {
       if (own === undefined) return decide().at(place);
       if (own.preferred === undefined) return this.keep(place, own.empty);
       const offers = group.flatMap((one) => this.offer(one, point, decide) ?? []);
-      const together = own.beside(offers);
-      const holds = together?.every((seen) => seen.holdsAt(point)) === true;
+      const together = decide().together(offers, (one) => this.rest(one, point, decide));
       group.forEach((one, n) => {
-        known.set(one, this.keep(one, (holds ? together[n] : undefined) ?? decide().at(one)));
+        known.set(one, this.keep(one, together[n] ?? own.empty));
       });
       return known.get(place) ?? own.empty;
     });
@@ -38,12 +38,12 @@ export class Memory {
 
   /** What a place offers by itself, be it at another point. */
   private offer(place: string, point: Point, decide: () => Run): Offer | undefined {
-    const known = kept(this.offers, place, () => new Recent<Offer>());
-    const before = known.at(point);
-    if (before !== undefined) return before;
-    const offer = decide().offer(place);
-    if (offer !== undefined) known.add(offer);
-    return offer;
+    return kept(this.offers, place, () => new Recent<Offer>()).kept(point, () => decide().offer(place));
+  }
+
+  /** What the facts put in a place, be it at another point. */
+  private rest(place: string, point: Point, decide: () => Run): Rest | undefined {
+    return kept(this.rests, place, () => new Recent<Rest>()).kept(point, () => decide().rest(place));
   }
 
   private keep(place: string, seen: Seen): Seen {
@@ -68,6 +68,15 @@ class Recent<T extends { readonly holdsAt: (point: Point) => boolean }> {
       this.all.unshift(found);
     }
     return found;
+  }
+
+  /** One that holds at some point, else what is made for it. */
+  kept(point: Point, make: () => T | undefined): T | undefined {
+    const before = this.at(point);
+    if (before !== undefined) return before;
+    const made = make();
+    if (made !== undefined) this.add(made);
+    return made;
   }
 
   add(one: T): void {

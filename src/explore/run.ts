@@ -1,7 +1,7 @@
 import { ownersOf, type Inputs } from '../decide/inputs.js';
 import { linkedRoles } from '../decide/linked.js';
 import type { Option } from '../decide/choose.js';
-import { conflictsAmong, preferredOf, resolve } from '../decide/resolve.js';
+import { resolve } from '../decide/resolve.js';
 import { undecided, type Demands, type Lens, type Undecided, type UndecidedPlace } from '../decide/undecided.js';
 import type { Combo } from '../program/combos.js';
 import type { Candidate } from '../program/fit.js';
@@ -36,33 +36,33 @@ class Held {
 export class Offer extends Held {
   constructor(
     readonly place: UndecidedPlace,
-    /** What it prefers; undefined where nothing can be chosen. */
-    readonly preferred: Option | undefined,
-    private readonly run: Run,
+    /** What the facts put there, the best first, where the rules name nothing that will do. */
+    readonly rest: readonly Option[] | undefined,
     readonly marks: Marks,
+    looks: readonly Look[],
   ) {
-    super(run.looks.of([marks]));
+    super(looks);
+  }
+
+  /** What it prefers; undefined where nothing can be chosen. */
+  get preferred(): Option | undefined {
+    return this.place.options.named[0] ?? this.rest?.[0];
   }
 
   /** Where nothing can be chosen, what stands beside it makes no difference. */
   get empty(): Seen {
     return new Seen('nothing', this.looks);
   }
+}
 
-  /**
-   * What is chosen for some places, this one among them, if what each prefers can run together; undefined where it cannot. They may be of several runs that share
-   * their notes: what is chosen is so where all looks see the same.
-   */
-  beside(offers: readonly Offer[]): Seen[] | undefined {
-    const { looks, notes, around } = this.run;
-    const places = offers.map(({ place }) => place);
-    const picks = offers.map(({ preferred }) => preferred);
-    const { result, seen } = notes.during(() => conflictsAmong(places, picks, around, this.place.evaluation.program));
-    if (result.length > 0) return undefined;
-    const all = looks.of([...offers.map(({ marks }) => marks), seen]);
-    return offers.map((offer) =>
-      offer.preferred === undefined ? offer.empty : new Seen(offer.preferred.ranked.candidate, all),
-    );
+/** What the facts put in a place instead of what the rules name. */
+export class Rest extends Held {
+  constructor(
+    readonly options: readonly Option[],
+    readonly marks: Marks,
+    looks: readonly Look[],
+  ) {
+    super(looks);
   }
 }
 
@@ -141,6 +141,7 @@ export const placeKey = (role: string, item: string | undefined): string =>
 export class Run {
   private readonly stack: Undecided;
   private readonly offers = new Map<string, Offer>();
+  private readonly rests = new Map<string, Rest>();
   private readonly resolved = new Map<string, Seen>();
 
   /** @param notes of this run, and of others that it is put together with */
@@ -161,25 +162,78 @@ export class Run {
     const found = this.offer(place);
     if (found === undefined) return new Seen('no place', this.looks.always);
     if (found.preferred === undefined) return found.empty;
-    if (!this.resolved.has(place)) this.resolve(this.group(place));
+    if (!this.resolved.has(place)) {
+      const group = this.group(place);
+      const together = this.together(
+        group.flatMap((key) => this.offer(key) ?? []),
+        (key) => this.rest(key),
+      );
+      group.forEach((key, n) => this.resolved.set(key, together[n] ?? found.empty));
+    }
     return this.resolved.get(place) ?? found.empty;
+  }
+
+  /**
+   * What is chosen for some places. What they offer may be remembered of other runs that share their notes, where it holds here too.
+   *
+   * @param restOf gives what the facts put in a place by its key; only asked where what the rules name cannot run together
+   */
+  together(offers: readonly Offer[], restOf: (key: string) => Rest | undefined): Seen[] {
+    const { looks, notes, stack } = this;
+    const places = offers.map(({ place, rest }) => {
+      const key = keyOf(place);
+      const restHere = (): readonly Option[] => {
+        if (rest !== undefined) return rest;
+        const found = restOf(key);
+        if (found !== undefined) notes.noteAll(found.marks);
+        return found?.options ?? [];
+      };
+      const { evaluation } = this.place(key) ?? place;
+      return { role: place.role, evaluation, options: { ...place.options, rest: restHere } };
+    });
+    const { result, seen } = notes.during(() => resolve(places, stack.around, this.program));
+    const all = looks.of([...offers.map(({ marks }) => marks), seen]);
+    return offers.map((offer, n) =>
+      offer.preferred === undefined ? offer.empty : new Seen(result.picks[n]?.ranked.candidate ?? 'nothing', all),
+    );
   }
 
   /** What a place offers by itself; undefined where there is no such place. */
   offer(key: string): Offer | undefined {
-    const place = this.stack.places.find((one) => keyOf(one) === key);
+    const place = this.place(key);
     return (
       place &&
       kept(this.offers, key, () => {
-        const { result, seen } = this.notes.during(() => preferredOf(place.options));
-        return new Offer(place, result, this, seen);
+        const { result, seen } = this.notes.during(() => {
+          const { named, rest } = place.options;
+          return named.length > 0 ? undefined : rest();
+        });
+        return new Offer(place, result, seen, this.looks.of([seen]));
       })
     );
   }
 
+  /** What the facts put in a place; undefined where there is no such place. */
+  rest(key: string): Rest | undefined {
+    // What it offers is not looked at again for the rest.
+    const offer = this.offer(key);
+    return (
+      offer &&
+      kept(this.rests, key, () => {
+        const { result, seen } = this.notes.during(offer.place.options.rest);
+        seen.addAll(offer.marks);
+        return new Rest(result, seen, this.looks.of([seen]));
+      })
+    );
+  }
+
+  private place(key: string): UndecidedPlace | undefined {
+    return this.stack.places.find((one) => keyOf(one) === key);
+  }
+
   /** The keys of a place and of all that it may conflict with; none where there is no such place. */
   group(key: string): readonly string[] {
-    const place = this.stack.places.find((one) => keyOf(one) === key);
+    const place = this.place(key);
     if (place === undefined) return [];
     const linked = linkedRoles(this.program, place.role);
     return this.stack.places.filter((other) => other === place || linked.has(other.role)).map(keyOf);
@@ -193,18 +247,6 @@ export class Run {
   /** What stands beside the places. */
   get around(): Undecided['around'] {
     return this.stack.around;
-  }
-
-  /** What was worked out for one place is not looked at again for another: so all of a group are resolved at once. */
-  private resolve(group: readonly string[]): void {
-    const offers = group.flatMap((key) => this.offer(key) ?? []);
-    const places = offers.map(({ place }) => place);
-    const { result, seen } = this.notes.during(() => resolve(places, this.around, this.program));
-    const looks = this.looks.of([...offers.map(({ marks }) => marks), seen]);
-    offers.forEach((offer, n) => {
-      const choice = result.picks[n]?.ranked.candidate ?? 'nothing';
-      this.resolved.set(keyOf(offer.place), offer.preferred === undefined ? offer.empty : new Seen(choice, looks));
-    });
   }
 
   private lens(): Lens {
