@@ -37,13 +37,26 @@ export function requirementsOf({ criteria }: RoleFit, statedOf: StatedOf): Requi
  * What a role is asked for by what is given of a factor, as a word: where two workloads give it the same, the facts say the same of the role as far as
  * they go by this factor.
  */
-export function askedBy({ criteria }: RoleFit, factor: string, given: Given | undefined): string {
+export function askedBy(role: RoleFit, factor: string, given: Given | undefined): string {
   if (given === undefined) return '';
-  const asked = criteria.map((criterion) => {
-    if (criterion.criterion.presentIn === factor) return String(given.value);
-    return criterion.factor?.id === factor ? String(demandOf(criterion, given)) : '';
-  });
+  const asked = lookingAt(role, factor).map((criterion) =>
+    String(criterion.criterion.presentIn === factor ? given.value : demandOf(criterion, given)),
+  );
   return `${given.origin === 'typical' ? 'typical' : ''} ${asked.join('|')}`;
+}
+
+const looking = new WeakMap<RoleFit, Map<string, readonly ProgramCriterion[]>>();
+
+/** The criteria of a role that look at a factor, which are few. */
+function lookingAt(role: RoleFit, factor: string): readonly ProgramCriterion[] {
+  const known = looking.get(role) ?? new Map<string, readonly ProgramCriterion[]>();
+  looking.set(role, known);
+  let found = known.get(factor);
+  if (found === undefined) {
+    found = role.criteria.filter((one) => one.criterion.presentIn === factor || one.factor?.id === factor);
+    known.set(factor, found);
+  }
+  return found;
 }
 
 /** A figure demands itself; a level what the criterion says, else its bound. */
