@@ -27,7 +27,10 @@ const known = new WeakMap<Program, Map<string, Ways>>();
 export function waysOf(program: Program, inherited: ReadonlySet<Variable>): Ways {
   const all = known.get(program) ?? new Map<string, Ways>();
   known.set(program, all);
-  const key = [...inherited].map(({ index }) => index).sort((a, b) => a - b).join(); // prettier-ignore
+  const key = [...inherited]
+    .map(({ index }) => index)
+    .sort((a, b) => a - b)
+    .join();
   const ways = all.get(key) ?? new Map<number, Step>();
   all.set(key, ways);
   return ways;
