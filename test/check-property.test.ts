@@ -223,7 +223,7 @@ describe.each(POLICIES)('every input tried, of random tables: $hitPolicy $aggreg
       fc.property(plainDecisions(options), (decisions) => {
         holdToBruteForce(new Subject(packageOf(decisions), INPUTS));
       }),
-      runs(60, 4),
+      runs(40, 4),
     );
   });
 
@@ -232,7 +232,7 @@ describe.each(POLICIES)('every input tried, of random tables: $hitPolicy $aggreg
       fc.property(deepDecisions(options), (decisions) => {
         holdToBruteForce(new Subject(packageOf(decisions), INPUTS_WITH_THINGS));
       }),
-      runs(60, 4),
+      runs(40, 4),
     );
   });
 });
@@ -247,7 +247,7 @@ describe('every input tried, of random trees', () => {
         holdWitnesses(subject);
         holdBranches(subject);
       }),
-      runs(120, 8),
+      runs(80, 8),
     );
   });
 });
