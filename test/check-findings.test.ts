@@ -220,3 +220,22 @@ describe('branches that change nothing', () => {
     expect(redundantIn([low, { when: { lvl: 'mid' }, then: 'a' }])).toEqual([]);
   });
 });
+
+it('a table beyond the budget, of which a rule asks another decision', () => {
+  const ids = Array.from({ length: 9 }, (_, n) => `c${String(n)}`);
+  const values = named(['l0', 'l1', 'l2', 'l3']);
+  const rules = ['l1', 'l2'].flatMap((level) =>
+    ids.slice(1).map((id, n) => ({
+      when: { [id]: level, ...(n > 0 && { [ids[n] ?? '']: ['l0', level === 'l1' ? 'l2' : 'l1'] }) },
+      then: 'b',
+    })),
+  );
+  const knowledge = packageOf(
+    {
+      asked: table('first', [{ when: { c0: 'l0' }, then: 'a' }]),
+      d: table('first', [...rules, { then: 'b' }, { when: { c1: 'l3' }, ask: 'asked' }]),
+    },
+    ids.map((id) => factor(id, { type: 'choice', values })),
+  );
+  expect(problemsIn(knowledge).map(({ code }) => code)).toContain('not-proven');
+});

@@ -125,6 +125,12 @@ function startingWith(
   );
 }
 
+/** What items take from the workload. */
+function fallbacksOf(behind: readonly ProgramDecision[]): Variable[] {
+  const tests = behind.flatMap((decision) => rulesOf(decision).flatMap((rule) => rule.tests.variables));
+  return tests.flatMap(({ fallback }) => fallback ?? []);
+}
+
 /** What the rules of a table or tree do, once it has been asked for all outputs: nothing more is looked at than was for that. */
 function rulesIn(probe: Probe, subject: ProgramDecision | undefined): Pick<Case, 'met' | 'spoken'> {
   if (subject === undefined || subject.body.form === 'vote') return { met: [], spoken: [] };
@@ -154,12 +160,6 @@ interface KnownSet {
   readonly set: CodeSet;
   readonly code: number;
   readonly before: KnownSet | undefined;
-}
-
-/** What items take from the workload. */
-function fallbacksOf(behind: readonly ProgramDecision[]): Variable[] {
-  const tests = behind.flatMap((decision) => rulesOf(decision).flatMap((rule) => rule.tests.variables));
-  return tests.flatMap(({ fallback }) => fallback ?? []);
 }
 
 interface Known {

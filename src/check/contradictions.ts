@@ -39,7 +39,8 @@ export function toldOnce(problems: readonly Found[]): Found[] {
   const isSilenced = ({ rules: [rule, ...others] = [] }: Found): boolean =>
     silent.has(rule) && !(others.length > 1 && others.every((other) => silent.has(other)));
   const silenced = new Set(of('contradiction').filter(isSilenced).map(firstOf));
-  const isTold = (one: Found): boolean => (one.code === 'shadowed') === silenced.has(firstOf(one));
+  const isTold = (one: Found): boolean =>
+    one.code === 'shadowed' ? silenced.has(firstOf(one)) : !silenced.has(firstOf(one));
   const named = new Set([...of('contradiction'), ...of('shadowed')].filter(isTold).flatMap(({ rules = [] }) => rules));
   return problems.filter((one) => {
     if (one.code === 'contradiction') return isTold(one);

@@ -73,8 +73,9 @@ function casesBy(cases: readonly Case[]): Map<ProgramRule, Case[]> {
 function ofRule(rule: ProgramRule, decision: TableDecision, program: Program): Cases {
   const given = narrowed(rule, new Map());
   const options = { partly: true, given, most: MOST_OF_RULE };
-  // Whether it hits at all does not depend on the rules beside it.
-  const alone = { ...decision, body: { ...decision.body, rules: [rule] } };
+  // Whether it hits at all depends neither on the rules beside it nor on what it says.
+  const { id, origin, rule: document, tests } = rule;
+  const alone = { ...decision, body: { ...decision.body, rules: [{ id, origin, rule: document, tests }] } };
   const hitting = casesOf(program, [], { ...options, subject: alone });
   if (hitting.complete && hitting.all.every(({ met }) => met.length === 0)) return { ...hitting, all: [] };
   const targets = decision.outputs.map((_, output) => ({ decision: decision.number, output }));

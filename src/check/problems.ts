@@ -6,6 +6,7 @@ import { forbiddenProblems } from './forbidden.js';
 import type { Found } from './found.js';
 import { mergedNotes } from './unproven.js';
 import { orderProblems } from './order.js';
+import { forgetWays } from './remembered.js';
 import { roleProblems } from './roles.js';
 import { siblingProblems } from './siblings.js';
 import { tableProblems } from './tables.js';
@@ -20,6 +21,14 @@ import { vocabularyProblems } from './vocabulary.js';
  * the facts as of a date, and of the words that nothing uses.
  */
 export function problemsOf(program: Program, asOf: string): Found[] {
+  try {
+    return allOf(program, asOf);
+  } finally {
+    forgetWays(program);
+  }
+}
+
+function allOf(program: Program, asOf: string): Found[] {
   // each decision -> decisions together -> decisions against facts -> vocabulary
   const judge = new FactJudge(program, asOf);
   const behind = standBehind(program);

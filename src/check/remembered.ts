@@ -1,8 +1,10 @@
+import { kept } from '../language/kept.js';
 import type { Result } from '../program/evaluation.js';
 import { Interpreter } from '../program/interpreter.js';
 import type { Program, ProgramDecision } from '../program/program.js';
 import { UNSTATED, type Variable } from '../program/domain.js';
 import type { SomeTest, VariableTest } from '../program/tests.js';
+import { askedByOthers } from './unasked.js';
 
 /** What can be looked at: the code of a variable, or whether a test of items holds. */
 export type Sight = Variable | SomeTest;
@@ -14,8 +16,8 @@ interface Step {
   results?: readonly Result[];
 }
 
-/** The ways to the answers of the decisions of a program, by their numbers, as far as they were gone. */
-export type Ways = Map<number, Step>;
+/** The ways to the answers of decisions, as far as they were gone: of those that other decisions ask, by their numbers. */
+export type Ways = ReadonlyMap<number, Step>;
 
 const known = new WeakMap<Program, Map<string, Ways>>();
 
@@ -25,16 +27,16 @@ const known = new WeakMap<Program, Map<string, Ways>>();
  * @param inherited the variables that are looked at in the place of others where nothing is stated of these; elsewhere, other ways are gone
  */
 export function waysOf(program: Program, inherited: ReadonlySet<Variable>): Ways {
-  const all = known.get(program) ?? new Map<string, Ways>();
-  known.set(program, all);
-  const key = [...inherited]
-    .map(({ index }) => index)
-    .sort((a, b) => a - b)
-    .join();
-  const ways = all.get(key) ?? new Map<number, Step>();
-  all.set(key, ways);
-  return ways;
+  const key = [...inherited].map(({ index }) => index).sort((a, b) => a - b);
+  return kept(
+    kept(known, program, () => new Map<string, Ways>()),
+    key.join(),
+    () => new Map([...askedByOthers(program)].map((number) => [number, { next: new Map() }])),
+  );
 }
+
+/** Forgets the ways that were gone in a program: they take more memory than all else that is known of it. */
+export const forgetWays = (program: Program): void => void known.delete(program);
 
 /** Thrown where something is looked at that is not known; one for all, since it is thrown for every case. */
 const STOP = new Error('something is looked at that is not known');
@@ -79,25 +81,24 @@ export abstract class Remembering extends Interpreter {
   }
 
   protected override evaluate(decision: ProgramDecision): readonly Result[] {
-    let step = this.ways.get(decision.number);
+    const start = this.ways.get(decision.number);
+    if (start === undefined) return super.evaluate(decision);
+    let step: Step | undefined = start;
     while (step?.looksAt !== undefined) step = step.next.get(this.look(step.looksAt));
     if (step?.results !== undefined) return step.results;
     let results: readonly Result[] | undefined;
     try {
       return (results = super.evaluate(decision));
     } finally {
-      this.remember(decision.number, results);
+      this.remember(start, results);
     }
   }
 
-  private remember(number: number, results: readonly Result[] | undefined): void {
-    let step = this.ways.get(number);
-    if (step === undefined) this.ways.set(number, (step = { next: new Map() }));
+  private remember(start: Step, results: readonly Result[] | undefined): void {
+    let step = start;
     for (const [sight, saw] of this.way) {
       step.looksAt = sight;
-      let next = step.next.get(saw);
-      if (next === undefined) step.next.set(saw, (next = { next: new Map() }));
-      step = next;
+      step = kept(step.next, saw, (): Step => ({ next: new Map() }));
     }
     if (results !== undefined) step.results = results;
     else if (this.missing !== undefined) step.looksAt = this.missing;

@@ -1,3 +1,4 @@
+import { kept } from '../language/kept.js';
 import type { Quantity } from '../language/quantity.js';
 import type { Origin } from '../language/schema/recommendation.js';
 import type { Value } from '../language/statement.js';
@@ -49,14 +50,11 @@ const looking = new WeakMap<RoleFit, Map<string, readonly ProgramCriterion[]>>()
 
 /** The criteria of a role that look at a factor, which are few. */
 function lookingAt(role: RoleFit, factor: string): readonly ProgramCriterion[] {
-  const known = looking.get(role) ?? new Map<string, readonly ProgramCriterion[]>();
-  looking.set(role, known);
-  let found = known.get(factor);
-  if (found === undefined) {
-    found = role.criteria.filter((one) => one.criterion.presentIn === factor || one.factor?.id === factor);
-    known.set(factor, found);
-  }
-  return found;
+  return kept(
+    kept(looking, role, () => new Map<string, readonly ProgramCriterion[]>()),
+    factor,
+    () => role.criteria.filter((one) => one.criterion.presentIn === factor || one.factor?.id === factor),
+  );
 }
 
 /** A figure demands itself; a level what the criterion says, else its bound. */

@@ -1,4 +1,4 @@
-import { kept } from './kept.js';
+import { kept } from '../language/kept.js';
 import { isNothing, isSame, type Move, type Question } from './question.js';
 import type { Seen } from './run.js';
 import type { Change, Variations } from './variations.js';

@@ -1,6 +1,6 @@
 import type { Combo } from '../program/combos.js';
 import type { Program } from '../program/program.js';
-import { kept } from './kept.js';
+import { kept } from '../language/kept.js';
 import { isNothing, NOTHING, type Question, type Reply } from './question.js';
 import { STATED } from './looks.js';
 import { MEMBERS, repliesTo } from './replies.js';

@@ -6,7 +6,7 @@ import { Marks } from '../program/marks.js';
 import type { Outcome } from '../program/observed.js';
 import type { RoleFit } from '../program/fit.js';
 import type { VariableTest } from '../program/tests.js';
-import { kept } from './kept.js';
+import { kept } from '../language/kept.js';
 import { givenOf, itemKey, type Point } from './point.js';
 import { isNothing, questionKey, SECTIONS, type Question, type Questions, type Reply } from './question.js';
 

@@ -1,4 +1,4 @@
-import { kept } from './kept.js';
+import { kept } from '../language/kept.js';
 import type { Point } from './point.js';
 import type { Offer, Rest, Run, Seen } from './run.js';
 
@@ -24,25 +24,23 @@ export class Memory {
     const known = kept(this.exact, keyOf(), () => new Map<string, Seen>());
     return kept(known, place, () => {
       const group = kept(this.groups, place, () => decide().group(place));
+      if (group.length === 0) return decide().nowhere;
       const own = this.offer(place, point, decide);
-      if (own === undefined) return decide().at(place);
       if (own.preferred === undefined) return this.keep(place, own.empty);
-      const offers = group.flatMap((one) => this.offer(one, point, decide) ?? []);
+      const offers = group.map((one) => this.offer(one, point, decide));
       const together = decide().together(offers, (one) => this.rest(one, point, decide));
-      group.forEach((one, n) => {
-        known.set(one, this.keep(one, together[n] ?? own.empty));
-      });
-      return known.get(place) ?? own.empty;
+      for (const [one, seen] of together) known.set(one, this.keep(one, seen));
+      return together.get(place) ?? own.empty;
     });
   }
 
   /** What a place offers by itself, be it at another point. */
-  private offer(place: string, point: Point, decide: () => Run): Offer | undefined {
+  private offer(place: string, point: Point, decide: () => Run): Offer {
     return kept(this.offers, place, () => new Recent<Offer>()).kept(point, () => decide().offer(place));
   }
 
   /** What the facts put in a place, be it at another point. */
-  private rest(place: string, point: Point, decide: () => Run): Rest | undefined {
+  private rest(place: string, point: Point, decide: () => Run): Rest {
     return kept(this.rests, place, () => new Recent<Rest>()).kept(point, () => decide().rest(place));
   }
 
@@ -71,11 +69,11 @@ class Recent<T extends { readonly holdsAt: (point: Point) => boolean }> {
   }
 
   /** One that holds at some point, else what is made for it. */
-  kept(point: Point, make: () => T | undefined): T | undefined {
+  kept(point: Point, make: () => T): T {
     const before = this.at(point);
     if (before !== undefined) return before;
     const made = make();
-    if (made !== undefined) this.add(made);
+    this.add(made);
     return made;
   }
 

@@ -84,8 +84,11 @@ export class Point {
     return codes;
   }
 
-  /** All that is given, for decisions; these do not look at what departs from the scenario, which is told as before the changes. */
-  get inputs(): Inputs {
+  /**
+   * All that is given, as decisions look at it: they look neither at what departs from the scenario, which is told as before the changes, nor at whether a level came
+   * of a figure.
+   */
+  inputs(): Inputs {
     if (this.changed.size === 0) return this.before;
     const items = this.before.items.map((item) => ({ ...item, given: this.changedIn(itemKey(item), item.given) }));
     return { ...this.before, given: this.changedIn('', this.before.given), items };

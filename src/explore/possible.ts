@@ -11,7 +11,7 @@ import { PossiblePicks } from './possible-picks.js';
 import { PossibleTests, Watch } from './possible-tests.js';
 import type { Question } from './question.js';
 import { placeKey } from './run.js';
-import { kept } from './kept.js';
+import { kept } from '../language/kept.js';
 import type { Changes, Variations } from './variations.js';
 
 /** What may be chosen for a place. */

@@ -5,7 +5,7 @@ import { isInventory, type GivenItem } from '../decide/inputs.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { Variable } from '../program/domain.js';
 import type { Program } from '../program/program.js';
-import { kept } from './kept.js';
+import { kept } from '../language/kept.js';
 import { cellAt, dimensionOf, figuresOf, type Figure, type Limit } from './thresholds.js';
 
 /** Something that can be asked of a workload: a factor, where it is stated. */

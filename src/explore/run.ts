@@ -9,7 +9,7 @@ import { UNSTATED } from '../program/domain.js';
 import type { Marks } from '../program/marks.js';
 import { type Notes, Observed } from '../program/observed.js';
 import type { Program } from '../program/program.js';
-import { kept } from './kept.js';
+import { kept } from '../language/kept.js';
 import type { Look, Looks, Sight } from './looks.js';
 import { environmentIn, type Point } from './point.js';
 import type { Move, Question, Reply } from './question.js';
@@ -142,7 +142,6 @@ export class Run {
   private readonly stack: Undecided;
   private readonly offers = new Map<string, Offer>();
   private readonly rests = new Map<string, Rest>();
-  private readonly resolved = new Map<string, Seen>();
 
   /** @param notes of this run, and of others that it is put together with */
   constructor(
@@ -157,83 +156,72 @@ export class Run {
     this.stack = undecided(program, inputs, demands, asOf, this.lens());
   }
 
-  /** What is chosen for a place, by its key. */
-  at(place: string): Seen {
-    const found = this.offer(place);
-    if (found === undefined) return new Seen('no place', this.looks.always);
-    if (found.preferred === undefined) return found.empty;
-    if (!this.resolved.has(place)) {
-      const group = this.group(place);
-      const together = this.together(
-        group.flatMap((key) => this.offer(key) ?? []),
-        (key) => this.rest(key),
-      );
-      group.forEach((key, n) => this.resolved.set(key, together[n] ?? found.empty));
-    }
-    return this.resolved.get(place) ?? found.empty;
+  /** What there is where there is no place of some key. */
+  get nowhere(): Seen {
+    return new Seen('no place', this.looks.always);
   }
 
   /**
    * What is chosen for some places. What they offer may be remembered of other runs that share their notes, where it holds here too.
    *
    * @param restOf gives what the facts put in a place by its key; only asked where what the rules name cannot run together
+   * @returns by the keys of the places
    */
-  together(offers: readonly Offer[], restOf: (key: string) => Rest | undefined): Seen[] {
+  together(offers: readonly Offer[], restOf: (key: string) => Rest): ReadonlyMap<string, Seen> {
     const { looks, notes, stack } = this;
     const places = offers.map(({ place, rest }) => {
       const key = keyOf(place);
       const restHere = (): readonly Option[] => {
         if (rest !== undefined) return rest;
-        const found = restOf(key);
-        if (found !== undefined) notes.noteAll(found.marks);
-        return found?.options ?? [];
+        const { options, marks } = restOf(key);
+        notes.noteAll(marks);
+        return options;
       };
-      const { evaluation } = this.place(key) ?? place;
+      const { evaluation } = this.place(key);
       return { role: place.role, evaluation, options: { ...place.options, rest: restHere } };
     });
     const { result, seen } = notes.during(() => resolve(places, stack.around, this.program));
     const all = looks.of([...offers.map(({ marks }) => marks), seen]);
-    return offers.map((offer, n) =>
-      offer.preferred === undefined ? offer.empty : new Seen(result.picks[n]?.ranked.candidate ?? 'nothing', all),
+    return new Map(
+      offers.map((offer, n): [string, Seen] => [
+        keyOf(offer.place),
+        offer.preferred === undefined ? offer.empty : new Seen(result.picks[n]?.ranked.candidate ?? 'nothing', all),
+      ]),
     );
   }
 
-  /** What a place offers by itself; undefined where there is no such place. */
-  offer(key: string): Offer | undefined {
-    const place = this.place(key);
-    return (
-      place &&
-      kept(this.offers, key, () => {
-        const { result, seen } = this.notes.during(() => {
-          const { named, rest } = place.options;
-          return named.length > 0 ? undefined : rest();
-        });
-        return new Offer(place, result, seen, this.looks.of([seen]));
-      })
-    );
+  /** What a place offers by itself. */
+  offer(key: string): Offer {
+    return kept(this.offers, key, () => {
+      const place = this.place(key);
+      const { result, seen } = this.notes.during(() => {
+        const { named, rest } = place.options;
+        return named.length > 0 ? undefined : rest();
+      });
+      return new Offer(place, result, seen, this.looks.of([seen]));
+    });
   }
 
-  /** What the facts put in a place; undefined where there is no such place. */
-  rest(key: string): Rest | undefined {
+  /** What the facts put in a place. */
+  rest(key: string): Rest {
     // What it offers is not looked at again for the rest.
-    const offer = this.offer(key);
-    return (
-      offer &&
-      kept(this.rests, key, () => {
-        const { result, seen } = this.notes.during(offer.place.options.rest);
-        seen.addAll(offer.marks);
-        return new Rest(result, seen, this.looks.of([seen]));
-      })
-    );
+    const { place, marks } = this.offer(key);
+    return kept(this.rests, key, () => {
+      const { result, seen } = this.notes.during(place.options.rest);
+      seen.addAll(marks);
+      return new Rest(result, seen, this.looks.of([seen]));
+    });
   }
 
-  private place(key: string): UndecidedPlace | undefined {
-    return this.stack.places.find((one) => keyOf(one) === key);
+  private place(key: string): UndecidedPlace {
+    const place = this.stack.places.find((one) => keyOf(one) === key);
+    if (place === undefined) throw new RangeError(`no place ${key}`);
+    return place;
   }
 
   /** The keys of a place and of all that it may conflict with; none where there is no such place. */
   group(key: string): readonly string[] {
-    const place = this.place(key);
+    const place = this.stack.places.find((one) => keyOf(one) === key);
     if (place === undefined) return [];
     const linked = linkedRoles(this.program, place.role);
     return this.stack.places.filter((other) => other === place || linked.has(other.role)).map(keyOf);

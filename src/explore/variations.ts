@@ -3,7 +3,7 @@ import { gather, type Given, type GivenItem, type Inputs } from '../decide/input
 import type { Statement } from '../language/statement.js';
 import { Notes } from '../program/observed.js';
 import type { Program } from '../program/program.js';
-import { kept } from './kept.js';
+import { kept } from '../language/kept.js';
 import { Looks } from './looks.js';
 import { Memory } from './memory.js';
 import { itemKey, Point } from './point.js';
@@ -115,7 +115,7 @@ export class Variations {
       place,
       () => this.keyOf(changes),
       point,
-      () => (run ??= this.newRun(point.inputs)),
+      () => (run ??= this.newRun(point.inputs())),
     );
   }
 

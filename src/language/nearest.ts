@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { kept } from './kept.js';
 
 /** A name that can be meant, and the other words a person may write for it (its titles). */
 export interface Candidate {
@@ -26,13 +27,8 @@ export function nearest(word: string, candidates: Iterable<Candidate>): string |
 /** A text with many mistakes asks for the same names again and again. */
 const folded = new WeakMap<Candidate, readonly string[]>();
 
-function namesOf(candidate: Candidate): readonly string[] {
-  const before = folded.get(candidate);
-  if (before !== undefined) return before;
-  const names = [candidate.id, ...(candidate.also ?? [])].map(fold);
-  folded.set(candidate, names);
-  return names;
-}
+const namesOf = (candidate: Candidate): readonly string[] =>
+  kept(folded, candidate, () => [candidate.id, ...(candidate.also ?? [])].map(fold));
 
 function misfit(typed: string, name: string): number | undefined {
   if (typed === name) return 0;

@@ -1,4 +1,5 @@
 import type { Diagnostics, Span } from './diagnostic.js';
+import { kept } from './kept.js';
 import { nearest, type Candidate } from './nearest.js';
 import { API_VERSION } from './format.js';
 import type { Factor } from './schema/factor.js';
@@ -157,17 +158,12 @@ class Reader {
 
   /** What may be stated in a section. */
   private namesIn(section: string): readonly Candidate[] {
-    const before = this.names.get(section);
-    if (before !== undefined) return before;
-    const { factors, collections } = this.vocabulary;
-    const asked = [...factors.values()].filter(({ askedOf }) => askedOf.includes(section));
-    const also = section === 'requirements' ? [...collections.keys()] : collections.has(section) ? ['name'] : [];
-    const names = [
-      ...asked.map(({ id, title }) => ({ id, also: [title.en, title.zh] })),
-      ...also.map((id) => ({ id })),
-    ];
-    this.names.set(section, names);
-    return names;
+    return kept(this.names, section, () => {
+      const { factors, collections } = this.vocabulary;
+      const asked = [...factors.values()].filter(({ askedOf }) => askedOf.includes(section));
+      const also = section === 'requirements' ? [...collections.keys()] : collections.has(section) ? ['name'] : [];
+      return [...asked.map(({ id, title }) => ({ id, also: [title.en, title.zh] })), ...also.map((id) => ({ id }))];
+    });
   }
 
   private items(collection: Collection, written: unknown, path: Path): Item[] {
