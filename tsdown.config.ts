@@ -45,7 +45,7 @@ const declarations: UserConfig = {
   ...library,
   dts: { emitDtsOnly: true },
   outDir: declarationsFolder,
-  plugins: [mendDeclarations()],
+  plugins: [mendDeclarations(), listBundled('declarations')],
 };
 
 // Bundles apart, not one with several entries: a shared chunk would make the command line load more files at its start. The last starts the

@@ -6,7 +6,7 @@ import { prepare } from './lib/prepare.mjs';
 
 const target = join(root, 'THIRD-PARTY-NOTICES.md');
 
-await prepare();
+await prepare({ declarations: true });
 const folders = Object.values(bundledLists).flatMap((list) => /** @type {string[]} */ (readJson(list)));
 const sections = [...new Set(folders)].map(describe).sort((a, b) => (a.heading < b.heading ? -1 : 1));
 const text = [

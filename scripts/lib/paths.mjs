@@ -28,5 +28,6 @@ export const installStamp = 'node_modules/.whichstack-installed';
 export const bundledLists = {
   validators: '.build/bundled-validators.json',
   library: '.build/bundled-library.json',
+  declarations: '.build/bundled-declarations.json',
   cli: '.build/bundled-cli.json',
 };
