@@ -53,10 +53,17 @@ export class Point {
   with(changes: Iterable<{ readonly question: Question; readonly reply: Reply }>): Point {
     const changed = new Map(this.changed);
     for (const { question, reply } of changes) {
-      const preset = question.item === undefined ? presetOf(question.factor, this.before.scenario) : undefined;
-      changed.set(question.key, { question, given: isNothing(reply) ? preset : givenOf(question, reply) });
+      changed.set(question.key, {
+        question,
+        given: isNothing(reply) ? this.preset(question) : givenOf(question, reply),
+      });
     }
     return new Point(this.program, this.before, this.coded, this.stated, changed);
+  }
+
+  /** What the scenario gives where nothing is stated. */
+  private preset({ factor, item }: Question): Given | undefined {
+    return item === undefined ? presetOf(factor, this.before.scenario) : undefined;
   }
 
   /** The codes of an item by its key, or of the workload. */
