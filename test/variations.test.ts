@@ -7,8 +7,8 @@ import { encode, ownersOf } from '../src/decide/inputs.js';
 import { readInput } from '../src/decide/recommend.js';
 import { itemKey, Point } from '../src/explore/point.js';
 import { randomFrom } from '../src/explore/random.js';
-import { placeKey } from '../src/explore/run.js';
-import { Variations, type Change } from '../src/explore/variations.js';
+import { placeKey } from '../src/explore/choice.js';
+import { Variations } from '../src/explore/variations.js';
 import { programOf } from '../src/program/lower.js';
 import { ROOT } from './support/cli.js';
 import { asOf, builtin } from './support/decide.js';
@@ -23,23 +23,23 @@ function hold(knowledge: KnowledgeBase, workload: WorkloadInput, seed: number, t
   const variations = new Variations(program, readInput(knowledge, workload, { asOf }), asOf);
   let conflicts = 0;
   for (let n = 0; n < times; n++) {
-    let changes = new Map<string, Change>();
+    let changes = variations.unchanged;
     for (let more = Math.floor(random() * 4); more > 0; more--) {
       const { items } = variations.inputs(changes);
       const question = pick([...variations.questions.general, ...items.flatMap((one) => variations.questions.of(one))]);
       if (question === undefined) continue;
-      const now = changes.get(question.key)?.reply ?? variations.without(question, changes);
+      const now = changes.get(question) ?? variations.without(question, changes);
       const reply = pick(variations.questions.moves(question, now))?.reply;
-      if (reply !== undefined) changes = new Map([...changes, [question.key, { question, reply }]]);
+      if (reply !== undefined) changes = changes.with({ question, reply });
     }
     const { roles } = variations.decide(changes);
-    const told = JSON.stringify([...changes].map(([key, { reply }]) => [key, reply.value]));
+    const told = JSON.stringify([...changes].map((one) => [one.question.key, one.reply.value]));
     if (roles.some((one) => one.conflicts.length > 0)) conflicts++;
     for (const { role, item, pick: picked } of random() < 0.5 ? roles : roles.toReversed()) {
       const key = placeKey(role.id, item?.name);
-      expect([key, variations.at(changes, key).id], told).toEqual([key, picked?.ranked.candidate.id ?? '']);
+      expect([key, variations.at(changes, key).choice.id], told).toEqual([key, picked?.ranked.candidate.id ?? '']);
     }
-    expect(variations.at(changes, 'nowhere').exists).toBe(false);
+    expect(variations.at(changes, 'nowhere').choice.exists).toBe(false);
   }
   return conflicts;
 }
@@ -87,21 +87,24 @@ describe('what is remembered of other variations', () => {
       { asOf },
     );
     const variations = new Variations(program, workload, asOf);
-    const base = variations.inputs(new Map());
+    const base = variations.inputs(variations.unchanged);
     const questions = [...variations.questions.general, ...base.items.flatMap((one) => variations.questions.of(one))];
+    const codesAt = (point: Point, item: string): number[] => program.variables.map((one) => point.code(item, one));
     for (const question of questions) {
       // What brings items, or is asked twice of a workload, is never changed at a point.
       const isAskedTwice = ['requirements', 'environment'].every((one) => question.factor.askedOf.includes(one));
       if (variations.bringsItems(question) || isAskedTwice) continue;
-      for (const { reply } of variations.questions.moves(question, variations.without(question, new Map()))) {
-        const change = { question, reply };
-        const point = Point.of(program, base).with([change]);
-        const gathered = variations.inputs(new Map([[question.key, change]]));
+      for (const { reply } of variations.questions.moves(
+        question,
+        variations.without(question, variations.unchanged),
+      )) {
+        const point = Point.of(program, base).with([{ question, reply }]);
+        const gathered = variations.inputs(variations.unchanged.with({ question, reply }));
         expect(codesOf(builtin, point.inputs())).toEqual(codesOf(builtin, gathered));
         const encoded = encode(gathered, program);
-        expect([...point.codes('')]).toEqual([...encoded.codes]);
+        expect(codesAt(point, '')).toEqual([...encoded.codes]);
         for (const [own, item] of ownersOf(encoded.items, gathered.items))
-          expect([...point.codes(itemKey(item))]).toEqual([...own]);
+          expect(codesAt(point, itemKey(item))).toEqual([...own]);
       }
     }
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answer, whatIf, type KnowledgeBase, type WhatIfChange, type WhatIfPlace } from '../src/index.js';
-import { placeKey } from '../src/explore/run.js';
+import { placeKey } from '../src/explore/choice.js';
 import { asOf } from './support/decide.js';
 import { packages, plainTables, stated, things } from './support/packages.js';
 import { runs } from './support/thorough.js';

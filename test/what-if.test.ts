@@ -12,7 +12,7 @@ import {
   type WhatIfPlace,
   type WorkloadInput,
 } from '../src/index.js';
-import { placeKey } from '../src/explore/run.js';
+import { placeKey } from '../src/explore/choice.js';
 import { ROOT, whichstack } from './support/cli.js';
 import { asOf, builtin, decide } from './support/decide.js';
 import { GoldenFolder } from './support/golden.js';

@@ -55,8 +55,9 @@ export function undecided(
   const { knowledge } = program;
   const { codes, items } = encode(inputs, program);
   const evaluation = lens.evaluation(program, codes, items);
-  const existing = existingIn(inputs);
+  let existing: ReadonlySet<string> | undefined;
   const exists = (technology: string): boolean => {
+    existing ??= existingIn(inputs);
     const found = existing.has(technology);
     lens.lookForExisting(technology, found);
     return found;

@@ -1,16 +1,16 @@
-import type { Flip, Step } from './flips.js';
-import type { Question } from './question.js';
+import type { Flip } from './flips.js';
+import type { Move, Question } from './question.js';
 
 /** Flips that differ in what is replied to some questions, in any combination. */
 export interface Box {
-  readonly sides: readonly { readonly question: Question; readonly steps: readonly Step[] }[];
+  readonly sides: readonly { readonly question: Question; readonly moves: readonly Move[] }[];
 }
 
 /** Puts flips together that differ in the reply to one question alone, question by question; together the boxes hold just these flips. */
 export function boxesOf(flips: readonly Flip[]): Box[] {
-  let boxes: Box[] = flips.map(({ steps }) => ({
-    sides: steps
-      .map((step) => ({ question: step.question, steps: [step] }))
+  let boxes: Box[] = flips.map(({ moves }) => ({
+    sides: moves
+      .map((move) => ({ question: move.question, moves: [move] }))
       .sort((a, b) => (a.question.key < b.question.key ? -1 : 1)),
   }));
   const questions = new Set(boxes.flatMap(({ sides }) => sides.map(({ question }) => question)));
@@ -27,7 +27,7 @@ function mergedAlong(question: Question, boxes: readonly Box[]): Box[] {
     if (here === undefined || before === undefined) found.set(rest, box);
     else {
       const sides = before.sides.map((side) =>
-        side.question === question ? { question, steps: [...side.steps, ...here.steps] } : side,
+        side.question === question ? { question, moves: [...side.moves, ...here.moves] } : side,
       );
       found.set(rest, { sides });
     }
@@ -35,5 +35,5 @@ function mergedAlong(question: Question, boxes: readonly Box[]): Box[] {
   return [...found.values()];
 }
 
-const keyOf = ({ question, steps }: Box['sides'][number]): string =>
-  `${question.key}: ${steps.map(({ reply }) => `${String(reply.value)}|${String(reply.figure?.value)}`).join()}`;
+const keyOf = ({ question, moves }: Box['sides'][number]): string =>
+  `${question.key}: ${moves.map(({ reply }) => `${String(reply.value)}|${String(reply.figure?.value)}`).join()}`;

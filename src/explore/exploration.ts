@@ -11,10 +11,11 @@ import { programOf } from '../program/lower.js';
 import { tickTitle, type Tick } from './map-axis.js';
 import { openQuestions, type OpenQuestion, type OpenQuestions } from './open-questions.js';
 import { NOTHING, written, type Question, type Reply } from './question.js';
-import { placeKey, type Seen } from './run.js';
+import type { Changes } from './changes.js';
+import { placeKey, type Choice } from './choice.js';
 import { choiceAt } from './standing.js';
 import { cellAt, figuresOf, type Figure } from './thresholds.js';
-import { UNCHANGED, Variations, type Changes } from './variations.js';
+import { Variations } from './variations.js';
 import { whatIfRead } from './what-if.js';
 
 export interface ExploreOptions extends CommonOptions {
@@ -45,7 +46,7 @@ export function exploreRead(
 ): Exploration {
   const variations = new Variations(programOf(knowledge), workload, asOf);
   const words = new OpenWords(variations, new Describer(knowledge, lang));
-  const open = variations.decide(UNCHANGED).roles.map((decided): OpenPlace => {
+  const open = variations.decide(variations.unchanged).roles.map((decided): OpenPlace => {
     const { role, item, chosen } = decided;
     const place = placeKey(role.id, item?.name);
     const found = openQuestions(variations, place, most);
@@ -73,8 +74,8 @@ class OpenWords {
 
   /** @param place its key */
   factor({ question, given, without, changes, tried }: OpenQuestion, place: string): OpenFactor {
-    const others = [...given.values()];
-    const groups = new Map<string, { readonly there: Seen; readonly replies: Reply[] }>();
+    const others = [...given];
+    const groups = new Map<string, { readonly there: Choice; readonly replies: Reply[] }>();
     for (const { reply, there } of changes) {
       const group = groups.get(there.id) ?? { there, replies: [] };
       groups.set(there.id, group);
@@ -93,7 +94,7 @@ class OpenWords {
       share: Math.round((changes.length / tried) * 1000) / 1000,
       changes: [...groups.values()].map(({ there, replies: [first = NOTHING, ...more] }) => {
         const replies = [first, ...more];
-        const title = this.title(there, new Map([...given, [question.key, { question, reply: first }]]), place);
+        const title = this.title(there, given.with({ question, reply: first }), place);
         return {
           values: replies.map(written),
           chosen: [...(there.chosen ?? [])],
@@ -130,7 +131,7 @@ class OpenWords {
     return this.spaced(`${conditions.join(texts.and)} → ${chosen}${after}`);
   }
 
-  private title(there: Seen, changes: Changes, place: string): string {
+  private title(there: Choice, changes: Changes, place: string): string {
     return choiceAt(there, this.variations, changes, place, this.describe).title;
   }
 

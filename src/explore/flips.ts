@@ -1,18 +1,15 @@
-import { kept } from '../language/kept.js';
-import { isNothing, isSame, type Move, type Question } from './question.js';
-import type { Seen } from './run.js';
-import type { Change, Variations } from './variations.js';
-
-/** A change, and how many levels it passes. */
-export interface Step extends Change {
-  readonly levels: number;
-}
+import type { Changes } from './changes.js';
+import { isNothing, isSame, type Move } from './question.js';
+import type { Choice } from './choice.js';
+import type { Variations } from './variations.js';
 
 /** Changes that together make another choice. */
 export interface Flip {
-  readonly steps: readonly Step[];
+  readonly changes: Changes;
+  /** The same, with the levels that each passes. */
+  readonly moves: readonly Move[];
   /** What is chosen then. */
-  readonly there: Seen;
+  readonly there: Choice;
 }
 
 /** How far changes go: by factors first, then by levels. */
@@ -37,28 +34,23 @@ export interface FlipOptions {
   /** Factors that may not change, or keys of questions. */
   readonly keep?: ReadonlySet<string>;
   /** Whether another choice is the one that is looked for; any other by default. */
-  readonly wanted?: (there: Seen, now: Seen) => boolean;
+  readonly wanted?: (there: Choice, now: Choice) => boolean;
   /** No more variations than these are decided. */
   readonly most: number;
 }
 
-/** Steps by the key of the question. */
-type Steps = ReadonlyMap<string, Step>;
-
 interface State {
-  readonly changes: Steps;
+  readonly changes: Changes;
+  /** The same, with the levels that each passes. */
+  readonly moves: readonly Move[];
   readonly distance: Distance;
 }
 
 /** What is still to do: decide for a state, or follow up one that was decided for. None of it leads nearer than its distance. */
-type Task = State & ({ readonly act: 'decide' } | { readonly act: 'vary' | 'toggle'; readonly seen: Seen });
+type Task = State & { readonly act: 'decide' | 'vary' | 'toggle' };
 
 /** Looks for the smallest changes that flip what is chosen for the places of one stack. */
 export class FlipSearch {
-  private readonly none: Steps = new Map();
-  /** Each set of steps is the same object for all places, since what is known of it is kept by it. */
-  private readonly further = new WeakMap<Steps, Map<Move, Steps>>();
-
   constructor(private readonly variations: Variations) {}
 
   /**
@@ -67,81 +59,86 @@ export class FlipSearch {
    * nothing by that: a decision to which all changes still to be made look the same would not be another with them.
    */
   smallest(place: string, { keep = new Set(), wanted = isOther, most }: FlipOptions): Flips {
-    const { variations, none } = this;
-    const now = variations.at(none, place);
+    const { variations } = this;
+    const { unchanged } = variations;
+    const now = variations.choice(unchanged, place);
     const queue = new Queue();
-    queue.add({ act: 'decide', changes: none, distance: { factors: 0, levels: 0 } });
-    const known = new Set<string>([variations.keyOf(none)]);
+    queue.add({ act: 'decide', changes: unchanged, moves: [], distance: { factors: 0, levels: 0 } });
+    const known = new Set([unchanged]);
     const flips: Flip[] = [];
     let decided = 0;
     let found: Distance | undefined;
     for (let task = queue.next(); task !== undefined; task = queue.next()) {
-      const { changes, distance } = task;
+      const { act, changes, moves, distance } = task;
+      const { factors, levels } = distance;
       if (found !== undefined && compare(found, distance) < 0) break;
-      if (task.act !== 'decide') {
-        for (const further of this.following(task, task.seen, task.act, keep)) {
-          const key = variations.keyOf(further.changes);
-          if (known.has(key)) continue;
-          known.add(key);
-          queue.add({ act: 'decide', ...further });
+      if (act !== 'decide') {
+        for (const move of this.following(changes, place, act, keep)) {
+          const further = changes.with(move);
+          if (known.has(further)) continue;
+          known.add(further);
+          queue.add({
+            act: 'decide',
+            changes: further,
+            moves: withMove(moves, move),
+            // The task stands at one level further, as the nearest that may follow.
+            distance: { factors, levels: levels - 1 + move.levels },
+          });
         }
         continue;
       }
       if (decided >= most) return { flips, proven: false, beyond: distance, decided };
       decided++;
-      const seen = variations.at(changes, place);
+      // Most answers flip with one change, so that most of these are not followed; farther on, the same is looked at again and again.
+      const there = factors > 1 ? variations.at(changes, place).choice : variations.choice(changes, place);
       // Without the place, as another scenario has it, there is nothing to compare.
-      if (!seen.exists) continue;
-      if (changes.size > 0 && wanted(seen, now)) {
-        flips.push({ steps: [...changes.values()], there: seen });
+      if (!there.exists) continue;
+      if (factors > 0 && wanted(there, now)) {
+        flips.push({ changes, moves, there });
         found = distance;
         continue;
       }
-      const { factors, levels } = distance;
-      queue.add({ act: 'vary', seen, changes, distance: { factors: factors + 1, levels: levels + 1 } });
-      if ([...changes.values()].some(({ question }) => question.factor.type === 'set'))
-        queue.add({ act: 'toggle', seen, changes, distance: { factors, levels: levels + 1 } });
+      queue.add({ act: 'vary', changes, moves, distance: { factors: factors + 1, levels: levels + 1 } });
+      if (moves.some(({ question }) => question.factor.type === 'set'))
+        queue.add({ act: 'toggle', changes, moves, distance: { factors, levels: levels + 1 } });
     }
     return { flips, proven: true, decided };
   }
 
-  /** Changes one thing more that was looked at: a question that nothing is changed of yet, or another member of a set that is changed already. */
+  /** One thing more to change that was looked at: a question that nothing is changed of yet, or another member of a set that is changed already. */
   private *following(
-    { changes, distance: { factors, levels } }: State,
-    seen: Seen,
+    changes: Changes,
+    place: string,
     act: 'vary' | 'toggle',
     keep: ReadonlySet<string>,
-  ): Iterable<State> {
+  ): Iterable<Move> {
     const { variations } = this;
+    const seen = variations.at(changes, place);
     for (const question of seen.questions) {
-      const before = changes.get(question.key);
+      const before = changes.get(question);
       const isSet = question.factor.type === 'set';
       if (keep.has(question.factor.id) || keep.has(question.key) || (before !== undefined) !== (act === 'toggle'))
         continue;
       if (act === 'toggle' && !isSet) continue;
-      const from = before?.reply ?? variations.without(question, changes);
+      const from = before ?? variations.without(question, changes);
       for (const move of seen.seeing(question, variations.questions.moves(question, from))) {
-        if (
+        const isBack =
           before !== undefined &&
-          (isNothing(move.reply) || isSame(move.reply, variations.without(question, this.none)))
-        )
-          continue;
-        // The task stands at one level further, as the nearest that may follow.
-        yield { changes: this.with(changes, question, move), distance: { factors, levels: levels - 1 + move.levels } };
+          (isNothing(move.reply) || isSame(move.reply, variations.without(question, variations.unchanged)));
+        if (!isBack) yield move;
       }
     }
   }
-
-  private with(changes: Steps, question: Question, move: Move): Steps {
-    const moved = kept(this.further, changes, () => new Map<Move, Steps>());
-    return kept(moved, move, () => {
-      const levels = (changes.get(question.key)?.levels ?? 0) + move.levels;
-      return new Map([...changes, [question.key, { question, reply: move.reply, levels }]]);
-    });
-  }
 }
 
-const isOther = (there: Seen, now: Seen): boolean => there.id !== now.id;
+/** With one more; of a question that was changed already, the two are one. */
+function withMove(moves: readonly Move[], move: Move): readonly Move[] {
+  const before = moves.find(({ question }) => question === move.question);
+  if (before === undefined) return [...moves, move];
+  return [...moves.filter((one) => one !== before), { ...move, levels: before.levels + move.levels }];
+}
+
+const isOther = (there: Choice, now: Choice): boolean => there.id !== now.id;
 
 function compare(a: Distance, b: Distance): number {
   return a.factors - b.factors || a.levels - b.levels;

@@ -1,6 +1,6 @@
+import type { Changes } from './changes.js';
 import type { Outlook, Ahead } from './interview-outlook.js';
 import type { Question } from './question.js';
-import { keyOf, type Changes } from './variations.js';
 
 /** The best next question, and how many questions are expected with it. */
 export interface Best {
@@ -22,9 +22,9 @@ const SETTLED: Best = { question: undefined, expected: 0, worst: 0 };
  * questions that some completion looks at are tried; the others cannot matter.
  */
 export class Exact {
-  private readonly best = new Map<string, Best>();
-  private readonly same = new Map<string, boolean>();
-  private readonly near = new Map<string, ReadonlySet<Question>>();
+  private readonly best = new Map<Changes, Best>();
+  private readonly same = new Map<Changes, boolean>();
+  private readonly near = new Map<Changes, ReadonlySet<Question>>();
 
   /** @param most no more points than these are looked at */
   constructor(
@@ -45,8 +45,7 @@ export class Exact {
   }
 
   private solve(replies: Changes): Best {
-    const key = keyOf(replies);
-    const known = this.best.get(key);
+    const known = this.best.get(replies);
     if (known !== undefined) return known;
     let best: Best | undefined;
     if (this.settled(replies)) best = SETTLED;
@@ -67,35 +66,33 @@ export class Exact {
       }
     }
     best ??= SETTLED;
-    this.best.set(key, best);
+    this.best.set(replies, best);
     return best;
   }
 
   /** Whether all completions choose the same. */
   private settled(replies: Changes): boolean {
-    const key = keyOf(replies);
-    const known = this.same.get(key);
+    const known = this.same.get(replies);
     if (known !== undefined) return known;
     const { id, open } = this.outlook.at(replies);
     const [question] = open;
     const next = question === undefined ? [] : this.after(replies, question);
     const same =
       next.every((one) => this.outlook.at(one.replies).id === id) && next.every((one) => this.settled(one.replies));
-    this.same.set(key, same);
+    this.same.set(replies, same);
     return same;
   }
 
   /** The questions that some completion looks at: whatever else is replied, the others make no difference. */
   private reachable(replies: Changes): ReadonlySet<Question> {
-    const key = keyOf(replies);
-    const known = this.near.get(key);
+    const known = this.near.get(replies);
     if (known !== undefined) return known;
     const { open } = this.outlook.at(replies);
     const [question] = open;
     const found = new Set(open);
     if (question !== undefined)
       for (const one of this.after(replies, question)) for (const more of this.reachable(one.replies)) found.add(more);
-    this.near.set(key, found);
+    this.near.set(replies, found);
     return found;
   }
 

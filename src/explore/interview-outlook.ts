@@ -1,12 +1,13 @@
 import type { Combo } from '../program/combos.js';
 import type { Program } from '../program/program.js';
 import { kept } from '../language/kept.js';
+import type { Changes } from './changes.js';
 import { isNothing, NOTHING, type Question, type Reply } from './question.js';
 import { STATED } from './looks.js';
 import { MEMBERS, repliesTo } from './replies.js';
 import type { Seen } from './run.js';
 import type { Priors } from './interview-priors.js';
-import { keyOf, type Change, type Changes, type Variations } from './variations.js';
+import type { Variations } from './variations.js';
 
 /** What would be chosen at some point of an interview, and which questions could still bear on it. */
 export interface View {
@@ -39,8 +40,8 @@ const CELLS = [0, 0.25, 0.5, 0.75, 1];
 
 /** Looks ahead from a workload: what would be chosen with some replies to what is not answered yet. */
 export class Outlook {
-  private readonly views = new Map<string, View>();
-  private readonly places = new Map<string, readonly string[]>();
+  private readonly views = new Map<Changes, View>();
+  private readonly places = new Map<Changes, readonly string[]>();
   private readonly members = new Map<Question, Set<string>>();
   private readonly all = new Map<Question, readonly Likely[]>();
 
@@ -59,18 +60,15 @@ export class Outlook {
 
   /** What would be chosen with some replies; one that states nothing is "don't know". */
   at(replies: Changes): View {
-    const key = keyOf(replies);
-    let view = this.views.get(key);
-    if (view === undefined) this.views.set(key, (view = this.look(replies)));
-    return view;
+    return kept(this.views, replies, () => this.look(replies));
   }
 
   private look(replies: Changes): View {
     const chosen = new Map<string, Combo>();
     const looked = new Set<Question>();
     for (const place of this.placesWith(replies)) {
-      const { chosen: combo = [], seen } = this.placeAt(replies, place);
-      chosen.set(place, combo);
+      const { choice, seen } = this.placeAt(replies, place);
+      chosen.set(place, choice.chosen ?? []);
       for (const { question, member } of seen) {
         looked.add(question);
         if (question.factor.type === 'set') this.lookedAt(question, member);
@@ -91,8 +89,8 @@ export class Outlook {
 
   /** The places of the stack with some replies; these depend on the scenario and on what implies items. */
   private placesWith(replies: Changes): readonly string[] {
-    const bringing = new Map([...stated(replies)].filter(([, { question }]) => this.variations.bringsItems(question)));
-    return kept(this.places, keyOf(bringing), () => this.variations.run(bringing).places);
+    const bringing = stated(replies).filter(({ question }) => this.variations.bringsItems(question));
+    return kept(this.places, bringing, () => this.variations.run(bringing).places);
   }
 
   /** What may be asked with some replies. */
@@ -101,7 +99,7 @@ export class Outlook {
     const changes = stated(replies);
     return (question) => {
       const { key, item, factor } = question;
-      if (replies.has(key) || this.answered.has(key)) return false;
+      if (replies.get(question) !== undefined || this.answered.has(key)) return false;
       // What an item inherits is asked once, for the workload.
       if (item !== undefined && factor.inherited === true && factor.askedOf.includes('requirements')) return false;
       return isNothing(variations.without(question, changes));
@@ -118,7 +116,7 @@ export class Outlook {
   /** The points that the replies to a question lead to: all of them, or a few that tell most. "Don't know" is the last. */
   after(replies: Changes, question: Question, all: boolean): readonly Ahead[] {
     return this.likely(question, all).map(({ reply, weight }) => ({
-      replies: new Map<string, Change>([...replies, [question.key, { question, reply }]]),
+      replies: replies.with({ question, reply }),
       weight,
     }));
   }
@@ -169,4 +167,4 @@ export class Outlook {
 }
 
 /** Who does not know states nothing, and that is what stands already. */
-export const stated = (replies: Changes): Changes => new Map([...replies].filter(([, { reply }]) => reply !== NOTHING));
+export const stated = (replies: Changes): Changes => replies.filter(({ reply }) => !isNothing(reply));

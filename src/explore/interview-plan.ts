@@ -1,10 +1,10 @@
 import type { Combo } from '../program/combos.js';
+import type { Changes } from './changes.js';
 import { Exact } from './interview-exact.js';
 import { Search } from './interview-proof.js';
 import type { Ahead, Outlook, View } from './interview-outlook.js';
 import { isScenario, NOTHING, type Question } from './question.js';
 import { randomFrom } from './random.js';
-import { UNCHANGED, type Changes } from './variations.js';
 
 /** Two choices for a place, between which a question may decide. */
 export interface Decides {
@@ -54,23 +54,24 @@ const COMPLETIONS = 30;
  * another choice together with others.
  */
 export function planNext(outlook: Outlook, { exactly, most }: PlanOptions): Plan {
-  const here = outlook.at(UNCHANGED);
+  const { unchanged } = outlook.variations;
+  const here = outlook.at(unchanged);
   const search = new Search(outlook, PROOF);
   const { causes } = search;
   if (causes.size === 0) return settled(true);
-  const best = new Exact(outlook, exactly).at(UNCHANGED);
+  const best = new Exact(outlook, exactly).at(unchanged);
   if (best !== undefined) {
     const { question, expected: questions, worst } = best;
     if (question === undefined) return settled(true);
     const decides =
-      decidesIn(outlook, outlook.after(UNCHANGED, question, true), here) ?? decidesAmong(outlook, question);
+      decidesIn(outlook, outlook.after(unchanged, question, true), here) ?? decidesAmong(outlook, question);
     return { question, decides, expected: { exact: true, questions, most: worst }, proven: false };
   }
   const expected: Expected = { exact: false, atLeast: 1, atMost: most };
   const scored: { readonly question: Question; readonly left: number; readonly decides: Decides | undefined }[] = [];
   for (const question of [...causes].sort((a, b) => Number(isScenario(b)) - Number(isScenario(a)))) {
     if (outlook.looked > LOOKED && scored.some(({ decides }) => decides !== undefined)) break;
-    const next = outlook.after(UNCHANGED, question, false);
+    const next = outlook.after(unchanged, question, false);
     const left = next.reduce((sum, one) => sum + one.weight * outlook.at(one.replies).open.length, 0);
     scored.push({ question, left, decides: decidesIn(outlook, next, here) });
     if (isScenario(question)) break;
@@ -83,7 +84,9 @@ export function planNext(outlook: Outlook, { exactly, most }: PlanOptions): Plan
   const found = proof.result === 'other' ? fewest(outlook, proof.replies, here) : otherwise(outlook, here);
   const tried = { points: search.looked, completions: COMPLETIONS };
   if (found === undefined) return { ...settled(false), tried };
-  const question = [...scored.map((one) => one.question), ...here.open].find(({ key }) => found.replies.has(key));
+  const question = [...scored.map((one) => one.question), ...here.open].find(
+    (one) => found.replies.get(one) !== undefined,
+  );
   return question === undefined
     ? { ...settled(false), tried }
     : { question, decides: found.decides, expected, proven: false };
@@ -137,8 +140,8 @@ function otherwise(outlook: Outlook, here: View): Other | undefined {
 /** Of replies that choose otherwise together, so few that none can be left out. */
 function fewest(outlook: Outlook, all: Changes, here: View): Other | undefined {
   let replies = all;
-  for (const [key] of all) {
-    const fewer = new Map([...replies].filter(([other]) => other !== key));
+  for (const { question } of all) {
+    const fewer = replies.filter((one) => one.question !== question);
     if (outlook.at(fewer).id !== here.id) replies = fewer;
   }
   const decides = decidesIn(outlook, [{ replies, weight: 1 }], here);
@@ -153,15 +156,16 @@ interface Other {
 /** Replies to all that is looked at, now or then; drawn, but the same each time. */
 function* completions(outlook: Outlook, without: readonly Question[]): Iterable<Changes> {
   const random = randomFrom(COMPLETIONS);
+  const { unchanged } = outlook.variations;
   for (let n = 0; n < COMPLETIONS; n++) {
-    let replies = UNCHANGED;
+    let replies = unchanged;
     for (;;) {
       const open = outlook.at(replies).open.filter((question) => !without.includes(question));
       if (open.length === 0) break;
       for (const question of open) {
-        const next = outlook.after(UNCHANGED, question, true);
-        const drawn = next[Math.floor(random() * next.length)]?.replies.get(question.key);
-        replies = new Map([...replies, [question.key, drawn ?? { question, reply: NOTHING }]]);
+        const next = outlook.after(unchanged, question, true);
+        const drawn = next[Math.floor(random() * next.length)]?.replies.get(question);
+        replies = replies.with({ question, reply: drawn ?? NOTHING });
       }
     }
     yield replies;

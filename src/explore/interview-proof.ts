@@ -1,8 +1,8 @@
+import type { Changes } from './changes.js';
 import { stated, type Outlook } from './interview-outlook.js';
 import { possiblePlaces } from './possible.js';
 import { NOTHING, type Question } from './question.js';
 import { repliesTo } from './replies.js';
-import { keyOf, UNCHANGED, type Change, type Changes } from './variations.js';
 
 /** Whether anything else may be chosen with any replies to the open questions. */
 export type Proof =
@@ -22,7 +22,7 @@ const MEMBERS = 5;
 
 /** Looks for replies with which something else is chosen, or proves that there are none. */
 export class Search {
-  private readonly done = new Set<string>();
+  private readonly done = new Set<Changes>();
   private left: number;
   private isComplete = true;
 
@@ -34,13 +34,17 @@ export class Search {
     this.left = most;
   }
 
+  private get unchanged(): Changes {
+    return this.outlook.variations.unchanged;
+  }
+
   get looked(): number {
     return this.most - this.left;
   }
 
   /** The open questions that what may be chosen hangs on; none where nothing else may be chosen. */
   get causes(): ReadonlySet<Question> {
-    return this.unsettled(UNCHANGED, () => true).causes;
+    return this.unsettled(this.unchanged, () => true).causes;
   }
 
   /**
@@ -48,7 +52,7 @@ export class Search {
    * bound, after Land and Doig, 1960).
    */
   run(): Proof {
-    const found = this.from(UNCHANGED, () => true);
+    const found = this.from(this.unchanged, () => true);
     if (found !== undefined) return { result: 'other', replies: found };
     return { result: this.isComplete ? 'none' : 'unknown' };
   }
@@ -56,10 +60,9 @@ export class Search {
   /** @param isWanted the places that are not settled with fewer replies */
   private from(replies: Changes, isWanted: (place: string) => boolean): Changes | undefined {
     const { outlook } = this;
-    if (outlook.at(replies).id !== outlook.at(UNCHANGED).id) return replies;
-    const key = keyOf(replies);
-    if (this.done.has(key)) return undefined;
-    this.done.add(key);
+    if (outlook.at(replies).id !== outlook.at(this.unchanged).id) return replies;
+    if (this.done.has(replies)) return undefined;
+    this.done.add(replies);
     if (this.left <= 0) {
       this.isComplete = false;
       return undefined;
@@ -68,8 +71,7 @@ export class Search {
     const [question] = causes;
     if (question === undefined) return undefined;
     for (const reply of this.repliesTo(question)) {
-      const next = new Map<string, Change>([...replies, [question.key, { question, reply }]]);
-      const found = this.from(next, (place) => places.has(place));
+      const found = this.from(replies.with({ question, reply }), (place) => places.has(place));
       if (found !== undefined) return found;
     }
     return undefined;

@@ -14,7 +14,7 @@ import { planNext, type Expected, type Plan, type Tried } from './interview-plan
 import { checkPriors, type Priors } from './interview-priors.js';
 import { InterviewWords, type InterviewQuestion } from './interview-words.js';
 import { isScenario } from './question.js';
-import { UNCHANGED, Variations } from './variations.js';
+import { Variations } from './variations.js';
 
 export interface InterviewOptions extends CommonOptions {
   /** What is stated already; nothing by default. */
@@ -104,7 +104,7 @@ class Stage implements Interview {
   ) {
     const { knowledge, program, asOf } = setting;
     this.variations = new Variations(program, readInput(knowledge, workload, { asOf }), asOf);
-    this.inputs = this.variations.inputs(UNCHANGED);
+    this.inputs = this.variations.inputs(this.variations.unchanged);
   }
 
   get question(): InterviewQuestion | undefined {
@@ -145,7 +145,7 @@ class Stage implements Interview {
     const { knowledge, program } = this.setting;
     const { variations, inputs, unknown, workload } = this;
     const { questions } = variations;
-    const isOpen = new Outlook(program, variations, unknown, {}).openWith(UNCHANGED);
+    const isOpen = new Outlook(program, variations, unknown, {}).openWith(variations.unchanged);
     const mayCome = questions.general.some((question) => variations.bringsItems(question) && isOpen(question));
     const isListed = (id: string): boolean => this.unlisted.some((collection) => collection.id === id);
     const coming = [...knowledge.collections.values()].filter(
@@ -214,7 +214,7 @@ class Stage implements Interview {
     const { program, priors, exactly } = this.setting;
     const outlook = new Outlook(program, this.variations, this.unknown, priors);
     const [collection] = this.unlisted;
-    const waits = collection === undefined || outlook.at(UNCHANGED).open.some(isScenario);
+    const waits = collection === undefined || outlook.at(this.variations.unchanged).open.some(isScenario);
     return (this.planned = waits ? planNext(outlook, { exactly, most: this.most }) : { collection });
   }
 

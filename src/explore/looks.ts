@@ -1,7 +1,7 @@
 import type { Given, GivenItem } from '../decide/inputs.js';
 import { askedBy } from '../decide/requirements.js';
 import { has, type CodeSet } from '../program/codes.js';
-import { codeAt, codeOf, UNSTATED } from '../program/domain.js';
+import { codeOf, UNSTATED } from '../program/domain.js';
 import { Marks } from '../program/marks.js';
 import type { Outcome } from '../program/observed.js';
 import type { RoleFit } from '../program/fit.js';
@@ -184,9 +184,10 @@ export class Looks {
         same: (question, { value }) =>
           value !== undefined && comesOut(accepts, codeOf(question === own ? variable : (fallback ?? variable), value)),
         holdsAt: (point) => {
-          const codes = point.codes(place);
-          if (fallback !== undefined && (codes[variable.index] !== UNSTATED) !== isOwn) return false;
-          return comesOut(accepts, codeAt(codes, variable, fallback));
+          const code = point.code(place, variable);
+          if (fallback === undefined) return comesOut(accepts, code);
+          if ((code !== UNSTATED) !== isOwn) return false;
+          return comesOut(accepts, isOwn ? code : point.code(place, fallback));
         },
       }),
     );

@@ -6,7 +6,7 @@ import type { MapStep } from '../language/schema/decision-map.js';
 import type { Value } from '../language/statement.js';
 import { isNothing, isSame, NOTHING, type Question, type Reply } from './question.js';
 import { cellAt, dimensionOf, figuresOf, type Figure } from './thresholds.js';
-import { UNCHANGED, type Variations } from './variations.js';
+import type { Variations } from './variations.js';
 
 /** One of the replies along an axis. */
 export interface Tick {
@@ -39,7 +39,7 @@ export function questionNamed(
   span: Span,
 ): Question | undefined {
   const { questions } = variations;
-  const ofItems = variations.inputs(UNCHANGED).items.flatMap((one) => questions.of(one));
+  const ofItems = variations.inputs(variations.unchanged).items.flatMap((one) => questions.of(one));
   const all = [...questions.general, ...ofItems];
   const wanted = name.trim();
   const exact = all.find(({ key }) => key === wanted || key === wanted.replaceAll('.', '/'));
@@ -67,7 +67,7 @@ export function questionNamed(
  * more or less. To state nothing is the first of them where the workload states nothing, or where only a scenario that the other axis changes presets it.
  */
 export function ticksOf(question: Question, other: Question, variations: Variations): Ticks {
-  const inputs = variations.inputs(UNCHANGED);
+  const inputs = variations.inputs(variations.unchanged);
   const standing = variations.standing(question, inputs);
   const hangs = isScenario(other) && isPreset(question, inputs);
   const now = hangs ? NOTHING : standing;

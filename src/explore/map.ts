@@ -13,9 +13,9 @@ import { axisTitle, questionNamed, tickTitle, ticksOf, type Tick, type Ticks } f
 import { fold, type Folded } from './map-fold.js';
 import { written, type Question } from './question.js';
 import { placesNamed } from './places.js';
-import { placeKey } from './run.js';
+import { placeKey } from './choice.js';
 import { choiceText, standingOf, type PlaceStanding } from './standing.js';
-import { UNCHANGED, Variations, type Change, type Changes } from './variations.js';
+import { Variations } from './variations.js';
 
 /** What a decision map is to show. */
 export interface MapOptions extends CommonOptions {
@@ -131,16 +131,17 @@ function decideCells(place: Decided, x: Ticks, y: Ticks, variations: Variations)
   return y.ticks.map((row) =>
     x.ticks.map((column) => {
       // What the workload states by itself, it need not be told.
-      const changes: Changes =
-        row.own && column.own
-          ? UNCHANGED
-          : new Map([change(x.question, column), change(y.question, row)].map((one) => [one.question.key, one]));
+      const { unchanged } = variations;
+      const isOwn = row.own && column.own;
+      const changes = isOwn
+        ? unchanged
+        : unchanged
+            .with({ question: x.question, reply: column.reply })
+            .with({ question: y.question, reply: row.reply });
       return outcomeOf(variations.placeAt(changes, key));
     }),
   );
 }
-
-const change = (question: Question, { reply }: Tick): Change => ({ question, reply });
 
 const outcomeOf = (decided: Decided | undefined): Outcome => ({
   decided,

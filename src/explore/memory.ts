@@ -1,4 +1,7 @@
 import { kept } from '../language/kept.js';
+import type { Undecided } from '../decide/undecided.js';
+import type { Program } from '../program/program.js';
+import { choicesIn, groupOf, NO_PLACE, type Choice } from './choice.js';
 import type { Point } from './point.js';
 import type { Offer, Rest, Run, Seen } from './run.js';
 
@@ -8,20 +11,16 @@ export class Memory {
   private readonly offers = new Map<string, Recent<Offer>>();
   private readonly rests = new Map<string, Recent<Rest>>();
   private readonly seen = new Map<string, Recent<Seen>>();
-  /** By the key of the point, by place. */
-  private readonly exact = new Map<string, Map<string, Seen>>();
 
   /**
    * What is chosen for a place at some point.
    *
-   * @param keyOf gives what tells the point from all others
+   * @param known takes what is found for that very point, by place: whoever asks about one place after the other comes to the same points again
    * @param decide makes a run for that very point
    */
-  at(place: string, keyOf: () => string, point: Point, decide: () => Run): Seen {
+  at(place: string, point: Point, known: Map<string, Seen>, decide: () => Run): Seen {
     const before = this.seen.get(place)?.at(point);
     if (before !== undefined) return before;
-    // Whoever asks about one place after the other comes to the same points again.
-    const known = kept(this.exact, keyOf(), () => new Map<string, Seen>());
     return kept(known, place, () => {
       const group = kept(this.groups, place, () => decide().group(place));
       if (group.length === 0) return decide().nowhere;
@@ -31,6 +30,24 @@ export class Memory {
       const together = decide().together(offers, (one) => this.rest(one, point, decide));
       for (const [one, seen] of together) known.set(one, this.keep(one, seen));
       return together.get(place) ?? own.empty;
+    });
+  }
+
+  /**
+   * What is chosen for a place at some point, without what it depends on, which takes longer to find.
+   *
+   * @param known takes what is found for that very point, by place
+   * @param decide lays out the places for that very point
+   */
+  choice(place: string, point: Point, known: Map<string, Choice>, program: Program, decide: () => Undecided): Choice {
+    const before = this.seen.get(place)?.at(point);
+    if (before !== undefined) return before.choice;
+    return kept(known, place, () => {
+      const stack = decide();
+      const group = kept(this.groups, place, () => groupOf(place, stack, program));
+      const choices = choicesIn(group, stack, program);
+      for (const [one, choice] of choices) known.set(one, choice);
+      return choices.get(place) ?? NO_PLACE;
     });
   }
 

@@ -1,6 +1,8 @@
 import { isNothing, isScenario, NOTHING, type Question, type Reply } from './question.js';
+import type { Changes } from './changes.js';
+import type { Choice } from './choice.js';
 import type { Seen } from './run.js';
-import { keyOf, UNCHANGED, type Changes, type Variations } from './variations.js';
+import type { Variations } from './variations.js';
 
 /** A question that nothing is replied to yet, and the fewest replies to others with which a reply to it makes another choice. */
 export interface OpenQuestion {
@@ -8,9 +10,9 @@ export interface OpenQuestion {
   /** Replies to other open questions; none where a reply to this one makes another choice by itself. */
   readonly given: Changes;
   /** What is chosen with those alone. */
-  readonly without: Seen;
+  readonly without: Choice;
   /** Its replies that make another choice then. */
-  readonly changes: readonly { readonly reply: Reply; readonly there: Seen }[];
+  readonly changes: readonly { readonly reply: Reply; readonly there: Choice }[];
   /** How many of its replies were tried. */
   readonly tried: number;
 }
@@ -49,15 +51,16 @@ const LAST = -1;
  * @param most no more variations than these are decided
  */
 export function openQuestions(variations: Variations, place: string, most = MOST): OpenQuestions {
-  const base = variations.inputs(UNCHANGED);
+  const { unchanged } = variations;
+  const base = variations.inputs(unchanged);
   const departures = base.departures.length;
   const order = new Map([...variations.program.knowledge.factors.values()].map((factor, n) => [factor, n]));
-  const looked = new Set(variations.at(UNCHANGED, place).questions);
+  const looked = new Set(variations.at(unchanged, place).questions);
   const found = new Map<Question, OpenQuestion>();
-  const known = new Set<string>([keyOf(UNCHANGED)]);
-  const decided = new Set<string>();
+  const known = new Set([unchanged]);
+  const decided = new Set<Changes>();
   let tried = 0;
-  let states: readonly State[] = [{ changes: UNCHANGED, news: 0 }];
+  let states: readonly State[] = [{ changes: unchanged, news: 0 }];
   for (let together = 1; ; together++) {
     const before = new Set(found.keys());
     const next: State[] = [];
@@ -81,15 +84,15 @@ export function openQuestions(variations: Variations, place: string, most = MOST
 
   /** What is chosen with some changes. Those that make no difference to any look are left out, so that what is the same is decided once. */
   function at(changes: Changes): Seen {
-    let some = UNCHANGED;
+    let some = unchanged;
     for (;;) {
       const seen = variations.at(some, place);
-      const more = new Map(
-        [...changes].filter(([key, { question, reply }]) => some.has(key) || !seen.leaves(question, reply)),
+      const before = some;
+      decided.add(before);
+      some = changes.filter(
+        ({ question, reply }) => before.get(question) !== undefined || !seen.leaves(question, reply),
       );
-      decided.add(keyOf(some));
-      if (more.size === some.size) return seen;
-      some = more;
+      if (some === before) return seen;
     }
   }
 
@@ -98,7 +101,7 @@ export function openQuestions(variations: Variations, place: string, most = MOST
     const seen = at(changes);
     for (const question of openIn(seen, changes)) {
       if (!isTaken(question)) continue;
-      const own = changes.get(question.key)?.reply;
+      const own = changes.get(question);
       const replies = repliesTo(question, own);
       for (const reply of replies) {
         if (seen.leaves(question, reply)) continue;
@@ -114,12 +117,12 @@ export function openQuestions(variations: Variations, place: string, most = MOST
   function leadOn(changes: Changes, next: State[]): void {
     const here = at(changes);
     for (const question of openIn(here, changes)) {
-      for (const reply of repliesTo(question, changes.get(question.key)?.reply)) {
+      for (const reply of repliesTo(question, changes.get(question))) {
         if (here.leaves(question, reply)) continue;
-        const there = at(new Map([...changes, [question.key, { question, reply }]]));
+        const there = at(changes.with({ question, reply }));
         for (const other of openIn(there, changes)) {
           if (other === question) continue;
-          for (const more of repliesTo(other, changes.get(other.key)?.reply))
+          for (const more of repliesTo(other, changes.get(other)))
             if (here.leaves(other, more) && !there.leaves(other, more)) follows(changes, other, more, next, LAST);
         }
       }
@@ -127,19 +130,24 @@ export function openQuestions(variations: Variations, place: string, most = MOST
   }
 
   /** What is chosen with a reply more; undefined where it is at odds with the scenario, or there is no such place then. */
-  function follows(changes: Changes, question: Question, reply: Reply, next: State[], rank?: number): Seen | undefined {
-    const more: Changes = new Map([...changes, [question.key, { question, reply }]]);
-    const key = keyOf(more);
-    const isNew = !known.has(key);
+  function follows(
+    changes: Changes,
+    question: Question,
+    reply: Reply,
+    next: State[],
+    rank?: number,
+  ): Choice | undefined {
+    const more = changes.with({ question, reply });
+    const isNew = !known.has(more);
     if (isNew) tried++;
-    known.add(key);
-    const hasScenario = [...more.values()].some((change) => isScenario(change.question));
+    known.add(more);
+    const hasScenario = [...more].some((change) => isScenario(change.question));
     if (hasScenario && variations.inputs(more).departures.length > departures) return undefined;
     const there = at(more);
-    if (isNew && there.exists) {
+    if (isNew && there.choice.exists) {
       next.push({ changes: more, news: rank ?? [...there.questions].filter((one) => !looked.has(one)).length });
     }
-    return there.exists ? there : undefined;
+    return there.choice.exists ? there.choice : undefined;
   }
 
   /** Keeps what a reply changes in comparison to none. */
@@ -153,8 +161,8 @@ export function openQuestions(variations: Variations, place: string, most = MOST
     const before = found.get(question);
     // A further member of a set is told only where no single one makes another choice.
     if (before !== undefined && (own !== undefined || before.given !== changes)) return;
-    const given = own === undefined ? changes : new Map([...changes].filter(([key]) => key !== question.key));
-    const without = at(given);
+    const given = own === undefined ? changes : changes.filter((one) => one.question !== question);
+    const without = at(given).choice;
     if (without.id === change.there.id) return;
     found.set(question, { question, given, without, changes: [...(before?.changes ?? []), change], tried });
   }
@@ -162,7 +170,7 @@ export function openQuestions(variations: Variations, place: string, most = MOST
   /** The questions that were looked at and that the workload leaves open. One is replied to once; only a set can get one member more. */
   function openIn(seen: Seen, changes: Changes): Question[] {
     return [...seen.questions]
-      .filter((question) => !changes.has(question.key) || question.factor.type === 'set')
+      .filter((question) => changes.get(question) === undefined || question.factor.type === 'set')
       .filter((question) => isNothing(variations.standing(question, base)))
       .sort(inOrder);
   }

@@ -1,8 +1,8 @@
 import type { Decided } from '../decide/decide.js';
 import type { Diagnostics, Span } from '../language/diagnostic.js';
 import { nearest } from '../language/nearest.js';
-import { placeKey } from './run.js';
-import { UNCHANGED, type Variations } from './variations.js';
+import { placeKey } from './choice.js';
+import type { Variations } from './variations.js';
 
 /**
  * The places of the stack that a name means: `storage/ledger` that one, `storage` each that the role is filled for; all of the stack where nothing is named. None, and
@@ -14,7 +14,7 @@ export function placesNamed(
   report: Diagnostics,
   span: Span,
 ): readonly Decided[] {
-  const { roles } = variations.decide(UNCHANGED);
+  const { roles } = variations.decide(variations.unchanged);
   if (name === undefined) return roles;
   const key = ({ role, item }: Decided): string => placeKey(role.id, item?.name);
   const wanted = name.trim();

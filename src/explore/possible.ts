@@ -10,9 +10,10 @@ import { Beside, isPassive, type ActivePlace } from './possible-beside.js';
 import { PossiblePicks } from './possible-picks.js';
 import { PossibleTests, Watch } from './possible-tests.js';
 import type { Question } from './question.js';
-import { placeKey } from './run.js';
+import { placeKey } from './choice.js';
 import { kept } from '../language/kept.js';
-import type { Changes, Variations } from './variations.js';
+import type { Changes } from './changes.js';
+import type { Variations } from './variations.js';
 
 /** What may be chosen for a place. */
 export interface PossiblePlace {

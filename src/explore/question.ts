@@ -12,6 +12,8 @@ import { cellAt, dimensionOf, figuresOf, type Figure, type Limit } from './thres
 export interface Question {
   /** `requirements/security`, or `data/ledger/iops` for an item. */
   readonly key: string;
+  /** Questions are put in this order. */
+  readonly number: number;
   readonly factor: Factor;
   /** `requirements`, `environment` or a collection. */
   readonly section: string;
@@ -28,12 +30,20 @@ export interface Reply {
   readonly limit?: Limit;
 }
 
-/** Another reply to a question, and how far it is from the one that stands. */
-export interface Move {
+/** Another reply to a question than the one that stands. */
+export interface Change {
+  readonly question: Question;
   readonly reply: Reply;
+}
+
+/** A change, and how far it leads. */
+export interface Move extends Change {
   /** Levels passed; at least 1. */
   readonly levels: number;
 }
+
+/** What a move changes, whatever question it is of. */
+type Way = Omit<Move, 'question'>;
 
 /** The reply that states nothing. */
 export const NOTHING: Reply = { value: undefined };
@@ -78,9 +88,9 @@ export class Questions {
 
   constructor(private readonly program: Program) {
     const factors = [...this.knowledge.factors.values()];
-    this.general = factors.flatMap((factor) => {
+    this.general = factors.flatMap((factor, number) => {
       const section = SECTIONS.find((name) => factor.askedOf.includes(name));
-      return section === undefined ? [] : [{ key: questionKey(section, factor.id), factor, section }];
+      return section === undefined ? [] : [{ key: questionKey(section, factor.id), number, factor, section }];
     });
     this.known = new Map(this.general.map((question) => [question.key, question]));
     this.inventories = this.general.filter(({ factor }) => isInventory(factor));
@@ -95,9 +105,17 @@ export class Questions {
     const at = `${collection}/${name}`;
     let found = this.ofItems.get(at);
     if (found === undefined) {
-      found = [...this.knowledge.factors.values()]
-        .filter(({ askedOf }) => askedOf.includes(collection))
-        .map((factor) => ({ key: questionKey(collection, factor.id, name), factor, section: collection, item: name }));
+      const factors = [...this.knowledge.factors.values()];
+      const before = (1 + this.ofItems.size) * factors.length;
+      found = factors
+        .map((factor, n) => ({
+          key: questionKey(collection, factor.id, name),
+          number: before + n,
+          factor,
+          section: collection,
+          item: name,
+        }))
+        .filter(({ factor }) => factor.askedOf.includes(collection));
       this.ofItems.set(at, found);
       for (const question of found) this.known.set(question.key, question);
     }
@@ -121,12 +139,12 @@ export class Questions {
    */
   moves(question: Question, now: Reply): readonly Move[] {
     const from = kept(this.moved, question, () => new Map<string, readonly Move[]>());
-    return kept(from, replyKey(now), () => this.movesFrom(question, now));
+    return kept(from, replyKey(now), () => this.waysFrom(question, now).map((way) => ({ question, ...way })));
   }
 
-  private movesFrom(question: Question, now: Reply): readonly Move[] {
+  private waysFrom(question: Question, now: Reply): readonly Way[] {
     const { factor } = question;
-    const away = (levels: number): readonly Move[] => (isNothing(now) ? [] : [{ reply: NOTHING, levels }]);
+    const away = (levels: number): readonly Way[] => (isNothing(now) ? [] : [{ reply: NOTHING, levels }]);
     const reply = (value: Value): Reply => ({ value });
     switch (factor.type) {
       case 'flag':
@@ -155,7 +173,7 @@ export class Questions {
     return this.knowledge.values(factor).map(({ id }) => id);
   }
 
-  private toggled(factor: Factor, now: Reply): Move[] {
+  private toggled(factor: Factor, now: Reply): Way[] {
     const held = Array.isArray(now.value) ? (now.value as readonly string[]) : undefined;
     const one = this.ids(factor).map((id): Reply => {
       if (held === undefined) return { value: [id] };
@@ -164,20 +182,20 @@ export class Questions {
     return [...(held === undefined ? [{ value: [] }] : []), ...one].map((reply) => ({ reply, levels: 1 }));
   }
 
-  private figures(factor: Factor, now: Reply): Move[] {
+  private figures(factor: Factor, now: Reply): Way[] {
     const { figures, asksLess } = figuresOf(factor, this.program);
     const here = now.figure === undefined ? undefined : cellAt(now.figure.value, figures);
     // What is not stated asks for least of all, beyond the one end or the other; where no criterion tells which, all figures are as near.
     const beyond = asksLess && { low: -1, high: figures.length }[asksLess];
     const from = here ?? beyond;
-    const moves = figures.flatMap(({ read, fromAbove, fromBelow }, n): Move[] => {
+    const ways = figures.flatMap(({ read, fromAbove, fromBelow }, n): Way[] => {
       if (n === here || read === undefined) return [];
       const reached = from === undefined ? undefined : n < from ? fromAbove : fromBelow;
       const limit = here === undefined ? (onlyLimit(n, figures) ?? reached) : reached;
       return [{ reply: { ...read, ...(limit && { limit }) }, levels: from === undefined ? 1 : Math.abs(n - from) }];
     });
-    if (here === undefined) return moves;
-    return [...moves, { reply: NOTHING, levels: beyond === undefined ? 1 : Math.abs(here - beyond) }];
+    if (here === undefined) return ways;
+    return [...ways, { reply: NOTHING, levels: beyond === undefined ? 1 : Math.abs(here - beyond) }];
   }
 }
 
@@ -188,6 +206,6 @@ function onlyLimit(n: number, figures: readonly Figure[]): Limit | undefined {
   return n === 0 ? figure.fromAbove : n === figures.length - 1 ? figure.fromBelow : undefined;
 }
 
-function differing(replies: readonly Reply[], now: Reply, far: (reply: Reply) => number): Move[] {
+function differing(replies: readonly Reply[], now: Reply, far: (reply: Reply) => number): Way[] {
   return replies.filter((reply) => !isSame(reply, now)).map((reply) => ({ reply, levels: far(reply) }));
 }

@@ -1,15 +1,13 @@
 import { ownersOf, type Inputs } from '../decide/inputs.js';
-import { linkedRoles } from '../decide/linked.js';
 import type { Option } from '../decide/choose.js';
 import { resolve } from '../decide/resolve.js';
 import { undecided, type Demands, type Lens, type Undecided, type UndecidedPlace } from '../decide/undecided.js';
-import type { Combo } from '../program/combos.js';
-import type { Candidate } from '../program/fit.js';
 import { UNSTATED } from '../program/domain.js';
 import type { Marks } from '../program/marks.js';
 import { type Notes, Observed } from '../program/observed.js';
 import type { Program } from '../program/program.js';
 import { kept } from '../language/kept.js';
+import { choiceOf, groupOf, keyOf, NO_PLACE, type Choice } from './choice.js';
 import type { Look, Looks, Sight } from './looks.js';
 import { environmentIn, type Point } from './point.js';
 import type { Move, Question, Reply } from './question.js';
@@ -51,7 +49,7 @@ export class Offer extends Held {
 
   /** Where nothing can be chosen, what stands beside it makes no difference. */
   get empty(): Seen {
-    return new Seen('nothing', this.looks);
+    return new Seen(choiceOf(undefined), this.looks);
   }
 }
 
@@ -73,30 +71,10 @@ export class Seen extends Held {
   private sorted?: ReadonlyMap<Question, readonly Look[]>;
 
   constructor(
-    private readonly choice: Candidate | 'nothing' | 'no place',
+    readonly choice: Choice,
     looks: readonly Look[],
   ) {
     super(looks);
-  }
-
-  /** Whether there is such a place. */
-  get exists(): boolean {
-    return this.choice !== 'no place';
-  }
-
-  /** What is chosen, with what realises an interface in it; undefined where nothing is. */
-  get candidate(): Candidate | undefined {
-    return typeof this.choice === 'string' ? undefined : this.choice;
-  }
-
-  /** The outcomes that are chosen; undefined where there is no such place. */
-  get chosen(): Combo | undefined {
-    return this.exists ? (this.candidate?.combo ?? []) : undefined;
-  }
-
-  /** The same for the same choice, such as `s3@ceph-rgw`. */
-  get id(): string {
-    return this.candidate?.id ?? '';
   }
 
   /** What was looked at. */
@@ -133,10 +111,6 @@ export class Seen extends Held {
   }
 }
 
-/** The key of a place of the stack: its role, and the name of the item where there is one for each. */
-export const placeKey = (role: string, item: string | undefined): string =>
-  item === undefined ? role : `${role}/${item}`;
-
 /** Decides for some inputs, and tells what each choice depends on; each place is worked out when it is asked for. */
 export class Run {
   private readonly stack: Undecided;
@@ -158,7 +132,7 @@ export class Run {
 
   /** What there is where there is no place of some key. */
   get nowhere(): Seen {
-    return new Seen('no place', this.looks.always);
+    return new Seen(NO_PLACE, this.looks.always);
   }
 
   /**
@@ -185,7 +159,7 @@ export class Run {
     return new Map(
       offers.map((offer, n): [string, Seen] => [
         keyOf(offer.place),
-        offer.preferred === undefined ? offer.empty : new Seen(result.picks[n]?.ranked.candidate ?? 'nothing', all),
+        offer.preferred === undefined ? offer.empty : new Seen(choiceOf(result.picks[n]), all),
       ]),
     );
   }
@@ -221,10 +195,7 @@ export class Run {
 
   /** The keys of a place and of all that it may conflict with; none where there is no such place. */
   group(key: string): readonly string[] {
-    const place = this.stack.places.find((one) => keyOf(one) === key);
-    if (place === undefined) return [];
-    const linked = linkedRoles(this.program, place.role);
-    return this.stack.places.filter((other) => other === place || linked.has(other.role)).map(keyOf);
+    return groupOf(key, this.stack, this.program);
   }
 
   /** The places of the stack, by their keys, in the order of the roles. */
@@ -259,5 +230,3 @@ export class Run {
     };
   }
 }
-
-const keyOf = ({ role, item }: UndecidedPlace): string => placeKey(role.id, item?.name);

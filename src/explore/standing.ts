@@ -3,8 +3,9 @@ import type { Describer } from '../decide/describe.js';
 import { candidateText } from '../decide/present-fit.js';
 import type { Lang } from '../language/format.js';
 import type { MapAnswer } from '../language/schema/decision-map.js';
-import type { Seen } from './run.js';
-import type { Changes, Variations } from './variations.js';
+import type { Changes } from './changes.js';
+import type { Choice } from './choice.js';
+import type { Variations } from './variations.js';
 
 /** Whether something is chosen for a place, and else why not. */
 export type PlaceStanding = MapAnswer['standing'];
@@ -27,7 +28,7 @@ export function choiceText(decided: Decided | undefined, describe: Describer): s
 
 /** How a place stands with some changes, of which a search has found what is chosen: why nothing is, only a decision in full says. */
 export function choiceAt(
-  { candidate }: Seen,
+  { candidate }: Choice,
   variations: Variations,
   changes: Changes,
   place: string,

@@ -1,5 +1,6 @@
 import { decideInputs, type Asked, type Decided, type Decision } from '../decide/decide.js';
 import { gather, type Given, type GivenItem, type Inputs } from '../decide/inputs.js';
+import { undecided } from '../decide/undecided.js';
 import type { Statement } from '../language/statement.js';
 import { Notes } from '../program/observed.js';
 import type { Program } from '../program/program.js';
@@ -13,23 +14,13 @@ import {
   NOTHING,
   questionKey,
   Questions,
-  replyKey,
   SECTIONS,
   type Question,
   type Reply,
 } from './question.js';
-import { placeKey, Run, type Seen } from './run.js';
-
-/** Another reply to a question than the workload gives. */
-export interface Change {
-  readonly question: Question;
-  readonly reply: Reply;
-}
-
-/** Changes by the key of the question. */
-export type Changes = ReadonlyMap<string, Change>;
-
-export const UNCHANGED: Changes = new Map();
+import { Changes } from './changes.js';
+import { placeKey, type Choice } from './choice.js';
+import { Run, type Seen } from './run.js';
 
 /** What there is to decide. */
 interface Frame {
@@ -40,27 +31,30 @@ interface Frame {
   readonly memory: Memory;
 }
 
-/** Where some changes lead. */
+/** Where some changes lead, and what is known to be chosen there, by place. */
 interface Site {
   readonly frame: Frame;
   readonly point: Point;
+  readonly seen: Map<string, Seen>;
+  readonly choices: Map<string, Choice>;
 }
 
 /** A workload, and what would be decided for it if it stated something else. */
 export class Variations {
   readonly questions: Questions;
+  /** No changes; all others are made from it. */
+  readonly unchanged = Changes.none();
   private readonly looks: Looks;
   /** Factors that ask for an item by being stated. */
   private readonly implying: ReadonlySet<string>;
   /** Questions whose replies bring items or take them away, and those that are put twice of a workload. */
-  private readonly structural: ReadonlySet<string>;
-  private readonly runs = new Map<string, Run>();
+  private readonly structural: ReadonlySet<Question>;
+  private readonly runs = new Map<Changes, Run>();
   /** By the items that there are. */
   private readonly memories = new Map<string, Memory>();
   private readonly notes = new Notes();
-  private readonly frames = new Map<string, Frame>();
-  private readonly sites = new WeakMap<Changes, Site>();
-  private readonly keys = new WeakMap<Changes, string>();
+  private readonly frames = new Map<Changes, Frame>();
+  private readonly sites = new Map<Changes, Site>();
 
   constructor(
     readonly program: Program,
@@ -76,7 +70,7 @@ export class Variations {
       (question) =>
         this.bringsItems(question) || SECTIONS.every((section) => question.factor.askedOf.includes(section)),
     );
-    this.structural = new Set(structural.map(({ key }) => key));
+    this.structural = new Set(structural);
   }
 
   /** Whether a reply to a question may bring items or take them away: which scenario it is, or what asks for an item by being stated. */
@@ -88,8 +82,9 @@ export class Variations {
   inputs(changes: Changes): Inputs {
     const { workload, program } = this;
     if (changes.size === 0) return gather(workload, program.knowledge);
-    const kept = workload.statements.filter(({ section, factor }) => !changes.has(questionKey(section, factor.id)));
-    const stated = [...changes.values()].flatMap(({ question, reply }): Statement[] => {
+    const changed = new Set([...changes].map(({ question }) => question.key));
+    const kept = workload.statements.filter(({ section, factor }) => !changed.has(questionKey(section, factor.id)));
+    const stated = [...changes].flatMap(({ question, reply }): Statement[] => {
       const { factor, section, item } = question;
       return item !== undefined || isNothing(reply) ? [] : [{ factor, section, ...withoutLimit(reply) }];
     });
@@ -109,31 +104,31 @@ export class Variations {
 
   /** What is chosen for a place with some changes, and what this depends on; what shows all looks of an earlier decision the same is not decided again. */
   at(changes: Changes, place: string): Seen {
-    const { frame, point } = this.site(changes);
+    const { frame, point, seen } = this.site(changes);
     let run: Run | undefined;
-    return frame.memory.at(
-      place,
-      () => this.keyOf(changes),
-      point,
-      () => (run ??= this.newRun(point.inputs())),
-    );
+    return frame.memory.at(place, point, seen, () => (run ??= this.newRun(point.inputs())));
   }
 
-  /** What tells some changes from all others. */
-  keyOf(changes: Changes): string {
-    return kept(this.keys, changes, () => keyOf(changes));
+  /** What is chosen for a place with some changes; quicker than {@link at} for whoever does not ask what it depends on. */
+  choice(changes: Changes, place: string): Choice {
+    const { program, workload, asOf } = this;
+    const { frame, point, choices } = this.site(changes);
+    return frame.memory.choice(place, point, choices, program, () =>
+      undecided(program, point.inputs(), workload, asOf),
+    );
   }
 
   private site(changes: Changes): Site {
     return kept(this.sites, changes, () => {
-      const structural: [string, Change][] = [];
-      const plain: Change[] = [];
-      for (const [key, change] of changes) {
-        if (this.structural.has(key)) structural.push([key, change]);
-        else plain.push(change);
-      }
-      const frame = kept(this.frames, keyOf(structural), () => this.newFrame(new Map(structural)));
-      return { frame, point: plain.length === 0 ? frame.point : frame.point.with(plain) };
+      const structural = changes.filter(({ question }) => this.structural.has(question));
+      const frame = kept(this.frames, structural, () => this.newFrame(structural));
+      const plain = [...changes].filter(({ question }) => !this.structural.has(question));
+      return {
+        frame,
+        point: plain.length === 0 ? frame.point : frame.point.with(plain),
+        seen: new Map(),
+        choices: new Map(),
+      };
     });
   }
 
@@ -146,7 +141,7 @@ export class Variations {
 
   /** Decides with some changes, telling what each choice depends on; the same changes are decided once. */
   run(changes: Changes): Run {
-    return kept(this.runs, keyOf(changes), () => this.newRun(this.inputs(changes)));
+    return kept(this.runs, changes, () => this.newRun(this.inputs(changes)));
   }
 
   private newRun(inputs: Inputs): Run {
@@ -171,19 +166,12 @@ export class Variations {
   }
 }
 
-/** What tells one set of changes from another. */
-export function keyOf(changes: Iterable<readonly [string, Change]>): string {
-  const keys: string[] = [];
-  for (const [key, { reply }] of changes) keys.push(`${key}=${replyKey(reply)}`);
-  return keys.length === 1 ? (keys[0] ?? '') : keys.sort().join('\n');
-}
-
 function withoutLimit({ value, figure }: Reply): Pick<Statement, 'value' | 'figure'> {
   return { value, ...(figure && { figure }) };
 }
 
 function changedItem(item: GivenItem, changes: Changes): GivenItem {
-  const mine = [...changes.values()].filter(
+  const mine = [...changes].filter(
     ({ question }) => question.item === item.name && question.section === item.collection,
   );
   if (mine.length === 0) return item;

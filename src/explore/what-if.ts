@@ -5,6 +5,7 @@ import { technologiesIn } from '../decide/linked.js';
 import { readInput, today, type WorkloadInput } from '../decide/recommend.js';
 import { DiagnosticError, Diagnostics, type Span } from '../language/diagnostic.js';
 import { API_VERSION } from '../language/format.js';
+import { kept } from '../language/kept.js';
 import { nearest } from '../language/nearest.js';
 import type { WhatIf, WhatIfAnswer, WhatIfChange, WhatIfPlace } from '../language/schema/what-if.js';
 import type { ReadWorkload } from '../language/statement.js';
@@ -12,12 +13,12 @@ import type { KnowledgeBase } from '../load/knowledge.js';
 import type { Candidate } from '../program/fit.js';
 import { programOf } from '../program/lower.js';
 import { boxesOf, type Box } from './boxes.js';
-import { FlipSearch, type Distance, type Flip, type Step } from './flips.js';
-import { written } from './question.js';
+import { FlipSearch, type Distance, type Flip } from './flips.js';
+import { written, type Move } from './question.js';
 import { placesNamed } from './places.js';
-import { placeKey, type Seen } from './run.js';
+import { placeKey, type Choice } from './choice.js';
 import { choiceAt, choiceText, standingOf } from './standing.js';
-import { UNCHANGED, Variations } from './variations.js';
+import { Variations } from './variations.js';
 import { ExploreWords } from './words.js';
 
 export interface WhatIfOptions extends CommonOptions {
@@ -69,6 +70,8 @@ class WhatIfAsking {
   private readonly words: ExploreWords;
   private readonly base;
   private readonly search;
+  /** Many flips share a change. */
+  private readonly told = new Map<Move, WhatIfChange>();
 
   constructor(
     private readonly variations: Variations,
@@ -76,7 +79,7 @@ class WhatIfAsking {
     private readonly options: WhatIfOptions,
   ) {
     this.words = new ExploreWords(describe);
-    this.base = variations.inputs(UNCHANGED);
+    this.base = variations.inputs(variations.unchanged);
     this.search = new FlipSearch(variations);
   }
 
@@ -114,10 +117,10 @@ class WhatIfAsking {
     const found = this.search.smallest(place, {
       keep: new Set(this.options.keep),
       most: this.options.most ?? MOST[to === undefined ? 'any' : 'to'],
-      ...(to !== undefined && { wanted: (there: Seen) => holds(there.candidate, to, knowledge) }),
+      ...(to !== undefined && { wanted: (there: Choice) => holds(there.candidate, to, knowledge) }),
     });
     const [first] = found.flips;
-    const distance = first && distanceOf(first.steps);
+    const distance = first && distanceOf(first.moves);
     return {
       ...common,
       ...(distance && { distance }),
@@ -142,31 +145,34 @@ class WhatIfAsking {
   /** The flips by what is chosen then. */
   private answers(flips: readonly Flip[], place: string): WhatIfAnswer[] {
     const groups = new Map<string, Flip[]>();
-    for (const flip of flips) groups.set(flip.there.id, [...(groups.get(flip.there.id) ?? []), flip]);
+    for (const flip of flips) kept(groups, flip.there.id, () => []).push(flip);
     return [...groups.values()].flatMap((group) => {
       const [first] = group;
       if (first === undefined) return [];
       const { chosen = [], candidate } = first.there;
-      const changes = new Map(first.steps.map((step) => [step.question.key, step]));
       return {
-        ...choiceAt(first.there, this.variations, changes, place, this.describe),
+        ...choiceAt(first.there, this.variations, first.changes, place, this.describe),
         chosen: [...chosen],
         ...(candidate?.by && { by: candidate.by.technology }),
         conditions: boxesOf(group).map((box) => this.condition(box)),
-        flips: group.map(({ steps }) => steps.map((step) => this.change(step))),
+        flips: group.map(({ moves }) => moves.map((move) => this.change(move))),
       };
     });
   }
 
   private condition({ sides }: Box): string {
-    const said = sides.map(({ question, steps }) => {
-      const replies = steps.map(({ reply }) => reply);
+    const said = sides.map(({ question, moves }) => {
+      const replies = moves.map(({ reply }) => reply);
       return this.words.change(question, this.variations.standing(question, this.base), replies, this.options.brief);
     });
     return this.words.together(said);
   }
 
-  private change({ question, reply, levels }: Step): WhatIfChange {
+  private change(move: Move): WhatIfChange {
+    return kept(this.told, move, () => this.inWords(move));
+  }
+
+  private inWords({ question, reply, levels }: Move): WhatIfChange {
     const { factor, section, item } = question;
     const from = this.variations.standing(question, this.base);
     const { limit } = reply;
@@ -183,8 +189,8 @@ class WhatIfAsking {
   }
 }
 
-function distanceOf(steps: readonly Step[]): Distance {
-  return { factors: steps.length, levels: steps.reduce((sum, { levels }) => sum + levels, 0) };
+function distanceOf(moves: readonly Move[]): Distance {
+  return { factors: moves.length, levels: moves.reduce((sum, { levels }) => sum + levels, 0) };
 }
 
 /** Whether a technology is what is asked for, or of the family that is. */
@@ -211,7 +217,7 @@ function understood({ keep = [], to, role }: WhatIfOptions, variations: Variatio
     const expected = known.map(({ id }) => id);
     report.add('option-unknown-name', { option, name, expected }, spanOf(option, name), nearest(name, known));
   };
-  const ofItems = variations.inputs(UNCHANGED).items.flatMap((item) => variations.questions.of(item));
+  const ofItems = variations.inputs(variations.unchanged).items.flatMap((item) => variations.questions.of(item));
   const keys = [...variations.questions.general, ...ofItems].map(({ key }) => ({ id: key }));
   for (const name of keep) check('--keep', name, [...knowledge.factors.values(), ...keys]);
   if (to !== undefined) check('--to', to, knowledge.outcomes);

@@ -1,0 +1,49 @@
+import type { Option } from '../decide/choose.js';
+import { linkedRoles } from '../decide/linked.js';
+import { resolve } from '../decide/resolve.js';
+import type { Undecided, UndecidedPlace } from '../decide/undecided.js';
+import type { Combo } from '../program/combos.js';
+import type { Candidate } from '../program/fit.js';
+import type { Program } from '../program/program.js';
+
+/** What is chosen for one place of a stack. */
+export interface Choice {
+  /** Whether there is such a place. */
+  readonly exists: boolean;
+  /** What is chosen, with what realises an interface in it; undefined where nothing is. */
+  readonly candidate: Candidate | undefined;
+  /** The outcomes that are chosen; undefined where there is no such place. */
+  readonly chosen: Combo | undefined;
+  /** The same for the same choice, such as `s3@ceph-rgw`; empty for nothing. */
+  readonly id: string;
+}
+
+/** Where there is no such place. */
+export const NO_PLACE: Choice = { exists: false, candidate: undefined, chosen: undefined, id: '' };
+
+/** What was picked, be it nothing. */
+export function choiceOf(pick: Option | undefined): Choice {
+  const candidate = pick?.ranked.candidate;
+  return { exists: true, candidate, chosen: candidate?.combo ?? [], id: candidate?.id ?? '' };
+}
+
+/** The key of a place of the stack: its role, and the name of the item where there is one for each. */
+export const placeKey = (role: string, item: string | undefined): string =>
+  item === undefined ? role : `${role}/${item}`;
+
+export const keyOf = ({ role, item }: UndecidedPlace): string => placeKey(role.id, item?.name);
+
+/** The keys of a place and of all that it may conflict with; none where there is no such place. */
+export function groupOf(key: string, { places }: Undecided, program: Program): readonly string[] {
+  const place = places.find((one) => keyOf(one) === key);
+  if (place === undefined) return [];
+  const linked = linkedRoles(program, place.role);
+  return places.filter((other) => other === place || linked.has(other.role)).map(keyOf);
+}
+
+/** What is chosen for a group of places, by their keys. */
+export function choicesIn(group: readonly string[], stack: Undecided, program: Program): ReadonlyMap<string, Choice> {
+  const places = stack.places.filter((place) => group.includes(keyOf(place)));
+  const { picks } = resolve(places, stack.around, program);
+  return new Map(places.map((place, n) => [keyOf(place), choiceOf(picks[n])]));
+}
