@@ -5,14 +5,16 @@ import { describe, expect, it } from 'vitest';
 import { parseWorkloads, type KnowledgeBase, type WorkloadInput } from '../src/index.js';
 import { encode, ownersOf } from '../src/decide/inputs.js';
 import { readInput } from '../src/decide/recommend.js';
+import { certainRoles } from '../src/explore/certain.js';
 import { itemKey, Point } from '../src/explore/point.js';
+import { changeOf } from '../src/explore/question.js';
 import { randomFrom } from '../src/explore/random.js';
 import { placeKey } from '../src/explore/choice.js';
 import { Variations } from '../src/explore/variations.js';
 import { programOf } from '../src/program/lower.js';
 import { ROOT } from './support/cli.js';
 import { asOf, builtin } from './support/decide.js';
-import { factPackages, OF_ENVIRONMENT, REPLIES } from './support/fact-packages.js';
+import { factPackages, HOSTS, OF_ENVIRONMENT, REPLIES, STORES } from './support/fact-packages.js';
 import { runs, thorough } from './support/thorough.js';
 
 /** Decides for random changes one after the other, so that much is remembered, and holds each to a decision of its own; says how many conflicts there were. */
@@ -30,7 +32,7 @@ function hold(knowledge: KnowledgeBase, workload: WorkloadInput, seed: number, t
       if (question === undefined) continue;
       const now = changes.get(question) ?? variations.without(question, changes);
       const reply = pick(variations.questions.moves(question, now))?.reply;
-      if (reply !== undefined) changes = changes.with({ question, reply });
+      if (reply !== undefined) changes = changes.with(changeOf(question, reply));
     }
     const { roles } = variations.decide(changes);
     const told = JSON.stringify([...changes].map((one) => [one.question.key, one.reply.value]));
@@ -60,23 +62,31 @@ describe('what is remembered of other variations', () => {
   });
 
   it('is what is decided anew, on random packages whose choices exclude one another', () => {
-    let conflicts = 0;
+    let [conflicts, certain] = [0, 0];
+    const required = fc.subarray([...HOSTS, ...STORES], { maxLength: 2 });
     const stated = fc.record(
       Object.fromEntries(Object.entries(REPLIES).map(([id, list]) => [id, fc.constantFrom(...list)])),
     ) as fc.Arbitrary<Record<string, unknown>>;
     fc.assert(
-      fc.property(factPackages, stated, fc.nat(), (knowledge, replies, seed) => {
+      fc.property(factPackages, stated, required, fc.nat(), (knowledge, replies, require, seed) => {
         const of = (isOfEnvironment: boolean): Record<string, unknown> =>
           Object.fromEntries(
             Object.entries(replies).filter(
               ([id, value]) => value !== undefined && OF_ENVIRONMENT.includes(id) === isOfEnvironment,
             ),
           );
-        conflicts += hold(knowledge, { requirements: of(false), environment: of(true) }, seed, 20);
+        const workload = {
+          requirements: of(false),
+          environment: of(true),
+          constraints: { require },
+        };
+        certain += certainRoles(programOf(knowledge), readInput(knowledge, workload, { asOf })).size;
+        conflicts += hold(knowledge, workload, seed, 20);
       }),
       runs(200, 20),
     );
     expect(conflicts).toBeGreaterThan(10);
+    expect(certain).toBeGreaterThan(0);
   });
 
   it('gives at a point what is gathered for its changes', () => {
@@ -98,8 +108,8 @@ describe('what is remembered of other variations', () => {
         question,
         variations.without(question, variations.unchanged),
       )) {
-        const point = Point.of(program, base).with([{ question, reply }]);
-        const gathered = variations.inputs(variations.unchanged.with({ question, reply }));
+        const point = Point.of(program, base).with(changeOf(question, reply));
+        const gathered = variations.inputs(variations.unchanged.with(changeOf(question, reply)));
         expect(codesOf(builtin, point.inputs())).toEqual(codesOf(builtin, gathered));
         const encoded = encode(gathered, program);
         expect(codesAt(point, '')).toEqual([...encoded.codes]);

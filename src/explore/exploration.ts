@@ -10,7 +10,7 @@ import type { KnowledgeBase } from '../load/knowledge.js';
 import { programOf } from '../program/lower.js';
 import { tickTitle, type Tick } from './map-axis.js';
 import { openQuestions, type OpenQuestion, type OpenQuestions } from './open-questions.js';
-import { NOTHING, written, type Question, type Reply } from './question.js';
+import { changeOf, NOTHING, written, type Question, type Reply } from './question.js';
 import type { Changes } from './changes.js';
 import { placeKey, type Choice } from './choice.js';
 import { choiceAt } from './standing.js';
@@ -94,7 +94,7 @@ class OpenWords {
       share: Math.round((changes.length / tried) * 1000) / 1000,
       changes: [...groups.values()].map(({ there, replies: [first = NOTHING, ...more] }) => {
         const replies = [first, ...more];
-        const title = this.title(there, given.with({ question, reply: first }), place);
+        const title = this.title(there, given.with(changeOf(question, first)), place);
         return {
           values: replies.map(written),
           chosen: [...(there.chosen ?? [])],
@@ -193,7 +193,9 @@ const TEXTS: Readonly<Record<Lang, Texts>> = {
     and: '; ',
     otherwise: (title) => ` (else ${title})`,
     proven: (some, decided) =>
-      `Proven: ${some ? 'no other' : 'no'} unanswered factor can change it (${variations(decided)} decided).`,
+      decided === 0
+        ? 'Proven: no unanswered factor can change it; none had to be tried.'
+        : `Proven: ${some ? 'no other' : 'no'} unanswered factor can change it (${variations(decided)} decided).`,
     searched: (some, decided, together) =>
       together === 0
         ? `The search ended before every single reply was tried (${variations(decided)} decided).`
@@ -203,7 +205,9 @@ const TEXTS: Readonly<Record<Lang, Texts>> = {
     and: '；',
     otherwise: (title) => `（否则为${title}）`,
     proven: (some, decided) =>
-      `已证明：${some ? '其他' : ''}未回答的因素都不会改变它（共判定 ${String(decided)} 种变化）。`,
+      decided === 0
+        ? '已证明：未回答的因素都不会改变它，一项也无需试。'
+        : `已证明：${some ? '其他' : ''}未回答的因素都不会改变它（共判定 ${String(decided)} 种变化）。`,
     searched: (some, decided, together) =>
       together === 0
         ? `尚未试完每一项回答，搜索就已结束（共判定 ${String(decided)} 种变化）。`

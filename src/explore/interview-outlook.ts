@@ -2,7 +2,7 @@ import type { Combo } from '../program/combos.js';
 import type { Program } from '../program/program.js';
 import { kept } from '../language/kept.js';
 import type { Changes } from './changes.js';
-import { isNothing, NOTHING, type Question, type Reply } from './question.js';
+import { changeOf, isNothing, NOTHING, type Question, type Reply } from './question.js';
 import { STATED } from './looks.js';
 import { MEMBERS, repliesTo } from './replies.js';
 import type { Seen } from './run.js';
@@ -116,7 +116,7 @@ export class Outlook {
   /** The points that the replies to a question lead to: all of them, or a few that tell most. "Don't know" is the last. */
   after(replies: Changes, question: Question, all: boolean): readonly Ahead[] {
     return this.likely(question, all).map(({ reply, weight }) => ({
-      replies: replies.with({ question, reply }),
+      replies: replies.with(changeOf(question, reply)),
       weight,
     }));
   }

@@ -3,7 +3,7 @@ import type { Changes } from './changes.js';
 import { Exact } from './interview-exact.js';
 import { Search } from './interview-proof.js';
 import type { Ahead, Outlook, View } from './interview-outlook.js';
-import { isScenario, NOTHING, type Question } from './question.js';
+import { changeOf, isScenario, NOTHING, type Question } from './question.js';
 import { randomFrom } from './random.js';
 
 /** Two choices for a place, between which a question may decide. */
@@ -165,7 +165,7 @@ function* completions(outlook: Outlook, without: readonly Question[]): Iterable<
       for (const question of open) {
         const next = outlook.after(unchanged, question, true);
         const drawn = next[Math.floor(random() * next.length)]?.replies.get(question);
-        replies = replies.with({ question, reply: drawn ?? NOTHING });
+        replies = replies.with(changeOf(question, drawn ?? NOTHING));
       }
     }
     yield replies;

@@ -1,7 +1,7 @@
 import type { Changes } from './changes.js';
 import { stated, type Outlook } from './interview-outlook.js';
 import { possiblePlaces } from './possible.js';
-import { NOTHING, type Question } from './question.js';
+import { changeOf, NOTHING, type Question } from './question.js';
 import { repliesTo } from './replies.js';
 
 /** Whether anything else may be chosen with any replies to the open questions. */
@@ -71,7 +71,7 @@ export class Search {
     const [question] = causes;
     if (question === undefined) return undefined;
     for (const reply of this.repliesTo(question)) {
-      const found = this.from(replies.with({ question, reply }), (place) => places.has(place));
+      const found = this.from(replies.with(changeOf(question, reply)), (place) => places.has(place));
       if (found !== undefined) return found;
     }
     return undefined;

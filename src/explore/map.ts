@@ -11,7 +11,7 @@ import type { KnowledgeBase } from '../load/knowledge.js';
 import { programOf } from '../program/lower.js';
 import { axisTitle, questionNamed, tickTitle, ticksOf, type Tick, type Ticks } from './map-axis.js';
 import { fold, type Folded } from './map-fold.js';
-import { written, type Question } from './question.js';
+import { changeOf, written, type Question } from './question.js';
 import { placesNamed } from './places.js';
 import { placeKey } from './choice.js';
 import { choiceText, standingOf, type PlaceStanding } from './standing.js';
@@ -135,9 +135,7 @@ function decideCells(place: Decided, x: Ticks, y: Ticks, variations: Variations)
       const isOwn = row.own && column.own;
       const changes = isOwn
         ? unchanged
-        : unchanged
-            .with({ question: x.question, reply: column.reply })
-            .with({ question: y.question, reply: row.reply });
+        : unchanged.with(changeOf(x.question, column.reply)).with(changeOf(y.question, row.reply));
       return outcomeOf(variations.placeAt(changes, key));
     }),
   );

@@ -5,6 +5,22 @@ import { choicesIn, groupOf, NO_PLACE, type Choice } from './choice.js';
 import type { Point } from './point.js';
 import type { Offer, Rest, Run, Seen } from './run.js';
 
+/** A point, and what is chosen at that very point as far as it was decided there, by place. */
+export class Spot {
+  private allSeen?: Map<string, Seen>;
+  private allChoices?: Map<string, Choice>;
+
+  constructor(readonly point: Point) {}
+
+  get seen(): Map<string, Seen> {
+    return (this.allSeen ??= new Map());
+  }
+
+  get choices(): Map<string, Choice> {
+    return (this.allChoices ??= new Map());
+  }
+}
+
 /** What was decided so far where there are the same places: nothing is decided twice for points that show all looks the same. */
 export class Memory {
   private readonly groups = new Map<string, readonly string[]>();
@@ -15,38 +31,39 @@ export class Memory {
   /**
    * What is chosen for a place at some point.
    *
-   * @param known takes what is found for that very point, by place: whoever asks about one place after the other comes to the same points again
    * @param decide makes a run for that very point
    */
-  at(place: string, point: Point, known: Map<string, Seen>, decide: () => Run): Seen {
+  at(place: string, spot: Spot, decide: () => Run): Seen {
+    const { point } = spot;
     const before = this.seen.get(place)?.at(point);
     if (before !== undefined) return before;
-    return kept(known, place, () => {
+    // Whoever asks about one place after the other comes to the same points again.
+    return kept(spot.seen, place, () => {
       const group = kept(this.groups, place, () => decide().group(place));
       if (group.length === 0) return decide().nowhere;
       const own = this.offer(place, point, decide);
-      if (own.preferred === undefined) return this.keep(place, own.empty);
+      const { alone } = own;
+      if (alone !== undefined) return this.keep(place, alone);
       const offers = group.map((one) => this.offer(one, point, decide));
       const together = decide().together(offers, (one) => this.rest(one, point, decide));
-      for (const [one, seen] of together) known.set(one, this.keep(one, seen));
-      return together.get(place) ?? own.empty;
+      for (const [one, seen] of together) spot.seen.set(one, this.keep(one, seen));
+      return together.get(place) ?? decide().nowhere;
     });
   }
 
   /**
    * What is chosen for a place at some point, without what it depends on, which takes longer to find.
    *
-   * @param known takes what is found for that very point, by place
    * @param decide lays out the places for that very point
    */
-  choice(place: string, point: Point, known: Map<string, Choice>, program: Program, decide: () => Undecided): Choice {
-    const before = this.seen.get(place)?.at(point);
+  choice(place: string, spot: Spot, program: Program, decide: () => Undecided): Choice {
+    const before = this.seen.get(place)?.at(spot.point);
     if (before !== undefined) return before.choice;
-    return kept(known, place, () => {
+    return kept(spot.choices, place, () => {
       const stack = decide();
       const group = kept(this.groups, place, () => groupOf(place, stack, program));
       const choices = choicesIn(group, stack, program);
-      for (const [one, choice] of choices) known.set(one, choice);
+      for (const [one, choice] of choices) spot.choices.set(one, choice);
       return choices.get(place) ?? NO_PLACE;
     });
   }

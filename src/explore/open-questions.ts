@@ -1,4 +1,4 @@
-import { isNothing, isScenario, NOTHING, type Question, type Reply } from './question.js';
+import { changeOf, isNothing, isScenario, NOTHING, type Question, type Reply } from './question.js';
 import type { Changes } from './changes.js';
 import type { Choice } from './choice.js';
 import type { Seen } from './run.js';
@@ -119,7 +119,7 @@ export function openQuestions(variations: Variations, place: string, most = MOST
     for (const question of openIn(here, changes)) {
       for (const reply of repliesTo(question, changes.get(question))) {
         if (here.leaves(question, reply)) continue;
-        const there = at(changes.with({ question, reply }));
+        const there = at(changes.with(changeOf(question, reply)));
         for (const other of openIn(there, changes)) {
           if (other === question) continue;
           for (const more of repliesTo(other, changes.get(other)))
@@ -137,7 +137,7 @@ export function openQuestions(variations: Variations, place: string, most = MOST
     next: State[],
     rank?: number,
   ): Choice | undefined {
-    const more = changes.with({ question, reply });
+    const more = changes.with(changeOf(question, reply));
     const isNew = !known.has(more);
     if (isNew) tried++;
     known.add(more);

@@ -48,13 +48,10 @@ export class Point {
     return new Point(program, inputs, coded, stated, []);
   }
 
-  /** With other replies to questions that bring no item and take none away, none of a factor that is asked twice of a workload. */
-  with(changes: readonly Change[]): Point {
-    const changed = changes.map(({ question, reply }) => ({
-      question,
-      given: isNothing(reply) ? this.preset(question) : givenOf(question, reply),
-    }));
-    return new Point(this.program, this.before, this.coded, this.stated, changed);
+  /** With another reply to a question that is not changed yet, brings no item and takes none away, and is not of a factor that is asked twice of a workload. */
+  with({ question, reply }: Change): Point {
+    const given = isNothing(reply) ? this.preset(question) : givenOf(question, reply);
+    return new Point(this.program, this.before, this.coded, this.stated, [...this.changed, { question, given }]);
   }
 
   /** What the scenario gives where nothing is stated. */

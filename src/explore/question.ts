@@ -32,6 +32,8 @@ export interface Reply {
 
 /** Another reply to a question than the one that stands. */
 export interface Change {
+  /** What tells it from all other changes. */
+  readonly key: string;
   readonly question: Question;
   readonly reply: Reply;
 }
@@ -43,7 +45,7 @@ export interface Move extends Change {
 }
 
 /** What a move changes, whatever question it is of. */
-type Way = Omit<Move, 'question'>;
+type Way = Omit<Move, 'key' | 'question'>;
 
 /** The reply that states nothing. */
 export const NOTHING: Reply = { value: undefined };
@@ -70,6 +72,13 @@ const keys = new WeakMap<Reply, string>();
 export function replyKey(reply: Reply): string {
   return kept(keys, reply, () => `${String(reply.value)}|${String(reply.figure?.value)}`);
 }
+
+/** A question with another reply. */
+export const changeOf = (question: Question, reply: Reply): Change => ({
+  key: `${question.key}=${replyKey(reply)}`,
+  question,
+  reply,
+});
 
 /** Whether two replies state the same. */
 export const isSame = (a: Reply, b: Reply): boolean => replyKey(a) === replyKey(b);
@@ -139,7 +148,9 @@ export class Questions {
    */
   moves(question: Question, now: Reply): readonly Move[] {
     const from = kept(this.moved, question, () => new Map<string, readonly Move[]>());
-    return kept(from, replyKey(now), () => this.waysFrom(question, now).map((way) => ({ question, ...way })));
+    return kept(from, replyKey(now), () =>
+      this.waysFrom(question, now).map(({ reply, levels }) => ({ ...changeOf(question, reply), levels })),
+    );
   }
 
   private waysFrom(question: Question, now: Reply): readonly Way[] {

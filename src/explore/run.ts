@@ -3,10 +3,11 @@ import type { Option } from '../decide/choose.js';
 import { resolve } from '../decide/resolve.js';
 import { undecided, type Demands, type Lens, type Undecided, type UndecidedPlace } from '../decide/undecided.js';
 import { UNSTATED } from '../program/domain.js';
-import type { Marks } from '../program/marks.js';
+import { Marks } from '../program/marks.js';
 import { type Notes, Observed } from '../program/observed.js';
 import type { Program } from '../program/program.js';
 import { kept } from '../language/kept.js';
+import { certainRoles } from './certain.js';
 import { choiceOf, groupOf, keyOf, NO_PLACE, type Choice } from './choice.js';
 import type { Look, Looks, Sight } from './looks.js';
 import { environmentIn, type Point } from './point.js';
@@ -38,18 +39,16 @@ export class Offer extends Held {
     readonly rest: readonly Option[] | undefined,
     readonly marks: Marks,
     looks: readonly Look[],
+    /** Whether nothing that stands beside it can keep out what it prefers. */
+    private readonly isCertain: boolean,
   ) {
     super(looks);
   }
 
-  /** What it prefers; undefined where nothing can be chosen. */
-  get preferred(): Option | undefined {
-    return this.place.options.named[0] ?? this.rest?.[0];
-  }
-
-  /** Where nothing can be chosen, what stands beside it makes no difference. */
-  get empty(): Seen {
-    return new Seen(choiceOf(undefined), this.looks);
+  /** What is chosen where that does not hang on what stands beside it: what is certain, or nothing where nothing can be. */
+  get alone(): Seen | undefined {
+    const preferred = this.place.options.named[0] ?? this.rest?.[0];
+    return preferred === undefined || this.isCertain ? new Seen(choiceOf(preferred), this.looks) : undefined;
   }
 }
 
@@ -122,7 +121,7 @@ export class Run {
     private readonly program: Program,
     /** What is given. */
     readonly inputs: Inputs,
-    demands: Demands,
+    private readonly demands: Demands,
     asOf: string,
     readonly looks: Looks,
     readonly notes: Notes,
@@ -159,7 +158,7 @@ export class Run {
     return new Map(
       offers.map((offer, n): [string, Seen] => [
         keyOf(offer.place),
-        offer.preferred === undefined ? offer.empty : new Seen(choiceOf(result.picks[n]), all),
+        offer.alone ?? new Seen(choiceOf(result.picks[n]), all),
       ]),
     );
   }
@@ -172,7 +171,11 @@ export class Run {
         const { named, rest } = place.options;
         return named.length > 0 ? undefined : rest();
       });
-      return new Offer(place, result, seen, this.looks.of([seen]));
+      // Where one choice is all that is left, it hangs on nothing that was looked at to find it, and there is such a place in any stack.
+      const isCertain = certainRoles(this.program, this.demands).has(place.role);
+      return isCertain
+        ? new Offer(place, result, new Marks(), [], true)
+        : new Offer(place, result, seen, this.looks.of([seen]), false);
     });
   }
 

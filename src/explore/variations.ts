@@ -6,7 +6,7 @@ import { Notes } from '../program/observed.js';
 import type { Program } from '../program/program.js';
 import { kept } from '../language/kept.js';
 import { Looks } from './looks.js';
-import { Memory } from './memory.js';
+import { Memory, Spot } from './memory.js';
 import { itemKey, Point } from './point.js';
 import {
   isNothing,
@@ -31,12 +31,14 @@ interface Frame {
   readonly memory: Memory;
 }
 
-/** Where some changes lead, and what is known to be chosen there, by place. */
-interface Site {
-  readonly frame: Frame;
-  readonly point: Point;
-  readonly seen: Map<string, Seen>;
-  readonly choices: Map<string, Choice>;
+/** Where some changes lead. */
+class Site extends Spot {
+  constructor(
+    readonly frame: Frame,
+    point: Point,
+  ) {
+    super(point);
+  }
 }
 
 /** A workload, and what would be decided for it if it stated something else. */
@@ -104,31 +106,34 @@ export class Variations {
 
   /** What is chosen for a place with some changes, and what this depends on; what shows all looks of an earlier decision the same is not decided again. */
   at(changes: Changes, place: string): Seen {
-    const { frame, point, seen } = this.site(changes);
+    const site = this.site(changes);
     let run: Run | undefined;
-    return frame.memory.at(place, point, seen, () => (run ??= this.newRun(point.inputs())));
+    return site.frame.memory.at(place, site, () => (run ??= this.newRun(site.point.inputs())));
   }
 
   /** What is chosen for a place with some changes; quicker than {@link at} for whoever does not ask what it depends on. */
   choice(changes: Changes, place: string): Choice {
     const { program, workload, asOf } = this;
-    const { frame, point, choices } = this.site(changes);
-    return frame.memory.choice(place, point, choices, program, () =>
-      undecided(program, point.inputs(), workload, asOf),
+    const site = this.site(changes);
+    return site.frame.memory.choice(place, site, program, () =>
+      undecided(program, site.point.inputs(), workload, asOf),
     );
   }
 
   private site(changes: Changes): Site {
     return kept(this.sites, changes, () => {
+      const { last, others } = changes;
+      if (last !== undefined && !this.structural.has(last.question)) {
+        const { frame, point } = this.site(others);
+        return new Site(frame, point.with(last));
+      }
       const structural = changes.filter(({ question }) => this.structural.has(question));
       const frame = kept(this.frames, structural, () => this.newFrame(structural));
       const plain = [...changes].filter(({ question }) => !this.structural.has(question));
-      return {
+      return new Site(
         frame,
-        point: plain.length === 0 ? frame.point : frame.point.with(plain),
-        seen: new Map(),
-        choices: new Map(),
-      };
+        plain.reduce((point, change) => point.with(change), frame.point),
+      );
     });
   }
 

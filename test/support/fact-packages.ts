@@ -5,9 +5,9 @@ import { compiled } from './packages.js';
 
 const named = (ids: readonly string[]): object[] => ids.map((id) => ({ id, title: text(id) }));
 const LEVELS = ['l1', 'l2', 'l3'];
-const HOSTS = ['h1', 'h2', 'h3'];
+export const HOSTS = ['h1', 'h2', 'h3'];
 /** Of these, the last two realise the interface. */
-const STORES = ['t1', 't2', 't3', 't4'];
+export const STORES = ['t1', 't2', 't3', 't4'];
 const INTERFACE = 'i';
 
 /** Everything that can be stated; of what runs already, some sets that differ in whatever one place can look at. */
@@ -135,8 +135,9 @@ export const factPackages: fc.Arbitrary<KnowledgeBase> = fc
     store: rules(['t1', 't2', INTERFACE]),
     speed: demands,
     grade: demands,
+    hostOrder: fc.constantFrom(1, 3),
   })
-  .map(({ technologies, compatibilities, host, store, speed, grade }) =>
+  .map(({ technologies, compatibilities, host, store, speed, grade, hostOrder }) =>
     compiled([
       document('Package', 'facts', { version: '1' }),
       document('Dimension', 'number', { base: '1', bare: true, examples: ['1'], units: {} }),
@@ -169,7 +170,7 @@ export const factPackages: fc.Arbitrary<KnowledgeBase> = fc
       combinations('store', [['t1'], ['t2'], ['t1', 't2'], [INTERFACE]]),
       document('Decision', 'host', { table: { hitPolicy: 'first', rules: host } }),
       document('Decision', 'store', { table: { hitPolicy: 'collect', aggregate: 'list', rules: store } }),
-      document('Role', 'host', { order: 1, decision: 'host' }),
+      document('Role', 'host', { order: hostOrder, decision: 'host' }),
       document('Role', 'store', { order: 2, decision: 'store' }),
     ]),
   );
