@@ -28,5 +28,9 @@ const LEVEL = 1e-9;
 
 /** Compares by the first place at which two lists differ. */
 export function inOrder(a: readonly number[], b: readonly number[]): number {
-  return a.map((value, n) => value - (b[n] ?? 0)).find((difference) => difference !== 0) ?? 0;
+  for (let n = 0; n < a.length; n++) {
+    const difference = (a[n] ?? 0) - (b[n] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
