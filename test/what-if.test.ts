@@ -15,9 +15,7 @@ import {
 import { placeKey } from '../src/explore/choice.js';
 import { ROOT, whichstack } from './support/cli.js';
 import { asOf, builtin, decide } from './support/decide.js';
-import { document, text } from './support/documents.mjs';
 import { GoldenFolder } from './support/golden.js';
-import { compiled } from './support/packages.js';
 
 const DATE = ['--as-of', asOf];
 const goldens = new GoldenFolder(join(ROOT, 'test/golden/what-if'));
@@ -118,45 +116,6 @@ describe('whatIf', () => {
         return places(workload).flatMap(({ proven, role }) => (proven ? [] : [`${name} ${role}`]));
       });
     expect(unproven).toEqual([]);
-  });
-
-  describe('of what is required', () => {
-    const required = (compatibilities: readonly object[], require: readonly string[]): WhatIf['places'] => {
-      const stack = compiled([
-        document('Package', 'pair', { version: '1' }),
-        document('Bibliography', 'all', { entries: { somewhere: { title: 'somewhere', url: 'https://example.org' } } }),
-        document('Factor', 'b', { type: 'flag', question: text('b'), askedOf: ['requirements'] }),
-        ...['h1', 'h2'].map((id) => document('Technology', id, { role: 'host', summary: text(id) })),
-        document('Technology', 't1', { role: 'store', summary: text('t1') }),
-        ...compatibilities.map((rule, n) =>
-          document('Compatibility', `r${String(n)}`, { ...rule, text: text('why'), source: 'somewhere' }),
-        ),
-        ...Object.entries({ store: [['t1']], host: [['h1'], ['h2']] }).flatMap(([role, sets], n) => [
-          JSON.stringify({ apiVersion: 'whichstack/v1', kind: 'Combinations', id: role, role, sets }),
-          document('Decision', role, {
-            table: {
-              hitPolicy: 'first',
-              rules: sets.map(([then], at) => ({ when: { b: at === 0 }, then })),
-            },
-          }),
-          document('Role', role, { order: n + 1, decision: role }),
-        ]),
-      ]);
-      return whatIf(stack, { requirements: { b: false }, constraints: { require: [...require] } }, { asOf }).places;
-    };
-
-    it('proves without a search that nothing changes it, where nothing can keep it out', () => {
-      const [, host] = required([], ['h1']);
-      expect(host).toMatchObject({ chosen: ['h1'], answers: [], proven: true, decided: 1 });
-    });
-
-    it('tells what keeps it out, be it a rule of something else', () => {
-      const excluded = { relation: 'excludes', of: ['t1'], with: ['h1'], when: { b: true } };
-      const [, host] = required([excluded], ['h1', 't1']);
-      expect(host?.answers.map(({ chosen }) => chosen)).toEqual([[]]);
-      const [, needing] = required([{ relation: 'excludes', of: ['h1'], when: { b: true } }], ['h1']);
-      expect(needing?.answers.map(({ chosen }) => chosen)).toEqual([[]]);
-    });
   });
 
   it('says what it would take to get one technology', () => {

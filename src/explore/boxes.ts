@@ -1,5 +1,5 @@
 import type { Flip } from './flips.js';
-import type { Move, Question } from './question.js';
+import { replyKey, type Move, type Question } from './question.js';
 
 /** Flips that differ in what is replied to some questions, in any combination. */
 export interface Box {
@@ -36,4 +36,4 @@ function mergedAlong(question: Question, boxes: readonly Box[]): Box[] {
 }
 
 const keyOf = ({ question, moves }: Box['sides'][number]): string =>
-  `${question.key}: ${moves.map(({ reply }) => `${String(reply.value)}|${String(reply.figure?.value)}`).join()}`;
+  `${question.key}: ${moves.map(({ reply }) => replyKey(reply)).join()}`;

@@ -1,39 +1,61 @@
-import { objectionsOf } from '../decide/constraints.js';
+import { objectionsOf, runsOn } from '../decide/constraints.js';
 import { linkedRoles } from '../decide/linked.js';
 import type { Demands } from '../decide/undecided.js';
 import { decisionsBehind, rulesOf } from '../program/behind.js';
+import type { Combo } from '../program/combos.js';
+import type { Candidate } from '../program/fit.js';
 import type { Program, ProgramRole } from '../program/program.js';
 
-const known = new WeakMap<Demands, ReadonlySet<ProgramRole>>();
-
 /**
- * The roles for which the demands of a workload leave one choice, whatever else is given: something is required by name, only one combination meets all demands,
- * and no rule of compatibility speaks of anything in it or in what may stand in the role.
+ * The roles for which the demands of a workload leave one choice, whatever else is given. Where something of the role is required by name, the first that is named
+ * and meets all demands is chosen (see `optionsFor` in `decide/choose.ts`): an answer of the rules, else a listed combination. So it is always the same where
+ *
+ * - one listed combination meets the demands,
+ * - no answer of the rules does but that very combination, nor could several of them together,
+ * - no rule of compatibility speaks of what is in it, and none of what stands elsewhere bears on the role.
  */
 export function certainRoles(program: Program, demands: Demands): ReadonlySet<ProgramRole> {
-  let found = known.get(demands);
-  if (found === undefined)
-    known.set(demands, (found = new Set(program.roles.filter((role) => isCertain(role, program, demands)))));
-  return found;
+  return new Set(program.roles.filter((role) => isCertain(role, program, demands)));
 }
 
 function isCertain(role: ProgramRole, program: Program, { forbid, require }: Demands): boolean {
   const { knowledge, compatibility } = program;
   const fit = program.fit.get(role.id);
-  const own = require.filter((id) => knowledge.outcomeById.get(id)?.role === role.id);
-  // What an item takes hangs on what the rules name for it, and families may rule out what is required.
-  if (own.length === 0 || role.each !== undefined || role.narrowedBy !== undefined || fit === undefined) return false;
-  if (linkedRoles(program, role).size > 0) return false;
-  const constraints = { forbid: new Set(forbid), require: own };
-  const meets = (all: typeof fit.candidates): typeof fit.candidates =>
-    all.filter((candidate) => objectionsOf(candidate, constraints, knowledge).length === 0);
-  const [only, ...others] = meets(fit.candidates);
-  if (only === undefined || others.length > 0 || only.isInterface) return false;
-  const rules = decisionsBehind(program, [role.decision]).flatMap(rulesOf);
-  const answered = rules.flatMap(({ answers = [] }) => answers.flatMap((combos) => combos ?? []));
-  const named = answered.filter((combo) => combo.length > 0 && meets(fit.of(combo)).length > 0);
+  const required = require.filter((id) => knowledge.outcomeById.get(id)?.role === role.id);
+  if (fit === undefined || required.length === 0) return false;
+  // What an item takes hangs on what the rules name for it; and families that are left may rule out what is required.
+  if (role.each !== undefined || role.narrowedBy !== undefined) return false;
+  const constraints = { forbid: new Set(forbid), require: required };
+  const meeting = fit.candidates.filter((one) => objectionsOf(one, constraints, knowledge).length === 0);
+  const [only] = meeting;
+  // How an interface is realised, the surroundings tell.
+  if (only === undefined || meeting.length > 1 || only.isInterface) return false;
   return (
-    named.every((combo) => String(combo) === String(only.combo)) &&
+    isAllThatMayAnswer(only, required, role, program) &&
+    linkedRoles(program, role).size === 0 &&
     only.carried.every((name) => !compatibility.of.has(name))
   );
+}
+
+/** Whether the rules answer nothing else that holds all that is required, be it by several answers united. */
+function isAllThatMayAnswer(
+  only: Candidate,
+  required: readonly string[],
+  { decision }: ProgramRole,
+  program: Program,
+): boolean {
+  const { knowledge } = program;
+  const decisions = decisionsBehind(program, [decision]);
+  const answers = decisions
+    .flatMap(rulesOf)
+    .flatMap((rule) => (rule.answers ?? []).flatMap((combos) => combos ?? []))
+    .filter((combo) => combo.length > 0);
+  const others = answers.filter((combo) => String(combo) !== String(only.combo));
+  const holds = (combo: Combo): boolean => {
+    const named = combo.flatMap((id) => [id, ...(knowledge.realisations.get(id) ?? [])]);
+    const held = new Set(named.flatMap((id) => [id, ...runsOn(id, knowledge)]));
+    return required.every((id) => held.has(id));
+  };
+  const unites = decisions.some(({ body }) => body.form !== 'table' || body.aggregates.includes('union'));
+  return unites ? others.length === 0 || !holds(answers.flat()) : !others.some(holds);
 }

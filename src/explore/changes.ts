@@ -10,8 +10,9 @@ export class Changes implements Iterable<Change> {
   private further?: Map<string, Changes>;
 
   private constructor(
-    private readonly before?: Changes,
-    /** The change of the last question; undefined where nothing is changed. */
+    /** All changes but the last; undefined where there are none. */
+    readonly before?: Changes,
+    /** The change of the last question. */
     readonly last?: Change,
   ) {
     this.size = before === undefined ? 0 : before.size + 1;
@@ -26,11 +27,6 @@ export class Changes implements Iterable<Change> {
   *[Symbol.iterator](): Iterator<Change> {
     if (this.before !== undefined) yield* this.before;
     if (this.last !== undefined) yield this.last;
-  }
-
-  /** All but the last. */
-  get others(): Changes {
-    return this.before ?? this;
   }
 
   /** The reply that a question is changed to; undefined where it is not changed. */

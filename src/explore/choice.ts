@@ -1,7 +1,8 @@
 import type { Option } from '../decide/choose.js';
 import { linkedRoles } from '../decide/linked.js';
 import { resolve } from '../decide/resolve.js';
-import type { Undecided, UndecidedPlace } from '../decide/undecided.js';
+import type { Inputs } from '../decide/inputs.js';
+import { undecided, type Demands, type Undecided, type UndecidedPlace } from '../decide/undecided.js';
 import type { Combo } from '../program/combos.js';
 import type { Candidate } from '../program/fit.js';
 import type { Program } from '../program/program.js';
@@ -41,9 +42,28 @@ export function groupOf(key: string, { places }: Undecided, program: Program): r
   return places.filter((other) => other === place || linked.has(other.role)).map(keyOf);
 }
 
-/** What is chosen for a group of places, by their keys. */
-export function choicesIn(group: readonly string[], stack: Undecided, program: Program): ReadonlyMap<string, Choice> {
-  const places = stack.places.filter((place) => group.includes(keyOf(place)));
-  const { picks } = resolve(places, stack.around, program);
-  return new Map(places.map((place, n) => [keyOf(place), choiceOf(picks[n])]));
+/** Decides for some inputs without telling what the choices hang on. */
+export class Plain {
+  private readonly stack: Undecided;
+
+  constructor(
+    private readonly program: Program,
+    inputs: Inputs,
+    demands: Demands,
+    asOf: string,
+  ) {
+    this.stack = undecided(program, inputs, demands, asOf);
+  }
+
+  /** The keys of a place and of all that it may conflict with; none where there is no such place. */
+  group(key: string): readonly string[] {
+    return groupOf(key, this.stack, this.program);
+  }
+
+  /** What is chosen for some places, by their keys. */
+  together(keys: readonly string[]): ReadonlyMap<string, Choice> {
+    const places = this.stack.places.filter((place) => keys.includes(keyOf(place)));
+    const { picks } = resolve(places, this.stack.around, this.program);
+    return new Map(places.map((place, n) => [keyOf(place), choiceOf(picks[n])]));
+  }
 }

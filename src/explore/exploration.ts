@@ -193,9 +193,7 @@ const TEXTS: Readonly<Record<Lang, Texts>> = {
     and: '; ',
     otherwise: (title) => ` (else ${title})`,
     proven: (some, decided) =>
-      decided === 0
-        ? 'Proven: no unanswered factor can change it; none had to be tried.'
-        : `Proven: ${some ? 'no other' : 'no'} unanswered factor can change it (${variations(decided)} decided).`,
+      `Proven: ${some ? 'no other' : 'no'} unanswered factor can change it (${variations(decided)} decided).`,
     searched: (some, decided, together) =>
       together === 0
         ? `The search ended before every single reply was tried (${variations(decided)} decided).`
@@ -205,9 +203,7 @@ const TEXTS: Readonly<Record<Lang, Texts>> = {
     and: '；',
     otherwise: (title) => `（否则为${title}）`,
     proven: (some, decided) =>
-      decided === 0
-        ? '已证明：未回答的因素都不会改变它，一项也无需试。'
-        : `已证明：${some ? '其他' : ''}未回答的因素都不会改变它（共判定 ${String(decided)} 种变化）。`,
+      `已证明：${some ? '其他' : ''}未回答的因素都不会改变它（共判定 ${String(decided)} 种变化）。`,
     searched: (some, decided, together) =>
       together === 0
         ? `尚未试完每一项回答，搜索就已结束（共判定 ${String(decided)} 种变化）。`

@@ -6,7 +6,7 @@ import type { Variations } from './variations.js';
 /** Changes that together make another choice. */
 export interface Flip {
   readonly changes: Changes;
-  /** The same, with the levels that each passes. */
+  /** The same in the order that they were made, each with all levels that it passes. */
   readonly moves: readonly Move[];
   /** What is chosen then. */
   readonly there: Choice;
@@ -41,7 +41,7 @@ export interface FlipOptions {
 
 interface State {
   readonly changes: Changes;
-  /** The same, with the levels that each passes. */
+  /** The same in the order that they were made, each with all levels that it passes. */
   readonly moves: readonly Move[];
   readonly distance: Distance;
 }

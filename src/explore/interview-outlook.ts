@@ -3,7 +3,7 @@ import type { Program } from '../program/program.js';
 import { kept } from '../language/kept.js';
 import type { Changes } from './changes.js';
 import { changeOf, isNothing, NOTHING, type Question, type Reply } from './question.js';
-import { STATED } from './looks.js';
+import { STATED, type Sight } from './looks.js';
 import { MEMBERS, repliesTo } from './replies.js';
 import type { Seen } from './run.js';
 import type { Priors } from './interview-priors.js';
@@ -66,13 +66,16 @@ export class Outlook {
   private look(replies: Changes): View {
     const chosen = new Map<string, Combo>();
     const looked = new Set<Question>();
+    const note = ({ question, member }: Sight): void => {
+      looked.add(question);
+      if (question.factor.type === 'set') this.lookedAt(question, member);
+    };
+    // Which places there are hangs on these, even where there is none yet.
+    for (const question of this.variations.bringing) note({ question });
     for (const place of this.placesWith(replies)) {
       const { choice, seen } = this.placeAt(replies, place);
       chosen.set(place, choice.chosen ?? []);
-      for (const { question, member } of seen) {
-        looked.add(question);
-        if (question.factor.type === 'set') this.lookedAt(question, member);
-      }
+      for (const sight of seen) note(sight);
     }
     const isOpen = this.openWith(replies);
     return {

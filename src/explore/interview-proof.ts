@@ -100,6 +100,7 @@ export class Search {
       const told = [...own].filter((question) => looked.has(question));
       for (const question of told.length > 0 ? told : looked) causes.add(question);
     }
+    for (const question of outlook.variations.bringing) if (isOpen(question)) causes.add(question);
     return { places, causes };
   }
 

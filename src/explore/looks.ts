@@ -68,12 +68,12 @@ export class Looks {
   /** By their numbers. */
   private readonly all: Look[] = [];
 
-  /** @param bringsItems whether there is more or less to decide with another reply to a question */
+  /** @param bringing with another reply to these, there is more or less to decide */
   constructor(
     private readonly questions: Questions,
-    bringsItems: (question: Question) => boolean,
+    bringing: readonly Question[],
   ) {
-    this.always = questions.general.filter(bringsItems).map((question) =>
+    this.always = bringing.map((question) =>
       this.look({
         sights: [this.sight(question)],
         same: () => false,

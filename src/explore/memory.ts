@@ -1,12 +1,11 @@
 import { kept } from '../language/kept.js';
-import type { Undecided } from '../decide/undecided.js';
-import type { Program } from '../program/program.js';
-import { choicesIn, groupOf, NO_PLACE, type Choice } from './choice.js';
+import { NO_PLACE, type Choice, type Plain } from './choice.js';
 import type { Point } from './point.js';
 import type { Offer, Rest, Run, Seen } from './run.js';
 
 /** A point, and what is chosen at that very point as far as it was decided there, by place. */
 export class Spot {
+  // Most points are like others, so that nothing is decided at them.
   private allSeen?: Map<string, Seen>;
   private allChoices?: Map<string, Choice>;
 
@@ -54,15 +53,14 @@ export class Memory {
   /**
    * What is chosen for a place at some point, without what it depends on, which takes longer to find.
    *
-   * @param decide lays out the places for that very point
+   * @param decide makes a decision for that very point
    */
-  choice(place: string, spot: Spot, program: Program, decide: () => Undecided): Choice {
+  choice(place: string, spot: Spot, decide: () => Plain): Choice {
     const before = this.seen.get(place)?.at(spot.point);
     if (before !== undefined) return before.choice;
     return kept(spot.choices, place, () => {
-      const stack = decide();
-      const group = kept(this.groups, place, () => groupOf(place, stack, program));
-      const choices = choicesIn(group, stack, program);
+      const plain = decide();
+      const choices = plain.together(kept(this.groups, place, () => plain.group(place)));
       for (const [one, choice] of choices) spot.choices.set(one, choice);
       return choices.get(place) ?? NO_PLACE;
     });

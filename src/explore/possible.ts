@@ -61,7 +61,7 @@ export function possiblePlaces(
     placed: isTold ? [true] : mayBeTold ? [false, true] : [false],
   };
   // What there is to decide, and what is preset, hangs on these.
-  const first = open.filter((question) => variations.bringsItems(question));
+  const first = variations.bringing.filter(isOpen);
   // With what is required, the choice goes other ways.
   const isFollowed = workload.require.length === 0 && first.length === 0;
   const inQuestion = (place: UndecidedPlace, barred: Barred): Place[] => {

@@ -12,7 +12,7 @@ import { cellAt, dimensionOf, figuresOf, type Figure, type Limit } from './thres
 export interface Question {
   /** `requirements/security`, or `data/ledger/iops` for an item. */
   readonly key: string;
-  /** Questions are put in this order. */
+  /** Changes are kept in this order: the workload's own questions as the factors come, then those of items as these are first met. */
   readonly number: number;
   readonly factor: Factor;
   /** `requirements`, `environment` or a collection. */
@@ -44,8 +44,8 @@ export interface Move extends Change {
   readonly levels: number;
 }
 
-/** What a move changes, whatever question it is of. */
-type Way = Omit<Move, 'key' | 'question'>;
+/** Where a move leads, and how far. */
+type Reach = Pick<Move, 'reply' | 'levels'>;
 
 /** The reply that states nothing. */
 export const NOTHING: Reply = { value: undefined };
@@ -149,13 +149,13 @@ export class Questions {
   moves(question: Question, now: Reply): readonly Move[] {
     const from = kept(this.moved, question, () => new Map<string, readonly Move[]>());
     return kept(from, replyKey(now), () =>
-      this.waysFrom(question, now).map(({ reply, levels }) => ({ ...changeOf(question, reply), levels })),
+      this.reachFrom(question, now).map(({ reply, levels }) => ({ ...changeOf(question, reply), levels })),
     );
   }
 
-  private waysFrom(question: Question, now: Reply): readonly Way[] {
+  private reachFrom(question: Question, now: Reply): readonly Reach[] {
     const { factor } = question;
-    const away = (levels: number): readonly Way[] => (isNothing(now) ? [] : [{ reply: NOTHING, levels }]);
+    const away = (levels: number): readonly Reach[] => (isNothing(now) ? [] : [{ reply: NOTHING, levels }]);
     const reply = (value: Value): Reply => ({ value });
     switch (factor.type) {
       case 'flag':
@@ -184,7 +184,7 @@ export class Questions {
     return this.knowledge.values(factor).map(({ id }) => id);
   }
 
-  private toggled(factor: Factor, now: Reply): Way[] {
+  private toggled(factor: Factor, now: Reply): Reach[] {
     const held = Array.isArray(now.value) ? (now.value as readonly string[]) : undefined;
     const one = this.ids(factor).map((id): Reply => {
       if (held === undefined) return { value: [id] };
@@ -193,20 +193,20 @@ export class Questions {
     return [...(held === undefined ? [{ value: [] }] : []), ...one].map((reply) => ({ reply, levels: 1 }));
   }
 
-  private figures(factor: Factor, now: Reply): Way[] {
+  private figures(factor: Factor, now: Reply): Reach[] {
     const { figures, asksLess } = figuresOf(factor, this.program);
     const here = now.figure === undefined ? undefined : cellAt(now.figure.value, figures);
     // What is not stated asks for least of all, beyond the one end or the other; where no criterion tells which, all figures are as near.
     const beyond = asksLess && { low: -1, high: figures.length }[asksLess];
     const from = here ?? beyond;
-    const ways = figures.flatMap(({ read, fromAbove, fromBelow }, n): Way[] => {
+    const reach = figures.flatMap(({ read, fromAbove, fromBelow }, n): Reach[] => {
       if (n === here || read === undefined) return [];
       const reached = from === undefined ? undefined : n < from ? fromAbove : fromBelow;
       const limit = here === undefined ? (onlyLimit(n, figures) ?? reached) : reached;
       return [{ reply: { ...read, ...(limit && { limit }) }, levels: from === undefined ? 1 : Math.abs(n - from) }];
     });
-    if (here === undefined) return ways;
-    return [...ways, { reply: NOTHING, levels: beyond === undefined ? 1 : Math.abs(here - beyond) }];
+    if (here === undefined) return reach;
+    return [...reach, { reply: NOTHING, levels: beyond === undefined ? 1 : Math.abs(here - beyond) }];
   }
 }
 
@@ -217,6 +217,6 @@ function onlyLimit(n: number, figures: readonly Figure[]): Limit | undefined {
   return n === 0 ? figure.fromAbove : n === figures.length - 1 ? figure.fromBelow : undefined;
 }
 
-function differing(replies: readonly Reply[], now: Reply, far: (reply: Reply) => number): Way[] {
+function differing(replies: readonly Reply[], now: Reply, far: (reply: Reply) => number): Reach[] {
   return replies.filter((reply) => !isSame(reply, now)).map((reply) => ({ reply, levels: far(reply) }));
 }

@@ -5,9 +5,8 @@ import { undecided, type Demands, type Lens, type Undecided, type UndecidedPlace
 import { UNSTATED } from '../program/domain.js';
 import { Marks } from '../program/marks.js';
 import { type Notes, Observed } from '../program/observed.js';
-import type { Program } from '../program/program.js';
+import type { Program, ProgramRole } from '../program/program.js';
 import { kept } from '../language/kept.js';
-import { certainRoles } from './certain.js';
 import { choiceOf, groupOf, keyOf, NO_PLACE, type Choice } from './choice.js';
 import type { Look, Looks, Sight } from './looks.js';
 import { environmentIn, type Point } from './point.js';
@@ -110,28 +109,35 @@ export class Seen extends Held {
   }
 }
 
+/** What all runs for one workload share. */
+export interface RunSetting {
+  readonly program: Program;
+  readonly demands: Demands;
+  readonly asOf: string;
+  readonly looks: Looks;
+  /** Of all runs, which are put together. */
+  readonly notes: Notes;
+  /** The roles for which the demands leave one choice. */
+  readonly certain: ReadonlySet<ProgramRole>;
+}
+
 /** Decides for some inputs, and tells what each choice depends on; each place is worked out when it is asked for. */
 export class Run {
   private readonly stack: Undecided;
   private readonly offers = new Map<string, Offer>();
   private readonly rests = new Map<string, Rest>();
 
-  /** @param notes of this run, and of others that it is put together with */
   constructor(
-    private readonly program: Program,
-    /** What is given. */
-    readonly inputs: Inputs,
-    private readonly demands: Demands,
-    asOf: string,
-    readonly looks: Looks,
-    readonly notes: Notes,
+    private readonly setting: RunSetting,
+    private readonly inputs: Inputs,
   ) {
+    const { program, demands, asOf } = setting;
     this.stack = undecided(program, inputs, demands, asOf, this.lens());
   }
 
   /** What there is where there is no place of some key. */
   get nowhere(): Seen {
-    return new Seen(NO_PLACE, this.looks.always);
+    return new Seen(NO_PLACE, this.setting.looks.always);
   }
 
   /**
@@ -141,7 +147,8 @@ export class Run {
    * @returns by the keys of the places
    */
   together(offers: readonly Offer[], restOf: (key: string) => Rest): ReadonlyMap<string, Seen> {
-    const { looks, notes, stack } = this;
+    const { stack } = this;
+    const { looks, notes, program } = this.setting;
     const places = offers.map(({ place, rest }) => {
       const key = keyOf(place);
       const restHere = (): readonly Option[] => {
@@ -153,7 +160,7 @@ export class Run {
       const { evaluation } = this.place(key);
       return { role: place.role, evaluation, options: { ...place.options, rest: restHere } };
     });
-    const { result, seen } = notes.during(() => resolve(places, stack.around, this.program));
+    const { result, seen } = notes.during(() => resolve(places, stack.around, program));
     const all = looks.of([...offers.map(({ marks }) => marks), seen]);
     return new Map(
       offers.map((offer, n): [string, Seen] => [
@@ -166,16 +173,16 @@ export class Run {
   /** What a place offers by itself. */
   offer(key: string): Offer {
     return kept(this.offers, key, () => {
+      const { notes, looks, certain } = this.setting;
       const place = this.place(key);
-      const { result, seen } = this.notes.during(() => {
+      const { result, seen } = notes.during(() => {
         const { named, rest } = place.options;
         return named.length > 0 ? undefined : rest();
       });
-      // Where one choice is all that is left, it hangs on nothing that was looked at to find it, and there is such a place in any stack.
-      const isCertain = certainRoles(this.program, this.demands).has(place.role);
-      return isCertain
-        ? new Offer(place, result, new Marks(), [], true)
-        : new Offer(place, result, seen, this.looks.of([seen]), false);
+      const isCertain = certain.has(place.role);
+      // What is certain hangs on nothing that was looked at to find it.
+      const marks = isCertain ? new Marks() : seen;
+      return new Offer(place, result, marks, looks.of([marks]), isCertain);
     });
   }
 
@@ -184,9 +191,10 @@ export class Run {
     // What it offers is not looked at again for the rest.
     const { place, marks } = this.offer(key);
     return kept(this.rests, key, () => {
-      const { result, seen } = this.notes.during(place.options.rest);
+      const { notes, looks } = this.setting;
+      const { result, seen } = notes.during(place.options.rest);
       seen.addAll(marks);
-      return new Rest(result, seen, this.looks.of([seen]));
+      return new Rest(result, seen, looks.of([seen]));
     });
   }
 
@@ -198,7 +206,7 @@ export class Run {
 
   /** The keys of a place and of all that it may conflict with; none where there is no such place. */
   group(key: string): readonly string[] {
-    return groupOf(key, this.stack, this.program);
+    return groupOf(key, this.stack, this.setting.program);
   }
 
   /** The places of the stack, by their keys, in the order of the roles. */
@@ -206,13 +214,9 @@ export class Run {
     return this.stack.places.map(keyOf);
   }
 
-  /** What stands beside the places. */
-  get around(): Undecided['around'] {
-    return this.stack.around;
-  }
-
   private lens(): Lens {
-    const { notes, looks, inputs } = this;
+    const { inputs } = this;
+    const { notes, looks } = this.setting;
     return {
       evaluation: (program, codes, items) => {
         const owners = ownersOf(items, inputs.items);

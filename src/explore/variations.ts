@@ -1,6 +1,5 @@
 import { decideInputs, type Asked, type Decided, type Decision } from '../decide/decide.js';
 import { gather, type Given, type GivenItem, type Inputs } from '../decide/inputs.js';
-import { undecided } from '../decide/undecided.js';
 import type { Statement } from '../language/statement.js';
 import { Notes } from '../program/observed.js';
 import type { Program } from '../program/program.js';
@@ -18,9 +17,10 @@ import {
   type Question,
   type Reply,
 } from './question.js';
+import { certainRoles } from './certain.js';
 import { Changes } from './changes.js';
-import { placeKey, type Choice } from './choice.js';
-import { Run, type Seen } from './run.js';
+import { placeKey, Plain, type Choice } from './choice.js';
+import { Run, type RunSetting, type Seen } from './run.js';
 
 /** What there is to decide. */
 interface Frame {
@@ -32,21 +32,19 @@ interface Frame {
 }
 
 /** Where some changes lead. */
-class Site extends Spot {
-  constructor(
-    readonly frame: Frame,
-    point: Point,
-  ) {
-    super(point);
-  }
+interface Site {
+  readonly frame: Frame;
+  readonly spot: Spot;
 }
 
 /** A workload, and what would be decided for it if it stated something else. */
 export class Variations {
   readonly questions: Questions;
+  /** Those whose replies bring items or take them away. */
+  readonly bringing: readonly Question[];
   /** No changes; all others are made from it. */
   readonly unchanged = Changes.none();
-  private readonly looks: Looks;
+  private readonly setting: RunSetting;
   /** Factors that ask for an item by being stated. */
   private readonly implying: ReadonlySet<string>;
   /** Questions whose replies bring items or take them away, and those that are put twice of a workload. */
@@ -54,7 +52,6 @@ export class Variations {
   private readonly runs = new Map<Changes, Run>();
   /** By the items that there are. */
   private readonly memories = new Map<string, Memory>();
-  private readonly notes = new Notes();
   private readonly frames = new Map<Changes, Frame>();
   private readonly sites = new Map<Changes, Site>();
 
@@ -67,7 +64,15 @@ export class Variations {
     const listed = new Set([...workload.items.map(({ collection }) => collection), ...workload.empty]);
     const collections = [...program.knowledge.collections.values()].filter(({ id }) => !listed.has(id));
     this.implying = new Set(collections.flatMap(({ impliedBy = [] }) => impliedBy));
-    this.looks = new Looks(this.questions, (question) => this.bringsItems(question));
+    this.bringing = this.questions.general.filter((question) => this.bringsItems(question));
+    this.setting = {
+      program,
+      demands: workload,
+      asOf,
+      looks: new Looks(this.questions, this.bringing),
+      notes: new Notes(),
+      certain: certainRoles(program, workload),
+    };
     const structural = this.questions.general.filter(
       (question) =>
         this.bringsItems(question) || SECTIONS.every((section) => question.factor.askedOf.includes(section)),
@@ -85,12 +90,12 @@ export class Variations {
     const { workload, program } = this;
     if (changes.size === 0) return gather(workload, program.knowledge);
     const changed = new Set([...changes].map(({ question }) => question.key));
-    const kept = workload.statements.filter(({ section, factor }) => !changed.has(questionKey(section, factor.id)));
+    const left = workload.statements.filter(({ section, factor }) => !changed.has(questionKey(section, factor.id)));
     const stated = [...changes].flatMap(({ question, reply }): Statement[] => {
       const { factor, section, item } = question;
       return item !== undefined || isNothing(reply) ? [] : [{ factor, section, ...withoutLimit(reply) }];
     });
-    const { items, ...inputs } = gather({ ...workload, statements: [...kept, ...stated] }, program.knowledge);
+    const { items, ...inputs } = gather({ ...workload, statements: [...left, ...stated] }, program.knowledge);
     return { ...inputs, items: items.map((item) => changedItem(item, changes)) };
   }
 
@@ -106,34 +111,29 @@ export class Variations {
 
   /** What is chosen for a place with some changes, and what this depends on; what shows all looks of an earlier decision the same is not decided again. */
   at(changes: Changes, place: string): Seen {
-    const site = this.site(changes);
+    const { frame, spot } = this.site(changes);
     let run: Run | undefined;
-    return site.frame.memory.at(place, site, () => (run ??= this.newRun(site.point.inputs())));
+    return frame.memory.at(place, spot, () => (run ??= this.newRun(spot.point.inputs())));
   }
 
   /** What is chosen for a place with some changes; quicker than {@link at} for whoever does not ask what it depends on. */
   choice(changes: Changes, place: string): Choice {
     const { program, workload, asOf } = this;
-    const site = this.site(changes);
-    return site.frame.memory.choice(place, site, program, () =>
-      undecided(program, site.point.inputs(), workload, asOf),
-    );
+    const { frame, spot } = this.site(changes);
+    return frame.memory.choice(place, spot, () => new Plain(program, spot.point.inputs(), workload, asOf));
   }
 
   private site(changes: Changes): Site {
     return kept(this.sites, changes, () => {
-      const { last, others } = changes;
-      if (last !== undefined && !this.structural.has(last.question)) {
-        const { frame, point } = this.site(others);
-        return new Site(frame, point.with(last));
+      const { before, last } = changes;
+      if (before !== undefined && last !== undefined && !this.structural.has(last.question)) {
+        const { frame, spot } = this.site(before);
+        return { frame, spot: new Spot(spot.point.with(last)) };
       }
       const structural = changes.filter(({ question }) => this.structural.has(question));
       const frame = kept(this.frames, structural, () => this.newFrame(structural));
       const plain = [...changes].filter(({ question }) => !this.structural.has(question));
-      return new Site(
-        frame,
-        plain.reduce((point, change) => point.with(change), frame.point),
-      );
+      return { frame, spot: new Spot(plain.reduce((point, change) => point.with(change), frame.point)) };
     });
   }
 
@@ -150,10 +150,9 @@ export class Variations {
   }
 
   private newRun(inputs: Inputs): Run {
-    const { program, workload, asOf, questions, looks, notes } = this;
     // What is asked of the items here has to be known by its key.
-    for (const item of inputs.items) questions.of(item);
-    return new Run(program, inputs, workload, asOf, looks, notes);
+    for (const item of inputs.items) this.questions.of(item);
+    return new Run(this.setting, inputs);
   }
 
   /** The reply that stands to a question with some changes, of which none answers it. */
