@@ -8,6 +8,7 @@ import { readInput } from '../src/decide/recommend.js';
 import { certainRoles } from '../src/explore/certain.js';
 import { itemKey, Point } from '../src/explore/point.js';
 import { changeOf } from '../src/explore/question.js';
+import { reachOf } from '../src/explore/reach.js';
 import { randomFrom } from '../src/explore/random.js';
 import { placeKey } from '../src/explore/choice.js';
 import { Variations } from '../src/explore/variations.js';
@@ -23,6 +24,7 @@ function hold(knowledge: KnowledgeBase, workload: WorkloadInput, seed: number, t
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   const program = programOf(knowledge);
   const variations = new Variations(program, readInput(knowledge, workload, { asOf }), asOf);
+  const reach = new Map(program.roles.map((role) => [role, reachOf(role, program, variations.workload)]));
   let conflicts = 0;
   for (let n = 0; n < times; n++) {
     let changes = variations.unchanged;
@@ -39,6 +41,11 @@ function hold(knowledge: KnowledgeBase, workload: WorkloadInput, seed: number, t
     if (roles.some((one) => one.conflicts.length > 0)) conflicts++;
     for (const { role, item, pick: picked } of random() < 0.5 ? roles : roles.toReversed()) {
       const key = placeKey(role.id, item?.name);
+      const { combo = [], members = [] } = picked?.ranked.candidate ?? {};
+      expect(
+        [...combo, ...members].filter((id) => !reach.get(role)?.has(id)),
+        told,
+      ).toEqual([]);
       const ways = [() => variations.at(changes, key).choice, () => variations.choice(changes, key)];
       for (const choose of random() < 0.5 ? ways : ways.toReversed())
         expect([key, choose().id], told).toEqual([key, picked?.ranked.candidate.id ?? '']);

@@ -46,6 +46,19 @@ function levelsBetween(factor: string, from: unknown, to: unknown): number {
   return to === undefined ? LEVELS.length : Math.abs(LEVELS.indexOf(to as string) - LEVELS.indexOf(from as string));
 }
 
+/** All that is chosen for each place with some replies. */
+function everyChoice(knowledge: KnowledgeBase, base: Values): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  const all = Object.entries(REPLIES).reduce<readonly Values[]>(
+    (some, [factor, replies]) => some.flatMap((values) => replies.map((reply) => ({ ...values, [factor]: reply }))),
+    [base],
+  );
+  for (const values of all) {
+    for (const [place, ids] of chosen(knowledge, values)) found.set(place, (found.get(place) ?? new Set()).add(ids));
+  }
+  return found;
+}
+
 interface Found {
   distance: readonly [factors: number, levels: number];
   flips: Set<string>;
@@ -112,6 +125,27 @@ describe('the smallest flips', () => {
       runs(200, 25),
     );
     expect(flipped).toBeGreaterThan(0);
+  });
+
+  it('to an outcome are told just where trying everything ever chooses it', () => {
+    let ways = 0;
+    fc.assert(
+      fc.property(packages, stated, things, fc.constantFrom('o1', 'o2', 'o3'), (knowledge, one, items, to) => {
+        const base = { ...one, things: items };
+        const found = whatIf(knowledge, { requirements: base }, { asOf, keep: ['q', 'k', 'w'], to });
+        const tried = everyChoice(knowledge, base);
+        for (const place of found.places) {
+          const ever = [...(tried.get(placeKey(place.role, place.name)) ?? [])].some((ids) =>
+            ids.split('+').includes(to),
+          );
+          expect(place.proven).toBe(true);
+          expect(place.already || place.answers.length > 0).toBe(ever);
+          ways += place.answers.length;
+        }
+      }),
+      runs(200, 25),
+    );
+    expect(ways).toBeGreaterThan(0);
   });
 
   it('of a figure that is not stated hold at the figures that they name', () => {

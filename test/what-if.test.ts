@@ -118,6 +118,17 @@ describe('whatIf', () => {
     expect(unproven).toEqual([]);
   });
 
+  it('proves without a search that nothing brings what no rule names where only what rules name is chosen', () => {
+    const [found] = places(ledger, { to: 'consul', role: 'configuration' });
+    expect(found).toMatchObject({ proven: true, answers: [], decided: 0, already: false });
+    expect(found?.text).toContain('no rule names Consul');
+    const [required] = places(
+      { ...ledger, constraints: { require: ['consul'] } },
+      { to: 'consul', role: 'configuration' },
+    );
+    expect(required).toMatchObject({ already: true });
+  });
+
   it('says what it would take to get one technology', () => {
     const [runtime, ...others] = places(
       { requirements: { security: 'extreme' } },

@@ -1,4 +1,4 @@
-import { technologiesIn } from '../decide/linked.js';
+import { linkedRoles, technologiesIn } from '../decide/linked.js';
 import type { ProgramCompatibility } from '../program/compatibility.js';
 import type { Candidate } from '../program/fit.js';
 import type { Program, ProgramRole } from '../program/program.js';
@@ -19,8 +19,9 @@ type Here = Pick<ActivePlace, 'applies' | 'causes'>;
 const passive = new WeakMap<Program, ReadonlySet<ProgramRole>>();
 
 /**
- * Whether nothing that may stand in a role is required or excluded by anything in the stack. What is chosen for such a role leaves all others alone; and where it
- * conflicts with them, the first in its order that does not is taken (see `decide/resolve.ts`).
+ * Whether nothing that may stand in a role is required or excluded by anything in the stack, and what it depends on comes before it. What is chosen for such a role
+ * leaves all others alone; and where it conflicts with them, the first in its order that does not is taken, since the roles before it count for more (see
+ * `decide/resolve.ts`).
  */
 export function isPassive(role: ProgramRole, program: Program): boolean {
   let found = passive.get(program);
@@ -30,10 +31,14 @@ export function isPassive(role: ProgramRole, program: Program): boolean {
       .flat()
       .filter(({ relation }) => relation === 'requires' || relation === 'excludes');
     const named = new Set(between.flatMap(({ anyOf = [], with: beside = [] }) => [...anyOf, ...beside]));
+    const isNamed = (one: ProgramRole): boolean =>
+      [...technologiesIn(one, program)].some((name) => (brings.get(name) ?? [name]).some((id) => named.has(id)));
+    const active = program.roles.map(isNamed);
     found = new Set(
-      program.roles.filter((one) =>
-        [...technologiesIn(one, program)].every((name) => (brings.get(name) ?? [name]).every((id) => !named.has(id))),
-      ),
+      program.roles.filter((one, at) => {
+        const linked = linkedRoles(program, one);
+        return !active[at] && program.roles.every((other, n) => n < at || !active[n] || !linked.has(other));
+      }),
     );
     passive.set(program, found);
   }

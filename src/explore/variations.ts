@@ -73,11 +73,10 @@ export class Variations {
       notes: new Notes(),
       certain: certainRoles(program, workload),
     };
-    const structural = this.questions.general.filter(
-      (question) =>
-        this.bringsItems(question) || SECTIONS.every((section) => question.factor.askedOf.includes(section)),
+    const askedTwice = this.questions.general.filter(({ factor }) =>
+      SECTIONS.every((section) => factor.askedOf.includes(section)),
     );
-    this.structural = new Set(structural);
+    this.structural = new Set([...this.bringing, ...askedTwice]);
   }
 
   /** Whether a reply to a question may bring items or take them away: which scenario it is, or what asks for an item by being stated. */

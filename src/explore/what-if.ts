@@ -12,10 +12,12 @@ import type { ReadWorkload } from '../language/statement.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { Candidate } from '../program/fit.js';
 import { programOf } from '../program/lower.js';
+import type { ProgramRole } from '../program/program.js';
 import { boxesOf, type Box } from './boxes.js';
 import { FlipSearch, type Distance, type Flip } from './flips.js';
 import { written, type Move } from './question.js';
 import { placesNamed } from './places.js';
+import { reachOf } from './reach.js';
 import { placeKey, type Choice } from './choice.js';
 import { choiceAt, choiceText, standingOf } from './standing.js';
 import { Variations } from './variations.js';
@@ -111,7 +113,7 @@ class WhatIfAsking {
       chosenTitle: choiceText(decided, this.describe),
       already,
     };
-    const settled = this.settled(already);
+    const settled = this.settled(role, already);
     if (settled !== undefined) return { ...common, answers: [], proven: true, decided: 0, text: settled };
     const place = placeKey(role.id, item?.name);
     const found = this.search.smallest(place, {
@@ -133,13 +135,16 @@ class WhatIfAsking {
   }
 
   /** What is plain without a search. */
-  private settled(already: boolean): string | undefined {
+  private settled(role: ProgramRole, already: boolean): string | undefined {
     const { to } = this.options;
     if (to === undefined) return undefined;
     const title = this.describe.outcome(to);
     if (already) return this.words.already(title);
-    const forbidden = this.variations.workload.forbid.includes(to) || this.describe.knowledge.forbidden.has(to);
-    return forbidden ? this.words.forbidden(title) : undefined;
+    const { program, workload } = this.variations;
+    const { knowledge } = program;
+    if (workload.forbid.includes(to) || knowledge.forbidden.has(to)) return this.words.forbidden(title);
+    const isWithin = [...reachOf(role, program, workload)].some((id) => isIt(id, to, knowledge));
+    return isWithin ? undefined : this.words.outOfReach(title);
   }
 
   /** The flips by what is chosen then. */

@@ -71,6 +71,11 @@ export class ExploreWords {
     return this.said(TEXTS[this.lang].forbidden(title));
   }
 
+  /** That neither the rules nor what can run instead ever bring it. */
+  outOfReach(title: string): string {
+    return this.said(TEXTS[this.lang].outOfReach(title));
+  }
+
   private named(kind: Kind, question: Question, from: Reply, to: Reply): string {
     if (to.limit !== undefined && kind in FIGURES) return to.limit.text;
     if (kind === 'gains' || kind === 'loses') {
@@ -123,6 +128,7 @@ interface Texts {
   readonly beyond: (distance: Distance, decided: number) => string;
   readonly already: (title: string) => string;
   readonly forbidden: (title: string) => string;
+  readonly outOfReach: (title: string) => string;
 }
 
 const many = (count: number, one: string): string => `${String(count)} ${one}${count === 1 ? '' : 's'}`;
@@ -158,6 +164,8 @@ const TEXTS: Readonly<Record<Lang, Texts>> = {
       `Nothing less than ${many(factors, 'factor')} and ${many(levels, 'level')} changes it; the search ended there (${many(decided, 'variation')} decided).`,
     already: (title) => `${title} is chosen as it is.`,
     forbidden: (title) => `Proven: ${title} is forbidden, so nothing would as long as it is.`,
+    outOfReach: (title) =>
+      `Proven: nothing that a workload can state would, the constraints as they are: no rule names ${title} for this place, and it does not stand in for what rules name.`,
   },
   zh: {
     others: (count) => `其余 ${String(count)} 项之一`,
@@ -189,5 +197,7 @@ const TEXTS: Readonly<Record<Lang, Texts>> = {
       `至少要改变 ${String(factors)} 个因素、${String(levels)} 级，答案才可能改变；搜索到此为止（共判定 ${String(decided)} 种变化）。`,
     already: (title) => `现在选用的就是${title}。`,
     forbidden: (title) => `已证明：${title}已被禁用，只要仍被禁用就不会选用。`,
+    outOfReach: (title) =>
+      `已证明：约束不变时，无论工作负载说明什么，都不会选用${title}：此处没有规则提名它，它也不会顶替规则提名的选项。`,
   },
 };

@@ -136,8 +136,9 @@ export const factPackages: fc.Arbitrary<KnowledgeBase> = fc
     speed: demands,
     grade: demands,
     hostOrder: fc.constantFrom(1, 3),
+    optional: fc.boolean(),
   })
-  .map(({ technologies, compatibilities, host, store, speed, grade, hostOrder }) =>
+  .map(({ technologies, compatibilities, host, store, speed, grade, hostOrder, optional }) =>
     compiled([
       document('Package', 'facts', { version: '1' }),
       document('Dimension', 'number', { base: '1', bare: true, examples: ['1'], units: {} }),
@@ -171,6 +172,6 @@ export const factPackages: fc.Arbitrary<KnowledgeBase> = fc
       document('Decision', 'host', { table: { hitPolicy: 'first', rules: host } }),
       document('Decision', 'store', { table: { hitPolicy: 'collect', aggregate: 'list', rules: store } }),
       document('Role', 'host', { order: hostOrder, decision: 'host' }),
-      document('Role', 'store', { order: 2, decision: 'store' }),
+      document('Role', 'store', { order: 2, decision: 'store', optional }),
     ]),
   );
