@@ -48,10 +48,17 @@ interface Stack {
 }
 
 const H = ['h1', 'h2'].map((id) => technology(id, 'host'));
-const HOST = first({ when: { b: false }, then: 'h1' }, { when: { b: true }, then: 'h2' });
+const H2_IF_B = { when: { b: true }, then: 'h2' };
+const HOST = first({ when: { b: false }, then: 'h1' }, H2_IF_B);
 const EITHER = [['h1'], ['h2']];
+/** A host alone, by some decision. */
+const hosting = (
+  decision: object,
+  rest: { readonly each?: string } = {},
+  sets: readonly (readonly string[])[] = EITHER,
+): Stack => ({ documents: [...H, ...role('host', sets, decision, { order: 2, ...rest })] });
 /** As far as nothing else is said, a host that stays. */
-const STAYS = [...H, ...role('host', EITHER, HOST, { order: 2 })];
+const STAYS = hosting(HOST).documents;
 
 /** What is chosen for the host with each reply to a flag and to where it runs. */
 function tried(knowledge: KnowledgeBase, { require = ['h1'], forbid = [] }: Stack): Set<string> {
@@ -85,10 +92,7 @@ function asked(
 describe('what is required', () => {
   const staying: readonly (readonly [why: string, Stack])[] = [
     ['nothing else meets the demands', { documents: STAYS }],
-    [
-      'all else that holds it is forbidden',
-      { documents: [...H, ...role('host', [['h1'], ['h1', 'h2']], HOST, { order: 2 })], forbid: ['h2'] },
-    ],
+    ['all else that holds it is forbidden', { ...hosting(HOST, {}, [['h1'], ['h1', 'h2']]), forbid: ['h2'] }],
   ];
   it.each(staying)('is proven to stay without a search where %s', (_, stack) => {
     const knowledge = compiled([...BASE, ...stack.documents]);
@@ -116,75 +120,17 @@ describe('what is required', () => {
     ],
     [
       'the rules name a larger combination',
-      {
-        documents: [
-          ...H,
-          ...role(
-            'host',
-            EITHER,
-            first({ when: { b: true }, then: { allOf: ['h1', 'h2'] } }, { when: {}, then: 'h2' }),
-            {
-              order: 1,
-            },
-          ),
-        ],
-      },
+      hosting(first({ when: { b: true }, then: { allOf: ['h1', 'h2'] } }, { when: {}, then: 'h2' })),
     ],
     [
       'the rules unite answers',
-      {
-        documents: [
-          ...H,
-          ...role(
-            'host',
-            EITHER,
-            {
-              table: {
-                hitPolicy: 'collect',
-                aggregate: 'union',
-                rules: [
-                  { when: {}, then: 'h1' },
-                  { when: { b: true }, then: 'h2' },
-                ],
-              },
-            },
-            { order: 1 },
-          ),
-        ],
-      },
+      hosting({ table: { hitPolicy: 'collect', aggregate: 'union', rules: [{ when: {}, then: 'h1' }, H2_IF_B] } }),
     ],
     [
       'a tree unites answers',
-      {
-        documents: [
-          ...H,
-          ...role(
-            'host',
-            EITHER,
-            {
-              tree: {
-                when: {},
-                then: 'h1',
-                branches: [
-                  { when: {}, then: 'h1' },
-                  { when: { b: true }, then: 'h2' },
-                ],
-              },
-            },
-            { order: 1 },
-          ),
-        ],
-      },
+      hosting({ tree: { when: {}, then: 'h1', branches: [{ when: {}, then: 'h1' }, H2_IF_B] } }),
     ],
-    [
-      'several combinations hold it',
-      {
-        documents: [
-          ...H,
-          ...role('host', [['h1'], ['h1', 'h2']], first({ when: { b: true }, then: 'h2' }), { order: 1 }),
-        ],
-      },
-    ],
+    ['several combinations hold it', hosting(first(H2_IF_B), {}, [['h1'], ['h1', 'h2']])],
     [
       'it is an interface that nothing realises here',
       {
@@ -195,17 +141,8 @@ describe('what is required', () => {
         ],
       },
     ],
-    [
-      'nothing requires it',
-      {
-        documents: [...H, ...role('host', [['h1']], first({ when: { b: true }, then: 'h1' }), { order: 1 })],
-        require: [],
-      },
-    ],
-    [
-      'it is named for an item in one case only',
-      { documents: [...H, ...role('host', EITHER, HOST, { order: 1, each: 'things' })] },
-    ],
+    ['nothing requires it', { ...hosting(first({ when: { b: true }, then: 'h1' }), {}, [['h1']]), require: [] }],
+    ['it is named for an item in one case only', hosting(HOST, { each: 'things' })],
     [
       'its family is ruled out',
       {

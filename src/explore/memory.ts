@@ -39,9 +39,7 @@ export class Memory {
     // Whoever asks about one place after the other comes to the same points again.
     return kept(spot.seen, place, () => {
       const group = kept(this.groups, place, () => decide().group(place));
-      if (group.length === 0) return decide().nowhere;
-      const own = this.offer(place, point, decide);
-      const { alone } = own;
+      const alone = group.length === 0 ? undefined : this.offer(place, point, decide).alone;
       if (alone !== undefined) return this.keep(place, alone);
       const offers = group.map((one) => this.offer(one, point, decide));
       const together = decide().together(offers, (one) => this.rest(one, point, decide));
