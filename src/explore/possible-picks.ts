@@ -50,11 +50,7 @@ export class PossiblePicks {
   private readonly fit: PossibleFit;
   private readonly known = new Map<Candidate, Surety>();
 
-  /** @param barred whether a candidate cannot run beside what stands elsewhere, so that the next one in order is taken */
-  constructor(
-    private readonly about: PlaceInQuestion,
-    private readonly barred: (candidate: Candidate, here: Pick<PossiblePicks, 'applies' | 'causes'>) => Surety,
-  ) {
+  constructor(private readonly about: PlaceInQuestion) {
     const { place, tests, month, demanded, inventories, fit } = about;
     this.fit = new PossibleFit(place.opinion, tests, memoOf(fit, month), demanded, inventories);
   }
@@ -201,17 +197,9 @@ export class PossiblePicks {
   /** Whether there is a way to run a combination for certain, and each may stand. */
   private isTaken(combo: Combo): boolean {
     const ways = this.about.fit.of(combo);
-    return (
-      !this.mayBeBarred(combo) &&
-      this.about.placed.every((placed) =>
-        ways.some((way) => isWay(way, placed) && this.isAllowed(way) && this.runs(way).must),
-      )
+    return this.about.placed.every((placed) =>
+      ways.some((way) => isWay(way, placed) && this.isAllowed(way) && this.runs(way).must),
     );
-  }
-
-  /** Of several ways to run a combination, one is taken, and stands or does not. */
-  private mayBeBarred(combo: Combo): boolean {
-    return this.about.fit.of(combo).some((way) => this.runs(way).may && this.barred(way, this).may);
   }
 
   private permits(combo: Combo): Surety {
@@ -226,8 +214,8 @@ export class PossiblePicks {
       const ways = this.about.placed.map((placed) => isWay(candidate, placed));
       const isAllowed = this.isAllowed(candidate) && ways.some(Boolean);
       const runs = isAllowed ? this.runs(candidate) : { may: false, must: false };
-      const may = runs.may && !this.barred(candidate, this).must;
-      const must = may && runs.must && ways.every(Boolean) && !this.mayBeBarred(candidate.combo);
+      const { may } = runs;
+      const must = may && runs.must && ways.every(Boolean);
       this.known.set(candidate, (found = { may, must }));
     }
     return found;

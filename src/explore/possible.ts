@@ -6,7 +6,7 @@ import { monthOf } from '../program/fit.js';
 import type { VariableTest } from '../program/tests.js';
 import { Observed } from '../program/observed.js';
 import { demandedBy, type Demanded } from './possible-fit.js';
-import { Beside, isPassive, type ActivePlace } from './possible-beside.js';
+import { Beside, isActive, type PlaceBeside } from './possible-beside.js';
 import { PossiblePicks } from './possible-picks.js';
 import { PossibleTests, Watch } from './possible-tests.js';
 import type { Question } from './question.js';
@@ -23,13 +23,6 @@ export interface PossiblePlace {
   /** The open questions that it hangs on, those first that the guide looks at. */
   readonly causes: ReadonlySet<Question>;
 }
-
-interface Place extends ActivePlace {
-  readonly key: string;
-  readonly place: UndecidedPlace;
-}
-
-type Barred = ConstructorParameters<typeof PossiblePicks>[1];
 
 /**
  * What may be chosen for each place of a stack while questions are open, whatever is replied to them. The guide has to be certain; the facts, what runs and
@@ -64,10 +57,10 @@ export function possiblePlaces(
   const first = variations.bringing.filter(isOpen);
   // With what is required, the choice goes other ways.
   const isFollowed = workload.require.length === 0 && first.length === 0;
-  const inQuestion = (place: UndecidedPlace, barred: Barred): Place[] => {
+  const inQuestion = (place: UndecidedPlace): PlaceBeside => {
     const { role, item } = place;
     const fit = program.fit.get(role.id);
-    if (fit === undefined) return [];
+    if (fit === undefined) throw new RangeError(`no role ${role.id}`);
     const { seen } = watch.during(() => [place.result, place.families]);
     const guide = [...first, ...seen.filter(isOpen)];
     const causes = new Set(guide);
@@ -77,28 +70,26 @@ export function possiblePlaces(
     };
     const tests = new PossibleTests(place.evaluation, watch, isOpen, of, causes);
     const demanded = demandedAt(place, variations, isOpen);
-    const rules = new PossiblePicks({ ...shared, place, fit, tests, demanded }, barred);
+    const rules = new PossiblePicks({ ...shared, place, fit, tests, demanded });
     const picks = guide.length > 0 || !isFollowed ? undefined : rules.all;
-    return [{ key: placeKey(role.id, item?.name), role, place, picks, applies: rules.applies, causes }];
+    return { picks, applies: rules.applies, causes };
   };
-  const active = places
-    .filter(({ role }) => !isPassive(role, program))
-    .flatMap((place) => inQuestion(place, () => ({ may: false, must: false })));
+  const worked = new Map<UndecidedPlace, PlaceBeside>();
+  const about = (place: UndecidedPlace): PlaceBeside => kept(worked, place, () => inQuestion(place));
+  const active = places.filter(({ role }) => isActive(role, program)).map(about);
   const beside = new Beside(active, around.exists, shared.inventories, program);
-  const isClear = (place: UndecidedPlace): boolean => {
-    const linked = linkedRoles(program, place.role);
-    return active.every((one) => !linked.has(one.role) || !beside.mayConflict(one));
-  };
-  const wanted = places.filter(({ role, item }) => isWanted(placeKey(role.id, item?.name)));
-  const all = wanted.flatMap(
-    (place) => active.find((one) => one.place === place) ?? inQuestion(place, (...one) => beside.bars(...one)),
-  );
-  return all.map(({ key, place, picks, causes }): PossiblePlace => {
-    if (picks !== undefined && isClear(place))
-      return { key, chosen: new Set([...picks].map((pick) => String(pick?.combo ?? []))), causes };
-    const linked = active.filter((one) => linkedRoles(program, place.role).has(one.role));
-    return { key, chosen: undefined, causes: new Set([...causes, ...linked.flatMap((one) => [...one.causes])]) };
-  });
+  const keyed = places.map((place) => ({ place, key: placeKey(place.role.id, place.item?.name) }));
+  return keyed
+    .filter(({ key }) => isWanted(key))
+    .map(({ place, key }): PossiblePlace => {
+      const { picks, causes } = about(place);
+      const linked = linkedRoles(program, place.role);
+      const near = places.filter((one) => one === place || linked.has(one.role)).map(about);
+      // Where something may not run beside another, either may be changed, and others with it.
+      if (picks !== undefined && !near.some((one) => beside.mayConflict(one)))
+        return { key, chosen: new Set([...picks].map((pick) => String(pick?.combo ?? []))), causes };
+      return { key, chosen: undefined, causes: new Set([...causes, ...near.flatMap((one) => [...one.causes])]) };
+    });
 }
 
 /** What the replies to the open questions may demand of a place: those to questions of an item, else to those of the workload that it inherits. */
