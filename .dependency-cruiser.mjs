@@ -3,32 +3,57 @@ import { nodePackages, portablePackages, typePackages } from './scripts/lib/bund
 const everythingAbove = Symbol('everything above');
 
 /**
- * The rooms of src from bottom to top, and the rooms that each may import besides itself. In `emit/*`, every folder is
- * a room of its own, and files directly in src/emit are shared by them. A room can be a single file. One that does not
- * stand here cannot be imported at all.
+ * The rooms of src from bottom to top, and the rooms that each may import besides itself. A room is a folder with all that is in it, or a
+ * single file; a room within a room has a line of its own, and whoever may import the outer room may import all of them. Of `emit/*`, every
+ * folder is a room, and files directly in src/emit are shared by them. A room that has no line here cannot be imported at all.
  * @type {[room: string, mayImport: string[] | typeof everythingAbove][]}
  */
 const rooms = [
   ['generated', []],
-  ['language', ['generated']],
+  ['language/format.ts', []],
+  ['language/get-or-insert.ts', []],
+  ['language/text', ['language/format.ts']],
+  ['language/diagnostics', ['language/format.ts', 'language/get-or-insert.ts', 'language/text']],
+  ['language/schema', ['language/format.ts', 'language/diagnostics']],
+  [
+    'language/values',
+    ['language/format.ts', 'language/get-or-insert.ts', 'language/text', 'language/diagnostics', 'language/schema'],
+  ],
+  ['language/options.ts', ['language/format.ts', 'language/diagnostics', 'language/values']],
+  [
+    'language/read',
+    ['language/format.ts', 'language/get-or-insert.ts', 'language/diagnostics', 'language/schema', 'language/values'],
+  ],
   ['load', ['language', 'generated']],
   ['builtin.ts', ['generated', 'load']],
   ['tables', ['language', 'load']],
-  ['program', ['language', 'load']],
+  ['program/ir', ['language', 'load']],
+  ['program/eval', ['language', 'load', 'program/ir']],
+  ['program/compile', ['language', 'load', 'program/ir', 'program/eval']],
   ['rank', []],
-  ['decide', ['language', 'load', 'program', 'rank']],
-  ['explore', ['language', 'load', 'tables', 'program', 'rank', 'decide']],
-  ['check', ['language', 'load', 'tables', 'program', 'rank', 'decide', 'explore']],
+  ['decide/inputs', ['language', 'load', 'program']],
+  ['decide/fit', ['language', 'load', 'program', 'rank', 'decide/inputs']],
+  ['decide/stack', ['language', 'load', 'program', 'decide/inputs', 'decide/fit']],
+  ['report', ['language', 'load', 'program', 'rank', 'decide']],
+  ['explore/variants', ['language', 'load', 'program', 'decide', 'report']],
+  ['explore/bounds', ['language', 'load', 'program', 'decide', 'explore/variants']],
+  ['explore/map', ['language', 'load', 'program', 'decide', 'report', 'explore/variants']],
+  ['explore/what-if', ['language', 'load', 'program', 'decide', 'report', 'explore/variants']],
+  [
+    'explore/open',
+    ['language', 'load', 'program', 'decide', 'report', 'explore/variants', 'explore/map', 'explore/what-if'],
+  ],
+  ['explore/interview', ['language', 'load', 'program', 'decide', 'report', 'explore/variants', 'explore/bounds']],
+  ['diff', ['language', 'load', 'program', 'decide', 'report']],
+  ['check/geometry', ['language', 'load', 'program/ir']],
+  ['check/cases', ['language', 'program', 'check/geometry']],
+  ['check/rules', ['language', 'load', 'program', 'decide', 'check/geometry', 'check/cases']],
+  ['check/report', ['language', 'load', 'program', 'report', 'check/geometry', 'check/rules']],
   ['emit/*', ['language']],
-  ['lower/*', ['language', 'load', 'program']],
-  ['measure', ['language']],
-  ['portfolio', everythingAbove],
-  ['records', everythingAbove],
-  ['server', everythingAbove],
   ['cli', everythingAbove],
 ];
 /** The rooms that run on Node alone. All others, and src/index.ts with them, run in a browser too. */
-const nodeRooms = ['records', 'server', 'cli'];
+const nodeRooms = ['cli'];
 /** The rooms that need no package either. */
 const bareRooms = ['rank'];
 

@@ -1,6 +1,6 @@
 // How many questions an interview asks, against asking every factor: over all scenarios and seeded random workloads.
 import { loadKnowledge, startInterview } from '../dist/index.js';
-import { randomFrom } from '../src/explore/random.js';
+import { randomFrom } from '../src/explore/interview/random.js';
 import { figure, table } from './lib/report.mjs';
 
 const asOf = '2026-11-23';

@@ -1,5 +1,5 @@
 // Decision tables in no engine's own form, and inputs to ask them; the same for the same seed.
-import { randomFrom } from '../../src/explore/random.js';
+import { randomFrom } from '../../src/explore/interview/random.js';
 
 /**
  * A column: one of a few words, or a figure from 0 up to 1,000.

@@ -17,7 +17,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { Script } from 'node:vm';
 
 /** A file of code that has been run. */
-export interface Compiled<T> {
+export interface CompiledScript<T> {
   readonly exports: T;
   /** Keeps the compiled form of what has run so far for the next process, where it was not kept already. */
   keep(): void;
@@ -40,7 +40,7 @@ const HASH_BYTES = 20;
  *
  * @param part names what is compiled together: each command has its own file, for what is not called is not compiled; nothing is kept without a name
  */
-export function loadCompiled<T>(file: string, part: string | undefined): Compiled<T> {
+export function loadCompiled<T>(file: string, part: string | undefined): CompiledScript<T> {
   const code = readFileSync(file, 'utf8');
   const folder = cacheFolder(process.env, process.platform);
   const path = folder && part && join(folder, `${part}-${process.version}-${process.arch}.bin`);

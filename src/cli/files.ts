@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync, readdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Diagnostics, SourceText } from '../language/diagnostic.js';
-import { nearest } from '../language/nearest.js';
-import { MAX_BYTES } from '../language/yaml.js';
+import type { Diagnostics, SourceText } from '../language/diagnostics/diagnostic.js';
+import { nearest } from '../language/diagnostics/nearest.js';
+import { MAX_BYTES } from '../language/read/yaml.js';
 
 /** Reads a file, or standard input for `-`, as UTF-8 text; undefined, with the reason reported, when it cannot be. */
 export async function readText(
@@ -16,7 +16,7 @@ export async function readText(
   try {
     bytes = path === '-' ? await atMost(process.stdin, most) : readFile(path, most);
   } catch (error) {
-    const reason = reasonOf(error);
+    const reason = reasonOfFailure(error);
     report.add('file-unreadable', { name, reason }, undefined, reason === 'ENOENT' ? neighbour(path) : undefined);
     return undefined;
   }
@@ -41,7 +41,7 @@ export function writeText(path: string, text: string, force: boolean, report: Di
   try {
     writeFileSync(path, text, { flag: force ? 'w' : 'wx' });
   } catch (error) {
-    const reason = isFolder(path) ? 'EISDIR' : reasonOf(error);
+    const reason = isFolder(path) ? 'EISDIR' : reasonOfFailure(error);
     if (reason === 'EEXIST') report.add('file-exists', { name: path });
     else report.add('file-unwritable', { name: path, reason });
   }
@@ -130,6 +130,6 @@ async function atMost(stream: AsyncIterable<Buffer | string>, most: number): Pro
 }
 
 /** The system's code of an error, such as ENOENT. */
-export function reasonOf(error: unknown): string {
+export function reasonOfFailure(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

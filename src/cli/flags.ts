@@ -1,7 +1,7 @@
-import type { Diagnostics, SourceText, Span } from '../language/diagnostic.js';
-import { nearest } from '../language/nearest.js';
-import type { Vocabulary } from '../language/statement.js';
-import type { Located, Path } from '../language/yaml.js';
+import type { Diagnostics, SourceText, Span } from '../language/diagnostics/diagnostic.js';
+import { nearest } from '../language/diagnostics/nearest.js';
+import type { Vocabulary } from '../language/values/statement.js';
+import type { LocatedValue, Path } from '../language/read/yaml.js';
 import { API_VERSION } from '../language/format.js';
 
 /** What the flags of the command line say of a workload. */
@@ -26,18 +26,18 @@ export const statesSomething = ({ scenario, set, data }: WorkloadFlags): boolean
   scenario !== undefined || set.length > 0 || data.length > 0;
 
 /** A workload that only flags state; it has no file behind it. */
-export const EMPTY: Located = {
+export const EMPTY: LocatedValue = {
   value: { apiVersion: API_VERSION, kind: 'Workload' },
   locate: () => ({ source: { name: 'flags', text: '' }, start: 0, end: 0 }),
 };
 
 /** Lays what the flags state over a document; errors in a flag then point into the flag. */
 export function withFlags(
-  document: Located,
+  document: LocatedValue,
   flags: WorkloadFlags,
   vocabulary: Vocabulary,
   report: Diagnostics,
-): Located {
+): LocatedValue {
   const statements = read(flags, vocabulary, report);
   const value = structuredClone(document.value);
   if (typeof value !== 'object' || value === null || statements.length === 0) return document;

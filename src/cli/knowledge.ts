@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtinKnowledge } from '../builtin.js';
-import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
-import { MAX_KNOWLEDGE_BYTES, readDocuments } from '../language/yaml.js';
+import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
+import { MAX_KNOWLEDGE_BYTES, readDocuments } from '../language/read/yaml.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { KnowledgeFiles } from '../load/load.js';
-import { isPlain } from '../language/workload.js';
-import { documentsIn, neighbour, readText, reasonOf } from './files.js';
+import { isPlain } from '../language/read/workload.js';
+import { documentsIn, neighbour, readText, reasonOfFailure } from './files.js';
 
 /** The built-in knowledge with the packages in some folders laid over it, in their order. */
 export async function knowledgeWith(folders: readonly string[]): Promise<KnowledgeBase> {
@@ -47,7 +47,7 @@ async function readFolder(
   try {
     names = documentsIn(folder);
   } catch (error) {
-    const reason = reasonOf(error);
+    const reason = reasonOfFailure(error);
     const meant = reason === 'ENOENT' ? neighbour(folder) : undefined;
     report.add('folder-unreadable', { name: folder, reason }, undefined, meant);
     return files;

@@ -1,4 +1,4 @@
-import { formatDiagnostic, type Diagnostic } from '../language/diagnostic.js';
+import { formatDiagnostic, type Diagnostic } from '../language/diagnostics/diagnostic.js';
 import type { Lang } from '../language/format.js';
 import { TEXTS } from './texts.js';
 import { paintFor } from './view/paint.js';

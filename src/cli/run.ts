@@ -1,8 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { DiagnosticError } from '../language/diagnostic.js';
-import { nearest } from '../language/nearest.js';
-import { list } from '../language/text.js';
+import { DiagnosticError } from '../language/diagnostics/diagnostic.js';
+import { nearest } from '../language/diagnostics/nearest.js';
+import { listed } from '../language/text/text.js';
 import type { Lang } from '../language/format.js';
 import { askCommand } from './commands/ask.js';
 import { checkCommand } from './commands/check.js';
@@ -157,7 +157,7 @@ function usageError(
           /(?:argument|value) '(.*)' is invalid(?: for .*)?\. Allowed choices are (.*)\.$/.exec(message) ?? [];
         if (value === undefined || choices === undefined) return [message.replace(/^error: .*?\. /, ''), undefined];
         return [
-          texts.choices(value, list(choices.split(', '), lang)),
+          texts.choices(value, listed(choices.split(', '), lang)),
           nearest(
             value,
             choices.split(', ').map((id) => ({ id })),

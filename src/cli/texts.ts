@@ -1,5 +1,5 @@
 import type { Lang } from '../language/format.js';
-import { list } from '../language/text.js';
+import { listed } from '../language/text/text.js';
 
 /** The texts of the command line itself. */
 export interface CliTexts {
@@ -122,9 +122,9 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     severalWorkloads: (names) =>
       names.length === 0
         ? 'the file holds several workloads; give each a metadata.name and choose one with --name'
-        : `the file holds several workloads; choose one with --name: ${list(names, 'en')}`,
+        : `the file holds several workloads; choose one with --name: ${listed(names, 'en')}`,
     noWorkload: (name, names) =>
-      `the file holds no workload named ${name}${names.length === 0 ? '; none has a metadata.name' : `, but ${list(names, 'en', 'and')}`}`,
+      `the file holds no workload named ${name}${names.length === 0 ? '; none has a metadata.name' : `, but ${listed(names, 'en', 'and')}`}`,
     ask: 'find the stack by interview, with the fewest questions',
     answers: 'take the answers from this file, factors with their values; what it leaves out is not known',
     noInput: 'ask nothing: print what would be asked next',
@@ -172,7 +172,7 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     tooFew: 'name two technologies or more to compare',
     oneWorkload: 'compare for one workload at a time',
     missingArgument: (name, description) => `<${name}> is missing: ${description}`,
-    choicesAre: (choices) => ` (${list(choices, 'en')})`,
+    choicesAre: (choices) => ` (${listed(choices, 'en')})`,
     defaultIs: (value) => ` (default: ${value})`,
     choices: (value, choices) => `${value} is not one of ${choices}`,
     recommend: 'recommend a stack for a workload, and explain it',
@@ -230,9 +230,9 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     severalWorkloads: (names) =>
       names.length === 0
         ? '文件中有多个工作负载：请为每个写上 metadata.name，并用 --name 选择一个'
-        : `文件中有多个工作负载，请用 --name 选择一个：${list(names, 'zh')}`,
+        : `文件中有多个工作负载，请用 --name 选择一个：${listed(names, 'zh')}`,
     noWorkload: (name, names) =>
-      `文件中没有名为 ${name} 的工作负载，${names.length === 0 ? '其中都没有 metadata.name' : `只有 ${list(names, 'zh', 'and')}`}`,
+      `文件中没有名为 ${name} 的工作负载，${names.length === 0 ? '其中都没有 metadata.name' : `只有 ${listed(names, 'zh', 'and')}`}`,
     ask: '通过最少的提问找到技术栈',
     answers: '从该文件读取回答（因素及其取值）；未列出的视为不知道',
     noInput: '不提问，只显示接下来会问什么',
@@ -279,7 +279,7 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     tooFew: '请给出两项或更多技术进行比较',
     oneWorkload: '一次只能对照一个工作负载',
     missingArgument: (name, description) => `缺少 <${name}>：${description}`,
-    choicesAre: (choices) => `（${list(choices, 'zh')}）`,
+    choicesAre: (choices) => `（${listed(choices, 'zh')}）`,
     defaultIs: (value) => `（默认为 ${value}）`,
     choices: (value, choices) => `${value} 不是以下之一：${choices}`,
     recommend: '为工作负载推荐技术栈并说明理由',

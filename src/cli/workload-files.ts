@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { ListedWorkload } from '../explore/diff-answers.js';
-import { Diagnostics, type Diagnostic } from '../language/diagnostic.js';
+import type { ListedWorkload } from '../diff/answers.js';
+import { Diagnostics, type Diagnostic } from '../language/diagnostics/diagnostic.js';
 import { API_VERSION, type Lang } from '../language/format.js';
-import { KNOWLEDGE_KINDS } from '../language/kinds.js';
-import { isPlain } from '../language/workload.js';
-import { readDocuments } from '../language/yaml.js';
-import { documentsIn, isFolder, readText, reasonOf } from './files.js';
+import { KNOWLEDGE_KINDS } from '../language/schema/kinds.js';
+import { isPlain } from '../language/read/workload.js';
+import { readDocuments } from '../language/read/yaml.js';
+import { documentsIn, isFolder, readText, reasonOfFailure } from './files.js';
 import { TEXTS } from './texts.js';
 
 /** Workloads as they are written, and what cannot be read of the same files. */
@@ -64,7 +64,7 @@ function filesIn(folder: string, report: Diagnostics): string[] {
   try {
     return documentsIn(folder).map((name) => join(folder, name));
   } catch (error) {
-    report.add('folder-unreadable', { name: folder, reason: reasonOf(error) });
+    report.add('folder-unreadable', { name: folder, reason: reasonOfFailure(error) });
     return [];
   }
 }

@@ -1,9 +1,9 @@
 import { CommanderError } from 'commander';
-import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
+import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
 import type { Lang } from '../language/format.js';
-import type { ReadWorkload } from '../language/statement.js';
-import { readWorkload } from '../language/workload.js';
-import { readDocuments } from '../language/yaml.js';
+import type { ReadWorkload } from '../language/values/statement.js';
+import { readWorkload } from '../language/read/workload.js';
+import { readDocuments } from '../language/read/yaml.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { EXIT } from './exit.js';
 import { readText } from './files.js';

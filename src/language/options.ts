@@ -1,7 +1,7 @@
-import { isDate } from './date.js';
-import type { Diagnostics } from './diagnostic.js';
+import { isDate } from './values/date.js';
+import type { Diagnostics } from './diagnostics/diagnostic.js';
 import { LANGS, type Lang } from './format.js';
-import { show } from './value.js';
+import { show } from './values/value.js';
 
 /** What every answer is told in and judged by. */
 export interface CommonOptions {

@@ -1,14 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonical } from '../language/canonical.js';
-import type { KnowledgeDocument, KnowledgeDocuments, KnowledgeKind } from '../language/kinds.js';
-import type { Candidate } from '../language/nearest.js';
+import { canonical } from '../language/values/canonical.js';
+import type { KnowledgeDocument, KnowledgeDocuments, KnowledgeKind } from '../language/schema/kinds.js';
+import type { NameCandidate } from '../language/diagnostics/nearest.js';
 import type { Text } from '../language/schema/common.js';
-import type { Factor } from '../language/schema/factor.js';
-import type { Reference } from '../language/schema/evidence.js';
-import type { Collection, Outcome, Package, Role } from '../language/schema/package.js';
-import type { Technology } from '../language/schema/technology.js';
-import type { Vocabulary } from '../language/statement.js';
+import type { Factor } from '../language/schema/knowledge/factor.js';
+import type { Reference } from '../language/schema/knowledge/evidence.js';
+import type { Collection, Outcome, Package, Role } from '../language/schema/knowledge/package.js';
+import type { Technology } from '../language/schema/knowledge/technology.js';
+import type { Vocabulary } from '../language/values/statement.js';
 
 type ById<K extends KnowledgeKind> = ReadonlyMap<string, KnowledgeDocuments[K]>;
 
@@ -70,7 +70,7 @@ export function assemble(stored: readonly StoredDocument[], given?: string): Kno
   for (const { role, sets } of all('Combinations'))
     combinations.set(role, [...(combinations.get(role) ?? []), ...sets]);
   const named = { scenarios: [...scenarios.values()].map(candidate), outcomes };
-  const values = new Map<string, readonly Candidate[]>();
+  const values = new Map<string, readonly NameCandidate[]>();
   let digest = given;
   return {
     packages,
@@ -147,14 +147,14 @@ function digestOf(stored: readonly StoredDocument[]): string {
   return bytesToHex(sha256(utf8ToBytes(lines.join('\n'))));
 }
 
-function candidate({ id, title }: { readonly id: string; readonly title: Text }): Candidate {
+function candidate({ id, title }: { readonly id: string; readonly title: Text }): NameCandidate {
   return { id, also: [title.en, title.zh] };
 }
 
 function valuesOf(
   factor: Factor,
-  named: { readonly scenarios: readonly Candidate[]; readonly outcomes: readonly Candidate[] },
-): readonly Candidate[] {
+  named: { readonly scenarios: readonly NameCandidate[]; readonly outcomes: readonly NameCandidate[] },
+): readonly NameCandidate[] {
   switch (factor.type) {
     case 'ordinal':
       return factor.levels.map(candidate);

@@ -1,10 +1,10 @@
-import type { Condition, Test, TestObject } from '../language/schema/condition.js';
-import type { Factor } from '../language/schema/factor.js';
-import { nearest } from '../language/nearest.js';
-import { readValue } from '../language/value.js';
-import type { Path } from '../language/yaml.js';
+import type { Condition, Test, TestObject } from '../language/schema/knowledge/condition.js';
+import type { Factor } from '../language/schema/knowledge/factor.js';
+import { nearest } from '../language/diagnostics/nearest.js';
+import { readValue } from '../language/values/value.js';
+import type { Path } from '../language/read/yaml.js';
 import type { LinkContext } from './link-context.js';
-import { list, operators } from '../language/condition.js';
+import { asList, operators } from '../language/values/condition.js';
 import { outputsOf, parseRef } from './outputs.js';
 
 /** Which tests each type of factor takes. */
@@ -42,7 +42,7 @@ export function checkCondition(condition: Condition, each: string | undefined, p
       if (!FIT[kind].includes(operator)) unfit(operator, name, kind, here, context);
       else if (operator === 'some') checkCondition(operand as Condition, collection?.id, [...here, 'some'], context);
       else if (operator !== 'empty') {
-        for (const outcome of list(operand)) context.refer('outcome', String(outcome), knowledge.outcomes, here);
+        for (const outcome of asList(operand)) context.refer('outcome', String(outcome), knowledge.outcomes, here);
       }
     }
   }
@@ -88,7 +88,7 @@ function checkFactorTest(factor: Factor, test: Test, path: Path, context: LinkCo
     const here = operator === 'equals' ? path : [...path, operator];
     if (!FIT[factor.type].includes(operator)) unfit(operator, factor.id, factor.type, here, context);
     else if (operator !== 'stated') {
-      for (const value of list(operand))
+      for (const value of asList(operand))
         readValue(factor, value, context.knowledge, context.report, () => context.at(here));
     }
   }

@@ -1,22 +1,22 @@
-import type { Diagnostics } from '../language/diagnostic.js';
-import { nearest, type Candidate } from '../language/nearest.js';
-import type { Rule } from '../language/schema/decision.js';
-import type { Path } from '../language/yaml.js';
+import type { Diagnostics } from '../language/diagnostics/diagnostic.js';
+import { nearest, type NameCandidate } from '../language/diagnostics/nearest.js';
+import type { Rule } from '../language/schema/knowledge/decision.js';
+import type { Path } from '../language/read/yaml.js';
 import type { KnowledgeBase } from './knowledge.js';
-import type { Located } from './overlay.js';
+import type { LocatedDocument } from './overlay.js';
 
 /** Where a check stands: the knowledge, the document in question, and a way to report at a path of it. */
 export interface LinkContext {
   readonly knowledge: KnowledgeBase;
   readonly report: Diagnostics;
-  readonly at: (path: Path, part?: 'key' | 'value') => ReturnType<NonNullable<Located['locate']>> | undefined;
+  readonly at: (path: Path, part?: 'key' | 'value') => ReturnType<NonNullable<LocatedDocument['locate']>> | undefined;
   /** The context for one rule of the document, which may stand in another file. */
   readonly ruleContext: (rule: Rule, path: Path) => LinkContext;
   /** Reports `name` unless it is among the candidates. */
   readonly refer: (
     what: string,
     name: string,
-    candidates: Iterable<Candidate>,
+    candidates: Iterable<NameCandidate>,
     path: Path,
     part?: 'key' | 'value',
   ) => boolean;
@@ -25,7 +25,7 @@ export interface LinkContext {
 const known = new WeakMap<object, ReadonlySet<string>>();
 
 /** The ids of a list of candidates, gathered once: many names are looked up in the same list. */
-function idsOf(list: readonly Candidate[]): ReadonlySet<string> {
+function idsOf(list: readonly NameCandidate[]): ReadonlySet<string> {
   let ids = known.get(list);
   if (ids === undefined) known.set(list, (ids = new Set(list.map(({ id }) => id))));
   return ids;
@@ -38,7 +38,7 @@ export function contextAt(knowledge: KnowledgeBase, report: Diagnostics, at: Lin
     report,
     at,
     refer(what, name, candidates, path, part) {
-      const list: readonly Candidate[] = Array.isArray(candidates) ? candidates : [...candidates];
+      const list: readonly NameCandidate[] = Array.isArray(candidates) ? candidates : [...candidates];
       if (idsOf(list).has(name)) return true;
       report.add('unknown-reference', { what, name }, at(path, part), nearest(name, list));
       return false;
@@ -48,4 +48,4 @@ export function contextAt(knowledge: KnowledgeBase, report: Diagnostics, at: Lin
   return context;
 }
 
-export const ids = (names: Iterable<string>): Candidate[] => [...names].map((id) => ({ id }));
+export const ids = (names: Iterable<string>): NameCandidate[] => [...names].map((id) => ({ id }));

@@ -1,12 +1,12 @@
-import type { Diagnostics } from '../language/diagnostic.js';
-import type { Condition } from '../language/schema/condition.js';
-import type { Answer, Ask, Decision, Rule, Then, TreeNode } from '../language/schema/decision.js';
-import type { Path } from '../language/yaml.js';
+import type { Diagnostics } from '../language/diagnostics/diagnostic.js';
+import type { Condition } from '../language/schema/knowledge/condition.js';
+import type { Answer, Ask, Decision, Rule, Then, TreeNode } from '../language/schema/knowledge/decision.js';
+import type { Path } from '../language/read/yaml.js';
 import { scenarioFactorOf, type KnowledgeBase } from './knowledge.js';
-import { operators } from '../language/condition.js';
+import { operators } from '../language/values/condition.js';
 import { checkCondition, checkOutput } from './link-condition.js';
 import { ids, type LinkContext } from './link-context.js';
-import type { Located } from './overlay.js';
+import type { LocatedDocument } from './overlay.js';
 import { askedDecisions, outputsOf, parseRef } from './outputs.js';
 
 /** Checks a decision: one body, rules that answer or ask, outputs and outcomes that exist. */
@@ -134,7 +134,7 @@ function checkAsk(decision: Decision, ask: Ask, path: Path, context: LinkContext
 }
 
 /** Reports decisions that ask one another in a circle. */
-export function checkCycles(knowledge: KnowledgeBase, located: readonly Located[], report: Diagnostics): void {
+export function checkCycles(knowledge: KnowledgeBase, located: readonly LocatedDocument[], report: Diagnostics): void {
   const done = new Set<string>();
   const visit = (id: string, path: readonly string[]): void => {
     if (path.includes(id)) {

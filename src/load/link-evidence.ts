@@ -1,11 +1,11 @@
-import { readFact, type Said } from '../language/fact.js';
-import type { KnowledgeDocuments } from '../language/kinds.js';
-import { nearest } from '../language/nearest.js';
-import type { Condition } from '../language/schema/condition.js';
-import type { Attribute, Fact } from '../language/schema/evidence.js';
-import type { Factor } from '../language/schema/factor.js';
-import { readValue } from '../language/value.js';
-import type { Path } from '../language/yaml.js';
+import { readFact, type Said } from '../language/values/fact.js';
+import type { KnowledgeDocuments } from '../language/schema/kinds.js';
+import { nearest } from '../language/diagnostics/nearest.js';
+import type { Condition } from '../language/schema/knowledge/condition.js';
+import type { Attribute, Fact } from '../language/schema/knowledge/evidence.js';
+import type { Factor } from '../language/schema/knowledge/factor.js';
+import { readValue } from '../language/values/value.js';
+import type { Path } from '../language/read/yaml.js';
 import { checkCondition } from './link-condition.js';
 import { ids, type LinkContext } from './link-context.js';
 

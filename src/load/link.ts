@@ -1,22 +1,26 @@
-import { Diagnostics, type Diagnostic } from '../language/diagnostic.js';
-import type { KnowledgeDocument } from '../language/kinds.js';
-import { parseQuantity } from '../language/quantity.js';
-import type { Condition } from '../language/schema/condition.js';
-import type { Acknowledgement } from '../language/schema/package.js';
-import { readValue } from '../language/value.js';
-import type { Path } from '../language/yaml.js';
-import { operators } from '../language/condition.js';
-import { namesNeeded } from '../language/problems.js';
+import { Diagnostics, type Diagnostic } from '../language/diagnostics/diagnostic.js';
+import type { KnowledgeDocument } from '../language/schema/kinds.js';
+import { parseQuantity } from '../language/values/quantity.js';
+import type { Condition } from '../language/schema/knowledge/condition.js';
+import type { Acknowledgement } from '../language/schema/knowledge/package.js';
+import { readValue } from '../language/values/value.js';
+import type { Path } from '../language/read/yaml.js';
+import { operators } from '../language/values/condition.js';
+import { namesNeeded } from '../language/diagnostics/problem-codes.js';
 import { checkCondition, checkOutput } from './link-condition.js';
 import { contextAt, ids, type LinkContext } from './link-context.js';
 import { checkCycles, checkDecision } from './link-decision.js';
 import { linkClaim, linkCompatibility, linkCriterion, linkEvidence, linkTechnology } from './link-evidence.js';
 import type { KnowledgeBase } from './knowledge.js';
 import { outputsOf, parseRef } from './outputs.js';
-import type { Located } from './overlay.js';
+import type { LocatedDocument } from './overlay.js';
 
 /** Checks that every name in the knowledge leads somewhere, and that every rule asks what can be answered. */
-export function link(knowledge: KnowledgeBase, located: readonly Located[], report: Diagnostics): void {
+export function linkKnowledge(
+  knowledge: KnowledgeBase,
+  located: readonly LocatedDocument[],
+  report: Diagnostics,
+): void {
   const broken: Broken[] = [];
   for (const { stored, locate, added } of located) {
     const own = locate === undefined ? new Diagnostics() : report;
@@ -45,9 +49,9 @@ interface Broken {
 }
 
 /** What was right before is wrong because of what replaced something, so that is where it is reported. */
-function reportBroken(broken: readonly Broken[], located: readonly Located[], report: Diagnostics): void {
+function reportBroken(broken: readonly Broken[], located: readonly LocatedDocument[], report: Diagnostics): void {
   const replacing = located.filter(({ replaces }) => replaces === true);
-  const users = new Map<Located, string[]>();
+  const users = new Map<LocatedDocument, string[]>();
   for (const { document, diagnostics } of broken) {
     for (const { code, params, suggestion } of diagnostics) {
       const words = new Set<unknown>(Object.values(params));

@@ -1,10 +1,10 @@
-import { DiagnosticError, Diagnostics, type Span } from '../language/diagnostic.js';
-import type { KnowledgeDocument } from '../language/kinds.js';
-import { MAX_KNOWLEDGE_BYTES, readDocuments } from '../language/yaml.js';
-import { applyOverlay, type Located } from './overlay.js';
+import { DiagnosticError, Diagnostics, type Span } from '../language/diagnostics/diagnostic.js';
+import type { KnowledgeDocument } from '../language/schema/kinds.js';
+import { MAX_KNOWLEDGE_BYTES, readDocuments } from '../language/read/yaml.js';
+import { applyOverlay, type LocatedDocument } from './overlay.js';
 import { assemble, type KnowledgeBase, type StoredDocument } from './knowledge.js';
-import { link } from './link.js';
-import { validate, type Entry } from './validate.js';
+import { linkKnowledge } from './link.js';
+import { validate, type ValidDocument } from './validate.js';
 
 /** Knowledge files by name, as text. The names only serve messages and origins. */
 export type KnowledgeFiles = ReadonlyMap<string, string>;
@@ -26,10 +26,10 @@ export function overlayKnowledge(base: KnowledgeBase | undefined, packages: read
   const read = packages.map((files) => readPackage(files, report));
   // A name may be unknown only because its document was refused, so names are looked at when all documents are read.
   stopIfFailed(report);
-  let located: readonly Located[] = (base?.stored ?? []).map((stored) => ({ stored }));
+  let located: readonly LocatedDocument[] = (base?.stored ?? []).map((stored) => ({ stored }));
   for (const entries of read) located = applyOverlay(located, entries, report);
   const knowledge = assemble(located.map(({ stored }) => stored));
-  link(knowledge, located, report);
+  linkKnowledge(knowledge, located, report);
   stopIfFailed(report);
   return knowledge;
 }
@@ -38,7 +38,7 @@ function stopIfFailed(report: Diagnostics): void {
   if (report.failed) throw new DiagnosticError(report.all);
 }
 
-function readPackage(files: KnowledgeFiles, report: Diagnostics): (Entry & { file: string })[] {
+function readPackage(files: KnowledgeFiles, report: Diagnostics): (ValidDocument & { file: string })[] {
   const entries = [...files].flatMap(([name, text]) =>
     readDocuments({ name, text }, report, MAX_KNOWLEDGE_BYTES).flatMap((located) => {
       const entry = validate(located, report);
@@ -65,7 +65,7 @@ export function relinkKnowledge(
   );
   if (!valid) return undefined;
   const knowledge = assemble(stored, '');
-  link(
+  linkKnowledge(
     knowledge,
     stored.map((one) => ({ stored: one })),
     report,

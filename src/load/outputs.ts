@@ -1,4 +1,4 @@
-import type { Ask, Decision } from '../language/schema/decision.js';
+import type { Ask, Decision } from '../language/schema/knowledge/decision.js';
 
 /** The output of a decision that has only one. */
 const OUTCOME = 'outcome';

@@ -1,13 +1,13 @@
-import { where, type Diagnostics } from '../language/diagnostic.js';
-import type { KnowledgeDocument } from '../language/kinds.js';
-import { nearest } from '../language/nearest.js';
-import type { Decision, Rule } from '../language/schema/decision.js';
-import type { Located as LocatedText, Path } from '../language/yaml.js';
+import { where, type Diagnostics } from '../language/diagnostics/diagnostic.js';
+import type { KnowledgeDocument } from '../language/schema/kinds.js';
+import { nearest } from '../language/diagnostics/nearest.js';
+import type { Decision, Rule } from '../language/schema/knowledge/decision.js';
+import type { LocatedValue as LocatedText, Path } from '../language/read/yaml.js';
 import type { StoredDocument } from './knowledge.js';
-import type { Entry } from './validate.js';
+import type { ValidDocument } from './validate.js';
 
 /** A stored document, and where it is written if it was read in this run. */
-export interface Located {
+export interface LocatedDocument {
   readonly stored: StoredDocument;
   readonly locate?: LocatedText['locate'];
   /** Whether it takes the place of a document of a package below. */
@@ -25,14 +25,14 @@ interface Addition {
 
 /** Lays one package upon those before it. Two documents of one kind and id within a package are an error; across packages the later one wins. */
 export function applyOverlay(
-  below: readonly Located[],
-  entries: readonly (Entry & { readonly file: string })[],
+  below: readonly LocatedDocument[],
+  entries: readonly (ValidDocument & { readonly file: string })[],
   report: Diagnostics,
-): Located[] {
+): LocatedDocument[] {
   const name = entries.find(({ document }) => document.kind === 'Package')?.document.id ?? '';
   const result = new Map(below.map((located) => [keyOf(located.stored.document), located]));
-  const here = new Map<string, Entry>();
-  const extensions: (Entry & { readonly document: Decision })[] = [];
+  const here = new Map<string, ValidDocument>();
+  const extensions: (ValidDocument & { readonly document: Decision })[] = [];
   for (const entry of entries) {
     const { document, locate, file } = entry;
     const key = keyOf(document);
@@ -54,7 +54,7 @@ const keyOf = ({ kind, id }: KnowledgeDocument): string => `${kind} ${id}`;
 
 /** Adds the rules of an extension to the table that it extends; an extension of that id that was laid before is replaced by it. */
 function extend(
-  result: Map<string, Located>,
+  result: Map<string, LocatedDocument>,
   { document: extension, locate, name }: { document: Decision; locate: LocatedText['locate']; name: string },
   report: Diagnostics,
 ): void {
@@ -102,7 +102,7 @@ const withIds = (rules: readonly Rule[], decision: string): Rule[] =>
   rules.map((rule, index) => ({ ...rule, id: rule.id ?? `${decision}#${String(index + 1)}` }));
 
 /** Takes the rules of an extension out of whichever table they were added to. */
-function withdraw(result: Map<string, Located>, extension: string): void {
+function withdraw(result: Map<string, LocatedDocument>, extension: string): void {
   for (const [key, { stored, added, ...located }] of result) {
     const { document } = stored;
     if (added === undefined || document.kind !== 'Decision' || document.table === undefined) continue;

@@ -1,19 +1,19 @@
 import type { ErrorObject } from 'ajv';
 import { validators } from '../generated/validators.js';
-import type { Diagnostics } from '../language/diagnostic.js';
-import { nearest } from '../language/nearest.js';
-import { KNOWLEDGE_KINDS, type KnowledgeDocument, type KnowledgeKind } from '../language/kinds.js';
-import { show } from '../language/value.js';
-import type { Located } from '../language/yaml.js';
+import type { Diagnostics } from '../language/diagnostics/diagnostic.js';
+import { nearest } from '../language/diagnostics/nearest.js';
+import { KNOWLEDGE_KINDS, type KnowledgeDocument, type KnowledgeKind } from '../language/schema/kinds.js';
+import { show } from '../language/values/value.js';
+import type { LocatedValue } from '../language/read/yaml.js';
 
 /** A knowledge document with its place. */
-export interface Entry<D = KnowledgeDocument> {
+export interface ValidDocument<D = KnowledgeDocument> {
   readonly document: D;
-  readonly locate: Located['locate'];
+  readonly locate: LocatedValue['locate'];
 }
 
 /** Holds a document against the schema of its kind; undefined, with the reasons reported, when it does not fit. */
-export function validate(located: Located, report: Diagnostics): Entry | undefined {
+export function validate(located: LocatedValue, report: Diagnostics): ValidDocument | undefined {
   const { value, locate } = located;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     report.add('not-an-object', { what: 'document' }, locate([]));
@@ -49,7 +49,7 @@ const isKind = (kind: unknown): kind is KnowledgeKind => (KNOWLEDGE_KINDS as rea
 function reportErrors(
   errors: readonly ErrorObject[],
   value: unknown,
-  locate: Located['locate'],
+  locate: LocatedValue['locate'],
   report: Diagnostics,
 ): void {
   const said = new Set<string>();

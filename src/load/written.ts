@@ -1,13 +1,13 @@
-import { Diagnostics } from '../language/diagnostic.js';
-import type { Decision } from '../language/schema/decision.js';
-import { isPlain } from '../language/workload.js';
-import { MAX_KNOWLEDGE_BYTES, readDocuments, type Located } from '../language/yaml.js';
+import { Diagnostics } from '../language/diagnostics/diagnostic.js';
+import type { Decision } from '../language/schema/knowledge/decision.js';
+import { isPlain } from '../language/read/workload.js';
+import { MAX_KNOWLEDGE_BYTES, readDocuments, type LocatedValue } from '../language/read/yaml.js';
 import type { KnowledgeFiles } from './load.js';
 
 /** The documents of some knowledge as they are written, with their places. A file is read only when something in it is looked for. */
 export class WrittenDocuments {
-  private readonly read = new Map<string, readonly Located[]>();
-  private extending: readonly Located[] | undefined;
+  private readonly read = new Map<string, readonly LocatedValue[]>();
+  private extending: readonly LocatedValue[] | undefined;
 
   /**
    * @param files files at hand, in which a decision may be extended
@@ -19,12 +19,12 @@ export class WrittenDocuments {
   ) {}
 
   /** The document of a kind and id in a file; undefined where the file is not at hand or has none. */
-  find(file: string, kind: string, id: string): Located | undefined {
+  find(file: string, kind: string, id: string): LocatedValue | undefined {
     return this.in(file).find(({ value }) => isPlain(value) && value['kind'] === kind && value['id'] === id);
   }
 
   /** The documents of the files at hand that extend a decision. */
-  extensions(): readonly Located[] {
+  extensions(): readonly LocatedValue[] {
     this.extending ??= [...this.files.keys()].flatMap((file) =>
       this.in(file).filter(
         ({ value }) =>
@@ -34,7 +34,7 @@ export class WrittenDocuments {
     return this.extending;
   }
 
-  private in(file: string): readonly Located[] {
+  private in(file: string): readonly LocatedValue[] {
     let documents = this.read.get(file);
     if (documents === undefined) {
       const text = this.files.get(file) ?? this.textOf(file);

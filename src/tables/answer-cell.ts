@@ -1,4 +1,4 @@
-import type { Answer, Ask, Figure } from '../language/schema/decision.js';
+import type { Answer, Ask, Figure } from '../language/schema/knowledge/decision.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { idOf, plain, split, unquoted, within } from './words.js';
 

@@ -1,16 +1,16 @@
 import type { Lang } from '../language/format.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { outputsOf, parseRef } from '../load/outputs.js';
-import type { Subject } from './test-cell.js';
+import type { TestSubject } from './test-cell.js';
 import { idOf, plain } from './words.js';
 
 /** What the cells of a column say. */
-export type Column =
+export type TableColumn =
   | {
       readonly kind: 'test';
       /** Where the test stands in the condition: the collections of which some item is meant, then the factor or decision. */
       readonly path: readonly string[];
-      readonly subject: Subject;
+      readonly subject: TestSubject;
     }
   /** The answer; of that output, where the decision has several. */
   | { readonly kind: 'answer'; readonly output: string | undefined }
@@ -22,7 +22,7 @@ export type Column =
 export type PartKey = 'id' | 'source' | 'ask' | 'alternatives' | 'implementations' | 'figures';
 
 /** The columns that are parts of a rule, by their names; the first is the one that is written. */
-const PARTS: readonly (readonly [names: readonly string[], column: Column])[] = [
+const PARTS: readonly (readonly [names: readonly string[], column: TableColumn])[] = [
   [['then', '结论'], { kind: 'answer', output: undefined }],
   [['id', '#', '编号'], { kind: 'part', key: 'id' }],
   [['source', '出处'], { kind: 'part', key: 'source' }],
@@ -42,7 +42,7 @@ const TEST = /^\?\s*([\s\S]+)$/;
 const SOME = /^(?:some|任一)\s+([^:]+?)\s*:\s*([\s\S]+)$/i;
 
 /** What the name of a column stands for; undefined when it is none. */
-export function readColumn(header: string, knowledge: KnowledgeBase): Column | undefined {
+export function readColumn(header: string, knowledge: KnowledgeBase): TableColumn | undefined {
   const name = plain(header);
   const part = PART_NAMES.get(tight(name));
   if (part !== undefined) return part;
@@ -53,7 +53,7 @@ export function readColumn(header: string, knowledge: KnowledgeBase): Column | u
   return tested && { kind: 'test', ...tested };
 }
 
-function readTested(name: string, knowledge: KnowledgeBase): { path: string[]; subject: Subject } | undefined {
+function readTested(name: string, knowledge: KnowledgeBase): { path: string[]; subject: TestSubject } | undefined {
   const [, collectionName, rest] = SOME.exec(name) ?? [];
   if (collectionName !== undefined && rest !== undefined) {
     const collection = idOf(collectionName, candidates(knowledge, 'collections'));
@@ -84,7 +84,7 @@ function candidates(knowledge: KnowledgeBase, what: 'factors' | 'collections'): 
 }
 
 /** The name that a column is written with. */
-export function headerOf(column: Column): string {
+export function headerOf(column: TableColumn): string {
   switch (column.kind) {
     case 'remark':
       return '()';

@@ -1,4 +1,4 @@
-import type { Diagnostics, SourceText, Span } from '../language/diagnostic.js';
+import type { Diagnostics, SourceText, Span } from '../language/diagnostics/diagnostic.js';
 import { shown } from './words.js';
 
 /**

@@ -1,8 +1,8 @@
 import type { KnowledgeBase } from '../load/knowledge.js';
-import type { Subject } from './test-cell.js';
+import type { TestSubject } from './test-cell.js';
 
 /** Cells that could stand under a factor or decision, made of names and figures that belong there. */
-export function examplesOf(subject: Subject, { values, dimensions, outcomes }: KnowledgeBase): string[] {
+export function examplesOf(subject: TestSubject, { values, dimensions, outcomes }: KnowledgeBase): string[] {
   if (subject.kind === 'decision') {
     const { id = '' } = outcomes[0] ?? {};
     return [id, `includes ${id}`, 'empty', '-'];

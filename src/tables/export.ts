@@ -1,16 +1,16 @@
-import { canonical } from '../language/canonical.js';
-import { operators } from '../language/condition.js';
-import { DiagnosticError, Diagnostics } from '../language/diagnostic.js';
+import { canonical } from '../language/values/canonical.js';
+import { operators } from '../language/values/condition.js';
+import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
 import { LANGS } from '../language/format.js';
-import type { Condition, Test } from '../language/schema/condition.js';
-import type { Answer, Decision, Rule } from '../language/schema/decision.js';
+import type { Condition, Test } from '../language/schema/knowledge/condition.js';
+import type { Answer, Decision, Rule } from '../language/schema/knowledge/decision.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { writeAnswer, writeAsk, writeFigures, writeOutcomes } from './answer-cell.js';
-import { headerOf, type Column, type PartKey } from './columns.js';
+import { headerOf, type TableColumn, type PartKey } from './columns.js';
 import { guard, writeCsv } from './csv.js';
 import { readTable } from './import.js';
 import { writeSettings } from './settings.js';
-import { writeTest, type Subject } from './test-cell.js';
+import { writeTest, type TestSubject } from './test-cell.js';
 
 /**
  * Writes a decision table as CSV that {@link tableFromCsv} reads back to the same decision: what the table says of itself in rows that begin
@@ -45,17 +45,17 @@ const PARTS_BEFORE = ['source'] as const satisfies readonly PartKey[];
 const PARTS_AFTER = ['alternatives', 'implementations', 'figures'] as const satisfies readonly PartKey[];
 
 /** The columns that the rules of a table fill, tests first. */
-function columnsOf({ outputs, table }: Decision, knowledge: KnowledgeBase): Column[] {
+function columnsOf({ outputs, table }: Decision, knowledge: KnowledgeBase): TableColumn[] {
   const rules = table?.rules ?? [];
   const used = (key: keyof Rule): boolean => rules.some((rule) => rule[key] !== undefined);
-  const parts = (keys: readonly PartKey[]): Column[] => keys.filter(used).map((key) => ({ kind: 'part', key }));
-  const text = (key: 'title' | 'why'): Column[] =>
+  const parts = (keys: readonly PartKey[]): TableColumn[] => keys.filter(used).map((key) => ({ kind: 'part', key }));
+  const text = (key: 'title' | 'why'): TableColumn[] =>
     used(key) ? LANGS.map((lang) => ({ kind: 'text', key, lang })) : [];
-  const single: Column[] = used('then') ? [{ kind: 'answer', output: undefined }] : [];
+  const single: TableColumn[] = used('then') ? [{ kind: 'answer', output: undefined }] : [];
   return [
     ...parts(['id']),
     ...testColumns(rules, knowledge),
-    ...(outputs?.map((output): Column => ({ kind: 'answer', output })) ?? single),
+    ...(outputs?.map((output): TableColumn => ({ kind: 'answer', output })) ?? single),
     ...parts(['ask']),
     ...parts(PARTS_BEFORE),
     ...text('title'),
@@ -64,12 +64,12 @@ function columnsOf({ outputs, table }: Decision, knowledge: KnowledgeBase): Colu
   ];
 }
 
-function testColumns(rules: readonly Rule[], knowledge: KnowledgeBase): Column[] {
-  const columns = new Map<string, Column>();
+function testColumns(rules: readonly Rule[], knowledge: KnowledgeBase): TableColumn[] {
+  const columns = new Map<string, TableColumn>();
   for (const { when } of rules) {
     for (const path of pathsOf((when ?? {}) as Condition)) {
       const factor = knowledge.factors.get(path.at(-1) ?? '');
-      const subject: Subject = factor === undefined ? { kind: 'decision' } : { kind: 'factor', factor };
+      const subject: TestSubject = factor === undefined ? { kind: 'decision' } : { kind: 'factor', factor };
       columns.set(path.join('\0'), { kind: 'test', path, subject });
     }
   }
@@ -87,7 +87,7 @@ function pathsOf(condition: Condition): string[][] {
 const someOf = (test: Test): Condition | undefined =>
   operators(test).find(([operator]) => operator === 'some')?.[1] as Condition | undefined;
 
-function cellOf(rule: Rule, column: Column, knowledge: KnowledgeBase): string {
+function cellOf(rule: Rule, column: TableColumn, knowledge: KnowledgeBase): string {
   switch (column.kind) {
     case 'test': {
       const test = testAt((rule.when ?? {}) as Condition, column.path);

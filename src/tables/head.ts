@@ -1,11 +1,11 @@
-import type { Diagnostics, Span } from '../language/diagnostic.js';
+import type { Diagnostics, Span } from '../language/diagnostics/diagnostic.js';
 import { API_VERSION } from '../language/format.js';
 import type { Text } from '../language/schema/common.js';
-import type { Aggregate, Decision, HitPolicy, Table } from '../language/schema/decision.js';
-import type { Path } from '../language/yaml.js';
+import type { Aggregate, Decision, HitPolicy, Table } from '../language/schema/knowledge/decision.js';
+import type { Path } from '../language/read/yaml.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { CsvCell } from './csv.js';
-import type { Places } from './places.js';
+import type { CellPlaces } from './places.js';
 import { textOf } from './rules.js';
 import { aggregateOf, hitPolicyOf, type Setting } from './settings.js';
 import { isId } from './words.js';
@@ -32,7 +32,7 @@ export function readHead(
   file: string,
   options: TableOptions,
   settings: ReadonlyMap<Setting, CsvCell>,
-  places: Places,
+  places: CellPlaces,
   report: Diagnostics,
 ): Omit<Decision, 'table' | 'outputs'> & Omit<Table, 'rules'> {
   const stated = (setting: Setting, path: Path, option?: string): string | undefined => {

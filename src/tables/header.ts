@@ -1,13 +1,13 @@
-import type { Diagnostics } from '../language/diagnostic.js';
+import type { Diagnostics } from '../language/diagnostics/diagnostic.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
-import { columnNames, headerOf, readColumn, type Column } from './columns.js';
+import { columnNames, headerOf, readColumn, type TableColumn } from './columns.js';
 import type { CsvCell, CsvRow } from './csv.js';
 import { isId, likely, shown } from './words.js';
 
 /** A column of the table, and the cell of the header that names it. */
 export interface NamedColumn {
   readonly cell: CsvCell;
-  readonly column: Column;
+  readonly column: TableColumn;
 }
 
 /**
@@ -31,7 +31,7 @@ export function readHeader(
   const before: NamedColumn[] = [];
   for (const one of read) {
     const { cell } = one;
-    const column: Column | undefined = one === last ? { kind: 'answer', output: undefined } : one.column;
+    const column: TableColumn | undefined = one === last ? { kind: 'answer', output: undefined } : one.column;
     if (column === undefined) {
       const expected = columnNames(knowledge, each);
       const name = shown(cell.text);
@@ -47,7 +47,12 @@ export function readHeader(
 }
 
 /** Reports a column that is there already, an answer beside answers by output, and an output without a proper name. */
-function isNew(column: Column, { text, span }: CsvCell, before: readonly NamedColumn[], report: Diagnostics): boolean {
+function isNew(
+  column: TableColumn,
+  { text, span }: CsvCell,
+  before: readonly NamedColumn[],
+  report: Diagnostics,
+): boolean {
   if (column.kind === 'remark') return true;
   const name = shown(text);
   const first = before.find((other) => headerOf(other.column) === headerOf(column));
@@ -70,7 +75,7 @@ function isNew(column: Column, { text, span }: CsvCell, before: readonly NamedCo
 
 /** Reports a factor that is asked of items where no item is meant. */
 function isPlaced(
-  column: Column,
+  column: TableColumn,
   { span }: CsvCell,
   each: string | undefined,
   { collections }: KnowledgeBase,

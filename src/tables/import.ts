@@ -1,6 +1,6 @@
-import { DiagnosticError, Diagnostics, type SourceText, type Span } from '../language/diagnostic.js';
-import type { Decision, Table } from '../language/schema/decision.js';
-import type { Path } from '../language/yaml.js';
+import { DiagnosticError, Diagnostics, type SourceText, type Span } from '../language/diagnostics/diagnostic.js';
+import type { Decision, Table } from '../language/schema/knowledge/decision.js';
+import type { Path } from '../language/read/yaml.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { contextAt, ids } from '../load/link-context.js';
 import { checkDecision } from '../load/link-decision.js';
@@ -8,7 +8,7 @@ import { validate } from '../load/validate.js';
 import { readCsv } from './csv.js';
 import { readHead, type TableOptions } from './head.js';
 import { readHeader } from './header.js';
-import { Places } from './places.js';
+import { CellPlaces } from './places.js';
 import { readRules } from './rules.js';
 import { isSetting, readSettings } from './settings.js';
 
@@ -29,7 +29,7 @@ export function tableFromCsv(text: string, options: TableOptions): Decision {
 /** A table as it was read, and where each part of it stands. */
 interface ReadTable {
   readonly decision: Decision;
-  readonly places: Places;
+  readonly places: CellPlaces;
 }
 
 /** Reads a table without looking whether its names lead anywhere. */
@@ -43,7 +43,7 @@ export function readTable(source: SourceText, options: TableOptions, report: Dia
     if (!report.failed) report.add('table-empty', { name: source.name }, { source, start: 0, end: 0 });
     return undefined;
   }
-  const places = new Places({ source, start: 0, end: 0 });
+  const places = new CellPlaces({ source, start: 0, end: 0 });
   const head = readHead(source.name, options, settings, places, report);
   const columns = readHeader(header, head.each, options.knowledge, report);
   const outputs = [...columns.values()].flatMap(({ column }) =>

@@ -1,8 +1,8 @@
-import type { Span } from '../language/diagnostic.js';
-import type { Path } from '../language/yaml.js';
+import type { Span } from '../language/diagnostics/diagnostic.js';
+import type { Path } from '../language/read/yaml.js';
 
 /** Where each part of a document stands in the table that it was read from. */
-export class Places {
+export class CellPlaces {
   private readonly values = new Map<string, Span>();
   private readonly keys = new Map<string, Span>();
 

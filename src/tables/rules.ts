@@ -1,27 +1,27 @@
-import { list, operators } from '../language/condition.js';
-import type { Diagnostics, Span } from '../language/diagnostic.js';
+import { asList, operators } from '../language/values/condition.js';
+import type { Diagnostics, Span } from '../language/diagnostics/diagnostic.js';
 import { LANGS, type Lang } from '../language/format.js';
-import { nearest } from '../language/nearest.js';
+import { nearest } from '../language/diagnostics/nearest.js';
 import type { Text } from '../language/schema/common.js';
-import type { Condition, Test } from '../language/schema/condition.js';
-import type { Answer, Rule } from '../language/schema/decision.js';
-import type { Factor } from '../language/schema/factor.js';
-import type { Path } from '../language/yaml.js';
+import type { Condition, Test } from '../language/schema/knowledge/condition.js';
+import type { Answer, Rule } from '../language/schema/knowledge/decision.js';
+import type { Factor } from '../language/schema/knowledge/factor.js';
+import type { Path } from '../language/read/yaml.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { readAnswer, readAsk, readFigures, readOutcomes } from './answer-cell.js';
-import type { Column, PartKey } from './columns.js';
+import type { TableColumn, PartKey } from './columns.js';
 import type { CsvCell, CsvRow } from './csv.js';
 import { rangeOfDate } from './dates.js';
 import type { NamedColumn } from './header.js';
-import type { Places } from './places.js';
-import { isProblem, readTest, type Subject, type TestProblem } from './test-cell.js';
+import type { CellPlaces } from './places.js';
+import { isProblem, readTest, type TestSubject, type TestProblem } from './test-cell.js';
 import { examplesOf } from './examples.js';
 import { idOf, isBlank, plain, shown } from './words.js';
 
 interface Reading {
   readonly columns: ReadonlyMap<number, NamedColumn>;
   readonly knowledge: KnowledgeBase;
-  readonly places: Places;
+  readonly places: CellPlaces;
   readonly report: Diagnostics;
 }
 
@@ -126,7 +126,7 @@ function readPart(key: PartKey, text: string, knowledge: KnowledgeBase): unknown
 function readTestCell(
   cell: CsvCell,
   named: NamedColumn,
-  { path, subject }: Extract<Column, { kind: 'test' }>,
+  { path, subject }: Extract<TableColumn, { kind: 'test' }>,
   draft: Draft,
   reading: Reading,
 ): void {
@@ -169,7 +169,7 @@ function readTestCell(
 }
 
 /** The range that a spreadsheet made a date of, in a cell that has no value called so. */
-function dateIn(text: string, subject: Subject, knowledge: KnowledgeBase): ReturnType<typeof rangeOfDate> {
+function dateIn(text: string, subject: TestSubject, knowledge: KnowledgeBase): ReturnType<typeof rangeOfDate> {
   if (subject.kind !== 'factor' || idOf(plain(text), knowledge.values(subject.factor)) !== undefined) return undefined;
   return rangeOfDate(plain(text));
 }
@@ -178,7 +178,7 @@ function dateIn(text: string, subject: Subject, knowledge: KnowledgeBase): Retur
 function hasLevels(test: Test, factor: Factor, { span }: CsvCell, { report }: Reading): boolean {
   if (factor.type !== 'ordinal') return true;
   const levels = factor.levels.map(({ id }) => id);
-  const named = operators(test).flatMap(([operator, operand]) => (operator === 'stated' ? [] : list(operand)));
+  const named = operators(test).flatMap(([operator, operand]) => (operator === 'stated' ? [] : asList(operand)));
   const wrong = named.map(String).filter((value) => !levels.includes(value));
   for (const value of wrong)
     report.add('unknown-value', { factor: factor.id, value, expected: levels }, span, nearest(value, factor.levels));
@@ -188,7 +188,7 @@ function hasLevels(test: Test, factor: Factor, { span }: CsvCell, { report }: Re
 function tellProblem(
   problem: TestProblem,
   cell: CsvCell,
-  { named, subject }: { readonly named: NamedColumn; readonly subject: Subject },
+  { named, subject }: { readonly named: NamedColumn; readonly subject: TestSubject },
   reading: Reading,
 ): void {
   const value = shown(cell.text);

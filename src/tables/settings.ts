@@ -1,5 +1,5 @@
-import type { Diagnostics } from '../language/diagnostic.js';
-import type { Aggregate, Decision } from '../language/schema/decision.js';
+import type { Diagnostics } from '../language/diagnostics/diagnostic.js';
+import type { Aggregate, Decision } from '../language/schema/knowledge/decision.js';
 import type { CsvCell, CsvRow } from './csv.js';
 import { likely, plain, shown } from './words.js';
 

@@ -1,11 +1,11 @@
-import { list, operators } from '../language/condition.js';
-import type { Scalar, Test, TestObject } from '../language/schema/condition.js';
-import type { Factor } from '../language/schema/factor.js';
+import { asList, operators } from '../language/values/condition.js';
+import type { Scalar, Test, TestObject } from '../language/schema/knowledge/condition.js';
+import type { Factor } from '../language/schema/knowledge/factor.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { idOf, plain, split, unquoted, within } from './words.js';
 
 /** What a column tests: a factor, or the answer of a decision. */
-export type Subject = { readonly kind: 'factor'; readonly factor: Factor } | { readonly kind: 'decision' };
+export type TestSubject = { readonly kind: 'factor'; readonly factor: Factor } | { readonly kind: 'decision' };
 
 /** Why a cell is no test. */
 export type TestProblem =
@@ -33,7 +33,7 @@ const INTERVAL = /^([[(\]])([\s\S]+?)\.\.([\s\S]+)([\])[])$/;
 const MEMBER = /^(includes|excludes|包含|不包含)\s+([\s\S]+)$/i;
 
 /** Reads the cell of a test: a value, a list of them, a comparison, an interval, `not(…)`, or several of these joined by `and`. */
-export function readTest(cell: string, subject: Subject, knowledge: KnowledgeBase): Test | TestProblem {
+export function readTest(cell: string, subject: TestSubject, knowledge: KnowledgeBase): Test | TestProblem {
   return new TestReader(subject, knowledge).test(plain(cell));
 }
 
@@ -43,7 +43,7 @@ export const isProblem = (test: Test | TestProblem): test is TestProblem =>
 
 class TestReader {
   constructor(
-    private readonly subject: Subject,
+    private readonly subject: TestSubject,
     private readonly knowledge: KnowledgeBase,
   ) {}
 
@@ -167,7 +167,7 @@ function together(clauses: readonly Clause[]): Test | TestProblem {
 }
 
 /** Writes a test as a cell; what the cells cannot say is left out, so that reading the cell again gives another test. */
-export function writeTest(test: Test, subject: Subject, knowledge: KnowledgeBase): string {
+export function writeTest(test: Test, subject: TestSubject, knowledge: KnowledgeBase): string {
   const value = (scalar: Scalar): string => {
     const bare = String(scalar);
     const reader = new TestReader(subject, knowledge);
@@ -176,7 +176,7 @@ export function writeTest(test: Test, subject: Subject, knowledge: KnowledgeBase
     return same ? bare : JSON.stringify(bare);
   };
   const values = (operand: unknown): string => {
-    const all = list(operand).map(value).join(', ');
+    const all = asList(operand).map(value).join(', ');
     return Array.isArray(operand) && operand.length === 1 ? `any(${all})` : all;
   };
   const tests = new Map(operators(test));

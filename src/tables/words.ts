@@ -1,6 +1,6 @@
-import { show } from '../language/value.js';
+import { show } from '../language/values/value.js';
 import { ID_PATTERN } from '../language/format.js';
-import { nearest, type Candidate } from '../language/nearest.js';
+import { nearest, type NameCandidate } from '../language/diagnostics/nearest.js';
 
 const QUOTED = /"(?:[^"\\]|\\[\s\S])*"/;
 const PARTS = new RegExp(`${QUOTED.source}|“[^”]*”|[^"“]+|["“]`, 'g');
@@ -73,7 +73,7 @@ export function within(text: string, word: RegExp): string | undefined {
 const indexes = new WeakMap<object, ReadonlyMap<string, string | undefined>>();
 
 /** The ids by each name that they have; undefined for a title that several have. Indexed once, as every cell is looked up. */
-function indexOf(candidates: readonly Candidate[]): ReadonlyMap<string, string | undefined> {
+function indexOf(candidates: readonly NameCandidate[]): ReadonlyMap<string, string | undefined> {
   let index = indexes.get(candidates);
   if (index !== undefined) return index;
   const names = new Map<string, string | undefined>();
@@ -88,7 +88,7 @@ function indexOf(candidates: readonly Candidate[]): ReadonlyMap<string, string |
 const fold = (name: string): string => plain(name).toLowerCase().replaceAll(/\s+/g, ' ');
 
 /** The id that a name stands for: an id as it is, or a title in any case and in either language, if only one has it. */
-export function idOf(name: string, candidates: readonly Candidate[]): string | undefined {
+export function idOf(name: string, candidates: readonly NameCandidate[]): string | undefined {
   const index = indexOf(candidates);
   return index.get(`id ${name}`) ?? index.get(fold(name));
 }

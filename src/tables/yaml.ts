@@ -1,5 +1,5 @@
 import { Document, isCollection, visit } from 'yaml';
-import type { Decision } from '../language/schema/decision.js';
+import type { Decision } from '../language/schema/knowledge/decision.js';
 
 /** Parts that are short enough for one line. */
 const IN_ONE_LINE = new Set(['title', 'outputs', 'aggregate', 'when', 'ask', 'alternatives', 'implementations']);

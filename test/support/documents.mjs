@@ -1,4 +1,4 @@
-import { randomFrom } from '../../src/explore/random.js';
+import { randomFrom } from '../../src/explore/interview/random.js';
 
 /** The same text in both languages. */
 export const text = (/** @type {string} */ id) => ({ en: id, zh: id });

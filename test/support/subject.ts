@@ -1,17 +1,17 @@
-import { problemsOf } from '../../src/check/problems.js';
-import type { Found } from '../../src/check/found.js';
-import { type Region } from '../../src/check/region.js';
-import { operators } from '../../src/language/condition.js';
-import type { Condition } from '../../src/language/schema/condition.js';
-import type { TreeNode } from '../../src/language/schema/decision.js';
+import { problemsOf } from '../../src/check/rules/problems.js';
+import type { Problem } from '../../src/check/rules/problem.js';
+import { type Region } from '../../src/check/geometry/region.js';
+import { operators } from '../../src/language/values/condition.js';
+import type { Condition } from '../../src/language/schema/knowledge/condition.js';
+import type { TreeNode } from '../../src/language/schema/knowledge/decision.js';
 import type { KnowledgeBase } from '../../src/index.js';
-import { rulesOf } from '../../src/program/behind.js';
-import { Border } from '../../src/program/border.js';
-import { has } from '../../src/program/codes.js';
-import { type Result } from '../../src/program/evaluation.js';
-import { Interpreter, says } from '../../src/program/interpreter.js';
-import { lower } from '../../src/program/lower.js';
-import type { Program, ProgramDecision, ProgramRule, ProgramTable } from '../../src/program/program.js';
+import { allRules } from '../../src/program/ir/call-graph.js';
+import { InputEncoder } from '../../src/program/compile/input-encoder.js';
+import { has } from '../../src/program/ir/codes.js';
+import { type Result } from '../../src/program/eval/evaluation.js';
+import { Interpreter, ruleOutput } from '../../src/program/eval/interpreter.js';
+import { lower } from '../../src/program/ir/lower.js';
+import type { Program, ProgramDecision, ProgramRule, ProgramTable } from '../../src/program/ir/program.js';
 import { asOf } from './decide.js';
 export type Stated = Readonly<Record<string, unknown>>;
 
@@ -32,23 +32,23 @@ export class Subject {
   /** Its rules, or its nodes. */
   readonly rules: readonly ProgramRule[];
   readonly tried: readonly Tried[];
-  private readonly found: readonly Found[];
-  private readonly border: Border;
+  private readonly found: readonly Problem[];
+  private readonly border: InputEncoder;
   private readonly looked: readonly (readonly [factor: string, presence: boolean])[];
 
   constructor(knowledge: KnowledgeBase, inputs: readonly Stated[]) {
     this.program = lower(knowledge);
-    this.border = new Border(this.program);
+    this.border = new InputEncoder(this.program);
     const decision = this.program.decisions.find(({ id }) => id === 'd');
     if (decision === undefined) throw new Error('no decision');
     this.decision = decision;
-    this.rules = rulesOf(decision);
+    this.rules = allRules(decision);
     this.found = problemsOf(this.program, asOf).filter((one) => one.decision === decision);
     this.looked = this.factorsLookedAt();
     this.tried = inputs.map((stated) => this.try(stated));
   }
 
-  of(...codes: Found['code'][]): Found[] {
+  of(...codes: Problem['code'][]): Problem[] {
     return this.found.filter(({ code }) => codes.includes(code));
   }
 
@@ -58,7 +58,7 @@ export class Subject {
     return this.decision.body;
   }
 
-  rulesOf(code: Found['code']): Set<string> {
+  rulesOf(code: Problem['code']): Set<string> {
     return new Set(this.of(code).flatMap(({ rules: [first] = [] }) => first?.id ?? []));
   }
 
@@ -84,7 +84,7 @@ export class Subject {
 
   /** The rules that decide an output. */
   deciding({ evaluation, hit }: Tried, output: number): readonly ProgramRule[] {
-    const spoken = hit.filter((rule) => says(evaluation, this.decision, rule, output).answer !== null);
+    const spoken = hit.filter((rule) => ruleOutput(evaluation, this.decision, rule, output).answer !== null);
     if (this.table.hitPolicy === 'first') return spoken.slice(0, 1);
     return this.table.hitPolicy === 'unique' && spoken.length > 1 ? [] : spoken;
   }
@@ -101,7 +101,7 @@ export class Subject {
   holds({ sets, some }: Region, { evaluation }: Tried): boolean {
     return (
       sets.every(([{ index }, set]) => has(set, evaluation.codes[index] ?? 0)) &&
-      some.every(([test, is]) => (evaluation.deepFailure({ outcomes: [], some: [test] }) === undefined) === is)
+      some.every(([test, is]) => (evaluation.dependentFailure({ outcomes: [], some: [test] }) === undefined) === is)
     );
   }
 

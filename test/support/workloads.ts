@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { Diagnostics } from '../../src/language/diagnostic.js';
+import { Diagnostics } from '../../src/language/diagnostics/diagnostic.js';
 import type { Workload } from '../../src/language/schema/workload.js';
-import type { ReadWorkload } from '../../src/language/statement.js';
-import { readWorkload } from '../../src/language/workload.js';
+import type { ReadWorkload } from '../../src/language/values/statement.js';
+import { readWorkload } from '../../src/language/read/workload.js';
 import type { KnowledgeBase } from '../../src/index.js';
 
 /** Any values of any factors of a section, most left out. */

@@ -1,11 +1,11 @@
-import type { Diagnostics, Span } from '../../language/diagnostic.js';
-import { nearest } from '../../language/nearest.js';
-import type { Factor } from '../../language/schema/factor.js';
+import type { Diagnostics, Span } from '../../language/diagnostics/diagnostic.js';
+import { nearest } from '../../language/diagnostics/nearest.js';
+import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import { SECTIONS } from '../../explore/question.js';
+import { SECTIONS } from '../../explore/variants/question.js';
 
 /** Where the reply to a key of an answers file is stated. */
-export type Target =
+export type AnswerTarget =
   | { readonly kind: 'list'; readonly collection: string }
   | { readonly kind: 'general'; readonly section: string; readonly factor: Factor }
   /** Of one item, or of each item where none is named. */
@@ -23,7 +23,7 @@ export function targetOf(
   knowledge: KnowledgeBase,
   report: Diagnostics,
   at: () => Span,
-): Target | undefined {
+): AnswerTarget | undefined {
   const { collections, factors } = knowledge;
   if (collections.has(key)) return { kind: 'list', collection: key };
   const [first = '', ...rest] = key.split('/');

@@ -1,21 +1,21 @@
-import { gather, type GivenItem } from '../../decide/inputs.js';
-import { withReply } from '../../explore/interview-document.js';
-import type { InterviewQuestion } from '../../explore/interview-words.js';
-import { questionKey } from '../../explore/question.js';
-import { DiagnosticError, Diagnostics, position, type Span } from '../../language/diagnostic.js';
+import { gather, type GivenItem } from '../../decide/inputs/inputs.js';
+import { withReply } from '../../explore/interview/document.js';
+import type { InterviewQuestion } from '../../explore/interview/words.js';
+import { questionKey } from '../../explore/variants/question.js';
+import { DiagnosticError, Diagnostics, position, type Span } from '../../language/diagnostics/diagnostic.js';
 import type { Lang } from '../../language/format.js';
-import { nearest } from '../../language/nearest.js';
+import { nearest } from '../../language/diagnostics/nearest.js';
 import type { Workload } from '../../language/schema/workload.js';
-import { readValue } from '../../language/value.js';
-import { isPlain, readWorkload } from '../../language/workload.js';
-import { readDocuments, type Located, type Path } from '../../language/yaml.js';
+import { readValue } from '../../language/values/value.js';
+import { isPlain, readWorkload } from '../../language/read/workload.js';
+import { readDocuments, type LocatedValue, type Path } from '../../language/read/yaml.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { readText } from '../files.js';
 import { TEXTS } from '../texts.js';
-import { FRAME, targetOf, type Target } from './answer-keys.js';
+import { FRAME, targetOf, type AnswerTarget } from './answer-keys.js';
 
 /** What a file of answers comes to. */
-export interface Answers {
+export interface FileAnswers {
   /** All that it states, laid over what was stated before. */
   readonly workload: Workload;
   /** What it says nobody knows: keys of questions, and factors wherever they are asked of. */
@@ -23,7 +23,7 @@ export interface Answers {
 }
 
 /** Whether nobody knows the reply to a question. */
-export const isUnknown = ({ unknown }: Pick<Answers, 'unknown'>, { key, factor }: InterviewQuestion): boolean =>
+export const isUnknown = ({ unknown }: Pick<FileAnswers, 'unknown'>, { key, factor }: InterviewQuestion): boolean =>
   unknown.has(key) || unknown.has(factor);
 
 /**
@@ -37,7 +37,7 @@ export async function readAnswers(
   before: Workload,
   knowledge: KnowledgeBase,
   lang: Lang,
-): Promise<Answers> {
+): Promise<FileAnswers> {
   const report = new Diagnostics();
   const source = await readText(path, TEXTS[lang].stdin, report);
   const [located, ...more] = source === undefined ? [] : readDocuments(source, report);
@@ -49,7 +49,7 @@ export async function readAnswers(
 }
 
 type Given = Readonly<Record<string, unknown>>;
-type OfItem = Extract<Target, { kind: 'item' }> & { readonly written: unknown; readonly from: string };
+type OfItem = Extract<AnswerTarget, { kind: 'item' }> & { readonly written: unknown; readonly from: string };
 
 class Reading {
   private readonly unknown = new Set<string>();
@@ -58,12 +58,12 @@ class Reading {
   private readonly ofItems: OfItem[] = [];
 
   constructor(
-    private readonly located: Located,
+    private readonly located: LocatedValue,
     private readonly knowledge: KnowledgeBase,
     private readonly report: Diagnostics,
   ) {}
 
-  over(before: Workload): Answers | undefined {
+  over(before: Workload): FileAnswers | undefined {
     const { located, knowledge, report } = this;
     const { value } = located;
     if (!isPlain(value)) {
@@ -76,7 +76,7 @@ class Reading {
       const isPart = isWorkload || FRAME.includes(key);
       laid = isPart ? this.withPart(laid, key, written) : this.withAnswer(laid, key, written);
     }
-    const locate: Located['locate'] = (path, part) => located.locate(this.placeOf(path), part);
+    const locate: LocatedValue['locate'] = (path, part) => located.locate(this.placeOf(path), part);
     const read = readWorkload({ value: laid, locate }, knowledge, report);
     if (read === undefined) return undefined;
     const { items } = gather(read, knowledge);

@@ -1,8 +1,8 @@
-import type { CommonOptions } from '../commands/common.js';
+import type { KnowledgeOptions } from '../commands/common.js';
 import type { WorkloadFlags } from '../flags.js';
 
 /** The flags of `ask`. */
-export interface AskOptions extends WorkloadFlags, CommonOptions {
+export interface AskOptions extends WorkloadFlags, KnowledgeOptions {
   readonly answers?: string;
   /** False for --no-input. */
   readonly input: boolean;

@@ -1,10 +1,10 @@
 import { CommanderError } from 'commander';
 import { stringify } from 'yaml';
-import { readInput, recommendRead } from '../../decide/recommend.js';
-import { startInterview, type Interview } from '../../explore/interview.js';
-import { DiagnosticError, Diagnostics } from '../../language/diagnostic.js';
+import { readInput, recommendRead } from '../../report/recommend.js';
+import { startInterview, type Interview } from '../../explore/interview/interview.js';
+import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
 import { API_VERSION, type Lang } from '../../language/format.js';
-import type { Recommendation } from '../../language/schema/recommendation.js';
+import type { Recommendation } from '../../language/schema/results/recommendation.js';
 import type { Workload } from '../../language/schema/workload.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { canvas, print, settings, type Context } from '../commands/common.js';
@@ -16,7 +16,7 @@ import { viewQuestion } from '../view/interview.js';
 import { viewRecommendation } from '../view/recommendation.js';
 import { readWorkloads } from '../workloads.js';
 import { screenOf, type AskOptions } from './options.js';
-import { isUnknown, readAnswers, type Answers } from './answers.js';
+import { isUnknown, readAnswers, type FileAnswers } from './answers.js';
 import { checkTarget } from './target.js';
 import { ASK_WORDS, WORKLOAD_FILE } from './words.js';
 
@@ -50,7 +50,7 @@ function refuseTarget({ output, force }: AskOptions): void {
 }
 
 /** What is not stated is not known; where no more is put in, only what was said to be, up to the question that would be asked next. */
-function withoutReplies(start: Interview, answers: Answers, isAllKnown: boolean): Interview {
+function withoutReplies(start: Interview, answers: FileAnswers, isAllKnown: boolean): Interview {
   let interview = start;
   for (let question = interview.question; question !== undefined; question = interview.question) {
     if (!isAllKnown && !isUnknown(answers, question)) break;
@@ -69,7 +69,7 @@ interface Reporting {
 /** Interviews at a terminal. With the workload on standard output, the terminal is where messages go. */
 async function converse(start: Interview, { knowledge, asOf, options, context }: Reporting): Promise<ExitCode> {
   const { lang } = context;
-  const { interviewAtTerminal, saveAtTerminal } = await import('../ask/terminal.js');
+  const { interviewAtTerminal, saveAtTerminal } = await import('./terminal.js');
   const end = await interviewAtTerminal(start, { lang, output: screenOf(options) });
   if (end === undefined) return left(lang);
   if (options.output === '-') {

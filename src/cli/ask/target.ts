@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Diagnostics } from '../../language/diagnostic.js';
-import { isFolder, reasonOf } from '../files.js';
+import type { Diagnostics } from '../../language/diagnostics/diagnostic.js';
+import { isFolder, reasonOfFailure } from '../files.js';
 
 /** Reports what can be known beforehand to keep a file from being written. */
 export function checkTarget(path: string, force: boolean, report: Diagnostics): void {
@@ -14,7 +14,7 @@ export function checkTarget(path: string, force: boolean, report: Diagnostics): 
       accessSync(existsSync(path) ? path : folder, constants.W_OK);
       if (!isFolder(folder)) report.add('file-unwritable', { name: path, reason: 'ENOTDIR' });
     } catch (error) {
-      report.add('file-unwritable', { name: path, reason: reasonOf(error) });
+      report.add('file-unwritable', { name: path, reason: reasonOfFailure(error) });
     }
   }
 }

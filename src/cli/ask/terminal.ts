@@ -1,10 +1,10 @@
 import { confirm, log, multiselect, select, S_BAR, text } from '@clack/prompts';
 import { existsSync } from 'node:fs';
-import type { Interview } from '../../explore/interview.js';
-import type { InterviewQuestion, InterviewReply } from '../../explore/interview-words.js';
-import { DiagnosticError, explain } from '../../language/diagnostic.js';
+import type { Interview } from '../../explore/interview/interview.js';
+import type { InterviewQuestion, InterviewReply } from '../../explore/interview/words.js';
+import { DiagnosticError, explain } from '../../language/diagnostics/diagnostic.js';
 import type { Lang } from '../../language/format.js';
-import { spaced } from '../../language/text.js';
+import { spaced } from '../../language/text/text.js';
 import { paragraph } from '../view/layout.js';
 import { paintFor, type Paint } from '../view/paint.js';
 import type { AskOptions } from './options.js';

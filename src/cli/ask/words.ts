@@ -1,4 +1,4 @@
-import type { Expected, Tried } from '../../explore/interview-plan.js';
+import type { Expected, Tried } from '../../explore/interview/plan.js';
 import type { Lang } from '../../language/format.js';
 
 /** What an interview on the command line says. */

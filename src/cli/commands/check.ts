@@ -7,9 +7,9 @@ import { builtinText, filesOf, knowledgeFrom } from '../knowledge.js';
 import { TEXTS } from '../texts.js';
 import { viewFreshness } from '../view/freshness.js';
 import { viewVerification } from '../view/verification.js';
-import { canvas, command, dateOf, print, type CommonOptions, type Context } from './common.js';
+import { canvas, command, dateOf, print, type KnowledgeOptions, type Context } from './common.js';
 
-interface Options extends CommonOptions {
+interface Options extends KnowledgeOptions {
   readonly format?: 'text' | 'json' | 'sarif';
   readonly all?: true;
 }
@@ -35,9 +35,10 @@ export function checkCommand(context: Context): Command {
       const base = dir === undefined ? undefined : await filesOf([dir]);
       const overlays = await filesOf(options.knowledge);
       const knowledge = await knowledgeFrom(base, overlays);
-      const [{ verify }, { toSarif }] = await Promise.all([
-        import('../../check/verify.js'),
-        import('../../check/sarif.js'),
+      const [{ verify }, { toSarif }, { expectedQuestions }] = await Promise.all([
+        import('../../check/report/verify.js'),
+        import('../../check/report/sarif.js'),
+        import('../../explore/interview/expected-questions.js'),
       ]);
       const files: KnowledgeFiles = new Map([...(base ?? []), ...overlays].flatMap((texts) => [...texts]));
       const verified = verify(knowledge, {
@@ -45,7 +46,7 @@ export function checkCommand(context: Context): Command {
         asOf,
         files,
         textOf: builtinText,
-        questions: options.format !== 'sarif',
+        ...(options.format !== 'sarif' && { questions: expectedQuestions(knowledge, asOf) }),
       });
       const { verification, spans } = verified;
       if (options.format === 'sarif') {

@@ -1,9 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
-import { today } from '../../decide/recommend.js';
-import { isDate } from '../../language/date.js';
-import { DiagnosticError, Diagnostics, type SourceText } from '../../language/diagnostic.js';
+import { today } from '../../report/recommend.js';
+import { isDate } from '../../language/values/date.js';
+import { DiagnosticError, Diagnostics, type SourceText } from '../../language/diagnostics/diagnostic.js';
 import type { Lang } from '../../language/format.js';
-import { nearest } from '../../language/nearest.js';
+import { nearest } from '../../language/diagnostics/nearest.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { knowledgeWith } from '../knowledge.js';
@@ -31,7 +31,7 @@ export interface ReportOptions {
 }
 
 /** The flags that every command takes that reports on knowledge. */
-export interface CommonOptions extends PlainOptions, ReportOptions {}
+export interface KnowledgeOptions extends PlainOptions, ReportOptions {}
 
 /** A value that is the next flag was forgotten. */
 export function given(value: string): string {
@@ -84,7 +84,7 @@ export function plainCommand(
 }
 
 /** The knowledge that is asked for, and the date to judge by. */
-export async function settings(options: CommonOptions): Promise<{ knowledge: KnowledgeBase; asOf: string }> {
+export async function settings(options: KnowledgeOptions): Promise<{ knowledge: KnowledgeBase; asOf: string }> {
   const asOf = dateOf(options.asOf);
   return { knowledge: await knowledgeWith(options.knowledge), asOf };
 }

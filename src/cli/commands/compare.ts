@@ -1,5 +1,5 @@
 import { CommanderError, Option, type Command } from 'commander';
-import { compare } from '../../decide/compare.js';
+import { compare } from '../../report/compare.js';
 import { EXIT } from '../exit.js';
 import { TEXTS } from '../texts.js';
 import { viewComparison } from '../view/comparison.js';
@@ -11,12 +11,12 @@ import {
   print,
   settings,
   technologiesNamed,
-  type CommonOptions,
+  type KnowledgeOptions,
   type Context,
 } from './common.js';
 import { readWorkloads } from '../workloads.js';
 
-interface Options extends CommonOptions {
+interface Options extends KnowledgeOptions {
   readonly for?: string;
   readonly format?: 'text' | 'json' | 'markdown';
 }

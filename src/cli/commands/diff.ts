@@ -43,7 +43,7 @@ export function diffCommand(context: Context): Command {
       const { workloads, diagnostics } = await listWorkloads(paths, lang);
       const from = await knowledgeVersion(options.from, alone);
       const to = await knowledgeVersion(options.to, alone);
-      const { diffKnowledge } = await import('../../explore/diff.js');
+      const { diffKnowledge } = await import('../../diff/diff.js');
       const difference = diffKnowledge(from.knowledge, to.knowledge, workloads, {
         lang,
         asOf,

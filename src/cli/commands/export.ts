@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { DiagnosticError, Diagnostics } from '../../language/diagnostic.js';
-import { nearest } from '../../language/nearest.js';
+import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
+import { nearest } from '../../language/diagnostics/nearest.js';
 import { writeText } from '../files.js';
 import { knowledgeWith } from '../knowledge.js';
 import { TEXTS } from '../texts.js';

@@ -1,8 +1,8 @@
 import { Option, type Command } from 'commander';
-import { DiagnosticError, Diagnostics } from '../../language/diagnostic.js';
+import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
 import { AGGREGATES, HIT_POLICIES } from '../../language/format.js';
-import type { Aggregate, HitPolicy } from '../../language/schema/decision.js';
-import { MAX_KNOWLEDGE_BYTES } from '../../language/yaml.js';
+import type { Aggregate, HitPolicy } from '../../language/schema/knowledge/decision.js';
+import { MAX_KNOWLEDGE_BYTES } from '../../language/read/yaml.js';
 import { readText, writeText } from '../files.js';
 import { knowledgeWith } from '../knowledge.js';
 import { TEXTS } from '../texts.js';

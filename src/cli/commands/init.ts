@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Argument, CommanderError, type Command } from 'commander';
 import { builtinKnowledge } from '../../builtin.js';
-import { DiagnosticError, Diagnostics } from '../../language/diagnostic.js';
+import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
 import type { Lang } from '../../language/format.js';
 import { EXIT } from '../exit.js';
-import { reasonOf, writeText } from '../files.js';
+import { reasonOfFailure, writeText } from '../files.js';
 import { packagesIn } from '../knowledge.js';
 import { TEXTS } from '../texts.js';
 import { plainCommand, type Context } from './common.js';
@@ -84,7 +84,7 @@ function makeFolder(dir: string, report: Diagnostics): void {
     // That there is something of the name does not make it a folder.
     readdirSync(dir);
   } catch (error) {
-    report.add('file-unwritable', { name: dir, reason: reasonOf(error) });
+    report.add('file-unwritable', { name: dir, reason: reasonOfFailure(error) });
   }
 }
 

@@ -41,7 +41,7 @@ async function execute(file: string | undefined, options: Options, context: Cont
     throw new CommanderError(EXIT.usage, 'whichstack.twoFormats', t.oneFormat);
   const { knowledge, workloads } = await workloadsGiven(file, options, context);
   const workload = oneWorkload(workloads, options.name, lang);
-  const { decisionMapRead } = await import('../../explore/map.js');
+  const { decisionMapRead } = await import('../../explore/map/map.js');
   const asked = { x, y, lang, ...(role !== undefined && { role }), ...(asOf !== undefined && { asOf }) };
   const map = decisionMapRead(knowledge, workload, asked, (option) => `--${option}`);
   if (options.format === 'svg') {

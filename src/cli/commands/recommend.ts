@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { recommendRead, type RecommendOptions } from '../../decide/recommend.js';
-import type { Recommendation } from '../../language/schema/recommendation.js';
+import { recommendRead, type RecommendOptions } from '../../report/recommend.js';
+import type { Recommendation } from '../../language/schema/results/recommendation.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { TEXTS } from '../texts.js';
 import { viewRecommendation } from '../view/recommendation.js';
@@ -34,7 +34,7 @@ async function execute(file: string | undefined, options: Options, context: Cont
   const asOf = options.asOf === undefined ? {} : { asOf: options.asOf };
   const settings: RecommendOptions = { lang, trace: options.explain === true, robustness: true, ...asOf };
   // Takes code that no other answer should load.
-  const exploring = options.explore === true ? await import('../../explore/exploration.js') : undefined;
+  const exploring = options.explore === true ? await import('../../explore/open/exploration.js') : undefined;
   const answers = workloads.map((workload): Recommendation => {
     const answer = recommendRead(knowledge, workload, settings);
     if (exploring === undefined) return answer;

@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
-import { profileOf } from '../../decide/profile.js';
+import { profileOf } from '../../report/profile.js';
 import { TEXTS } from '../texts.js';
 import { viewProfile } from '../view/profile.js';
-import { canvas, command, print, settings, technologiesNamed, type CommonOptions, type Context } from './common.js';
+import { canvas, command, print, settings, technologiesNamed, type KnowledgeOptions, type Context } from './common.js';
 
 /** `whichstack show ID…`: all that is known of technologies. */
 export function showCommand(context: Context): Command {
   const t = TEXTS[context.lang];
   return command('show', t.show, ['whichstack show firecracker', 'whichstack show minio --json'], context)
     .argument('<id...>', t.technologyId)
-    .action(async (names: string[], options: CommonOptions) => {
+    .action(async (names: string[], options: KnowledgeOptions) => {
       const { knowledge, asOf } = await settings(options);
       const profiles = technologiesNamed(names, knowledge).flatMap(
         (id) => profileOf(knowledge, id, { lang: context.lang, asOf }) ?? [],

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { TEXTS } from '../texts.js';
 import { pad, paragraph, width } from '../view/layout.js';
-import { canvas, command, print, settings, type CommonOptions, type Context } from './common.js';
+import { canvas, command, print, settings, type KnowledgeOptions, type Context } from './common.js';
 
 /** `whichstack technologies`: what there is, by role. */
 export function technologiesCommand(context: Context): Command {
@@ -11,7 +11,7 @@ export function technologiesCommand(context: Context): Command {
     t.technologies,
     ['whichstack technologies', 'whichstack technologies --json'],
     context,
-  ).action(async (options: CommonOptions) => {
+  ).action(async (options: KnowledgeOptions) => {
     const { lang } = context;
     const { knowledge } = await settings(options);
     const list = [...knowledge.technologies.values()].map(({ id, title, role, family, summary }) => ({

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { WhatIfOptions } from '../../explore/what-if.js';
+import type { WhatIfOptions } from '../../explore/what-if/what-if.js';
 import { TEXTS } from '../texts.js';
 import { viewWhatIf } from '../view/what-if.js';
 import { canvas, given, print, type Context } from './common.js';
@@ -28,7 +28,7 @@ export function whatIfCommand(context: Context): Command {
     .action(async (file: string | undefined, options: Options) => {
       const { lang } = context;
       const { knowledge, workloads } = await workloadsGiven(file, options, context);
-      const { whatIfRead } = await import('../../explore/what-if.js');
+      const { whatIfRead } = await import('../../explore/what-if/what-if.js');
       const { asOf, to, role } = options;
       const keep = options.keep?.split(',').map((name) => name.trim());
       const settings: WhatIfOptions = {

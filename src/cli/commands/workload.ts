@@ -1,15 +1,15 @@
 import { CommanderError, type Command } from 'commander';
-import type { ReadWorkload } from '../../language/statement.js';
+import type { ReadWorkload } from '../../language/values/statement.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { EXIT } from '../exit.js';
 import { statesSomething, type WorkloadFlags } from '../flags.js';
 import { knowledgeWith } from '../knowledge.js';
 import { TEXTS } from '../texts.js';
 import { readWorkloads } from '../workloads.js';
-import { checkDate, collect, command, given, type CommonOptions, type Context } from './common.js';
+import { checkDate, collect, command, given, type KnowledgeOptions, type Context } from './common.js';
 
 /** The flags of every command about workloads, which a file states, or flags. */
-export interface WorkloadOptions extends WorkloadFlags, CommonOptions {}
+export interface WorkloadOptions extends WorkloadFlags, KnowledgeOptions {}
 
 /** A command about workloads, with the file and the flags that state them. */
 export function workloadCommand(

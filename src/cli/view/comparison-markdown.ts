@@ -1,7 +1,7 @@
-import type { Comparison, FactRow } from '../../language/schema/profile.js';
+import type { Comparison, FactRow } from '../../language/schema/results/profile.js';
 import { COMPARISON_WORDS } from './comparison.js';
 import { EVIDENCE_WORDS, worth } from './evidence-words.js';
-import { escape, grid, link, message } from './markdown.js';
+import { escape, markdownTable, markdownLink, message } from './markdown.js';
 
 /** A comparison as Markdown: tables, and the works cited at the end. */
 export function markdownComparison({ lang, technologies, rows, fit = [] }: Comparison): string {
@@ -9,12 +9,12 @@ export function markdownComparison({ lang, technologies, rows, fit = [] }: Compa
   const evidence = EVIDENCE_WORDS[lang];
   const works = new Map<string, string>();
   const cite = (source: string, work: string, url: string): string => {
-    works.set(source, link(work, url));
+    works.set(source, markdownLink(work, url));
     return `[^${source}]`;
   };
   const said = ({ text, conditions }: FactRow): string =>
     conditions === undefined ? text : `${text}${evidence.colon}${conditions}`;
-  const facts = grid([
+  const facts = markdownTable([
     [words.attribute, ...technologies.map(({ title }) => escape(title))],
     ...rows.map(({ title, facts: own }) => [
       escape(title),
@@ -34,7 +34,7 @@ export function markdownComparison({ lang, technologies, rows, fit = [] }: Compa
     return [
       `## ${words.fit(escape(title))}`,
       '',
-      ...grid([
+      ...markdownTable([
         [words.required, ...candidates.map((candidate) => escape(candidate.title))],
         [
           words.verdict,

@@ -1,6 +1,6 @@
 import type { Lang } from '../../language/format.js';
-import type { Comparison, FactRow } from '../../language/schema/profile.js';
-import { spaced } from '../../language/text.js';
+import type { Comparison, FactRow } from '../../language/schema/results/profile.js';
+import { spaced } from '../../language/text/text.js';
 import { EVIDENCE_WORDS, worth } from './evidence-words.js';
 import { mark } from './fit.js';
 import { paragraph, table, width } from './layout.js';

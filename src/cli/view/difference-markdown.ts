@@ -1,7 +1,12 @@
 import type { Lang } from '../../language/format.js';
-import type { Because, Difference, RoleDifference, WorkloadDifference } from '../../language/schema/difference.js';
+import type {
+  Because,
+  Difference,
+  RoleDifference,
+  WorkloadDifference,
+} from '../../language/schema/results/difference.js';
 import { basisOf, colonOf, DIFFERENCE_WORDS, groundsOf, originOf, placeOf, placesOf } from './difference-words.js';
-import { code, escape, grid, message } from './markdown.js';
+import { code, escape, markdownTable, message } from './markdown.js';
 
 /** Causes beyond these are counted. */
 const SHOWN = 6;
@@ -23,14 +28,20 @@ export function markdownDifference(difference: Difference): string {
     '',
     ...(answers.length === 0
       ? []
-      : [...grid([[columns.workload, columns.role, columns.before, columns.after, columns.because], ...answers]), '']),
+      : [
+          ...markdownTable([
+            [columns.workload, columns.role, columns.before, columns.after, columns.because],
+            ...answers,
+          ]),
+          '',
+        ]),
     ...(grounds.length === 0
       ? []
       : [
           '<details>',
           `<summary>${escape(words.folded(also.length))}</summary>`,
           '',
-          ...grid([
+          ...markdownTable([
             [columns.workload, columns.role, columns.what, columns.before, columns.after, columns.because],
             ...grounds,
           ]),

@@ -6,9 +6,9 @@ import type {
   DifferenceSide,
   RoleDifference,
   WorkloadDifference,
-} from '../../language/schema/difference.js';
-import { list } from '../../language/text.js';
-import { WORDS } from './words.js';
+} from '../../language/schema/results/difference.js';
+import { listed } from '../../language/text/text.js';
+import { VIEW_WORDS } from './words.js';
 
 /** The fixed words of a difference, in text and in Markdown. */
 export interface DifferenceWords {
@@ -46,7 +46,7 @@ export const DIFFERENCE_WORDS: Readonly<Record<Lang, DifferenceWords>> = {
       ];
       const same = all === 1 ? 'The workload is answered as before' : `All ${workloads(all)} are answered as before`;
       const grounds = `${parts.length === 0 ? '' : 'of the others, '}${String(lesser)} ${lesser === 1 ? 'has' : 'have'} the same answers on other grounds`;
-      return `${[parts.length === 0 ? same : list(parts, 'en', 'and'), ...(lesser > 0 ? [grounds] : [])].join('; ')}.`;
+      return `${[parts.length === 0 ? same : listed(parts, 'en', 'and'), ...(lesser > 0 ? [grounds] : [])].join('; ')}.`;
     },
     asOf: (date) => `, as of ${date}`,
     lesser: 'Same answers, other grounds',
@@ -134,7 +134,7 @@ export function groundsOf({ differs, before, after }: RoleDifference, lang: Lang
   const of = (side: DifferenceSide | null): Readonly<Record<keyof DifferenceWords['aspects'], string>> => ({
     opinion: words.opinions[side?.opinion ?? 'none'],
     guide: side?.guide.text ?? words.absent,
-    rules: listed(side?.guide.rules, words.nothing),
+    rules: clauseList(side?.guide.rules, words.nothing),
     verdict: side?.verdict === undefined ? words.nothing : VERDICTS[lang][side.verdict],
     fitBest: side?.fitBestText ?? words.nothing,
   });
@@ -144,7 +144,7 @@ export function groundsOf({ differs, before, after }: RoleDifference, lang: Lang
   );
 }
 
-const listed = (names: readonly string[] | undefined, nothing: string): string =>
+const clauseList = (names: readonly string[] | undefined, nothing: string): string =>
   names === undefined || names.length === 0 ? nothing : names.join(', ');
 
 const GROUNDS = ['opinion', 'guide', 'rules', 'verdict', 'fitBest'] as const;
@@ -186,4 +186,4 @@ export function basisOf({ from, to, asOf, lang }: Difference): string {
 }
 
 /** The colon of a language. */
-export const colonOf = (lang: Lang): string => WORDS[lang].colon;
+export const colonOf = (lang: Lang): string => VIEW_WORDS[lang].colon;

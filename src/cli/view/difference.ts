@@ -5,8 +5,8 @@ import type {
   DifferenceFinding,
   RoleDifference,
   WorkloadDifference,
-} from '../../language/schema/difference.js';
-import { spaced } from '../../language/text.js';
+} from '../../language/schema/results/difference.js';
+import { spaced } from '../../language/text/text.js';
 import { basisOf, colonOf, DIFFERENCE_WORDS, groundsOf, originOf, placeOf, placesOf } from './difference-words.js';
 import { paragraph } from './layout.js';
 import type { Paint } from './paint.js';

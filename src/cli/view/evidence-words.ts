@@ -1,5 +1,5 @@
 import type { Lang } from '../../language/format.js';
-import type { FactRow } from '../../language/schema/profile.js';
+import type { FactRow } from '../../language/schema/results/profile.js';
 
 /** The words for facts and what they are worth. */
 export interface EvidenceWords {

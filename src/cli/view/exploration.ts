@@ -1,10 +1,10 @@
-import type { OpenFactor, OpenPlace } from '../../language/schema/exploration.js';
-import type { Recommendation } from '../../language/schema/recommendation.js';
-import { spaced } from '../../language/text.js';
+import type { OpenFactor, OpenPlace } from '../../language/schema/results/exploration.js';
+import type { Recommendation } from '../../language/schema/results/recommendation.js';
+import { spaced } from '../../language/text/text.js';
 import { paragraph } from './layout.js';
 import type { Paint } from './paint.js';
 import { placeLines } from './what-if.js';
-import { WORDS } from './words.js';
+import { VIEW_WORDS } from './words.js';
 
 interface View {
   readonly columns: number;
@@ -30,7 +30,7 @@ export function flipLines({ exploration, lang }: Recommendation, view: View): st
 
 function openPlace({ title, factors, text }: OpenPlace, lang: Recommendation['lang'], view: View): string[] {
   const { paint, columns } = view;
-  const words = WORDS[lang];
+  const words = VIEW_WORDS[lang];
   const say = (said: string, first: string, next?: string): string[] =>
     paragraph(lang === 'zh' ? spaced(said) : said, columns, lang, first, next);
   const shown = factors.slice(0, SHOWN.factors);

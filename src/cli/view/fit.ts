@@ -1,9 +1,9 @@
 import type { Lang } from '../../language/format.js';
-import type { FitRow, Recommendation, Robustness, RoleAnswer } from '../../language/schema/recommendation.js';
-import { list, spaced } from '../../language/text.js';
+import type { FitRow, Recommendation, Robustness, RoleAnswer } from '../../language/schema/results/recommendation.js';
+import { listed, spaced } from '../../language/text/text.js';
 import { EVIDENCE_WORDS, type EvidenceWords } from './evidence-words.js';
 import type { Paint } from './paint.js';
-import { WORDS as ANSWER_WORDS } from './words.js';
+import { VIEW_WORDS as ANSWER_WORDS } from './words.js';
 
 /** Breaks a text into lines behind a prefix. */
 export type Say = (text: string, first: string, next?: string) => string[];
@@ -102,7 +102,7 @@ function shareText(share: number, words: Words): string {
 /** How the weights of criteria are other ones at the turning point: `Latency (15 → 20 %)`. */
 function shifts(shifted: Turning['gains'], lang: Lang): string {
   const { open, close } = WORDS[lang];
-  return list(
+  return listed(
     shifted.map(({ title, before, weight }) => `${title}${open}${whole(before)} → ${whole(weight)} %${close}`),
     lang,
     'and',

@@ -1,6 +1,6 @@
 import type { Lang } from '../../language/format.js';
-import type { Freshness } from '../../language/schema/profile.js';
-import { list, spaced } from '../../language/text.js';
+import type { Freshness } from '../../language/schema/results/profile.js';
+import { listed, spaced } from '../../language/text/text.js';
 import { paragraph } from './layout.js';
 import type { Paint } from './paint.js';
 
@@ -34,7 +34,7 @@ export function viewFreshness(
       withoutLifecycle.length === 0
         ? []
         : say(
-            list(
+            listed(
               withoutLifecycle.map(({ title }) => title),
               lang,
               'and',

@@ -1,7 +1,7 @@
-import type { Interview } from '../../explore/interview.js';
-import type { InterviewQuestion } from '../../explore/interview-words.js';
+import type { Interview } from '../../explore/interview/interview.js';
+import type { InterviewQuestion } from '../../explore/interview/words.js';
 import type { Lang } from '../../language/format.js';
-import { spaced } from '../../language/text.js';
+import { spaced } from '../../language/text/text.js';
 import { ASK_WORDS } from '../ask/words.js';
 import { paragraph } from './layout.js';
 import type { Paint } from './paint.js';

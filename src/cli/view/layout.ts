@@ -1,5 +1,5 @@
 import type { Lang } from '../../language/format.js';
-import { chop, width, wrap } from '../../language/wrap.js';
+import { chop, width, wrap } from '../../language/text/wrap.js';
 
 export { width };
 

@@ -8,8 +8,8 @@ import {
   titleOf,
   type MapWords,
 } from '../../emit/map-svg/words.js';
-import { spaced } from '../../language/text.js';
-import type { DecisionMap } from '../../language/schema/decision-map.js';
+import { spaced } from '../../language/text/text.js';
+import type { DecisionMap } from '../../language/schema/results/decision-map.js';
 import { pad, paragraph, table, width } from './layout.js';
 import type { Paint } from './paint.js';
 

@@ -1,5 +1,5 @@
 /** Rows as a table, the first as its head. */
-export function grid([head = [], ...body]: readonly (readonly string[])[]): string[] {
+export function markdownTable([head = [], ...body]: readonly (readonly string[])[]): string[] {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...body.map(line)];
 }
@@ -33,5 +33,5 @@ export const message = (text: string): string =>
     .join('');
 
 /** A link to a work. */
-export const link = (text: string, url: string): string =>
+export const markdownLink = (text: string, url: string): string =>
   `[${escape(text)}](${url.replace(/[()\s<>\\|]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)})`;

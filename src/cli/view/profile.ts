@@ -1,6 +1,6 @@
 import type { Lang } from '../../language/format.js';
-import type { Profile } from '../../language/schema/profile.js';
-import { list, spaced } from '../../language/text.js';
+import type { Profile } from '../../language/schema/results/profile.js';
+import { listed, spaced } from '../../language/text/text.js';
 import { EVIDENCE_WORDS, worth } from './evidence-words.js';
 import { paragraph } from './layout.js';
 import type { Paint } from './paint.js';
@@ -17,7 +17,7 @@ export function viewProfile(
   const cited = (text: string, work?: string): string => (work === undefined ? text : `${text} (${work})`);
   const point = (text: string): string[] => say(text, '  · ', '    ');
   const names = (entries: readonly { readonly title: string; readonly id: string }[]): string =>
-    list(
+    listed(
       entries.map(({ title, id }) => `${title} [${id}]`),
       lang,
       'and',

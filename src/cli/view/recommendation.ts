@@ -1,10 +1,10 @@
-import type { Input, Recommendation, RoleAnswer } from '../../language/schema/recommendation.js';
-import { list, spaced } from '../../language/text.js';
+import type { Input, Recommendation, RoleAnswer } from '../../language/schema/results/recommendation.js';
+import { listed, spaced } from '../../language/text/text.js';
 import { flipLines, openLines } from './exploration.js';
 import { fitLines } from './fit.js';
 import { pad, paragraph, width } from './layout.js';
 import type { Paint } from './paint.js';
-import { WORDS, type Words } from './words.js';
+import { VIEW_WORDS, type ViewWords } from './words.js';
 import { nextCommands } from './next.js';
 
 export interface ViewOptions {
@@ -23,13 +23,13 @@ export function viewRecommendation(recommendation: Recommendation, options: View
 const answersOf = ({ stack }: Recommendation): RoleAnswer[] => Object.values(stack).flat();
 
 class View {
-  private readonly words: Words;
+  private readonly words: ViewWords;
 
   constructor(
     private readonly recommendation: Recommendation,
     private readonly options: ViewOptions,
   ) {
-    this.words = WORDS[recommendation.lang];
+    this.words = VIEW_WORDS[recommendation.lang];
   }
 
   lines(): string[] {
@@ -102,8 +102,8 @@ class View {
     const on = [...new Set(answer.chosen.flatMap((c) => (c.runsOn ?? []).map((other) => other.title)))];
     const notes = [
       ...(answer.familyTitle === undefined ? [] : [answer.familyTitle]),
-      ...(on.length > 0 ? [words.runsOn(list(on, recommendation.lang, 'and'))] : []),
-      ...(others.length > 0 ? [words.orElse(list(others, recommendation.lang))] : []),
+      ...(on.length > 0 ? [words.runsOn(listed(on, recommendation.lang, 'and'))] : []),
+      ...(others.length > 0 ? [words.orElse(listed(others, recommendation.lang))] : []),
       ...(answer.guide.rules.length > 0 ? [answer.guide.rules.join(' ')] : []),
     ];
     return notes.length === 0 ? name : `${name}  ·  ${notes.join(words.semicolon)}`;
@@ -154,7 +154,7 @@ class View {
         lines.push(
           ...this.say(
             words.also(
-              list(
+              listed(
                 seconds.map(({ title }) => title),
                 this.recommendation.lang,
                 'and',

@@ -1,7 +1,7 @@
-import { codeFrame, type Span } from '../../language/diagnostic.js';
+import { codeFrame, type Span } from '../../language/diagnostics/diagnostic.js';
 import type { Lang } from '../../language/format.js';
-import type { Problem, QuestionCount, Verification } from '../../language/schema/verification.js';
-import { spaced } from '../../language/text.js';
+import type { ProblemReport, QuestionCount, Verification } from '../../language/schema/results/verification.js';
+import { spaced } from '../../language/text/text.js';
 import { paragraph } from './layout.js';
 import type { Paint } from './paint.js';
 
@@ -9,7 +9,7 @@ import type { Paint } from './paint.js';
 export interface ProblemView {
   readonly columns: number;
   readonly paint: Paint;
-  readonly spanOf: (problem: Problem) => Span | undefined;
+  readonly spanOf: (problem: ProblemReport) => Span | undefined;
   /** Whether notes, and what is acknowledged, are shown one by one. */
   readonly all: boolean;
 }
@@ -39,7 +39,7 @@ export function viewVerification(verification: Verification, view: ProblemView):
   ];
 }
 
-function one(problem: Problem, { columns, paint, spanOf }: ProblemView, lang: Lang): string[] {
+function one(problem: ProblemReport, { columns, paint, spanOf }: ProblemView, lang: Lang): string[] {
   const words = WORDS[lang];
   const say = (text: string, first: string, next = first): string[] =>
     paragraph(lang === 'zh' ? spaced(text) : text, columns, lang, first, next);
@@ -58,9 +58,9 @@ function one(problem: Problem, { columns, paint, spanOf }: ProblemView, lang: La
   ];
 }
 
-function acknowledged(problems: readonly Problem[], { columns, paint, all }: ProblemView, lang: Lang): string[] {
+function acknowledged(problems: readonly ProblemReport[], { columns, paint, all }: ProblemView, lang: Lang): string[] {
   const words = WORDS[lang];
-  const byTension = new Map<string, { reading: string; problems: Problem[] }>();
+  const byTension = new Map<string, { reading: string; problems: ProblemReport[] }>();
   for (const problem of problems) {
     const { acknowledged: known } = problem;
     if (known === undefined) continue;
@@ -85,7 +85,7 @@ interface Words {
   readonly title: (version: string) => string;
   readonly counts: (decisions: number, rules: number) => string;
   readonly questions: (count: QuestionCount) => string;
-  readonly severities: Readonly<Record<Problem['severity'], string>>;
+  readonly severities: Readonly<Record<ProblemReport['severity'], string>>;
   readonly witness: (text: string) => string;
   readonly more: (count: number) => string;
   readonly acknowledged: string;

@@ -1,9 +1,9 @@
 import type { Lang } from '../../language/format.js';
-import type { WhatIf, WhatIfAnswer, WhatIfPlace } from '../../language/schema/what-if.js';
-import { spaced } from '../../language/text.js';
+import type { WhatIf, WhatIfAnswer, WhatIfPlace } from '../../language/schema/results/what-if.js';
+import { spaced } from '../../language/text/text.js';
 import { paragraph } from './layout.js';
 import type { Paint } from './paint.js';
-import { WORDS as COMMON } from './words.js';
+import { VIEW_WORDS as COMMON } from './words.js';
 
 export interface WhatIfView {
   readonly columns: number;

@@ -1,9 +1,9 @@
-import { list } from '../../language/text.js';
+import { listed } from '../../language/text/text.js';
 import type { Lang } from '../../language/format.js';
-import type { Named, Origin, Recommendation } from '../../language/schema/recommendation.js';
+import type { Named, Origin, Recommendation } from '../../language/schema/results/recommendation.js';
 
 /** The fixed words of the text view. */
-export interface Words {
+export interface ViewWords {
   readonly stack: string;
   readonly findings: string;
   readonly fit: string;
@@ -46,7 +46,7 @@ export interface Words {
 const ids = (outcome: readonly Named[]): string[] =>
   outcome.map((one) => (typeof one === 'string' ? one : one.allOf.join(' + ') || '∅'));
 
-export const WORDS: Readonly<Record<Lang, Words>> = {
+export const VIEW_WORDS: Readonly<Record<Lang, ViewWords>> = {
   en: {
     stack: 'Stack',
     findings: 'Findings',
@@ -66,7 +66,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     trends: 'Trends',
     trace: 'Trace: every decision asked',
     openFactors: 'What is not stated and could change it',
-    alsoOpen: (titles) => `and ${list(titles, 'en', 'and')} (--json shows how)`,
+    alsoOpen: (titles) => `and ${listed(titles, 'en', 'and')} (--json shows how)`,
     others: (title, count) =>
       `${title}: ${String(count)} other ${count === 1 ? 'answer' : 'answers'} (--json shows ${count === 1 ? 'it' : 'them'})`,
     flips: 'The smallest changes that flip it',
@@ -118,7 +118,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     trends: '趋势',
     trace: '完整过程：每一项决策',
     openFactors: '尚未说明、可能改变答案的因素',
-    alsoOpen: (titles) => `还有${list(titles, 'zh', 'and')}（--json 可查看详情）`,
+    alsoOpen: (titles) => `还有${listed(titles, 'zh', 'and')}（--json 可查看详情）`,
     others: (title, count) => `${title}：另有 ${String(count)} 种答案（--json 可全部列出）`,
     flips: '足以改变答案的最小改变',
     next: '下一步',

@@ -1,8 +1,8 @@
-import type { DecisionMap } from '../../language/schema/decision-map.js';
+import type { DecisionMap } from '../../language/schema/results/decision-map.js';
 import { element, lines, pixels, textBlock } from './svg.js';
 import { MAP_WORDS, stepLabel } from './words.js';
 
-export interface Box {
+export interface GridBox {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -19,9 +19,9 @@ const INSET = 13;
 const NAME_LINES = 3;
 
 /** The cells with the names of their answers, the borders between different ones, and the labels of both axes. */
-export function grid(
+export function drawGrid(
   map: DecisionMap,
-  paint: (letter: string, box: Box) => string,
+  paint: (letter: string, box: GridBox) => string,
   { left, top }: { readonly left: number; readonly top: number },
 ): { readonly svg: string; readonly right: number; readonly bottom: number } {
   const { x, y, cells, own, lang } = map;
@@ -37,7 +37,12 @@ export function grid(
   const labelLines = Math.max(rowTitle.length, ...columnLabels.map(({ length }) => length));
   const x0 = left + labelWidth + 12;
   const y0 = top + 24 + labelLines * LEADING + 8;
-  const at = (column: number, row: number): Box => ({ x: x0 + column * width, y: y0 + row * height, width, height });
+  const at = (column: number, row: number): GridBox => ({
+    x: x0 + column * width,
+    y: y0 + row * height,
+    width,
+    height,
+  });
   const right = x0 + x.steps.length * width;
   const bottom = y0 + y.steps.length * height;
   const titles = new Map(map.answers.map(({ letter, title }) => [letter, title]));
@@ -59,7 +64,7 @@ export function grid(
     }),
   );
   const mine = at(own.x, own.y);
-  const outline = (inset: number): Box => ({
+  const outline = (inset: number): GridBox => ({
     x: mine.x + inset,
     y: mine.y + inset,
     width: width - 2 * inset,
@@ -96,7 +101,7 @@ export const diamond = (x: number, y: number): string => `M${String(x)} ${String
 /** Lines along the sides of the cells where `isDrawn` of the answers on both sides; lines that go on are one. */
 function sides(
   { cells }: DecisionMap,
-  at: (column: number, row: number) => Box,
+  at: (column: number, row: number) => GridBox,
   isDrawn: (one: string | undefined, other: string | undefined) => boolean,
 ): string {
   const rows = cells.length;

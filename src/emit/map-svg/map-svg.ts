@@ -1,5 +1,5 @@
-import type { DecisionMap, MapAnswer } from '../../language/schema/decision-map.js';
-import { diamond, grid, GRID, type Box } from './grid.js';
+import type { DecisionMap, MapAnswer } from '../../language/schema/results/decision-map.js';
+import { diamond, drawGrid, GRID, type GridBox } from './grid.js';
 import { fillsOf, NEUTRAL, NEUTRAL_COLOR, PALETTE, type Fill } from './palette.js';
 import { element, FONTS, lines, textBlock } from './svg.js';
 import { factsDecide, MAP_WORDS, notesOn, ownStated, titleOf } from './words.js';
@@ -24,9 +24,9 @@ export function mapSvg(map: DecisionMap, options: MapSvgOptions = {}): string {
   const id = (options.id ?? 'map').replaceAll(/[^\w-]/g, '-');
   const words = MAP_WORDS[map.lang];
   const fills = fillsOf(map.answers);
-  const paint = (letter: string, box: Box): string => filled(fills.get(letter), box, id);
+  const paint = (letter: string, box: GridBox): string => filled(fills.get(letter), box, id);
   const title = words.stated(titleOf(map, words), words.subject(map.place.title, map.x.title, map.y.title));
-  const drawn = grid(map, paint, { left: MARGIN, top: MARGIN + 74 });
+  const drawn = drawGrid(map, paint, { left: MARGIN, top: MARGIN + 74 });
   const width = Math.max(LEAST_WIDTH, drawn.right + MARGIN);
   const inner = width - 2 * MARGIN;
   const head = [
@@ -80,7 +80,7 @@ function description(map: DecisionMap): string {
 
 function legendOf(
   map: DecisionMap,
-  paint: (letter: string, box: Box) => string,
+  paint: (letter: string, box: GridBox) => string,
   top: number,
   inner: number,
 ): { readonly svg: string; readonly bottom: number } {
@@ -117,7 +117,7 @@ function legendOf(
   return { svg: parts.join('\n'), bottom: y };
 }
 
-function filled(fill: Fill | undefined, box: Box, id: string): string {
+function filled(fill: Fill | undefined, box: GridBox, id: string): string {
   const color = fill === undefined || fill.color === NEUTRAL ? NEUTRAL_COLOR : (PALETTE[fill.color] ?? NEUTRAL_COLOR);
   const plain = element('rect', { class: 'cell', ...box, fill: color });
   const pattern = fill === undefined || fill.round === 0 ? undefined : (fill.round - 1) % PATTERNS.length;

@@ -1,4 +1,4 @@
-import type { MapAnswer } from '../../language/schema/decision-map.js';
+import type { MapAnswer } from '../../language/schema/results/decision-map.js';
 
 /** How the cells of an answer are filled. */
 export interface Fill {

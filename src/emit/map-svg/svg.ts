@@ -1,5 +1,5 @@
 import type { Lang } from '../../language/format.js';
-import { chop, width, wrap } from '../../language/wrap.js';
+import { chop, width, wrap } from '../../language/text/wrap.js';
 
 export const FONTS =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";

@@ -1,5 +1,5 @@
 import type { Lang } from '../../language/format.js';
-import type { DecisionMap, MapAxis, MapStep } from '../../language/schema/decision-map.js';
+import type { DecisionMap, MapAxis, MapStep } from '../../language/schema/results/decision-map.js';
 
 /** The fixed words of a decision map, for whatever draws it. */
 export interface MapWords {

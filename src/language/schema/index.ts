@@ -1,8 +1,8 @@
 import type { TSchema } from 'typebox';
-import { DecisionMapSchema } from './decision-map.js';
-import { DecisionSchema, type Decision } from './decision.js';
-import { DifferenceSchema } from './difference.js';
-import { DimensionSchema, FactorSchema, type Dimension, type Factor } from './factor.js';
+import { DecisionMapSchema } from './results/decision-map.js';
+import { DecisionSchema, type Decision } from './knowledge/decision.js';
+import { DifferenceSchema } from './results/difference.js';
+import { DimensionSchema, FactorSchema, type Dimension, type Factor } from './knowledge/factor.js';
 import {
   AttributeSchema,
   BibliographySchema,
@@ -16,7 +16,7 @@ import {
   type Compatibility,
   type Criterion,
   type Evidence,
-} from './evidence.js';
+} from './knowledge/evidence.js';
 import {
   CombinationSchema,
   OutcomeSchema,
@@ -34,12 +34,12 @@ import {
   type Source,
   type Tension,
   type Trend,
-} from './package.js';
-import { ComparisonSchema, FreshnessSchema, ProfileSchema } from './profile.js';
-import { RecommendationSchema } from './recommendation.js';
-import { TechnologySchema, type Technology } from './technology.js';
-import { VerificationSchema } from './verification.js';
-import { WhatIfSchema } from './what-if.js';
+} from './knowledge/package.js';
+import { ComparisonSchema, FreshnessSchema, ProfileSchema } from './results/profile.js';
+import { RecommendationSchema } from './results/recommendation.js';
+import { TechnologySchema, type Technology } from './knowledge/technology.js';
+import { VerificationSchema } from './results/verification.js';
+import { WhatIfSchema } from './results/what-if.js';
 import { WorkloadSchema } from './workload.js';
 
 /** The documents that a knowledge package is made of, by kind. */

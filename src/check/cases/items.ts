@@ -1,0 +1,39 @@
+import { has } from '../../program/ir/codes.js';
+import { UNSTATED, type Variable } from '../../program/ir/domain.js';
+import type { SomeTest } from '../../program/ir/tests.js';
+import { uncovered } from '../geometry/gaps.js';
+import { pointOf, type ItemPoint } from '../geometry/region.js';
+import { difference } from '../../program/ir/codes.js';
+import { spaceOf } from '../geometry/space.js';
+
+/**
+ * An item for each test of items that is to hold, such that none of those that are not to hold does; undefined where there can be no such items.
+ *
+ * @param codes what the workload itself states, which an item may have from it
+ */
+export function itemsOf(
+  some: ReadonlyMap<SomeTest, boolean>,
+  codes: ReadonlyMap<Variable, number>,
+): ItemPoint[] | undefined {
+  const items: ItemPoint[] = [];
+  for (const [test, holds] of some) {
+    if (!holds) continue;
+    // A test of another decision may fail for any item, so it rules none out.
+    const others = [...some].flatMap(([other, is]) =>
+      is || other.collection !== test.collection || !isPlain(other) ? [] : [other],
+    );
+    const space = spaceOf([test, ...others]);
+    const [own = [], ...out] = space.boxes;
+    const within = own.map((set, n) => {
+      const { fallback } = space.columns[n] ?? {};
+      const above = fallback === undefined ? UNSTATED : (codes.get(fallback) ?? UNSTATED);
+      return above !== UNSTATED && has(set, UNSTATED) ? difference(set, [UNSTATED, UNSTATED]) : set;
+    });
+    const [free] = uncovered(within, [...out, ...space.impossible]);
+    if (free === undefined) return undefined;
+    items.push({ test, codes: pointOf(space, free).codes });
+  }
+  return items;
+}
+
+const isPlain = ({ tests }: SomeTest): boolean => tests.outcomes.length + tests.some.length === 0;

@@ -1,0 +1,59 @@
+import { contains } from '../../program/ir/codes.js';
+import { minimizeCover } from '../geometry/minimize-cover.js';
+import { joined } from '../geometry/gaps.js';
+import type { Case, Cases } from './cases.js';
+import type { Region } from '../geometry/region.js';
+import type { Box } from '../geometry/space.js';
+
+/**
+ * Few regions that hold what some cases hold; cases with different tests of items stay apart.
+ *
+ * @param domainOf what all cases together may be in a variable
+ */
+export function mergedRegions(cases: readonly Pick<Case, 'region'>[], { domainOf }: Pick<Cases, 'domainOf'>): Region[] {
+  const groups = new Map<string, { some: Region['some']; regions: Region[] }>();
+  for (const { region } of cases) {
+    const key = region.some
+      .map(([test, holds]) => `${JSON.stringify(test.test)} ${String(holds)}`)
+      .sort()
+      .join(';');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { some: region.some, regions: [region] });
+    else group.regions.push(region);
+  }
+  return [...groups.values()].flatMap(({ some, regions }) => {
+    const variables = [...new Set(regions.flatMap(({ sets }) => sets.map(([variable]) => variable)))];
+    const boxes = regions.map(({ sets }): Box => {
+      const own = new Map(sets);
+      return variables.map((variable) => own.get(variable) ?? domainOf(variable));
+    });
+    return minimizeCover(joined(boxes)).map((box) => ({
+      some,
+      sets: variables.flatMap((variable, n) => {
+        const set = box[n] ?? [];
+        return contains(set, domainOf(variable)) ? [] : [[variable, set] as const];
+      }),
+    }));
+  });
+}
+
+/** Of some cases, the one that states the least. */
+export function simplest<C extends Case>(cases: readonly C[]): C | undefined {
+  const weight = ({ point }: C): number =>
+    [...point.codes.values()].filter((code) => code !== 0).length + point.some.length;
+  return cases.reduce<C | undefined>(
+    (best, one) => (best === undefined || weight(one) < weight(best) ? one : best),
+    undefined,
+  );
+}
+
+/** Cases apart by the packages whose rules take part, so that what an overlay brings is a problem of its own. */
+export function byPackages(cases: readonly Case[]): Case[][] {
+  const groups = new Map<string, Case[]>();
+  for (const one of cases) {
+    const packages = new Set(one.results.flatMap(({ hits }) => hits.map(({ rule }) => rule.origin.package)));
+    const key = [...packages].sort().join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()];
+}

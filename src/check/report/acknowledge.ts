@@ -1,0 +1,64 @@
+import type { Acknowledgement } from '../../language/schema/knowledge/package.js';
+import type { Program } from '../../program/ir/program.js';
+import type { Problem } from '../rules/problem.js';
+import { implies } from '../geometry/implies.js';
+
+/** A problem, and the tension that tells how it is read. */
+export interface Acknowledged {
+  readonly found: Problem;
+  readonly tension?: string;
+}
+
+/** Finds the tension that acknowledges each problem, of the packages that the problem is from or a later one; an acknowledgement of nothing is a problem of its own. */
+export function acknowledge(problems: readonly Problem[], program: Program): Acknowledged[] {
+  const { tensions, packages, origins } = program.knowledge;
+  const rank = new Map(packages.map(({ id }, n) => [id, n]));
+  const rankOf = (kind: string, id: string): number => rank.get(origins.get(`${kind}/${id}`) ?? '') ?? 0;
+  // Nobody can acknowledge what a later package brings.
+  const newest = ({ decision, other, rules = [], subject, criterion, where = [] }: Problem): number =>
+    Math.max(
+      0,
+      ...rules.map(({ origin }) => rank.get(origin.package) ?? 0),
+      ...[decision, other].flatMap((one) => (one === undefined ? [] : [rankOf('Decision', one.id)])),
+      ...(subject === undefined ? [] : [rankOf(subject.kind, subject.id)]),
+      ...(criterion === undefined ? [] : [rankOf('Criterion', criterion)]),
+      ...where.flatMap(({ sets }) => sets.map(([{ factor }]) => rankOf('Factor', factor.id))),
+    );
+  const all = [...tensions.values()].flatMap(({ id, acknowledges = [] }) =>
+    acknowledges.map((one, place) => ({ id, one, place, upTo: rankOf('Tension', id) })),
+  );
+  const used = new Set<Acknowledgement>();
+  const known = problems.map((found): Acknowledged => {
+    const matching = all.filter(({ one, upTo }) => upTo >= newest(found) && speaksOf(one, found, program));
+    for (const { one } of matching) used.add(one);
+    const [first] = matching;
+    return { found, ...(first && { tension: first.id }) };
+  });
+  // What a package acknowledges may be gone because of a later one.
+  const unused = all.filter(({ one, upTo }) => !used.has(one) && upTo >= packages.length - 1);
+  return [
+    ...known,
+    ...unused.map(({ id, one, place }): Acknowledged => {
+      const subject = { kind: 'Tension', id, path: ['acknowledges', place] };
+      return { found: { code: 'acknowledges-nothing', subject, acknowledges: one } };
+    }),
+  ];
+}
+
+/** Whether an acknowledgement is of a problem: all that it names is part of it, and all inputs for which it is so are meant. */
+function speaksOf(one: Acknowledgement, found: Problem, { conditions }: Program): boolean {
+  const { decision, other, rules = [], levels = [], where = [] } = found;
+  const tests = conditions.get(one);
+  const decisions = [decision?.id, other?.id];
+  const named = rules.flatMap(({ origin: { rule, source } }) => [rule, source]);
+  return (
+    one.problem === found.code &&
+    (one.decisions ?? []).every((id) => decisions.includes(id)) &&
+    (one.rules ?? []).every((id) => named.includes(id)) &&
+    (one.levels ?? []).every((id) => levels.includes(id)) &&
+    (tests === undefined || (where.length > 0 && where.every((region) => implies(region, tests)))) &&
+    (['factor', 'technology', 'criterion', 'scenario'] as const).every(
+      (key) => one[key] === undefined || one[key] === found[key],
+    )
+  );
+}

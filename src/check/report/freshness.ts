@@ -1,0 +1,124 @@
+import { figureText } from '../../language/values/fact.js';
+import { API_VERSION } from '../../language/format.js';
+import type { Rule, TreeNode } from '../../language/schema/knowledge/decision.js';
+import type { Freshness } from '../../language/schema/results/profile.js';
+import type { KnowledgeBase } from '../../load/knowledge.js';
+import { workOf, type ProfileSettings } from '../../report/profile.js';
+import { inWords, neutral } from '../../report/present-fit.js';
+import { freshUntil, monthOf } from '../../program/ir/fit.js';
+
+/** Reports what of the knowledge is past its expiry, undated, without a statement on its lifecycle, or claimed and not shown. */
+export function freshness(knowledge: KnowledgeBase, { lang, asOf }: ProfileSettings): Freshness {
+  const technologies = [...knowledge.technologies.values()];
+  const facts = technologies.flatMap((technology) => (technology.facts ?? []).map((fact) => ({ technology, fact })));
+  const cited = new Map<string, number>();
+  for (const { fact } of facts) cited.set(fact.source, (cited.get(fact.source) ?? 0) + 1);
+  return {
+    apiVersion: API_VERSION,
+    kind: 'Freshness',
+    lang,
+    asOf,
+    stale: facts.flatMap(({ technology, fact }) => {
+      const until = freshUntil(fact, knowledge);
+      if (until === undefined || monthOf(asOf) <= until) return [];
+      const attribute = knowledge.attributes.get(fact.attribute);
+      return [
+        {
+          technology: technology.id,
+          title: technology.title[lang],
+          attribute: fact.attribute,
+          attributeTitle: attribute?.title[lang] ?? fact.attribute,
+          value: attribute === undefined ? neutral(fact) : inWords(fact, attribute, lang),
+          date: fact.date ?? knowledge.references.get(fact.source)?.date ?? '',
+          until: monthText(until),
+          ...workOf(fact.source, knowledge),
+        },
+      ];
+    }),
+    undated: [...knowledge.references]
+      .filter(([, { date }]) => date === undefined)
+      .map(([id, { title, url }]) => ({ id, title, url, cited: cited.get(id) ?? 0 })),
+    withoutLifecycle: technologies
+      .filter(
+        ({ lifecycle = [], facts: own = [], interface: isInterface }) =>
+          isInterface !== true &&
+          lifecycle.length === 0 &&
+          !own.some(({ attribute }) => isUpkeep(attribute, knowledge)),
+      )
+      .map(({ id, title }) => ({ id, title: title[lang] })),
+    unsupported: unsupported(knowledge, lang),
+    facts: facts.length,
+    sources: knowledge.references.size,
+    technologies: technologies.length,
+  };
+}
+
+/** Whether an attribute is a state that is always demanded, as upkeep is; a name that is, such as a licence, says nothing of the lifecycle. */
+function isUpkeep(attribute: string, { criteria, attributes: known }: KnowledgeBase): boolean {
+  if (known.get(attribute)?.type !== 'ordinal') return false;
+  return [...criteria.values()].some(
+    ({ always, attributes = [] }) => always !== undefined && attributes.includes(attribute),
+  );
+}
+
+const monthText = (month: number): string =>
+  `${String(Math.floor(month / 12))}-${String((month % 12) + 1).padStart(2, '0')}`;
+
+type Unsupported = Freshness['unsupported'][number];
+
+/** Figures of rules that no claim examines, and claims that the evidence does not bear out. */
+function unsupported(knowledge: KnowledgeBase, lang: ProfileSettings['lang']): Unsupported[] {
+  const claims = [...knowledge.claims.values()];
+  const examined = claims.flatMap(
+    ({ verdict, technology, title, attribute, source, evidence, ...figures }): Unsupported[] => {
+      if (verdict !== 'unconfirmed' && verdict !== 'unsourced') return [];
+      return [
+        {
+          technology,
+          title: title[lang],
+          attribute,
+          figure: figureText(figures),
+          source,
+          verdict,
+          text: evidence[lang],
+        },
+      ];
+    },
+  );
+  const seen = new Set(claims.map(({ technology, attribute }) => `${technology} ${attribute}`));
+  const unexamined = [...knowledge.decisions.values()].flatMap(({ table, tree, source: whole }) => {
+    const rules: readonly TreeNode[] = [...(table?.rules ?? []), ...(tree === undefined ? [] : [tree])];
+    return rules
+      .flatMap((rule) => figuresIn(rule, whole))
+      .flatMap(({ figure, source }): Unsupported[] => {
+        const { technology, attribute, ...said } = figure;
+        const key = `${technology} ${attribute}`;
+        if (seen.has(key)) return [];
+        seen.add(key);
+        const title = `${knowledge.outcomeById.get(technology)?.title[lang] ?? technology}: ${knowledge.attributes.get(attribute)?.title[lang] ?? attribute}`;
+        return [
+          {
+            technology,
+            title,
+            attribute,
+            figure: figureText(said),
+            source: source ?? '',
+            verdict: 'unexamined',
+            text: '',
+          },
+        ];
+      });
+  });
+  return [...examined, ...unexamined];
+}
+
+function figuresIn(
+  node: TreeNode,
+  above: string | undefined,
+): { figure: NonNullable<Rule['figures']>[number]; source: string | undefined }[] {
+  const source = node.source ?? above;
+  return [
+    ...(node.figures ?? []).map((figure) => ({ figure, source })),
+    ...(node.branches ?? []).flatMap((branch) => figuresIn(branch, source)),
+  ];
+}

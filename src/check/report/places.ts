@@ -1,0 +1,113 @@
+import type { Span } from '../../language/diagnostics/diagnostic.js';
+import type { Decision, Rule, TreeNode } from '../../language/schema/knowledge/decision.js';
+import type { LocatedValue, Path } from '../../language/read/yaml.js';
+import type { KnowledgeBase } from '../../load/knowledge.js';
+import type { KnowledgeFiles } from '../../load/load.js';
+import { WrittenDocuments } from '../../load/written.js';
+import type { ProgramDecision, ProgramRule } from '../../program/ir/program.js';
+import type { Problem } from '../rules/problem.js';
+
+/** Finds where things are written. Files are read only when something in them is looked for. */
+export class ProblemPlaces {
+  private readonly written: WrittenDocuments;
+  private readonly packages: ReadonlyMap<string, number>;
+  private readonly documents = new Map<string, LocatedValue | undefined>();
+  /** By document: where its rules stand, by the names that the loader gives them. */
+  private readonly rules = new Map<LocatedValue, ReadonlyMap<string, Path>>();
+
+  /**
+   * @param files the files of overlays, in which a decision may be extended
+   * @param textOf gives the text of a file of the packages below, by the name that it was compiled under; undefined where it is not at hand
+   */
+  constructor(
+    private readonly knowledge: KnowledgeBase,
+    files: KnowledgeFiles,
+    textOf: (file: string) => string | undefined,
+  ) {
+    this.written = new WrittenDocuments(files, textOf);
+    this.packages = new Map(knowledge.packages.map(({ id }, index) => [id, index]));
+  }
+
+  /**
+   * Where a problem is best looked at: the document in question, else its first rule of the newest package, else its decision; its criterion, if that is
+   * newer than the rules.
+   */
+  of({ decision, rules = [], criterion, subject }: Problem): Span | undefined {
+    if (subject !== undefined) return this.document(subject.kind, subject.id)?.locate(subject.path ?? ['id']);
+    const age = (name: string | undefined): number => this.packages.get(name ?? '') ?? 0;
+    const ordered = rules.toSorted((a, b) => age(b.origin.package) - age(a.origin.package));
+    if (
+      criterion !== undefined &&
+      age(this.knowledge.origins.get(`Criterion/${criterion}`)) > age(ordered[0]?.origin.package)
+    ) {
+      return this.document('Criterion', criterion)?.locate(['id']);
+    }
+    for (const rule of ordered) {
+      const span = this.rule(rule, decision);
+      if (span !== undefined) return span;
+    }
+    return decision === undefined ? undefined : this.document('Decision', decision.id)?.locate(['id']);
+  }
+
+  /** Where the other rules of a problem stand, in their order, without the place of the problem itself. */
+  related({ decision, rules = [] }: Problem, place: Span | undefined): Span[] {
+    return rules.flatMap((rule) => {
+      const span = this.rule(rule, decision);
+      return span === undefined || (span.source === place?.source && span.start === place.start) ? [] : [span];
+    });
+  }
+
+  private rule(rule: ProgramRule, decision: ProgramDecision | undefined): Span | undefined {
+    // The same rule may be taken for each scenario in turn.
+    const name = rule.id.replace(/:[^:]*$/, '');
+    for (const located of this.decisions(rule, decision)) {
+      const places = this.placesIn(located);
+      const path = places.get(rule.id) ?? places.get(name);
+      if (path !== undefined) return located.locate(path);
+    }
+    return undefined;
+  }
+
+  /** The documents that a rule may stand in: its decision, and what extends it. */
+  private decisions(rule: ProgramRule, decision: ProgramDecision | undefined): LocatedValue[] {
+    const owner = this.knowledge.decisions.get(rule.id.split(/[#/]/)[0] ?? '')?.id ?? decision?.id ?? '';
+    const own = this.document('Decision', owner);
+    return [...this.written.extensions(), ...(own === undefined ? [] : [own])];
+  }
+
+  private document(kind: string, id: string): LocatedValue | undefined {
+    const key = `${kind}/${id}`;
+    if (!this.documents.has(key)) {
+      const stored = this.knowledge.stored.find(({ document }) => document.kind === kind && document.id === id);
+      this.documents.set(key, stored && this.written.find(stored.file, kind, id));
+    }
+    return this.documents.get(key);
+  }
+
+  private placesIn(located: LocatedValue): ReadonlyMap<string, Path> {
+    let places = this.rules.get(located);
+    if (places === undefined) this.rules.set(located, (places = placesOf(located.value as Decision)));
+    return places;
+  }
+}
+
+/** Where the rules of a decision stand, by the names that the loader gives them; of two that share one, the first. */
+function placesOf({ id, table, tree, extends: extension }: Decision): Map<string, Path> {
+  const found = new Map<string, Path>();
+  const put = (name: string, path: Path): void => {
+    if (!found.has(name)) found.set(name, path);
+  };
+  const among = (rules: readonly Rule[], path: Path): void => {
+    for (const [n, rule] of rules.entries()) put(rule.id ?? `${id}#${String(n + 1)}`, [...path, n]);
+  };
+  const within = (node: TreeNode, name: string, path: Path): void => {
+    put(node.id ?? name, path);
+    for (const [n, branch] of (node.branches ?? []).entries()) {
+      within(branch, `${name}/${String(n + 1)}`, [...path, 'branches', n]);
+    }
+  };
+  if (table !== undefined) among(table.rules, ['table', 'rules']);
+  else if (extension !== undefined) among(extension.rules, ['extends', 'rules']);
+  else if (tree !== undefined) within(tree, id, ['tree']);
+  return found;
+}

@@ -1,0 +1,152 @@
+import { DiagnosticError, Diagnostics, position, type Span } from '../../language/diagnostics/diagnostic.js';
+import { API_VERSION, type Lang } from '../../language/format.js';
+import { checkOptions } from '../../language/options.js';
+import { PROBLEM_SEVERITIES } from '../../language/diagnostics/problem-codes.js';
+import type { ProblemReport, QuestionCount, Verification } from '../../language/schema/results/verification.js';
+import { Describer } from '../../report/describe.js';
+import type { KnowledgeBase } from '../../load/knowledge.js';
+import type { KnowledgeFiles } from '../../load/load.js';
+import { programOf } from '../../program/ir/lower.js';
+import type { ProgramDecision } from '../../program/ir/program.js';
+import { acknowledge, type Acknowledged } from './acknowledge.js';
+import { allRules } from '../../program/ir/call-graph.js';
+import { freshness } from './freshness.js';
+import { ProblemPlaces } from './places.js';
+import { problemsOf } from '../rules/problems.js';
+import { witnessOf } from '../geometry/region.js';
+import { ProblemWords } from './words.js';
+
+export interface VerifyOptions {
+  readonly lang: Lang;
+  /** The date that facts are judged by. */
+  readonly asOf: string;
+  /** The texts of overlays, so that problems in them can be shown where they stand. */
+  readonly files?: KnowledgeFiles;
+  /** Gives the text of any other file by the name that it was compiled under. */
+  readonly textOf?: (file: string) => string | undefined;
+  /** How many questions an interview takes, where the report is to say so. */
+  readonly questions?: QuestionCount;
+}
+
+/** A verification, and where in the texts each of its problems stands. */
+export interface Verified {
+  readonly verification: Verification;
+  readonly spans: ReadonlyMap<ProblemReport, Span>;
+  /** Where the other rules stand that have part in a problem. */
+  readonly related: ReadonlyMap<ProblemReport, readonly Span[]>;
+}
+
+/** Boxes beyond these are counted and not listed. */
+const LISTED = 100;
+
+/**
+ * Proves what can be proven of some knowledge: that its tables and trees have no gaps, contradict neither themselves nor one another nor the
+ * facts, and hold nothing that is never used. Each problem has a witness that the interpreter confirms; those that a tension acknowledges say so.
+ *
+ * @throws {DiagnosticError} when an option is not valid
+ */
+export function verify(knowledge: KnowledgeBase, options: VerifyOptions): Verified {
+  // find -> acknowledge -> locate -> put into words
+  const { lang, asOf, files = new Map<string, string>(), textOf = () => undefined, questions } = options;
+  const report = new Diagnostics();
+  checkOptions(options, report);
+  if (report.failed) throw new DiagnosticError(report.all);
+  const program = programOf(knowledge);
+  const describe = new Describer(knowledge, lang);
+  const words = new ProblemWords(describe);
+  const places = new ProblemPlaces(knowledge, files, textOf);
+  const spans = new Map<ProblemReport, Span>();
+  const related = new Map<ProblemReport, readonly Span[]>();
+  const problems = acknowledge(problemsOf(program, asOf), program).map((one) => {
+    const span = places.of(one.found);
+    const problem = inWords(one, words, knowledge, lang, span);
+    if (span !== undefined) spans.set(problem, span);
+    const others = places.related(one.found, span);
+    if (others.length > 0) related.set(problem, others);
+    return problem;
+  });
+  problems.sort((a, b) => weight(a) - weight(b));
+  const open = problems.filter(({ acknowledged }) => acknowledged === undefined);
+  const count = (severity: ProblemReport['severity']): number =>
+    open.filter((problem) => problem.severity === severity).length;
+  return {
+    spans,
+    related,
+    verification: {
+      apiVersion: API_VERSION,
+      kind: 'Verification',
+      lang,
+      asOf,
+      knowledge: { version: knowledge.version, digest: knowledge.digest },
+      decisions: program.decisions.length,
+      rules: program.decisions.flatMap((decision) => allRules(decision)).length,
+      problems,
+      counts: {
+        error: count('error'),
+        warning: count('warning'),
+        note: count('note'),
+        acknowledged: problems.length - open.length,
+      },
+      ...(questions && { questions }),
+      freshness: freshness(knowledge, { lang, asOf }),
+    },
+  };
+}
+
+const ORDER: readonly ProblemReport['severity'][] = ['error', 'warning', 'note'];
+
+/** What nobody has acknowledged comes first, and the gravest of it first. */
+const weight = ({ severity, acknowledged }: ProblemReport): number =>
+  ORDER.indexOf(severity) + (acknowledged === undefined ? 0 : ORDER.length);
+
+function inWords(
+  { found, tension }: Acknowledged,
+  words: ProblemWords,
+  knowledge: KnowledgeBase,
+  lang: Lang,
+  span: Span | undefined,
+): ProblemReport {
+  const {
+    code,
+    decision,
+    output,
+    other,
+    otherOutput,
+    rules = [],
+    scenario,
+    factor,
+    levels,
+    technology,
+    criterion,
+    where = [],
+  } = found;
+  const { witness, says, unproven } = found;
+  const stated = witness === undefined ? undefined : witnessOf(witness, knowledge);
+  const reading = tension === undefined ? undefined : knowledge.tensions.get(tension)?.reading[lang];
+  return {
+    code,
+    severity: PROBLEM_SEVERITIES[code],
+    message: words.message(found),
+    ...(decision && { decision: nameOf(decision, output) }),
+    ...(other && { other: nameOf(other, otherOutput) }),
+    rules: rules.map(({ origin }) => ({ ...origin })),
+    ...(scenario !== undefined && { scenario }),
+    ...(factor !== undefined && { factor }),
+    ...(levels !== undefined && { levels: [...levels] }),
+    ...(technology !== undefined && { technology }),
+    ...(criterion !== undefined && { criterion }),
+    where: where.slice(0, LISTED).map((region) => words.region(region)),
+    boxes: where.length,
+    ...(witness && stated && { witness: { ...stated.sections, stated: stated.stated, text: words.point(witness) } }),
+    ...(says && { says: words.says(says) }),
+    ...(unproven && { unproven: [...unproven] }),
+    ...(span && { place: { file: span.source.name, ...position(span.source.text, span.start) } }),
+    ...(tension !== undefined && { acknowledged: { tension, reading: reading ?? '' } }),
+  };
+}
+
+/** A decision with the output in question, where it has several. */
+function nameOf({ id, outputs }: ProgramDecision, output: number | undefined): string {
+  const named = output === undefined || outputs.length === 1 ? undefined : outputs[output];
+  return named === undefined ? id : `${id}.${named}`;
+}

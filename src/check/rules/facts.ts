@@ -1,0 +1,167 @@
+import { RoleOpinion, type Judged } from '../../decide/fit/fit.js';
+import type { Given } from '../../decide/inputs/inputs.js';
+import type { Verdict } from '../../decide/fit/judge.js';
+import type { StatedOf } from '../../decide/inputs/requirements.js';
+import { each, intersection } from '../../program/ir/codes.js';
+import type { OutcomeSet } from '../../program/ir/outcomes.js';
+import { UNSTATED, valueOf, type Variable } from '../../program/ir/domain.js';
+import { monthOf, type Candidate, type RoleFit } from '../../program/ir/fit.js';
+import { Interpreter } from '../../program/eval/interpreter.js';
+import type { Program, ProgramDecision, ProgramRule } from '../../program/ir/program.js';
+import type { Problem } from './problem.js';
+import { codeIn } from '../geometry/region.js';
+
+/** What must hold for a rule to be taken: its own tests, and in a tree those of the nodes above it. */
+export interface RuleInPlace {
+  readonly decision: ProgramDecision;
+  readonly rule: ProgramRule;
+  readonly sets: ReadonlyMap<Variable, readonly number[]>;
+}
+
+/** The facts as a judge of what rules answer. */
+export class FactJudge {
+  private readonly month: number;
+
+  constructor(
+    private readonly program: Program,
+    asOf: string,
+  ) {
+    this.month = monthOf(asOf);
+  }
+
+  /** Where a rule answers, or names as typical, what fails a level that the rule itself asks for, or what must always hold. */
+  problems(): Problem[] {
+    const { decisions, fit: roles } = this.program;
+    if ([...roles.values()].every(({ criteria }) => criteria.length === 0)) return [];
+    const rules = decisions.flatMap(rulesInPlace);
+    const found = new Map<string, Problem & { rules: ProgramRule[] }>();
+    for (const place of rules) {
+      for (const { judged, candidate, fit } of this.judgedBy(place)) {
+        const { verdict, requirement } = judged;
+        const { criterion, origin, value } = requirement;
+        // What must always hold, such as upkeep, is asked of the facts and not of every rule.
+        const code = verdict === 'fails' ? 'facts-against' : origin === undefined ? undefined : 'facts-missing';
+        if (code === undefined || (code === 'facts-missing' && !fit.candidates.includes(candidate))) continue;
+        const technology = candidate.members[judged.member] ?? candidate.members[0] ?? candidate.id;
+        const key = `${code} ${place.decision.id} ${technology} ${criterion.id} ${String(value)}`;
+        const known = found.get(key);
+        if (known !== undefined) {
+          if (!known.rules.includes(place.rule)) known.rules.push(place.rule);
+        } else {
+          found.set(key, {
+            code,
+            decision: place.decision,
+            rules: [place.rule],
+            technology,
+            criterion: criterion.id,
+            ...(criterion.factor && origin !== undefined && { factor: criterion.factor.id, levels: [String(value)] }),
+            witness: inputsAt(place),
+          });
+        }
+      }
+    }
+    return [...found.values()];
+  }
+
+  /** The verdicts that count against what a rule names, by the best way to have each. */
+  private judgedBy(place: RuleInPlace): { judged: Judged; candidate: Candidate; fit: RoleFit }[] {
+    const { rule } = place;
+    const combos: OutcomeSet[] = [
+      ...(rule.answers ?? []).flatMap((answer) => answer ?? []),
+      ...(rule.rule.implementations ?? []).map((id) => [id]),
+    ];
+    const { forbidden } = this.program.knowledge;
+    const open = combos.filter((combo) => !combo.some((id) => forbidden.has(id)));
+    const distinct = new Map(open.map((combo) => [combo.join(' '), combo]));
+    return [...distinct.values()].flatMap((combo) => {
+      const fit = this.fitOf(combo);
+      const [candidate] = fit === undefined ? [] : this.ranked(combo, fit, place);
+      if (fit === undefined || candidate === undefined) return [];
+      return candidate.judged.flatMap((judged) =>
+        judged.verdict === 'fails' || judged.verdict === 'unknown'
+          ? [{ judged, candidate: candidate.candidate, fit }]
+          : [],
+      );
+    });
+  }
+
+  /** The highest level of a factor that a combination meets, by place; -1 for none. */
+  reach(combo: OutcomeSet, variable: Variable): number {
+    const fit = this.fitOf(combo);
+    if (fit === undefined) return -1;
+    const levels = [...variable.codes.keys()];
+    return levels.findLastIndex((_, place) => {
+      const [best] = this.ranked(combo, fit, { sets: new Map([[variable, [place + 1, place + 1]]]) });
+      return (
+        best?.judged.some(({ requirement, verdict }) => requirement.value !== undefined && verdict === 'meets') === true
+      );
+    });
+  }
+
+  /** Whether the facts speak of a factor in a role, level by level. */
+  judges(variable: Variable, role: string): boolean {
+    return (
+      this.program.fit
+        .get(role)
+        ?.criteria.some(
+          ({ factor, criterion, attributes: [attribute] }) =>
+            factor === variable.factor && criterion.better === 'higher' && attribute?.type === 'ordinal',
+        ) === true
+    );
+  }
+
+  private fitOf(combo: OutcomeSet): RoleFit | undefined {
+    const [role] = combo.flatMap((id) => this.program.knowledge.outcomeById.get(id)?.role ?? []);
+    return role === undefined ? undefined : this.program.fit.get(role);
+  }
+
+  /** The ways to have a combination, judged where a rule is taken, the best first. */
+  private ranked(
+    combo: OutcomeSet,
+    fit: RoleFit,
+    { sets }: Pick<RuleInPlace, 'sets'>,
+  ): ReturnType<RoleOpinion['rank']>[] {
+    const given = [...sets].flatMap(([variable, set]): Given[] => {
+      const [code, ...more] = [...each(set)].filter((one) => one !== UNSTATED);
+      const value = code === undefined ? undefined : valueOf(variable, code);
+      // A rule for several levels asks for none of them by itself.
+      if (value === undefined || more.length > 0) return [];
+      return [{ factor: variable.factor, section: variable.section, value, origin: 'stated' }];
+    });
+    const stated: StatedOf = (id) => given.find(({ factor }) => factor.id === id);
+    const codes = new Int32Array(this.program.variables.length);
+    for (const [{ index }, set] of sets) codes[index] = codeIn(set);
+    const evaluation = new Interpreter(this.program, codes, new Map());
+    const opinion = new RoleOpinion(fit, stated, evaluation, { month: this.month, weights: new Map() });
+    const order: readonly Verdict[] = ['meets', 'conditional', 'unknown', 'fails'];
+    return fit
+      .of(combo)
+      .map((candidate) => opinion.rank(candidate))
+      .sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict) || a.score - b.score);
+  }
+}
+
+/** An input for which a rule is taken, as far as its conditions tell. */
+export const inputsAt = ({ sets }: Pick<RuleInPlace, 'sets'>): { codes: Map<Variable, number>; some: [] } => ({
+  codes: new Map([...sets].map(([variable, set]) => [variable, codeIn(set)])),
+  some: [],
+});
+
+/** Every rule of a decision that answers by itself, with what must hold for it. */
+export function rulesInPlace(decision: ProgramDecision): RuleInPlace[] {
+  const { body } = decision;
+  if (body.form === 'vote') return [];
+  const found: RuleInPlace[] = [];
+  const visit = (rule: ProgramRule, above: ReadonlyMap<Variable, readonly number[]>): void => {
+    const sets = new Map(above);
+    for (const { variable, accepts } of rule.tests.variables) {
+      const before = sets.get(variable);
+      sets.set(variable, before === undefined ? accepts : intersection(before, accepts));
+    }
+    if (rule.ask === undefined) found.push({ decision, rule, sets });
+    for (const branch of rule.branches ?? []) visit(branch, sets);
+  };
+  if (body.form === 'tree') visit(body.root, new Map());
+  else for (const rule of body.rules) visit(rule, new Map());
+  return found;
+}

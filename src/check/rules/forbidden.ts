@@ -1,0 +1,41 @@
+import type { Alternatives } from '../../program/ir/outcomes.js';
+import type { Program, ProgramDecision, ProgramRule } from '../../program/ir/program.js';
+import type { Problem } from './problem.js';
+import { inputsAt, rulesInPlace } from './facts.js';
+
+/** Rules that answer only what some package forbids, with nothing named second that is left: where such a rule decides, nothing can be chosen. */
+export function forbiddenProblems({ decisions, knowledge }: Program): Problem[] {
+  const { packages, forbidden, realisations } = knowledge;
+  if (forbidden.size === 0) return [];
+  const isOut = (id: string): boolean => {
+    const by = realisations.get(id) ?? [];
+    return forbidden.has(id) || (by.length > 0 && by.every((other) => forbidden.has(other)));
+  };
+  const outIn = (answer: Alternatives): string[] => [...new Set(answer.flat().filter(isOut))];
+  const leaves = (answer: Alternatives, { rule }: ProgramRule): boolean =>
+    answer.some((combo) => !combo.some(isOut)) || (rule.alternatives ?? []).some((id) => !isOut(id));
+  return decisions.flatMap((decision: ProgramDecision) =>
+    rulesInPlace(decision).flatMap(({ rule, ...place }) =>
+      decision.outputs.flatMap((_, output): Problem[] => {
+        const answer = rule.answers?.[output];
+        const [technology] = answer == null ? [] : outIn(answer);
+        if (answer == null || technology === undefined || leaves(answer, rule)) return [];
+        const by = packages.find(({ forbid = [] }) => forbid.includes(technology));
+        return [
+          {
+            code: 'forbidden-answer',
+            decision,
+            output,
+            rules: [rule],
+            technology,
+            witness: inputsAt(place),
+            says: [answer],
+            ...(by && {
+              subject: { kind: 'Package', id: by.id, path: ['forbid', by.forbid?.indexOf(technology) ?? 0] },
+            }),
+          },
+        ];
+      }),
+    ),
+  );
+}

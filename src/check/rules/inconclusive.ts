@@ -1,0 +1,32 @@
+import type { ProblemCode } from '../../language/diagnostics/problem-codes.js';
+import type { Problem } from './problem.js';
+
+/** Puts together what could not be proven of the same decisions, where the first of it stands. */
+export function mergedInconclusive(found: readonly Problem[]): Problem[] {
+  const notes = new Map<
+    string,
+    { readonly first: Problem; readonly codes: Set<ProblemCode>; outputs: Set<number | undefined> }
+  >();
+  for (const one of found) {
+    if (one.code !== 'not-proven') continue;
+    const key = keyOf(one);
+    const note = notes.get(key) ?? {
+      first: one,
+      codes: new Set<ProblemCode>(),
+      outputs: new Set<number | undefined>(),
+    };
+    for (const code of one.unproven ?? []) note.codes.add(code);
+    note.outputs.add(one.output);
+    notes.set(key, note);
+  }
+  return found.flatMap((one): Problem[] => {
+    if (one.code !== 'not-proven') return [one];
+    const note = notes.get(keyOf(one));
+    if (note?.first !== one) return [];
+    const { output, ...rest } = one;
+    const unproven = [...note.codes];
+    return [note.outputs.size > 1 || output === undefined ? { ...rest, unproven } : { ...rest, output, unproven }];
+  });
+}
+
+const keyOf = ({ decision, other }: Problem): string => `${decision?.id ?? ''} ${other?.id ?? ''}`;

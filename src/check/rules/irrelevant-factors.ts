@@ -1,0 +1,109 @@
+import { has } from '../../program/ir/codes.js';
+import type { Variable } from '../../program/ir/domain.js';
+import type { Program } from '../../program/ir/program.js';
+import type { Problem } from './problem.js';
+
+/**
+ * Factors that nothing looks at, levels and values that nothing tells from another, and outcomes that nothing answers.
+ *
+ * @param dead rules, as written, that never answer
+ * @param asked the decisions, by number, that anything asks
+ */
+export function irrelevanceProblems(
+  program: Program,
+  dead: ReadonlySet<object>,
+  asked: ReadonlySet<number>,
+): Problem[] {
+  return [...unusedFactors(program), ...levelsNotTold(program), ...neverAnswered(program, dead, asked)];
+}
+
+function variablesOf(program: Program): Map<string, Variable[]> {
+  const found = new Map<string, Variable[]>();
+  for (const variable of program.variables) {
+    const { id } = variable.factor;
+    found.set(id, [...(found.get(id) ?? []), variable]);
+  }
+  return found;
+}
+
+/** What facts, presets of scenarios and collections say of a factor, besides rules. */
+function lookedAtElsewhere({ knowledge, fit }: Program): Set<string> {
+  return new Set([
+    ...[...fit.values()].flatMap(({ criteria }) => criteria.flatMap(({ factor }) => factor?.id ?? [])),
+    ...[...knowledge.criteria.values()].flatMap(({ factor }) => factor ?? []),
+    ...[...knowledge.collections.values()].flatMap(({ key, impliedBy = [] }) => [key, ...impliedBy]),
+    ...[...knowledge.factors.values()].flatMap((factor) =>
+      (factor.type === 'choice' && factor.values === 'scenarios') ||
+      (factor.type === 'set' && factor.values === 'outcomes')
+        ? [factor.id]
+        : [],
+    ),
+  ]);
+}
+
+function unusedFactors(program: Program): Problem[] {
+  const elsewhere = lookedAtElsewhere(program);
+  const tested = new Set([...program.tested.keys()].map(({ factor }) => factor.id));
+  return [...program.knowledge.factors.keys()].flatMap((factor): Problem[] =>
+    tested.has(factor) || elsewhere.has(factor)
+      ? []
+      : [{ code: 'never-matters', factor, subject: { kind: 'Factor', id: factor } }],
+  );
+}
+
+/** Levels or values of one factor that every test and every demand treats alike. */
+function levelsNotTold(program: Program): Problem[] {
+  const byFactor = variablesOf(program);
+  const criteria = [...program.fit.values()].flatMap((role) => role.criteria);
+  return [...program.knowledge.factors.values()].flatMap((factor): Problem[] => {
+    if (factor.type !== 'ordinal' && !(factor.type === 'choice' && typeof factor.values === 'object')) return [];
+    const variables = byFactor.get(factor.id) ?? [];
+    const demands = criteria.filter((criterion) => criterion.factor === factor);
+    if (variables.length === 0 && demands.length === 0) return [];
+    const alike = new Map<string, string[]>();
+    program.knowledge.values(factor).forEach(({ id }, place) => {
+      const tests = variables.map((variable) =>
+        [...(program.tested.get(variable) ?? [])].map((accepts) => Number(has(accepts, place + 1))).join(''),
+      );
+      const asked = demands.map(({ demands: by, bounds }) => String(by.get(id) ?? bounds.get(id)));
+      const key = [...tests, ...asked].join(' ');
+      alike.set(key, [...(alike.get(key) ?? []), id]);
+    });
+    return [...alike.values()]
+      .filter((levels) => levels.length > 1)
+      .map((levels) => ({
+        code: 'level-never-matters',
+        factor: factor.id,
+        levels,
+        subject: { kind: 'Factor', id: factor.id },
+      }));
+  });
+}
+
+/** Outcomes that no rule that is asked and ever answers names, that run with nothing, and that no fact or compatibility speaks of. */
+function neverAnswered(
+  { knowledge, numbers }: Program,
+  dead: ReadonlySet<object>,
+  asked: ReadonlySet<number>,
+): Problem[] {
+  const named = new Set<string>();
+  const gather = (value: unknown): void => {
+    if (typeof value === 'string') named.add(value);
+    else if (Array.isArray(value)) value.forEach(gather);
+    else if (typeof value === 'object' && value !== null && !dead.has(value)) {
+      for (const key of Object.keys(value)) gather((value as Record<string, unknown>)[key]);
+    }
+  };
+  for (const { document } of knowledge.stored) {
+    if (document.kind === 'Outcome') gather(document.family);
+    else if (document.kind === 'Technology') {
+      gather([document.family, document.runsOn, document.realises, document.alternatives, document.needs]);
+      if (document.realises !== undefined) named.add(document.id);
+    } else if (['Combinations', 'Compatibility', 'Criterion'].includes(document.kind)) gather(document);
+  }
+  for (const [id, decision] of knowledge.decisions) if (asked.has(numbers.get(id) ?? -1)) gather(decision);
+  return knowledge.outcomes.flatMap(({ id }): Problem[] => {
+    const kind = knowledge.technologies.has(id) ? 'Technology' : 'Outcome';
+    return named.has(id) ? [] : [{ code: 'never-answered', technology: id, subject: { kind, id } }];
+  });
+}

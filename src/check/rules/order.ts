@@ -1,0 +1,70 @@
+import type { Variable } from '../../program/ir/domain.js';
+import type { Alternatives } from '../../program/ir/outcomes.js';
+import type { Program, ProgramDecision, ProgramRole } from '../../program/ir/program.js';
+import { casesOf, variablesBehind, type Case } from '../cases/cases.js';
+import { type FactJudge } from './facts.js';
+import type { Problem } from './problem.js';
+
+/**
+ * Where asking for more gets less: all else being equal, a higher level of a factor is answered by what, by the facts, reaches a lower level than the
+ * answer to the lower one.
+ */
+export function orderProblems(
+  decision: ProgramDecision,
+  output: number,
+  role: ProgramRole,
+  program: Program,
+  judge: FactJudge,
+): Problem[] {
+  const judged = variablesBehind(program, decision).filter((variable) => judge.judges(variable, role.id));
+  if (judged.length === 0) return [];
+  const { all, complete } = casesOf(program, [{ decision: decision.number, output }], { partly: true });
+  const found = judged.flatMap((variable): Problem[] => {
+    const reach = (answer: Alternatives): number => Math.max(...answer.map((combo) => judge.reach(combo, variable)));
+    const groups = new Map<string, Case[]>();
+    for (const one of all) {
+      if (one.results[0]?.answer == null || levelOf(one, variable) === 0) continue;
+      const key = othersOf(one, variable);
+      groups.set(key, [...(groups.get(key) ?? []), one]);
+    }
+    const pairs = [...groups.values()].flatMap((alike) =>
+      alike.flatMap((low) =>
+        alike.filter((high) => levelOf(high, variable) > levelOf(low, variable)).map((high) => ({ low, high })),
+      ),
+    );
+    const worse = pairs.find(({ low, high }) => {
+      const [less, more] = [reach(answerOf(low)), reach(answerOf(high))];
+      return more >= 0 && more < less;
+    });
+    if (worse === undefined) return [];
+    const levels = [worse.low, worse.high].map((one) => String([...variable.codes.keys()][levelOf(one, variable) - 1]));
+    return [
+      {
+        code: 'order-inverted',
+        decision,
+        output,
+        factor: variable.factor.id,
+        levels,
+        rules: [
+          ...new Set([worse.low, worse.high].flatMap(({ results }) => results[0]?.hits.map(({ rule }) => rule) ?? [])),
+        ],
+        witness: worse.high.point,
+        says: [answerOf(worse.low), answerOf(worse.high)],
+      },
+    ];
+  });
+  // One example of each factor is all that is told.
+  if (complete || found.length === judged.length) return found;
+  return [...found, { code: 'not-proven', decision, output, unproven: ['order-inverted'] }];
+}
+
+const answerOf = ({ results }: Case): Alternatives => results[0]?.answer ?? [];
+const levelOf = ({ point }: Case, variable: Variable): number => point.codes.get(variable) ?? 0;
+
+/** What is stated besides a variable. */
+const othersOf = ({ point }: Case, variable: Variable): string =>
+  [...point.codes]
+    .filter(([other, code]) => other !== variable && code !== 0)
+    .map(([{ index }, code]) => `${String(index)}=${String(code)}`)
+    .sort()
+    .join();

@@ -1,0 +1,39 @@
+import type { Program } from '../../program/ir/program.js';
+import { allRules } from '../../program/ir/call-graph.js';
+import type { Problem } from './problem.js';
+
+/** Decisions that scenarios fill the same slot with: an output that most of them answer and one never does. */
+export function scenarioCoverageProblems({ knowledge, decisions, numbers }: Program): Problem[] {
+  const slots = new Map<string, { scenario: string; number: number }[]>();
+  for (const { id: scenario, decisions: filled = {} } of knowledge.scenarios.values()) {
+    for (const [slot, decision] of Object.entries(filled)) {
+      const number = numbers.get(decision);
+      if (number !== undefined) slots.set(slot, [...(slots.get(slot) ?? []), { scenario, number }]);
+    }
+  }
+  return [...slots.values()].flatMap((siblings) => {
+    const outputs = new Set(siblings.flatMap(({ number }) => decisions[number]?.outputs ?? []));
+    return [...outputs].flatMap((output) => {
+      const silent = siblings.filter(({ number }) => !speaksOf(output, number));
+      // One in the minority is likely forgotten; several are likely meant so.
+      if (silent.length === 0 || silent.length * 4 > siblings.length) return [];
+      return silent.flatMap(({ number, scenario }): Problem[] => {
+        const decision = decisions[number];
+        const place = decision?.outputs.indexOf(output) ?? -1;
+        return decision === undefined
+          ? []
+          : [{ code: 'silent-sibling', decision, scenario, ...(place >= 0 && { output: place }) }];
+      });
+    });
+  });
+
+  function speaksOf(output: string, number: number): boolean {
+    const decision = decisions[number];
+    const place = decision?.outputs.indexOf(output) ?? -1;
+    return (
+      decision !== undefined &&
+      place >= 0 &&
+      allRules(decision).some(({ ask, answers }) => ask !== undefined || answers?.[place] != null)
+    );
+  }
+}

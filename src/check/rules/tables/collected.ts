@@ -1,0 +1,48 @@
+import { isTable, type Program, type TableDecision } from '../../../program/ir/program.js';
+import { casesOf, type Cases } from '../../cases/cases.js';
+import type { Problem } from '../problem.js';
+import { byPackages, mergedRegions, simplest } from '../../cases/merge.js';
+import { unionProblems } from './union-conflicts.js';
+
+/** What comes of rules that hit together where a table puts their answers together: nothing that all of them allow, or what nothing knows to run. */
+export function collectedProblems(program: Program): Problem[] {
+  return program.decisions.filter(isTable).flatMap((decision) => {
+    const { body, number } = decision;
+    if (body.hitPolicy !== 'collect') return [];
+    return body.aggregates.flatMap((aggregate, output): Problem[] => {
+      // Where no combination is known, none is known not to run.
+      if (aggregate === 'list' || (aggregate === 'union' && program.knowledge.combinations.size === 0)) return [];
+      const proven = casesOf(program, [{ decision: number, output }], { partly: true });
+      const found =
+        aggregate === 'union'
+          ? unionProblems(decision, output, proven, program)
+          : nothingLeft(decision, output, proven);
+      const code = aggregate === 'union' ? 'two-answers' : 'nothing-left';
+      return [
+        ...found,
+        ...(proven.complete ? [] : [{ code: 'not-proven', decision, output, unproven: [code] } as const]),
+      ];
+    });
+  });
+}
+
+/** Inputs for which the rules of an intersection leave nothing that all of them allow. */
+function nothingLeft(decision: TableDecision, output: number, proven: Cases): Problem[] {
+  const empty = proven.all.filter(({ results }) => results[0]?.answer?.length === 0);
+  return byPackages(empty).flatMap((cases): Problem[] => {
+    const one = simplest(cases);
+    const hits = one?.results[0]?.hits ?? [];
+    if (one === undefined) return [];
+    return [
+      {
+        code: 'nothing-left',
+        decision,
+        output,
+        rules: hits.map(({ rule }) => rule),
+        where: mergedRegions(cases, proven),
+        witness: one.point,
+        says: hits.map(({ says }) => says),
+      },
+    ];
+  });
+}

@@ -1,0 +1,124 @@
+import type { Program, ProgramDecision, ProgramRule, TableDecision } from '../../../program/ir/program.js';
+import { contains } from '../../../program/ir/codes.js';
+import type { Problem } from '../problem.js';
+import { contradictions, toldOnce } from './contradictions.js';
+import { minimizeCover, MAX_BOXES_TO_MINIMIZE } from '../../geometry/minimize-cover.js';
+import { uncovered } from '../../geometry/gaps.js';
+import { Overlaps } from '../../geometry/overlap-index.js';
+import { pointOf, regionOf } from '../../geometry/region.js';
+import { tableProblemsByCases } from './tables-by-cases.js';
+import { isEmpty, isUnrestricted, boxKey, spaceOf, wholeOf, type Box, type Space } from '../../geometry/space.js';
+import { sameOutput, definesOutputAt, definesOutput, definedOutputs } from './rule-outputs.js';
+import { maskedAndRedundantRules } from './masked-rules.js';
+
+/**
+ * What is wrong with one table by itself: inputs that no rule covers, rules that hit together and must not, rules that never answer, and rules
+ * that change nothing. A rule that looks at other decisions or at items may or may not hit, so it is never held to cover anything; a table
+ * that has such rules is proven by cases as well.
+ */
+export function tableProblems(decision: TableDecision, program: Program): Problem[] {
+  const { rules, hitPolicy } = decision.body;
+  const all = spaceOf(rules);
+  const meetings = new Overlaps(all.boxes);
+  const plain = rules.every(isUnrestricted);
+  const alone = hitPolicy === 'unique' || hitPolicy === 'any';
+  const impossible = impossibleRules(decision, all);
+  const polled = isPolled(decision, program);
+  const useless = polled ? [] : maskedAndRedundantRules(decision, all, meetings);
+  const deep = plain ? [] : tableProblemsByCases(decision, program, [...impossible, ...useless], polled);
+  const shadowed = new Set(deep.flatMap(({ code, rules: [rule] = [] }) => (code === 'shadowed' ? (rule ?? []) : [])));
+  const placeOf = ({ rules: [rule] = [] }: Problem): number => (rule === undefined ? 0 : rules.indexOf(rule));
+  const found = [
+    ...(plain ? gapsOf(decision, wholeOf(all, rules)) : []),
+    ...(plain && alone ? contradictions(decision, all, meetings) : []),
+    ...(hitPolicy === 'collect' ? twoAnswers(decision, all) : []),
+    ...[
+      ...impossible,
+      // A rule with other tests is of no use for sure only by cases.
+      ...useless.filter(
+        ({ rules: [rule] = [] }) => rule === undefined || (isUnrestricted(rule) && !shadowed.has(rule)),
+      ),
+    ].sort((a, b) => placeOf(a) - placeOf(b)),
+    ...deep,
+    ...columnsThatNeverMatter(decision, all),
+  ];
+  return hitPolicy === 'unique' ? toldOnce(found) : found;
+}
+
+/** Whether a vote counts the rules of a table: then each that hits has a say, whatever the table itself answers. */
+const isPolled = ({ number }: ProgramDecision, { decisions }: Program): boolean =>
+  decisions.some(({ body }) => body.form === 'vote' && body.table === number);
+
+/** Inputs that no rule answers, output by output; once, where all rules answer all of them. */
+function gapsOf(decision: TableDecision, space: Space): Problem[] {
+  const { rules } = decision.body;
+  const spoken = definedOutputs(decision);
+  const alike = rules.every((rule) => spoken.every((output) => definesOutput(rule, output)));
+  const domain = space.columns.map((column) => column.domain);
+  return (alike ? spoken.slice(0, 1) : spoken).flatMap((output): Problem[] => {
+    const covers = space.boxes.filter((box, n) => !isEmpty(box) && definesOutputAt(rules, n, output));
+    const open = uncovered(domain, [...covers, ...space.impossible]);
+    const boxes = open.length > MAX_BOXES_TO_MINIMIZE ? open : minimizeCover(open);
+    const [first] = boxes;
+    if (first === undefined) return [];
+    const where = boxes.map((box) => regionOf(space, box));
+    return [{ code: 'gap', decision, ...(!alike && { output }), where, witness: pointOf(space, first) }];
+  });
+}
+
+/** Rules of one and the same condition with different answers, any of which would do: the inputs cannot tell which is meant. */
+function twoAnswers(decision: TableDecision, space: Space): Problem[] {
+  const { rules, aggregates } = decision.body;
+  return definedOutputs(decision).flatMap((output) => {
+    if (aggregates[output] !== 'list') return [];
+    const alike = new Map<string, { box: Box; same: ProgramRule[] }>();
+    for (const [n, rule] of rules.entries()) {
+      const box = space.boxes[n] ?? [];
+      if (isEmpty(box) || !isUnrestricted(rule) || !definesOutput(rule, output)) continue;
+      const key = boxKey(box);
+      const known = alike.get(key);
+      if (known === undefined) alike.set(key, { box, same: [rule] });
+      else known.same.push(rule);
+    }
+    return [...alike.values()].flatMap(({ box, same }): Problem[] => {
+      const apart = same.filter((rule, n) => !same.slice(0, n).some((other) => sameOutput(rule, other, output)));
+      if (apart.length < 2) return [];
+      return [
+        {
+          code: 'two-answers',
+          decision,
+          output,
+          rules: same,
+          where: [regionOf(space, box)],
+          witness: pointOf(space, box),
+          says: apart.map(({ answers }) => answers?.[output] ?? null),
+        },
+      ];
+    });
+  });
+}
+
+/** Rules whose condition contradicts itself. */
+const impossibleRules = (decision: TableDecision, { boxes }: Space): Problem[] =>
+  decision.body.rules.flatMap((rule, n) =>
+    isEmpty(boxes[n] ?? []) ? [{ code: 'unreachable', decision, rules: [rule] } as const] : [],
+  );
+
+/** Columns in which every rule accepts whatever is stated, though none asks just whether something is. */
+function columnsThatNeverMatter(decision: TableDecision, { columns, boxes }: Space): Problem[] {
+  return columns.flatMap(({ variable, fallback }, n): Problem[] => {
+    const all = variable.statable;
+    if (boxes.some((box) => !contains(box[n] ?? [], all))) return [];
+    const asksStated = decision.body.rules.some(({ tests }) =>
+      tests.variables.some(
+        (one) =>
+          one.variable === variable &&
+          one.fallback === fallback &&
+          typeof one.test === 'object' &&
+          one.test !== null &&
+          'stated' in one.test,
+      ),
+    );
+    return asksStated ? [] : [{ code: 'never-matters', decision, factor: variable.factor.id }];
+  });
+}

@@ -1,0 +1,52 @@
+import { intersection } from '../../../program/ir/codes.js';
+import type { Variable } from '../../../program/ir/domain.js';
+import type { Program, ProgramRule } from '../../../program/ir/program.js';
+import { redundantBranches, type TreeDecision } from './branches.js';
+import { casesOf } from '../../cases/cases.js';
+import type { Problem } from '../problem.js';
+import { gapProblems } from '../missing-rules.js';
+import { unionProblems } from './union-conflicts.js';
+
+/** What is wrong with one tree by itself: inputs on which it is silent, branches that never fire or change nothing, and branches that fire together and do not go together. */
+export function treeProblems(decision: TreeDecision, program: Program): Problem[] {
+  const { number, outputs } = decision;
+  const targets = outputs.map((_, output) => ({ decision: number, output }));
+  const { all, complete } = casesOf(program, targets, { partly: true, subject: decision });
+  const reached = new Set(all.flatMap(({ met }) => met));
+  // Of cases that are too many, those that were tried show what fires; what contradicts itself never does.
+  const dead = complete ? unreached(decision.body.root, reached) : neverFiring(decision.body.root, new Map());
+  const open = complete || unreached(decision.body.root, reached).length === dead.length;
+  return [
+    ...dead.map((rule): Problem => ({ code: 'unreachable', decision, rules: [rule] })),
+    ...(open ? [] : [{ code: 'not-proven', decision, unproven: ['unreachable'] } as const]),
+    ...gapProblems(decision, program),
+    ...redundantBranches(decision, program, new Set(dead)),
+    ...outputs.flatMap((_, output) => together(decision, output, program)),
+  ];
+}
+
+/** Branches that fire together and do not go together. */
+function together(decision: TreeDecision, output: number, program: Program): Problem[] {
+  if (program.knowledge.combinations.size === 0) return [];
+  const cases = casesOf(program, [{ decision: decision.number, output }], { partly: true });
+  return [
+    ...unionProblems(decision, output, cases, program),
+    ...(cases.complete ? [] : [{ code: 'not-proven', decision, output, unproven: ['two-answers'] } as const]),
+  ];
+}
+
+/** The topmost nodes that are reached in no case. */
+const unreached = (node: ProgramRule, reached: ReadonlySet<ProgramRule>): ProgramRule[] =>
+  reached.has(node) ? (node.branches ?? []).flatMap((branch) => unreached(branch, reached)) : [node];
+
+/** Nodes whose condition contradicts that of a node above them. */
+function neverFiring(node: ProgramRule, above: ReadonlyMap<Variable, readonly number[]>): ProgramRule[] {
+  const here = new Map(above);
+  for (const { variable, accepts } of node.tests.variables) {
+    const before = here.get(variable);
+    const set = before === undefined ? accepts : intersection(before, accepts);
+    if (set.length === 0) return [node];
+    here.set(variable, set);
+  }
+  return (node.branches ?? []).flatMap((branch) => neverFiring(branch, here));
+}

@@ -1,0 +1,46 @@
+import type { OutcomeSet } from '../../../program/ir/outcomes.js';
+import type { Program, ProgramDecision } from '../../../program/ir/program.js';
+import type { Case, Cases } from '../../cases/cases.js';
+import type { Problem } from '../problem.js';
+import { mergedRegions, simplest } from '../../cases/merge.js';
+
+/** Answers of rules that hit together, united into something that nothing knows to run. */
+export function unionProblems(
+  decision: ProgramDecision,
+  output: number,
+  proven: Cases,
+  { knowledge }: Program,
+): Problem[] {
+  const known = new Set([...knowledge.combinations.values()].flat().map((set) => [...set].sort().join(' ')));
+  if (known.size === 0) return [];
+  const isOdd = (combo: OutcomeSet, says: ReadonlySet<string>): boolean =>
+    combo.length > 1 && !says.has(combo.join(' ')) && !known.has(combo.join(' '));
+  const odd = proven.all.filter(({ results: [result] }) => {
+    const says = new Set(result?.hits.flatMap((hit) => hit.says.map((combo) => combo.join(' '))));
+    return result?.answer?.some((combo) => isOdd(combo, says)) === true;
+  });
+  const groups = new Map<string, Case[]>();
+  for (const one of odd) {
+    const key = one.results[0]?.hits.map(({ rule }) => rule.id).join(' ') ?? '';
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((cases): Problem[] => {
+    const one = simplest(cases);
+    const result = one?.results[0];
+    if (one === undefined || result === undefined) return [];
+    const rules = result.hits.filter(
+      ({ says }) => !result.answer?.some((combo) => says.some((c) => String(c) === String(combo))),
+    );
+    return [
+      {
+        code: 'two-answers',
+        decision,
+        output,
+        rules: rules.map(({ rule }) => rule),
+        where: mergedRegions(cases, proven),
+        witness: one.point,
+        says: rules.map(({ says }) => says),
+      },
+    ];
+  });
+}

@@ -1,0 +1,38 @@
+import { parseRef } from '../../load/outputs.js';
+import { transitiveDependencies, delegatedDecisions } from '../../program/ir/call-graph.js';
+import type { Program, ProgramDecision } from '../../program/ir/program.js';
+import type { Problem } from './problem.js';
+
+/** The decisions, by number, that a role, a scenario, a condition of another document, or what these ask, asks; all, where there is no role to ask any. */
+export function requestedDecisions(program: Program): Set<number> {
+  const { decisions, roles, numbers, knowledge } = program;
+  if (roles.length === 0) return new Set(decisions.map(({ number }) => number));
+  const named = [...knowledge.scenarios.values()].flatMap(({ decisions: filled = {} }) => Object.values(filled));
+  for (const { document } of knowledge.stored) if (document.kind !== 'Decision') named.push(...testedIn(document));
+  const first = [
+    ...roles.flatMap(({ decision, narrowedBy }) => [
+      decision,
+      ...(narrowedBy === undefined ? [] : [narrowedBy.decision]),
+    ]),
+    ...named.flatMap((name) => numbers.get(parseRef(name).decision) ?? []),
+  ];
+  return new Set(transitiveDependencies(program, first).map(({ number }) => number));
+}
+
+/** What the conditions in a document test, by name. */
+function testedIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(testedIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]: [string, unknown]) => [
+    ...(key === 'when' && typeof part === 'object' && part !== null ? Object.keys(part) : []),
+    ...testedIn(part),
+  ]);
+}
+
+/** Decisions that nothing asks; those that only such a decision asks are not told again. */
+export function unusedDecisionProblems(program: Program, asked: ReadonlySet<number>): Problem[] {
+  const byOthers = delegatedDecisions(program);
+  return program.decisions
+    .filter(({ number }: ProgramDecision) => !asked.has(number) && !byOthers.has(number))
+    .map((decision) => ({ code: 'never-asked', decision }));
+}

@@ -1,0 +1,36 @@
+import type { Candidate } from '../../program/ir/fit.js';
+
+/** What a candidate is put in order by. */
+interface Standing {
+  readonly candidate: Pick<Candidate, 'id' | 'runnable'>;
+  /** Place of the verdict, the best first. */
+  readonly standing: number;
+  /** Weighted distance from the ideal. */
+  readonly score: number;
+}
+
+/** The order of candidates: what runs by itself before what is only named; then verdict, score, name. */
+export function byRank(a: Standing, b: Standing): number {
+  return (
+    Number(b.candidate.runnable) - Number(a.candidate.runnable) ||
+    a.standing - b.standing ||
+    a.score - b.score ||
+    (a.candidate.id < b.candidate.id ? -1 : 1)
+  );
+}
+
+/** Whether the facts see no difference between two candidates. */
+export function isTied(a: Standing, b: Standing): boolean {
+  return a.standing === b.standing && Math.abs(a.score - b.score) < LEVEL;
+}
+/** Scores closer than this differ by rounding alone. */
+const LEVEL = 1e-9;
+
+/** Compares by the first place at which two lists differ. */
+export function compareLists(a: readonly number[], b: readonly number[]): number {
+  for (let n = 0; n < a.length; n++) {
+    const difference = (a[n] ?? 0) - (b[n] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

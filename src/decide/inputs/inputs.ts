@@ -1,0 +1,205 @@
+import type { Quantity } from '../../language/values/quantity.js';
+import type { Origin } from '../../language/schema/results/recommendation.js';
+import type { Condition } from '../../language/schema/knowledge/condition.js';
+import type { Factor } from '../../language/schema/knowledge/factor.js';
+import type { Collection, Scenario } from '../../language/schema/knowledge/package.js';
+import type { ReadWorkload, Statement, Value } from '../../language/values/statement.js';
+import { readValue } from '../../language/values/value.js';
+import { Diagnostics } from '../../language/diagnostics/diagnostic.js';
+import { operators } from '../../language/values/condition.js';
+import type { KnowledgeBase } from '../../load/knowledge.js';
+import { codeOf } from '../../program/ir/domain.js';
+import type { Program } from '../../program/ir/program.js';
+import type { Codes } from '../../program/ir/codes.js';
+
+/** A factor with its value, and where that came from. */
+export interface Given {
+  readonly factor: Factor;
+  readonly section: string;
+  readonly value: Value | undefined;
+  readonly figure?: Quantity | undefined;
+  readonly origin: Origin;
+  /** The clause behind a value that a scenario brings. */
+  readonly source?: string;
+}
+
+/** An item to be decided for. */
+export interface GivenItem {
+  readonly collection: string;
+  readonly name: string;
+  readonly given: readonly Given[];
+}
+
+/** All that the decisions look at, and what departs from the scenario. */
+export interface Inputs {
+  readonly scenario?: Scenario;
+  readonly given: readonly Given[];
+  readonly items: readonly GivenItem[];
+  /** Factors whose stated value is not what the scenario presets. */
+  readonly departures: readonly { readonly factor: Factor; readonly preset: string; readonly stated: Value }[];
+}
+
+/**
+ * What a workload states, completed by its scenario: presets where nothing is stated, the scenario's items where none
+ * are stated, not even that there are none, and its typical levels, which no rule looks at.
+ */
+export function gather(
+  workload: Pick<ReadWorkload, 'statements' | 'items' | 'empty'>,
+  knowledge: KnowledgeBase,
+): Inputs {
+  const given: Given[] = workload.statements.map(stated);
+  const chosen = given.find(({ factor }) => factor.type === 'choice' && factor.values === 'scenarios')?.value;
+  const scenario = typeof chosen === 'string' ? knowledge.scenarios.get(chosen) : undefined;
+  const departures: { factor: Factor; preset: string; stated: Value }[] = [];
+  const stating = new Map(given.map((one) => [one.factor.id, one]));
+  for (const [id, test] of Object.entries((scenario?.presets ?? {}) as Condition)) {
+    const factor = knowledge.factors.get(id);
+    const [operator, preset] = operators(test)[0] ?? [];
+    const already = stating.get(id)?.value;
+    if (factor === undefined || already === undefined || !isPreset(preset)) continue;
+    if (!keeps(factor, operator, preset, already, knowledge))
+      departures.push({ factor, preset: String(preset), stated: already });
+  }
+  for (const id of new Set([...Object.keys(scenario?.presets ?? {}), ...Object.keys(scenario?.typical ?? {})])) {
+    const factor = knowledge.factors.get(id);
+    if (factor === undefined || stating.has(id)) continue;
+    const completed = presetOf(factor, scenario);
+    if (completed !== undefined) given.push(completed);
+  }
+  const items = [...knowledge.collections.values()].flatMap((collection) =>
+    itemsOf(collection, workload, given, scenario, knowledge),
+  );
+  return { ...(scenario && { scenario }), given, items, departures };
+}
+
+/** What a scenario gives of a factor of which nothing is stated: its preset, else its typical level. */
+export function presetOf(factor: Factor, scenario: Scenario | undefined): Given | undefined {
+  const source = scenario && { source: scenario.source };
+  const [, preset] = operators((scenario?.presets as Condition | undefined)?.[factor.id] ?? {})[0] ?? [];
+  if (isPreset(preset)) return { factor, section: 'requirements', value: preset, origin: 'scenario', ...source };
+  const level = scenario?.typical?.[factor.id];
+  return level === undefined
+    ? undefined
+    : { factor, section: 'requirements', value: level, origin: 'typical', ...source };
+}
+
+const isPreset = (written: unknown): written is string | boolean =>
+  typeof written === 'string' || typeof written === 'boolean';
+
+function stated({ factor, section, value, figure }: Statement): Given {
+  return {
+    factor,
+    section,
+    value,
+    origin: figure === undefined || factor.type === 'quantity' ? 'stated' : 'figure',
+    figure,
+  };
+}
+
+function keeps(
+  factor: Factor,
+  operator: string | undefined,
+  preset: string | boolean,
+  value: Value,
+  knowledge: KnowledgeBase,
+): boolean {
+  if (operator !== 'atLeast') return value === preset;
+  const order = knowledge.values(factor).map(({ id }) => id);
+  return order.indexOf(String(value)) >= order.indexOf(String(preset));
+}
+
+/** The items stated, which an empty list states to be none; else the one that a factor asks for by itself; beside it or else, those of the scenario. */
+function itemsOf(
+  collection: Collection,
+  workload: Pick<ReadWorkload, 'items' | 'empty'>,
+  given: readonly Given[],
+  scenario: Scenario | undefined,
+  knowledge: KnowledgeBase,
+): GivenItem[] {
+  const mine = workload.items.filter((item) => item.collection === collection.id);
+  if (mine.length > 0)
+    return mine.map(({ name, statements }) => ({ collection: collection.id, name, given: statements.map(stated) }));
+  if (workload.empty.includes(collection.id)) return [];
+  const implying = given.filter(
+    ({ factor, origin }) => collection.impliedBy?.includes(factor.id) === true && origin !== 'typical',
+  );
+  const implied = implying.map(({ factor, value, origin }): GivenItem => ({
+    collection: collection.id,
+    name: String(value),
+    given: [{ factor, section: collection.id, value, origin }],
+  }));
+  const replaced = new Set(implying.map(({ factor }) => factor.id));
+  const presets = (scenario?.items?.[collection.id] ?? [])
+    .filter((item) => !Object.keys(item).some((id) => replaced.has(id)))
+    .map((item): GivenItem => ({
+      collection: collection.id,
+      name: Object.values(item)[0] ?? collection.id,
+      given: preset(item, collection, scenario, knowledge),
+    }));
+  return [...implied, ...presets];
+}
+
+function preset(
+  item: Readonly<Record<string, string>>,
+  collection: Collection,
+  scenario: Scenario | undefined,
+  knowledge: KnowledgeBase,
+): Given[] {
+  return Object.entries(item).flatMap(([id, written]) => {
+    const factor = knowledge.factors.get(id);
+    if (factor === undefined) return [];
+    const read = readValue(factor, written, knowledge, new Diagnostics(), () => undefined);
+    if (read === undefined) return [];
+    return [
+      {
+        factor,
+        section: collection.id,
+        ...read,
+        origin: 'scenario' as const,
+        ...(scenario && { source: scenario.source }),
+      },
+    ];
+  });
+}
+
+/** The codes of what the rules look at. */
+export function encode(inputs: Inputs, program: Program): { codes: Codes; items: Map<string, Codes[]> } {
+  const codes = new Int32Array(program.variables.length);
+  put(codes, inputs.given, program);
+  const items = new Map<string, Codes[]>();
+  for (const { collection, given } of inputs.items) {
+    const own = codes.slice();
+    put(own, given, program);
+    const all = items.get(collection);
+    if (all === undefined) items.set(collection, [own]);
+    else all.push(own);
+  }
+  return { codes, items };
+}
+
+/** Which item some codes are of, among those that {@link encode} gives. */
+export function ownersOf(
+  codes: ReadonlyMap<string, readonly Codes[]>,
+  items: readonly GivenItem[],
+): ReadonlyMap<Codes, GivenItem> {
+  const owners = new Map<Codes, GivenItem>();
+  for (const [collection, list] of codes) {
+    const here = items.filter((item) => item.collection === collection);
+    list.forEach((own, n) => {
+      const item = here[n];
+      if (item !== undefined) owners.set(own, item);
+    });
+  }
+  return owners;
+}
+
+function put(codes: Codes, given: readonly Given[], program: Program): void {
+  for (const { factor, section, value, origin } of given) {
+    if (origin === 'typical') continue;
+    for (const variable of program.lookup.get(section)?.get(factor) ?? [])
+      codes[variable.index] = codeOf(variable, value);
+  }
+}
+
+/** Whether a factor tells what runs already. */
+export const isInventory = (factor: Factor): boolean => factor.type === 'set' && factor.values === 'outcomes';

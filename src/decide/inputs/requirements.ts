@@ -1,0 +1,67 @@
+import { getOrInsert } from '../../language/get-or-insert.js';
+import type { Quantity } from '../../language/values/quantity.js';
+import type { Origin } from '../../language/schema/results/recommendation.js';
+import type { Value } from '../../language/values/statement.js';
+import type { Demand, ProgramCriterion, RoleFit } from '../../program/ir/fit.js';
+import type { Given } from './inputs.js';
+
+/** A criterion with what the workload demands by it. */
+export interface Requirement {
+  readonly criterion: ProgramCriterion;
+  /** Its place among the criteria of the role. */
+  readonly index: number;
+  readonly demand: Demand;
+  /** Where the demand comes from; none for what is always demanded. */
+  readonly origin?: Origin;
+  readonly value?: Value;
+  readonly figure?: Quantity;
+}
+
+/** What is given of a factor at the place that is decided for. */
+export type StatedOf = (factor: string) => Given | undefined;
+
+/** What the workload, its scenario and the knowledge demand of a role. */
+export function requirementsOf({ criteria }: RoleFit, statedOf: StatedOf): Requirement[] {
+  const found: Requirement[] = [];
+  criteria.forEach((criterion, index) => {
+    if (criterion.always !== undefined) found.push({ criterion, index, demand: criterion.always });
+    const stated = criterion.factor === undefined ? undefined : statedOf(criterion.factor.id);
+    const demand = stated === undefined ? undefined : demandOf(criterion, stated);
+    if (stated === undefined || demand === undefined) return;
+    const { origin, value, figure } = stated;
+    found.push({ criterion, index, demand, origin, ...(value !== undefined && { value }), ...(figure && { figure }) });
+  });
+  return found;
+}
+
+/**
+ * What a role is asked for by what is given of a factor, as a word: where two workloads give it the same, the facts say the same of the role as far as
+ * they go by this factor.
+ */
+export function requirementKey(role: RoleFit, factor: string, given: Given | undefined): string {
+  if (given === undefined) return '';
+  const asked = lookingAt(role, factor).map((criterion) =>
+    String(criterion.criterion.presentIn === factor ? given.value : demandOf(criterion, given)),
+  );
+  return `${given.origin === 'typical' ? 'typical' : ''} ${asked.join('|')}`;
+}
+
+const looking = new WeakMap<RoleFit, Map<string, readonly ProgramCriterion[]>>();
+
+/** The criteria of a role that look at a factor, which are few. */
+function lookingAt(role: RoleFit, factor: string): readonly ProgramCriterion[] {
+  return getOrInsert(
+    getOrInsert(looking, role, () => new Map<string, readonly ProgramCriterion[]>()),
+    factor,
+    () => role.criteria.filter((one) => one.criterion.presentIn === factor || one.factor?.id === factor),
+  );
+}
+
+/** A figure demands itself; a level what the criterion says, else its bound. */
+function demandOf(criterion: ProgramCriterion, { factor, value, figure }: Given): Demand | undefined {
+  const [attribute] = criterion.attributes;
+  const measured = attribute?.type === 'quantity' ? attribute.dimension : undefined;
+  if (figure !== undefined && figure.dimension === measured) return figure.value;
+  if (factor.type === 'quantity') return typeof value === 'number' ? value : undefined;
+  return criterion.demands.get(String(value)) ?? criterion.bounds.get(String(value));
+}

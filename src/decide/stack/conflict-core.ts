@@ -1,0 +1,77 @@
+import type { Program } from '../../program/ir/program.js';
+import { hasConflict, decide, type DecisionRequest } from './decide.js';
+
+/** Beyond this, subsets are not searched by size and the set is minimal, not proven smallest. */
+const SEARCHED = 20_000;
+
+/**
+ * The smallest set of statements that clash: with these alone the clash is there, and no fewer do it. A deletion pass gives a minimal
+ * set; smaller ones are then looked for, size by size.
+ */
+export function minimalConflict(program: Program, workload: DecisionRequest, asOf: string): string[] {
+  const all = statementsOf(workload);
+  const clashing = (kept: readonly Part[]): boolean =>
+    hasConflict(decide(program, restrict(kept, workload.empty), asOf));
+  let core: readonly Part[] = all;
+  for (const part of all) {
+    const fewer = core.filter((other) => other !== part);
+    if (clashing(fewer)) core = fewer;
+  }
+  let tried = 0;
+  for (let size = 1; size < core.length; size++) {
+    for (const subset of subsets(all, size)) {
+      if (++tried > SEARCHED) return core.map(label);
+      if (clashing(subset)) return subset.map(label);
+    }
+  }
+  return core.map(label);
+}
+
+type Part =
+  | { readonly kind: 'statement'; readonly of: DecisionRequest['statements'][number] }
+  | { readonly kind: 'item'; readonly of: DecisionRequest['items'][number] }
+  | { readonly kind: 'forbid' | 'require'; readonly of: string };
+
+function statementsOf({ statements, items, forbid, require }: DecisionRequest): Part[] {
+  return [
+    ...statements.map((of): Part => ({ kind: 'statement', of })),
+    ...items.map((of): Part => ({ kind: 'item', of })),
+    ...forbid.map((of): Part => ({ kind: 'forbid', of })),
+    ...require.map((of): Part => ({ kind: 'require', of })),
+  ];
+}
+
+function restrict(parts: readonly Part[], empty: DecisionRequest['empty']): DecisionRequest {
+  return {
+    empty,
+    weights: new Map(),
+    statements: parts.flatMap((part) => (part.kind === 'statement' ? [part.of] : [])),
+    items: parts.flatMap((part) => (part.kind === 'item' ? [part.of] : [])),
+    forbid: parts.flatMap((part) => (part.kind === 'forbid' ? [part.of] : [])),
+    require: parts.flatMap((part) => (part.kind === 'require' ? [part.of] : [])),
+  };
+}
+
+function label(part: Part): string {
+  switch (part.kind) {
+    case 'statement':
+      return `${part.of.factor.id}: ${String(part.of.figure?.text ?? part.of.value)}`;
+    case 'item':
+      return `${part.of.collection}: ${part.of.name}`;
+    case 'forbid':
+    case 'require':
+      return `${part.kind}: ${part.of}`;
+  }
+}
+
+function* subsets<T>(items: readonly T[], size: number, from = 0): Generator<T[]> {
+  if (size === 0) {
+    yield [];
+    return;
+  }
+  for (let n = from; n <= items.length - size; n++) {
+    const item = items[n];
+    if (item === undefined) continue;
+    for (const rest of subsets(items, size - 1, n + 1)) yield [item, ...rest];
+  }
+}

@@ -1,0 +1,237 @@
+import type { KnowledgeBase } from '../../load/knowledge.js';
+import type { Codes } from '../../program/ir/codes.js';
+import type { OutcomeSet } from '../../program/ir/outcomes.js';
+import { CompiledEvaluation } from '../../program/compile/compiled.js';
+import { NO_RESULT, type Evaluation, type Result } from '../../program/eval/evaluation.js';
+import { monthOf, type RoleFit } from '../../program/ir/fit.js';
+import type { Program, ProgramRole } from '../../program/ir/program.js';
+import { optionsFor, type Options } from './choose.js';
+import type { Surroundings } from './compatible.js';
+import { FeasibleSet } from './feasible.js';
+import { RoleOpinion, type FitSettings } from '../fit/fit.js';
+import { encode, isInventory, type Given, type GivenItem, type Inputs } from '../inputs/inputs.js';
+import type { StatedOf } from '../inputs/requirements.js';
+
+/** What a workload demands beside its inputs. */
+export interface Demands {
+  readonly forbid: readonly string[];
+  readonly require: readonly string[];
+  readonly weights: ReadonlyMap<string, number>;
+}
+
+/** How the inputs are looked at; whoever wants to know what a decision depends on puts something of its own here. */
+export interface ReadObserver {
+  evaluation(program: Program, codes: Codes, items: ReadonlyMap<string, readonly Codes[]>): Evaluation;
+  /** A look of a role at what is given of a factor, for an item or for the workload. */
+  look(role: RoleFit, factor: string, item: GivenItem | undefined, given: Given | undefined): void;
+  /** A look at whether a technology runs already, which says whether it does. */
+  lookForExisting(technology: string, exists: boolean): void;
+  /** A look at whether the environment says anything at all. */
+  lookAround(): void;
+}
+
+const PLAIN: ReadObserver = {
+  evaluation: (program, codes, items) => new CompiledEvaluation(program, codes, items),
+  look: () => undefined,
+  lookForExisting: () => undefined,
+  lookAround: () => undefined,
+};
+
+/** The places of a stack before they are held against one another, and what they share. */
+export interface StackContext {
+  readonly evaluation: Evaluation;
+  readonly places: readonly PlaceContext[];
+  readonly around: Pick<Surroundings, 'exists' | 'forbidden'>;
+}
+
+/** Lays out the places of a stack; nothing is worked out before it is asked for. */
+export function stackContext(
+  program: Program,
+  inputs: Inputs,
+  demands: Demands,
+  asOf: string,
+  lens: ReadObserver = PLAIN,
+): StackContext {
+  const { knowledge } = program;
+  const { codes, items } = encode(inputs, program);
+  const evaluation = lens.evaluation(program, codes, items);
+  let existing: ReadonlySet<string> | undefined;
+  const exists = (technology: string): boolean => {
+    existing ??= existingIn(inputs);
+    const found = existing.has(technology);
+    lens.lookForExisting(technology, found);
+    return found;
+  };
+  // What realises an interface can be named where the environment tells, or where it is required by name.
+  const isTold = inputs.given.some(({ section }) => section === 'environment');
+  const isRequired = demands.require.some((id) => (knowledge.technologies.get(id)?.realises ?? []).length > 0);
+  const shared: Shared = {
+    program,
+    demands,
+    lens,
+    exists,
+    forbid: new Set(demands.forbid),
+    given: byFactor(inputs.given),
+    settings: { month: monthOf(asOf), weights: demands.weights },
+    placed: () => {
+      if (isRequired) return true;
+      lens.lookAround();
+      return isTold;
+    },
+  };
+  const places = program.roles.flatMap((role) =>
+    placesOf(role, inputs, evaluation, items).map(([item, here]) => new PlaceContext(shared, role, item, here)),
+  );
+  return { evaluation, places, around: { exists, forbidden: new Set([...shared.forbid, ...knowledge.forbidden]) } };
+}
+
+interface Shared {
+  readonly program: Program;
+  readonly demands: Demands;
+  readonly lens: ReadObserver;
+  readonly exists: Surroundings['exists'];
+  readonly forbid: ReadonlySet<string>;
+  readonly given: ReadonlyMap<string, Given>;
+  readonly settings: FitSettings;
+  readonly placed: () => boolean;
+}
+
+/** One role, or one item of a role that is filled for each: what the rules and the facts say of it by itself. */
+export class PlaceContext {
+  private guide?: Result;
+  private facts?: RoleOpinion;
+  private runnable?: FeasibleSet;
+  private offered?: Options;
+  private left?: { readonly families: readonly string[] | undefined };
+
+  constructor(
+    private readonly shared: Shared,
+    readonly role: ProgramRole,
+    readonly item: GivenItem | undefined,
+    readonly evaluation: Evaluation,
+  ) {}
+
+  /** What the guide says. */
+  get result(): Result {
+    return (this.guide ??= this.evaluation.decide(this.role.decision)[this.role.output] ?? NO_RESULT);
+  }
+
+  /** What the facts say. */
+  get opinion(): RoleOpinion {
+    return (this.facts ??= new RoleOpinion(this.fit, this.stated(), this.evaluation, this.shared.settings));
+  }
+
+  /** What of it can run here. */
+  get field(): FeasibleSet {
+    if (this.runnable !== undefined) return this.runnable;
+    const { placed, exists, forbid } = this.shared;
+    const constraints = { forbid, require: this.require() };
+    return (this.runnable = new FeasibleSet(this.opinion, this.fit, constraints, placed, exists, this.evaluation));
+  }
+
+  /** What can be chosen for it, whatever stands beside it. */
+  get options(): Options {
+    if (this.offered !== undefined) return this.offered;
+    const { role, evaluation, families } = this;
+    const constraints = { forbid: this.shared.forbid, require: this.require(), families, optional: role.optional };
+    return (this.offered = clashing(
+      optionsFor(this.result, this.field, role.id, constraints, evaluation),
+      role,
+      evaluation,
+    ));
+  }
+
+  /** The families that are left where the guide names no technology. */
+  get families(): readonly string[] | undefined {
+    this.left ??= { families: familiesOf(this.role, this.result, this.evaluation) };
+    return this.left.families;
+  }
+
+  private get fit(): RoleFit {
+    const fit = this.shared.program.fit.get(this.role.id);
+    if (fit === undefined) throw new RangeError(`no role ${this.role.id}`);
+    return fit;
+  }
+
+  /** Of a role that is filled for each item, an item that can take what is required takes it; the others are free. */
+  private require(): readonly string[] {
+    const { knowledge } = this.shared.program;
+    const { require } = this.shared.demands;
+    if (require.length === 0) return require;
+    return this.item === undefined
+      ? require.filter((id) => knowledge.outcomeById.get(id)?.role === this.role.id)
+      : require.filter((id) => serves(id, this.result, knowledge));
+  }
+
+  /** What is given of a factor here: of the item itself, else of the workload where it is not the item's alone. */
+  private stated(): StatedOf {
+    const { lens } = this.shared;
+    const { item, fit } = this;
+    const general = (id: string): Given | undefined => {
+      const above = this.shared.given.get(id);
+      lens.look(fit, id, undefined, above);
+      return above;
+    };
+    if (item === undefined) return general;
+    const own = byFactor(item.given);
+    return (id) => {
+      const here = own.get(id);
+      lens.look(fit, id, item, here);
+      if (here !== undefined) return here;
+      const above = general(id);
+      const isShared =
+        above !== undefined && (above.factor.inherited === true || !above.factor.askedOf.includes(item.collection));
+      return isShared ? above : undefined;
+    };
+  }
+}
+
+/** What is given, by its factor; what comes later counts. */
+export const byFactor = (given: readonly Given[]): ReadonlyMap<string, Given> =>
+  new Map(given.map((one) => [one.factor.id, one]));
+
+function placesOf(
+  role: ProgramRole,
+  inputs: Inputs,
+  evaluation: Evaluation,
+  codes: ReturnType<typeof encode>['items'],
+): (readonly [GivenItem | undefined, Evaluation])[] {
+  if (role.each === undefined) return [[undefined, evaluation]];
+  const own = codes.get(role.each) ?? [];
+  return inputs.items
+    .filter(({ collection }) => collection === role.each)
+    .map((item, n) => [item, evaluation.ofItem(own[n] ?? evaluation.codes)] as const);
+}
+
+/** What runs already: every member of the sets of outcomes that are given. */
+export function existingIn({ given }: Pick<Inputs, 'given'>): Set<string> {
+  return new Set(given.flatMap(({ factor, value }) => (isInventory(factor) && typeof value === 'object' ? value : [])));
+}
+
+/** The families that what is stated leaves, where the guide itself is silent. */
+function familiesOf(
+  { narrowedBy }: ProgramRole,
+  { answer }: Result,
+  evaluation: Evaluation,
+): readonly string[] | undefined {
+  if (narrowedBy === undefined || answer !== null) return undefined;
+  const left = evaluation.decide(narrowedBy.decision)[narrowedBy.output]?.answer?.flat() ?? [];
+  return left.length === 0 ? undefined : left;
+}
+
+/** What is required may not be of a family that what is stated rules out: then the two clash. */
+function clashing(options: Options, { narrowedBy }: ProgramRole, evaluation: Evaluation): Options {
+  const [first] = options.named;
+  if (first?.standing !== 'required' || narrowedBy === undefined) return options;
+  const { outcomeById } = evaluation.program.knowledge;
+  const admitted = evaluation.decide(narrowedBy.decision)[narrowedBy.output]?.answer?.flat() ?? [];
+  const families = first.ranked.candidate.combo.flatMap((id) => outcomeById.get(id)?.family ?? []);
+  if (admitted.length === 0 || families.some((family) => admitted.includes(family))) return options;
+  return { ...options, named: [], rest: () => [], otherwise: 'clash' };
+}
+
+/** Whether what is required is named for an item, by its own name or by that of an interface that it realises. */
+const serves = (id: string, { answer, hits }: Result, { technologies }: KnowledgeBase): boolean =>
+  [id, ...(technologies.get(id)?.realises ?? [])].some((name) =>
+    (answer ?? []).some((combo: OutcomeSet) => combo.includes(name)),
+  ) || hits.some(({ rule: { rule } }) => [...(rule.alternatives ?? []), ...(rule.implementations ?? [])].includes(id));

@@ -1,0 +1,89 @@
+import { transitiveDependencies, allRules } from '../../program/ir/call-graph.js';
+import type { Program, ProgramRole } from '../../program/ir/program.js';
+
+const known = new WeakMap<Program, ReadonlyMap<ProgramRole, ReadonlySet<ProgramRole>>>();
+
+/**
+ * The roles whose choices may conflict with that of a role, directly or by way of others; the role itself is among them where two items of it may. The
+ * choices of all other roles leave that of the role alone.
+ */
+export function interactingRoles(program: Program, role: ProgramRole): ReadonlySet<ProgramRole> {
+  let all = known.get(program);
+  if (all === undefined) known.set(program, (all = linksIn(program)));
+  return all.get(role) ?? new Set();
+}
+
+function linksIn(program: Program): Map<ProgramRole, Set<ProgramRole>> {
+  const { compatibility, roles } = program;
+  const technologies = new Map(roles.map((role) => [role, technologiesIn(role, program)]));
+  const holding = (names: readonly string[]): ProgramRole[] =>
+    roles.filter((role) => names.some((name) => technologies.get(role)?.has(name)));
+  const direct = new Map(roles.map((role) => [role, new Set<ProgramRole>()]));
+  for (const rules of compatibility.of.values()) {
+    for (const { relation, of, with: beside = [], anyOf = [] } of rules) {
+      if (relation !== 'requires' && relation !== 'excludes') continue;
+      const others = holding(
+        [...beside, ...anyOf].flatMap((name) => [name, ...(compatibility.broughtBy.get(name) ?? [])]),
+      );
+      for (const one of holding(of)) {
+        for (const other of others) {
+          direct.get(one)?.add(other);
+          direct.get(other)?.add(one);
+        }
+      }
+    }
+  }
+  return new Map(roles.map((role) => [role, reached(role, direct)]));
+}
+
+function reached(from: ProgramRole, direct: ReadonlyMap<ProgramRole, ReadonlySet<ProgramRole>>): Set<ProgramRole> {
+  const found = new Set<ProgramRole>();
+  const open = [from];
+  for (let role = open.pop(); role !== undefined; role = open.pop()) {
+    for (const other of direct.get(role) ?? []) {
+      if (found.has(other)) continue;
+      found.add(other);
+      open.push(other);
+    }
+  }
+  return found;
+}
+
+/** Every technology that may stand in a role: what can run in it and what its rules name, with what these come with and what realises them. */
+export function technologiesIn(role: ProgramRole, program: Program): Set<string> {
+  const { knowledge, fit } = program;
+  const seconds = transitiveDependencies(program, [role.decision]).flatMap((decision) =>
+    allRules(decision).flatMap(({ rule }) => [...(rule.alternatives ?? []), ...(rule.implementations ?? [])]),
+  );
+  const roleOf = (id: string): string | undefined => knowledge.outcomeById.get(id)?.role;
+  const own = [
+    ...seconds.filter((id) => (roleOf(id) ?? role.id) === role.id),
+    ...knowledge.outcomes.map(({ id }) => id).filter((id) => roleOf(id) === role.id),
+  ];
+  const runnable = (fit.get(role.id)?.candidates ?? []).flatMap(({ combo, carried }) => [...combo, ...carried]);
+  const all = [...answeredBy(role, program), ...own, ...runnable].flatMap((id) => [
+    id,
+    ...(knowledge.realisations.get(id) ?? []),
+  ]);
+  return new Set(all.flatMap((id) => [id, ...(knowledge.technologies.get(id)?.runsOn ?? [])]));
+}
+
+/** Every outcome that the output of a decision may answer, by itself or by what it asks. */
+function answeredBy({ decision, output }: Pick<ProgramRole, 'decision' | 'output'>, program: Program): Set<string> {
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (number: number, at: number): void => {
+    const asked = program.decisions[number];
+    const key = `${String(number)}.${String(at)}`;
+    if (asked === undefined || seen.has(key)) return;
+    seen.add(key);
+    // A vote gives its winners, which are among those within, and what it elects.
+    if (asked.body.form === 'vote') visit(asked.body.table, at === 0 ? asked.body.within : asked.body.elect);
+    for (const { answers, ask } of allRules(asked)) {
+      for (const combo of answers?.[at] ?? []) for (const id of combo) found.add(id);
+      if (ask !== undefined) visit(ask.decision, ask.outputs[at] ?? 0);
+    }
+  };
+  visit(decision, output);
+  return found;
+}

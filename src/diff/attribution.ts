@@ -1,0 +1,107 @@
+import type { KnowledgeBase } from '../load/knowledge.js';
+import { relinkKnowledge } from '../load/load.js';
+import { answersOf, type ListedWorkload, type WorkloadAnswers } from './answers.js';
+import type { KnowledgeChange, DocumentDiff } from './document-diff.js';
+import { minimalSubset } from './delta-debugging.js';
+
+/** Changes that account for a difference, and how surely. */
+export interface Attribution {
+  readonly proof: 'minimal' | 'enough' | 'none';
+  readonly changes: readonly KnowledgeChange[];
+}
+
+interface Trial {
+  readonly knowledge: KnowledgeBase;
+  readonly replies: Map<ListedWorkload, WorkloadAnswers>;
+}
+
+/** How many mixtures are kept at hand. */
+const KEPT = 32;
+
+/** What the newer knowledge would answer, had some of its changes not been made. */
+export class HybridRuns {
+  private readonly numbers: ReadonlyMap<KnowledgeChange, number>;
+  private readonly tried = new Map<string, Trial>();
+  /** Mixtures that do not fit together. */
+  private readonly unfit = new Set<string>();
+
+  /** @param attempts how many mixtures of both versions may still be put together */
+  constructor(
+    private readonly changes: DocumentDiff,
+    private readonly asOf: string,
+    private attempts: number,
+  ) {
+    this.numbers = new Map(changes.all.map((change, number) => [change, number]));
+  }
+
+  get spent(): boolean {
+    return this.attempts <= 0;
+  }
+
+  /** The reply with some changes undone; undefined where what is left does not fit together, or no attempt is left. */
+  reply(undone: readonly KnowledgeChange[], workload: ListedWorkload): WorkloadAnswers | undefined {
+    const key = undone
+      .map((change) => this.numbers.get(change) ?? -1)
+      .sort((a, b) => a - b)
+      .join();
+    if (this.unfit.has(key)) return undefined;
+    const trial = this.tried.get(key) ?? this.attempt(key, undone);
+    if (trial === undefined) return undefined;
+    // The one used longest ago is the first to go.
+    this.tried.delete(key);
+    this.tried.set(key, trial);
+    const [oldest] = this.tried.keys();
+    if (this.tried.size > KEPT && oldest !== undefined) this.tried.delete(oldest);
+    let reply = trial.replies.get(workload);
+    if (reply === undefined) trial.replies.set(workload, (reply = answersOf(trial.knowledge, workload, this.asOf)));
+    return reply;
+  }
+
+  private attempt(key: string, undone: readonly KnowledgeChange[]): Trial | undefined {
+    if (this.spent) return undefined;
+    this.attempts--;
+    const { stored, mixed } = this.changes.without(new Set(undone));
+    const knowledge = relinkKnowledge(stored, mixed);
+    if (knowledge !== undefined) return { knowledge, replies: new Map() };
+    this.unfit.add(key);
+    return undefined;
+  }
+}
+
+/**
+ * Finds which changes account for differences: a set of which the undoing, all else being as it is now, brings the old answer back, and from which
+ * nothing can be left out.
+ */
+export class CauseSearch {
+  private readonly found: (readonly KnowledgeChange[])[] = [];
+
+  constructor(
+    private readonly changes: DocumentDiff,
+    private readonly trials: HybridRuns,
+  ) {}
+
+  /**
+   * @param restored whether a reply is, in the respect in question, what it was
+   * @param bearing which changes bear on the answer, to be tried first
+   */
+  of(
+    workload: ListedWorkload,
+    restored: (reply: WorkloadAnswers) => boolean,
+    bearing: (change: KnowledgeChange) => boolean,
+  ): Attribution {
+    const untried: (readonly KnowledgeChange[])[] = [];
+    const does = (undone: readonly KnowledgeChange[]): boolean => {
+      const reply = this.trials.reply(undone, workload);
+      if (reply === undefined && this.trials.spent) untried.push(undone);
+      return reply !== undefined && restored(reply);
+    };
+    const near = this.changes.all.filter(bearing);
+    // What accounts for one difference often accounts for others.
+    const whole = [...this.found, near, this.changes.all].find((set) => set.length > 0 && does(set));
+    if (whole === undefined) return { proof: 'none', changes: near };
+    const changes = minimalSubset(whole, does);
+    if (untried.length > 0) return { proof: 'enough', changes };
+    if (!this.found.includes(changes)) this.found.unshift(changes);
+    return { proof: 'minimal', changes };
+  }
+}

@@ -1,0 +1,224 @@
+import {
+  DiagnosticError,
+  Diagnostics,
+  explain,
+  position,
+  type Diagnostic,
+} from '../language/diagnostics/diagnostic.js';
+import { API_VERSION, type Lang } from '../language/format.js';
+import { checkOptions, type CommonOptions } from '../language/options.js';
+import {
+  ASPECTS,
+  type Aspect,
+  type Because,
+  type Difference,
+  type RoleDifference,
+  type WorkloadDifference,
+} from '../language/schema/results/difference.js';
+import { isPlain } from '../language/read/workload.js';
+import { Describer } from '../report/describe.js';
+import { today } from '../report/recommend.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import type { KnowledgeFiles } from '../load/load.js';
+import { agree, answersOf, type ListedWorkload, type PlaceAnswer, type WorkloadAnswers } from './answers.js';
+import { relevantChanges } from './relevance.js';
+import { CauseSearch, HybridRuns, type Attribution } from './attribution.js';
+import { changesBetween, type KnowledgeChange } from './document-diff.js';
+import { ChangePlaces } from './places.js';
+import { diffFindings, sideOf } from './findings.js';
+import { because, type DifferenceDescriber } from './words.js';
+
+export interface DiffOptions extends CommonOptions {
+  /** The texts of the packages of either side, so that the places of causes can be told. */
+  readonly files?: { readonly from?: KnowledgeFiles; readonly to?: KnowledgeFiles };
+  /** Gives the text of any other file by the name that it was compiled under. */
+  readonly textOf?: (file: string) => string | undefined;
+  /** How many mixtures of the two versions are tried at most, to prove causes; 300 by default. Each takes about as long as loading an overlay. */
+  readonly attempts?: number;
+  /** What is wrong with workloads that could not be read so far as to be listed; told with what neither side can read of the rest. */
+  readonly unread?: readonly Diagnostic[];
+}
+
+const ATTEMPTS = 300;
+/** What makes another answer; the rest stands behind it. */
+const ANSWER: readonly Aspect[] = ['chosen', 'needed'];
+
+/**
+ * Compares what two versions of some knowledge answer to workloads: which answers are other ones, and because of which changes of the knowledge. A cause
+ * is proven: with it undone, and all else as it is in the newer version, the older answer stands again, and nothing less will do.
+ *
+ * @param workloads what one side cannot read is told as a difference
+ * @throws {DiagnosticError} when an option is not valid, or neither side can read a workload; it holds everything that is wrong
+ */
+export function diffKnowledge(
+  from: KnowledgeBase,
+  to: KnowledgeBase,
+  workloads: readonly ListedWorkload[],
+  options: DiffOptions = {},
+): Difference {
+  // answer by both -> compare -> take the knowledge apart -> account for what differs -> put into words
+  const { lang = 'en', asOf = today(), files = {}, textOf = () => undefined, attempts = ATTEMPTS } = options;
+  check(options);
+  const asked = workloads.map((workload): Pair => {
+    const before = answersOf(from, workload, asOf);
+    return { workload, before, after: from.digest === to.digest ? before : answersOf(to, workload, asOf) };
+  });
+  refuse(asked, options.unread ?? []);
+  const changes = changesBetween(from, to);
+  const comparison: Comparison = {
+    from: { describe: new Describer(from, lang), places: new ChangePlaces(files.from ?? new Map(), textOf) },
+    to: { describe: new Describer(to, lang), places: new ChangePlaces(files.to ?? new Map(), textOf) },
+    causes: new CauseSearch(changes, new HybridRuns(changes, asOf, attempts)),
+  };
+  const found = asked.flatMap((pair) => compared(pair, comparison) ?? []);
+  const count = (status: WorkloadDifference['status']): number =>
+    found.filter((workload) => workload.status === status).length;
+  return {
+    apiVersion: API_VERSION,
+    kind: 'Difference',
+    lang,
+    asOf,
+    from: { version: from.version, digest: from.digest },
+    to: { version: to.version, digest: to.digest },
+    documents: changes.documents,
+    counts: {
+      workloads: workloads.length,
+      changed: count('changed'),
+      unreadable: count('unreadable'),
+      lesser: count('lesser'),
+    },
+    workloads: found,
+  };
+}
+
+/** A workload with the replies of both sides. */
+interface Pair {
+  readonly workload: ListedWorkload;
+  readonly before: WorkloadAnswers;
+  readonly after: WorkloadAnswers;
+}
+
+/** What two replies are compared with. */
+interface Comparison {
+  readonly from: DifferenceDescriber;
+  readonly to: DifferenceDescriber;
+  readonly causes: CauseSearch;
+}
+
+function check(options: DiffOptions): void {
+  const report = new Diagnostics();
+  checkOptions(options, report);
+  if (report.failed) throw new DiagnosticError(report.all);
+}
+
+/** What neither side can read is no difference but a mistake, like what could not be read at all. */
+function refuse(pairs: readonly Pair[], unread: readonly Diagnostic[]): void {
+  const unreadable = pairs.flatMap(({ before, after }) => (before.readable || after.readable ? [] : after.diagnostics));
+  const wrong = [...unread, ...unreadable];
+  if (wrong.length > 0) throw new DiagnosticError(wrong);
+}
+
+/** What is otherwise for one workload; undefined for nothing. */
+function compared(pair: Pair, comparison: Comparison): WorkloadDifference | undefined {
+  const { workload, before, after } = pair;
+  const head = headOf(workload);
+  if (!before.readable || !after.readable) {
+    const [side, diagnostics] = !after.readable
+      ? (['to', after.diagnostics] as const)
+      : (['from', before.readable ? [] : before.diagnostics] as const);
+    const { describe } = comparison.to;
+    const restored = (reply: WorkloadAnswers): boolean => reply.readable === before.readable;
+    return {
+      ...head,
+      status: 'unreadable',
+      roles: [],
+      findings: { appeared: [], gone: [] },
+      unreadable: {
+        side,
+        problems: diagnostics.map((one) => problem(one, describe.lang)),
+        because: account(pair, [], restored, comparison),
+      },
+    };
+  }
+  if (before === after) return undefined;
+  const keys = [...new Set([...after.places.keys(), ...before.places.keys()])];
+  const roles = keys.flatMap((key) => roleDifference(key, pair, comparison) ?? []);
+  const findings = diffFindings(before, after, comparison.from.describe, comparison.to.describe);
+  if (roles.length + findings.appeared.length + findings.gone.length === 0) return undefined;
+  return { ...head, status: roles.some(({ answer }) => answer) ? 'changed' : 'lesser', roles, findings };
+}
+
+function roleDifference(key: string, pair: Pair, comparison: Comparison): RoleDifference | undefined {
+  const { before, after } = pair;
+  if (!before.readable || !after.readable) return undefined;
+  const [old, now] = [before.places.get(key), after.places.get(key)];
+  const differs = ASPECTS.filter((aspect) => !agree(old, now, [aspect]));
+  const one = now ?? old;
+  if (differs.length === 0 || one === undefined) return undefined;
+  const answer = ANSWER.some((aspect) => differs.includes(aspect));
+  const aspects = answer ? ANSWER : differs;
+  const restored = (reply: WorkloadAnswers): boolean => reply.readable && agree(old, reply.places.get(key), aspects);
+  const { role, item } = one.decided;
+  const { describe } = now === undefined ? comparison.from : comparison.to;
+  return {
+    role: role.id,
+    title: describe.knowledge.roles.find(({ id }) => id === role.id)?.title[describe.lang] ?? role.id,
+    ...(item && { name: item.name }),
+    answer,
+    differs: [...differs],
+    before: old === undefined ? null : sideOf(old.decided, before.decision, comparison.from.describe),
+    after: now === undefined ? null : sideOf(now.decided, after.decision, comparison.to.describe),
+    because: account(
+      pair,
+      [old, now].filter((place) => place !== undefined),
+      restored,
+      comparison,
+    ),
+  };
+}
+
+function account(
+  { workload, before, after }: Pair,
+  answers: readonly PlaceAnswer[],
+  restored: (reply: WorkloadAnswers) => boolean,
+  { from, to, causes }: Comparison,
+): Because {
+  const knowledge = [from.describe.knowledge, to.describe.knowledge];
+  const bearing: (change: KnowledgeChange) => boolean = relevantChanges({
+    replies: [before, after],
+    answers,
+    knowledge,
+  });
+  const found: Attribution = causes.of(workload, restored, bearing);
+  return because(found, from, to);
+}
+
+function headOf({
+  workload,
+  file,
+  document,
+}: ListedWorkload): Pick<WorkloadDifference, 'title' | 'name' | 'file' | 'document'> {
+  const metadata: unknown = workload.metadata;
+  const text = (key: string): string | undefined => {
+    const value = isPlain(metadata) ? metadata[key] : undefined;
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  const name = text('name');
+  return {
+    title: text('title') ?? name ?? file ?? '',
+    ...(name !== undefined && { name }),
+    ...(file !== undefined && { file }),
+    ...(document !== undefined && { document }),
+  };
+}
+
+type Problems = NonNullable<WorkloadDifference['unreadable']>['problems'];
+
+function problem(diagnostic: Diagnostic, lang: Lang): Problems[number] {
+  const { code, span } = diagnostic;
+  return {
+    code,
+    ...explain(diagnostic, lang),
+    ...(span && { place: { file: span.source.name, ...position(span.source.text, span.start) } }),
+  };
+}

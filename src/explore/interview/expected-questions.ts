@@ -1,0 +1,73 @@
+import type { QuestionCount } from '../../language/schema/results/verification.js';
+import type { KnowledgeBase } from '../../load/knowledge.js';
+import { startInterview, type Interview } from './interview.js';
+import type { InterviewQuestion } from './words.js';
+import { randomFrom } from './random.js';
+
+/** As many interviews are held where the best way is not worked out. */
+const INTERVIEWS = 4;
+/** The best way is worked out where it takes no more points than these; with more questions than these it takes more. */
+const POINTS = 1000;
+const QUESTIONS = 10;
+
+/**
+ * How many questions an interview takes that begins with nothing, against asking every factor: worked out for a small package; else
+ * counted over a few drawn workloads, the same each time, whose owners know every answer.
+ */
+export function expectedQuestions(knowledge: KnowledgeBase, asOf: string): QuestionCount {
+  const start = startInterview(knowledge, { asOf });
+  const { expected: before } = start;
+  const isSmall = !before.exact && before.atMost <= QUESTIONS;
+  const { expected } = isSmall ? startInterview(knowledge, { asOf, exactly: POINTS }) : start;
+  if (expected.exact) {
+    return {
+      exact: true,
+      expected: round(expected.questions),
+      most: expected.most,
+      inOrder: everyFactor(start, knowledge),
+    };
+  }
+  // A point of an interview never changes, so all begin with the same one.
+  const ends = Array.from({ length: INTERVIEWS }, (_, n) => interviewed(start, randomFrom(n)));
+  const mean = (of: (end: Interview) => number): number =>
+    round(ends.reduce((sum, end) => sum + of(end), 0) / ends.length);
+  return {
+    exact: false,
+    interviews: INTERVIEWS,
+    proven: ends.filter(({ proven }) => proven).length,
+    expected: mean(({ asked }) => asked),
+    most: Math.max(...ends.map(({ asked }) => asked)),
+    inOrder: mean((end) => everyFactor(end, knowledge)),
+  };
+}
+
+const round = (questions: number): number => Math.round(questions * 100) / 100;
+
+function interviewed(start: Interview, random: () => number): Interview {
+  let interview = start;
+  for (let question = interview.question; question !== undefined; question = interview.question) {
+    interview = interview.reply(drawn(question, random));
+  }
+  return interview;
+}
+
+function drawn({ takes, replies, examples, preset }: InterviewQuestion, random: () => number): unknown {
+  const values = takes === 'figure' ? examples : replies.map(({ value }) => value);
+  const one = values[Math.floor(random() * values.length)];
+  if (takes !== 'many') return one;
+  // Mostly a member or two are true of a set.
+  return preset.length > 0 ? preset : [...new Set([one, values[Math.floor(random() * values.length)]])];
+}
+
+/** How many questions there are when every factor is asked: of the workload, and of each item that it lists in the end. */
+function everyFactor({ workload }: Interview, { factors, collections }: KnowledgeBase): number {
+  const all = [...factors.values()];
+  const general = all.filter(({ askedOf }) => askedOf.some((section) => !collections.has(section)));
+  const lists = [...collections.values()].map(({ id, key }) => {
+    const listed: unknown = workload.requirements?.[id];
+    const items = Array.isArray(listed) ? listed.length : 0;
+    const own = all.filter((factor) => factor.id !== key && factor.inherited !== true && factor.askedOf.includes(id));
+    return 1 + items * own.length;
+  });
+  return lists.reduce((sum, count) => sum + count, general.length);
+}

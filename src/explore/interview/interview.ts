@@ -1,0 +1,253 @@
+import { readInput, today, type WorkloadInput } from '../../report/recommend.js';
+import type { Inputs } from '../../decide/inputs/inputs.js';
+import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
+import type { CommonOptions } from '../../language/options.js';
+import type { Collection } from '../../language/schema/knowledge/package.js';
+import type { Workload } from '../../language/schema/workload.js';
+import { readValue } from '../../language/values/value.js';
+import type { KnowledgeBase } from '../../load/knowledge.js';
+import { programOf } from '../../program/ir/lower.js';
+import type { Program } from '../../program/ir/program.js';
+import { withItems, withReply } from './document.js';
+import { Lookahead } from './lookahead.js';
+import { planNext, type Expected, type Plan, type Tried } from './plan.js';
+import { checkPriors, type Priors } from './priors.js';
+import { InterviewWords, type InterviewQuestion } from './words.js';
+import { isScenario } from '../variants/question.js';
+import { WorkloadVariants } from '../variants/workload-variants.js';
+
+export interface InterviewOptions extends CommonOptions {
+  /** What is stated already; nothing by default. */
+  readonly workload?: WorkloadInput;
+  /** How probable each value of a factor is taken to be, such as `{scenario: {serverless: 3, edge: 1}}`; all alike by default. */
+  readonly priors?: Priors;
+  /** The best way is worked out where it takes no more points than these; a cheaper way is taken beyond. 150 by default: some tenths of a second. */
+  readonly exactly?: number;
+}
+
+/** A point of an interview. It never changes: a reply gives the next one. */
+export interface Interview {
+  /** What to ask now; undefined when nothing is left to ask. */
+  readonly question: InterviewQuestion | undefined;
+  readonly done: boolean;
+  /** When it is done: whether it is proven that nothing else can be chosen, or only that nothing was found that would. */
+  readonly proven: boolean;
+  /** When it is done and not proven: how many points a proof was looked for at, and how many full sets of replies were drawn, none of which chooses otherwise. */
+  readonly tried: Tried | undefined;
+  /** How many questions were put so far. */
+  readonly asked: number;
+  /** How many questions are expected from here on, the present one included. */
+  readonly expected: Expected;
+  /** What is stated so far, as a valid workload. */
+  readonly workload: Workload;
+  /**
+   * Takes a reply: a value, yes or no, values, or a figure with its unit, as a workload states it. An empty list states that there are none.
+   *
+   * @throws {DiagnosticError} when it is not a reply to the question
+   */
+  reply(written: unknown): Interview;
+  /** Leaves the question unanswered, and what the scenario brings as it is; it is not asked again. */
+  dontKnow(): Interview;
+  /** The point before the last question; this one at the beginning. */
+  back(): Interview;
+}
+
+/** So many points are looked at for the best way while somebody waits. */
+const POINTS = 150;
+
+/**
+ * Begins an interview: the fewest questions that settle what is chosen for every place of the stack. A question is asked only where its reply may make another
+ * choice; what would change no more than a verdict is not asked. Who does not know leaves the factor unstated.
+ *
+ * @throws {DiagnosticError} when the workload that it begins with or the priors are not valid
+ */
+export function startInterview(knowledge: KnowledgeBase, options: InterviewOptions = {}): Interview {
+  const { workload = {}, lang = 'en', asOf = today(), priors = {}, exactly = POINTS } = options;
+  const report = new Diagnostics();
+  checkPriors(priors, knowledge, report);
+  if (report.failed) throw new DiagnosticError(report.all);
+  const read = readInput(knowledge, workload, { lang, asOf });
+  const setting: Setting = {
+    knowledge,
+    program: programOf(knowledge),
+    words: new InterviewWords(knowledge, lang),
+    asOf,
+    priors,
+    exactly,
+  };
+  return new Stage(setting, read.document, new Set(), undefined);
+}
+
+interface Setting {
+  readonly knowledge: KnowledgeBase;
+  readonly program: Program;
+  readonly words: InterviewWords;
+  readonly asOf: string;
+  readonly priors: Priors;
+  readonly exactly: number;
+}
+
+type Upcoming = (Plan & { readonly collection?: undefined }) | { readonly collection: Collection };
+
+class Stage implements Interview {
+  private readonly variations: WorkloadVariants;
+  private readonly inputs: Inputs;
+  private planned?: Upcoming;
+  private shown?: { readonly question: InterviewQuestion | undefined };
+
+  constructor(
+    private readonly setting: Setting,
+    readonly workload: Workload,
+    /** The keys of the questions that were put and met with "don't know". */
+    private readonly unknown: ReadonlySet<string>,
+    private readonly before: Stage | undefined,
+  ) {
+    const { knowledge, program, asOf } = setting;
+    this.variations = new WorkloadVariants(program, readInput(knowledge, workload, { asOf }), asOf);
+    this.inputs = this.variations.inputs(this.variations.unchanged);
+  }
+
+  get question(): InterviewQuestion | undefined {
+    this.shown ??= { question: this.inWords(this.next) };
+    return this.shown.question;
+  }
+
+  get done(): boolean {
+    return this.next.collection === undefined && this.next.question === undefined;
+  }
+
+  get proven(): boolean {
+    return this.next.collection === undefined && this.next.proven;
+  }
+
+  get tried(): Tried | undefined {
+    return this.next.collection === undefined ? this.next.tried : undefined;
+  }
+
+  get asked(): number {
+    return this.before === undefined ? 0 : this.before.asked + 1;
+  }
+
+  get expected(): Expected {
+    const { next } = this;
+    const lists = this.unlisted.length;
+    const atMost = this.most;
+    if (next.collection !== undefined) return { exact: false, atLeast: lists, atMost };
+    if (lists === 0) return next.expected;
+    return { exact: false, atLeast: lists + (next.question === undefined ? 0 : 1), atMost };
+  }
+
+  /**
+   * How many questions are open; and of each collection of which nothing is stated, which items there are and all questions of as many as there may be: one of each
+   * kind, or what a scenario brings. No interview asks more, unless somebody lists a kind twice.
+   */
+  private get most(): number {
+    const { knowledge, program } = this.setting;
+    const { variations, inputs, unknown, workload } = this;
+    const { questions } = variations;
+    const isOpen = new Lookahead(program, variations, unknown, {}).openWith(variations.unchanged);
+    const mayCome = variations.bringing.some(isOpen);
+    const isListed = (id: string): boolean => this.unlisted.some((collection) => collection.id === id);
+    const coming = [...knowledge.collections.values()].filter(
+      ({ id }) => workload.requirements?.[id] === undefined && (mayCome || isListed(id)),
+    );
+    const ofComing = coming.map(({ id, key, impliedBy = [] }) => {
+      const kind = knowledge.factors.get(key);
+      const brought = [...knowledge.scenarios.values()].map(({ items }) => items?.[id]?.length ?? 0);
+      const items = Math.max(kind === undefined ? 0 : knowledge.values(kind).length, ...brought) + impliedBy.length;
+      // What an item is, is what is listed; what it inherits is asked once, for the workload.
+      const own = [...knowledge.factors.values()].filter(
+        ({ id: factor, askedOf, inherited = false }) =>
+          askedOf.includes(id) && factor !== key && !(inherited && askedOf.includes('requirements')),
+      );
+      return Number(isListed(id)) + items * own.length;
+    });
+    const here = inputs.items.filter((item) => !coming.some(({ id }) => id === item.collection));
+    const open = [...questions.general, ...here.flatMap((item) => questions.of(item))].filter(isOpen);
+    return ofComing.reduce((sum, count) => sum + count, open.length);
+  }
+
+  reply(written: unknown): Interview {
+    const { next, workload, setting } = this;
+    const { knowledge } = setting;
+    if (next.collection !== undefined) {
+      const items = this.read(next.collection.key, listed(written));
+      return this.stating(withItems(workload, next.collection.id, items));
+    }
+    const { question } = next;
+    if (question === undefined) return this;
+    const collection = knowledge.collections.get(question.section);
+    const [value] = this.read(question.factor.id, [written]);
+    return this.stating(withReply(workload, question, value, this.inputs.items, collection));
+  }
+
+  dontKnow(): Interview {
+    const key = this.keyOfNext;
+    return key === undefined ? this : new Stage(this.setting, this.workload, new Set([...this.unknown, key]), this);
+  }
+
+  back(): Interview {
+    return this.before ?? this;
+  }
+
+  private stating(workload: Workload): Stage {
+    return new Stage(this.setting, workload, this.unknown, this);
+  }
+
+  private get keyOfNext(): string | undefined {
+    const { next } = this;
+    return next.collection === undefined ? next.question?.key : next.collection.id;
+  }
+
+  /** Collections that roles are filled for and of which nothing is listed. */
+  private get unlisted(): Collection[] {
+    const { knowledge, program } = this.setting;
+    const used = new Set(program.roles.map(({ each }) => each));
+    return [...knowledge.collections.values()].filter(
+      ({ id }) => used.has(id) && !this.unknown.has(id) && this.workload.requirements?.[id] === undefined,
+    );
+  }
+
+  /** What to ask next: which scenario comes closest, since it brings items; then which items there are, since each is a place; then what decides. */
+  private get next(): Upcoming {
+    if (this.planned !== undefined) return this.planned;
+    const { program, priors, exactly } = this.setting;
+    const outlook = new Lookahead(program, this.variations, this.unknown, priors);
+    const [collection] = this.unlisted;
+    const waits = collection === undefined || outlook.at(this.variations.unchanged).open.some(isScenario);
+    return (this.planned = waits ? planNext(outlook, { exactly, most: this.most }) : { collection });
+  }
+
+  private inWords(next: Upcoming): InterviewQuestion | undefined {
+    const { words, program } = this.setting;
+    if (next.collection !== undefined) {
+      const { collection } = next;
+      const items = this.inputs.items.filter((item) => item.collection === collection.id);
+      return words.collection(collection, items, program);
+    }
+    return next.question && words.factor(next.question, next.decides);
+  }
+
+  /** Reads what is written as values of a factor; gives them as the workload is to hold them: figures as they were written. */
+  private read(factorId: string, written: readonly unknown[]): readonly unknown[] {
+    const { knowledge } = this.setting;
+    const factor = knowledge.factors.get(factorId);
+    if (factor === undefined) throw new RangeError(`no factor ${factorId}`);
+    const report = new Diagnostics();
+    const values = written.map((one) => {
+      const text = typeof one === 'string' ? one : undefined;
+      const span = text === undefined ? undefined : { source: { name: factorId, text }, start: 0, end: text.length };
+      const read = readValue(factor, one, knowledge, report, () => span);
+      return read?.figure === undefined ? read?.value : one;
+    });
+    if (report.failed) throw new DiagnosticError(report.all);
+    return values;
+  }
+}
+
+/** What is listed: an array, or names with commas between. */
+function listed(written: unknown): readonly unknown[] {
+  if (typeof written !== 'string') return Array.isArray(written) ? (written as readonly unknown[]) : [written];
+  const names = written.split(',').map((one) => one.trim());
+  return names.filter((name) => name !== '');
+}

@@ -1,0 +1,173 @@
+import type { OutcomeSet } from '../../program/ir/outcomes.js';
+import type { Program } from '../../program/ir/program.js';
+import { getOrInsert } from '../../language/get-or-insert.js';
+import type { Changes } from '../variants/changes.js';
+import { changeOf, isNothing, NOTHING, type Question, type Reply } from '../variants/question.js';
+import { ANY_MEMBER, type ReadKey } from '../variants/dependencies.js';
+import { MAX_SUBSET_MEMBERS, repliesTo } from '../variants/replies.js';
+import type { TrackedChoice } from '../variants/tracked-decision.js';
+import type { Priors } from './priors.js';
+import type { WorkloadVariants } from '../variants/workload-variants.js';
+
+/** What would be chosen at some point of an interview, and which questions could still bear on it. */
+export interface Forecast {
+  /** What is chosen, by place. */
+  readonly chosen: ReadonlyMap<string, OutcomeSet>;
+  /** The same for the same choices. */
+  readonly id: string;
+  /** The unanswered questions that were looked at, in that order; none means that nothing else can be chosen. */
+  readonly open: readonly Question[];
+}
+
+/** A reply that is reckoned with. */
+interface Likely {
+  readonly reply: Reply;
+  /** How probable it is taken to be; those of a question sum to 1. */
+  readonly weight: number;
+}
+
+/** The point that a reply leads to. */
+export interface Successor {
+  readonly replies: Changes;
+  readonly weight: number;
+}
+
+/** How probable it is taken to be that somebody does not know the answer to a question. */
+const DOES_NOT_KNOW = 0.05;
+
+/** The cells of a figure that a look ahead tries, from the first to the last, where it does not try all. */
+const CELLS = [0, 0.25, 0.5, 0.75, 1];
+
+/** Looks ahead from a workload: what would be chosen with some replies to what is not answered yet. */
+export class Lookahead {
+  private readonly views = new Map<Changes, Forecast>();
+  private readonly places = new Map<Changes, readonly string[]>();
+  private readonly members = new Map<Question, Set<string>>();
+  private readonly all = new Map<Question, readonly Likely[]>();
+
+  /** @param answered the keys of the questions that were put and met with "don't know" */
+  constructor(
+    private readonly program: Program,
+    readonly variations: WorkloadVariants,
+    private readonly answered: ReadonlySet<string>,
+    private readonly priors: Priors,
+  ) {}
+
+  /** How many points were looked at. */
+  get looked(): number {
+    return this.views.size;
+  }
+
+  /** What would be chosen with some replies; one that states nothing is "don't know". */
+  at(replies: Changes): Forecast {
+    return getOrInsert(this.views, replies, () => this.look(replies));
+  }
+
+  private look(replies: Changes): Forecast {
+    const chosen = new Map<string, OutcomeSet>();
+    const looked = new Set<Question>();
+    const note = ({ question, member }: ReadKey): void => {
+      looked.add(question);
+      if (question.factor.type === 'set') this.lookedAt(question, member);
+    };
+    // Which places there are hangs on these, even where there is none yet.
+    for (const question of this.variations.bringing) note({ question });
+    for (const place of this.placesWith(replies)) {
+      const { choice, seen } = this.placeAt(replies, place);
+      chosen.set(place, choice.chosen ?? []);
+      for (const sight of seen) note(sight);
+    }
+    const isOpen = this.openWith(replies);
+    return {
+      chosen,
+      id: [...chosen].map(([place, combo]) => `${place}=${String(combo)}`).join('\n'),
+      open: [...looked].filter(isOpen),
+    };
+  }
+
+  /** What is chosen for a place with some replies, and what that depends on. */
+  placeAt(replies: Changes, place: string): TrackedChoice {
+    return this.variations.at(stated(replies), place);
+  }
+
+  /** The places of the stack with some replies; these depend on the scenario and on what implies items. */
+  private placesWith(replies: Changes): readonly string[] {
+    const bringing = stated(replies).filter(({ question }) => this.variations.bringsItems(question));
+    return getOrInsert(this.places, bringing, () => this.variations.run(bringing).places);
+  }
+
+  /** What may be asked with some replies. */
+  openWith(replies: Changes): (question: Question) => boolean {
+    const { variations } = this;
+    const changes = stated(replies);
+    return (question) => {
+      const { key, item, factor } = question;
+      if (replies.get(question) !== undefined || this.answered.has(key)) return false;
+      // What an item inherits is asked once, for the workload.
+      if (item !== undefined && factor.inherited === true && factor.askedOf.includes('requirements')) return false;
+      return isNothing(variations.without(question, changes));
+    };
+  }
+
+  private lookedAt(question: Question, member: string | undefined): void {
+    const known = this.members.get(question) ?? new Set<string>();
+    this.members.set(question, known);
+    if (member === undefined) for (const { id } of this.program.knowledge.values(question.factor)) known.add(id);
+    else if (member !== ANY_MEMBER) known.add(member);
+  }
+
+  /** The points that the replies to a question lead to: all of them, or a few that tell most. "Don't know" is the last. */
+  after(replies: Changes, question: Question, all: boolean): readonly Successor[] {
+    return this.likely(question, all).map(({ reply, weight }) => ({
+      replies: replies.with(changeOf(question, reply)),
+      weight,
+    }));
+  }
+
+  private likely(question: Question, all: boolean): readonly Likely[] {
+    if (!all) return this.weighted(question, this.fewReplies(question));
+    let found = this.all.get(question);
+    if (found === undefined)
+      this.all.set(question, (found = this.weighted(question, repliesTo(question, this.program))));
+    return found;
+  }
+
+  /** How many replies there are to a question, "don't know" among them; infinite for a set with too many members to try all its subsets. */
+  count(question: Question): number {
+    const { factor } = question;
+    if (factor.type === 'set' && this.program.knowledge.values(factor).length > MAX_SUBSET_MEMBERS) return Infinity;
+    return this.likely(question, true).length;
+  }
+
+  /** Replies to a set with none, each or all of its members that were looked at. */
+  membersLookedAt(question: Question): readonly Reply[] {
+    const members = [...(this.members.get(question) ?? [])].sort();
+    const each = members.length <= 1 ? [] : members.map((member) => [member]);
+    return [[], ...each, members].map((value) => ({ value }));
+  }
+
+  private fewReplies(question: Question): readonly Reply[] {
+    const { type } = question.factor;
+    if (type === 'set') {
+      const all = this.membersLookedAt(question);
+      return all.length <= CELLS.length ? all : [all.at(0), all.at(-1)].flatMap((reply) => reply ?? []);
+    }
+    const all = repliesTo(question, this.program);
+    if (type !== 'quantity' || all.length <= CELLS.length) return all;
+    return CELLS.flatMap((share) => all[Math.round(share * (all.length - 1))] ?? []);
+  }
+
+  private weighted({ factor }: Question, replies: readonly Reply[]): Likely[] {
+    const prior = this.priors[factor.id];
+    const weights = replies.map(({ value }) => (prior === undefined ? 1 : (prior[String(value)] ?? 0)));
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    const likely = replies.map((reply, n): Likely => ({
+      reply,
+      weight: (1 - DOES_NOT_KNOW) * (sum > 0 ? (weights[n] ?? 0) / sum : 1 / replies.length),
+    }));
+    return [...likely, { reply: NOTHING, weight: DOES_NOT_KNOW }];
+  }
+}
+
+/** Who does not know states nothing, and that is what stands already. */
+export const stated = (replies: Changes): Changes => replies.filter(({ reply }) => !isNothing(reply));

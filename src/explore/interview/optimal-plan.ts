@@ -1,0 +1,103 @@
+import type { Changes } from '../variants/changes.js';
+import type { Lookahead, Successor } from './lookahead.js';
+import type { Question } from '../variants/question.js';
+
+/** The best next question, and how many questions are expected with it. */
+export interface OptimalStep {
+  readonly question: Question | undefined;
+  /** Expected number of questions, this one included; 0 where the answer is settled. */
+  readonly expected: number;
+  /** The most questions that the best way takes. */
+  readonly worst: number;
+}
+
+/** Thrown where there are more points than may be looked at. */
+class TooLarge extends Error {}
+
+const SETTLED: OptimalStep = { question: undefined, expected: 0, worst: 0 };
+
+/**
+ * The least expected number of questions until nothing else can be chosen, by dynamic programming over the points of the interview: it is 0 where all
+ * completions choose the same, else 1 and what is expected after the best question. Points that the same replies lead to, in whatever order, are one. Only
+ * questions that some completion looks at are tried; the others cannot matter.
+ */
+export class OptimalPlan {
+  private readonly best = new Map<Changes, OptimalStep>();
+  private readonly same = new Map<Changes, boolean>();
+  private readonly near = new Map<Changes, ReadonlySet<Question>>();
+
+  /** @param most no more points than these are looked at */
+  constructor(
+    private readonly outlook: Lookahead,
+    private readonly most: number,
+  ) {}
+
+  /** The best question at a point; undefined where that takes more points than may be looked at. */
+  at(replies: Changes): OptimalStep | undefined {
+    const sizes = this.outlook.at(replies).open.map((question) => this.outlook.count(question));
+    if (sizes.reduce((all, size) => all * size, 1) > this.most) return undefined;
+    try {
+      return this.solve(replies);
+    } catch (error) {
+      if (error instanceof TooLarge) return undefined;
+      throw error;
+    }
+  }
+
+  private solve(replies: Changes): OptimalStep {
+    const known = this.best.get(replies);
+    if (known !== undefined) return known;
+    let best: OptimalStep | undefined;
+    if (this.settled(replies)) best = SETTLED;
+    else {
+      for (const question of this.reachable(replies)) {
+        const next = this.after(replies, question);
+        // At least one question more wherever it is not settled.
+        const least = next.map((one) => (this.settled(one.replies) ? 0 : one.weight));
+        let expected = 1 + least.reduce((sum, weight) => sum + weight, 0);
+        let worst = 0;
+        for (const [n, { replies: there, weight }] of next.entries()) {
+          if (best !== undefined && expected >= best.expected - 1e-12) break;
+          const after = this.solve(there);
+          expected += weight * after.expected - (least[n] ?? 0);
+          worst = Math.max(worst, after.worst);
+        }
+        if (best === undefined || expected < best.expected - 1e-12) best = { question, expected, worst: worst + 1 };
+      }
+    }
+    best ??= SETTLED;
+    this.best.set(replies, best);
+    return best;
+  }
+
+  /** Whether all completions choose the same. */
+  private settled(replies: Changes): boolean {
+    const known = this.same.get(replies);
+    if (known !== undefined) return known;
+    const { id, open } = this.outlook.at(replies);
+    const [question] = open;
+    const next = question === undefined ? [] : this.after(replies, question);
+    const same =
+      next.every((one) => this.outlook.at(one.replies).id === id) && next.every((one) => this.settled(one.replies));
+    this.same.set(replies, same);
+    return same;
+  }
+
+  /** The questions that some completion looks at: whatever else is replied, the others make no difference. */
+  private reachable(replies: Changes): ReadonlySet<Question> {
+    const known = this.near.get(replies);
+    if (known !== undefined) return known;
+    const { open } = this.outlook.at(replies);
+    const [question] = open;
+    const found = new Set(open);
+    if (question !== undefined)
+      for (const one of this.after(replies, question)) for (const more of this.reachable(one.replies)) found.add(more);
+    this.near.set(replies, found);
+    return found;
+  }
+
+  private after(replies: Changes, question: Question): readonly Successor[] {
+    if (this.outlook.looked > this.most || this.outlook.count(question) === Infinity) throw new TooLarge();
+    return this.outlook.after(replies, question, true);
+  }
+}

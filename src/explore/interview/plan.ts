@@ -1,0 +1,173 @@
+import type { OutcomeSet } from '../../program/ir/outcomes.js';
+import type { Changes } from '../variants/changes.js';
+import { OptimalPlan } from './optimal-plan.js';
+import { BranchAndBound } from './branch-and-bound.js';
+import type { Successor, Lookahead, Forecast } from './lookahead.js';
+import { changeOf, isScenario, NOTHING, type Question } from '../variants/question.js';
+import { randomFrom } from './random.js';
+
+/** Two choices for a place, between which a question may decide. */
+export interface Decides {
+  readonly place: string;
+  readonly between: readonly OutcomeSet[];
+}
+
+/** What is expected of the rest of an interview, in questions. */
+export type Expected =
+  | { readonly exact: true; readonly questions: number; readonly most: number }
+  | { readonly exact: false; readonly atLeast: number; readonly atMost: number };
+
+/** What to ask next. */
+export interface Plan {
+  readonly question: Question | undefined;
+  readonly decides: Decides | undefined;
+  readonly expected: Expected;
+  /** Whether it is proven that nothing else can be chosen, where there is no question. */
+  readonly proven: boolean;
+  /** What was tried in vain where it is not proven. */
+  readonly tried?: Tried;
+}
+
+/** How far a proof was looked for, and how many completions were drawn after it: full sets of replies. */
+export interface Tried {
+  readonly points: number;
+  readonly completions: number;
+}
+
+export interface PlanOptions {
+  /** No more points than these are looked at for the best way; a cheaper way is taken beyond. */
+  readonly exactly: number;
+  /** How many questions there can be at most. */
+  readonly most: number;
+}
+
+/** As many points are looked at for a proof that nothing else can be chosen. */
+const PROOF = 60;
+/** Where as many points were looked at and a question was found that decides, no more are weighed against it. */
+const LOOKED = 10;
+/** As many completions are tried where that is not enough. */
+const COMPLETIONS = 30;
+
+/**
+ * What to ask next, until it is proven that nothing else can be chosen. Where few points lie ahead, the question with which the fewest are expected in all. Else, of
+ * those whose reply by itself makes another choice, the one that leaves, on average over its replies, the fewest questions looked at; then one that makes
+ * another choice together with others.
+ */
+export function planNext(outlook: Lookahead, { exactly, most }: PlanOptions): Plan {
+  const { unchanged } = outlook.variations;
+  const here = outlook.at(unchanged);
+  const search = new BranchAndBound(outlook, PROOF);
+  const { causes } = search;
+  if (causes.size === 0) return settled(true);
+  const best = new OptimalPlan(outlook, exactly).at(unchanged);
+  if (best !== undefined) {
+    const { question, expected: questions, worst } = best;
+    if (question === undefined) return settled(true);
+    const decides =
+      decidesIn(outlook, outlook.after(unchanged, question, true), here) ?? decidesAmong(outlook, question);
+    return { question, decides, expected: { exact: true, questions, most: worst }, proven: false };
+  }
+  const expected: Expected = { exact: false, atLeast: 1, atMost: most };
+  const scored: { readonly question: Question; readonly left: number; readonly decides: Decides | undefined }[] = [];
+  for (const question of [...causes].sort((a, b) => Number(isScenario(b)) - Number(isScenario(a)))) {
+    if (outlook.looked > LOOKED && scored.some(({ decides }) => decides !== undefined)) break;
+    const next = outlook.after(unchanged, question, false);
+    const left = next.reduce((sum, one) => sum + one.weight * outlook.at(one.replies).open.length, 0);
+    scored.push({ question, left, decides: decidesIn(outlook, next, here) });
+    if (isScenario(question)) break;
+  }
+  scored.sort((a, b) => rank(a) - rank(b) || a.left - b.left);
+  const [first] = scored;
+  if (first?.decides !== undefined) return { ...first, expected, proven: false };
+  const proof = search.run();
+  if (proof.result === 'none') return settled(true);
+  const found = proof.result === 'other' ? fewest(outlook, proof.replies, here) : otherwise(outlook, here);
+  const tried = { points: search.looked, completions: COMPLETIONS };
+  if (found === undefined) return { ...settled(false), tried };
+  const question = [...scored.map((one) => one.question), ...here.open].find(
+    (one) => found.replies.get(one) !== undefined,
+  );
+  return question === undefined
+    ? { ...settled(false), tried }
+    : { question, decides: found.decides, expected, proven: false };
+}
+
+/** What the scenario is comes first: it answers questions by itself, and brings decisions and items of its own. */
+const rank = ({ question, decides }: Pick<Plan, 'decides'> & { readonly question: Question }): number =>
+  decides === undefined ? 2 : Number(!isScenario(question));
+
+const settled = (proven: boolean): Plan => ({
+  question: undefined,
+  decides: undefined,
+  expected: { exact: true, questions: 0, most: 0 },
+  proven,
+});
+
+/** The places that some replies choose differently for, the one with the most choices first. */
+function decidesIn(outlook: Lookahead, next: readonly Successor[], here: Forecast): Decides | undefined {
+  const views = [...next.map(({ replies }) => outlook.at(replies)), here];
+  if (views.every(({ id }) => id === here.id)) return undefined;
+  let most: Decides | undefined;
+  for (const place of new Set(views.flatMap(({ chosen }) => [...chosen.keys()]))) {
+    const combos = views.map(({ chosen }) => chosen.get(place)).filter((combo) => combo !== undefined);
+    const between = [...new Map(combos.map((combo) => [String(combo), combo])).values()];
+    const isMissing = combos.length < views.length;
+    if (between.length < 2 && !isMissing) continue;
+    if (between.length > (most?.between.length ?? 0)) most = { place, between };
+  }
+  return most;
+}
+
+/** Between what a question decides once others are replied to, of which some are tried. */
+function decidesAmong(outlook: Lookahead, question: Question): Decides | undefined {
+  for (const replies of completions(outlook, [question])) {
+    const next = outlook.after(replies, question, true);
+    const [one] = next;
+    const decides = one && decidesIn(outlook, next, outlook.at(one.replies));
+    if (decides !== undefined) return decides;
+  }
+  return undefined;
+}
+
+/** Drawn replies that choose otherwise together. */
+function otherwise(outlook: Lookahead, here: Forecast): Other | undefined {
+  for (const replies of completions(outlook, [])) {
+    if (outlook.at(replies).id !== here.id) return fewest(outlook, replies, here);
+  }
+  return undefined;
+}
+
+/** Of replies that choose otherwise together, so few that none can be left out. */
+function fewest(outlook: Lookahead, all: Changes, here: Forecast): Other | undefined {
+  let replies = all;
+  for (const { question } of all) {
+    const fewer = replies.filter((one) => one.question !== question);
+    if (outlook.at(fewer).id !== here.id) replies = fewer;
+  }
+  const decides = decidesIn(outlook, [{ replies, weight: 1 }], here);
+  return decides && { replies, decides };
+}
+
+interface Other {
+  readonly replies: Changes;
+  readonly decides: Decides;
+}
+
+/** Replies to all that is looked at, now or then; drawn, but the same each time. */
+function* completions(outlook: Lookahead, without: readonly Question[]): Iterable<Changes> {
+  const random = randomFrom(COMPLETIONS);
+  const { unchanged } = outlook.variations;
+  for (let n = 0; n < COMPLETIONS; n++) {
+    let replies = unchanged;
+    for (;;) {
+      const open = outlook.at(replies).open.filter((question) => !without.includes(question));
+      if (open.length === 0) break;
+      for (const question of open) {
+        const next = outlook.after(unchanged, question, true);
+        const drawn = next[Math.floor(random() * next.length)]?.replies.get(question);
+        replies = replies.with(changeOf(question, drawn ?? NOTHING));
+      }
+    }
+    yield replies;
+  }
+}

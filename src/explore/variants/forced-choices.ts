@@ -1,0 +1,61 @@
+import { objectionsOf, runsOn } from '../../decide/stack/constraints.js';
+import { interactingRoles } from '../../decide/stack/role-interactions.js';
+import type { Demands } from '../../decide/stack/place-context.js';
+import { transitiveDependencies, allRules } from '../../program/ir/call-graph.js';
+import type { OutcomeSet } from '../../program/ir/outcomes.js';
+import type { Candidate } from '../../program/ir/fit.js';
+import type { Program, ProgramRole } from '../../program/ir/program.js';
+
+/**
+ * The roles for which the demands of a workload leave one choice, whatever else is given. Where something of the role is required by name, the first that is named
+ * and meets all demands is chosen (see `optionsFor` in `decide/choose.ts`): an answer of the rules, else a listed combination. So it is always the same where
+ *
+ * - one listed combination meets the demands,
+ * - no answer of the rules does but that very combination, nor could several of them together,
+ * - no rule of compatibility speaks of what is in it, and none of what stands elsewhere bears on the role.
+ */
+export function rolesWithForcedChoice(program: Program, demands: Demands): ReadonlySet<ProgramRole> {
+  return new Set(program.roles.filter((role) => isCertain(role, program, demands)));
+}
+
+function isCertain(role: ProgramRole, program: Program, { forbid, require }: Demands): boolean {
+  const { knowledge, compatibility } = program;
+  const fit = program.fit.get(role.id);
+  const required = require.filter((id) => knowledge.outcomeById.get(id)?.role === role.id);
+  if (fit === undefined || required.length === 0) return false;
+  // What an item takes hangs on what the rules name for it; and families that are left may rule out what is required.
+  if (role.each !== undefined || role.narrowedBy !== undefined) return false;
+  const constraints = { forbid: new Set(forbid), require: required };
+  const meeting = fit.candidates.filter((one) => objectionsOf(one, constraints, knowledge).length === 0);
+  const [only] = meeting;
+  // How an interface is realised, the surroundings tell.
+  if (only === undefined || meeting.length > 1 || only.isInterface) return false;
+  return (
+    isAllThatMayAnswer(only, required, role, program) &&
+    interactingRoles(program, role).size === 0 &&
+    only.carried.every((name) => !compatibility.of.has(name))
+  );
+}
+
+/** Whether the rules answer nothing else that holds all that is required, be it by several answers united. */
+function isAllThatMayAnswer(
+  only: Candidate,
+  required: readonly string[],
+  { decision }: ProgramRole,
+  program: Program,
+): boolean {
+  const { knowledge } = program;
+  const decisions = transitiveDependencies(program, [decision]);
+  const answers = decisions
+    .flatMap(allRules)
+    .flatMap((rule) => (rule.answers ?? []).flatMap((combos) => combos ?? []))
+    .filter((combo) => combo.length > 0);
+  const others = answers.filter((combo) => String(combo) !== String(only.combo));
+  const holds = (combo: OutcomeSet): boolean => {
+    const named = combo.flatMap((id) => [id, ...(knowledge.realisations.get(id) ?? [])]);
+    const held = new Set(named.flatMap((id) => [id, ...runsOn(id, knowledge)]));
+    return required.every((id) => held.has(id));
+  };
+  const unites = decisions.some(({ body }) => body.form !== 'table' || body.aggregates.includes('union'));
+  return unites ? others.length === 0 || !holds(answers.flat()) : !others.some(holds);
+}

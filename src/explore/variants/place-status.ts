@@ -1,0 +1,45 @@
+import { decidingOpinion, type PlaceDecision } from '../../decide/stack/decide.js';
+import type { Describer } from '../../report/describe.js';
+import { candidateText } from '../../report/present-fit.js';
+import type { Lang } from '../../language/format.js';
+import type { MapAnswer } from '../../language/schema/results/decision-map.js';
+import type { Changes } from './changes.js';
+import type { Choice } from './choice.js';
+import type { WorkloadVariants } from './workload-variants.js';
+
+/** Whether something is chosen for a place, and else why not. */
+export type PlaceStatus = MapAnswer['standing'];
+
+/** How a place stands; undefined is no place of the stack. */
+export function placeStatusOf(decided: PlaceDecision | undefined): PlaceStatus {
+  if (decided === undefined) return 'absent';
+  const { pick, role, standing, chosen } = decided;
+  if (pick !== undefined && chosen.length > 0) return 'chosen';
+  const needed = !role.optional || standing === 'dropped';
+  return !needed ? 'not-needed' : decidingOpinion(decided) === 'guide' ? 'none' : 'open';
+}
+
+/** What is chosen for a place, in words, such as `S3 by Ceph RGW`; where nothing is, why. */
+export function choiceText(decided: PlaceDecision | undefined, describe: Describer): string {
+  const standing = placeStatusOf(decided);
+  if (standing !== 'chosen') return NOTHING_CHOSEN[describe.lang][standing];
+  return decided?.pick === undefined ? '' : candidateText(decided.pick.ranked.candidate, describe);
+}
+
+/** How a place stands with some changes, of which a search has found what is chosen: why nothing is, only a decision in full says. */
+export function choiceAt(
+  { candidate }: Choice,
+  variations: WorkloadVariants,
+  changes: Changes,
+  place: string,
+  describe: Describer,
+): { readonly standing: PlaceStatus; readonly title: string } {
+  if (candidate !== undefined) return { standing: 'chosen', title: candidateText(candidate, describe) };
+  const decided = variations.placeAt(changes, place);
+  return { standing: placeStatusOf(decided), title: choiceText(decided, describe) };
+}
+
+const NOTHING_CHOSEN: Readonly<Record<Lang, Readonly<Record<Exclude<PlaceStatus, 'chosen'>, string>>>> = {
+  en: { 'not-needed': 'not needed', none: 'none that can run', open: 'open', absent: 'not in the stack' },
+  zh: { 'not-needed': '不需要', none: '没有可运行的选项', open: '待定', absent: '不在技术栈中' },
+};

@@ -1,0 +1,222 @@
+import type { Quantity } from '../../language/values/quantity.js';
+import type { Factor } from '../../language/schema/knowledge/factor.js';
+import type { Value } from '../../language/values/statement.js';
+import { isInventory, type GivenItem } from '../../decide/inputs/inputs.js';
+import type { KnowledgeBase } from '../../load/knowledge.js';
+import type { Variable } from '../../program/ir/domain.js';
+import type { Program } from '../../program/ir/program.js';
+import { getOrInsert } from '../../language/get-or-insert.js';
+import { cellAt, dimensionOf, figuresOf, type FigureCell, type Limit } from './thresholds.js';
+
+/** Something that can be asked of a workload: a factor, where it is stated. */
+export interface Question {
+  /** `requirements/security`, or `data/ledger/iops` for an item. */
+  readonly key: string;
+  /** Changes are kept in this order: the workload's own questions as the factors come, then those of items as these are first met. */
+  readonly number: number;
+  readonly factor: Factor;
+  /** `requirements`, `environment` or a collection. */
+  readonly section: string;
+  /** The name of the item, in a collection. */
+  readonly item?: string;
+}
+
+/** What is replied to a question. */
+export interface Reply {
+  /** Undefined where nothing is stated, or for a figure that maps to no level. */
+  readonly value: Value | undefined;
+  readonly figure?: Quantity;
+  /** Of a figure: where the cell that it stands for begins, as seen from where one comes from. */
+  readonly limit?: Limit;
+}
+
+/** Another reply to a question than the one that stands. */
+export interface Change {
+  /** What tells it from all other changes. */
+  readonly key: string;
+  readonly question: Question;
+  readonly reply: Reply;
+}
+
+/** A change, and how far it leads. */
+export interface Move extends Change {
+  /** Levels passed; at least 1. */
+  readonly levels: number;
+}
+
+/** Where a move leads, and how far. */
+type Reach = Pick<Move, 'reply' | 'levels'>;
+
+/** The reply that states nothing. */
+export const NOTHING: Reply = { value: undefined };
+
+export const questionKey = (section: string, factor: string, item?: string): string =>
+  item === undefined ? `${section}/${factor}` : `${section}/${item}/${factor}`;
+
+/** A reply as a workload states it; null for none. */
+export function written({ value, figure }: Reply): string | boolean | string[] | null {
+  if (figure !== undefined) return figure.text;
+  if (value === undefined) return null;
+  return typeof value === 'object' ? [...value] : typeof value === 'number' ? String(value) : value;
+}
+
+/** Whether a reply states nothing. */
+export const isNothing = ({ value, figure }: Reply): boolean => value === undefined && figure === undefined;
+
+/** Whether a question asks for the scenario. */
+export const isScenario = ({ factor }: Question): boolean => factor.type === 'choice' && factor.values === 'scenarios';
+
+const keys = new WeakMap<Reply, string>();
+
+/** What tells one reply to a question from another. */
+export function replyKey(reply: Reply): string {
+  return getOrInsert(keys, reply, () => `${String(reply.value)}|${String(reply.figure?.value)}`);
+}
+
+/** A question with another reply. */
+export const changeOf = (question: Question, reply: Reply): Change => ({
+  key: `${question.key}=${replyKey(reply)}`,
+  question,
+  reply,
+});
+
+/** Whether two replies state the same. */
+export const sameReply = (a: Reply, b: Reply): boolean => replyKey(a) === replyKey(b);
+
+/** The sections of a workload that are not lists of items. */
+export const SECTIONS = ['requirements', 'environment'];
+
+/** All that can be asked about some knowledge, and what can be replied. */
+export class Questions {
+  readonly general: readonly Question[];
+  /** Members of these sets exist already: a technology, say, that runs. */
+  readonly inventories: readonly Question[];
+  private readonly ofItems = new Map<string, readonly Question[]>();
+  private readonly known: Map<string, Question>;
+  private readonly moved = new Map<Question, Map<string, readonly Move[]>>();
+
+  constructor(private readonly program: Program) {
+    const factors = [...this.knowledge.factors.values()];
+    this.general = factors.flatMap((factor, number) => {
+      const section = SECTIONS.find((name) => factor.askedOf.includes(name));
+      return section === undefined ? [] : [{ key: questionKey(section, factor.id), number, factor, section }];
+    });
+    this.known = new Map(this.general.map((question) => [question.key, question]));
+    this.inventories = this.general.filter(({ factor }) => isInventory(factor));
+  }
+
+  private get knowledge(): KnowledgeBase {
+    return this.program.knowledge;
+  }
+
+  /** What can be asked of an item. */
+  of({ collection, name }: GivenItem): readonly Question[] {
+    const at = `${collection}/${name}`;
+    let found = this.ofItems.get(at);
+    if (found === undefined) {
+      const factors = [...this.knowledge.factors.values()];
+      const before = (1 + this.ofItems.size) * factors.length;
+      found = factors
+        .map((factor, n) => ({
+          key: questionKey(collection, factor.id, name),
+          number: before + n,
+          factor,
+          section: collection,
+          item: name,
+        }))
+        .filter(({ factor }) => factor.askedOf.includes(collection));
+      this.ofItems.set(at, found);
+      for (const question of found) this.known.set(question.key, question);
+    }
+    return found;
+  }
+
+  /** The question that a variable stands for, of an item or of the workload; undefined for what nobody is asked. */
+  about({ section, factor }: Variable, item: GivenItem | undefined): Question | undefined {
+    return this.get(questionKey(section, factor.id, item?.collection === section ? item.name : undefined));
+  }
+
+  /** A question by its key; those of an item once they have been asked for. */
+  get(key: string): Question | undefined {
+    return this.known.get(key);
+  }
+
+  /**
+   * The replies that differ from the one that stands, each with its distance: between levels and between the cells of figures the number passed, else 1. To
+   * state something where nothing is stated counts 1, of figures as far from the one that asks least; to state nothing any more counts one more than the farthest move.
+   * Of a set: one member more or less, and from nothing, none or one.
+   */
+  moves(question: Question, now: Reply): readonly Move[] {
+    const from = getOrInsert(this.moved, question, () => new Map<string, readonly Move[]>());
+    return getOrInsert(from, replyKey(now), () =>
+      this.reachFrom(question, now).map(({ reply, levels }) => ({ ...changeOf(question, reply), levels })),
+    );
+  }
+
+  private reachFrom(question: Question, now: Reply): readonly Reach[] {
+    const { factor } = question;
+    const away = (levels: number): readonly Reach[] => (isNothing(now) ? [] : [{ reply: NOTHING, levels }]);
+    const reply = (value: Value): Reply => ({ value });
+    switch (factor.type) {
+      case 'flag':
+        return [...differing([false, true].map(reply), now, () => 1), ...away(1)];
+      case 'choice': {
+        // An item is what its key says; without one, there is no item.
+        const isKey = this.knowledge.collections.get(question.section)?.key === factor.id;
+        return [...differing(this.ids(factor).map(reply), now, () => 1), ...(isKey ? [] : away(1))];
+      }
+      case 'set':
+        return [...this.toggled(factor, now), ...away(1)];
+      case 'quantity':
+        return this.figures(factor, now);
+      case 'ordinal': {
+        if (now.figure !== undefined && dimensionOf(factor, this.knowledge) !== undefined)
+          return this.figures(factor, now);
+        const levels = this.ids(factor);
+        const from = levels.indexOf(String(now.value));
+        const far = (to: Reply): number => (from < 0 ? 1 : Math.abs(levels.indexOf(String(to.value)) - from));
+        return [...differing(levels.map(reply), now, far), ...away(levels.length)];
+      }
+    }
+  }
+
+  private ids(factor: Factor): string[] {
+    return this.knowledge.values(factor).map(({ id }) => id);
+  }
+
+  private toggled(factor: Factor, now: Reply): Reach[] {
+    const held = Array.isArray(now.value) ? (now.value as readonly string[]) : undefined;
+    const one = this.ids(factor).map((id): Reply => {
+      if (held === undefined) return { value: [id] };
+      return { value: held.includes(id) ? held.filter((other) => other !== id) : [...held, id].sort() };
+    });
+    return [...(held === undefined ? [{ value: [] }] : []), ...one].map((reply) => ({ reply, levels: 1 }));
+  }
+
+  private figures(factor: Factor, now: Reply): Reach[] {
+    const { figures, asksLess } = figuresOf(factor, this.program);
+    const here = now.figure === undefined ? undefined : cellAt(now.figure.value, figures);
+    // What is not stated asks for least of all, beyond the one end or the other; where no criterion tells which, all figures are as near.
+    const beyond = asksLess && { low: -1, high: figures.length }[asksLess];
+    const from = here ?? beyond;
+    const reach = figures.flatMap(({ read, fromAbove, fromBelow }, n): Reach[] => {
+      if (n === here || read === undefined) return [];
+      const reached = from === undefined ? undefined : n < from ? fromAbove : fromBelow;
+      const limit = here === undefined ? (onlyLimit(n, figures) ?? reached) : reached;
+      return [{ reply: { ...read, ...(limit && { limit }) }, levels: from === undefined ? 1 : Math.abs(n - from) }];
+    });
+    if (here === undefined) return reach;
+    return [...reach, { reply: NOTHING, levels: beyond === undefined ? 1 : Math.abs(here - beyond) }];
+  }
+}
+
+/** The limit of the first and of the last cell, which have but one: all figures from there on are in them. */
+function onlyLimit(n: number, figures: readonly FigureCell[]): Limit | undefined {
+  const figure = figures[n];
+  if (figure === undefined || figure.single || figures.length === 1) return undefined;
+  return n === 0 ? figure.fromAbove : n === figures.length - 1 ? figure.fromBelow : undefined;
+}
+
+function differing(replies: readonly Reply[], now: Reply, far: (reply: Reply) => number): Reach[] {
+  return replies.filter((reply) => !sameReply(reply, now)).map((reply) => ({ reply, levels: far(reply) }));
+}

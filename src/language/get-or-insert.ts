@@ -1,0 +1,12 @@
+/** A map as far as something is kept in it. */
+interface Keeper<K, V> {
+  get(key: K): V | undefined;
+  set(key: K, value: V): unknown;
+}
+
+/** What is in a map already, else what is made for it and kept there. */
+export function getOrInsert<K, V>(map: Keeper<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}

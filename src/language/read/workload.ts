@@ -1,0 +1,250 @@
+import type { Diagnostics, Span } from '../diagnostics/diagnostic.js';
+import { getOrInsert } from '../get-or-insert.js';
+import { nearest, type NameCandidate } from '../diagnostics/nearest.js';
+import { API_VERSION } from '../format.js';
+import type { Factor } from '../schema/knowledge/factor.js';
+import type { Collection } from '../schema/knowledge/package.js';
+import type { Workload } from '../schema/workload.js';
+import type { Item, ReadWorkload, Statement, Vocabulary } from '../values/statement.js';
+import { readValue, show } from '../values/value.js';
+import type { LocatedValue, Path } from './yaml.js';
+
+type Given = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads a workload against the names that the knowledge defines.
+ *
+ * @param located the document; from a plain object, `locate` may give undefined
+ * @returns the workload, or undefined when anything in it is wrong; `report` then holds everything that is
+ */
+export function readWorkload(
+  located: { readonly value: unknown; readonly locate?: LocatedValue['locate'] },
+  vocabulary: Vocabulary,
+  report: Diagnostics,
+): ReadWorkload | undefined {
+  return new Reader(located.locate, vocabulary, report).read(located.value);
+}
+
+const SECTIONS = ['requirements', 'environment'] as const;
+const FRAME = ['apiVersion', 'kind', 'metadata', ...SECTIONS, 'constraints', 'preferences'];
+
+/** More than any workload has; what is open is looked for in each. */
+const MAX_ITEMS = 200;
+
+class Reader {
+  /** What may be stated, by the section. */
+  private readonly names = new Map<string, readonly NameCandidate[]>();
+
+  constructor(
+    private readonly locate: LocatedValue['locate'] | undefined,
+    private readonly vocabulary: Vocabulary,
+    private readonly report: Diagnostics,
+  ) {}
+
+  read(value: unknown): ReadWorkload | undefined {
+    const before = this.report.all.length;
+    const top = this.mapping(value, []);
+    if (top === undefined) return undefined;
+    this.literal(top, 'apiVersion', API_VERSION);
+    this.literal(top, 'kind', 'Workload');
+    this.known(top, FRAME, []);
+    this.metadata(top['metadata']);
+    const statements: Statement[] = [];
+    const items: Item[] = [];
+    const empty: string[] = [];
+    for (const section of SECTIONS) {
+      const given = top[section] === undefined || top[section] === null ? {} : this.mapping(top[section], [section]);
+      for (const [name, written] of Object.entries(given ?? {})) {
+        const collection = section === 'requirements' ? this.vocabulary.collections.get(name) : undefined;
+        if (collection !== undefined && Array.isArray(written) && written.length === 0) empty.push(name);
+        else if (collection !== undefined) items.push(...this.items(collection, written, [section, name]));
+        else statements.push(...this.statement(name, written, section, [section, name]));
+      }
+    }
+    const constraints = this.constraints(top['constraints']);
+    const weights = this.preferences(top['preferences']);
+    if (this.report.all.length > before) return undefined;
+    return { document: top as Workload, statements, items, empty, ...constraints, weights };
+  }
+
+  private at(path: Path, part: 'key' | 'value' = 'value'): Span | undefined {
+    return this.locate?.(path, part);
+  }
+
+  private mapping(value: unknown, path: Path): Given | undefined {
+    if (isPlain(value)) return value;
+    this.report.add('not-an-object', { what: path.length === 0 ? 'Workload' : `\`${path.join('.')}\`` }, this.at(path));
+    return undefined;
+  }
+
+  private literal(top: Given, key: string, expected: string): void {
+    if (top[key] === expected) return;
+    if (top[key] === undefined) this.report.add('missing-key', { key, example: expected }, this.at([]));
+    else {
+      const value = show(top[key]);
+      this.report.add(
+        'wrong-value',
+        { key, value, expected: [expected] },
+        this.at([key]),
+        nearest(value, [{ id: expected }]),
+      );
+    }
+  }
+
+  private known(given: Given, expected: readonly string[], path: Path): void {
+    for (const key of Object.keys(given)) {
+      if (expected.includes(key)) continue;
+      const factor = path.length === 0 ? this.vocabulary.factors.get(key) : undefined;
+      const span = this.at([...path, key], 'key');
+      // Factors written beside `requirements` instead of in it are the commonest slip.
+      if (factor !== undefined) this.misplaced(factor, 'Workload', span);
+      else
+        this.report.add(
+          'unknown-key',
+          { key, expected },
+          span,
+          nearest(
+            key,
+            expected.map((id) => ({ id })),
+          ),
+        );
+    }
+  }
+
+  private misplaced(factor: Factor, where: string, span: Span | undefined): void {
+    this.report.add(
+      'misplaced-factor',
+      { factor: factor.id, where, right: factor.askedOf.map((s) => `\`${s}\``) },
+      span,
+    );
+  }
+
+  private metadata(value: unknown): void {
+    if (value === undefined || value === null) return;
+    const given = this.mapping(value, ['metadata']);
+    if (given === undefined) return;
+    this.known(given, ['name', 'title', 'description', 'labels'], ['metadata']);
+    for (const key of ['name', 'title', 'description']) this.text(given[key], ['metadata', key]);
+    if (given['labels'] === undefined || given['labels'] === null) return;
+    const labels = this.mapping(given['labels'], ['metadata', 'labels']);
+    for (const [key, label] of Object.entries(labels ?? {})) this.text(label, ['metadata', 'labels', key]);
+  }
+
+  private text(value: unknown, path: Path): void {
+    if (value === undefined || typeof value === 'string') return;
+    this.report.add('not-a-text', { key: path.join('.'), saw: show(value) }, this.at(path));
+  }
+
+  private statement(name: string, written: unknown, section: string, path: Path): Statement[] {
+    const factor = this.vocabulary.factors.get(name);
+    const span = this.at(path);
+    if (factor?.askedOf.includes(section) !== true) {
+      const key = this.at(path, 'key');
+      if (factor === undefined) this.unknownFactor(name, section, key);
+      else this.misplaced(factor, `\`${section}\``, key);
+      return [];
+    }
+    const read = readValue(factor, written, this.vocabulary, this.report, (index) =>
+      index === undefined ? span : this.at([...path, index]),
+    );
+    return read === undefined ? [] : [{ factor, section, ...read, ...(span && { span }) }];
+  }
+
+  private unknownFactor(name: string, section: string, span: Span | undefined): void {
+    const known = this.namesIn(section);
+    const expected = known.map(({ id }) => id);
+    this.report.add('unknown-factor', { factor: name, where: `\`${section}\``, expected }, span, nearest(name, known));
+  }
+
+  /** What may be stated in a section. */
+  private namesIn(section: string): readonly NameCandidate[] {
+    return getOrInsert(this.names, section, () => {
+      const { factors, collections } = this.vocabulary;
+      const asked = [...factors.values()].filter(({ askedOf }) => askedOf.includes(section));
+      const also = section === 'requirements' ? [...collections.keys()] : collections.has(section) ? ['name'] : [];
+      return [...asked.map(({ id, title }) => ({ id, also: [title.en, title.zh] })), ...also.map((id) => ({ id }))];
+    });
+  }
+
+  private items(collection: Collection, written: unknown, path: Path): Item[] {
+    const list: readonly unknown[] = Array.isArray(written) ? written : written === null ? [] : [written];
+    if (list.length > MAX_ITEMS) {
+      this.report.add('too-many-items', { collection: collection.id, limit: MAX_ITEMS }, this.at(path, 'key'));
+      return [];
+    }
+    const names = new Map<string, number>();
+    return list.flatMap((entry, index) => {
+      const here = Array.isArray(written) ? [...path, index] : path;
+      const given = typeof entry === 'string' ? { [collection.key]: entry } : this.mapping(entry, here);
+      if (given === undefined) return [];
+      const { name: named, ...rest } = given;
+      this.text(named, [...here, 'name']);
+      const statements = Object.entries(rest).flatMap(([factor, value]) =>
+        this.statement(factor, value, collection.id, typeof entry === 'string' ? here : [...here, factor]),
+      );
+      if (Object.keys(rest).length === 0) {
+        this.report.add('item-empty', { collection: collection.id, key: collection.key }, this.at(here));
+      }
+      const kind = rest[collection.key];
+      const wanted = typeof named === 'string' ? named : typeof kind === 'string' ? kind : collection.id;
+      const times = (names.get(wanted) ?? 0) + 1;
+      names.set(wanted, times);
+      if (times > 1 && typeof named === 'string') {
+        this.report.add('item-name-twice', { name: named, collection: collection.id }, this.at([...here, 'name']));
+      }
+      return [{ collection: collection.id, name: times === 1 ? wanted : `${wanted}-${String(times)}`, statements }];
+    });
+  }
+
+  private constraints(value: unknown): { forbid: string[]; require: string[] } {
+    const found = { forbid: [] as string[], require: [] as string[] };
+    if (value === undefined || value === null) return found;
+    const given = this.mapping(value, ['constraints']);
+    if (given === undefined) return found;
+    this.known(given, ['forbid', 'require'], ['constraints']);
+    const known = new Set(this.vocabulary.outcomes.map(({ id }) => id));
+    for (const key of ['forbid', 'require'] as const) {
+      const path = ['constraints', key];
+      const list: unknown = given[key] ?? [];
+      const entries: readonly unknown[] = Array.isArray(list) ? list : [list];
+      entries.forEach((entry, index) => {
+        const outcome = show(entry);
+        if (known.has(outcome)) found[key].push(outcome);
+        else {
+          const span = this.at(Array.isArray(list) ? [...path, index] : path);
+          this.report.add('unknown-outcome', { outcome }, span, nearest(outcome, this.vocabulary.outcomes));
+        }
+      });
+    }
+    return { forbid: [...new Set(found.forbid)], require: [...new Set(found.require)] };
+  }
+
+  private preferences(value: unknown): Map<string, number> {
+    const weights = new Map<string, number>();
+    if (value === undefined || value === null) return weights;
+    const given = this.mapping(value, ['preferences']);
+    if (given === undefined) return weights;
+    this.known(given, ['weights'], ['preferences']);
+    if (given['weights'] === undefined || given['weights'] === null) return weights;
+    for (const [criterion, weight] of Object.entries(
+      this.mapping(given['weights'], ['preferences', 'weights']) ?? {},
+    )) {
+      const path = ['preferences', 'weights', criterion];
+      const { criteria } = this.vocabulary;
+      if (!criteria.has(criterion)) {
+        const known = [...criteria.values()];
+        const expected = known.map(({ id }) => id);
+        this.report.add('unknown-criterion', { criterion, expected }, this.at(path, 'key'), nearest(criterion, known));
+      } else if (typeof weight === 'number' && weight >= 0 && Number.isFinite(weight)) weights.set(criterion, weight);
+      else this.report.add('weight-invalid', { criterion, value: show(weight) }, this.at(path));
+    }
+    return weights;
+  }
+}
+
+/** A mapping as documents have it; a Map or a Date, say, would lose what it holds. */
+export function isPlain(value: unknown): value is Given {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}

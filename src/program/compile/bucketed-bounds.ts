@@ -1,0 +1,74 @@
+/** So many cells for each bound, so that few cells hold more than one; and no more cells than these. */
+const CELLS_PER_BOUND = 8;
+const MOST_CELLS = 2 ** 14;
+/** The codes of whole figures are kept up to the last bound, and no further than this. */
+const MOST_WHOLE = 2 ** 12;
+/** The code of what is no figure that can be stated. */
+const NONE = -1;
+
+/**
+ * Finds the place of a figure among rising bounds in a step or two: the stretch between the outermost bounds is cut into equal cells, and only
+ * the bounds in the figure's own cell are compared with it.
+ */
+export class BucketedBounds {
+  private readonly least: number;
+  private readonly cells: number;
+  private readonly perUnit: number;
+  /** The bounds, and one that no figure reaches. */
+  private readonly bounds: Float64Array;
+  /** How many bounds lie in the cells before each. */
+  private readonly starts: Int32Array;
+  /** The codes of whole figures from 0 on, as most are. */
+  readonly whole: Int32Array;
+
+  /**
+   * @param bounds rising; may be none
+   * @param integer whether only whole figures can be stated
+   */
+  constructor(
+    bounds: readonly number[],
+    private readonly integer: boolean,
+  ) {
+    const [least = 0, most = least] = [bounds[0], bounds.at(-1)];
+    this.bounds = Float64Array.of(...bounds, Infinity);
+    this.least = least;
+    this.cells = Math.min(bounds.length * CELLS_PER_BOUND, Math.max(bounds.length, MOST_CELLS));
+    // Bounds that lie too close for a division all share the first cell.
+    const perUnit = this.cells / (most - least);
+    this.perUnit = perUnit < Infinity ? perUnit : 0;
+    this.starts = new Int32Array(this.cells + 2);
+    for (const bound of bounds) this.starts[this.cell(bound) + 1] = (this.starts[this.cell(bound) + 1] ?? 0) + 1;
+    for (let n = 1; n < this.starts.length; n++) this.starts[n] = (this.starts[n] ?? 0) + (this.starts[n - 1] ?? 0);
+    const whole = Math.ceil(Math.min(most + 2, MOST_WHOLE));
+    this.whole = Int32Array.from({ length: whole }, (_, figure) => this.search(figure));
+  }
+
+  /** The code of a figure among the bounds: odd codes lie between bounds, even ones on a bound; -1 for one that cannot be stated: below nought, without end, a part of what is counted. */
+  code(figure: number): number {
+    if (figure >>> 0 === figure && figure < this.whole.length) return this.whole[figure] ?? NONE;
+    if (this.integer && !Number.isInteger(figure)) return NONE;
+    return figure >= 0 && figure < Infinity ? this.search(figure) : NONE;
+  }
+
+  private search(figure: number): number {
+    const { bounds, starts } = this;
+    const cell = this.cell(figure);
+    let below = starts[cell] ?? 0;
+    let above = starts[cell + 1] ?? 0;
+    if (above - below > 1) {
+      while (below < above) {
+        const middle = (below + above) >> 1;
+        if ((bounds[middle] ?? 0) < figure) below = middle + 1;
+        else above = middle;
+      }
+    }
+    // Added up instead of asked: figures come in no order, and a processor that guesses wrong loses more than the two comparisons take.
+    const bound = bounds[below] ?? Infinity;
+    return 2 * below + 1 + Number(figure >= bound) + Number(figure > bound);
+  }
+
+  // Larger figures never lie in smaller cells, rounding or not, so the cells before hold smaller bounds and those behind larger ones.
+  private cell(figure: number): number {
+    return Math.min(Math.max(Math.floor((figure - this.least) * this.perUnit), 0), this.cells);
+  }
+}

@@ -1,0 +1,130 @@
+import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
+import { nearest } from '../../language/diagnostics/nearest.js';
+import type { KnowledgeBase } from '../../load/knowledge.js';
+import { parseRef } from '../../load/outputs.js';
+import { InputEncoder, type StatedInputs } from './input-encoder.js';
+import type { Alternatives } from '../ir/outcomes.js';
+import { CompiledEvaluation, compilePureDecision, type PureDecision } from './compiled.js';
+import type { Evaluation } from '../eval/evaluation.js';
+import { SmallTable } from './small-table.js';
+import { programOf } from '../ir/lower.js';
+import type { ProgramDecision } from '../ir/program.js';
+import { PureTableTrace } from './pure-table-trace.js';
+import { trace, type DescribeMiss, type TracedDecision, type TracedMiss } from '../eval/trace.js';
+
+/** Every decision that was asked, the one in question first. */
+export type DecisionTrace = readonly TracedDecision[];
+
+/** One decision as a function: what is stated in, the answer out. */
+export interface DecisionFunction {
+  /**
+   * The combinations that the decision answers, the preferred first, each a list of outcomes; none at all where nothing fits all rules, and null where it is silent.
+   *
+   * @throws {DiagnosticError} when a name is no factor, or a value none of its factor
+   */
+  (stated: StatedInputs): Alternatives | null;
+  /** Why: every decision that was asked and every rule of it, worked out anew. */
+  trace(stated: StatedInputs): DecisionTrace;
+}
+
+/**
+ * One decision of some knowledge as a fast function from plain objects. It knows what is stated and nothing else: no presets of a scenario,
+ * no facts, no constraints; those are for `recommend`. Of a decision that is made for each item, the factors of the item are stated beside the others.
+ *
+ * @param decision its id, with `.output` where it has several
+ * @throws {DiagnosticError} when there is no such decision or output
+ */
+export function decisionOf(knowledge: KnowledgeBase, decision: string): DecisionFunction {
+  const program = programOf(knowledge);
+  const { found, output } = referred(program.decisions, decision);
+  const border = new InputEncoder(program, found.each);
+  const codes = new Int32Array(program.variables.length);
+  const direct = compilePureDecision(program, found, output);
+  if (direct !== undefined) {
+    const answer = answering(direct, border, codes, output);
+    let explained: PureTableTrace | undefined;
+    return Object.assign(answer, {
+      trace(stated: StatedInputs): DecisionTrace {
+        border.encode(stated, codes);
+        explained ??= new PureTableTrace(direct.body, output, direct.failures());
+        const told = explained.of(codes, stated);
+        return [{ decision: nameOf(found, output), answer: direct.decide(codes)[output]?.answer ?? null, ...told }];
+      },
+    });
+  }
+  const answer = (stated: StatedInputs): Alternatives | null => {
+    const items = border.encode(stated, codes);
+    return new CompiledEvaluation(program, codes, items).decide(found.number)[output]?.answer ?? null;
+  };
+  return Object.assign(answer, {
+    trace(stated: StatedInputs): DecisionTrace {
+      const items = border.encode(stated, codes);
+      const evaluation = new CompiledEvaluation(program, codes, items);
+      return trace(evaluation, found.number, output, telling(stated, evaluation)).map((asked): TracedDecision => ({
+        decision: nameOf(asked.decision, asked.output),
+        answer: asked.answer,
+        hits: asked.hits.map(({ rule, says }) => ({ rule: rule.origin, says })),
+        misses: asked.misses,
+      }));
+    },
+  });
+}
+
+/** A decision that what is stated settles by itself: rule by rule while it is read where the rules are few, else by its codes. */
+function answering(
+  { decide, few }: PureDecision,
+  border: InputEncoder,
+  codes: Int32Array,
+  output: number,
+): (stated: StatedInputs) => Alternatives | null {
+  const rules = few && SmallTable.of(border, few.accepting, codes.length);
+  if (few === undefined || rules === undefined) {
+    return (stated) => {
+      border.encode(stated, codes);
+      return decide(codes)[output]?.answer ?? null;
+    };
+  }
+  const { answer } = few;
+  return (stated) => answer(rules.hitting(stated));
+}
+
+/** Says of a rule why it did not hit, with what is stated. */
+function telling(stated: StatedInputs, evaluation: Evaluation): DescribeMiss<TracedMiss> {
+  return ({ origin: rule }, why) => {
+    if (why.kind === 'silence') return { rule, factor: why.decision.id, test: 'answers', saw: null };
+    const { name: factor, test } = why;
+    const saw = why.kind === 'outcome' ? evaluation.decide(why.decision)[why.output]?.answer : stated[factor];
+    return { rule, factor, test, saw: saw ?? null };
+  };
+}
+
+function referred(decisions: readonly ProgramDecision[], name: string): { found: ProgramDecision; output: number } {
+  const ref = parseRef(name);
+  const found = decisions.find(({ id }) => id === ref.decision);
+  const output =
+    found === undefined
+      ? -1
+      : ref.output === undefined && found.outputs.length === 1
+        ? 0
+        : found.outputs.indexOf(ref.output ?? '');
+  if (found !== undefined && output >= 0) return { found, output };
+  const report = new Diagnostics();
+  const expected = found?.outputs ?? [];
+  if (found === undefined)
+    report.add('unknown-reference', { what: 'decision', name }, undefined, nearest(ref.decision, decisions));
+  else if (ref.output === undefined) report.add('output-needed', { decision: found.id, expected });
+  else
+    report.add(
+      'output-unknown',
+      { decision: found.id, output: ref.output, expected },
+      undefined,
+      nearest(
+        ref.output,
+        expected.map((id) => ({ id })),
+      ),
+    );
+  throw new DiagnosticError(report.all);
+}
+
+const nameOf = ({ id, outputs }: ProgramDecision, output: number): string =>
+  outputs.length === 1 ? id : `${id}.${outputs[output] ?? ''}`;

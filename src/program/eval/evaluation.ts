@@ -1,0 +1,128 @@
+import { has, type Codes } from '../ir/codes.js';
+import { sameSet, type Alternatives } from '../ir/outcomes.js';
+import { codeAt, UNSTATED } from '../ir/domain.js';
+import type { Program, ProgramDecision, ProgramRule, ProgramTable } from '../ir/program.js';
+import type { OutcomeTest, SomeTest, Tests, VariableTest } from '../ir/tests.js';
+
+/** A rule that had a say in an output, and what it said. */
+export interface Hit {
+  readonly decision: ProgramDecision;
+  readonly rule: ProgramRule;
+  readonly says: Alternatives;
+}
+
+/** What a decision answers for one of its outputs; null where it is silent. */
+export interface Result {
+  readonly answer: Alternatives | null;
+  /** The rules behind it, down to those that answer by themselves; of a silent table, those that its hit policy does not let hit together. */
+  readonly hits: readonly Hit[];
+}
+
+export const NO_RESULT: Result = { answer: null, hits: [] };
+
+/** A test that failed. */
+export type Failure = VariableTest | OutcomeTest | SomeTest;
+
+/**
+ * The decisions for one set of codes, each worked out once at most. There are two ways to work one out: the compiled one, which is fast, and
+ * the interpreter, which reads rule by rule and is what the compiled one is held to.
+ */
+export abstract class Evaluation {
+  private readonly results: (readonly Result[] | undefined)[] = [];
+
+  /**
+   * @param items the codes of each item, by collection
+   * @param above for an item: the evaluation of the workload that it belongs to
+   */
+  constructor(
+    readonly program: Program,
+    readonly codes: Codes,
+    readonly items: ReadonlyMap<string, readonly Codes[]>,
+    private readonly above?: Evaluation,
+  ) {}
+
+  protected abstract evaluate(decision: ProgramDecision): readonly Result[];
+
+  /** The evaluation of an item of this workload. */
+  abstract ofItem(codes: Codes): Evaluation;
+
+  /** The results of a decision, by output. */
+  decide(number: number): readonly Result[] {
+    const known = this.results[number];
+    if (known !== undefined) return known;
+    const decision = this.program.decisions[number];
+    if (decision === undefined) throw new RangeError(`no decision ${String(number)}`);
+    // What is not decided for each item is the same for all of them.
+    const shared = decision.each === undefined && this.above !== undefined;
+    return (this.results[number] = shared ? this.above.decide(number) : this.evaluate(decision));
+  }
+
+  /** The tables asked so far that are silent since more rules hit than their hit policy allows. */
+  conflicts(): ProgramDecision[] {
+    return this.program.decisions.filter(
+      ({ number, body }) =>
+        body.form === 'table' && this.results[number]?.some(({ answer, hits }) => answer === null && hits.length > 0),
+    );
+  }
+
+  /** Says of each rule of a table, by its position, which test fails first. */
+  firstFailures({ rules }: ProgramTable): (n: number) => Failure | undefined {
+    return (n) => {
+      const rule = rules[n];
+      return rule === undefined ? undefined : this.failure(rule.tests);
+    };
+  }
+
+  /** The first test that fails, in the order: factors, outcomes of decisions, collections. */
+  failure(tests: Tests): Failure | undefined {
+    for (const test of tests.variables) if (!this.passes(test)) return test;
+    return this.dependentFailure(tests);
+  }
+
+  /** The code that a test of a variable looks at. */
+  protected code({ variable, fallback }: VariableTest): number {
+    return codeAt(this.codes, variable, fallback);
+  }
+
+  /** Whether the code that a test looks at satisfies it. */
+  protected passes(test: VariableTest): boolean {
+    return has(test.accepts, this.code(test));
+  }
+
+  /** As {@link passes}, and undefined where it fails only since nothing is stated. */
+  protected knownTruth(test: VariableTest): boolean | undefined {
+    const code = this.code(test);
+    return has(test.accepts, code) || (code === UNSTATED ? undefined : false);
+  }
+
+  /** Whether some tests hold, as far as what is stated tells: undefined where that which is not stated decides. */
+  truth({ variables, outcomes, some }: Tests): boolean | undefined {
+    let open = false;
+    for (const test of variables) {
+      const standing = this.knownTruth(test);
+      if (standing === false) return false;
+      if (standing === undefined) open = true;
+    }
+    if (this.dependentFailure({ outcomes, some }) !== undefined) return false;
+    return open ? undefined : true;
+  }
+
+  /** The first of the tests that fail among those that need another decision or other items. */
+  dependentFailure({ outcomes, some }: Pick<Tests, 'outcomes' | 'some'>): Failure | undefined {
+    for (const test of outcomes) if (!this.outcomeHolds(test)) return test;
+    for (const test of some) if (!this.someHolds(test)) return test;
+    return undefined;
+  }
+
+  private outcomeHolds({ decision, output, operator, operand }: OutcomeTest): boolean {
+    const answer = this.decide(decision)[output]?.answer ?? null;
+    if (operator === 'empty') return (answer !== null && answer.length === 0) === operand;
+    const wanted = (Array.isArray(operand) ? operand : [operand]) as readonly string[];
+    if (operator === 'equals') return answer?.length === 1 && wanted.some((id) => sameSet(answer[0] ?? [], [id]));
+    return (answer?.some((combo) => wanted.every((id) => combo.includes(id))) ?? false) === (operator === 'includes');
+  }
+
+  protected someHolds({ collection, tests }: SomeTest): boolean {
+    return (this.items.get(collection) ?? []).some((codes) => this.ofItem(codes).failure(tests) === undefined);
+  }
+}

@@ -1,0 +1,314 @@
+import type { Condition, Scalar, Test } from '../../language/schema/knowledge/condition.js';
+import type { Answer, Decision, Rule, Then, TreeNode } from '../../language/schema/knowledge/decision.js';
+import type { Factor } from '../../language/schema/knowledge/factor.js';
+import type { KnowledgeBase } from '../../load/knowledge.js';
+import { scenarioFactorOf } from '../../load/knowledge.js';
+import { Diagnostics } from '../../language/diagnostics/diagnostic.js';
+import { readValue } from '../../language/values/value.js';
+import { asList, operators } from '../../language/values/condition.js';
+import { askedDecisions, outputsOf, parseRef } from '../../load/outputs.js';
+import { alternativesOf, distinctSets, freezeAlternatives } from './outcomes.js';
+import { codeSet, difference, intersection, range, type CodeSet } from './codes.js';
+import { boundOf, codeOfFigure, codesOf, statableCodes, UNSTATED, type Variable } from './domain.js';
+import type { Program, ProgramDecision, ProgramRule, ProgramTable } from './program.js';
+import type { OutcomeTest, SomeTest, Tests, VariableTest } from './tests.js';
+import { boundsInRules } from './bounds.js';
+import { lowerCompatibility } from './compatibility.js';
+import { lowerFit } from './fit.js';
+
+const programs = new WeakMap<KnowledgeBase, Program>();
+
+/** The program of some knowledge; lowered once. */
+export function programOf(knowledge: KnowledgeBase): Program {
+  let program = programs.get(knowledge);
+  if (program === undefined) programs.set(knowledge, (program = lower(knowledge)));
+  return program;
+}
+
+/** Lowers linked knowledge to a program: names to numbers, values to codes, tables to an index. */
+export function lower(knowledge: KnowledgeBase): Program {
+  return new Lowering(knowledge).run();
+}
+
+class Lowering {
+  private readonly variables: Variable[] = [];
+  private readonly lookup = new Map<string, Map<Factor, Variable[]>>();
+  /** By the index of the variable, the operator, and the operand as it is written. */
+  private readonly accepted: Map<string, Map<unknown, CodeSet>>[] = [];
+  private readonly testsByVariable = new Map<Variable, Set<CodeSet>>();
+  private readonly numbers: ReadonlyMap<string, number>;
+  private readonly bounds: ReadonlyMap<string, readonly number[]>;
+  private readonly scenarioFactor: string;
+
+  constructor(private readonly knowledge: KnowledgeBase) {
+    this.numbers = new Map([...knowledge.decisions.keys()].map((id, number) => [id, number]));
+    this.bounds = boundsInRules(knowledge);
+    this.scenarioFactor = scenarioFactorOf(knowledge)?.id ?? '';
+  }
+
+  run(): Program {
+    const { knowledge } = this;
+    const decisions = [...knowledge.decisions.values()].map((decision, number) => this.decision(decision, number));
+    const roles = knowledge.roles.map(({ id, each, decision, narrowedBy, optional = false }) => ({
+      id,
+      optional,
+      ...(each !== undefined && { each }),
+      ...this.reference(decision),
+      ...(narrowedBy !== undefined && { narrowedBy: this.reference(narrowedBy) }),
+    }));
+    const remarks = [...knowledge.tensions.values(), ...knowledge.trends.values()].flatMap(
+      ({ touches = [] }) => touches,
+    );
+    const conditions = new Map<object, Tests>();
+    for (const touch of remarks)
+      if (touch.when !== undefined) conditions.set(touch, this.tests(touch.when as Condition, undefined));
+    for (const one of [...knowledge.tensions.values()].flatMap(({ acknowledges = [] }) => acknowledges)) {
+      const [decision = ''] = one.decisions ?? [];
+      if (one.when !== undefined)
+        conditions.set(one, this.tests(one.when as Condition, knowledge.decisions.get(decision)?.each));
+    }
+    for (const scenario of knowledge.scenarios.values()) {
+      conditions.set(scenario, this.tests((scenario.presets ?? {}) as Condition, undefined));
+    }
+    const tests = (condition: Condition, each: string | undefined): Tests => this.tests(condition, each);
+    const fit = lowerFit(knowledge, tests);
+    const compatibility = lowerCompatibility(knowledge, tests);
+    return {
+      knowledge,
+      variables: this.variables,
+      lookup: this.lookup,
+      decisions,
+      numbers: this.numbers,
+      roles,
+      tested: this.testsByVariable,
+      conditions,
+      fit,
+      compatibility,
+    };
+  }
+
+  private reference(name: string): { decision: number; output: number } {
+    const { decision, output } = parseRef(name);
+    return { decision: this.number(decision), output: this.output(decision, output) };
+  }
+
+  private number(decision: string): number {
+    const number = this.numbers.get(decision);
+    if (number === undefined) throw new Error(`no decision ${decision}`);
+    return number;
+  }
+
+  private outputs(decision: string): readonly string[] {
+    const found = this.knowledge.decisions.get(decision);
+    return found === undefined ? [] : outputsOf(found);
+  }
+
+  private output(decision: string, output: string | undefined): number {
+    return output === undefined ? 0 : this.outputs(decision).indexOf(output);
+  }
+
+  private decision(decision: Decision, number: number): ProgramDecision {
+    const outputs = outputsOf(decision);
+    const { id, each, table, tree, vote } = decision;
+    const common = { number, id, outputs, ...(each !== undefined && { each }) };
+    if (vote !== undefined) {
+      const { ballot, within, elect } = vote;
+      const at = (output: string): number => this.output(vote.table, output);
+      return {
+        ...common,
+        body: {
+          form: 'vote',
+          table: this.number(vote.table),
+          ballot: at(ballot),
+          within: at(within),
+          elect: at(elect),
+        },
+      };
+    }
+    if (tree !== undefined) return { ...common, body: { form: 'tree', root: this.node(decision, tree, id) } };
+    const rules = (table?.rules ?? []).flatMap((rule, index) =>
+      this.rules(decision, rule, rule.id ?? `${id}#${String(index + 1)}`),
+    );
+    const aggregates = outputs.map((output) => {
+      const aggregate = table?.aggregate ?? 'list';
+      return typeof aggregate === 'string' ? aggregate : (aggregate[output] ?? 'list');
+    });
+    const body: ProgramTable = {
+      form: 'table',
+      hitPolicy: table?.hitPolicy ?? 'first',
+      aggregates,
+      rules,
+    };
+    return { ...common, body };
+  }
+
+  private node(decision: Decision, node: TreeNode, id: string): ProgramRule {
+    const [rule] = this.rules(decision, node, node.id ?? id);
+    if (rule === undefined) throw new Error(`a branch of ${decision.id} asks a slot that no scenario fills`);
+    return {
+      ...rule,
+      branches: (node.branches ?? []).map((branch, index) => this.node(decision, branch, `${id}/${String(index + 1)}`)),
+    };
+  }
+
+  /** A rule of the program for each way that a rule can be taken: one, save where it asks what each scenario fills. */
+  private rules(decision: Decision, rule: Rule, id: string): ProgramRule[] {
+    const tests = this.tests((rule.when ?? {}) as Condition, decision.each);
+    const outputs = outputsOf(decision);
+    const own = rule.package ?? this.knowledge.origins.get(`Decision/${decision.id}`) ?? '';
+    const origin = { rule: id, ...(rule.source !== undefined && { source: rule.source }), package: own };
+    if (rule.ask === undefined) return [{ id, origin, rule, tests, answers: this.answers(decision, rule.then) }];
+    return askedDecisions(rule.ask, this.knowledge.scenarios).map(({ decision: asked, output, scenario }) => {
+      const theirs = outputs.map((ours) =>
+        this.output(asked, outputs.length > 1 && output === undefined ? ours : output),
+      );
+      const ask = { decision: this.number(asked), outputs: theirs };
+      if (scenario === undefined) return { id, origin, rule, tests, ask };
+      const when = this.tests({ [this.scenarioFactor]: scenario }, decision.each);
+      return {
+        id: `${id}:${scenario}`,
+        origin: { ...origin, rule: `${id}:${scenario}` },
+        rule,
+        tests: { ...tests, variables: [...when.variables, ...tests.variables] },
+        ask,
+      };
+    });
+  }
+
+  private answers(decision: Decision, then: Then | undefined): (readonly (readonly string[])[] | null)[] {
+    return outputsOf(decision).map((output) => {
+      if (then === undefined) return null;
+      if (decision.outputs === undefined) return freezeAlternatives(distinctSets(alternativesOf(then as Answer)));
+      const answer = (then as Readonly<Record<string, Answer>>)[output];
+      return answer === undefined ? null : freezeAlternatives(distinctSets(alternativesOf(answer)));
+    });
+  }
+
+  private tests(condition: Condition, each: string | undefined): Tests {
+    const variables: VariableTest[] = [];
+    const outcomes: OutcomeTest[] = [];
+    const some: SomeTest[] = [];
+    for (const [name, test] of Object.entries(condition)) {
+      const factor = this.knowledge.factors.get(name);
+      if (factor !== undefined) {
+        variables.push(...this.variableTests(factor, each, test));
+        continue;
+      }
+      for (const [operator, operand] of operators(test)) {
+        if (operator === 'some') {
+          const tests = this.tests(operand as Condition, name);
+          some.push({ kind: 'some', collection: name, tests, name, test });
+        } else {
+          const ref = parseRef(name);
+          const [decision, output] = [this.number(ref.decision), this.output(ref.decision, ref.output)];
+          const asked = operator as OutcomeTest['operator'];
+          outcomes.push({ kind: 'outcome', decision, output, operator: asked, operand, name, test });
+        }
+      }
+    }
+    return { variables, outcomes, some };
+  }
+
+  /** The tests of one factor: one for each variable that they look at, for they must all hold. */
+  private variableTests(factor: Factor, each: string | undefined, test: Test): VariableTest[] {
+    const section = each !== undefined && factor.askedOf.includes(each) ? each : this.sectionOf(factor);
+    const found = new Map<Variable, CodeSet>();
+    for (const [operator, operand] of operators(test)) {
+      const member = operator === 'includes' || operator === 'excludes' ? String(operand) : undefined;
+      const variable = this.variable(factor, section, member);
+      const [before, accepts] = [found.get(variable), this.acceptsOf(variable, operator, operand)];
+      found.set(variable, before === undefined ? accepts : intersection(before, accepts));
+    }
+    const inherited = section === each && factor.inherited === true;
+    return [...found].map(([variable, accepts]) => {
+      const fallback = inherited ? this.variable(factor, 'requirements', variable.member) : undefined;
+      for (const looked of [variable, fallback]) if (looked !== undefined) this.testsOf(looked).add(accepts);
+      return { kind: 'variable', variable, fallback, accepts, name: factor.id, test };
+    });
+  }
+
+  /** The codes that satisfy a test; the same test is worked out once. */
+  private acceptsOf(variable: Variable, operator: string, operand: unknown): CodeSet {
+    const known = (this.accepted[variable.index] ??= new Map<string, Map<unknown, CodeSet>>());
+    let ofOperator = known.get(operator);
+    if (ofOperator === undefined) known.set(operator, (ofOperator = new Map<unknown, CodeSet>()));
+    const key = Array.isArray(operand) ? operand.join() : operand;
+    let accepts = ofOperator.get(key);
+    if (accepts === undefined) ofOperator.set(key, (accepts = this.satisfying(variable, operator, operand)));
+    return accepts;
+  }
+
+  private testsOf(variable: Variable): Set<CodeSet> {
+    let tests = this.testsByVariable.get(variable);
+    if (tests === undefined) this.testsByVariable.set(variable, (tests = new Set()));
+    return tests;
+  }
+
+  private sectionOf(factor: Factor): string {
+    return (
+      factor.askedOf.find((section) => !this.knowledge.collections.has(section)) ?? factor.askedOf[0] ?? 'requirements'
+    );
+  }
+
+  private variable(factor: Factor, section: string, member: string | undefined): Variable {
+    const known = this.lookup.get(section)?.get(factor) ?? [];
+    const found = known.find((variable) => variable.member === member);
+    if (found !== undefined) return found;
+    const bounds = factor.type === 'quantity' ? (this.bounds.get(factor.id) ?? []) : undefined;
+    const codes = factor.type === 'set' ? new Map([[factor.id, 1]]) : codesOf(factor, this.knowledge);
+    const size = member !== undefined ? 3 : bounds !== undefined ? 2 * bounds.length + 2 : codes.size + 1;
+    const integer = factor.type === 'quantity' && this.knowledge.dimensions.get(factor.dimension)?.integer === true;
+    const index = this.variables.length;
+    const variable: Variable = {
+      index,
+      section,
+      factor,
+      codes,
+      size,
+      ...(member !== undefined && { member }),
+      statable: statableCodes(bounds, size, integer),
+      ...(bounds && { bounds, integer }),
+    };
+    this.variables.push(variable);
+    const here = this.lookup.get(section) ?? new Map<Factor, Variable[]>();
+    this.lookup.set(section, here.set(factor, [...known, variable]));
+    return variable;
+  }
+
+  /** Which codes satisfy one test. What is not stated satisfies nothing but `stated: false`. */
+  private satisfying(variable: Variable, operator: string, operand: unknown): CodeSet {
+    const last = variable.size - 1;
+    const stated = range(1, last);
+    if (operator === 'stated') return operand === true ? stated : range(UNSTATED, UNSTATED);
+    if (variable.factor.type === 'set') return operator === 'includes' ? range(2, 2) : range(1, 1);
+    // Codes rise with the levels and the figures, so that a bound is a range of them.
+    const wanted = asList(operand).map((value) => this.codeWritten(variable, value));
+    const [bound = Number.NaN] = wanted;
+    switch (operator) {
+      case 'equals':
+        return codeSet(wanted);
+      case 'not':
+        return difference(stated, codeSet(wanted));
+      case 'atLeast':
+        return range(bound, last);
+      case 'atMost':
+        return range(1, bound);
+      case 'above':
+        return range(bound + 1, last);
+      case 'below':
+        return range(1, bound - 1);
+      default:
+        throw new Error(`no test ${operator}`);
+    }
+  }
+
+  /** The code of what a rule writes: a level may be written as a figure and a flag as a word, as in a workload. */
+  private codeWritten({ factor, codes, bounds }: Variable, value: Scalar): number {
+    if (bounds !== undefined && factor.type === 'quantity')
+      return codeOfFigure(bounds, boundOf(value, this.knowledge.dimensions.get(factor.dimension)));
+    const read = readValue(factor, value, this.knowledge, new Diagnostics(), () => undefined)?.value;
+    const code = codes.get(value) ?? (read === undefined ? undefined : codes.get(read));
+    if (code === undefined) throw new RangeError(`${factor.id} has no value ${String(value)}`);
+    return code;
+  }
+}

@@ -1,0 +1,90 @@
+import type { Factor } from '../../language/schema/knowledge/factor.js';
+import type { Rule } from '../../language/schema/knowledge/decision.js';
+import type { HitPolicy, Aggregate } from '../../language/schema/knowledge/decision.js';
+import type { KnowledgeBase } from '../../load/knowledge.js';
+import type { Alternatives } from './outcomes.js';
+import type { Compatibilities } from './compatibility.js';
+import type { Fit } from './fit.js';
+import type { CodeSet } from './codes.js';
+import type { Variable } from './domain.js';
+import type { Tests } from './tests.js';
+
+/** Where a rule is from: its name, its clause, and the package that it is in. */
+export interface RuleOrigin {
+  readonly rule: string;
+  readonly source?: string;
+  readonly package: string;
+}
+
+/** A rule that answers by itself (`answers` by output; null where it is silent), or asks another decision. */
+export interface ProgramRule {
+  readonly id: string;
+  readonly origin: RuleOrigin;
+  readonly rule: Rule;
+  readonly tests: Tests;
+  readonly answers?: readonly (Alternatives | null)[];
+  /** The decision to ask, and for each output of ours the output of it. */
+  readonly ask?: { readonly decision: number; readonly outputs: readonly number[] };
+  readonly branches?: readonly ProgramRule[];
+}
+
+export interface ProgramTable {
+  readonly form: 'table';
+  readonly hitPolicy: HitPolicy;
+  /** By output. */
+  readonly aggregates: readonly Aggregate[];
+  readonly rules: readonly ProgramRule[];
+}
+export interface ProgramTree {
+  readonly form: 'tree';
+  readonly root: ProgramRule;
+}
+export interface ProgramVote {
+  readonly form: 'vote';
+  readonly table: number;
+  readonly ballot: number;
+  readonly within: number;
+  readonly elect: number;
+}
+
+/** A decision with its names resolved. */
+export interface ProgramDecision {
+  readonly number: number;
+  readonly id: string;
+  readonly outputs: readonly string[];
+  readonly each?: string;
+  readonly body: ProgramTable | ProgramTree | ProgramVote;
+}
+
+/** A decision whose body is a table. */
+export type TableDecision = ProgramDecision & { readonly body: ProgramTable };
+export const isTable = (decision: ProgramDecision): decision is TableDecision => decision.body.form === 'table';
+
+/** A role and the output that fills it. */
+export interface ProgramRole {
+  readonly id: string;
+  readonly each?: string;
+  readonly decision: number;
+  readonly output: number;
+  /** Nothing chosen means that nothing is needed. */
+  readonly optional: boolean;
+  /** What says what is left where the role's own decision is silent. */
+  readonly narrowedBy?: { readonly decision: number; readonly output: number };
+}
+
+/** Knowledge, lowered: finite domains, rules over their codes, and an index for each table. */
+export interface Program {
+  readonly knowledge: KnowledgeBase;
+  readonly variables: readonly Variable[];
+  /** Variables by section and factor. */
+  readonly lookup: ReadonlyMap<string, ReadonlyMap<Factor, readonly Variable[]>>;
+  readonly decisions: readonly ProgramDecision[];
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly roles: readonly ProgramRole[];
+  /** What is asked of each variable, anywhere. */
+  readonly tested: ReadonlyMap<Variable, ReadonlySet<CodeSet>>;
+  /** What the remarks (tensions and trends), what tensions acknowledge, and the presets of scenarios test, by the object that holds the condition. */
+  readonly conditions: ReadonlyMap<object, Tests>;
+  readonly fit: Fit;
+  readonly compatibility: Compatibilities;
+}

@@ -1,0 +1,111 @@
+import type { KnowledgeBase } from '../load/knowledge.js';
+import type { OutcomeSet } from '../program/ir/outcomes.js';
+import { alternativesNamed } from '../decide/stack/choose.js';
+import { objectionsOf, ofFamily, type Reason } from '../decide/stack/constraints.js';
+import { objectionsTo } from '../decide/stack/compatible.js';
+import type { DecisionRequest, PlaceDecision } from '../decide/stack/decide.js';
+import type { Ranked } from '../decide/fit/fit.js';
+import { byRank } from '../decide/fit/order.js';
+
+/** Something else that would serve. */
+export interface Alternative {
+  readonly ranked: Ranked;
+  readonly origin: 'any-of' | 'alternative' | 'implementation' | 'fit';
+}
+
+/** What was not chosen for a place: what would serve too, and why the others would not. */
+export interface Unchosen {
+  readonly alternatives: readonly Alternative[];
+  readonly rejected: readonly {
+    readonly combo: OutcomeSet;
+    readonly id: string;
+    readonly origin: Alternative['origin'];
+    readonly reasons: readonly Reason[];
+  }[];
+}
+
+/**
+ * Sorts what is not chosen for a place. What the rules name stays an alternative unless the constraints or the environment rule it out; of the
+ * rest, what fails a requirement is rejected.
+ */
+export function unchosen(decided: PlaceDecision, workload: Pick<DecisionRequest, 'forbid' | 'require'>): Unchosen {
+  const { knowledge } = decided.evaluation.program;
+  const { role, result, opinion, evaluation, pick, chosen, standing, families, conflicts, options } = decided;
+  const displaced = conflicts.length === 0 ? undefined : options.named[0]?.ranked.candidate.id;
+  const fit = evaluation.program.fit.get(role.id);
+  if (fit === undefined || (standing === 'not-needed' && result.answer === null))
+    return { alternatives: [], rejected: [] };
+  const require = workload.require.filter(
+    (id) => (knowledge.outcomeById.get(id)?.role ?? role.id) === role.id && decided.item === undefined,
+  );
+  const constraints = { forbid: new Set(workload.forbid), require };
+  const named: (readonly [OutcomeSet, Alternative['origin']])[] = [
+    ...(result.answer ?? []).map((combo) => [combo, 'any-of'] as const),
+    ...alternativesNamed(role.id, result.hits, 'alternatives', knowledge).map(
+      (combo) => [combo, 'alternative'] as const,
+    ),
+    ...alternativesNamed(role.id, result.hits, 'implementations', knowledge).map(
+      (combo) => [combo, 'implementation'] as const,
+    ),
+  ];
+  const candidates: Alternative[] = [
+    ...named.flatMap(([combo, origin]) => {
+      const ways = fit.of(combo).map((one) => opinion.rank(one));
+      const [best] = ways.sort(byRank);
+      return best === undefined
+        ? []
+        : [{ ranked: ways.find(({ candidate }) => candidate.by === undefined) ?? best, origin }];
+    }),
+    // An interface is listed by what realises it, where one is chosen so, and else by its own name.
+    ...opinion.ranked
+      .filter(({ candidate }) => decided.field.isWay(candidate))
+      .map((ranked) => ({ ranked, origin: 'fit' as const })),
+  ];
+  const alternatives: Alternative[] = [];
+  const rejected: Unchosen['rejected'][number][] = [];
+  const seen = new Set([pick?.ranked.candidate.id]);
+  for (const one of candidates) {
+    const { combo, id } = one.ranked.candidate;
+    // A part of what is chosen is no alternative to it.
+    if (combo.length === 0 || seen.has(id) || (one.origin !== 'fit' && combo.every((part) => chosen.includes(part))))
+      continue;
+    seen.add(id);
+    const reasons = reasonsAgainst(one, constraints, families, evaluation, knowledge);
+    // What was preferred and could not run beside the rest of the stack.
+    if (one.ranked.candidate.id === displaced) {
+      for (const objection of conflicts) reasons.push({ code: 'incompatible', objection });
+    }
+    if (reasons.length > 0) rejected.push({ combo, id, origin: one.origin, reasons });
+    else alternatives.push(one);
+  }
+  return { alternatives, rejected };
+}
+
+function reasonsAgainst(
+  { ranked, origin }: Alternative,
+  constraints: Parameters<typeof objectionsOf>[1],
+  families: readonly string[] | undefined,
+  evaluation: PlaceDecision['evaluation'],
+  knowledge: KnowledgeBase,
+): Reason[] {
+  const { combo, carried } = ranked.candidate;
+  const reasons = objectionsOf(
+    ranked.candidate,
+    origin === 'implementation' ? { ...constraints, require: [] } : constraints,
+    knowledge,
+  );
+  for (const member of carried) {
+    for (const objection of objectionsTo(member, evaluation)) reasons.push({ code: 'incompatible', objection });
+  }
+  if (origin !== 'fit') return reasons;
+  if (families !== undefined && !ofFamily(combo, { families }, knowledge)) {
+    const family = combo.flatMap((id) => knowledge.outcomeById.get(id)?.family ?? [])[0];
+    reasons.push({ code: 'family', outcome: family ?? '' });
+  }
+  if (ranked.verdict !== 'fails') return reasons;
+  for (const judged of ranked.judged) {
+    if (judged.verdict === 'fails' && judged.requirement.origin !== 'typical')
+      reasons.push({ code: 'fails', candidate: ranked.candidate, judged });
+  }
+  return reasons;
+}

@@ -1,0 +1,62 @@
+import type { KnowledgeBase } from '../load/knowledge.js';
+import { bestCompatible } from '../decide/stack/compatible-best.js';
+import { decide, decidingOpinion, type PlaceDecision, type StackDecision } from '../decide/stack/decide.js';
+import type { Candidate } from '../program/ir/fit.js';
+import type { Verdict } from '../decide/fit/judge.js';
+import { outcomesOf } from './present-fit.js';
+import { programOf } from '../program/ir/lower.js';
+import { readInput, today, type RecommendOptions, type WorkloadInput } from './recommend.js';
+
+/** A technology, and what realises it where it is an interface. */
+export interface NamedOutcome {
+  readonly id: string;
+  readonly by?: string;
+}
+
+/** What is answered for one role, or for one item of it, in ids alone. */
+export interface RoleDecision {
+  readonly role: string;
+  readonly name?: string;
+  readonly chosen: readonly NamedOutcome[];
+  /** Which opinion decided; none where neither speaks. */
+  readonly opinion?: 'guide' | 'fit';
+  /** What the facts say of what is chosen. */
+  readonly verdict?: Verdict;
+  /** What the facts rank first. */
+  readonly fitBest: readonly NamedOutcome[];
+}
+
+/**
+ * The decision of {@link recommend} in ids alone: both opinions on every role, without texts, trace, open factors and id. For many workloads.
+ *
+ * @throws {DiagnosticError} when the workload is not valid; it holds everything that is wrong
+ */
+export function answer(
+  knowledge: KnowledgeBase,
+  workload: WorkloadInput,
+  options: Pick<RecommendOptions, 'asOf'> = {},
+): RoleDecision[] {
+  const read = readInput(knowledge, workload, options);
+  const decision = decide(programOf(knowledge), read, options.asOf ?? today());
+  return decision.roles.map((decided) => roleDecision(decided, decision));
+}
+
+/** What is decided for one role, in ids alone. */
+export function roleDecision(decided: PlaceDecision, decision: StackDecision): RoleDecision {
+  const { role, item, pick, standing } = decided;
+  const opinion = decidingOpinion(decided);
+  const best = standing === 'not-needed' ? undefined : bestCompatible(decision, decided);
+  return {
+    role: role.id,
+    ...(item && { name: item.name }),
+    chosen: pick === undefined ? [] : names(pick.ranked.candidate),
+    ...(opinion && { opinion }),
+    ...(pick && { verdict: pick.ranked.verdict }),
+    fitBest: best === undefined ? [] : names(best.candidate),
+  };
+}
+
+function names(candidate: Candidate): NamedOutcome[] {
+  const { by } = candidate;
+  return outcomesOf(candidate).map((id) => (by?.interface === id ? { id, by: by.technology } : { id }));
+}

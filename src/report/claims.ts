@@ -1,0 +1,31 @@
+import { figureText } from '../language/values/fact.js';
+import type { Recommendation } from '../language/schema/results/recommendation.js';
+import type { StackDecision } from '../decide/stack/decide.js';
+import type { Describer } from './describe.js';
+
+/** The guide's figures on what it answers or what is chosen, with what the evidence says of them. */
+export function claimsOn(decision: StackDecision, { knowledge, lang }: Describer): Recommendation['claims'] {
+  const named = new Set(
+    decision.roles.flatMap(({ result, chosen, pick }) =>
+      [...(result.answer ?? []), chosen, pick?.ranked.candidate.members ?? []].flat(),
+    ),
+  );
+  return [...knowledge.claims.values()]
+    .filter(({ technology }) => named.has(technology))
+    .map(
+      ({ id, title, technology, attribute, source, verdict, evidence, references, atLeast, atMost, below, above }) => ({
+        id,
+        title: title[lang],
+        technology,
+        attribute,
+        figure: figureText({ atLeast, atMost, below, above }),
+        source,
+        verdict,
+        text: evidence[lang],
+        references: references.map((reference) => {
+          const { title: work = reference, url = '', date } = knowledge.references.get(reference) ?? {};
+          return { id: reference, title: work, url, ...(date !== undefined && { date }) };
+        }),
+      }),
+    );
+}

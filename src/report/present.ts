@@ -1,0 +1,273 @@
+import type {
+  Finding,
+  Input,
+  Named,
+  Recommendation,
+  RoleAnswer,
+  Step,
+} from '../language/schema/results/recommendation.js';
+import { API_VERSION } from '../language/format.js';
+import type { Test } from '../language/schema/knowledge/condition.js';
+import type { Value } from '../language/values/statement.js';
+import type { Alternatives, OutcomeSet } from '../program/ir/outcomes.js';
+import { unchosen, type Alternative } from './alternatives.js';
+import type { Reason } from '../decide/stack/constraints.js';
+import { claimsOn } from './claims.js';
+import { bestCompatible } from '../decide/stack/compatible-best.js';
+import {
+  isNeeded,
+  decidingOpinion,
+  type DecisionRequest,
+  type PlaceDecision,
+  type StackDecision,
+} from '../decide/stack/decide.js';
+import { named, round, type Describer } from './describe.js';
+import type { Hit } from '../program/eval/evaluation.js';
+import { objectionText } from './findings-stack.js';
+import type { Given } from '../decide/inputs/inputs.js';
+import type { Ranked, RoleOpinion } from '../decide/fit/fit.js';
+import type { UnstatedFactor } from '../decide/stack/open.js';
+import { candidateText, chosenOf, FitDescriber } from './present-fit.js';
+import { robustnessOf } from './robustness.js';
+import { remarksOn } from './remarks.js';
+import { traceOf } from './trace.js';
+
+/** What belongs to a recommendation beside the decision itself. */
+export interface Frame {
+  readonly workload: Recommendation['workload'];
+  readonly asOf: string;
+  readonly findings: Finding[];
+  readonly open: ReadonlyMap<PlaceDecision, readonly UnstatedFactor[]>;
+  readonly constraints: Pick<DecisionRequest, 'forbid' | 'require'>;
+  readonly trace: boolean;
+  readonly robustness: boolean;
+}
+
+/** Puts a decision into the form that readers and other programs are given, with texts in one language. */
+export function present(decision: StackDecision, frame: Frame, describe: Describer): Omit<Recommendation, 'id'> {
+  const { knowledge, lang } = describe;
+  const stack: Record<string, RoleAnswer | RoleAnswer[]> = {};
+  for (const role of knowledge.roles) {
+    const answers = decision.roles
+      .filter((decided) => decided.role.id === role.id)
+      .map((decided) => roleAnswer(decided, decision, frame, describe));
+    const [only] = answers;
+    if (role.each !== undefined) stack[role.id] = answers;
+    else if (only !== undefined) stack[role.id] = only;
+  }
+  return {
+    apiVersion: API_VERSION,
+    kind: 'Recommendation',
+    lang,
+    asOf: frame.asOf,
+    knowledge: { version: knowledge.version, digest: knowledge.digest },
+    workload: frame.workload,
+    inputs: [
+      ...decision.inputs.given.map((given) => input(given, undefined, describe)),
+      ...decision.inputs.items.flatMap(({ collection, name, given }) =>
+        given.map((g) => input(g, `${collection}/${name}`, describe)),
+      ),
+    ],
+    stack,
+    findings: frame.findings,
+    tensions: remarksOn(knowledge.tensions.values(), decision).map(({ id, title, sides, reading }) => ({
+      id: id.toUpperCase(),
+      title: title[lang],
+      sides: sides.map(({ text, source }) => ({ text: text[lang], ...(source !== undefined && { source }) })),
+      reading: reading[lang],
+    })),
+    trends: remarksOn(knowledge.trends.values(), decision).map(({ id, title, date, source, text }) => ({
+      id,
+      title: title[lang],
+      date,
+      source,
+      text: text[lang],
+    })),
+    claims: claimsOn(decision, describe),
+    ...(frame.robustness && { exploration: { robustness: robustnessOf(decision, describe) } }),
+  };
+}
+
+function input(given: Given, of: string | undefined, describe: Describer): Input {
+  const { factor, value, figure, origin, source } = given;
+  return {
+    factor: factor.id,
+    ...(of !== undefined && { of }),
+    value: plain(value),
+    origin,
+    ...(figure && { figure }),
+    title: factor.title[describe.lang],
+    valueTitle: describe.given(given),
+    ...(source !== undefined && { source }),
+  };
+}
+
+const plain = (value: Value | undefined): Input['value'] =>
+  value === undefined ? null : typeof value === 'object' ? [...value] : value;
+
+function roleAnswer(decided: PlaceDecision, decision: StackDecision, frame: Frame, describe: Describer): RoleAnswer {
+  const { role, item, result, pick, chosen, opinion } = decided;
+  const decidedBy = decidingOpinion(decided);
+  const { knowledge, lang } = describe;
+  const collection = item === undefined ? undefined : knowledge.collections.get(item.collection);
+  const need = item?.given.find(({ factor }) => factor.id === collection?.key)?.value;
+  const asked = isAskedFor(decided);
+  const best = asked ? bestCompatible(decision, decided) : undefined;
+  const fit = new FitDescriber(describe, decision);
+  const held = [pick?.ranked, guideChoice(decided), best].filter((ranked) => ranked !== undefined);
+  const shown = new Map(held.map((ranked) => [ranked.candidate, ranked]));
+  const { alternatives, rejected } = unchosen(decided, frame.constraints);
+  return {
+    role: role.id,
+    title: knowledge.roles.find(({ id }) => id === role.id)?.title[lang] ?? role.id,
+    ...(item && { name: item.name }),
+    ...(typeof need === 'string' && { need }),
+    ...familyOf(chosen, describe),
+    ...(decidedBy && { opinion: decidedBy }),
+    needed: isNeeded(decided),
+    chosen: pick === undefined ? [] : chosenOf(pick.ranked.candidate, describe),
+    ...(pick && { verdict: pick.ranked.verdict, score: round(pick.ranked.score), rank: opinion.place(pick.ranked) }),
+    fitBest: best === undefined ? [] : chosenOf(best.candidate, describe),
+    weights: asked
+      ? Object.fromEntries(opinion.scored.map(({ criterion, weight }) => [criterion.id, round(weight)]))
+      : {},
+    fit: asked ? [...shown.values()].flatMap((ranked) => fit.rows(ranked, decided)) : [],
+    guide: {
+      rules: [...new Set(result.hits.map(({ rule }) => rule.rule.source ?? rule.id))],
+      ...guideAnswer(result.answer),
+    },
+    alternatives: alternatives.map((alternative) => alternativeRow(alternative, opinion, describe)),
+    rejected: rejected.map(({ id, origin, reasons }) => ({
+      id,
+      origin,
+      reasons: reasons.map((reason) => ({ code: reason.code, message: reasonText(reason, describe, fit) })),
+    })),
+    open: (frame.open.get(decided) ?? []).map((open) => openAnswer(open, describe)),
+    why: result.hits.map((hit) => step(hit, describe)),
+    ...(frame.trace && { trace: traceOf(decided, decision.inputs.given, describe) }),
+  };
+}
+
+function alternativeRow(
+  { ranked, origin }: Alternative,
+  opinion: RoleOpinion,
+  describe: Describer,
+): RoleAnswer['alternatives'][number] {
+  const { candidate, verdict, distances } = ranked;
+  return {
+    id: candidate.id,
+    title: candidateText(candidate, describe),
+    technologies: [...candidate.combo],
+    ...(candidate.by && { by: candidate.by.technology }),
+    origin,
+    rank: opinion.place(ranked),
+    verdict,
+    score: round(ranked.score),
+    scores: Object.fromEntries(opinion.scored.map(({ criterion }, n) => [criterion.id, round(distances[n]?.[0] ?? 1)])),
+  };
+}
+
+/** Whether the role has a part in this stack; where nothing is needed, nothing is ranked. */
+function isAskedFor({ standing, result }: PlaceDecision): boolean {
+  return standing !== 'not-needed' || (result.answer !== null && result.answer.flat().length > 0);
+}
+
+/** What the guide would have chosen by itself. */
+function guideChoice({ result, opinion, evaluation, role, pick }: PlaceDecision): Ranked | undefined {
+  const [first] = result.answer ?? [];
+  if (first === undefined || first.length === 0) return undefined;
+  if (String(pick?.ranked.candidate.combo) === String(first)) return pick?.ranked;
+  const [candidate] = evaluation.program.fit.get(role.id)?.of(first) ?? [];
+  if (candidate === undefined) return undefined;
+  return opinion.rank(candidate);
+}
+
+function guideAnswer(answer: Alternatives | null): { allOf?: string[]; anyOf?: Named[] } {
+  const [only] = answer ?? [];
+  if (answer === null || only === undefined) return {};
+  return answer.length === 1 ? { allOf: [...only] } : { anyOf: named(answer) };
+}
+
+/** The family of a combination; `mixed` where its members differ. */
+function familyOf(
+  chosen: OutcomeSet,
+  { knowledge, lang, outcome }: Describer,
+): { family?: string; familyTitle?: string } {
+  const families = [...new Set(chosen.flatMap((id) => knowledge.outcomeById.get(id)?.family ?? []))];
+  const [family] = families;
+  if (family === undefined) return {};
+  return families.length === 1
+    ? { family, familyTitle: outcome(family) }
+    : { family: 'mixed', familyTitle: MIXED[lang] };
+}
+
+function openAnswer({ factor, of, changes }: UnstatedFactor, describe: Describer): RoleAnswer['open'][number] {
+  return {
+    factor: factor.id,
+    ...(of !== undefined && { of }),
+    title: factor.title[describe.lang],
+    changes: changes.map(({ value, chosen }) => ({
+      value: typeof value === 'boolean' ? value : String(value),
+      valueTitle: describe.value(factor, value),
+      chosen: [...chosen],
+      text: describe.combo(chosen),
+    })),
+  };
+}
+
+function step({ decision, rule, says }: Hit, describe: Describer): Step {
+  const { lang, knowledge } = describe;
+  const { variables, outcomes, some } = rule.tests;
+  const because = [...variables, ...outcomes, ...some].map(({ name, test }) => ({
+    factor: name,
+    test: JSON.stringify(test),
+    text: describe.test(name, test as Test),
+  }));
+  return {
+    decision: decision.id,
+    title: knowledge.decisions.get(decision.id)?.title[lang] ?? decision.id,
+    ...(rule.rule.source !== undefined && { source: rule.rule.source }),
+    // A test object with two operators is one sentence.
+    because: [...new Map(because.map((part) => [part.text, part])).values()],
+    outcome: named(says),
+    outcomeText: describe.answer(says),
+    ...(rule.rule.why && { reason: rule.rule.why[lang] }),
+    package: rule.origin.package,
+  };
+}
+
+const MIXED = { en: 'mixed', zh: '混合' };
+function reasonText(reason: Reason, describe: Describer, fit: FitDescriber): string {
+  const say = REASONS[describe.lang];
+  switch (reason.code) {
+    case 'forbidden':
+      return say.forbidden(describe.outcome(reason.outcome), reason.by === 'package');
+    case 'lacks-required':
+      return say.lacks(describe.outcome(reason.outcome));
+    case 'family':
+      return say.family(describe.outcome(reason.outcome));
+    case 'incompatible':
+      return objectionText(reason.objection, describe);
+    case 'fails': {
+      const { title, required, found } = fit.summary(reason.candidate, reason.judged);
+      return say.fails(title, required, found);
+    }
+  }
+}
+
+const REASONS = {
+  en: {
+    lacks: (outcome: string) => `lacks ${outcome}, which is required`,
+    forbidden: (outcome: string, byPackage: boolean) =>
+      `${outcome} is forbidden by ${byPackage ? 'a knowledge package' : 'the workload'}`,
+    family: (family: string) => `is of the family ${family}, which what is stated rules out`,
+    fails: (criterion: string, required: string, found: string) =>
+      `${criterion}: ${required} is required, ${found} was found`,
+  },
+  zh: {
+    lacks: (outcome: string) => `缺少要求采用的 ${outcome}`,
+    forbidden: (outcome: string, byPackage: boolean) => `${outcome} 被${byPackage ? '知识包' : '工作负载'}禁止`,
+    family: (family: string) => `属于${family}，已被所述情况排除`,
+    fails: (criterion: string, required: string, found: string) => `${criterion}：要求 ${required}，实际为 ${found}`,
+  },
+};

@@ -1,0 +1,114 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonical } from '../language/values/canonical.js';
+import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
+import { API_VERSION } from '../language/format.js';
+import { checkOptions, type CommonOptions } from '../language/options.js';
+import type { Recommendation } from '../language/schema/results/recommendation.js';
+import type { Workload } from '../language/schema/workload.js';
+import type { ReadWorkload } from '../language/values/statement.js';
+import { isPlain, readWorkload } from '../language/read/workload.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import { programOf } from '../program/ir/lower.js';
+import { decide } from '../decide/stack/decide.js';
+import { Describer } from './describe.js';
+import { findingsOf } from './findings.js';
+import { openFactors } from '../decide/stack/open.js';
+import { present } from './present.js';
+
+export interface RecommendOptions extends CommonOptions {
+  /** Whether to record every decision asked, with why each rule that did not hit did not. */
+  readonly trace?: boolean;
+  /** Whether to work out under which weightings the winner of the facts stays first. */
+  readonly robustness?: boolean;
+}
+
+/** A workload as an object; `apiVersion` and `kind` may be left out. */
+export type WorkloadInput = Omit<Workload, 'apiVersion' | 'kind'> & Partial<Pick<Workload, 'apiVersion' | 'kind'>>;
+
+/**
+ * Recommends a stack for a workload and explains it.
+ *
+ * @throws {DiagnosticError} when the workload is not valid; it holds everything that is wrong
+ */
+export function recommend(
+  knowledge: KnowledgeBase,
+  workload: WorkloadInput,
+  options: RecommendOptions = {},
+): Recommendation {
+  return recommendRead(knowledge, readInput(knowledge, workload, options), options);
+}
+
+/** Today, as `2026-11-23` (UTC). */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
+/**
+ * Reads a workload given as an object.
+ *
+ * @throws {DiagnosticError} when it or an option is not valid
+ */
+export function readInput(knowledge: KnowledgeBase, workload: WorkloadInput, options: RecommendOptions): ReadWorkload {
+  const report = new Diagnostics();
+  checkOptions(options, report);
+  // What is not a mapping is left as it is, for the reader to refuse.
+  const isMapping = isPlain(workload);
+  const value: unknown = isMapping ? { apiVersion: API_VERSION, kind: 'Workload', ...workload } : workload;
+  const read = readWorkload({ value }, knowledge, report);
+  if (read === undefined || report.failed) throw new DiagnosticError(report.all);
+  return read;
+}
+
+/** As {@link recommend}, for a workload that is read already. */
+export function recommendRead(
+  knowledge: KnowledgeBase,
+  read: ReadWorkload,
+  options: RecommendOptions = {},
+): Recommendation {
+  const { lang = 'en', asOf = today(), trace = false, robustness = false } = options;
+  // gather, encode, decide -> find what is open and what to say -> put into words
+  const program = programOf(knowledge);
+  const decision = decide(program, read, asOf);
+  const open = openFactors(program, read, decision);
+  const describe = new Describer(knowledge, lang);
+  const findings = findingsOf(program, read, decision, describe);
+  const body = present(
+    decision,
+    { workload: read.document, asOf, findings, open, constraints: read, trace, robustness },
+    describe,
+  );
+  const { apiVersion, kind, ...rest } = body;
+  let id: string | undefined;
+  return {
+    apiVersion,
+    kind,
+    // Hashing takes as long as deciding; who does not ask for the id does not wait for it.
+    get id() {
+      return (id ??= identify(body));
+    },
+    ...rest,
+  };
+}
+
+/** Texts for readers, which the id does not depend on. */
+const TEXTS = new Set([
+  'lang',
+  'title',
+  'byTitle',
+  'valueTitle',
+  'familyTitle',
+  'message',
+  'text',
+  'outcomeText',
+  'requiredText',
+  'foundText',
+  'exploration',
+  'reason',
+  'reading',
+  'trace',
+]);
+
+/** SHA-256 of the decision in canonical form, without its texts and without the trace, so that neither language nor detail matters. */
+function identify({ workload, ...decision }: Omit<Recommendation, 'id'>): string {
+  // The texts of the workload are its author's, and part of the input.
+  return bytesToHex(sha256(utf8ToBytes(`${canonical(workload)}\n${canonical(decision, TEXTS)}`)));
+}

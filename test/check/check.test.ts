@@ -1,0 +1,343 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { PROBLEMS } from '../../src/language/diagnostics/problem-codes.js';
+import { compileKnowledge, verify, type KnowledgeBase, type Problem, type Verification } from '../../src/index.js';
+import { problemsOf } from '../../src/check/rules/problems.js';
+import { ProblemWords } from '../../src/check/report/words.js';
+import { Describer } from '../../src/report/describe.js';
+import type { Problem as FoundProblem } from '../../src/check/rules/problem.js';
+import { has } from '../../src/program/ir/codes.js';
+import { InputEncoder } from '../../src/program/compile/input-encoder.js';
+import { NO_RESULT, type Result } from '../../src/program/eval/evaluation.js';
+import { Interpreter } from '../../src/program/eval/interpreter.js';
+import { lower } from '../../src/program/ir/lower.js';
+import type { Program, ProgramRule } from '../../src/program/ir/program.js';
+import { ROOT } from '../support/cli.js';
+import { compiled } from '../support/packages.js';
+import { randomFrom } from '../../src/explore/interview/random.js';
+import { damagedDocuments, document, text } from '../support/documents.mjs';
+import { asOf, builtin } from '../support/decide.js';
+import { thorough } from '../support/thorough.js';
+
+const file = join(ROOT, 'test/flawed/parking.yaml');
+const parking = compileKnowledge(new Map([[file, readFileSync(file, 'utf8')]]));
+
+const problemsIn = (knowledge: KnowledgeBase): Verification['problems'] =>
+  verify(knowledge, { lang: 'en', asOf }).verification.problems;
+const namesOf = ({ rules }: Problem): string[] => rules.map(({ rule }) => rule);
+
+/** What the interpreter answers, and which rules of the decision hit by their own conditions. */
+function interpreted(
+  program: Program,
+  name: string,
+  stated: Readonly<Record<string, unknown>>,
+): Result & { met: string[] } {
+  const [id, named] = name.split('.');
+  const decision = program.decisions.find((one) => one.id === id);
+  if (decision === undefined) throw new Error(`no decision ${name}`);
+  const codes = new Int32Array(program.variables.length);
+  const evaluation = new Interpreter(program, codes, new InputEncoder(program, decision.each).encode(stated, codes));
+  const result =
+    evaluation.decide(decision.number)[named === undefined ? 0 : decision.outputs.indexOf(named)] ?? NO_RESULT;
+  const holds = ({ tests }: ProgramRule): boolean => evaluation.failure(tests) === undefined;
+  const reached = (node: ProgramRule): ProgramRule[] =>
+    holds(node) ? [node, ...(node.branches ?? []).flatMap(reached)] : [];
+  const { body } = decision;
+  const rules = body.form === 'table' ? body.rules.filter(holds) : body.form === 'tree' ? reached(body.root) : [];
+  return {
+    ...result,
+    met: rules.map((rule) => rule.id),
+  };
+}
+
+/** Holds a problem to what the interpreter says of its witness; whether there was anything to hold it to. */
+function confirm(problem: Problem, program: Program): boolean {
+  const { code, decision, other, witness } = problem;
+  if (witness === undefined || decision === undefined) return false;
+  const { answer, hits, met } = interpreted(program, decision, witness.stated);
+  const [first, ...others] = namesOf(problem);
+  switch (code) {
+    case 'gap':
+    case 'gap-behind':
+    case 'level-silent':
+      expect(answer, problem.message).toBeNull();
+      return true;
+    case 'contradiction':
+      expect(met, problem.message).toContain(first);
+      expect(
+        met.some((name) => others.includes(name)),
+        problem.message,
+      ).toBe(true);
+      expect(answer, problem.message).toBeNull();
+      return true;
+    case 'two-answers':
+      expect(
+        hits.map(({ rule }) => rule.id),
+        problem.message,
+      ).toEqual(expect.arrayContaining(namesOf(problem)));
+      return true;
+    case 'shadowed':
+      expect(met, problem.message).toEqual(expect.arrayContaining([first, ...others]));
+      expect(answer === null ? [] : hits.map(({ rule }) => rule.id), problem.message).not.toContain(first);
+      return true;
+    case 'redundant':
+      expect(met, problem.message).toContain(first);
+      expect(
+        met.some((name) => others.includes(name)),
+        problem.message,
+      ).toBe(true);
+      return true;
+    case 'nothing-left':
+      expect(answer, problem.message).toEqual([]);
+      return true;
+    case 'disagreement': {
+      const theirs = interpreted(program, other ?? '', witness.stated);
+      // Of several rows that hit, it may be one alone that disagrees.
+      const behind = theirs.hits.filter(({ rule }) => namesOf(problem).includes(rule.id)).flatMap(({ says }) => says);
+      expect(behind.length, problem.message).toBeGreaterThan(0);
+      expect(
+        answer?.filter((a) => behind.some((one) => String(a) === String(one))),
+        problem.message,
+      ).toEqual([]);
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
+describe('a package with a flaw of every kind', () => {
+  const problems = problemsIn(parking);
+
+  it('has a hole, a contradiction and a rule in the shadow of another, each found with its witness', () => {
+    const codes = ['gap-behind', 'contradiction', 'shadowed'];
+    const found = problems.filter(({ decision, code }) => decision === 'floor' && codes.includes(code));
+    expect(found.map((problem) => [problem.code, namesOf(problem), problem.where, problem.witness?.stated])).toEqual([
+      [
+        'contradiction',
+        ['floor#1', 'floor#2'],
+        ['Vehicle: a car; Length: ≥ 4.5m and < 5m'],
+        { vehicle: 'car', length: '4.5m' },
+      ],
+      ['shadowed', ['floor#4', 'floor#3'], ['Vehicle: a van; Permit: yes'], { vehicle: 'van', permit: true }],
+      ['gap-behind', [], ['Vehicle: a bicycle or a scooter'], { vehicle: 'bike', length: '2.25m', permit: false }],
+    ]);
+  });
+
+  it('has no other problems than those', () => {
+    expect(problems.map((problem) => [problem.code, problem.decision ?? problem.factor, ...namesOf(problem)])).toEqual([
+      ['contradiction', 'floor', 'floor#1', 'floor#2'],
+      ['shadowed', 'floor', 'floor#4', 'floor#3'],
+      ['shadowed', 'gate', 'gate#3', 'gate#2'],
+      ['unreachable', 'gate', 'gate#6'],
+      ['two-answers', 'sign', 'sign#1', 'sign#2'],
+      ['gap', 'allowed'],
+      ['unreachable', 'tariff', 'tariff/2'],
+      ['asks-in-vain', 'barrier', 'barrier#1'],
+      ['nothing-left', 'allowed', 'allowed#1', 'allowed#2'],
+      ['disagreement', 'tariff', 'tariff/1', 'floor#2'],
+      ['disagreement', 'floor', 'floor#1', 'gate#7'],
+      ['forbidden-answer', 'sign', 'sign#4'],
+      ['redundant', 'gate', 'gate#1', 'gate#2'],
+      ['redundant', 'gate', 'gate#5', 'gate#7'],
+      ['never-matters', 'gate'],
+      ['never-asked', 'storage'],
+      ['acknowledges-nothing', undefined],
+      ['gap-behind', 'floor'],
+      ['gap-behind', 'tariff'],
+      ['never-answered', undefined],
+    ]);
+  });
+
+  it('is confirmed by the interpreter, problem by problem', () => {
+    const program = lower(parking);
+    const told = new Set(problems.filter((problem) => confirm(problem, program)).map(({ code }) => code));
+    expect(told).toEqual(
+      new Set([
+        'contradiction',
+        'shadowed',
+        'two-answers',
+        'gap',
+        'nothing-left',
+        'disagreement',
+        'redundant',
+        'gap-behind',
+      ]),
+    );
+  });
+});
+
+describe('the built-in knowledge', () => {
+  const problems = problemsIn(builtin);
+
+  it('has no error that no tension acknowledges', () => {
+    expect(problems.filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined)).toEqual(
+      [],
+    );
+  });
+
+  it('shows the tensions of the guide that can be seen in its rules and facts', () => {
+    const found = new Set(problems.flatMap(({ acknowledged }) => acknowledged?.tension ?? []));
+    const tensions = Array.from({ length: 12 }, (_, n) => `t${String(n + 1)}`);
+    // The first is about what a word means: nothing in the rules contradicts.
+    expect(tensions.filter((id) => !found.has(id))).toEqual(['t1']);
+  });
+
+  it('has problems that the interpreter confirms, one by one', () => {
+    const program = lower(builtin);
+    const confirmed = problems.filter((problem) => confirm(problem, program)).map(({ code }) => code);
+    expect(new Set(confirmed)).toEqual(
+      new Set(['gap', 'gap-behind', 'two-answers', 'disagreement', 'nothing-left', 'level-silent', 'redundant']),
+    );
+  });
+});
+
+it('every kind of problem is shown by one of the two, but for a budget that is overrun', () => {
+  const found = new Set<string>([...problemsIn(parking), ...problemsIn(builtin)].map(({ code }) => code));
+  expect(PROBLEMS.filter((code) => !found.has(code))).toEqual(['not-proven']);
+});
+
+describe('a package made for one flaw', () => {
+  const levels = Array.from({ length: 8 }, (_, n) => ({ id: `l${String(n)}`, title: text(`l${String(n)}`) }));
+  const factors = Array.from({ length: 5 }, (_, n) => `f${String(n)}`);
+  const packageOf = (decisions: Readonly<Record<string, object>>): KnowledgeBase =>
+    compiled([
+      document('Package', 'flawed', { version: '1' }),
+      ...factors.map((id) =>
+        document('Factor', id, { question: text('?'), askedOf: ['requirements'], type: 'choice', values: levels }),
+      ),
+      ...['o0', 'o1', 'o2'].map((id) => document('Outcome', id, {})),
+      ...Object.entries(decisions).map(([id, rest]) => document('Decision', id, rest)),
+      document('Role', 'r', { order: 1, decision: 'd' }),
+    ]);
+  const always = { table: { hitPolicy: 'first', rules: [{ when: { f0: 'l0' }, then: 'o0' }, { then: 'o1' }] } };
+
+  it('tells of an outcome that only a rule in the shadow of others names', () => {
+    const rules = [...always.table.rules, { when: { f1: 'l1' }, then: 'o2' }];
+    const found = problemsIn(packageOf({ d: { table: { hitPolicy: 'first', rules } } }));
+    expect(found.filter(({ code }) => code === 'never-answered').map(({ technology }) => technology)).toEqual(['o2']);
+  });
+
+  it('tells of a branch that waits for an answer that is never given there', () => {
+    const tree = {
+      when: { f0: 'l0' },
+      then: 'o0',
+      branches: [
+        { when: { asked: 'o0', f1: 'l1' }, then: 'o1' },
+        { when: { asked: 'o1' }, then: 'o2' },
+      ],
+    };
+    const found = problemsIn(packageOf({ asked: always, d: { tree } }));
+    expect(found.filter(({ code }) => code === 'unreachable').map(namesOf)).toEqual([['d/2']]);
+  });
+
+  /** The problems of a table on one figure, each with what its witness states. */
+  const ofFigures = (rules: readonly object[], integer = false): string[] =>
+    problemsIn(
+      compiled([
+        document('Package', 'halls', { version: '1' }),
+        document('Dimension', 'count', { base: '1', bare: true, integer, examples: ['1'], units: {} }),
+        document('Factor', 'q', {
+          type: 'quantity',
+          dimension: 'count',
+          question: text('?'),
+          askedOf: ['requirements'],
+        }),
+        ...['o0', 'o1'].map((id) => document('Outcome', id, {})),
+        document('Role', 'r', { order: 1, decision: 'd' }),
+        document('Decision', 'd', { table: { hitPolicy: 'any', rules } }),
+      ]),
+    ).map(({ code, witness }) => `${code} ${JSON.stringify(witness?.stated ?? {})}`);
+
+  it('knows that nothing lies between two whole numbers that follow one another', () => {
+    const rules = [
+      { when: { q: { atMost: 2 } }, then: 'o0' },
+      { when: { q: { atLeast: 3 } }, then: 'o1' },
+      { when: { q: { above: 3, below: 4 } }, then: 'o0' },
+    ];
+    expect(ofFigures(rules)).toEqual(['gap {"q":2.5}', 'contradiction {"q":3.5}']);
+    expect(ofFigures(rules, true)).toEqual(['unreachable {}']);
+  });
+
+  it('tells figures apart as far as a computer does', () => {
+    const close = [
+      { when: { q: { atMost: 0.3 } }, then: 'o0' },
+      { when: { q: { atLeast: 0.30000000000000004 } }, then: 'o1' },
+    ];
+    expect(ofFigures(close)).toEqual([]);
+    expect(ofFigures([{ when: { q: { atMost: 1e17 } }, then: 'o0' }])).toContain('gap {"q":200000000000000000}');
+  });
+
+  it('says what was not proven where there are too many cases, and what of it stands', () => {
+    const rules = factors.flatMap((id) =>
+      levels.map((level) => ({ when: { [id]: level.id, asked: 'o1' }, then: 'o1' })),
+    );
+    const knowledge = packageOf({
+      asked: always,
+      d: { table: { hitPolicy: 'any', rules: [...rules, { then: 'o1' }] } },
+    });
+    const found = problemsOf(lower(knowledge), asOf);
+    const notes = found.filter(({ code }) => code === 'not-proven');
+    expect(notes.map(({ decision, unproven }) => [decision?.id, unproven])).toEqual([
+      ['d', ['gap', 'contradiction', 'redundant']],
+    ]);
+    const told = (lang: 'en' | 'zh'): string[] =>
+      notes.map((note) => new ProblemWords(new Describer(knowledge, lang)).message(note));
+    expect(told('en')[0]).toContain('inputs without an answer, rules that hit together and must not or');
+    expect(told('zh')[0]).toContain('没有答案的输入、不应同时命中的规则或没有作用的规则');
+    // The rule for `f0: l0` waits for an answer that is given for all else: that is proven from its own tests alone.
+    const dead = found.filter(({ code }) => code === 'unreachable');
+    expect(dead.map(({ rules = [] }) => rules.map(({ id }) => id))).toEqual([['d#1']]);
+  });
+});
+
+describe('damaged tables', () => {
+  const POINTS = thorough ? 20_000 : 4000;
+  const shapes = [
+    { rows: 30, columns: 2, seed: 1 },
+    { rows: 60, columns: 3, seed: 2 },
+    { rows: 300, columns: 5, seed: 3 },
+    { rows: 1000, columns: 7, seed: 4 },
+  ];
+
+  it.each(shapes)(
+    '$rows rules of $columns columns: at each of many points, what is proven is so',
+    ({ rows, columns, seed }) => {
+      const program = lower(compiled(damagedDocuments(rows, columns, seed)));
+      const [decision] = program.decisions;
+      if (decision?.body.form !== 'table') throw new Error('no table');
+      const { rules } = decision.body;
+      const problems = problemsOf(program, asOf);
+      const of = (code: FoundProblem['code']): FoundProblem[] => problems.filter((found) => found.code === code);
+      const [gaps, shadows] = [of('gap'), of('shadowed')];
+      // What is shadowed in a table of this hit policy is contradicted everywhere.
+      const together = [...of('contradiction'), ...shadows];
+      const holds = ({ where = [] }: FoundProblem, codes: Int32Array): boolean =>
+        where.some(({ sets }) => sets.every(([{ index }, set]) => has(set, codes[index] ?? 0)));
+      const random = randomFrom(seed);
+      const seen = { gap: 0, contradiction: 0 };
+      for (let n = 0; n < POINTS; n++) {
+        const codes = Int32Array.from(program.variables, ({ size }) => 1 + Math.floor(random() * (size - 1)));
+        const evaluation = new Interpreter(program, codes, new Map());
+        const hit = rules.filter(({ tests }) => evaluation.failure(tests) === undefined);
+        expect(gaps.some((found) => holds(found, codes))).toBe(hit.length === 0);
+        const here = together.filter((found) => holds(found, codes)).map(({ rules: those = [] }) => those);
+        const told = new Set(here.flat());
+        // The rule that is told hits there, and so does one at least that it is told to meet.
+        for (const [first, ...others] of here) {
+          expect(hit).toContain(first);
+          expect(others.some((rule) => hit.includes(rule))).toBe(true);
+        }
+        expect(hit.length > 1 ? hit.filter((rule) => !told.has(rule)) : [...told]).toEqual([]);
+        if (hit.length === 0) seen.gap++;
+        if (hit.length > 1) seen.contradiction++;
+      }
+      // Neither is so rare that nothing was tested.
+      expect(Math.min(seen.gap, seen.contradiction)).toBeGreaterThan(POINTS / 1000);
+      const shadowed = new Set(shadows.flatMap(({ rules: [first] = [] }) => first ?? []));
+      for (const { witness } of shadows) expect(witness).toBeDefined();
+      expect(shadowed.size).toBeGreaterThan(0);
+    },
+  );
+});

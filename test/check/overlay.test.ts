@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadKnowledge, verify, type KnowledgeFiles, type Problem, type Verification } from '../../src/index.js';
+import { ROOT } from '../support/cli.js';
+import { asOf } from '../support/decide.js';
+
+const FILE = 'ours.yaml';
+const PACKAGE = "apiVersion: whichstack/v1\nkind: Package\nid: ours\ntitle: {en: Ours, zh: 我们的}\nversion: '1'\n";
+
+/** What is checked of the built-in knowledge with files laid over it. */
+const checked = (files: KnowledgeFiles): Verification =>
+  verify(loadKnowledge(files), { lang: 'en', asOf, files }).verification;
+
+/** What nobody acknowledges where a package is laid over the built-in knowledge, but for notes; some of it has to be an error, which fails a check. */
+function openWith(text: string): Problem[] {
+  const { problems, counts } = checked(new Map([[FILE, text]]));
+  expect(counts.error).toBeGreaterThan(0);
+  return problems.filter(({ acknowledged, severity }) => !acknowledged && severity !== 'note');
+}
+
+describe('an overlay', () => {
+  it('that leaves a hole is told so, at its own line', () => {
+    const problems = openWith(
+      `${PACKAGE}---
+apiVersion: whichstack/v1
+kind: Decision
+id: ours
+title: {en: Rows, zh: 行}
+table:
+  hitPolicy: unique
+  rules:
+    - when: {security: [low, medium]}
+      then: docker
+    - when: {security: [medium, high]}
+      then: gvisor
+---
+apiVersion: whichstack/v1
+kind: Role
+id: runtime
+title: {en: Runtime, zh: 运行时}
+order: 1
+decision: ours
+`,
+    );
+    const told = problems.map(({ code: kind, decision, where, place }) => [kind, decision, where[0], place?.line]);
+    expect(told).toContainEqual(['gap', 'ours', 'Security: extreme', 9]);
+    expect(told).toContainEqual(['contradiction', 'ours', 'Security: medium', 14]);
+  });
+
+  it('that answers otherwise than the rules below is told where, by its own rule', () => {
+    const problems = openWith(
+      `${PACKAGE}---
+apiVersion: whichstack/v1
+kind: Decision
+id: rows
+title: {en: Rows, zh: 行}
+extends:
+  decision: technology-matrix
+  at: end
+  rules:
+    - when: {security: low, performance: extreme, startup: minutes}
+      then: gvisor
+`,
+    );
+    const [first] = problems;
+    expect(first?.code).toBe('disagreement');
+    expect(first?.rules).toContainEqual({ rule: 'rows#1', package: 'ours' });
+    expect(first?.place?.line).toBe(15);
+    expect(first?.place?.file).toBe(FILE);
+  });
+
+  it('that forbids the only answer of a rule is told which, at the word that forbids it', () => {
+    const problems = openWith(`${PACKAGE}forbid: [gvisor]\n`);
+    expect(
+      problems.map(({ code: kind, technology, rules, place }) => [
+        kind,
+        technology,
+        rules.map(({ rule }) => rule),
+        place?.line,
+      ]),
+    ).toEqual([['forbidden-answer', 'gvisor', ['plugin-system-stack/1/2'], 6]]);
+  });
+
+  it('cannot have its mistakes acknowledged by what is below it', () => {
+    const problems = openWith(
+      `${PACKAGE}---
+apiVersion: whichstack/v1
+kind: Criterion
+id: ours
+title: {en: Licences, zh: 许可证}
+roles: [configuration]
+attributes: [licence]
+always: [Apache-2.0]
+better: higher
+members: worst
+`,
+    );
+    expect(new Set(problems.map(({ code, technology, place }) => [code, technology, place?.line].join()))).toEqual(
+      new Set(['facts-against,consul,9']),
+    );
+  });
+
+  it('of an organisation, as the example has it, passes', () => {
+    const folder = join(ROOT, 'examples/acme');
+    const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+    const { problems, counts, knowledge } = checked(files);
+    expect([counts.error, knowledge.version]).toEqual([0, 'whichstack 2025.11 + acme 1']);
+    const readings = new Set(problems.flatMap(({ acknowledged }) => acknowledged?.tension ?? []));
+    expect([...readings].filter((id) => id.startsWith('acme'))).toEqual(['acme-crosvm-first', 'acme-licences-first']);
+  });
+});

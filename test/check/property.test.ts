@@ -1,0 +1,253 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../src/check/rules/problem.js';
+import { witnessOf } from '../../src/check/geometry/region.js';
+import { NO_RESULT } from '../../src/program/eval/evaluation.js';
+import { ruleOutput } from '../../src/program/eval/interpreter.js';
+import type { ProgramRule } from '../../src/program/ir/program.js';
+import { runs } from '../support/thorough.js';
+import {
+  deepDecisions,
+  INPUTS,
+  INPUTS_WITH_THINGS,
+  packageOf,
+  plainDecisions,
+  treeDecisions,
+} from '../support/provable.js';
+import { answered, ids, Subject, type Tried } from '../support/subject.js';
+
+/** Holds to every input tried what is told of where a decision is silent, answers two things at once, or has rules that never hit. */
+function holdInputs(subject: Subject): void {
+  const { tried } = subject;
+  const outputs = [0, 1] as const;
+  const told = (code: Problem['code'], output: number, one: Tried): boolean =>
+    subject
+      .of(code)
+      .some(({ output: of, where = [] }) => (of ?? output) === output && where.some((box) => subject.holds(box, one)));
+
+  for (const one of tried) {
+    const about = JSON.stringify(one.stated);
+    const conflict = (output: number): boolean => {
+      const { answer, hits } = one.results[output] ?? NO_RESULT;
+      return answer === null && hits.length > 0;
+    };
+    // What shadows a rule of a unique table contradicts it, and is told as that alone; but what it asks may be silent for some of those inputs.
+    const { body } = subject.decision;
+    const unique = body.form === 'table' && body.hitPolicy === 'unique';
+    const toldAs = (code: Problem['code']): boolean => outputs.some((output) => told(code, output, one));
+    const isConflict = outputs.some(conflict);
+    if (isConflict)
+      expect(toldAs('contradiction') || (unique && toldAs('shadowed')), `contradiction at ${about}`).toBe(true);
+    else {
+      expect(toldAs('contradiction'), `no contradiction at ${about}`).toBe(false);
+      const isPlain = body.form === 'table' && body.rules.every((rule) => subject.isPlain(rule));
+      if (unique && isPlain) expect(toldAs('shadowed'), `nothing in the shadow at ${about}`).toBe(false);
+    }
+    if (!subject.isWhole(one)) continue;
+    for (const output of outputs) {
+      const ever = tried.some(
+        ({ results }) => results[output]?.answer != null || (results[output]?.hits.length ?? 0) > 0,
+      );
+      if (!ever) continue;
+      expect(told('gap', output, one), `gap of ${String(output)} at ${about}`).toBe(
+        one.results[output]?.answer === null && !conflict(output),
+      );
+    }
+  }
+
+  const hits = ids(tried.flatMap(({ hit }) => hit));
+  const below = (node: ProgramRule): ProgramRule[] => (node.branches ?? []).flatMap((one) => [one, ...below(one)]);
+  // Of a branch that never fires, what hangs on it is not told again.
+  const dead = subject.rules.filter(({ id }) => !hits.has(id));
+  const hanging = new Set(dead.flatMap(below));
+  expect(subject.rulesOf('unreachable')).toEqual(ids(dead.filter((rule) => !hanging.has(rule))));
+}
+
+/** What a decision unites that no combination is known for, by output, and whether that is told just there. */
+function holdUnited(subject: Subject): void {
+  const { combinations } = subject.program.knowledge;
+  const known = new Set([...combinations.values()].flat().map((set) => [...set].sort().join(' ')));
+  for (const one of subject.tried) {
+    for (const [output, { answer, hits }] of one.results.entries()) {
+      const said = new Set(hits.flatMap(({ says: own }) => own.map((combo) => combo.join(' '))));
+      const odd = (answer ?? []).some(
+        (combo) => combo.length > 1 && !said.has(combo.join(' ')) && !known.has(combo.join(' ')),
+      );
+      const told = subject
+        .of('two-answers')
+        .some(({ output: of, where = [] }) => of === output && where.some((box) => subject.holds(box, one)));
+      expect(told, `two answers at ${JSON.stringify(one.stated)}`).toBe(odd);
+    }
+  }
+}
+
+function holdToBruteForce(subject: Subject): void {
+  const { table: body, decision, tried } = subject;
+  const outputs = [0, 1] as const;
+  holdInputs(subject);
+  if (body.aggregates[0] === 'union') holdUnited(subject);
+  const hits = ids(tried.flatMap(({ hit }) => hit));
+  const speaks = ids(
+    tried.flatMap((one) =>
+      one.hit.filter((rule) => outputs.some((o) => ruleOutput(one.evaluation, decision, rule, o).answer !== null)),
+    ),
+  );
+  const decides = ids(tried.flatMap((one) => outputs.flatMap((output) => subject.deciding(one, output))));
+  const shadowed = ids(body.rules.filter(({ id }) => speaks.has(id) && !decides.has(id)));
+  // Of `unique`, a rule that another silences is told with that one.
+  // What a rule asks may be silent wherever its turn comes.
+  const silenced = subject.of(
+    'shadowed',
+    'asks-in-vain',
+    ...(body.hitPolicy === 'unique' ? (['contradiction'] as const) : []),
+  );
+  const silent = ids(silenced.flatMap(({ rules = [] }) => (body.hitPolicy === 'unique' ? rules : rules.slice(0, 1))));
+  for (const id of shadowed) expect(silent).toContain(id);
+  for (const id of subject.rulesOf('shadowed')) expect([hits.has(id), decides.has(id)]).toEqual([true, false]);
+
+  const removable = (...rules: ProgramRule[]): boolean => {
+    const less = subject.without(rules);
+    return tried.every((one) => answered(subject.try(one.stated, less)) === answered(one));
+  };
+  const redundant = subject.rulesOf('redundant');
+  const plain = body.rules.every((other) => subject.isPlain(other));
+  const asks = body.rules.some(({ ask }) => ask !== undefined);
+  if (body.hitPolicy === 'first') {
+    for (const rule of body.rules) {
+      if (redundant.has(rule.id)) expect(removable(rule), `${rule.id} is redundant`).toBe(true);
+      else if ((plain || !asks) && decides.has(rule.id))
+        expect(removable(rule), `${rule.id} is not redundant`).toBe(false);
+    }
+  } else {
+    const out = body.rules.filter(({ id }) => redundant.has(id));
+    expect(removable(...out), `${[...redundant].join()} can be left out together`).toBe(true);
+    for (const rule of body.rules) {
+      if (decides.has(rule.id) && !redundant.has(rule.id))
+        expect(removable(...out, rule), `${rule.id} is not redundant`).toBe(false);
+    }
+  }
+
+  // What a table does not look at, those that it asks may.
+  for (const { factor = '' } of body.rules.every((rule) => subject.isPlain(rule)) ? subject.of('never-matters') : []) {
+    const byRest = new Map<string, string>();
+    for (const one of tried) {
+      if (one.stated[factor] === undefined) continue;
+      const rest = JSON.stringify({ ...one.stated, [factor]: null });
+      expect(byRest.get(rest) ?? answered(one)).toBe(answered(one));
+      byRest.set(rest, answered(one));
+    }
+  }
+
+  holdWitnesses(subject);
+}
+
+/** Leaves out the branches that are told to change nothing, and then each other one that fires as well. */
+function holdBranches(subject: Subject): void {
+  const { program, decision, tried } = subject;
+  const { body } = decision;
+  if (body.form !== 'tree') throw new Error('no tree');
+  const told = subject.of('redundant').flatMap(({ rules: [rule] = [] }) => rule ?? []);
+  const changes = (out: readonly ProgramRule[]): boolean => {
+    const left = (node: ProgramRule): ProgramRule => ({
+      ...node,
+      branches: (node.branches ?? []).filter((one) => !out.includes(one)).map(left),
+    });
+    const less = { ...decision, body: { ...body, root: left(body.root) } };
+    const without = { ...program, decisions: program.decisions.with(decision.number, less) };
+    return tried.some((one) => answered(subject.try(one.stated, without)) !== answered(one));
+  };
+  expect(changes(told), `${[...ids(told)].join()} change nothing`).toBe(false);
+  const fired = new Set(tried.flatMap(({ hit }) => hit));
+  const below = (node: ProgramRule): ProgramRule[] => [node, ...(node.branches ?? []).flatMap(below)];
+  const out = new Set(told.flatMap(below));
+  for (const rule of subject.rules.slice(1)) {
+    if (fired.has(rule) && !out.has(rule)) expect(changes([...told, rule]), `${rule.id} changes something`).toBe(true);
+  }
+}
+
+/** Tries what is given as a witness of each problem. */
+function holdWitnesses(subject: Subject): void {
+  for (const { code, rules = [], witness, output } of subject.of(
+    'gap',
+    'contradiction',
+    'shadowed',
+    'redundant',
+    'two-answers',
+    'nothing-left',
+  )) {
+    expect(witness, code).toBeDefined();
+    if (witness === undefined) continue;
+    const one = subject.try(witnessOf(witness, subject.program.knowledge).stated);
+    const about = `${code} of ${rules.map(({ id }) => id).join()} at ${JSON.stringify(one.stated)}`;
+    const results = output === undefined ? one.results : one.results.slice(output, output + 1);
+    const named = [...ids(rules)];
+    if (code === 'gap')
+      expect(
+        results.some(({ answer, hits: by }) => answer === null && by.length === 0),
+        about,
+      ).toBe(true);
+    else if (code === 'nothing-left')
+      expect(
+        results.some(({ answer }) => answer?.length === 0),
+        about,
+      ).toBe(true);
+    else if (code === 'contradiction') {
+      expect([...ids(one.hit)], about).toContain(named[0]);
+      expect(
+        one.hit.some(({ id }) => named.slice(1).includes(id)),
+        about,
+      ).toBe(true);
+      expect(
+        results.some(({ answer, hits: by }) => answer === null && by.length > 0),
+        about,
+      ).toBe(true);
+    } else if (code === 'two-answers') {
+      const behind = results.flatMap(({ hits: by }) => by.map(({ rule }) => rule));
+      expect([...ids(behind)], about).toEqual(expect.arrayContaining(named));
+    } else expect([...ids(one.hit)], about).toContain(named[0]);
+  }
+}
+
+const POLICIES = [
+  { hitPolicy: 'unique' },
+  { hitPolicy: 'first' },
+  { hitPolicy: 'any' },
+  { hitPolicy: 'collect', aggregate: 'list' },
+  { hitPolicy: 'collect', aggregate: 'union' },
+  { hitPolicy: 'collect', aggregate: 'intersect' },
+];
+
+describe.each(POLICIES)('every input tried, of random tables: $hitPolicy $aggregate', (options) => {
+  it('what is proven is so, and nothing is missed, where rules look at factors alone', { timeout: 240_000 }, () => {
+    fc.assert(
+      fc.property(plainDecisions(options), (decisions) => {
+        holdToBruteForce(new Subject(packageOf(decisions), INPUTS));
+      }),
+      runs(40, 4),
+    );
+  });
+
+  it('and where they look at other decisions and at things', { timeout: 240_000 }, () => {
+    fc.assert(
+      fc.property(deepDecisions(options), (decisions) => {
+        holdToBruteForce(new Subject(packageOf(decisions), INPUTS_WITH_THINGS));
+      }),
+      runs(40, 4),
+    );
+  });
+});
+
+describe('every input tried, of random trees', () => {
+  it('what is proven is so, and nothing is missed', { timeout: 240_000 }, () => {
+    fc.assert(
+      fc.property(treeDecisions, (decisions) => {
+        const subject = new Subject(packageOf(decisions), INPUTS_WITH_THINGS);
+        holdInputs(subject);
+        holdUnited(subject);
+        holdWitnesses(subject);
+        holdBranches(subject);
+      }),
+      runs(80, 8),
+    );
+  });
+});

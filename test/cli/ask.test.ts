@@ -1,0 +1,318 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseWorkloads, recommend, type Recommendation, type WorkloadInput } from '../../src/index.js';
+import { ROOT, whichstack } from '../support/cli.js';
+import { asOf, builtin, decide } from '../support/decide.js';
+import { atTerminal, hasTerminal, KEY } from '../support/terminal.js';
+import { thorough } from '../support/thorough.js';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'whichstack-ask-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Few questions are left after these. */
+const KNOWN = [
+  '--scenario',
+  'edge',
+  '--data',
+  'local,durability=low,scalability=low',
+  '--set',
+  'wasm=true',
+  '--set',
+  'offload=ai-ml',
+  '--as-of',
+  asOf,
+];
+const REST = ['--set', 'performance=medium', '--set', 'hardware=nvme', '--set', 'iteration=slow'];
+
+describe.skipIf(!hasTerminal)('ask at a terminal', () => {
+  it('asks one question after the other, goes back, takes "don\'t know", and writes a workload that recommend accepts', async () => {
+    const session = await atTerminal(['ask', ...KNOWN, ...REST, '--lang', 'en'], folder, [
+      { wait: '1. Node resources', send: KEY.down + KEY.enter },
+      // Back is the last reply: one up from the first.
+      { wait: '2. Kubernetes integration', send: KEY.up + KEY.enter },
+      { wait: '1. Node resources', send: KEY.enter },
+      { wait: '2. Existing technologies', send: KEY.enter },
+      // A list of which nothing is chosen leads back.
+      { wait: 'which of these?', send: KEY.enter },
+      { wait: '2. Existing technologies', send: KEY.down + KEY.enter },
+      { wait: 'Write the workload to', send: `${KEY.delete.repeat(13)}none/w.yaml${KEY.enter}` },
+      { wait: 'cannot write none/w.yaml: there is no such file', send: KEY.enter },
+    ]);
+    expect(session.missed, session.output).toBeNull();
+    expect(session.output).toContain('Why: For Runtime, it decides among WasmEdge, K3s and K3s + WasmEdge.');
+    expect(session.output).toContain('How to find out: ');
+    expect(session.output).toContain('Workload written to workload.yaml');
+    expect(session.code).toBe(0);
+    const [workload] = parseWorkloads(builtin, readFileSync(join(folder, 'workload.yaml'), 'utf8'));
+    expect(workload?.requirements).toMatchObject({ scenario: 'edge', resources: 'constrained' });
+    expect(workload?.environment).toEqual({ hardware: 'nvme', existing: [] });
+    expect(decide(workload ?? {}).stack['runtime']).toBeDefined();
+    const again = await whichstack(['recommend', join(folder, 'workload.yaml'), '--as-of', asOf]);
+    expect(again).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('asks in Chinese, takes figures and refuses what is none, and does not overwrite without asking', async () => {
+    writeFileSync(join(folder, '已有.yaml'), 'kept');
+    const args = ['ask', '--scenario', 'edge', '--data', 'oltp', '--set', 'resources=ample', '--set', 'state=stateful'];
+    const more = ['--set', 'wasm=true', '--set', 'offload=ai-ml', '--set', 'kubernetes=true', '--as-of', asOf];
+    const session = await atTerminal([...args, ...REST, ...more, '--lang', 'zh'], folder, [
+      { wait: '请输入数值', send: `many${KEY.enter}` },
+      { wait: '请写成', send: `${KEY.delete.repeat(4)}?${KEY.enter}` },
+      { wait: '把工作负载写入', send: `${KEY.delete.repeat(13)}已有.yaml${KEY.enter}` },
+      { wait: '要覆盖吗', send: KEY.enter },
+      { wait: '把工作负载写入', send: KEY.ctrlD },
+    ]);
+    expect(session.missed, session.output).toBeNull();
+    // Also a prompt for a figure has its line beside it.
+    expect(session.output).toContain('│  为什么问：');
+    expect(session.output).not.toMatch(/^ *为什么问：/mu);
+    expect(session.code).toBe(130);
+    expect(readFileSync(join(folder, '已有.yaml'), 'utf8')).toBe('kept');
+  });
+
+  it('offers what the scenario has, a list, none, and "don\'t know", and no checkbox for anything but members', async () => {
+    const session = await atTerminal(['ask', '--scenario', 'edge', '--lang', 'zh'], folder, [
+      { wait: '沿用场景默认：本地数据', send: KEY.down + KEY.enter },
+      // What the scenario has is chosen before.
+      { wait: '有哪些？', send: KEY.enter },
+      { wait: '2. ', send: KEY.ctrlC },
+    ]);
+    expect(session.missed, session.output).toBeNull();
+    const [list = ''] = session.output.split('空格选择').slice(1);
+    expect(list).toContain('◼ 本地数据');
+    expect(list.slice(0, list.indexOf('2. '))).not.toMatch(/[◻◼] (?:不知道|返回上一题|没有)/u);
+  });
+
+  it('asks on standard error where the workload goes to standard output', async () => {
+    const { output, code, missed } = await atTerminal(['ask', ...KNOWN, ...REST, '--lang', 'en', '-o', '-'], folder, [
+      { wait: '1. Node resources', send: KEY.enter },
+      { wait: '2. Existing technologies', send: KEY.down + KEY.enter },
+    ]);
+    expect(missed, output).toBeNull();
+    expect(output).toContain('kind: Workload');
+    expect(output).not.toContain('Stack');
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    ['Ctrl-C', 'en', KEY.ctrlC, 'Left without writing anything.'],
+    ['Ctrl-D', 'en', KEY.ctrlD, 'Left without writing anything.'],
+    ['Ctrl-D', 'zh', KEY.ctrlD, '已退出，没有写入任何文件。'],
+  ])('leaves at once on %s (%s), and writes nothing', async (_, lang, send, said) => {
+    const before = readdirSync(folder);
+    const steps = [{ wait: 'Ctrl-C', send }];
+    const { code, output, missed } = await atTerminal(['ask', '--lang', lang, '-o', 'new.yaml'], folder, steps);
+    expect(missed, output).toBeNull();
+    expect(code).toBe(130);
+    expect(output).toContain(said);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  it('says before the first question where it cannot write to', async () => {
+    writeFileSync(join(folder, 'there.yaml'), 'kept');
+    for (const [output, reason] of [
+      ['there.yaml', 'file-exists'],
+      ['nofolder/x.yaml', 'file-unwritable'],
+    ] as const) {
+      const session = await atTerminal(['ask', '--lang', 'en', '-o', output], folder, []);
+      expect(session.output).toContain(reason);
+      expect(session.output).not.toContain('1. ');
+      expect(session.code).not.toBe(0);
+    }
+  });
+});
+
+describe('ask without a terminal', () => {
+  it('never asks, and says what to do instead', async () => {
+    const [en, zh] = await Promise.all([whichstack(['ask']), whichstack(['ask', '--lang', 'zh'])]);
+    expect(en).toMatchObject({ code: 2, stdout: '' });
+    expect(en.stderr).toContain('--answers FILE');
+    expect(zh.stderr).toContain('提问需要终端');
+  });
+
+  it('tells what it would ask next, as text and as JSON', async () => {
+    const [text, json] = await Promise.all([
+      whichstack(['ask', '--scenario', 'edge', '--no-input']),
+      whichstack(['ask', '--scenario', 'edge', '--no-input', '--json', '--as-of', asOf]),
+    ]);
+    expect(text.stdout).toContain('Next question: data needs');
+    // The most that could be asked is so many that it says nothing.
+    expect(text.stdout).toMatch(/^at least \d+ more$/mu);
+    const state: unknown = JSON.parse(json.stdout);
+    expect(state).toMatchObject({
+      kind: 'Interview',
+      done: false,
+      asked: 0,
+      expected: { exact: false, atLeast: 1 },
+      question: { key: 'data', takes: 'many', preset: ['local'] },
+      workload: { kind: 'Workload', requirements: { scenario: 'edge' } },
+    });
+  });
+
+  it('takes answers from a file; what it leaves out is not known', async () => {
+    const answers = join(folder, 'answers.yaml');
+    const output = join(folder, 'answered.yaml');
+    writeFileSync(answers, 'scenario: edge\ndata: [local]\nwasm: true\nkubernetes: null\n');
+    const ran = await whichstack(['ask', '--answers', answers, '-o', output, '--json', '--as-of', asOf]);
+    expect(ran.code).toBe(0);
+    expect(JSON.parse(ran.stdout)).toMatchObject({ done: true, recommendation: { kind: 'Recommendation' } });
+    expect(parseWorkloads(builtin, readFileSync(output, 'utf8'))).toEqual([
+      {
+        apiVersion: 'whichstack/v1',
+        kind: 'Workload',
+        requirements: { scenario: 'edge', data: ['local'], wasm: true },
+      },
+    ]);
+    const twice = await whichstack(['ask', '--answers', answers, '-o', output]);
+    expect(twice).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  it.each<[string, string, string[], WorkloadInput]>([
+    [
+      'over a preset of the scenario, and of a question that is not asked',
+      'scenario: database\nperformance: low\ndata: [oltp]\nenvironment/kvm: false\n',
+      [],
+      { requirements: { scenario: 'database', performance: 'low', data: ['oltp'] }, environment: { kvm: false } },
+    ],
+    [
+      'of one item',
+      'data/local/capacity: 2TiB\niops: 3k\ndata: [local, {name: db, need: oltp, iops: 9k}]\n',
+      [],
+      {
+        requirements: {
+          data: [
+            { need: 'local', capacity: '2TiB', iops: '3k' },
+            { name: 'db', need: 'oltp', iops: '9k' },
+          ],
+        },
+      },
+    ],
+    [
+      'of an item that the scenario brings',
+      'scenario: ci-cd\ndata/build-cache/capacity: 2TiB\n',
+      [],
+      {
+        requirements: {
+          scenario: 'ci-cd',
+          data: [{ need: 'build-cache', capacity: '2TiB' }, { need: 'build-artifacts' }],
+        },
+      },
+    ],
+    [
+      'over what is stated already',
+      'data: [{name: a, need: files}]\nsecurity: low\n',
+      ['--set', 'security=high', '--set', 'performance=high', '--data', 'oltp'],
+      { requirements: { security: 'low', performance: 'high', data: [{ name: 'a', need: 'files' }] } },
+    ],
+    ['that there is none', 'scenario: edge\ndata: []\n', [], { requirements: { scenario: 'edge', data: [] } }],
+    [
+      'in the parts of a workload',
+      'scenario: edge\nrequirements: {security: extreme, performance: null}\nconstraints: {forbid: [kubevirt]}\n',
+      [],
+      { requirements: { scenario: 'edge', security: 'extreme' }, constraints: { forbid: ['kubevirt'] } },
+    ],
+  ])('states all that a file of answers does: %s', async (_, written, flags, stated) => {
+    const answers = join(folder, 'stating.yaml');
+    writeFileSync(answers, written);
+    const { stdout } = await whichstack(['ask', '--answers', answers, ...flags, '--as-of', asOf, '--json']);
+    const { recommendation } = JSON.parse(stdout) as { recommendation: Recommendation };
+    const direct = recommend(builtin, stated, { asOf });
+    expect(recommendation.workload).toEqual(direct.workload);
+    expect(recommendation.id).toBe(recommend(builtin, stated, { asOf, robustness: true }).id);
+  });
+
+  it('loses nothing of a workload that is given for answers, and forbids what it forbids', async () => {
+    const examples = readdirSync(join(ROOT, 'examples')).filter((name) => name.endsWith('.yaml'));
+    for (const file of thorough ? examples : examples.slice(0, 5)) {
+      const path = join(ROOT, 'examples', file);
+      const [one, ...more] = parseWorkloads(builtin, readFileSync(path, 'utf8'));
+      if (more.length > 0) continue;
+      const { code, stdout } = await whichstack(['ask', '--answers', path, '-o', '-', '--as-of', asOf]);
+      expect(code).toBe(0);
+      expect(parseWorkloads(builtin, stdout)).toEqual([one]);
+    }
+  });
+
+  it('prints the workload alone to standard output, as JSON where that is asked for', async () => {
+    const stated = ['ask', '--scenario', 'edge', '--no-input', '-o', '-'];
+    const [yaml, json] = await Promise.all([whichstack(stated), whichstack([...stated, '--json'])]);
+    expect(parseWorkloads(builtin, yaml.stdout)).toEqual([JSON.parse(json.stdout)]);
+    expect(JSON.parse(json.stdout)).toMatchObject({ kind: 'Workload', requirements: { scenario: 'edge' } });
+    expect(yaml.stderr + json.stderr).toBe('');
+  });
+
+  it('takes null for "don\'t know", and only asks what is left', async () => {
+    const answers = join(folder, 'null.yaml');
+    writeFileSync(answers, 'scenario: edge\ndata: null\n');
+    const { stdout } = await whichstack(['ask', '--answers', answers, '--no-input', '--json', '--as-of', asOf]);
+    const { question, asked } = JSON.parse(stdout) as { question: { key: string }; asked: number };
+    expect(question.key).not.toBe('data');
+    expect(asked).toBe(1);
+  });
+
+  it('says what stating otherwise than the scenario may do, where that presets anything', async () => {
+    const [preset, plain] = [join(folder, 'preset.yaml'), join(folder, 'plain.yaml')];
+    writeFileSync(preset, 'scenario: ci-cd\n');
+    writeFileSync(plain, 'scenario: ci-cd\nsecurity: low\ndata: []\n');
+    const ask = async (file: string, lang: string): Promise<string> =>
+      (await whichstack(['ask', '--answers', file, '--lang', lang, '--as-of', asOf])).stdout;
+    const [en, zh, own] = await Promise.all([ask(preset, 'en'), ask(preset, 'zh'), ask(plain, 'en')]);
+    expect(en).toContain('can change what is chosen; stating otherwise than the scenario presets may.');
+    expect(zh).toContain('选择都不会改变；但改写场景预设的内容仍可能改变选择。');
+    expect(own).toContain('can change what is chosen.');
+  });
+
+  it.each([
+    ['data/lcoal/state: stateful', 'answer-item-unknown', 'data/local/state'],
+    ['securty/security: high', 'answer-unknown', 'requirements/security'],
+    ['environment/security: high', 'misplaced-factor', 'requirements/security'],
+    ['datum/local/iops: 3k', 'answer-unknown', 'data/local/iops'],
+    ['local/iops: 3k', 'answer-unknown', 'data/local/iops'],
+    ['requirments: {security: high}', 'answer-unknown', 'requirements'],
+    ['kubernetes: [yes]', 'not-a-flag', ''],
+    ['requirements/scenario: edge', 'duplicate-key', ''],
+    ['requirements: {scenario: edge}', 'duplicate-key', ''],
+    ['data/local/iops: 3k\ndata: [{need: local, iops: 2k}]', 'duplicate-key', ''],
+    ['---\nscenario: edge', 'answers-several', ''],
+  ])('refuses `%s` at its place, with what was likely meant', async (line, diagnostic, meant) => {
+    const answers = join(folder, 'key.yaml');
+    writeFileSync(answers, `scenario: edge\n${line}\n`);
+    for (const lang of ['en', 'zh']) {
+      const { code, stdout, stderr } = await whichstack(['ask', '--answers', answers, '--lang', lang]);
+      expect([code, stdout]).toEqual([3, '']);
+      expect(stderr).toMatch(new RegExp(`key\\.yaml:[23]:\\d+: .*\\[${diagnostic}\\]`, 'u'));
+      if (meant !== '')
+        expect(stderr).toContain(lang === 'zh' ? `是否想写 \`${meant}\`` : `Did you mean \`${meant}\`?`);
+    }
+  });
+
+  it('refuses answers that are a list, and figures of items where there are none', async () => {
+    const answers = join(folder, 'list.yaml');
+    writeFileSync(answers, '- security: high\n');
+    const list = await whichstack(['ask', '--answers', answers]);
+    expect(list.code).toBe(3);
+    expect(list.stderr).toContain('list.yaml:1:1');
+    expect(list.stderr).toContain('`factor: reply`');
+    writeFileSync(answers, 'iops: 3k\n');
+    const none = await whichstack(['ask', '--answers', answers]);
+    expect(none.code).toBe(3);
+    expect(none.stderr).toContain('State it in `data`');
+  });
+
+  it('says at its place what is wrong in answers', async () => {
+    const answers = join(folder, 'wrong.yaml');
+    writeFileSync(answers, 'scenari: edge\nsecurity: hihg\n');
+    const { code, stderr } = await whichstack(['ask', '--answers', answers]);
+    expect(code).toBe(3);
+    expect(stderr).toContain('wrong.yaml:1:1');
+    expect(stderr).toContain('Did you mean `scenario`?');
+    expect(stderr).toContain('Did you mean `high`?');
+  });
+});

@@ -1,0 +1,286 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Recommendation } from '../../src/index.js';
+import { chosen, role } from '../support/chosen.js';
+import { ROOT, whichstack } from '../support/cli.js';
+
+async function json(...args: string[]): Promise<Recommendation> {
+  const { stdout, stderr } = await whichstack(['recommend', ...args, '--json']);
+  expect(stderr).toBe('');
+  return JSON.parse(stdout) as Recommendation;
+}
+
+describe('flags', () => {
+  it('state a workload without a file', async () => {
+    const answer = await json(
+      '--scenario',
+      'serverless',
+      '--set',
+      'security=high',
+      '--set',
+      'kvm=false',
+      '--data',
+      'objects,capacity=20TB,name=uploads',
+      '--data',
+      'archive',
+    );
+    expect(chosen(answer, 'runtime')).toEqual(['wasmedge']);
+    expect(answer.stack['storage']).toMatchObject([
+      { name: 'uploads', need: 'objects' },
+      { name: 'archive', need: 'archive' },
+    ]);
+    expect(answer.inputs).toContainEqual(expect.objectContaining({ factor: 'kvm', value: false, origin: 'stated' }));
+    expect(answer.inputs).toContainEqual(
+      expect.objectContaining({ factor: 'capacity', of: 'data/uploads', value: 20e12 }),
+    );
+  });
+
+  it('override and add to what a file says', async () => {
+    const file = 'examples/payments-ledger.yaml';
+    const answer = await json(
+      file,
+      '--set',
+      'performance=medium',
+      '--data',
+      'durability=high,performance=low,scalability=extreme',
+    );
+    expect(chosen(answer, 'acceleration')).toEqual([]);
+    expect(answer.stack['storage']).toHaveLength(3);
+    expect(chosen(answer, 'storage', 2)).toEqual(['s3-glacier']);
+    expect(readFileSync(join(ROOT, file), 'utf8')).toContain('performance: high');
+  });
+
+  it('reach every section by a path', async () => {
+    const answer = await json(
+      '--set',
+      'security=medium',
+      '--set',
+      'environment.location=edge',
+      '--set',
+      'constraints.require=containerd,kubernetes',
+      '--set',
+      'preferences.weights.security=5',
+    );
+    expect(chosen(answer, 'runtime').sort()).toEqual(['containerd', 'kubernetes']);
+    expect(answer.workload.preferences).toEqual({ weights: { security: 5 } });
+  });
+
+  it('point at themselves when they are wrong', async () => {
+    const wrong: [string[], RegExp][] = [
+      [['--set', 'security=hihg'], /^--set:1:10: error\[unknown-value\][\s\S]*Did you mean `high`\?/],
+      [['--set', 'securty=high'], /^--set:1:\d+: error\[unknown-factor\][\s\S]*Did you mean `security`\?/],
+      [['--set', 'kvn=true'], /error\[unknown-factor\][\s\S]*Did you mean `kvm`\?/],
+      [['--set', 'security=low', '--set', 'security=high'], /error\[flag-twice\]/],
+      [['--scenario', '金融交易'], /^--scenario:1:1: error\[unknown-value\][\s\S]*Did you mean `financial-trading`\?/],
+      [['--data', 'oltp,iops=lots'], /^--data:1:11: error\[not-a-quantity\]/],
+      [['--set', 'requirements.security.x=1'], /^--set:1:25: error\[unknown-value\]/],
+      [['--set', 'preferences.weights.startup=much'], /^--set:1:\d+: error\[weight-invalid\][^\n]*`much`/],
+      [['--set', 'preferences.weights.start=1'], /error\[unknown-criterion\][\s\S]*Did you mean `startup`\?/],
+      [['--data', 'oltpp'], /^--data:1:1: error\[unknown-value\][\s\S]*Did you mean `oltp`\?/],
+    ];
+    for (const [flags, message] of wrong) {
+      const { code, stdout, stderr } = await whichstack(['recommend', ...flags]);
+      expect([flags, code, stdout]).toEqual([flags, 3, '']);
+      expect(stderr).toMatch(message);
+    }
+  });
+});
+
+describe('data needs', () => {
+  it('are asked for by state alone, and are the scenario’s own until some are stated', async () => {
+    expect(chosen(await json('--set', 'state=stateless'), 'storage')).toEqual(['emptydir']);
+    expect(role(await json('--set', 'state=stateful'), 'storage').guide.anyOf).toEqual([
+      { allOf: ['ceph-rbd', 'nvme'] },
+      's3',
+    ]);
+    const stated = await json('--scenario', 'serverless', '--data', 'oltp');
+    expect(stated.stack['storage']).toHaveLength(1);
+    expect(chosen(stated, 'configuration')).toEqual(['etcd']);
+  });
+
+  it('keep their performance to themselves', async () => {
+    const answer = await json('--data', 'oltp,performance=extreme');
+    expect(chosen(answer, 'acceleration')).toEqual([]);
+  });
+});
+
+describe('constraints', () => {
+  it('leave the next of an any-of, and say why the first is out', async () => {
+    const answer = await json('--set', 'security=extreme', '--set', 'constraints.forbid=kubernetes');
+    expect(chosen(answer, 'runtime')).toEqual(['qemu-kvm']);
+    expect(role(answer, 'runtime').rejected[0]).toMatchObject({ id: 'kubevirt', reasons: [{ code: 'forbidden' }] });
+  });
+
+  it('that clash are named, the smallest set of them, and exit with 1', async () => {
+    const flags = [
+      '--set',
+      'security=extreme',
+      '--set',
+      'performance=low',
+      '--data',
+      'files',
+      '--set',
+      'constraints.forbid=qemu-kvm,kubevirt',
+    ];
+    const { code, stdout } = await whichstack(['recommend', ...flags, '--json']);
+    expect(code).toBe(1);
+    const { findings } = JSON.parse(stdout) as Recommendation;
+    expect(findings[0]).toMatchObject({ code: 'unsatisfiable', severity: 'error', role: 'runtime' });
+    expect([...(findings[0]?.statements ?? [])].sort()).toEqual([
+      'forbid: kubevirt',
+      'forbid: qemu-kvm',
+      'security: extreme',
+    ]);
+    const both = await whichstack([
+      'recommend',
+      '--set',
+      'security=low',
+      '--set',
+      'constraints.forbid=docker',
+      '--set',
+      'constraints.require=docker',
+    ]);
+    expect(both.code).toBe(1);
+    expect(both.stdout).toMatch(/`forbid: docker` and\s+`require: docker` cannot/);
+  });
+
+  it('that require what the requirements rule out clash', async () => {
+    const flags = ['--set', 'security=extreme', '--set', 'iteration=slow', '--set', 'constraints.require=docker'];
+    const { code, stdout } = await whichstack(['recommend', ...flags, '--json']);
+    expect(code).toBe(1);
+    expect((JSON.parse(stdout) as Recommendation).findings[0]?.statements).toHaveLength(2);
+    // What satisfies medium security is more than what the guide names for it.
+    const stronger = await json('--set', 'security=medium', '--set', 'constraints.require=firecracker');
+    expect(chosen(stronger, 'runtime')).toEqual(['firecracker', 'kubernetes']);
+  });
+
+  it('that require something join it to the answer, for the storage entry and the role alike', async () => {
+    const answer = await json('--data', 'configuration', '--set', 'constraints.require=consul');
+    expect([chosen(answer, 'storage'), chosen(answer, 'configuration')]).toEqual([['consul'], ['consul']]);
+    expect(role(answer, 'configuration').guide.allOf).toEqual(['etcd']);
+    expect(answer.findings.map(({ code }) => code)).toContain('required-over-guide');
+  });
+});
+
+describe('a workload that departs from its scenario', () => {
+  it('silences the branch that starts there, says so, and keeps the rest', async () => {
+    const answer = await json('--scenario', 'financial-trading', '--set', 'security=medium');
+    expect(answer.findings[0]).toMatchObject({ code: 'departs-from-scenario', source: 'G5.1' });
+    expect(role(answer, 'runtime').guide.rules).toEqual(['G2.1.2']);
+    expect(chosen(answer, 'configuration')).toEqual(['etcd']);
+  });
+});
+
+describe('the explanation', () => {
+  it('names each rule asked, and for those that did not hit, the first test that failed and what it saw', async () => {
+    const { stack } = await json('--scenario', 'financial-trading', '--set', 'performance=low', '--explain');
+    const trace = [stack['acceleration'] ?? []].flat()[0]?.trace ?? [];
+    const misses = trace.flatMap((asked) => asked.misses);
+    expect(misses).toContainEqual(
+      expect.objectContaining({ factor: 'performance', test: '"high"', saw: 'low', source: 'G5.1' }),
+    );
+    expect(misses).toContainEqual(expect.objectContaining({ factor: 'offload', saw: null }));
+    const { stdout } = await whichstack(['recommend', '--set', 'security=low', '--explain']);
+    expect(stdout).toMatch(/Trace[\s\S]*asks that Security is\s+extreme; it is low/);
+  });
+
+  it('lists the factors that would change the answer, with the values and to what', async () => {
+    const open = role(
+      await json('--set', 'security=extreme', '--set', 'performance=high', '--set', 'startup=seconds'),
+      'runtime',
+    ).open;
+    const changes = open.find(({ factor }) => factor === 'scenario')?.changes ?? [];
+    expect(changes).toContainEqual(expect.objectContaining({ value: 'financial-trading', chosen: ['kubevirt'] }));
+    const unstated = role(await json('--set', 'security=low'), 'runtime').open;
+    expect(unstated.find(({ factor }) => factor === 'iteration')?.changes.map(({ value }) => value)).toContain('slow');
+  });
+});
+
+describe('an overlay', () => {
+  it('adds a technology, a rule and a scenario without code, and forbids', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'whichstack-'));
+    try {
+      writeFileSync(
+        join(folder, 'ours.yaml'),
+        `apiVersion: whichstack/v1
+kind: Package
+id: ours
+title: {en: Ours, zh: 我们}
+version: '7'
+forbid: [glusterfs]
+---
+apiVersion: whichstack/v1
+kind: Technology
+id: cloud-hypervisor
+title: {en: Cloud Hypervisor, zh: Cloud Hypervisor}
+role: runtime
+family: virtualisation
+summary: {en: A monitor in Rust., zh: 用 Rust 编写的虚拟机监视器。}
+---
+apiVersion: whichstack/v1
+kind: Decision
+id: our-runtime
+title: {en: Ours, zh: 我们的}
+extends:
+  decision: runtime
+  at: start
+  rules: [{when: {scenario: our-vms}, then: cloud-hypervisor, why: {en: We run it., zh: 我们在用它。}}]
+---
+apiVersion: whichstack/v1
+kind: Scenario
+id: our-vms
+title: {en: Our machines, zh: 我们的虚拟机}
+source: G2.1.1
+presets: {security: extreme}
+items: {data: [{need: files}]}
+`,
+      );
+      const answer = await json('--scenario', 'our-vms', '--knowledge', folder);
+      expect(chosen(answer, 'runtime')).toEqual(['cloud-hypervisor']);
+      expect(role(answer, 'runtime').guide.rules).toEqual(['our-runtime#1']);
+      expect(role(answer, 'runtime').why[0]?.package).toBe('ours');
+      expect(role(answer, 'storage').rejected[0]).toMatchObject({ id: 'glusterfs', reasons: [{ code: 'forbidden' }] });
+      expect(answer.knowledge.version).toMatch(/^whichstack \S+ \+ ours 7$/);
+      const clash = await whichstack([
+        'recommend',
+        '--data',
+        'files',
+        '--set',
+        'constraints.forbid=cephfs',
+        '--knowledge',
+        folder,
+        '--json',
+      ]);
+      expect(clash.code).toBe(1);
+      expect((JSON.parse(clash.stdout) as Recommendation).findings[0]?.message).toContain(
+        'GlusterFS is forbidden by a knowledge package.',
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe('what tells an any-of apart', () => {
+  it('is asked of the data need, and the next command states it', async () => {
+    const flags = ['--data', 'durability=high,performance=medium,scalability=extreme'];
+    const [need] = role(await json(...flags), 'storage').open;
+    expect(need).toMatchObject({ factor: 'need', of: 'data/data' });
+    expect(need?.changes).toContainEqual(expect.objectContaining({ value: 'objects', chosen: ['s3'] }));
+    const { stdout } = await whichstack(['recommend', ...flags]);
+    expect(stdout).toMatch(/--data durability=high,performance=medium,scalability=extreme,need=objects/);
+    const idle = role(await json('--data', 'iops=300k'), 'storage').open;
+    expect(idle.map(({ factor }) => factor)).toContain('need');
+  });
+});
+
+describe('silence', () => {
+  it('names the families that what is stated leaves', async () => {
+    const { findings } = await json('--set', 'security=high');
+    const [silent] = findings.filter(({ code }) => code === 'guide-silent');
+    expect(silent).toMatchObject({ role: 'runtime' });
+    expect(silent?.message).toContain('sandboxes or virtualisation');
+  });
+});

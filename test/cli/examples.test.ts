@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import stringWidth from 'string-width';
+import { parseAllDocuments } from 'yaml';
+import { describe, expect, it } from 'vitest';
+import { loadKnowledge, parseWorkloads, recommend, type Recommendation } from '../../src/index.js';
+import { GoldenFolder } from '../support/golden.js';
+import { ROOT, whichstack } from '../support/cli.js';
+
+const folder = join(ROOT, 'examples');
+const examples = readdirSync(folder).flatMap((file) => (file.endsWith('.yaml') ? [file.slice(0, -5)] : []));
+const goldens = new GoldenFolder(join(ROOT, 'test/golden/examples'));
+const schema = (name: string): object => JSON.parse(readFileSync(join(ROOT, `schema/${name}.json`), 'utf8')) as object;
+const ajv = new Ajv({ strict: false });
+const [isWorkload, isRecommendation] = [ajv.compile(schema('workload')), ajv.compile(schema('recommendation'))];
+
+describe.each(examples)('example %s', (name) => {
+  const run = (...flags: string[]): ReturnType<typeof whichstack> =>
+    whichstack(['recommend', `examples/${name}.yaml`, '--as-of', '2026-11-23', ...flags]);
+
+  it.each(['en', 'zh'])('prints its golden answer in %s, within 80 columns', async (lang) => {
+    const { code, stdout, stderr } = await run('--lang', lang);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout.split('\n').filter((line) => stringWidth(line) > 80)).toEqual([]);
+    goldens.check(`${name}.${lang}.txt`, stdout);
+  });
+
+  it('gives its golden document, which fits the published schema and does not depend on the language', async () => {
+    const [english, again, chinese] = await Promise.all([
+      run('--json', '--explain'),
+      run('--json', '--explain'),
+      run('--json', '--lang', 'zh'),
+    ]);
+    expect(again.stdout).toBe(english.stdout);
+    goldens.check(`${name}.json`, english.stdout);
+    const document = JSON.parse(english.stdout) as Recommendation;
+    const translated = JSON.parse(chinese.stdout) as Recommendation;
+    expect(isRecommendation(document) || isRecommendation.errors).toBe(true);
+    expect(isRecommendation(translated) || isRecommendation.errors).toBe(true);
+    expect(translated.id).toBe(document.id);
+  });
+
+  it('is a workload by the published schema, and is not changed by deciding', () => {
+    const text = readFileSync(join(folder, `${name}.yaml`), 'utf8');
+    const [document] = parseAllDocuments(text).map((d) => d.toJS() as object);
+    expect(isWorkload(document) || isWorkload.errors).toBe(true);
+    const [workload] = parseWorkloads(loadKnowledge(), text, name);
+    if (workload === undefined) throw new Error('no workload');
+    const before = structuredClone(workload);
+    recommend(loadKnowledge(), workload);
+    expect(workload).toEqual(before);
+  });
+});
+
+it('has at least ten examples and no golden without one', () => {
+  expect(examples.length).toBeGreaterThanOrEqual(10);
+  expect(goldens.stale()).toEqual([]);
+});

@@ -1,0 +1,88 @@
+import {
+  appendFileSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { whichstack, whichstackProcess } from '../support/cli.js';
+
+const stdin = 'apiVersion: whichstack/v1\nkind: Workload\nrequirements: {security: low}\n';
+
+// Most tests run the command line in a process that stays; what they find there is what a user finds.
+describe('as a process of its own, the command line says and exits with the same', () => {
+  it.each<[args: string[], code: number, surroundings?: Parameters<typeof whichstack>[1]]>([
+    [[], 0],
+    [['recommend', '-', '--json'], 0, { stdin }],
+    [
+      ['recommend', '-'],
+      0,
+      { stdin: Buffer.from(stdin), env: { LC_ALL: 'zh_CN.UTF-8', FORCE_COLOR: '1', NO_COLOR: '' } },
+    ],
+    [['check', 'test/flawed', '--as-of', '2026-11-23', '--format', 'sarif'], 1],
+    [['recommend', '--senario', 'edge'], 2],
+    [['map', '--scenario', 'edge', '--x', 'secrity', '--y', 'performance'], 2],
+    [['recommend', 'test/no-such-file.yaml'], 3, { env: { FORCE_COLOR: '1', NO_COLOR: '' } }],
+  ])('%j exits with %i', async (args, code, surroundings) => {
+    const own = await whichstackProcess(args, surroundings);
+    expect(own.code).toBe(code);
+    expect(await whichstack(args, surroundings)).toEqual(own);
+  });
+});
+
+describe('the compiled form of the program', () => {
+  const caches = mkdtempSync(join(tmpdir(), 'whichstack-caches-'));
+  const folder = join(caches, 'whichstack');
+  afterAll(() => {
+    rmSync(caches, { recursive: true, force: true });
+  });
+  const kept = (): string[] => readdirSync(caches, { recursive: true, encoding: 'utf8' }).sort();
+  const run = (...args: string[]): ReturnType<typeof whichstackProcess> =>
+    whichstackProcess(args, { env: { XDG_CACHE_HOME: caches } });
+
+  it('is kept for the next process, for the user alone, once a command has run', async () => {
+    await run('technologies', '--help');
+    await run('technologies', '--no-such-flag');
+    await run('../technologies');
+    expect(kept()).toEqual([]);
+    const first = await run('technologies');
+    const name = `technologies-${process.version}-${process.arch}.bin`;
+    expect(kept()).toEqual(['whichstack', join('whichstack', name)]);
+    expect(statSync(folder).mode & 0o077).toBe(0);
+    expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
+    const written = readFileSync(join(folder, name));
+    expect(await run('technologies')).toEqual(first);
+    expect(readFileSync(join(folder, name)).equals(written)).toBe(true);
+  });
+
+  it('is made anew where it is damaged or of other code', async () => {
+    const path = join(folder, kept()[1]?.split(/[\\/]/)[1] ?? '');
+    const { stdout } = await whichstack(['technologies']);
+    const whole = statSync(path).size;
+    truncateSync(path, whole >> 1);
+    expect((await run('technologies')).stdout).toBe(stdout);
+    expect(statSync(path).size).toBeGreaterThan(whole >> 1);
+    truncateSync(path, 0);
+    appendFileSync(path, 'of another program'.repeat(100));
+    expect((await run('technologies')).stdout).toBe(stdout);
+    expect(statSync(path).size).toBeGreaterThan(whole >> 1);
+    // Damage in the midst of what is kept would end a process that runs it.
+    const damaged = readFileSync(path);
+    writeFileSync(path, damaged.fill(0, damaged.length >> 1, (damaged.length >> 1) + 1000));
+    expect(await run('technologies')).toMatchObject({ code: 0, stdout });
+  });
+
+  it('is not kept where there is no place for it, and nothing is said of that', async () => {
+    for (const env of [
+      { HOME: '/dev/null', XDG_CACHE_HOME: '' },
+      { XDG_CACHE_HOME: join(folder, kept()[1] ?? '', 'a') },
+    ])
+      expect(await whichstackProcess(['technologies'], { env })).toMatchObject({ code: 0, stderr: '' });
+  });
+});

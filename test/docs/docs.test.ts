@@ -1,0 +1,289 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { afterAll, describe, expect, it } from 'vitest';
+import { compileKnowledge, recommend } from '../../src/index.js';
+import { ROOT, whichstack, whichstackProcess } from '../support/cli.js';
+import { thorough } from '../support/thorough.js';
+
+const READMES = [
+  { file: 'README.md', lang: 'en' },
+  { file: 'README.zh.md', lang: 'zh' },
+] as const;
+const GUIDES = [...READMES.map(({ file }) => file), 'CONTRIBUTING.md', ...markdown('docs')];
+/** Commands beside ours that a document may tell the reader to run; `npm run` is checked against package.json. */
+const OTHERS = /^npm (test|install|ci)$/;
+const rewriting = process.env['UPDATE_GOLDENS'] === '1';
+
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+
+/** The Markdown files in a folder and below, but not those of others. */
+function markdown(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory())
+      return /^(node_modules|dist|coverage|\.git|\.build)$/.test(entry.name) ? [] : markdown(path);
+    return entry.name.endsWith('.md') ? [path] : [];
+  });
+}
+
+interface Fence {
+  readonly language: string;
+  /** What stands behind the language, such as a file name. */
+  readonly name: string;
+  readonly text: string;
+}
+
+const FENCE = /^```(\w+)(?: +(\S+))?\n([\s\S]*?)^```$/gm;
+
+const fences = (file: string): Fence[] =>
+  [...read(file).matchAll(FENCE)].map(([, language = '', name = '', text = '']) => ({ language, name, text }));
+
+/** The lines to be typed; one that ends in a backslash goes on. */
+const commands = (file: string): string[] =>
+  fences(file)
+    .filter(({ language }) => language === 'sh')
+    .flatMap(({ text }) => text.replaceAll('\\\n', ' ').split('\n'))
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+
+interface Call {
+  readonly args: readonly string[];
+  readonly stdin: string;
+  readonly exits: number;
+}
+
+/** A command of ours as it is to be run; undefined for any other. */
+function callOf(line: string): Call | undefined {
+  const [, command = '', exits = '0'] = /^(.*?)(?:\s+# exits (\d))?$/.exec(line) ?? [];
+  const [, piped, rest = ''] = /^(?:cat (\S+) \| )?(.*)$/.exec(command) ?? [];
+  const [, typed] = /^(?:whichstack|npm start --) (.*)$/.exec(rest) ?? [];
+  if (typed === undefined) return undefined;
+  const args = [...typed.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
+    ([, single, double, bare]) => single ?? double ?? bare ?? '',
+  );
+  return { args, stdin: piped === undefined ? '' : read(piped), exits: Number(exits) };
+}
+
+/** What a README shows of an output: its head, the stack, the gravest findings, and what the evidence says of the first role. */
+function excerptOf(output: string): string[] {
+  const [head = '', stack = '', findings = '', ...rest] = output.split('\n\n');
+  const lines = rest.find((section) => /^(Fit|事实核对)/.test(section))?.split('\n') ?? [];
+  const roles = lines.flatMap((line, index) => (/^ {2}\S/.test(line) ? [index] : []));
+  const gravest = findings.split(/\n(?= {2}i )/)[0] ?? '';
+  return [head, stack, gravest, lines.slice(0, roles[1]).join('\n')];
+}
+
+/** Holds the nth block of text of a document against what it should show. */
+function checkShown(file: string, nth: number, real: string): void {
+  const shown = fences(file).filter(({ language }) => language === 'text')[nth]?.text ?? '';
+  if (rewriting)
+    writeFileSync(
+      join(ROOT, file),
+      read(file).replace(`\`\`\`text\n${shown}`, () => `\`\`\`text\n${real}`),
+    );
+  else expect(shown, `${file} shows another output: npm run goldens brings it up to date`).toBe(real);
+}
+
+const temporary = mkdtempSync(join(tmpdir(), 'whichstack-docs-'));
+
+/** Where the package that a document has the reader write really goes; each document begins with none. */
+const ours = (file: string, arg: string): string =>
+  arg.replace(/^our-knowledge\b/, () => join(temporary, file.replaceAll('/', '-'), 'our-knowledge'));
+afterAll(() => {
+  rmSync(temporary, { recursive: true });
+});
+
+it.each(READMES.map(({ file }) => file))('%s quotes no ratio that the bench did not print', (file) => {
+  const quoted = [...read(file).matchAll(/\*\*[\d.,]+ ×\*\*/g)].map(([ratio]) => ratio);
+  expect(quoted.length).toBeGreaterThan(0);
+  const printed = read('bench/results.md');
+  expect(quoted.filter((ratio) => !printed.includes(ratio))).toEqual([]);
+});
+
+it.each(GUIDES)('%s holds no mark of a merge that was not finished', (file) => {
+  expect(read(file)).not.toMatch(/^(<{7}|={7}|>{7})( |$)/m);
+});
+
+/**
+ * The commands of a document, each once. What an earlier one has word for word is run there, but for what makes the package that others need; where all is
+ * tried, only a translation leaves to its original what both have.
+ */
+function own(file: string): string[] {
+  const earlier = GUIDES.slice(0, GUIDES.indexOf(file));
+  const originals = thorough ? earlier.filter((one) => file === one.replace('.md', '.zh.md')) : earlier;
+  const elsewhere = new Set(originals.flatMap(commands));
+  return [...new Set(commands(file))].filter((line) => !elsewhere.has(line) || line.startsWith('whichstack init'));
+}
+
+describe.each(GUIDES.filter((file) => own(file).length > 0))('%s', (file) => {
+  it.each(own(file))('%s', async (line) => {
+    const call = callOf(line);
+    if (call === undefined) {
+      const [, script] = /^npm run (\S+)$/.exec(line) ?? [];
+      const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+      expect(
+        script === undefined ? OTHERS.test(line) : script in scripts,
+        `nobody knows whether this works: ${line}`,
+      ).toBe(true);
+      return;
+    }
+    const args = call.args.map((arg) => ours(file, arg));
+    const run = thorough ? whichstackProcess : whichstack;
+    const { code, stdout, stderr } = await run(args, { stdin: call.stdin });
+    expect({ code, stderr: call.exits === 0 ? stderr : '' }).toEqual({ code: call.exits, stderr: '' });
+    if (call.exits !== 0) return;
+    const output = args[args.indexOf('--output') + 1] ?? '';
+    expect(args.includes('--output') ? readFileSync(output, 'utf8') : stdout).not.toBe('');
+  });
+});
+
+describe('the READMEs', () => {
+  it.each(READMES)('$file shows what the command above the excerpt prints', async ({ file }) => {
+    const [before = ''] = read(file).split('```text\n');
+    const line = [...before.matchAll(/^whichstack .*$/gm)].at(-1)?.[0] ?? '';
+    const { stdout } = await whichstack(callOf(line)?.args ?? []);
+    const excerpt = excerptOf(stdout);
+    for (const part of excerpt) expect(stdout).toContain(part);
+    checkShown(file, 0, `${excerpt.slice(0, -1).join('\n\n')}\n\n…\n\n${excerpt.at(-1) ?? ''}\n`);
+  });
+
+  it.each([
+    ...READMES.map(({ file }) => ({ file, nth: 1 })),
+    { file: 'docs/ranking.md', nth: 0 },
+    { file: 'docs/knowledge.md', nth: 0 },
+  ])('$file shows what its library example prints', async ({ file, nth }) => {
+    const [example] = fences(file).filter(({ language }) => language === 'ts');
+    const outfile = join(temporary, `${file.replace('/', '-')}.mjs`);
+    await build({
+      stdin: { contents: example?.text ?? '', loader: 'ts', resolveDir: ROOT },
+      alias: { whichstack: join(ROOT, 'dist/index.js') },
+      bundle: true,
+      format: 'esm',
+      outfile,
+      logLevel: 'error',
+    });
+    const { stdout } = await promisify(execFile)(process.execPath, [outfile]);
+    expect(stdout).not.toBe('');
+    checkShown(file, nth, stdout);
+  });
+
+  it('say the same: equal headings, commands, and code', () => {
+    const [en, zh] = READMES.map(({ file }) => ({
+      headings: [
+        ...read(file)
+          .replaceAll(FENCE, '')
+          .matchAll(/^(#+) /gm),
+      ].map(([, marks]) => marks),
+      commands: commands(file).map((line) => line.replace(/ --lang (en|zh)/, '')),
+      yaml: fences(file).filter(({ language }) => language === 'yaml'),
+      links: [
+        ...read(file)
+          .replaceAll(FENCE, '')
+          .matchAll(/\]\(([^)]+)\)/g),
+      ]
+        .map(([, link]) => link)
+        .slice(1),
+    }));
+    expect(zh).toEqual(en);
+  });
+
+  it.each(READMES)('$file stays brief', ({ file }) => {
+    expect(read(file).split('\n').length).toBeLessThanOrEqual(180);
+  });
+
+  it.each(READMES)('$file quotes the example overlay', ({ file }) => {
+    const [quoted] = fences(file).filter(({ language }) => language === 'yaml');
+    expect(read('examples/acme/crosvm.yaml').startsWith(quoted?.text ?? '-')).toBe(true);
+  });
+});
+
+describe('docs/knowledge.md', () => {
+  const blocks = fences('docs/knowledge.md').filter(({ language }) => language === 'yaml');
+
+  it('quotes every file of the example overlay, and each as it is', () => {
+    const named = blocks.filter(({ name }) => name !== '');
+    expect(named.map(({ name }) => name).sort()).toEqual(readdirSync(join(ROOT, 'examples/acme')).sort());
+    for (const { name, text } of named) expect(text).toBe(read(`examples/acme/${name}`));
+  });
+
+  it.each(['en', 'zh'])('ends its worked example with the new technology (%s)', async (lang) => {
+    const acme = commands('docs/knowledge.md')
+      .flatMap((line) => callOf(line) ?? [])
+      .filter(({ args }) => args[0] === 'recommend' && args.includes('examples/acme'));
+    expect(acme.length).toBeGreaterThan(0);
+    for (const { args } of acme) {
+      const { code, stdout } = await whichstack([
+        ...args.filter((arg, n) => arg !== '--lang' && args[n - 1] !== '--lang'),
+        '--lang',
+        lang,
+        '--json',
+      ]);
+      const { stack } = JSON.parse(stdout) as {
+        stack: { runtime: { chosen: { id: string }[]; guide: { rules: string[] } } };
+      };
+      expect(code).toBe(0);
+      expect(stack.runtime.chosen.map(({ id }) => id)).toContain('crosvm');
+      expect(stack.runtime.guide.rules.join()).toMatch(/A[12]/);
+    }
+  });
+
+  it('shows a package of every kind of document that loads and decides', () => {
+    const documents = blocks.filter(({ name, text }) => name === '' && text.startsWith('apiVersion'));
+    const knowledge = compileKnowledge(new Map(documents.map(({ text }, n) => [`example ${String(n + 1)}`, text])));
+    const decide = (requirements: Record<string, unknown>): string[] => {
+      const { stack } = recommend(knowledge, { requirements, environment: { charger: true } }, { asOf: '2026-11-23' });
+      return [stack['bicycle'] ?? []].flat().map(({ chosen }) => chosen.map(({ id }) => id).join(' + '));
+    };
+    const trips = [
+      { purpose: 'touring', length: '60km' },
+      { purpose: 'commute', length: '8km' },
+      { purpose: 'commute', length: '8km', effort: '7km' },
+    ];
+    expect(decide({ trips })).toEqual(['panniers + touring-bike', 'city-bike', 'e-bike']);
+    expect(decide({ scenario: 'school-run', trips: [{ purpose: 'touring', length: '5km' }] })).toEqual(['e-bike']);
+  });
+
+  it('and docs/exploring.md describe every kind of document and every key of its schema', () => {
+    const text = read('docs/knowledge.md') + read('docs/exploring.md');
+    const kinds = readdirSync(join(ROOT, 'schema')).filter((name) => !/^(workload|recommendation)\.json$/.test(name));
+    for (const name of kinds) {
+      const schema = JSON.parse(read(`schema/${name}`)) as { properties?: object; anyOf?: { properties?: object }[] };
+      const keys = [schema, ...(schema.anyOf ?? [])].flatMap(({ properties = {} }) => Object.keys(properties));
+      for (const key of new Set(keys)) expect(text, `${name}: ${key}`).toMatch(new RegExp(`\`${key}\\b`));
+      expect(text.toLowerCase()).toMatch(new RegExp(`^### .*${name.replace('.json', '')}`, 'm'));
+    }
+  });
+});
+
+describe('relative links', () => {
+  /** As GitHub names the anchor of a heading. */
+  const anchors = (file: string): string[] =>
+    [
+      ...read(file)
+        .replaceAll(FENCE, '')
+        .matchAll(/^#+ (.*)$/gm),
+    ].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-'),
+    );
+
+  // The notices quote the texts of others.
+  it.each(markdown('.').filter((file) => file !== 'THIRD-PARTY-NOTICES.md'))('of %s lead somewhere', (file) => {
+    for (const [, link = ''] of read(file)
+      .replaceAll(FENCE, '')
+      .matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^[a-z]+:/.test(link)) continue;
+      const [path = '', anchor] = link.split('#');
+      const target = path === '' ? file : join(dirname(file), path);
+      expect(existsSync(join(ROOT, target)), `${file}: ${link}`).toBe(true);
+      if (anchor !== undefined && statSync(join(ROOT, target)).isFile())
+        expect(anchors(target), `${file}: ${link}`).toContain(anchor);
+    }
+  });
+});

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { decisionMap, mapSvg, parseWorkloads, type DecisionMap } from '../../src/index.js';
+import { ROOT, whichstack } from '../support/cli.js';
+import { asOf, builtin } from '../support/decide.js';
+import { GoldenFolder } from '../support/golden.js';
+
+const goldens = new GoldenFolder(join(ROOT, 'test/golden/map'));
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+const [ledger = {}] = parseWorkloads(builtin, read('examples/payments-ledger.yaml'));
+
+/** Whether a text is XML, as far as what we write goes: elements closed in order, attributes quoted and each once, no stray markup. */
+function isWellFormed(xml: string): boolean {
+  const open: string[] = [];
+  const rest = xml.replace(
+    /<(\/?)([a-zA-Z]+)((?:\s+[\w:-]+="(?:[^<&"]|&(?:amp|lt|gt|quot);)*")*)(\/?)>/g,
+    (_, close: string, name: string, attributes: string, empty: string) => {
+      const names = [...attributes.matchAll(/([\w:-]+)="/g)].map(([, one]) => one);
+      if (new Set(names).size < names.length) return '<';
+      if (close === '/') return open.pop() === name ? '' : '<';
+      if (empty === '') open.push(name);
+      return '';
+    },
+  );
+  return open.length === 0 && !/[<>]|&(?!(?:amp|lt|gt|quot);)/.test(rest) && xml.startsWith('<svg xmlns=');
+}
+
+describe('the picture', () => {
+  it.each(['en', 'zh'] as const)('of the payments ledger, in %s', (lang) => {
+    const svg = mapSvg(decisionMap(builtin, ledger, { x: 'security', y: 'startup', lang, asOf }));
+    expect(isWellFormed(svg)).toBe(true);
+    goldens.check(`payments-ledger.${lang}.svg`, svg);
+  });
+
+  it('is well formed whatever the texts are, has a pattern once colours run out, and no id of another picture', () => {
+    const map = decisionMap(builtin, ledger, { x: 'security', y: 'performance', asOf });
+    const many = Array.from({ length: 20 }, (_, n) => ({ ...map.answers[0], letter: String.fromCharCode(65 + n) }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.string(), (text, id) => {
+        const answers = many.map((one) => ({ ...one, title: text })) as DecisionMap['answers'];
+        const svg = mapSvg({ ...map, answers, workload: { ...map.workload, metadata: { title: text } } }, { id });
+        expect(isWellFormed(svg)).toBe(true);
+        expect(svg).toContain('<pattern');
+      }),
+    );
+    const [one, other] = ['one', 'other'].map((id) =>
+      [...mapSvg(map, { id }).matchAll(/ id="([^"]+)"/g)].map(([, at]) => at),
+    );
+    expect(one?.filter((at) => other?.includes(at))).toEqual([]);
+  });
+});
+
+describe('whichstack map', () => {
+  const file = 'examples/payments-ledger.yaml';
+  const day = ['--as-of', asOf];
+  const tooWide = (text: string): string[] => text.split('\n').filter((line) => stringWidth(line) > 80);
+
+  it.each(['en', 'zh'])('draws maps for a terminal, in %s', async (lang) => {
+    const runs = [
+      [file, '--x', 'security', '--y', 'startup'],
+      [file, '--x', 'scenario', '--y', 'security'],
+      [file, '--x', 'need', '--y', 'nodes', '--role', 'storage'],
+    ];
+    const printed = await Promise.all(runs.map((args) => whichstack(['map', ...args, '--lang', lang, ...day])));
+    expect(printed.map(({ code, stderr }) => [code, stderr])).toEqual(runs.map(() => [0, '']));
+    const text = printed.map(({ stdout }) => stdout).join('\n');
+    expect(tooWide(text)).toEqual([]);
+    if (lang === 'en') expect(read('docs/exploring.md')).toContain(printed[0]?.stdout);
+    goldens.check(`payments-ledger.${lang}.txt`, text);
+  });
+
+  it('gives the same document and picture as the library', async () => {
+    const args = ['map', file, '--x', 'security', '--y', 'startup', ...day];
+    const [json, svg] = await Promise.all([whichstack([...args, '--json']), whichstack([...args, '--format', 'svg'])]);
+    const map = decisionMap(builtin, ledger, { x: 'security', y: 'startup', asOf });
+    expect(JSON.parse(json.stdout)).toEqual(map);
+    expect(svg.stdout).toBe(mapSvg(map));
+  });
+
+  it('colours the cells of a terminal, each still with its letter', async () => {
+    const args = ['map', file, '--x', 'security', '--y', 'startup', ...day];
+    const { stdout } = await whichstack(args, { env: { NO_COLOR: '', FORCE_COLOR: '1' } });
+    const plain = await whichstack(args);
+    expect(stdout).toContain('\u001b[30;48;5;110m');
+    const unpainted = stripVTControlCharacters(stdout).replace(/ +$/gm, '');
+    expect(unpainted).toBe(plain.stdout.replace(/ +$/gm, ''));
+  });
+
+  it('takes one of several workloads by its name, and the flags of recommend', async () => {
+    const stdin = `${read(file)}\n---\n${read('examples/ci-farm.yaml')}`;
+    const args = ['map', '-', '--x', 'security', '--y', 'performance', ...day];
+    const [several, named, flags] = await Promise.all([
+      whichstack(args, { stdin }),
+      whichstack([...args, '--name', 'payments-ledger'], { stdin }),
+      whichstack(['map', '--scenario', 'serverless', '--x', 'security', '--y', 'startup', '--json', ...day]),
+    ]);
+    expect([several.code, several.stdout]).toEqual([2, '']);
+    expect(several.stderr).toContain('--name: payments-ledger or ');
+    expect([named.code, named.stdout.split('\n')[0]]).toEqual([0, 'Payments ledger']);
+    expect(flags.code).toBe(0);
+  });
+
+  it.each([
+    [['--x', 'secrity', '--y', 'startup', '--lang', 'zh'], '是否想写 `security`？'],
+    [['--x', 'security', '--y', 'security'], 'both axes are `requirements/security`'],
+    [['--x', 'security'], 'two axes'],
+    [['--x', 'security', '--y', 'startup', '--json', '--format', 'svg'], 'two formats'],
+  ])('refuses %j as a usage error', async (args, message) => {
+    const { code, stdout, stderr } = await whichstack(['map', file, ...args]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+});
+
+it('keeps no golden that nothing asks for', () => {
+  expect(goldens.stale()).toEqual([]);
+});

@@ -1,0 +1,334 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  answer,
+  compileKnowledge,
+  DiagnosticError,
+  startInterview,
+  type Interview,
+  type KnowledgeBase,
+  type Priors,
+} from '../../../src/index.js';
+import { randomFrom } from '../../../src/explore/interview/random.js';
+import { ROOT } from '../../support/cli.js';
+import { asOf, builtin } from '../../support/decide.js';
+import { document } from '../../support/documents.mjs';
+import { compiled } from '../../support/packages.js';
+import { runs } from '../../support/thorough.js';
+
+const text = (id: string): object => ({ en: id, zh: id });
+/** The factors of the small packages, with all that can be stated of them. */
+const VALUES: Readonly<Record<string, readonly (string | boolean)[]>> = {
+  a: [true, false],
+  b: [true, false],
+  c: ['x', 'y', 'z'],
+  d: ['m', 'n', 'o'],
+};
+const FACTORS = Object.keys(VALUES);
+const OUTCOMES = ['o1', 'o2', 'o3'];
+
+const tests = fc.record(
+  {
+    a: fc.boolean(),
+    b: fc.boolean(),
+    c: fc.subarray(['x', 'y', 'z'], { minLength: 1, maxLength: 2 }),
+    d: fc.subarray(['m', 'n', 'o'], { minLength: 1, maxLength: 2 }),
+  },
+  { requiredKeys: [] },
+);
+const rules = fc.array(fc.record({ when: tests, then: fc.constantFrom(...OUTCOMES) }), { minLength: 2, maxLength: 8 });
+
+/** Packages of four factors, a table of `first` and one that collects, each for a role. */
+const smallPackages: fc.Arbitrary<KnowledgeBase> = fc.tuple(rules, rules).map(([first, second]) =>
+  compiled([
+    document('Package', 'small', { version: '1' }),
+    ...FACTORS.map((id) => {
+      const values = VALUES[id] ?? [];
+      return document('Factor', id, {
+        question: text(`${id}?`),
+        askedOf: ['requirements'],
+        ...(typeof values[0] === 'boolean'
+          ? { type: 'flag' }
+          : { type: 'choice', values: values.map((value) => ({ id: value, title: text(String(value)) })) }),
+      });
+    }),
+    ...OUTCOMES.map((id) => document('Outcome', id, {})),
+    document('Decision', 'one', { table: { hitPolicy: 'first', rules: first } }),
+    document('Decision', 'two', { table: { hitPolicy: 'collect', aggregate: 'union', rules: second } }),
+    document('Role', 'one', { order: 1, decision: 'one' }),
+    document('Role', 'two', { order: 2, decision: 'two', optional: true }),
+  ]),
+);
+
+type Stated = Readonly<Record<string, unknown>>;
+
+const chosenFor = (knowledge: KnowledgeBase, requirements: Stated): string =>
+  JSON.stringify(answer(knowledge, { requirements }, { asOf }).map(({ role, chosen }) => [role, chosen]));
+
+/**
+ * The least expected number of questions by trying every order of every question, after every reply; it looks at nothing but answers. Somebody does not know
+ * one answer in twenty; then, the factor is not stated.
+ */
+function leastQuestions(knowledge: KnowledgeBase): number {
+  const answers = new Map<string, string>();
+  const answered = (replies: Stated): string => {
+    const key = JSON.stringify(FACTORS.map((id) => replies[id] ?? null));
+    const known =
+      answers.get(key) ??
+      chosenFor(knowledge, Object.fromEntries(Object.entries(replies).filter(([, value]) => value !== null)));
+    answers.set(key, known);
+    return known;
+  };
+  const least = new Map<string, { readonly same: ReadonlySet<string>; readonly questions: number }>();
+  const solve = (replies: Stated): { readonly same: ReadonlySet<string>; readonly questions: number } => {
+    const key = FACTORS.map((id) => (id in replies ? JSON.stringify(replies[id]) : '?')).join();
+    const known = least.get(key);
+    if (known !== undefined) return known;
+    const same = new Set([answered(replies)]);
+    let questions = Infinity;
+    for (const id of FACTORS.filter((factor) => !(factor in replies))) {
+      const values = VALUES[id] ?? [];
+      let expected = 1;
+      for (const value of [...values, null]) {
+        const after = solve({ ...replies, [id]: value });
+        expected += (value === null ? 0.05 : 0.95 / values.length) * after.questions;
+        for (const other of after.same) same.add(other);
+      }
+      questions = Math.min(questions, expected);
+    }
+    const found = { same, questions: same.size === 1 ? 0 : questions };
+    least.set(key, found);
+    return found;
+  };
+  return solve({}).questions;
+}
+
+/** The expected number of questions that an interview takes as it goes, over all replies; one answer in twenty is not known. */
+function questionsOf(interview: Interview): number {
+  const { question } = interview;
+  if (question === undefined) return 0;
+  const values = VALUES[question.factor] ?? [];
+  const each = values.map((value) => (0.95 / values.length) * questionsOf(interview.reply(value)));
+  return each.reduce((sum, one) => sum + one, 1 + 0.05 * questionsOf(interview.dontKnow()));
+}
+
+/** Goes through an interview with somebody who knows all that is given. */
+function through(interview: Interview, knows: Stated): { readonly end: Interview; readonly asked: string[] } {
+  const asked: string[] = [];
+  for (let question = interview.question; question !== undefined; question = interview.question) {
+    asked.push(question.key);
+    const known = knows[question.key] ?? knows[question.factor];
+    interview = known === undefined ? interview.dontKnow() : interview.reply(known);
+  }
+  return { end: interview, asked };
+}
+
+describe('the questions of a small package', () => {
+  it('are as few as trying every order of them gives, and what they leave open makes no difference', () => {
+    const knows = fc.record(
+      {
+        a: fc.boolean(),
+        b: fc.boolean(),
+        c: fc.constantFrom('x', 'y', 'z'),
+        d: fc.constantFrom('m', 'n', 'o'),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(smallPackages, knows, (knowledge, known) => {
+        const start = startInterview(knowledge, { asOf, exactly: 100_000 });
+        const { expected } = start;
+        const least = leastQuestions(knowledge);
+        expect(expected.exact && expected.questions).toBeCloseTo(least, 9);
+        const { end, asked } = through(start, known);
+        expect(end.proven).toBe(true);
+        expect(asked.length).toBeLessThanOrEqual(expected.exact ? expected.most : 0);
+        expect(chosenFor(knowledge, end.workload.requirements ?? {})).toBe(chosenFor(knowledge, known));
+      }),
+      runs(100, 15),
+    );
+  });
+
+  it('are hardly more where the best way is not worked out', () => {
+    let [quick, best] = [0, 0];
+    fc.assert(
+      fc.property(smallPackages, (knowledge) => {
+        const least = leastQuestions(knowledge);
+        const taken = questionsOf(startInterview(knowledge, { asOf, exactly: 0 }));
+        expect(taken).toBeGreaterThanOrEqual(least - 1e-9);
+        quick += taken;
+        best += least;
+      }),
+      runs(12, 12),
+    );
+    expect(best).toBeGreaterThan(0);
+    expect(quick / best).toBeLessThan(1.2);
+  });
+
+  it('may be weighted by how probable replies are', () => {
+    const rows = [
+      { when: { c: 'x', a: true }, then: 'o1' },
+      { when: { c: 'y', b: true }, then: 'o2' },
+    ];
+    const knowledge = compiledTable(rows);
+    const questions = (priors: Record<string, Record<string, number>>): number => {
+      const { expected } = startInterview(knowledge, { asOf, exactly: 1000, priors });
+      return expected.exact ? expected.questions : Infinity;
+    };
+    expect(questions({ c: { z: 1 } })).toBeLessThan(questions({}));
+  });
+});
+
+function compiledTable(rows: readonly object[]): KnowledgeBase {
+  return compiled([
+    document('Package', 'small', { version: '1' }),
+    ...['a', 'b'].map((id) => document('Factor', id, { question: text(id), askedOf: ['requirements'], type: 'flag' })),
+    document('Factor', 'c', {
+      question: text('c'),
+      askedOf: ['requirements'],
+      type: 'choice',
+      values: ['x', 'y', 'z'].map((id) => ({ id, title: text(id) })),
+    }),
+    ...['o1', 'o2'].map((id) => document('Outcome', id, {})),
+    document('Decision', 'one', { table: { hitPolicy: 'first', rules: rows } }),
+    document('Role', 'one', { order: 1, decision: 'one' }),
+  ]);
+}
+
+describe('an interview', () => {
+  const file = join(ROOT, 'test/packages/garden.yaml');
+  const garden = compileKnowledge(new Map([[file, readFileSync(file, 'utf8')]]));
+
+  it('asks which items there are, and of an item only what can change its choice', () => {
+    const { end, asked } = through(startInterview(garden, { asOf, exactly: 2000 }), {
+      beds: ['sandy', 'heavy'],
+      light: 'sun',
+      rainfall: '80cm',
+      pets: true,
+      pests: ['aphids'],
+    });
+    expect(asked[0]).toBe('beds');
+    // Of sandy beds, watering follows, so the rain decides only what a poll does.
+    expect(end.workload.requirements).toMatchObject({ beds: ['sandy', 'heavy'], light: 'sun' });
+    expect(end.proven).toBe(true);
+  });
+
+  it('says why it asks, what the replies mean and how to find out, in both languages', () => {
+    for (const lang of ['en', 'zh'] as const) {
+      const { question } = startInterview(builtin, { asOf, lang });
+      expect(question?.key).toBe('requirements/scenario');
+      expect(question?.replies.length).toBe(builtin.scenarios.size);
+      expect(question?.why.place).toBe('runtime');
+      expect(question?.why.between.length).toBeGreaterThan(1);
+      expect(question?.why.text).toMatch(lang === 'en' ? /^For Runtime, it decides among / : /^在运行时方面，它决定/);
+      expect(question?.howToFind.length).toBeGreaterThan(10);
+    }
+  });
+
+  it('asks no fewer and no more than it says at any point, whatever is replied', () => {
+    let bounded = 0;
+    for (const knowledge of [garden, builtin]) {
+      for (let seed = 0; seed < 3; seed++) {
+        const random = randomFrom(seed);
+        const points = [startInterview(knowledge, { asOf })];
+        for (let now = points.at(-1); now?.question !== undefined; now = points.at(-1)) {
+          const { replies, examples, takes } = now.question;
+          const all = [...replies.map(({ value }) => value), ...(takes === 'figure' ? examples : [])];
+          const one = all[Math.floor(random() * all.length)];
+          points.push(random() < 0.2 ? now.dontKnow() : now.reply(takes === 'many' ? [one] : one));
+        }
+        let before = Infinity;
+        points.forEach(({ expected }, n) => {
+          const left = points.length - 1 - n;
+          const [least, most] = expected.exact ? [0, expected.most] : [expected.atLeast, expected.atMost];
+          if (!expected.exact) bounded++;
+          expect(left).toBeGreaterThanOrEqual(least);
+          // Each question that is put leaves fewer that can be.
+          expect(most).toBeLessThan(before);
+          before = most;
+          expect(left).toBeLessThanOrEqual(most);
+        });
+      }
+    }
+    expect(bounded).toBeGreaterThan(0);
+  });
+
+  it('goes back without a trace, and does not ask again what nobody knows', () => {
+    const start = startInterview(builtin, { asOf });
+    const next = start.reply('edge');
+    expect(next.back()).toBe(start);
+    expect(start.workload.requirements).toBeUndefined();
+    expect(start.back()).toBe(start);
+    const unsure = start.dontKnow();
+    expect(unsure.question?.key).not.toBe('requirements/scenario');
+    expect(unsure.workload).toEqual(start.workload);
+    expect(unsure.asked).toBe(1);
+  });
+
+  it('refuses what is no reply, with the reply that was likely meant', () => {
+    const start = startInterview(builtin, { asOf });
+    expect(complaints(() => start.reply('serverles'))).toEqual(['unknown-value serverless']);
+    const items = start.reply('edge');
+    expect(items.question?.key).toBe('data');
+    expect(items.question?.preset).toEqual(['local']);
+    expect(complaints(() => items.reply(['oltp', 'fils']))).toEqual(['unknown-value files']);
+  });
+
+  it('writes down what the scenario brings once something is said of it', () => {
+    const workload = { requirements: { scenario: 'ci-cd' } };
+    let interview = startInterview(builtin, { asOf, workload });
+    while (interview.question !== undefined && !interview.question.key.startsWith('data/'))
+      interview = interview.dontKnow();
+    const { question } = interview;
+    expect(question?.key).toMatch(/^data\/build-/);
+    expect(interview.workload.requirements?.['data']).toBeUndefined();
+    const value = question?.replies[0]?.value;
+    const { requirements } = interview.reply(value).workload;
+    expect(requirements?.['data']).toEqual(
+      ['build-cache', 'build-artifacts'].map((need) => ({
+        need,
+        ...(question?.item === need && { [question.factor]: value }),
+      })),
+    );
+  });
+
+  it('states that there are none, over what the scenario brings', () => {
+    const start = startInterview(builtin, { asOf, workload: { requirements: { scenario: 'edge' } } });
+    expect(start.question).toMatchObject({ key: 'data', presetText: 'local data' });
+    const none = start.reply([]);
+    expect(none.workload.requirements).toEqual({ scenario: 'edge', data: [] });
+    const storage = (workload: object): string[] =>
+      answer(builtin, workload, { asOf }).flatMap(({ role, name }) => (role === 'storage' ? (name ?? '') : []));
+    expect(storage(none.workload)).toEqual([]);
+    expect(storage(start.dontKnow().workload)).toEqual(['local']);
+    for (let interview = none; interview.question !== undefined; interview = interview.dontKnow())
+      expect(interview.question.key).not.toMatch(/^data/);
+  });
+
+  it.each<[unknown, string]>([
+    [{ scenari: { edge: 1 } }, 'prior-unknown scenario'],
+    [{ scenario: { edg: 1 } }, 'unknown-value edge'],
+    [{ kubernetes: { yes: 1 } }, 'unknown-value '],
+    [{ hardware: { 'gpu,nvmee': 1 } }, 'unknown-value nvme'],
+    [{ scenario: { edge: -1 } }, 'prior-invalid '],
+    [{ scenario: { edge: NaN } }, 'prior-invalid '],
+    [{ scenario: 3 }, 'not-an-object '],
+    [{ iops: { '300000': 1 } }, 'prior-of-figure '],
+  ])('refuses the priors %j', (priors, said) => {
+    const start = (): unknown => startInterview(builtin, { asOf, priors: priors as Priors });
+    expect(complaints(start)).toEqual([said]);
+  });
+});
+
+function complaints(act: () => unknown): string[] {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof DiagnosticError)
+      return error.diagnostics.map(({ code, suggestion }) => `${code} ${suggestion ?? ''}`);
+    throw error;
+  }
+  return [];
+}

@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import {
+  answer,
+  explore,
+  parseWorkloads,
+  recommend,
+  whatIf,
+  type Exploration,
+  type KnowledgeBase,
+  type OpenPlace,
+} from '../../../src/index.js';
+import { ROOT, whichstack } from '../../support/cli.js';
+import { asOf, builtin } from '../../support/decide.js';
+import { GoldenFolder } from '../../support/golden.js';
+import { packages, stated } from '../../support/packages.js';
+import { runs } from '../../support/thorough.js';
+
+const goldens = new GoldenFolder(join(ROOT, 'test/golden/explore'));
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Everything that could be replied to a factor, and how many replies that is. */
+const REPLIES: Readonly<Record<string, readonly (readonly [reply: unknown, count: number])[]>> = {
+  a: [[undefined, 0], ...['l1', 'l2', 'l3'].map((level) => [level, 1] as const)],
+  b: [[undefined, 0], ...[false, true].map((flag) => [flag, 1] as const)],
+  c: [[undefined, 0], ...['x', 'y', 'z'].map((value) => [value, 1] as const)],
+  s: [
+    [undefined, 0],
+    [[], 1],
+    [['m'], 1],
+    [['n'], 1],
+    [['m', 'n'], 2],
+  ],
+};
+
+/** What is chosen for each role, in ids, sorted. */
+function chosen(knowledge: KnowledgeBase, values: Values): Map<string, string> {
+  const requirements = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  return new Map(
+    answer(knowledge, { requirements }, { asOf }).map(({ role, chosen: ids }) => [
+      role,
+      ids
+        .map(({ id }) => id)
+        .sort()
+        .join('+'),
+    ]),
+  );
+}
+
+/** Of each factor that can matter, by `role factor`: the fewest replies, its own among them, with which it does; found by trying everything. */
+function byTrying(knowledge: KnowledgeBase, base: Values): Map<string, number> {
+  const open = Object.keys(REPLIES).filter((factor) => base[factor] === undefined);
+  const fewest = new Map<string, number>();
+  const visit = (n: number, values: Values, count: number): void => {
+    const factor = open[n];
+    if (factor !== undefined) {
+      for (const [reply, more] of REPLIES[factor] ?? []) visit(n + 1, { ...values, [factor]: reply }, count + more);
+      return;
+    }
+    const now = chosen(knowledge, values);
+    for (const one of open.filter((name) => values[name] !== undefined)) {
+      const without = chosen(knowledge, { ...values, [one]: undefined });
+      for (const [role, ids] of now) {
+        if (without.get(role) === ids) continue;
+        const key = `${role} ${one}`;
+        fewest.set(key, Math.min(count, fewest.get(key) ?? Infinity));
+      }
+    }
+  };
+  visit(0, base, 0);
+  return fewest;
+}
+
+const told = (value: unknown): Values[string] => (Array.isArray(value) ? [...(value as string[])].sort() : value);
+const countOf = (value: unknown): number => (Array.isArray(value) ? Math.max(1, value.length) : 1);
+
+describe('the open factors', () => {
+  it('are those that trying everything finds to matter, each with as few other replies, on random packages', () => {
+    let [alone, together] = [0, 0];
+    fc.assert(
+      fc.property(packages, stated, (knowledge, one) => {
+        const base: Values = { ...one, q: 3, things: [] };
+        const places = explore(knowledge, { requirements: base }, { asOf, most: 10_000 }).open;
+        const found = new Map<string, number>();
+        for (const { role, factors, proven } of places) {
+          expect(proven).toBe(true);
+          for (const { factor, changes, with: others, instead } of factors) {
+            const given = { ...base, ...Object.fromEntries(others.map((other) => [other.factor, told(other.value)])) };
+            const without = chosen(knowledge, given).get(role);
+            if (instead !== undefined) expect([...instead].sort().join('+')).toBe(without);
+            for (const { values, chosen: ids } of changes) {
+              for (const value of values) {
+                const now = chosen(knowledge, { ...given, [factor]: told(value) }).get(role);
+                expect(now).not.toBe(without);
+                expect([...ids].sort().join('+')).toBe(now);
+              }
+            }
+            const own = Math.min(...changes.flatMap(({ values }) => values.map(countOf)));
+            found.set(
+              `${role} ${factor}`,
+              others.reduce((sum, { value }) => sum + countOf(value), own),
+            );
+            if (others.length === 0) alone++;
+            else together++;
+          }
+        }
+        expect(found).toEqual(byTrying(knowledge, base));
+      }),
+      runs(1000, 50),
+    );
+    expect(alone).toBeGreaterThan(0);
+    expect(together).toBeGreaterThan(0);
+  });
+});
+
+describe('explore', () => {
+  const [ledger = {}] = parseWorkloads(builtin, readFileSync(join(ROOT, 'examples/payments-ledger.yaml'), 'utf8'));
+  let kept: Exploration | undefined;
+  const explored = (): Exploration => (kept ??= explore(builtin, ledger, { asOf }));
+  const workload = { requirements: { scenario: 'ci-cd', security: 'medium' } };
+  const storage = (places: readonly OpenPlace[], name: string): OpenPlace | undefined =>
+    places.find((place) => place.role === 'storage' && place.name === name);
+
+  it('lists what matters by itself before what matters with others', () => {
+    for (const { factors } of explore(builtin, workload, { asOf, most: 100 }).open) {
+      const counts = factors.map((factor) => factor.with.length);
+      expect(counts).toEqual([...counts].sort((a, b) => a - b));
+    }
+  });
+
+  it('gives the exact ranges of figures, and the same flips as whatIf', () => {
+    const { open, whatIf: flips } = explored();
+    const nodes = storage(open, 'ledger')?.factors.find(({ factor }) => factor === 'nodes');
+    expect(nodes?.changes.map(({ text }) => text)).toMatchInlineSnapshot(`
+      [
+        "Nodes: < 3 → OpenEBS Mayastor + NVMe",
+      ]
+    `);
+    expect(flips).toEqual(whatIf(builtin, ledger, { asOf }).places);
+  });
+
+  it('says how far it looked where it could not look at everything', () => {
+    const [runtime] = explore(builtin, workload, { asOf, most: 5 }).open;
+    expect([runtime?.proven, runtime?.together, runtime?.decided]).toEqual([false, 0, 5]);
+    expect(runtime?.text).toMatchInlineSnapshot(
+      `"The search ended before every single reply was tried (5 variations decided)."`,
+    );
+  });
+
+  it('is joined to a recommendation by --explore, which leaves the id as it is', async () => {
+    const args = ['recommend', 'examples/payments-ledger.yaml', '--as-of', asOf, '--json', '--explore'];
+    const { code, stdout } = await whichstack(args);
+    const document = JSON.parse(stdout) as ReturnType<typeof recommend>;
+    const plain = recommend(builtin, ledger, { asOf, robustness: true });
+    expect([code, document.id]).toEqual([0, plain.id]);
+    expect(document.exploration).toEqual({
+      ...JSON.parse(JSON.stringify(plain.exploration)),
+      ...explored(),
+    });
+  });
+
+  it.each(['en', 'zh'])('is golden in %s, within 80 columns', async (lang) => {
+    const args = ['recommend', 'examples/feature-service.yaml', '--as-of', asOf, '--explore', '--lang', lang];
+    const { code, stdout, stderr } = await whichstack(args);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout.split('\n').filter((line) => stringWidth(line) > 80)).toEqual([]);
+    goldens.check(`feature-service.${lang}.txt`, stdout);
+  });
+
+  it('has no golden that nothing asks for', () => {
+    expect(goldens.stale()).toEqual([]);
+  });
+});

@@ -1,0 +1,268 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import {
+  answer,
+  DiagnosticError,
+  parseWorkloads,
+  whatIf,
+  type WhatIf,
+  type WhatIfPlace,
+  type WorkloadInput,
+} from '../../../src/index.js';
+import { placeKey } from '../../../src/explore/variants/choice.js';
+import { ROOT, whichstack } from '../../support/cli.js';
+import { asOf, builtin, decide } from '../../support/decide.js';
+import { GoldenFolder } from '../../support/golden.js';
+
+const DATE = ['--as-of', asOf];
+const goldens = new GoldenFolder(join(ROOT, 'test/golden/what-if'));
+const isValid = new Ajv({ strict: false }).compile(
+  JSON.parse(readFileSync(join(ROOT, 'schema/what-if.json'), 'utf8')) as object,
+);
+const [ledger = {}] = parseWorkloads(builtin, readFileSync(join(ROOT, 'examples/payments-ledger.yaml'), 'utf8'));
+/** Every other reply to a factor that is one word, with how far it is from what stands; what is not one word is left out. */
+function words(factor: string, now: unknown): (readonly [reply: string | boolean | null, levels: number])[] {
+  const known = builtin.factors.get(factor);
+  if (known === undefined || known.type === 'set' || known.type === 'quantity') return [];
+  const ids = known.type === 'flag' ? [false, true] : builtin.values(known).map(({ id }) => id);
+  const at = ids.findIndex((id) => id === now);
+  const far = (to: number): number => (known.type === 'ordinal' && at >= 0 ? Math.abs(to - at) : 1);
+  const replies = ids.flatMap((id, n): [string | boolean, number][] => (n === at ? [] : [[id, far(n)]]));
+  const away = known.type === 'ordinal' ? ids.length : 1;
+  return now === undefined ? replies : [...replies, [null, away]];
+}
+
+interface Trial {
+  readonly place: string;
+  readonly flip: string;
+  readonly levels: number;
+}
+
+/** The flips of every place by another single word, found by trying all. */
+function singleFlips(workload: WorkloadInput): Trial[] {
+  const asked = (changed: WorkloadInput): Map<string, string> =>
+    new Map(
+      answer(builtin, changed, { asOf }).map(({ role, name, chosen: ids }) => [
+        name === undefined ? role : `${role}/${name}`,
+        sorted(ids.map(({ id, by }) => (by === undefined ? id : `${id}@${by}`))),
+      ]),
+    );
+  const now = asked(workload);
+  const { inputs } = decide(workload);
+  const standing = new Map(
+    inputs.flatMap(({ factor, origin, value }) => (origin === 'typical' ? [] : [[factor, value]])),
+  );
+  return [...builtin.factors.values()].flatMap(({ id, askedOf }) => {
+    const section = (['requirements', 'environment'] as const).find((name) => askedOf.includes(name));
+    if (section === undefined) return [];
+    return words(id, standing.get(id)).flatMap(([reply, levels]): Trial[] => {
+      const others: [string, unknown][] = Object.entries(workload[section] ?? {}).filter(([factor]) => factor !== id);
+      if (reply !== null) others.push([id, reply]);
+      const changed = { ...workload, [section]: Object.fromEntries(others) };
+      return [...asked(changed)].flatMap(([place, then]) =>
+        now.get(place) === then ? [] : [{ place, levels, flip: `${id}=${String(reply)} ${then}` }],
+      );
+    });
+  });
+}
+
+const sorted = (ids: readonly string[]): string => [...ids].sort().join('+');
+
+describe('whatIf', () => {
+  const places = (workload: WorkloadInput, options: Parameters<typeof whatIf>[2] = {}): WhatIf['places'] =>
+    whatIf(builtin, workload, { asOf, ...options }).places;
+
+  it('fits its schema', () => {
+    const document = whatIf(builtin, ledger, { asOf });
+    expect(isValid(JSON.parse(JSON.stringify(document))) || isValid.errors).toBe(true);
+  });
+
+  it.each(['payments-ledger', 'factory-gateway', 'gpu-inference'])('tells every single word that flips %s', (name) => {
+    const [workload = {}] = parseWorkloads(builtin, readFileSync(join(ROOT, `examples/${name}.yaml`), 'utf8'));
+    const tried = singleFlips(workload);
+    expect(tried.length).toBeGreaterThan(0);
+    for (const place of places(workload)) {
+      const levels = place.distance?.factors === 1 ? place.distance.levels : Infinity;
+      const mine = tried.filter((one) => one.place === placeKey(place.role, place.name));
+      // None is nearer than the nearest that what-if tells, and of those as near, it tells all.
+      expect(mine.filter((one) => levels === Infinity || one.levels < levels)).toEqual([]);
+      const told = place.answers.flatMap(({ chosen: ids, by, flips }) =>
+        flips.flatMap(([change]) =>
+          change !== undefined && change.of === undefined && words(change.factor, undefined).length > 0
+            ? [`${change.factor}=${String(change.to)} ${sorted(ids)}${by === undefined ? '' : `@${by}`}`]
+            : [],
+        ),
+      );
+      const near = mine.filter((one) => one.levels === levels).map(({ flip }) => flip);
+      if (levels < Infinity) expect(told.sort()).toEqual(near.sort());
+    }
+  });
+
+  it('changes nothing that is to be kept', () => {
+    const found = places(ledger, { keep: ['scenario', 'need', 'kvm'], most: 500 });
+    const changed = found.flatMap(({ answers }) => answers.flatMap(({ flips }) => flips.flat()));
+    expect(changed.length).toBeGreaterThan(0);
+    expect(changed.filter(({ factor }) => ['scenario', 'need', 'kvm'].includes(factor))).toEqual([]);
+  });
+
+  it('proves what it says of every example', () => {
+    const unproven = readdirSync(join(ROOT, 'examples'))
+      .filter((name) => name.endsWith('.yaml'))
+      .flatMap((name) => {
+        const [workload = {}] = parseWorkloads(builtin, readFileSync(join(ROOT, 'examples', name), 'utf8'));
+        return places(workload).flatMap(({ proven, role }) => (proven ? [] : [`${name} ${role}`]));
+      });
+    expect(unproven).toEqual([]);
+  });
+
+  it('proves without a search that nothing brings what no rule names where only what rules name is chosen', () => {
+    const [found] = places(ledger, { to: 'consul', role: 'configuration' });
+    expect(found).toMatchObject({ proven: true, answers: [], decided: 0, already: false });
+    expect(found?.text).toContain('no rule names Consul');
+    const [required] = places(
+      { ...ledger, constraints: { require: ['consul'] } },
+      { to: 'consul', role: 'configuration' },
+    );
+    expect(required).toMatchObject({ already: true });
+  });
+
+  it('says what it would take to get one technology', () => {
+    const [runtime, ...others] = places(
+      { requirements: { security: 'extreme' } },
+      { to: 'kata-containers', keep: ['scenario'] },
+    );
+    expect(others).toEqual([]);
+    expect(runtime).toMatchObject({ role: 'runtime', proven: true, distance: { factors: 1, levels: 1 } });
+    expect(runtime?.answers.map(({ chosen: ids }) => ids)).toEqual([['kata-containers', 'kubernetes']]);
+    expect(runtime?.answers[0]?.conditions.join()).toContain('Performance');
+  });
+
+  it('proves that nothing leads to what is forbidden, to what no place can hold, and from what is chosen already', () => {
+    const forbidden = places({ ...ledger, constraints: { forbid: ['kata-containers'] } }, { to: 'kata-containers' });
+    expect(forbidden.map(({ proven, answers, text }) => [proven, answers, text])).toEqual([
+      [true, [], expect.stringContaining('forbidden')],
+    ]);
+    expect(places(ledger, { to: 'kata-containers', role: 'storage' })).toEqual([]);
+    const [already] = places(ledger, { to: 'kubevirt' });
+    expect(already).toMatchObject({ already: true, proven: true, answers: [], decided: 0 });
+  });
+
+  it('says what it would take to get a family, and what realises an interface', () => {
+    const [runtime, ...others] = places(ledger, { to: 'sandbox' });
+    expect([runtime?.role, others]).toEqual(['runtime', []]);
+    const families = runtime?.answers.flatMap(({ chosen: ids }) =>
+      ids.flatMap((id) => builtin.outcomeById.get(id)?.family ?? []),
+    );
+    expect(new Set(families)).toContain('sandbox');
+    expect(places(ledger, { to: 'virtualisation' })).toMatchObject([{ role: 'runtime', already: true }]);
+    const objects = { requirements: { data: ['objects'] }, environment: { location: 'on-premises' } };
+    const [storage] = places(objects, { to: 'seaweedfs' });
+    expect(storage).toMatchObject({ by: 'ceph-rgw', chosenTitle: 'S3 by Ceph RGW', proven: true });
+    expect(storage?.answers.map(({ title }) => title)).toEqual(['S3 by SeaweedFS']);
+    expect(storage?.answers[0]?.conditions).toContain('Existing technologies is stated as SeaweedFS');
+    expect(places(objects, { to: 'ceph-rgw' })).toMatchObject([{ already: true }]);
+  });
+
+  it('says why nothing is chosen where nothing is', () => {
+    const [runtime] = places({ requirements: { scenario: 'file-sharing' } }, { role: 'runtime' });
+    expect([runtime?.standing, runtime?.chosenTitle]).toEqual(['open', 'open']);
+    const [none] = places(ledger, { role: 'acceleration' });
+    expect([none?.standing, none?.chosenTitle]).toEqual(['none', 'none that can run']);
+  });
+
+  it('keeps what is stated of one item', () => {
+    const [own, other] = places(ledger, { role: 'storage', keep: ['data/ledger/need'], most: 500 });
+    const factors = (place: WhatIfPlace | undefined): string[] =>
+      place?.answers.flatMap(({ flips }) => flips.flat().map(({ factor, of }) => `${of ?? ''} ${factor}`)) ?? [];
+    expect(factors(own)).not.toContain('data/ledger need');
+    expect(factors(other)).toContain('data/flags need');
+  });
+
+  it('says how far it got where the search is cut short', () => {
+    const [runtime] = places(ledger, { to: 'wasmtime', most: 5 });
+    expect(runtime).toMatchObject({ proven: false, answers: [], decided: 5, beyond: { factors: 1 } });
+  });
+
+  it('refuses unknown names with the nearest known one', () => {
+    for (const options of [{ keep: ['securty'] }, { to: 'kata-container' }]) {
+      expect(() => whatIf(builtin, ledger, options)).toThrow(DiagnosticError);
+    }
+  });
+
+  it('asks about one place where a role or a data need is named', () => {
+    const places = (role: string): string[] =>
+      whatIf(builtin, ledger, { asOf, role }).places.map(({ role: id, name }) => [id, name ?? ''].join('/'));
+    expect(places('runtime')).toEqual(['runtime/']);
+    expect(places('storage')).toEqual(['storage/ledger', 'storage/flags']);
+    expect(places('storage/flags')).toEqual(['storage/flags']);
+    expect(() => places('storage/flag')).toThrow(/Did you mean `storage\/flags`/);
+  });
+
+  it('says line by line what would have to change together', async () => {
+    const open = ['security', 'performance', 'iteration'];
+    const keep = [...builtin.factors.keys()].filter((id) => !open.includes(id)).join();
+    const { stdout } = await whichstack(
+      ['whatif', 'examples/payments-ledger.yaml', '--to', 'kata-containers', '--keep', keep, '--lang', 'en'].concat(
+        DATE,
+      ),
+    );
+    expect(stdout).toMatch(/only if one of these holds:\n( {4}· .+\n( {6}.+\n)*){2,}/);
+  });
+
+  it('proposes whole numbers of what is counted', () => {
+    const keep = [...builtin.factors.keys()].filter((id) => id !== 'need' && id !== 'nodes');
+    const { places } = whatIf(builtin, ledger, { asOf, role: 'storage/ledger', to: 'glusterfs', keep });
+    const nodes = places
+      .flatMap(({ answers }) => answers.flatMap(({ flips }) => flips.flat()))
+      .filter(({ factor }) => factor === 'nodes')
+      .map(({ to }) => to);
+    expect(nodes).toEqual(['1', '2']);
+  });
+
+  it('leaves the workload as it is', () => {
+    const before = structuredClone(ledger);
+    whatIf(builtin, ledger, { asOf });
+    expect(ledger).toEqual(before);
+  });
+});
+
+describe('whichstack whatif', () => {
+  it.each(['en', 'zh'])('prints the flips of every place within 80 columns, in %s', async (lang) => {
+    const file = 'examples/payments-ledger.yaml';
+    const { code, stdout, stderr } = await whichstack(['whatif', file, '--lang', lang, ...DATE]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout.split('\n').filter((line) => stringWidth(line) > 80)).toEqual([]);
+    goldens.check(`payments-ledger.${lang}.txt`, stdout);
+  });
+
+  it.each(['en', 'zh'])('prints what it takes to get one, with figures at their thresholds, in %s', async (lang) => {
+    const args = [
+      '--scenario',
+      'financial-trading',
+      '--set',
+      'startup=5s',
+      '--keep',
+      'scenario',
+      '--to',
+      'firecracker',
+    ];
+    const { code, stdout, stderr } = await whichstack(['whatif', ...args, '--lang', lang, ...DATE]);
+    expect([code, stderr]).toEqual([0, '']);
+    goldens.check(`to-firecracker.${lang}.txt`, stdout);
+  });
+
+  it('has no golden that nothing asks for', () => {
+    expect(goldens.stale()).toEqual([]);
+  });
+
+  it('exits with 2 on an unknown name, and says which was likely meant', async () => {
+    const { code, stderr } = await whichstack(['whatif', '--scenario', 'edge', '--keep', 'securty']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('security');
+    const nothing = await whichstack(['whatif']);
+    expect(nothing.code).toBe(2);
+  });
+});

@@ -1,0 +1,167 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  compileKnowledge,
+  DiagnosticError,
+  formatDiagnostic,
+  loadKnowledge,
+  parseWorkloads,
+  recommend,
+  type Lang,
+} from '../../src/index.js';
+import { CATALOGUE } from '../../src/language/diagnostics/catalogue.js';
+import { GoldenFolder } from '../support/golden.js';
+import { ROOT, whichstack, whichstackProcess } from '../support/cli.js';
+import { thorough } from '../support/thorough.js';
+
+const goldens = new GoldenFolder(join(ROOT, 'test/golden/diagnostics'));
+const LANGS: readonly Lang[] = ['en', 'zh'];
+
+/** What is wrong, as a reader is told, or undefined if nothing is. */
+function complaint(lang: Lang, act: () => unknown): string | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    return `${error.diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, lang)).join('\n\n')}\n`;
+  }
+}
+
+describe('a malformed workload', () => {
+  it.each(readdirSync(join(ROOT, 'test/diagnostics')))(
+    '%s is refused with all its errors, each at its place',
+    async (name) => {
+      const path = `test/diagnostics/${name}`;
+      const text = readFileSync(join(ROOT, path), 'utf8');
+      for (const lang of LANGS) {
+        const said = complaint(lang, () => parseWorkloads(loadKnowledge(), text, path));
+        expect(said).toBeDefined();
+        goldens.check(`${name}.${lang}.txt`, said ?? '');
+        const { code, stdout, stderr } = await whichstack(['recommend', path, '--lang', lang]);
+        expect([code, stdout]).toEqual([3, '']);
+        expect(stderr.startsWith((said ?? '').trimEnd())).toBe(true);
+        expect(stderr).not.toMatch(/^\s+at /m);
+      }
+    },
+  );
+});
+
+describe('a malformed knowledge file', () => {
+  it.each(readdirSync(join(ROOT, 'test/diagnostics-knowledge')))(
+    '%s is refused with all its errors, each at its place',
+    (name) => {
+      const path = `test/diagnostics-knowledge/${name}`;
+      const files = new Map([[path, readFileSync(join(ROOT, path), 'utf8')]]);
+      for (const lang of LANGS) goldens.check(`${name}.${lang}.txt`, complaint(lang, () => loadKnowledge(files)) ?? '');
+    },
+  );
+});
+
+it('keeps no golden that nothing asks for', () => {
+  expect(goldens.stale()).toEqual([]);
+});
+
+describe('what is too much is refused at once', () => {
+  const head = 'apiVersion: whichstack/v1\nkind: Workload\n';
+  const refused = async (stdin: string | Buffer): Promise<string> => {
+    const { code, stdout, stderr } = await whichstackProcess(['recommend', '-'], { stdin });
+    expect([code, stdout]).toEqual([3, '']);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    return stderr;
+  };
+
+  it('a document of 50 MB', async () => {
+    expect(await refused(Buffer.alloc(50_000_000, 'a: b\n'))).toContain('[file-too-large]');
+  });
+  it('a document nested a hundred thousand deep', async () => {
+    expect(await refused(`${head}requirements: ${'['.repeat(100_000)}`)).toMatch(/\[yaml-(depth|syntax)\]/);
+    expect(await refused(`${head}requirements: ${'{a: '.repeat(20_000)}1${'}'.repeat(20_000)}`)).toMatch(
+      /\[yaml-(depth|syntax)\]/,
+    );
+  });
+  it('a mapping of many keys, without taking quadratic time', async () => {
+    const keys = Array.from({ length: thorough ? 60_000 : 20_000 }, (_, n) => `  k${String(n)}: 1`).join('\n');
+    expect(await refused(`${head}requirements:\n${keys}\n`)).toContain('[unknown-factor]');
+  });
+  it('bytes that are no text', async () => {
+    expect(await refused(Buffer.from([0xff, 0xfe, 0x00, 0x41]))).toContain('[file-not-text]');
+    expect(await refused('a: "\0"')).toContain('[file-not-text]');
+  });
+});
+
+describe('what is well formed in an unusual way is read', () => {
+  const knowledge = loadKnowledge();
+  const stack = (text: string): (string | undefined)[] =>
+    parseWorkloads(knowledge, text).map(
+      (workload) => [recommend(knowledge, workload).stack['runtime']].flat()[0]?.chosen[0]?.id,
+    );
+
+  it('anchors, merge keys, several documents, a byte order mark, JSON with tabs', () => {
+    const anchored =
+      '\uFEFFapiVersion: whichstack/v1\nkind: Workload\nrequirements: &r {security: low}\n---\napiVersion: whichstack/v1\nkind: Workload\nrequirements: {iteration: slow}\n';
+    expect(stack(anchored)).toEqual(['docker', 'kubevirt']);
+    const merged =
+      'apiVersion: whichstack/v1\nkind: Workload\nmetadata: {labels: &l {a: b}}\nrequirements:\n  <<: {security: low}\n  data: [&d {need: oltp}, {<<: *d, name: other}]\n';
+    expect(stack(merged)).toEqual(['docker']);
+    expect(
+      stack('{\n\t"apiVersion": "whichstack/v1",\n\t"kind": "Workload",\n\t"requirements": {"security": "low"}\n}'),
+    ).toEqual(['docker']);
+  });
+
+  it('figures as people write them', () => {
+    const startups: [string, string][] = [
+      ['80ms', 'milliseconds'],
+      ['0.125 s', 'milliseconds'],
+      ['126ms', 'second'],
+      ['5s', 'seconds'],
+      ['10 seconds', 'seconds'],
+      ['1min', 'minutes'],
+      ['5秒', 'seconds'],
+    ];
+    for (const [startup, level] of startups) {
+      const [input] = recommend(knowledge, { requirements: { startup } }).inputs;
+      expect([startup, input?.value, input?.origin, input?.figure?.text]).toEqual([startup, level, 'figure', startup]);
+    }
+    const data = {
+      iops: '300k',
+      capacity: '4TiB',
+      throughput: '2 GB/s',
+      writesPerSecond: '10k/s',
+      durability: '99.999999999%',
+      latency: '500µs',
+    };
+    const figures = recommend(knowledge, { requirements: { data: { need: 'oltp', ...data } } }).inputs.map(
+      ({ factor, figure }) => [factor, figure?.value],
+    );
+    expect(Object.fromEntries(figures)).toMatchObject({
+      iops: 300_000,
+      capacity: 4 * 1024 ** 4,
+      throughput: 2e9,
+      writesPerSecond: 10_000,
+      durability: 0.99999999999,
+      latency: 0.0005,
+    });
+  });
+});
+
+it('every kind of diagnostic is written in both languages', () => {
+  for (const [code, { message, help }] of Object.entries(CATALOGUE)) {
+    const anything = new Proxy(
+      {},
+      { get: (_, key) => (key === 'expected' || key === 'examples' || key === 'right' ? ['x'] : 1) },
+    );
+    const say = (part: Record<Lang, unknown>, lang: Lang): string => (part[lang] as (p: unknown) => string)(anything);
+    expect(say(message, 'zh'), code).toMatch(/\p{Script=Han}/u);
+    expect(say(message, 'en'), code).not.toMatch(/\p{Script=Han}/u);
+    expect(say(help, 'zh') === '', code).toBe(say(help, 'en') === '');
+  }
+});
+
+it('a package without a Package document is refused', () => {
+  const said = complaint('en', () =>
+    compileKnowledge(new Map([['a.yaml', 'apiVersion: whichstack/v1\nkind: Outcome\nid: a\ntitle: {en: a, zh: a}\n']])),
+  );
+  expect(said).toContain('[package-missing]');
+});

@@ -1,0 +1,255 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { encode, gather } from '../../src/decide/inputs/inputs.js';
+import { decisionOf, DiagnosticError, loadKnowledge, type Stated } from '../../src/index.js';
+import { InputEncoder, type Encoded } from '../../src/program/compile/input-encoder.js';
+import { CompiledEvaluation } from '../../src/program/compile/compiled.js';
+import { NO_RESULT, type Evaluation } from '../../src/program/eval/evaluation.js';
+import { codeOfFigure } from '../../src/program/ir/domain.js';
+import { BucketedBounds } from '../../src/program/compile/bucketed-bounds.js';
+import { Interpreter } from '../../src/program/eval/interpreter.js';
+import { lower } from '../../src/program/ir/lower.js';
+import { BitmapIndex } from '../../src/program/compile/bitmap-index.js';
+import type { Program, ProgramDecision } from '../../src/program/ir/program.js';
+import { trace } from '../../src/program/eval/trace.js';
+import { document, text } from '../support/documents.mjs';
+import { compiled, packages, plainTables, stated, things } from '../support/packages.js';
+import { runs } from '../support/thorough.js';
+import { readInto, workloads } from '../support/workloads.js';
+
+/** What one way of deciding answers for some decisions, and how it explains one of them. */
+function told(evaluation: Evaluation, decisions: readonly ProgramDecision[], explained: number): unknown[] {
+  return decisions.flatMap(({ number, outputs }, n) =>
+    outputs.map((_, output) => {
+      const { answer, hits } = evaluation.decide(number)[output] ?? NO_RESULT;
+      return [answer, hits.map(({ rule }) => rule.id), n === explained ? why(evaluation, number, output) : []];
+    }),
+  );
+}
+
+/** Everything asked for one answer, with every rule that hit or did not. */
+function why(evaluation: Evaluation, number: number, output: number): unknown[] {
+  const asked = trace(evaluation, number, output, ({ id }, miss) =>
+    miss.kind === 'silence' ? [id, miss.decision.id] : [id, miss.name, miss.test],
+  );
+  return asked.map(({ hits, decision, ...rest }) => ({
+    ...rest,
+    decision: decision.id,
+    hits: hits.map(({ rule, says }) => [rule.id, says]),
+  }));
+}
+
+/** Holds the compiled way to the interpreter, for a workload and each of its items; explanations are of each decision in turn. */
+function compare(program: Program, { codes, items }: Encoded, turn: number): void {
+  const ofItems = program.decisions.filter(({ each }) => each !== undefined);
+  const [compiled, interpreted] = [CompiledEvaluation, Interpreter].map((Way) => {
+    const whole = new Way(program, codes, items);
+    return [
+      told(whole, program.decisions, turn % program.decisions.length),
+      ...[...items.values()].flat().map((item) => told(whole.ofItem(item), ofItems, turn % ofItems.length)),
+    ];
+  });
+  // Comparing texts is many times as fast; where they differ, the difference is worth waiting for.
+  if (JSON.stringify(compiled) !== JSON.stringify(interpreted)) expect(compiled).toEqual(interpreted);
+}
+
+/** What one test of a rule means, read off the value as it is stated: a second opinion that knows nothing of codes and indexes. */
+function holds(id: string, test: unknown, value: unknown): boolean {
+  const order = (v: unknown): number => (typeof v === 'number' ? v : ['l1', 'l2', 'l3'].indexOf(String(v)));
+  if (typeof test !== 'object' || test === null || Array.isArray(test)) return [test].flat().includes(value);
+  return Object.entries(test).every(([operator, operand]: [string, unknown]) => {
+    if (operator === 'stated') return (value !== undefined) === operand;
+    if (value === undefined) return false;
+    if (operator === 'not') return value !== operand;
+    if (id === 's') return (value as unknown[]).includes(operand) === (operator === 'includes');
+    const [saw, bound] = [order(value), order(operand)];
+    return { atLeast: saw >= bound, atMost: saw <= bound, above: saw > bound, below: saw < bound }[operator] ?? false;
+  });
+}
+
+/** The same names, with nothing stated. */
+const nothing = (object: Stated): Stated => Object.fromEntries(Object.keys(object).map((id) => [id, null]));
+
+/** A value in another way than a program would write it. */
+function inWords(value: unknown): unknown {
+  if (typeof value === 'boolean') return value ? 'yes' : '否';
+  if (typeof value === 'number') return ` ${String(value)} `;
+  return Array.isArray(value) && value.length > 0 ? value.join(' , ') : value;
+}
+
+/** A table with a factor of each kind, for what is not stated as it ought to be. */
+const SMALL = compiled([
+  document('Package', 'small', { version: '1', collections: [{ id: 'things', title: text('things'), key: 'k' }] }),
+  document('Dimension', 'number', { base: '1', bare: true, examples: ['1'], units: {} }),
+  ...Object.entries({
+    a: { type: 'ordinal', levels: ['l1', 'l2', 'l3'].map((id) => ({ id, title: text(id) })) },
+    b: { type: 'flag' },
+    q: { type: 'quantity', dimension: 'number' },
+    k: { type: 'choice', values: ['u', 'v'].map((id) => ({ id, title: text(id) })), askedOf: ['things'] },
+  }).map(([id, rest]) => document('Factor', id, { question: text(id), askedOf: ['requirements'], ...rest })),
+  ...['o1', 'o2'].map((id) => document('Outcome', id, {})),
+  document('Decision', 'd', {
+    table: {
+      hitPolicy: 'first',
+      rules: [
+        { when: { a: { atLeast: 'l2' }, q: { below: 5000 } }, then: 'o1' },
+        { when: { q: { atLeast: 6000 } }, then: 'o2' },
+      ],
+    },
+  }),
+  document('Role', 'r', { order: 1, decision: 'd' }),
+]);
+
+describe('every way of computing a decision agrees with every other', () => {
+  it('on the built-in knowledge', () => {
+    const program = lower(loadKnowledge());
+    fc.assert(
+      fc.property(workloads(program.knowledge), fc.nat(), (workload, turn) => {
+        compare(program, encode(gather(readInto(workload, program.knowledge), program.knowledge), program), turn);
+      }),
+      runs(300, 100),
+    );
+  });
+
+  it('on random tables, with the rules read off the documents', () => {
+    fc.assert(
+      fc.property(plainTables, fc.array(stated, { minLength: 20, maxLength: 20 }), (knowledge, list) => {
+        const { table } = knowledge.decisions.get('d') ?? {};
+        const program = lower(knowledge);
+        const body = program.decisions[0]?.body;
+        if (body?.form !== 'table') throw new Error('no table');
+        const index = new BitmapIndex(body.rules);
+        const border = new InputEncoder(program);
+        const codes = new Int32Array(program.variables.length);
+        const decide = decisionOf(knowledge, 'd');
+        for (const one of list) {
+          const items = border.encode(one, codes);
+          const interpreter = new Interpreter(program, codes, items);
+          expect(decide(one)).toEqual(interpreter.decide(0)[0]?.answer);
+          const [told] = trace(interpreter, 0, 0, ({ origin }, miss) => {
+            if (miss.kind !== 'variable') throw new Error('no test of a factor');
+            return { rule: origin, factor: miss.name, test: miss.test, saw: one[miss.name] ?? null };
+          });
+          expect(decide.trace(one)).toEqual([
+            {
+              decision: 'd',
+              answer: told?.answer,
+              hits: told?.hits.map(({ rule, says }) => ({ rule: rule.origin, says })),
+              misses: told?.misses,
+            },
+          ]);
+          const expected = (table?.rules ?? []).flatMap(({ when = {} }, n) =>
+            Object.entries(when).every(([id, test]) => holds(id, test, one[id])) ? [n] : [],
+          );
+          const found: number[] = [];
+          for (let n = index.next(codes, 0); n >= 0; n = index.next(codes, n + 1)) found.push(n);
+          expect(found).toEqual(expected);
+        }
+      }),
+      runs(100, 30),
+    );
+  });
+
+  it('however an object names its factors, and whatever else it names', () => {
+    const shuffled = stated.chain((object) => {
+      const entries = Object.entries(object);
+      return fc.shuffledSubarray(entries, { minLength: entries.length });
+    });
+    fc.assert(
+      fc.property(
+        plainTables,
+        fc.array(fc.tuple(shuffled, stated), { minLength: 20, maxLength: 20 }),
+        (table, list) => {
+          const program = lower(table);
+          const border = new InputEncoder(program);
+          const decide = decisionOf(table, 'd');
+          for (const [own, above] of list) {
+            const object = Object.fromEntries(own);
+            const codes = new Int32Array(program.variables.length);
+            const items = border.encode(object, codes);
+            const expected = new Interpreter(program, codes, items).decide(0)[0]?.answer;
+            const getters = own.map(([id, value]): [string, PropertyDescriptor] => [
+              id,
+              { enumerable: true, get: () => value },
+            ]);
+            const forms: Stated[] = [
+              object,
+              Object.assign(Object.create(null) as Stated, object),
+              Object.assign(Object.create(object) as Stated, Object.fromEntries(own.slice(1))),
+              Object.defineProperties({}, Object.fromEntries(getters)),
+              { ...object, things: [{ k: 'u' }], w: undefined },
+              { ...nothing(above), ...object },
+              Object.fromEntries(own.map(([id, value]) => [id, inWords(value)])),
+            ];
+            for (const form of forms) expect(decide(form)).toEqual(expected);
+          }
+        },
+      ),
+      runs(100, 30),
+    );
+  });
+
+  it('refuses what is no factor and no value of it, wherever it stands', () => {
+    const decide = decisionOf(SMALL, 'd');
+    const right = { a: 'l2', q: 3 };
+    const wrong: Stated[] = [
+      { a: 'l9' },
+      { a: '' },
+      { a: 3 },
+      { q: -1 },
+      { q: 'many' },
+      { q: Infinity },
+      { b: 'l1' },
+      { z: 1 },
+      { things: [{ k: 'w' }] },
+    ];
+    for (const one of wrong) {
+      for (const object of [one, { ...right, ...one }, { ...one, ...right, ...one }])
+        expect(() => decide(object)).toThrow(DiagnosticError);
+      expect(decide(right)).toEqual([['o1']]);
+    }
+    expect(decide({ q: -0, a: 'l1' })).toBeNull();
+    expect(decide({ q: 4999.5, a: 'l3' })).toEqual([['o1']]);
+    expect(decide({ q: 1e9, a: 'l3' })).toEqual([['o2']]);
+  });
+
+  it('and hands out nothing that somebody could change for others', () => {
+    const decide = decisionOf(SMALL, 'd');
+    const answer = decide({ q: 4999.5, a: 'l3' });
+    expect(() => (answer as string[][]).push([])).toThrow(TypeError);
+    expect(() => (answer as string[][])[0]?.push('o3')).toThrow(TypeError);
+    expect(decide({ q: 4999.5, a: 'l3' })).toEqual([['o1']]);
+  });
+
+  it('on the place of figures among bounds, crowded or far apart', () => {
+    const figure = fc.oneof(fc.integer({ min: 0, max: 30 }), fc.double({ min: 0, max: 1e12, noNaN: true }));
+    fc.assert(
+      fc.property(fc.array(figure, { maxLength: 40 }), fc.array(figure), (list, others) => {
+        const bounds = [...new Set(list)].sort((a, b) => a - b);
+        const grid = new BucketedBounds(bounds, false);
+        for (const one of [...bounds, ...others]) expect(grid.code(one)).toBe(codeOfFigure(bounds, one));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  // 250 inputs for each package: where thorough, 100,000 in all.
+  it('on random packages, the explanations included', { timeout: 240_000 }, () => {
+    const inputs = fc.array(fc.tuple(stated, things), { minLength: 250, maxLength: 250 });
+    fc.assert(
+      fc.property(packages, inputs, (knowledge, list) => {
+        const program = lower(knowledge);
+        const border = new InputEncoder(program);
+        const second = decisionOf(knowledge, 'd0.r');
+        for (const [turn, [one, items]] of list.entries()) {
+          const codes = new Int32Array(program.variables.length);
+          const encoded = { codes, items: border.encode({ ...one, things: items }, codes) };
+          compare(program, encoded, turn);
+          const { answer } = new Interpreter(program, codes, encoded.items).decide(0)[1] ?? NO_RESULT;
+          expect(second({ ...one, things: items })).toEqual(answer);
+        }
+      }),
+      runs(400, 12),
+    );
+  });
+});

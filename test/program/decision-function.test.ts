@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import type { Recommendation } from '../../src/index.js';
+import { chosen } from '../support/chosen.js';
+import { ROOT, whichstack } from '../support/cli.js';
+
+describe('the program', () => {
+  it('opens its help with examples, in both languages', async () => {
+    const [english, chinese, bare] = await Promise.all([
+      whichstack(['--help']),
+      whichstack(['recommend', '--help'], { env: { LC_ALL: 'zh_CN.UTF-8' } }),
+      whichstack([]),
+    ]);
+    expect(english.stdout).toMatch(/^Examples:\n {2}whichstack recommend/);
+    expect(chinese.stdout).toMatch(/^示例：\n {2}whichstack recommend/);
+    expect(chinese.stdout).toContain('用法：');
+    expect([english.code, chinese.code, bare.code]).toEqual([0, 0, 0]);
+    expect(bare.stdout).toBe(english.stdout);
+  });
+
+  it('tells in help what may be given and what stands otherwise, in the language of the help', async () => {
+    const [english, chinese, init] = await Promise.all([
+      whichstack(['diff', '--help']),
+      whichstack(['import', '--help', '--lang', 'zh']),
+      whichstack(['init', '--help', '--lang', 'zh']),
+    ]);
+    for (const { stdout } of [english, chinese, init]) expect(stdout).not.toMatch(/default: \[|"|choices/);
+    expect(chinese.stdout).not.toContain('default');
+    expect(chinese.stdout.replaceAll(/\n\s+/g, '')).toContain('（list、union');
+    expect(init.stdout).toContain('knowledge');
+  });
+
+  it('tells usage errors from invalid input, and what was meant', async () => {
+    const wrong: [string[], RegExp][] = [
+      [['recomend'], /there is no command recomend\n\s+Did you mean recommend\?/],
+      [['recommend', '--senario', 'edge'], /there is no option --senario\n\s+Did you mean --scenario\?/],
+      [['recommend'], /no workload is given/],
+      [['recommend', '--set'], /--set needs a value/],
+      [['recommend', '--scenario', '--lang', 'en'], /--scenario needs a value/],
+      [['recommend', '--set', 'security'], /^--set:1:1: error\[flag-malformed\]/],
+      [['recommend', '--data', 'oltp,,'], /^--data:1:1: error\[flag-malformed\]/],
+      [['recommend', '--scenario', 'edge', '--as-of', '2026-02-30'], /^--as-of:1:1: error\[date-invalid\]/],
+      [['recommend', 'a.yaml', 'b.yaml'], /one file at a time/],
+      [['technologies', 'docker'], /use `whichstack show docker`/],
+      [['help', 'recomend'], /there is no command recomend\n {2}Did you mean recommend\?/],
+      [['recommend', '--scenario', 'edge', '--lang', 'fr'], /en or zh/],
+    ];
+    for (const [args, message] of wrong) {
+      const { code, stdout, stderr } = await whichstack(args);
+      expect([args, code, stdout]).toEqual([args, 2, '']);
+      expect(stderr).toMatch(message);
+    }
+    const missing = await whichstack(['recommend', 'examples/payments-ledgr.yaml']);
+    expect(missing.code).toBe(3);
+    expect(missing.stderr).toMatch(/\[file-unreadable\][\s\S]*Did you mean `examples\/payments-ledger\.yaml`\?/);
+  });
+
+  it('reads standard input, several documents, and JSON', async () => {
+    const workload = (security: string): string =>
+      JSON.stringify({ apiVersion: 'whichstack/v1', kind: 'Workload', requirements: { security } });
+    const { code, stdout } = await whichstack(['recommend', '-', '--json'], {
+      stdin: `${workload('low')}\n---\n${workload('extreme')}\n`,
+    });
+    expect(code).toBe(0);
+    expect((JSON.parse(stdout) as Recommendation[]).map((one) => chosen(one, 'runtime'))).toEqual([
+      ['docker'],
+      ['kubevirt'],
+    ]);
+  });
+
+  it('colours only when told to or on a terminal', async () => {
+    const args = ['recommend', '--scenario', 'edge'];
+    expect((await whichstack(args)).stdout).not.toContain('\u001B[');
+    expect((await whichstack(args, { env: { NO_COLOR: '', FORCE_COLOR: '1' } })).stdout).toContain('\u001B[');
+    expect((await whichstack(args, { env: { NO_COLOR: '1', FORCE_COLOR: '1' } })).stdout).not.toContain('\u001B[');
+  });
+
+  it('ends quietly when its reader stops reading', async () => {
+    const shell = spawn(
+      'sh',
+      ['-c', `${process.execPath} dist/cli/main.cjs recommend --scenario edge --explain --json | head -1`],
+      { cwd: ROOT },
+    );
+    let stderr = '';
+    shell.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    await new Promise((resolve) => shell.on('close', resolve));
+    expect(stderr).toBe('');
+  });
+});

@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { answer, loadKnowledge, recommend, type WorkloadInput } from '../../src/index.js';
+import { asOf, builtin, decide, ids } from '../support/decide.js';
+import { runs } from '../support/thorough.js';
+import { workloads as readable } from '../support/workloads.js';
+
+/** Any workload of the built-in knowledge. */
+const factors = [...builtin.factors.values()];
+const valueOf = (id: string): fc.Arbitrary<unknown> => {
+  const factor = factors.find((one) => one.id === id);
+  if (factor === undefined) throw new Error(id);
+  switch (factor.type) {
+    case 'flag':
+      return fc.boolean();
+    case 'quantity':
+      return fc.constantFrom(
+        ...(factor.dimension === 'time'
+          ? ['1ms', '1s']
+          : factor.dimension === 'data-size'
+            ? ['4MiB', '2TiB']
+            : factor.dimension === 'throughput'
+              ? ['1GB/s']
+              : ['1', '3', '200', '300k']),
+      );
+    case 'set':
+      return fc.subarray(
+        builtin.values(factor).map(({ id: member }) => member),
+        { maxLength: 4 },
+      );
+    default:
+      return fc.constantFrom(...builtin.values(factor).map(({ id: value }) => value));
+  }
+};
+const section = (name: string): fc.Arbitrary<Record<string, unknown>> => {
+  const asked = factors.filter(({ askedOf }) => askedOf.includes(name)).map(({ id }) => id);
+  return fc
+    .subarray(asked, { maxLength: 6 })
+    .chain((chosen) => fc.record(Object.fromEntries(chosen.map((id) => [id, valueOf(id)]))));
+};
+const workloads: fc.Arbitrary<WorkloadInput> = fc
+  .record({
+    requirements: section('requirements'),
+    environment: section('environment'),
+    data: fc.array(
+      section('data').filter((item) => Object.keys(item).length > 0),
+      { maxLength: 3 },
+    ),
+  })
+  .map(({ requirements, environment, data }) => ({
+    requirements: { ...requirements, ...(data.length > 0 && { data }) },
+    environment,
+  }));
+
+describe('for any workload', () => {
+  const outcomes = new Map([...builtin.compatibilities.values()].map((rule) => [rule.id, rule]));
+
+  it('what is chosen works together: no rule excludes a pair of it, and no two opinions are blended', () => {
+    fc.assert(
+      fc.property(workloads, (workload) => {
+        const recommendation = decide(workload);
+        const stack = Object.values(recommendation.stack).flat();
+        const chosen = new Set(
+          stack.flatMap((one) => one.chosen.flatMap(({ id, by }) => [id, ...(by === undefined ? [] : [by])])),
+        );
+        for (const { relation, of, with: beside = [], when, unless } of outcomes.values()) {
+          if (relation !== 'excludes' || beside.length === 0 || when !== undefined || unless !== undefined) continue;
+          expect(of.some((id) => chosen.has(id)) && beside.some((id) => chosen.has(id))).toBe(false);
+        }
+        for (const one of stack) {
+          if (one.opinion === 'guide' && one.chosen.length > 0) {
+            const named = [
+              ...(one.guide.allOf === undefined ? [] : [one.guide.allOf]),
+              ...(one.guide.anyOf ?? []).map((option) => (typeof option === 'string' ? [option] : option.allOf)),
+            ].map((combo) => String([...combo].sort()));
+            // Only where none of these can run does a second choice of the rules take their place, and a finding says so.
+            const told = recommendation.findings.some(
+              ({ code, role: of }) => of === one.role && (code === 'incompatible' || code === 'second-choice'),
+            );
+            expect(named.includes(String(ids(one.chosen).sort())) || told).toBe(true);
+          }
+          if (one.guide.rules.length === 0) expect(one.opinion ?? 'fit').toBe('fit');
+        }
+      }),
+      runs(120, 20),
+    );
+  });
+
+  it('nothing that is known not to be there is chosen', () => {
+    fc.assert(
+      fc.property(workloads, (workload) => {
+        const { kvm, hardware, airGapped } = workload.environment as {
+          kvm?: boolean;
+          hardware?: string[];
+          airGapped?: boolean;
+        };
+        const stack = Object.values(decide(workload).stack).flat();
+        const chosen = stack.flatMap((one) => one.chosen.flatMap(({ id, by }) => [id, by ?? id]));
+        if (kvm === false)
+          for (const id of ['kubevirt', 'qemu-kvm', 'firecracker', 'kata-containers']) expect(chosen).not.toContain(id);
+        for (const device of ['gpu', 'dpu', 'fpga', 'nvme', 'rdma'])
+          if (hardware?.includes(device) === false) expect(chosen).not.toContain(device);
+        if (airGapped === true) for (const id of ['amazon-s3', 's3-glacier']) expect(chosen).not.toContain(id);
+      }),
+      runs(120, 20),
+    );
+  });
+
+  it('the answer in ids is that of the recommendation, however often and in whatever order it is asked', () => {
+    const fresh = loadKnowledge();
+    fc.assert(
+      fc.property(workloads, (workload) => {
+        const stack = Object.values(decide(workload).stack).flat();
+        const short = answer(fresh, workload, { asOf });
+        expect(short.map(({ chosen }) => chosen)).toEqual(
+          stack.map(({ chosen }) => chosen.map(({ id, by }) => (by === undefined ? { id } : { id, by }))),
+        );
+        expect(short.map(({ verdict }) => verdict)).toEqual(stack.map(({ verdict }) => verdict));
+        expect(short.map(({ opinion }) => opinion)).toEqual(stack.map(({ opinion }) => opinion));
+      }),
+      runs(120, 20),
+    );
+  });
+
+  it('the ranking is by verdict, then by score', () => {
+    const order = ['meets', 'conditional', 'unknown', 'fails'];
+    fc.assert(
+      fc.property(workloads, (workload) => {
+        for (const one of Object.values(decide(workload).stack).flat()) {
+          const ranked = one.alternatives.filter(({ origin }) => origin === 'fit');
+          ranked.slice(1).forEach((next, n) => {
+            const before = ranked[n];
+            if (before === undefined) return;
+            const [a, b] = [order.indexOf(before.verdict), order.indexOf(next.verdict)];
+            expect(a < b || (a === b && before.score <= next.score)).toBe(true);
+          });
+        }
+      }),
+      runs(100, 20),
+    );
+  });
+});
+
+describe('any workload', () => {
+  it('is answered, the same each time, with every choice within the constraints', () => {
+    fc.assert(
+      fc.property(readable(builtin), (workload) => {
+        const options = { asOf: '2026-11-23', trace: true } as const;
+        const answer = recommend(builtin, workload, options);
+        expect(recommend(builtin, structuredClone(workload), options)).toEqual(answer);
+        expect(recommend(builtin, workload, { ...options, lang: 'zh' }).id).toBe(answer.id);
+        const { forbid = [], require = [] } = workload.constraints ?? {};
+        const roles = Object.values(answer.stack).flat();
+        const stack = roles.flatMap(({ chosen }) =>
+          chosen.flatMap(({ id, by, runsOn = [] }) => [
+            id,
+            ...(by === undefined ? [] : [by]),
+            ...runsOn.map((other) => other.id),
+          ]),
+        );
+        expect(stack.filter((id) => forbid.includes(id))).toEqual([]);
+        const clash = answer.findings.find(({ code }) => code === 'unsatisfiable');
+        if (clash === undefined) expect(require.filter((id) => !stack.includes(id))).toEqual([]);
+        else expect(clash.statements?.length).toBeGreaterThan(0);
+      }),
+      runs(150, 15),
+    );
+  });
+});

@@ -1,0 +1,311 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { afterAll, describe, expect, it } from 'vitest';
+import {
+  decisionOf,
+  decisionToYaml,
+  DiagnosticError,
+  formatDiagnostic,
+  loadKnowledge,
+  tableFromCsv,
+  tableToCsv,
+  type Decision,
+  type Lang,
+} from '../../src/index.js';
+import { ROOT, whichstack } from '../support/cli.js';
+import { builtin } from '../support/decide.js';
+import { GoldenFolder } from '../support/golden.js';
+
+const LANGS: readonly Lang[] = ['en', 'zh'];
+const tables = [...builtin.decisions.values()].filter(({ table }) => table !== undefined);
+const goldens = new GoldenFolder(join(ROOT, 'test/golden/tables'));
+const temporary = mkdtempSync(join(tmpdir(), 'whichstack-tables-'));
+afterAll(() => {
+  rmSync(temporary, { recursive: true });
+});
+
+const read = (text: string, options: Partial<Parameters<typeof tableFromCsv>[1]> = {}): Decision =>
+  tableFromCsv(text, { knowledge: builtin, id: 'ours', ...options });
+const rulesOf = (decision: Decision): NonNullable<Decision['table']>['rules'] => decision.table?.rules ?? [];
+
+/** The codes of what is wrong with a table, each with its row and column. */
+function wrong(act: () => unknown): string[] {
+  try {
+    act();
+    return [];
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    return error.diagnostics.map(({ code, span }) =>
+      [code, span?.cell?.row, span?.cell?.column].filter((part) => part !== undefined).join(' '),
+    );
+  }
+}
+
+describe('every table of the built-in knowledge', () => {
+  it.each(tables.map((decision) => [decision.id, decision] as const))(
+    '%s comes back from CSV and from YAML as it was',
+    (_, decision) => {
+      const csv = tableToCsv(decision, builtin);
+      expect(tableFromCsv(csv, { knowledge: builtin })).toEqual(decision);
+      expect(parse(decisionToYaml(decision))).toEqual(decision);
+      // As a spreadsheet of another country writes it, or a clipboard.
+      const cells = csv.replaceAll(/"(?:[^"]|"")*"|,/g, (part) => (part === ',' ? '\t' : part));
+      expect(tableFromCsv(`\uFEFF${cells.replaceAll('\r\n', '\r')}`, { knowledge: builtin })).toEqual(decision);
+    },
+  );
+
+  it('goes through the command line', async () => {
+    const { id } = tables.at(-1) ?? { id: '' };
+    const exported = await whichstack(['export', id]);
+    expect([exported.code, exported.stderr, exported.stdout.slice(0, 4)]).toEqual([0, '', '\uFEFF#id']);
+    const imported = await whichstack(['import', '-'], { stdin: exported.stdout });
+    expect([imported.code, imported.stderr]).toEqual([0, '']);
+    expect(parse(imported.stdout)).toEqual(builtin.decisions.get(id));
+  });
+});
+
+describe('a cell', () => {
+  const test = (header: string, cell: string): unknown => {
+    const [rule] = rulesOf(read(`"${header}",then\n"${cell.replaceAll('"', '""')}",docker\n`));
+    return rule?.when && Object.values(rule.when)[0];
+  };
+
+  it.each([
+    ['security', 'high', 'high'],
+    ['security', '高', 'high'],
+    ['安全性', ' HIGH ', 'high'],
+    ['Security', 'low, medium', ['low', 'medium']],
+    ['security', '低、中等', ['low', 'medium']],
+    ['security', 'any(low)', ['low']],
+    ['security', '>= medium', { atLeast: 'medium' }],
+    ['security', '≥中等', { atLeast: 'medium' }],
+    ['security', '[low..high)', { atLeast: 'low', below: 'high' }],
+    ['security', ']low..high[', { above: 'low', below: 'high' }],
+    ['security', 'not(low)', { not: 'low' }],
+    ['security', '非（低，中等）', { not: ['low', 'medium'] }],
+    ['security', '> low and not(high)', { above: 'low', not: 'high' }],
+    ['security', 'stated', { stated: true }],
+    ['security', 'not(stated)', { stated: false }],
+    ['security', '-', undefined],
+    ['security', '—', undefined],
+    ['security', '', undefined],
+    ['kvm', '是', true],
+    ['KVM on the nodes', 'FALSE', false],
+    ['nodes', '3', 3],
+    ['nodes', '"3"', '3'],
+    ['nodes', '3k', '3k'],
+    ['nodes', '(3..2万]', { above: 3, atMost: '2万' }],
+    ['nodes', '［１０．．１００）', { atLeast: 10, below: 100 }],
+    ['hardware', 'gpu', { includes: 'gpu' }],
+    ['hardware', 'not(NVMe drives)', { excludes: 'nvme' }],
+    ['硬件', '包含 gpu 且 不包含 dpu', { includes: 'gpu', excludes: 'dpu' }],
+    ['dimension-rules.admits', 'empty', { empty: true }],
+    ['dimension-rules.admits', 'includes sandbox', { includes: 'sandbox' }],
+    ['some data: need', 'development and test, 冷数据归档', { some: { need: ['dev-test', 'archive'] } }],
+    ['任一 data：容量', '> 5TB', { some: { capacity: { above: '5TB' } } }],
+  ])('%s: %s', (header, cell, expected) => {
+    expect(test(header, cell)).toEqual(expected);
+  });
+
+  it.each([
+    ['docker', 'docker'],
+    ['Docker', 'docker'],
+    ['docker + kubernetes', { allOf: ['docker', 'kubernetes'] }],
+    ['wasmedge，gvisor＋docker', { anyOf: ['wasmedge', { allOf: ['gvisor', 'docker'] }] }],
+    ['all(docker)', { allOf: ['docker'] }],
+    ['none', { allOf: [] }],
+  ])('of an answer: %s', (cell, expected) => {
+    expect(rulesOf(read(`then\n"${cell}"\n`))[0]?.then).toEqual(expected);
+  });
+});
+
+describe('a header', () => {
+  it('makes the last column the answer where none is marked, and leaves what is in brackets to people', () => {
+    const decision = read('Security,(owner),Technology,source,\nhigh,Li,gvisor,T9,\n,,docker,,\n\n');
+    expect(rulesOf(decision)).toEqual([
+      { source: 'T9', when: { security: 'high' }, then: 'gvisor' },
+      { then: 'docker' },
+    ]);
+    expect(decision).toMatchObject({ title: { en: 'ours', zh: 'ours' }, table: { hitPolicy: 'unique' } });
+  });
+
+  it('names several outputs, and puts columns of one collection into one item', () => {
+    const decision = read(
+      '#hit policy,C\n#aggregate,"family: list, admits: union"\nsome data: need,some data: iops,→ family,= admits\noltp,>= 10k,container,-\n',
+    );
+    expect(decision).toMatchObject({
+      outputs: ['family', 'admits'],
+      table: { aggregate: { family: 'list', admits: 'union' } },
+    });
+    expect(rulesOf(decision)).toEqual([
+      { when: { data: { some: { need: 'oltp', iops: { atLeast: '10k' } } } }, then: { family: 'container' } },
+    ]);
+  });
+
+  it('takes the name of a file for an id, and options before what the table says', () => {
+    const text = '#hitPolicy,first\nsecurity,then\nhigh,docker\n';
+    expect(tableFromCsv(text, { knowledge: builtin, file: 'our/Storage tiers 2.csv' }).id).toBe('storage-tiers-2');
+    expect(read(text, { hitPolicy: 'any' }).table?.hitPolicy).toBe('any');
+    expect(wrong(() => tableFromCsv(text, { knowledge: builtin, file: '表.csv' }))).toEqual(['table-unnamed']);
+  });
+});
+
+describe('the text', () => {
+  it.each([
+    ['semicolons', 'security;performance;then\nlow, medium;"a";docker\n'],
+    ['full-width commas', 'security，performance，then\n"low，medium"，"a"，docker\n'],
+    ['a line that tells the separator', 'sep=|\r\nsecurity|performance|then\r\nlow, medium|"a"|docker'],
+  ])('may use %s', (_, text) => {
+    expect(rulesOf(read(text.replace('"a"', '"high"')))).toEqual([
+      { when: { security: ['low', 'medium'], performance: 'high' }, then: 'docker' },
+    ]);
+  });
+
+  it('keeps texts to the byte, with breaks and quotation marks', () => {
+    const why = { en: ' He said:\r\n"no"; ', zh: '=1+1\t“不”' };
+    const decision = {
+      ...read('then\ndocker\n'),
+      table: { hitPolicy: 'first' as const, rules: [{ then: 'docker', why }] },
+    };
+    const csv = tableToCsv(decision, builtin);
+    expect(rulesOf(tableFromCsv(csv, { knowledge: builtin }))[0]?.why).toEqual(why);
+  });
+
+  it('has nothing that a spreadsheet would run', () => {
+    const formulas = ['=HYPERLINK("http://x")', '+1', '-1', '@SUM(A1)', '＝1', '\t=1', "'=1"];
+    const rules = formulas.map((en) => ({ id: en, then: 'docker', why: { en, zh: en } }));
+    const decision: Decision = { ...read('then\ndocker\n'), table: { hitPolicy: 'first', rules: rules.slice(0, 5) } };
+    const csv = tableToCsv(decision, builtin);
+    for (const cell of csv.split(/[,\r\n]+/)) expect(cell).not.toMatch(/^"?[=+\-@＝]./);
+    expect(tableFromCsv(csv, { knowledge: builtin })).toEqual(decision);
+  });
+});
+
+describe('a table that is wrong', () => {
+  it.each(readdirSync(join(ROOT, 'test/tables')).filter((name) => name.endsWith('.csv')))(
+    '%s: each error has its row and column',
+    async (name) => {
+      const path = `test/tables/${name}`;
+      const text = readFileSync(join(ROOT, path), 'utf8');
+      for (const lang of LANGS) {
+        const { code, stdout, stderr } = await whichstack(['import', path, '--lang', lang]);
+        expect([code, stdout]).toEqual([3, '']);
+        goldens.check(`${name}.${lang}.txt`, stderr);
+        try {
+          tableFromCsv(text, { knowledge: builtin, file: path });
+        } catch (error) {
+          const said = (error as DiagnosticError).diagnostics.map((one) => formatDiagnostic(one, lang)).join('\n\n');
+          expect(stderr.startsWith(said)).toBe(true);
+        }
+      }
+    },
+  );
+
+  it('is refused where quotation marks do not match', () => {
+    expect(wrong(() => read('security,then\n"high,docker\n'))).toEqual(['csv-quote-open 2 1']);
+    expect(wrong(() => read('security,then\n"high"x,docker\n'))).toEqual(['csv-quote-text 2 1']);
+  });
+
+  it('is refused without rules, and without text', () => {
+    expect(wrong(() => read(''))).toEqual(['table-empty']);
+    expect(wrong(() => read('#id,a\nsecurity,then\n,\n'))).toEqual(['table-empty']);
+    expect(wrong(() => read('a\0b'))).toEqual(['file-not-text']);
+  });
+});
+
+it('keeps no golden that nothing asks for', () => {
+  expect(goldens.stale()).toEqual([]);
+});
+
+describe('what a table cannot say', () => {
+  const decision = read('security,then\nhigh,docker\n');
+  const withRule = (rule: object): Decision => ({
+    ...decision,
+    table: { hitPolicy: 'unique', rules: [{ then: 'docker' }, rule] },
+  });
+
+  it.each([
+    ['a condition on no item in particular', { when: { data: { some: {} } }, then: 'docker' }],
+    ['two bounds on one side', { when: { nodes: { atLeast: 1, above: 1, below: 5 } }, then: 'docker' }],
+    ['a blank text', { then: 'docker', why: { en: ' ', zh: ' ' } }],
+  ])('is not written: %s', (_, rule) => {
+    const outcome = ((): unknown => {
+      try {
+        return tableFromCsv(tableToCsv(withRule(rule), builtin), { knowledge: builtin });
+      } catch (error) {
+        return (error as DiagnosticError).message;
+      }
+    })();
+    // Either nothing is lost, or the rule is named.
+    if (typeof outcome === 'string')
+      expect(outcome).toMatch(/^error\[table-inexpressible\] `(when|why)` of rule 2 of `ours`/);
+    else expect(outcome).toEqual(withRule(rule));
+  });
+
+  it('is said of trees and votes', () => {
+    for (const { id, table } of builtin.decisions.values()) {
+      const found = builtin.decisions.get(id);
+      if (table === undefined && found !== undefined)
+        expect(wrong(() => tableToCsv(found, builtin))).toEqual(['not-a-table']);
+    }
+  });
+});
+
+describe('the command line', () => {
+  const table = join(temporary, 'Our table.csv');
+  writeFileSync(table, 'security;then\nhigh;docker\n');
+
+  it('writes files, and overwrites none without being told', async () => {
+    const output = join(temporary, 'our-table.yaml');
+    expect(await whichstack(['import', table, '--output', output])).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(readFileSync(output, 'utf8')).toContain('id: our-table\n');
+    const again = await whichstack(['import', table, '--id', 'b', '--output', output]);
+    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('error[file-exists]')]);
+    expect(readFileSync(output, 'utf8')).toContain('id: our-table\n');
+    expect((await whichstack(['import', table, '--id', 'b', '--output', output, '--force'])).code).toBe(0);
+    expect(readFileSync(output, 'utf8')).toContain('id: b\n');
+    const folder = await whichstack(['import', table, '--id', 'b', '--output', temporary]);
+    expect([folder.code, folder.stderr]).toEqual([3, expect.stringContaining('it is a folder')]);
+    const nowhere = await whichstack(['export', 'runtime', '--output', join(temporary, 'no', 'a.csv'), '--lang', 'zh']);
+    expect([nowhere.code, nowhere.stderr]).toEqual([3, expect.stringContaining('错误[file-unwritable] 无法写入')]);
+  });
+
+  it('takes what the table does not say', async () => {
+    const args = ['--id', 'c', '--hit-policy', 'collect', '--aggregate', 'union', '--each', 'data', '--output', '-'];
+    const { stdout } = await whichstack(['import', table, ...args]);
+    expect(parse(stdout)).toMatchObject({ id: 'c', each: 'data', table: { hitPolicy: 'collect', aggregate: 'union' } });
+  });
+
+  it('says what is wrong with itself', async () => {
+    const wrongly: [string[], number, RegExp][] = [
+      [['import'], 2, /<file> is missing: a table in CSV/],
+      [['import', 'nowhere.csv'], 3, /error\[file-unreadable\]/],
+      [['import', table, '--hit-policy', 'frist'], 2, /frist is not one of unique.*\n.*Did you mean first\?/],
+      [['import', table, '--id', 'No id'], 3, /^--id:1:1: error\[name-invalid\]/],
+      [['import', table, '--hit-policy', 'collect'], 3, /error\[aggregate-missing\]/],
+      [['export', 'runtme'], 2, /error\[unknown-table\][\s\S]*Did you mean `runtime`\?/],
+      [['export', 'family'], 2, /error\[not-a-table\] decision `family` is a vote/],
+      [['export', '运行时选型', '--lang', 'zh'], 2, /没有名为 `运行时选型` 的决策表/],
+    ];
+    for (const [args, exit, message] of wrongly) {
+      const { code, stdout, stderr } = await whichstack(args);
+      expect([args, code, stdout]).toEqual([args, exit, '']);
+      expect(stderr).toMatch(message);
+    }
+  });
+});
+
+describe('the example tables', () => {
+  it.each(readdirSync(join(ROOT, 'examples/tables')))('%s is knowledge, and decides', (name) => {
+    const text = readFileSync(join(ROOT, 'examples/tables', name), 'utf8');
+    const decision = tableFromCsv(text, { knowledge: builtin, file: name });
+    const head = 'apiVersion: whichstack/v1\nkind: Package\nid: ours\ntitle: {en: Ours, zh: 我们}\nversion: "1"\n';
+    const overlay = new Map([['table.yaml', `${head}---\n${decisionToYaml(decision)}`]]);
+    const knowledge = loadKnowledge(overlay);
+    expect(knowledge.decisions.get(decision.id)).toEqual(decision);
+    expect(tableFromCsv(tableToCsv(decision, knowledge), { knowledge })).toEqual(decision);
+    expect(decisionOf(knowledge, decision.id)).toBeTypeOf('function');
+  });
+});
