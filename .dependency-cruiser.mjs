@@ -12,7 +12,7 @@ const rooms = [
   ['generated', []],
   ['language/format.ts', []],
   ['language/get-or-insert.ts', []],
-  ['language/text', ['language/format.ts']],
+  ['language/text', ['language/format.ts', 'language/get-or-insert.ts']],
   ['language/diagnostics', ['language/format.ts', 'language/get-or-insert.ts', 'language/text']],
   ['language/schema', ['language/format.ts', 'language/diagnostics']],
   [

@@ -1,9 +1,19 @@
 /** The only version of the document format there is so far. */
 export const API_VERSION = 'whichstack/v1';
 
-/** The languages every text of the product exists in. */
-export const LANGS = ['en', 'zh'] as const;
-export type Lang = (typeof LANGS)[number];
+/**
+ * The languages that every text exists in. The first is the one used where none is asked for. Everything that depends on which languages there are
+ * derives from this list: the schemas of knowledge texts, the choices of `--lang`, the detection from the locale.
+ */
+export const LANGUAGES = [
+  /** `name` is the language's own name, `tag` marks texts in it (BCP 47), `locale` selects lists, plurals and numbers of `Intl`. */
+  { id: 'en', name: 'English', tag: 'en', locale: 'en-GB' },
+  { id: 'zh', name: '中文', tag: 'zh-Hans', locale: 'zh-Hans' },
+] as const;
+export type Lang = (typeof LANGUAGES)[number]['id'];
+
+/** The ids of {@link LANGUAGES}. */
+export const LANGS: readonly Lang[] = LANGUAGES.map(({ id }) => id);
 
 /** A name such as `financial-trading`. */
 export const ID_PATTERN = '^[a-z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$';

@@ -1,14 +1,64 @@
-import type { Lang } from '../format.js';
+import { LANGUAGES, type Lang } from '../format.js';
+import { getOrInsert } from '../get-or-insert.js';
+import { TYPOGRAPHY } from './texts/index.js';
 
-/** Joins names as a reader would: `a, b or c`; `a、b 或 c`. */
+/** The locale of `Intl` that a language uses. */
+export const localeOf = (lang: Lang): string => LANGUAGES.find(({ id }) => id === lang)?.locale ?? lang;
+
+const listFormats = new Map<string, Intl.ListFormat>();
+const pluralRules = new Map<Lang, Intl.PluralRules>();
+const numberFormats = new Map<Lang, Intl.NumberFormat>();
+
+/** Joins names as a sentence lists them: `a, b or c`; `a、b 或 c`. */
 export function listed(items: readonly string[], lang: Lang, word: 'and' | 'or' = 'or'): string {
-  const last = { en: { and: ' and ', or: ' or ' }, zh: { and: '和', or: '或' } }[lang][word];
-  const comma = lang === 'zh' ? '、' : ', ';
-  const joined = items.length < 2 ? items.join('') : items.slice(0, -1).join(comma) + last + (items.at(-1) ?? '');
-  return lang === 'zh' ? spaced(joined) : joined;
+  const { list } = TYPOGRAPHY[lang];
+  if (list !== undefined) {
+    const last = items.at(-1) ?? '';
+    return typeset(items.length < 2 ? last : items.slice(0, -1).join(list.comma) + list[word] + last, lang);
+  }
+  const type = word === 'and' ? 'conjunction' : 'disjunction';
+  const format = getOrInsert(listFormats, `${lang} ${type}`, () => new Intl.ListFormat(localeOf(lang), { type }));
+  return typeset(format.format(items), lang);
 }
 
-/** Sets Latin words apart from the Chinese around them, as Chinese typesetting does: `若为 AI 推理`. */
+/** The forms of a text by plural category of `Intl.PluralRules`; `other` is the only one that every language has. */
+export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+
+/** The form for a count: `plural('en', 1, { one: 'change', other: 'changes' })` gives `change`. */
+export function plural(lang: Lang, count: number, forms: PluralForms): string {
+  const rules = getOrInsert(pluralRules, lang, () => new Intl.PluralRules(localeOf(lang)));
+  return forms[rules.select(count)] ?? forms.other;
+}
+
+/** A number for readers, with grouped digits: `10,000`. Figures of documents and knowledge, such as `300k`, stay as they are written. */
+export function numberText(number: number, lang: Lang): string {
+  // All languages write Arabic numerals. What has no groups needs no `Intl`, whose first use costs more than ten milliseconds.
+  if (Number.isInteger(number) && number >= 0 && number < 1000) return String(number);
+  const format = getOrInsert(
+    numberFormats,
+    lang,
+    () => new Intl.NumberFormat(localeOf(lang), { numberingSystem: 'latn', maximumFractionDigits: 20 }),
+  );
+  return format.format(number);
+}
+
+/** A label and what it labels: `Performance: high`. */
+export const labelled = (label: string, text: string, lang: Lang): string => `${label}${TYPOGRAPHY[lang].colon}${text}`;
+
+/** A text with an addition in brackets: `Storage (ledger)`. */
+export const withBrackets = (text: string, addition: string, lang: Lang): string =>
+  `${text}${TYPOGRAPHY[lang].brackets(addition)}`;
+
+/** Joins complete sentences; leaves out empty ones. */
+export const sentences = (parts: readonly string[], lang: Lang): string =>
+  parts.filter((part) => part !== '').join(TYPOGRAPHY[lang].sentenceGap);
+
+/** Sets Latin words apart from the text around them where the language does so: `若为 AI 推理`. */
+export function typeset(text: string, lang: Lang): string {
+  return TYPOGRAPHY[lang].spacesLatin ? spaced(text) : text;
+}
+
+/** What {@link typeset} does to a Chinese text. */
 export function spaced(text: string): string {
   return text.replace(/(?<=\p{Script=Han})(?=[A-Za-z0-9`<>≤≥=])|(?<=[A-Za-z0-9`%])(?=\p{Script=Han})/gu, ' ');
 }

@@ -1,5 +1,7 @@
 import stringWidth from 'fast-string-width';
 import type { Lang } from '../format.js';
+import { localeOf } from './text.js';
+import { TYPOGRAPHY } from './texts/index.js';
 
 /** The columns a text takes on a terminal: a Chinese character takes two. */
 export const width = (text: string): number => (PLAIN.test(text) ? text.length : stringWidth(text));
@@ -11,8 +13,8 @@ const CLOSING = /^[，。；：、！？）》」』”’…,.;:!?)\]}]/u;
 const OPENING = /[（《「『“‘([{]$/u;
 
 /**
- * Breaks a text into lines of at most `columns`: between words in English, between any two characters in Chinese save before closing and
- * after opening marks. A word longer than a line stands on a line of its own.
+ * Breaks a text into lines of at most `columns`: at spaces, or, in a language without spaces between words, between any two words except before
+ * closing and after opening marks. A word longer than a line has a line of its own.
  */
 export function wrap(text: string, columns: number, lang: Lang): string[] {
   const lines: string[] = [];
@@ -31,18 +33,16 @@ export function wrap(text: string, columns: number, lang: Lang): string[] {
   return line.trim() === '' ? lines : [...lines, line.trimEnd()];
 }
 
-/** The smallest parts of a text that stay together. */
+/** The parts of a text that no line break may cut. */
 function pieces(text: string, lang: Lang): string[] {
-  const words =
-    lang === 'zh'
-      ? [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(({ segment }) => segment)
-      : text.split(/(?<=\s)/u);
+  if (TYPOGRAPHY[lang].breaks === 'spaces') return text.split(/(?<=\s)/u);
+  const words = new Intl.Segmenter(localeOf(lang), { granularity: 'word' }).segment(text);
   const joined: string[] = [];
-  for (const word of words) {
+  for (const { segment: word } of words) {
     const last = joined.at(-1);
-    // Latin words, numbers and identifiers inside Chinese text keep together: `--set`, `G5.1`.
+    // Latin words, numbers and identifiers inside the text stay whole: `--set`, `G5.1`.
     const latin = last !== undefined && /[!-~]$/u.test(last) && /^[!-~]/u.test(word);
-    if (last !== undefined && lang === 'zh' && (CLOSING.test(word) || OPENING.test(last) || latin))
+    if (last !== undefined && (CLOSING.test(word) || OPENING.test(last) || latin))
       joined[joined.length - 1] = last + word;
     else joined.push(word);
   }

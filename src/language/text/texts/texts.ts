@@ -1,0 +1,27 @@
+/** How a language sets texts: its punctuation and its spaces. What code needs to join texts that are complete in themselves. */
+export interface Typography {
+  /** Between a label and what it labels: `Performance: high`. */
+  readonly colon: string;
+  /** Between the items of an enumeration without conjunction: `a, b`. */
+  readonly comma: string;
+  /** Between the clauses of a sentence: `if a, b`. */
+  readonly clauseComma: string;
+  readonly semicolon: string;
+  /** Ends a sentence; without a gap. */
+  readonly fullStop: string;
+  /** Between two sentences. */
+  readonly sentenceGap: string;
+  /** Between two words, such as a subject and its predicate. */
+  readonly wordGap: string;
+  /** An addition in brackets behind a text: ` (ledger)`, with the gap before it. */
+  readonly brackets: (inner: string) => string;
+  /** Whether Latin words and numbers inside the text are set apart from it by spaces, as in Chinese. */
+  readonly spacesLatin: boolean;
+  /** Where a line may break: at spaces, or between any words that `Intl.Segmenter` finds. */
+  readonly breaks: 'spaces' | 'words';
+  /**
+   * The separators of `Intl.ListFormat`, written out: the first object of `Intl` with locale data costs more than ten milliseconds, a noticeable part of a
+   * short run. A test compares them with `Intl`. A language without them uses `Intl.ListFormat` itself.
+   */
+  readonly list?: { readonly comma: string; readonly and: string; readonly or: string };
+}
