@@ -1,6 +1,7 @@
 import prettier from 'eslint-config-prettier';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { droppedWordsRule } from './scripts/lib/dropped-words-rule.mjs';
 
 export default defineConfig(
   globalIgnores(['dist/', 'coverage/', '.build/', 'src/generated/']),
@@ -17,6 +18,11 @@ export default defineConfig(
       // process.env['X'], which noPropertyAccessFromIndexSignature style asks for, reads better than a cast.
       '@typescript-eslint/dot-notation': 'off',
     },
+  },
+  {
+    files: ['src/**', 'test/**', 'scripts/**'],
+    plugins: { glossary: { rules: { 'dropped-words': droppedWordsRule } } },
+    rules: { 'glossary/dropped-words': 'warn' },
   },
   {
     files: ['src/**'],
