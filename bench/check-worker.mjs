@@ -21,8 +21,8 @@ serve({
       time,
       rules: verification.rules,
       gaps: boxes('gap'),
-      contradictions: count('contradiction'),
-      shadowed: count('shadowed'),
+      overlaps: count('overlap'),
+      masked: count('masked'),
       witnessed: verification.problems.every(({ code, witness }) => code === 'redundant' || witness !== undefined),
       // Of the whole life of the process, the compilation included; Linux counts in kilobytes.
       peak: process.resourceUsage().maxRSS * 1024,

@@ -2,6 +2,7 @@ import type { ErrorObject } from 'ajv';
 import { validators } from '../generated/validators.js';
 import type { Diagnostics } from '../language/diagnostics/diagnostic.js';
 import { nearest } from '../language/diagnostics/nearest.js';
+import { formerNames } from '../language/diagnostics/problem-codes.js';
 import { KNOWLEDGE_KINDS, type KnowledgeDocument, type KnowledgeKind } from '../language/schema/kinds.js';
 import { show } from '../language/values/value.js';
 import type { LocatedValue } from '../language/read/yaml.js';
@@ -110,7 +111,7 @@ function reportErrors(
             at,
             nearest(
               saw,
-              expected.map((id) => ({ id })),
+              expected.map((id) => ({ id, also: formerNames(id) })),
             ),
           );
         else report.add('wrong-shape', { key, value: saw }, at);

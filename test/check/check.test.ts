@@ -59,11 +59,11 @@ function confirm(problem: Problem, program: Program): boolean {
   const [first, ...others] = namesOf(problem);
   switch (code) {
     case 'gap':
-    case 'gap-behind':
-    case 'level-silent':
+    case 'gap-with-fallback':
+    case 'level-without-result':
       expect(answer, problem.message).toBeNull();
       return true;
-    case 'contradiction':
+    case 'overlap':
       expect(met, problem.message).toContain(first);
       expect(
         met.some((name) => others.includes(name)),
@@ -71,13 +71,13 @@ function confirm(problem: Problem, program: Program): boolean {
       ).toBe(true);
       expect(answer, problem.message).toBeNull();
       return true;
-    case 'two-answers':
+    case 'ambiguous':
       expect(
         hits.map(({ rule }) => rule.id),
         problem.message,
       ).toEqual(expect.arrayContaining(namesOf(problem)));
       return true;
-    case 'shadowed':
+    case 'masked':
       expect(met, problem.message).toEqual(expect.arrayContaining([first, ...others]));
       expect(answer === null ? [] : hits.map(({ rule }) => rule.id), problem.message).not.toContain(first);
       return true;
@@ -88,7 +88,7 @@ function confirm(problem: Problem, program: Program): boolean {
         problem.message,
       ).toBe(true);
       return true;
-    case 'nothing-left':
+    case 'empty-intersection':
       expect(answer, problem.message).toEqual([]);
       return true;
     case 'disagreement': {
@@ -111,42 +111,48 @@ describe('a package with a flaw of every kind', () => {
   const problems = problemsIn(parking);
 
   it('has a hole, a contradiction and a rule in the shadow of another, each found with its witness', () => {
-    const codes = ['gap-behind', 'contradiction', 'shadowed'];
+    const codes = ['gap-with-fallback', 'overlap', 'masked'];
     const found = problems.filter(({ decision, code }) => decision === 'floor' && codes.includes(code));
     expect(found.map((problem) => [problem.code, namesOf(problem), problem.where, problem.witness?.stated])).toEqual([
       [
-        'contradiction',
+        'overlap',
         ['floor#1', 'floor#2'],
         ['Vehicle: a car; Length: ≥ 4.5m and < 5m'],
         { vehicle: 'car', length: '4.5m' },
       ],
-      ['shadowed', ['floor#4', 'floor#3'], ['Vehicle: a van; Permit: yes'], { vehicle: 'van', permit: true }],
-      ['gap-behind', [], ['Vehicle: a bicycle or a scooter'], { vehicle: 'bike', length: '2.25m', permit: false }],
+      ['masked', ['floor#4', 'floor#3'], ['Vehicle: a van; Permit: yes'], { vehicle: 'van', permit: true }],
+      [
+        'gap-with-fallback',
+        [],
+        ['Vehicle: a bicycle or a scooter'],
+        { vehicle: 'bike', length: '2.25m', permit: false },
+      ],
     ]);
   });
 
   it('has no other problems than those', () => {
     expect(problems.map((problem) => [problem.code, problem.decision ?? problem.factor, ...namesOf(problem)])).toEqual([
-      ['contradiction', 'floor', 'floor#1', 'floor#2'],
-      ['shadowed', 'floor', 'floor#4', 'floor#3'],
-      ['shadowed', 'gate', 'gate#3', 'gate#2'],
+      ['overlap', 'floor', 'floor#1', 'floor#2'],
+      ['masked', 'floor', 'floor#4', 'floor#3'],
+      ['masked', 'gate', 'gate#3', 'gate#2'],
       ['unreachable', 'gate', 'gate#6'],
-      ['two-answers', 'sign', 'sign#1', 'sign#2'],
+      ['ambiguous', 'sign', 'sign#1', 'sign#2'],
       ['gap', 'allowed'],
       ['unreachable', 'tariff', 'tariff/2'],
-      ['asks-in-vain', 'barrier', 'barrier#1'],
-      ['nothing-left', 'allowed', 'allowed#1', 'allowed#2'],
+      ['delegate-has-no-result', 'barrier', 'barrier#1'],
+      ['empty-intersection', 'allowed', 'allowed#1', 'allowed#2'],
       ['disagreement', 'tariff', 'tariff/1', 'floor#2'],
       ['disagreement', 'floor', 'floor#1', 'gate#7'],
-      ['forbidden-answer', 'sign', 'sign#4'],
+      ['forbidden-outcome', 'sign', 'sign#4'],
       ['redundant', 'gate', 'gate#1', 'gate#2'],
       ['redundant', 'gate', 'gate#5', 'gate#7'],
-      ['never-matters', 'gate'],
-      ['never-asked', 'storage'],
-      ['acknowledges-nothing', undefined],
-      ['gap-behind', 'floor'],
-      ['gap-behind', 'tariff'],
-      ['never-answered', undefined],
+      ['irrelevant-factor', 'gate'],
+      ['unused-decision', 'storage'],
+      ['unused-factor', 'weather'],
+      ['unused-suppression', undefined],
+      ['gap-with-fallback', 'floor'],
+      ['gap-with-fallback', 'tariff'],
+      ['unused-outcome', undefined],
     ]);
   });
 
@@ -155,14 +161,14 @@ describe('a package with a flaw of every kind', () => {
     const told = new Set(problems.filter((problem) => confirm(problem, program)).map(({ code }) => code));
     expect(told).toEqual(
       new Set([
-        'contradiction',
-        'shadowed',
-        'two-answers',
+        'overlap',
+        'masked',
+        'ambiguous',
         'gap',
-        'nothing-left',
+        'empty-intersection',
         'disagreement',
         'redundant',
-        'gap-behind',
+        'gap-with-fallback',
       ]),
     );
   });
@@ -188,14 +194,22 @@ describe('the built-in knowledge', () => {
     const program = lower(builtin);
     const confirmed = problems.filter((problem) => confirm(problem, program)).map(({ code }) => code);
     expect(new Set(confirmed)).toEqual(
-      new Set(['gap', 'gap-behind', 'two-answers', 'disagreement', 'nothing-left', 'level-silent', 'redundant']),
+      new Set([
+        'gap',
+        'gap-with-fallback',
+        'ambiguous',
+        'disagreement',
+        'empty-intersection',
+        'level-without-result',
+        'redundant',
+      ]),
     );
   });
 });
 
 it('every kind of problem is shown by one of the two, but for a budget that is overrun', () => {
   const found = new Set<string>([...problemsIn(parking), ...problemsIn(builtin)].map(({ code }) => code));
-  expect(PROBLEMS.filter((code) => !found.has(code))).toEqual(['not-proven']);
+  expect(PROBLEMS.filter((code) => !found.has(code))).toEqual(['inconclusive']);
 });
 
 describe('a package made for one flaw', () => {
@@ -216,7 +230,7 @@ describe('a package made for one flaw', () => {
   it('tells of an outcome that only a rule in the shadow of others names', () => {
     const rules = [...always.table.rules, { when: { f1: 'l1' }, then: 'o2' }];
     const found = problemsIn(packageOf({ d: { table: { hitPolicy: 'first', rules } } }));
-    expect(found.filter(({ code }) => code === 'never-answered').map(({ technology }) => technology)).toEqual(['o2']);
+    expect(found.filter(({ code }) => code === 'unused-outcome').map(({ technology }) => technology)).toEqual(['o2']);
   });
 
   it('tells of a branch that waits for an answer that is never given there', () => {
@@ -256,7 +270,7 @@ describe('a package made for one flaw', () => {
       { when: { q: { atLeast: 3 } }, then: 'o1' },
       { when: { q: { above: 3, below: 4 } }, then: 'o0' },
     ];
-    expect(ofFigures(rules)).toEqual(['gap {"q":2.5}', 'contradiction {"q":3.5}']);
+    expect(ofFigures(rules)).toEqual(['gap {"q":2.5}', 'overlap {"q":3.5}']);
     expect(ofFigures(rules, true)).toEqual(['unreachable {}']);
   });
 
@@ -278,9 +292,9 @@ describe('a package made for one flaw', () => {
       d: { table: { hitPolicy: 'any', rules: [...rules, { then: 'o1' }] } },
     });
     const found = problemsOf(lower(knowledge), asOf);
-    const notes = found.filter(({ code }) => code === 'not-proven');
+    const notes = found.filter(({ code }) => code === 'inconclusive');
     expect(notes.map(({ decision, unproven }) => [decision?.id, unproven])).toEqual([
-      ['d', ['gap', 'contradiction', 'redundant']],
+      ['d', ['gap', 'overlap', 'redundant']],
     ]);
     const told = (lang: 'en' | 'zh'): string[] =>
       notes.map((note) => new ProblemWords(new Describer(knowledge, lang)).message(note));
@@ -310,9 +324,9 @@ describe('damaged tables', () => {
       const { rules } = decision.body;
       const problems = problemsOf(program, asOf);
       const of = (code: FoundProblem['code']): FoundProblem[] => problems.filter((found) => found.code === code);
-      const [gaps, shadows] = [of('gap'), of('shadowed')];
+      const [gaps, shadows] = [of('gap'), of('masked')];
       // What is shadowed in a table of this hit policy is contradicted everywhere.
-      const together = [...of('contradiction'), ...shadows];
+      const together = [...of('overlap'), ...shadows];
       const holds = ({ where = [] }: FoundProblem, codes: Int32Array): boolean =>
         where.some(({ sets }) => sets.every(([{ index }, set]) => has(set, codes[index] ?? 0)));
       const random = randomFrom(seed);

@@ -41,7 +41,7 @@ describe('one mistake is one finding', () => {
     const knowledge = packageOf({ d: table(hitPolicy, [...sixRules, { then: 'b' }]) });
     const problems = problemsIn(knowledge);
     expect(problems.map((problem) => [problem.code, namesOf(problem), problem.where])).toEqual([
-      ['contradiction', ['d#7', 'd#1', 'd#2', 'd#3', 'd#4', 'd#5', 'd#6'], ['lvl: any value; f: any value']],
+      ['overlap', ['d#7', 'd#1', 'd#2', 'd#3', 'd#4', 'd#5', 'd#6'], ['lvl: any value; f: any value']],
     ]);
     const [problem] = problems;
     expect(problem?.message).toContain('`d#7` hits together with `d#1`, `d#2`');
@@ -55,7 +55,7 @@ describe('one mistake is one finding', () => {
     const other = table('first', [{ then: 'a' }]);
     const found = problemsIn(packageOf({ other, d: table('unique', [...rules, { then: 'b' }]) }));
     expect(found.map((problem) => [problem.code, namesOf(problem)[0], namesOf(problem).length])).toEqual([
-      ['contradiction', 'd#7', 7],
+      ['overlap', 'd#7', 7],
     ]);
   });
 
@@ -68,8 +68,8 @@ describe('one mistake is one finding', () => {
     ];
     const found = problemsIn(packageOf({ d: table('unique', rules) }));
     expect(found.map((problem) => [problem.code, ...namesOf(problem)])).toEqual([
-      ['shadowed', 'd#2', 'd#1'],
-      ['shadowed', 'd#4', 'd#3'],
+      ['masked', 'd#2', 'd#1'],
+      ['masked', 'd#4', 'd#3'],
     ]);
     expect(found[0]?.message).toContain('the hit policy `unique` does not allow');
   });
@@ -83,7 +83,7 @@ describe('one mistake is one finding', () => {
     ];
     const t = { outputs: ['p', 'r'], ...table('unique', rules) };
     const d = { table: { hitPolicy: 'first', rules: [{ ask: 't.r' }] } };
-    const found = problemsIn(packageOf({ t, d })).filter(({ code }) => code === 'shadowed');
+    const found = problemsIn(packageOf({ t, d })).filter(({ code }) => code === 'masked');
     expect(found.map(namesOf)).toEqual([
       ['t#1', 't#4'],
       ['t#2', 't#1'],
@@ -102,12 +102,12 @@ describe('one mistake is one finding', () => {
     expect(problems.length).toBeLessThan(rules.length);
     // However many rules there are, it is told of each in a few words.
     expect(Math.max(...problems.map(({ message }) => message.length))).toBeLessThan(400);
-    expect(problems.find(({ code }) => code === 'contradiction')?.message).toMatch(/, `d#\d+` and \d+ more, which/);
+    expect(problems.find(({ code }) => code === 'overlap')?.message).toMatch(/, `d#\d+` and \d+ more, which/);
   });
 
   it('rules of one condition, whatever they answer, are two answers once', () => {
     const rules = ['a', 'b', 'a', 'b'].map((then) => ({ when: { f: true }, then }));
-    const found = problemsIn(packageOf({ d: table('collect', rules) })).filter(({ code }) => code === 'two-answers');
+    const found = problemsIn(packageOf({ d: table('collect', rules) })).filter(({ code }) => code === 'ambiguous');
     expect(found.map((problem) => [namesOf(problem), problem.where, problem.says])).toEqual([
       [['d#1', 'd#2', 'd#3', 'd#4'], ['f: yes'], ['a', 'b']],
     ]);
@@ -126,7 +126,7 @@ describe('a rule that asks in vain', () => {
     const found = problemsIn(knowledge).filter(({ severity }) => severity === 'error');
     expect(
       found.map((problem) => [problem.code, problem.decision, problem.other, namesOf(problem), problem.where]),
-    ).toEqual([['asks-in-vain', 'd', 'unasked', ['d#1'], ['lvl: low']]]);
+    ).toEqual([['delegate-has-no-result', 'd', 'unasked', ['d#1'], ['lvl: low']]]);
     expect(found[0]?.message).toContain('wherever it would, “unasked” [unasked], which it asks, has no answer');
   });
 });
@@ -143,12 +143,12 @@ describe('a decision that nothing asks', () => {
 
   it('is told, once for all that only it asks, and without its gaps', () => {
     expect(all.filter(({ decision }) => decision !== undefined).map(({ code, decision }) => [code, decision])).toEqual([
-      ['never-asked', 'alone'],
+      ['unused-decision', 'alone'],
     ]);
   });
 
   it('makes nothing of the outcomes that it names', () => {
-    expect(all.filter(({ code }) => code === 'never-answered').map(({ technology }) => technology)).toEqual(['b']);
+    expect(all.filter(({ code }) => code === 'unused-outcome').map(({ technology }) => technology)).toEqual(['b']);
   });
 });
 
@@ -162,7 +162,7 @@ describe('an acknowledgement', () => {
   const withGap = (below: string, acknowledges: readonly object[]): Problem[] => {
     const d = table('first', [{ when: { heat: { atLeast: below }, pests: { excludes: 'mice' } }, then: 'a' }]);
     return verify(packageOf({ d }, [tension(acknowledges)]), { lang: 'en', asOf }).verification.problems.filter(
-      ({ code }) => code === 'gap' || code === 'acknowledges-nothing',
+      ({ code }) => code === 'gap' || code === 'unused-suppression',
     );
   };
   const gapBelow = (below: string): object => ({ problem: 'gap', decisions: ['d'], when: { heat: { below } } });
@@ -189,7 +189,7 @@ describe('an acknowledgement', () => {
     expect(
       stale.map(({ code, message, acknowledged }) => [code, message.includes('`gap` `d`'), acknowledged?.tension]),
     ).toEqual([
-      ['acknowledges-nothing', true, undefined],
+      ['unused-suppression', true, undefined],
       ['gap', false, 'meant'],
     ]);
   });
@@ -198,8 +198,8 @@ describe('an acknowledgement', () => {
     for (const [one, named] of [
       [{ problem: 'gap' }, 'decisions or rules'],
       [{ problem: 'gap', factor: 'f' }, 'decisions or rules'],
-      [{ problem: 'facts-against' }, 'decisions, rules, technology or criterion'],
-      [{ problem: 'level-never-matters' }, 'decisions, rules or factor'],
+      [{ problem: 'contradicted-by-facts' }, 'decisions, rules, technology or criterion'],
+      [{ problem: 'indistinguishable-levels' }, 'decisions, rules or factor'],
     ] as const) {
       expect(() => withGap('20C', [one])).toThrow(named);
     }
@@ -237,5 +237,14 @@ it('a table beyond the budget, of which a rule asks another decision', () => {
     },
     ids.map((id) => factor(id, { type: 'choice', values })),
   );
-  expect(problemsIn(knowledge).map(({ code }) => code)).toContain('not-proven');
+  expect(problemsIn(knowledge).map(({ code }) => code)).toContain('inconclusive');
+});
+
+it('an acknowledgement under an earlier name of a problem is refused with the name of today', () => {
+  const tension = document('Tension', 't', {
+    sides: [{ text: text('a') }, { text: text('b') }],
+    reading: text('c'),
+    acknowledges: [{ problem: 'never-asked', decisions: ['d'] }],
+  });
+  expect(() => compiled([document('Package', 'p', { version: '1' }), tension])).toThrow('`unused-decision`?');
 });

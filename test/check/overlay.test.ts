@@ -45,7 +45,7 @@ decision: ours
     );
     const told = problems.map(({ code: kind, decision, where, place }) => [kind, decision, where[0], place?.line]);
     expect(told).toContainEqual(['gap', 'ours', 'Security: extreme', 9]);
-    expect(told).toContainEqual(['contradiction', 'ours', 'Security: medium', 14]);
+    expect(told).toContainEqual(['overlap', 'ours', 'Security: medium', 14]);
   });
 
   it('that answers otherwise than the rules below is told where, by its own rule', () => {
@@ -79,7 +79,7 @@ extends:
         rules.map(({ rule }) => rule),
         place?.line,
       ]),
-    ).toEqual([['forbidden-answer', 'gvisor', ['plugin-system-stack/1/2'], 6]]);
+    ).toEqual([['forbidden-outcome', 'gvisor', ['plugin-system-stack/1/2'], 6]]);
   });
 
   it('cannot have its mistakes acknowledged by what is below it', () => {
@@ -97,7 +97,7 @@ members: worst
 `,
     );
     expect(new Set(problems.map(({ code, technology, place }) => [code, technology, place?.line].join()))).toEqual(
-      new Set(['facts-against,consul,9']),
+      new Set(['contradicted-by-facts,consul,9']),
     );
   });
 

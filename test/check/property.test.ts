@@ -36,12 +36,11 @@ function holdInputs(subject: Subject): void {
     const unique = body.form === 'table' && body.hitPolicy === 'unique';
     const toldAs = (code: Problem['code']): boolean => outputs.some((output) => told(code, output, one));
     const isConflict = outputs.some(conflict);
-    if (isConflict)
-      expect(toldAs('contradiction') || (unique && toldAs('shadowed')), `contradiction at ${about}`).toBe(true);
+    if (isConflict) expect(toldAs('overlap') || (unique && toldAs('masked')), `contradiction at ${about}`).toBe(true);
     else {
-      expect(toldAs('contradiction'), `no contradiction at ${about}`).toBe(false);
+      expect(toldAs('overlap'), `no contradiction at ${about}`).toBe(false);
       const isPlain = body.form === 'table' && body.rules.every((rule) => subject.isPlain(rule));
-      if (unique && isPlain) expect(toldAs('shadowed'), `nothing in the shadow at ${about}`).toBe(false);
+      if (unique && isPlain) expect(toldAs('masked'), `nothing in the shadow at ${about}`).toBe(false);
     }
     if (!subject.isWhole(one)) continue;
     for (const output of outputs) {
@@ -74,7 +73,7 @@ function holdUnited(subject: Subject): void {
         (combo) => combo.length > 1 && !said.has(combo.join(' ')) && !known.has(combo.join(' ')),
       );
       const told = subject
-        .of('two-answers')
+        .of('ambiguous')
         .some(({ output: of, where = [] }) => of === output && where.some((box) => subject.holds(box, one)));
       expect(told, `two answers at ${JSON.stringify(one.stated)}`).toBe(odd);
     }
@@ -97,13 +96,13 @@ function holdToBruteForce(subject: Subject): void {
   // Of `unique`, a rule that another silences is told with that one.
   // What a rule asks may be silent wherever its turn comes.
   const silenced = subject.of(
-    'shadowed',
-    'asks-in-vain',
-    ...(body.hitPolicy === 'unique' ? (['contradiction'] as const) : []),
+    'masked',
+    'delegate-has-no-result',
+    ...(body.hitPolicy === 'unique' ? (['overlap'] as const) : []),
   );
   const silent = ids(silenced.flatMap(({ rules = [] }) => (body.hitPolicy === 'unique' ? rules : rules.slice(0, 1))));
   for (const id of shadowed) expect(silent).toContain(id);
-  for (const id of subject.rulesOf('shadowed')) expect([hits.has(id), decides.has(id)]).toEqual([true, false]);
+  for (const id of subject.rulesOf('masked')) expect([hits.has(id), decides.has(id)]).toEqual([true, false]);
 
   const removable = (...rules: ProgramRule[]): boolean => {
     const less = subject.without(rules);
@@ -128,7 +127,9 @@ function holdToBruteForce(subject: Subject): void {
   }
 
   // What a table does not look at, those that it asks may.
-  for (const { factor = '' } of body.rules.every((rule) => subject.isPlain(rule)) ? subject.of('never-matters') : []) {
+  for (const { factor = '' } of body.rules.every((rule) => subject.isPlain(rule))
+    ? subject.of('irrelevant-factor')
+    : []) {
     const byRest = new Map<string, string>();
     for (const one of tried) {
       if (one.stated[factor] === undefined) continue;
@@ -169,11 +170,11 @@ function holdBranches(subject: Subject): void {
 function holdWitnesses(subject: Subject): void {
   for (const { code, rules = [], witness, output } of subject.of(
     'gap',
-    'contradiction',
-    'shadowed',
+    'overlap',
+    'masked',
     'redundant',
-    'two-answers',
-    'nothing-left',
+    'ambiguous',
+    'empty-intersection',
   )) {
     expect(witness, code).toBeDefined();
     if (witness === undefined) continue;
@@ -186,12 +187,12 @@ function holdWitnesses(subject: Subject): void {
         results.some(({ answer, hits: by }) => answer === null && by.length === 0),
         about,
       ).toBe(true);
-    else if (code === 'nothing-left')
+    else if (code === 'empty-intersection')
       expect(
         results.some(({ answer }) => answer?.length === 0),
         about,
       ).toBe(true);
-    else if (code === 'contradiction') {
+    else if (code === 'overlap') {
       expect([...ids(one.hit)], about).toContain(named[0]);
       expect(
         one.hit.some(({ id }) => named.slice(1).includes(id)),
@@ -201,7 +202,7 @@ function holdWitnesses(subject: Subject): void {
         results.some(({ answer, hits: by }) => answer === null && by.length > 0),
         about,
       ).toBe(true);
-    } else if (code === 'two-answers') {
+    } else if (code === 'ambiguous') {
       const behind = results.flatMap(({ hits: by }) => by.map(({ rule }) => rule));
       expect([...ids(behind)], about).toEqual(expect.arrayContaining(named));
     } else expect([...ids(one.hit)], about).toContain(named[0]);

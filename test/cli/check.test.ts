@@ -93,9 +93,9 @@ describe('check --format sarif', () => {
       const line = lines[(region?.startLine ?? 0) - 1] ?? '';
       return [level, ruleId, line.slice((region?.startColumn ?? 0) - 1, (region?.endColumn ?? 0) - 1)];
     });
-    expect(shown).toContainEqual(['error', 'contradiction', 'when: {vehicle: car, length: {below: 5m}}']);
-    expect(shown).toContainEqual(['error', 'shadowed', 'when: {vehicle: van, permit: true}']);
-    expect(shown).toContainEqual(['note', 'gap-behind', 'floor']);
+    expect(shown).toContainEqual(['error', 'overlap', 'when: {vehicle: car, length: {below: 5m}}']);
+    expect(shown).toContainEqual(['error', 'masked', 'when: {vehicle: van, permit: true}']);
+    expect(shown).toContainEqual(['note', 'gap-with-fallback', 'floor']);
   });
 
   it('tells problems apart, names their kinds, and addresses files as URIs do', async () => {
@@ -143,7 +143,7 @@ describe('an overlay', () => {
     ]);
     const { problems, knowledge } = JSON.parse(stdout) as Verification;
     expect([code, knowledge.version]).toEqual([1, 'whichstack 2025.11 + acme 1 + ours 1']);
-    const found = problems.filter(({ code: kind }) => kind === 'forbidden-answer');
+    const found = problems.filter(({ code: kind }) => kind === 'forbidden-outcome');
     expect(found.flatMap(({ rules }) => rules.map(({ source, package: from }) => [source, from]))).toEqual([
       ['A1', 'acme'],
       ['A2', 'acme'],

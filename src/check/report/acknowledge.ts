@@ -40,7 +40,7 @@ export function acknowledge(problems: readonly Problem[], program: Program): Ack
     ...known,
     ...unused.map(({ id, one, place }): Acknowledged => {
       const subject = { kind: 'Tension', id, path: ['acknowledges', place] };
-      return { found: { code: 'acknowledges-nothing', subject, acknowledges: one } };
+      return { found: { code: 'unused-suppression', subject, acknowledges: one } };
     }),
   ];
 }

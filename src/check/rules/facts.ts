@@ -40,8 +40,9 @@ export class FactJudge {
         const { verdict, requirement } = judged;
         const { criterion, origin, value } = requirement;
         // What must always hold, such as upkeep, is asked of the facts and not of every rule.
-        const code = verdict === 'fails' ? 'facts-against' : origin === undefined ? undefined : 'facts-missing';
-        if (code === undefined || (code === 'facts-missing' && !fit.candidates.includes(candidate))) continue;
+        const code =
+          verdict === 'fails' ? 'contradicted-by-facts' : origin === undefined ? undefined : 'unsupported-by-facts';
+        if (code === undefined || (code === 'unsupported-by-facts' && !fit.candidates.includes(candidate))) continue;
         const technology = candidate.members[judged.member] ?? candidate.members[0] ?? candidate.id;
         const key = `${code} ${place.decision.id} ${technology} ${criterion.id} ${String(value)}`;
         const known = found.get(key);

@@ -23,7 +23,7 @@ export function forbiddenProblems({ decisions, knowledge }: Program): Problem[] 
         const by = packages.find(({ forbid = [] }) => forbid.includes(technology));
         return [
           {
-            code: 'forbidden-answer',
+            code: 'forbidden-outcome',
             decision,
             output,
             rules: [rule],

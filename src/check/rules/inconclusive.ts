@@ -8,7 +8,7 @@ export function mergedInconclusive(found: readonly Problem[]): Problem[] {
     { readonly first: Problem; readonly codes: Set<ProblemCode>; outputs: Set<number | undefined> }
   >();
   for (const one of found) {
-    if (one.code !== 'not-proven') continue;
+    if (one.code !== 'inconclusive') continue;
     const key = keyOf(one);
     const note = notes.get(key) ?? {
       first: one,
@@ -20,7 +20,7 @@ export function mergedInconclusive(found: readonly Problem[]): Problem[] {
     notes.set(key, note);
   }
   return found.flatMap((one): Problem[] => {
-    if (one.code !== 'not-proven') return [one];
+    if (one.code !== 'inconclusive') return [one];
     const note = notes.get(keyOf(one));
     if (note?.first !== one) return [];
     const { output, ...rest } = one;

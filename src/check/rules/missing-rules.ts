@@ -10,7 +10,7 @@ export function gapProblems(decision: ProgramDecision, program: Program): Proble
     const cases = casesOf(program, [{ decision: decision.number, output }], { partly: false });
     return [
       ...silences(decision, output, cases, program),
-      ...(cases.complete ? [] : [{ code: 'not-proven', decision, output, unproven: ['gap'] } as const]),
+      ...(cases.complete ? [] : [{ code: 'inconclusive', decision, output, unproven: ['gap'] } as const]),
     ];
   });
 }

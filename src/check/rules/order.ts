@@ -40,7 +40,7 @@ export function orderProblems(
     const levels = [worse.low, worse.high].map((one) => String([...variable.codes.keys()][levelOf(one, variable) - 1]));
     return [
       {
-        code: 'order-inverted',
+        code: 'non-monotonic',
         decision,
         output,
         factor: variable.factor.id,
@@ -55,7 +55,7 @@ export function orderProblems(
   });
   // One example of each factor is all that is told.
   if (complete || found.length === judged.length) return found;
-  return [...found, { code: 'not-proven', decision, output, unproven: ['order-inverted'] }];
+  return [...found, { code: 'inconclusive', decision, output, unproven: ['non-monotonic'] }];
 }
 
 const answerOf = ({ results }: Case): Alternatives => results[0]?.answer ?? [];

@@ -44,7 +44,7 @@ function allOf(program: Program, asOf: string): Problem[] {
       if (one.code !== 'gap') return [one];
       // What a decision leaves open that nothing asks is missed by nobody.
       if (!asked.has(decision.number)) return [];
-      return [behind(decision) ? { ...one, code: 'gap-behind' } : one];
+      return [behind(decision) ? { ...one, code: 'gap-with-fallback' } : one];
     });
   });
   return mergedInconclusive([
@@ -65,7 +65,7 @@ function allOf(program: Program, asOf: string): Problem[] {
 function deadRules(found: readonly Problem[], program: Program): Set<object> {
   const never = new Set(
     found.flatMap(({ code, rules: [rule] = [] }) =>
-      (code === 'unreachable' || code === 'shadowed') && rule !== undefined ? [rule] : [],
+      (code === 'unreachable' || code === 'masked') && rule !== undefined ? [rule] : [],
     ),
   );
   const alive = new Set<object>(

@@ -27,7 +27,7 @@ function levelsSilent({ output }: ProgramRole, decision: ProgramDecision, progra
     const silent = answered.filter(([, { answer }]) => answer === null);
     if (silent.length === 0 || silent.length === answered.length) return [];
     return silent.map(([level]) => ({
-      code: 'level-silent',
+      code: 'level-without-result',
       decision,
       output,
       factor: variable.factor.id,
@@ -102,7 +102,7 @@ function disagreement(first: ProgramRule, second: ProgramRule, output: number, p
     ];
   });
   if (proven.complete) return found;
-  return [...found, { code: 'not-proven', decision: asked, other, unproven: ['disagreement'] }];
+  return [...found, { code: 'inconclusive', decision: asked, other, unproven: ['disagreement'] }];
 }
 
 /** The scenario that a rule is asked for. */

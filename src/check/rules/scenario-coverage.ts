@@ -22,7 +22,7 @@ export function scenarioCoverageProblems({ knowledge, decisions, numbers }: Prog
         const place = decision?.outputs.indexOf(output) ?? -1;
         return decision === undefined
           ? []
-          : [{ code: 'silent-sibling', decision, scenario, ...(place >= 0 && { output: place }) }];
+          : [{ code: 'undefined-output', decision, scenario, ...(place >= 0 && { output: place }) }];
       });
     });
   });

@@ -34,5 +34,5 @@ export function unusedDecisionProblems(program: Program, asked: ReadonlySet<numb
   const byOthers = delegatedDecisions(program);
   return program.decisions
     .filter(({ number }: ProgramDecision) => !asked.has(number) && !byOthers.has(number))
-    .map((decision) => ({ code: 'never-asked', decision }));
+    .map((decision) => ({ code: 'unused-decision', decision }));
 }

@@ -37,7 +37,7 @@ export function redundantBranches(decision: TreeDecision, program: Program, dead
   }
   return [
     ...found.reverse(),
-    ...(unproven.size === 0 ? [] : [{ code: 'not-proven', decision, unproven: ['redundant'] } as const]),
+    ...(unproven.size === 0 ? [] : [{ code: 'inconclusive', decision, unproven: ['redundant'] } as const]),
   ];
 }
 

@@ -17,10 +17,10 @@ export function collectedProblems(program: Program): Problem[] {
         aggregate === 'union'
           ? unionProblems(decision, output, proven, program)
           : nothingLeft(decision, output, proven);
-      const code = aggregate === 'union' ? 'two-answers' : 'nothing-left';
+      const code = aggregate === 'union' ? 'ambiguous' : 'empty-intersection';
       return [
         ...found,
-        ...(proven.complete ? [] : [{ code: 'not-proven', decision, output, unproven: [code] } as const]),
+        ...(proven.complete ? [] : [{ code: 'inconclusive', decision, output, unproven: [code] } as const]),
       ];
     });
   });
@@ -35,7 +35,7 @@ function nothingLeft(decision: TableDecision, output: number, proven: Cases): Pr
     if (one === undefined) return [];
     return [
       {
-        code: 'nothing-left',
+        code: 'empty-intersection',
         decision,
         output,
         rules: hits.map(({ rule }) => rule),

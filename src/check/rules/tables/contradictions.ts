@@ -24,7 +24,7 @@ export function contradictions(decision: TableDecision, space: Space, meetings: 
   const ofPair = ({ a, b }: Overlap): number => (includesBox(space.boxes[a] ?? [], space.boxes[b] ?? []) ? b : a);
   return [
     ...coverConflicts(overlaps, ofPair).map((one) => contradiction(one, decision, space)),
-    ...(complete ? [] : [{ code: 'not-proven', decision, unproven: ['contradiction'] } as const]),
+    ...(complete ? [] : [{ code: 'inconclusive', decision, unproven: ['overlap'] } as const]),
   ];
 }
 
@@ -35,17 +35,17 @@ export function contradictions(decision: TableDecision, space: Space, meetings: 
 export function toldOnce(problems: readonly Problem[]): Problem[] {
   const of = (sought: Problem['code']): Problem[] => problems.filter(({ code }) => code === sought);
   const firstOf = ({ rules: [rule] = [] }: Problem): ProgramRule | undefined => rule;
-  const silent = new Set(of('shadowed').map(firstOf));
+  const silent = new Set(of('masked').map(firstOf));
   const isSilenced = ({ rules: [rule, ...others] = [] }: Problem): boolean =>
     silent.has(rule) && !(others.length > 1 && others.every((other) => silent.has(other)));
-  const silenced = new Set(of('contradiction').filter(isSilenced).map(firstOf));
+  const silenced = new Set(of('overlap').filter(isSilenced).map(firstOf));
   const isTold = (one: Problem): boolean =>
-    one.code === 'shadowed' ? silenced.has(firstOf(one)) : !silenced.has(firstOf(one));
-  const named = new Set([...of('contradiction'), ...of('shadowed')].filter(isTold).flatMap(({ rules = [] }) => rules));
+    one.code === 'masked' ? silenced.has(firstOf(one)) : !silenced.has(firstOf(one));
+  const named = new Set([...of('overlap'), ...of('masked')].filter(isTold).flatMap(({ rules = [] }) => rules));
   return problems.filter((one) => {
-    if (one.code === 'contradiction') return isTold(one);
+    if (one.code === 'overlap') return isTold(one);
     const rule = firstOf(one);
-    return one.code !== 'shadowed' || isTold(one) || rule === undefined || !named.has(rule);
+    return one.code !== 'masked' || isTold(one) || rule === undefined || !named.has(rule);
   });
 }
 
@@ -81,7 +81,7 @@ function contradiction(one: CoveredConflict<Overlap>, decision: TableDecision, s
   const where = boxes.length > MAX_BOXES_TO_MINIMIZE ? boxes : minimizeCover(boxes);
   const outputs = new Set(one.conflicts.map(({ output }) => output));
   return {
-    code: 'contradiction',
+    code: 'overlap',
     decision,
     ...(first !== undefined && outputs.size === 1 && { output: first.output }),
     rules: rulesOf(one, decision),

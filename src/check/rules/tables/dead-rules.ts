@@ -41,9 +41,9 @@ export function findDeadRules(
     if (idle === undefined) continue;
     if (cases.complete) found.push(idle);
     // A rule that looks further than at factors, and is in the shadow of some that do not.
-    else if (before === 'shadowed' && !isUnrestricted(rule))
+    else if (before === 'masked' && !isUnrestricted(rule))
       found.push(...known.filter(({ rules: [one] = [] }) => one === rule));
-    else if (before !== 'shadowed') unproven.add(idle.code);
+    else if (before !== 'masked') unproven.add(idle.code);
   }
   const useless = new Set([...found, ...known].flatMap(({ rules: [rule] = [] }) => rule ?? []));
   if (!polled && decision.body.hitPolicy !== 'unique') {
@@ -53,7 +53,7 @@ export function findDeadRules(
   }
   return [
     ...found,
-    ...(unproven.size === 0 ? [] : [{ code: 'not-proven', decision, unproven: [...unproven] } as const]),
+    ...(unproven.size === 0 ? [] : [{ code: 'inconclusive', decision, unproven: [...unproven] } as const]),
   ];
 }
 
@@ -109,7 +109,7 @@ function idleRule(rule: ProgramRule, decision: TableDecision, cases: Cases, prog
   const other = rule.ask && program.decisions[rule.ask.decision];
   if (!said && unheard !== undefined && other !== undefined) {
     return {
-      code: 'asks-in-vain',
+      code: 'delegate-has-no-result',
       decision,
       other,
       rules: [rule],
@@ -124,7 +124,7 @@ function idleRule(rule: ProgramRule, decision: TableDecision, cases: Cases, prog
   if (one === undefined) return undefined;
   const others = behind.flatMap(({ spoken }) => spoken.flatMap((those) => those.map((each) => each.rule)));
   return {
-    code: 'shadowed',
+    code: 'masked',
     decision,
     rules: [rule, ...new Set(others.filter((other) => other !== rule))],
     where: mergedRegions(behind, cases),

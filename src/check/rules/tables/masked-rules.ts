@@ -10,7 +10,7 @@ import { isPlainAt, sameOutput, definesOutputAt, definesOutput, definedOutputs }
 
 /** Why a rule has no say, and because of which other rules. */
 export interface IneffectiveRules {
-  readonly why: 'shadowed' | 'redundant';
+  readonly why: 'masked' | 'redundant';
   readonly by: readonly number[];
 }
 
@@ -24,7 +24,7 @@ export function maskedAndRedundantRules(decision: TableDecision, space: Space, m
     const { removable, complete } = removableRules(decision, space, meetings);
     return [
       ...[...removable].map(([n, by]) => foundOf(decision, space, n, { why: 'redundant', by })),
-      ...(complete ? [] : [{ code: 'not-proven', decision, unproven: ['redundant'] } as const]),
+      ...(complete ? [] : [{ code: 'inconclusive', decision, unproven: ['redundant'] } as const]),
     ];
   }
   const outputs = definedOutputs(decision);
@@ -40,7 +40,7 @@ export function maskedAndRedundantRules(decision: TableDecision, space: Space, m
       idle.push(one);
     }
     if (idle.length === 0) return [];
-    const why = idle.every((one) => one.why === 'shadowed') ? 'shadowed' : 'redundant';
+    const why = idle.every((one) => one.why === 'masked') ? 'masked' : 'redundant';
     return [foundOf(decision, space, n, { why, by: [...new Set(idle.flatMap(({ by }) => by))] })];
   });
 }
@@ -75,7 +75,7 @@ function idleBy(place: Place): IneffectiveRules | undefined {
   // Of `unique`, what decides somewhere does so alone, and is missed there; so no rule changes nothing that is not in shadow.
   const before = met.filter((other) => isPlainAt(rules, other) && (hitPolicy === 'unique' || other < n));
   const by = coversOf(box, before, space);
-  if (by !== undefined) return { why: 'shadowed', by };
+  if (by !== undefined) return { why: 'masked', by };
   const mine = rules[n];
   if (hitPolicy === 'unique' || mine === undefined || !isUnrestricted(mine)) return undefined;
   const later = nextInLine({ ...place, met });

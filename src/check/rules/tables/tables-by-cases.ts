@@ -25,11 +25,11 @@ export function tableProblemsByCases(
   const proven = casesOf(program, targets, { partly: true, subject: decision });
   const alone = hitPolicy === 'unique' || hitPolicy === 'any';
   const idle = findDeadRules(decision, proven, program, { known, polled });
-  const silent = new Set(idle.flatMap(({ code, rules: [rule] = [] }) => (code === 'shadowed' ? [rule] : [])));
+  const silent = new Set(idle.flatMap(({ code, rules: [rule] = [] }) => (code === 'masked' ? [rule] : [])));
   return [
     ...gapProblems(decision, program),
     ...(alone ? contradictions(decision, proven, silent) : []),
-    ...(alone && !proven.complete ? [{ code: 'not-proven', decision, unproven: ['contradiction'] } as const] : []),
+    ...(alone && !proven.complete ? [{ code: 'inconclusive', decision, unproven: ['overlap'] } as const] : []),
     ...idle,
   ];
 }
@@ -78,7 +78,7 @@ function contradictions(
     const met = [rule, ...others].flatMap((n) => rules[n] ?? []);
     const [output = 0] = one?.spoken.flatMap((spoken, n) => (spoken.length > 1 ? [n] : [])) ?? [];
     return {
-      code: 'contradiction',
+      code: 'overlap',
       decision,
       ...(outputs.length === 1 && { output: outputs[0] ?? 0 }),
       rules: met,

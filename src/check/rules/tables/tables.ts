@@ -26,7 +26,7 @@ export function tableProblems(decision: TableDecision, program: Program): Proble
   const polled = isPolled(decision, program);
   const useless = polled ? [] : maskedAndRedundantRules(decision, all, meetings);
   const deep = plain ? [] : tableProblemsByCases(decision, program, [...impossible, ...useless], polled);
-  const shadowed = new Set(deep.flatMap(({ code, rules: [rule] = [] }) => (code === 'shadowed' ? (rule ?? []) : [])));
+  const shadowed = new Set(deep.flatMap(({ code, rules: [rule] = [] }) => (code === 'masked' ? (rule ?? []) : [])));
   const placeOf = ({ rules: [rule] = [] }: Problem): number => (rule === undefined ? 0 : rules.indexOf(rule));
   const found = [
     ...(plain ? gapsOf(decision, wholeOf(all, rules)) : []),
@@ -85,7 +85,7 @@ function twoAnswers(decision: TableDecision, space: Space): Problem[] {
       if (apart.length < 2) return [];
       return [
         {
-          code: 'two-answers',
+          code: 'ambiguous',
           decision,
           output,
           rules: same,
@@ -119,6 +119,6 @@ function columnsThatNeverMatter(decision: TableDecision, { columns, boxes }: Spa
           'stated' in one.test,
       ),
     );
-    return asksStated ? [] : [{ code: 'never-matters', decision, factor: variable.factor.id }];
+    return asksStated ? [] : [{ code: 'irrelevant-factor', decision, factor: variable.factor.id }];
   });
 }

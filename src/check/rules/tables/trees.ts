@@ -18,7 +18,7 @@ export function treeProblems(decision: TreeDecision, program: Program): Problem[
   const open = complete || unreached(decision.body.root, reached).length === dead.length;
   return [
     ...dead.map((rule): Problem => ({ code: 'unreachable', decision, rules: [rule] })),
-    ...(open ? [] : [{ code: 'not-proven', decision, unproven: ['unreachable'] } as const]),
+    ...(open ? [] : [{ code: 'inconclusive', decision, unproven: ['unreachable'] } as const]),
     ...gapProblems(decision, program),
     ...redundantBranches(decision, program, new Set(dead)),
     ...outputs.flatMap((_, output) => together(decision, output, program)),
@@ -31,7 +31,7 @@ function together(decision: TreeDecision, output: number, program: Program): Pro
   const cases = casesOf(program, [{ decision: decision.number, output }], { partly: true });
   return [
     ...unionProblems(decision, output, cases, program),
-    ...(cases.complete ? [] : [{ code: 'not-proven', decision, output, unproven: ['two-answers'] } as const]),
+    ...(cases.complete ? [] : [{ code: 'inconclusive', decision, output, unproven: ['ambiguous'] } as const]),
   ];
 }
 

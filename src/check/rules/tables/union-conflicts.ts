@@ -33,7 +33,7 @@ export function unionProblems(
     );
     return [
       {
-        code: 'two-answers',
+        code: 'ambiguous',
         decision,
         output,
         rules: rules.map(({ rule }) => rule),

@@ -38,7 +38,7 @@ const ProblemSchema = Type.Object(
     ),
     says: Optional(Type.Array(Str, { description: 'What each side answers there.' })),
     unproven: Optional(
-      Type.Array(Str, { description: 'Of `not-proven`: the kinds of problem that were not looked for to the end.' }),
+      Type.Array(Str, { description: 'Of `inconclusive`: the kinds of problem that were not looked for to the end.' }),
     ),
     place: Optional(
       Type.Object({ file: Str, line: Type.Integer({ minimum: 1 }), column: Type.Integer({ minimum: 1 }) }, closed),
