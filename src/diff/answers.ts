@@ -56,7 +56,7 @@ export function answersOf(
   const read = readWorkload({ value, ...(locate && { locate }) }, knowledge, report);
   if (read === undefined || report.failed) return { readable: false, diagnostics: report.all };
   const decision = decide(programOf(knowledge), read, asOf);
-  const places = decision.roles.map(
+  const places = decision.places.map(
     (decided) => [placeOf(decided), { decided, aspects: aspectsOf(decided, decision) }] as const,
   );
   return { readable: true, read, decision, places: new Map(places) };

@@ -1,8 +1,13 @@
 import type { Lang } from '../language/format.js';
 import type { DifferenceFinding, DifferenceSide, WorkloadDifference } from '../language/schema/results/difference.js';
 import type { Finding } from '../language/schema/results/recommendation.js';
-import { bestCompatible } from '../decide/stack/compatible-best.js';
-import { isNeeded, decidingOpinion, type PlaceDecision, type StackDecision } from '../decide/stack/decide.js';
+import {
+  bestCompatible,
+  isNeeded,
+  decidingOpinion,
+  type PlaceDecision,
+  type StackDecision,
+} from '../decide/stack/decide.js';
 import type { Describer } from '../report/describe.js';
 import { candidateText, chosenOf } from '../report/present-fit.js';
 import type { Candidate } from '../program/ir/fit.js';
@@ -10,12 +15,12 @@ import { severe, clausesOf, type WorkloadAnswers } from './answers.js';
 
 /** What one side answers at one place, in words too. */
 export function sideOf(decided: PlaceDecision, decision: StackDecision, describe: Describer): DifferenceSide {
-  const { pick, result, standing } = decided;
+  const { pick, result, status } = decided;
   const opinion = decidingOpinion(decided);
-  const best = standing === 'not-needed' ? undefined : bestCompatible(decision, decided);
+  const best = status === 'not-needed' ? undefined : bestCompatible(decision, decided);
   const say = WORDS[describe.lang];
   const needed = isNeeded(decided);
-  const nothing = !needed ? say.notNeeded : standing === 'dropped' || standing === 'clash' ? say.none : say.open;
+  const nothing = !needed ? say.notNeeded : status === 'dropped' || status === 'conflict' ? say.none : say.open;
   return {
     chosen: pick === undefined ? [] : outcomes(pick.ranked.candidate, describe),
     text: pick === undefined ? nothing : textOf(pick.ranked.candidate, describe, nothing),

@@ -33,7 +33,7 @@ export function relevantChanges({
     ]),
     ...answers.flatMap(({ decided }) =>
       decisions.flatMap((decision) =>
-        decision.roles.includes(decided)
+        decision.places.includes(decided)
           ? roleDecision(decided, decision).fitBest.flatMap(({ id, by }) => [id, by ?? id])
           : [],
       ),

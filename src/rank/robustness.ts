@@ -21,9 +21,9 @@ export interface Turning {
 }
 
 /** Two scores closer than this are level. */
-const LEVEL = 1e-12;
-const LEAST_SAMPLES = 512;
-const MOST_SAMPLES = 65_536;
+const TIE_TOLERANCE = 1e-12;
+const MIN_SAMPLES = 512;
+const MAX_SAMPLES = 65_536;
 
 /**
  * The share of the weight simplex in which each alternative comes first, for a matrix of distances (smaller is better). All weightings
@@ -48,15 +48,15 @@ export function sharesFirst(distances: readonly (readonly number[])[], tolerance
   const rows = contenders.map((i) => Float64Array.from(columns, (j) => distances[i]?.[j] ?? 0));
   const counts = new Float64Array(rows.length);
   const weights = new Float64Array(columns.length);
-  const place = simplex(weights);
+  const place = simplexSampler(weights);
   let before: number[] = [];
   let calm = 0;
   let error = 1;
   let samples = 0;
-  for (let goal = LEAST_SAMPLES; goal <= MOST_SAMPLES && calm < 2; goal *= 2) {
+  for (let goal = MIN_SAMPLES; goal <= MAX_SAMPLES && calm < 2; goal *= 2) {
     for (; samples < goal; samples++) {
       place(samples);
-      count(rows, weights, counts);
+      countFirsts(rows, weights, counts);
     }
     const now = Array.from(counts, (n) => n / samples);
     error = before.length === 0 ? 1 : Math.max(...now.map((share, i) => Math.abs(share - (before[i] ?? 0))));
@@ -74,21 +74,21 @@ export function sharesFirst(distances: readonly (readonly number[])[], tolerance
 /** Those that no other beats or equals everywhere; only they can come first for more than single points. Of equal ones, all stay. */
 function undominated(distances: readonly (readonly number[])[]): number[] {
   const beats = (a: readonly number[], b: readonly number[]): boolean =>
-    a.every((d, j) => d <= (b[j] ?? 0)) && a.some((d, j) => d < (b[j] ?? 0) - LEVEL);
+    a.every((d, j) => d <= (b[j] ?? 0)) && a.some((d, j) => d < (b[j] ?? 0) - TIE_TOLERANCE);
   return distances.flatMap((row, i) => (distances.some((other) => beats(other, row)) ? [] : [i]));
 }
 
 /** Counts for those that come first under some weights. */
-function count(rows: readonly Float64Array[], weights: Float64Array, counts: Float64Array): void {
+function countFirsts(rows: readonly Float64Array[], weights: Float64Array, counts: Float64Array): void {
   const scores = rows.map((row) => row.reduce((sum, distance, j) => sum + distance * (weights[j] ?? 0), 0));
   const best = Math.min(...scores);
   for (let i = 0; i < scores.length; i++) {
-    if ((scores[i] ?? 0) - best <= LEVEL) counts[i] = (counts[i] ?? 0) + 1;
+    if ((scores[i] ?? 0) - best <= TIE_TOLERANCE) counts[i] = (counts[i] ?? 0) + 1;
   }
 }
 
 /** Puts the n-th point of an evenly spread sequence on the simplex into `weights`. */
-function simplex(weights: Float64Array): (n: number) => void {
+function simplexSampler(weights: Float64Array): (n: number) => void {
   const dimensions = weights.length - 1;
   // The positive root of x^(d+1) = x + 1 generalises the golden ratio.
   let root = 1.5;
@@ -122,8 +122,8 @@ export function nearestTurning(
   distances.forEach((row, rival) => {
     if (rival === winner) return;
     const advantage = own.map((d, j) => d - (row[j] ?? 0));
-    if (Math.max(...advantage) <= LEVEL) return; // never better
-    const turned = level(from, advantage);
+    if (Math.max(...advantage) <= TIE_TOLERANCE) return; // never better
+    const turned = nearestTie(from, advantage);
     const distance = Math.hypot(...turned.map((w, j) => w - (from[j] ?? 0)));
     if (nearest === undefined || distance < nearest.distance) nearest = { rival, weights: turned, distance };
   });
@@ -131,8 +131,8 @@ export function nearestTurning(
 }
 
 /** The point of the simplex nearest to `from` at which the advantage is not negative. */
-function level(from: readonly number[], advantage: readonly number[]): number[] {
-  const at = (far: number): number[] => projected(from.map((w, j) => w + far * (advantage[j] ?? 0)));
+function nearestTie(from: readonly number[], advantage: readonly number[]): number[] {
+  const at = (far: number): number[] => projectOnSimplex(from.map((w, j) => w + far * (advantage[j] ?? 0)));
   if (weighted(from, advantage) >= 0) return [...from];
   let near = 0;
   let far = 1;
@@ -146,7 +146,7 @@ function level(from: readonly number[], advantage: readonly number[]): number[] 
 }
 
 /** The nearest point of the probability simplex. */
-function projected(point: readonly number[]): number[] {
+function projectOnSimplex(point: readonly number[]): number[] {
   const falling = [...point].sort((a, b) => b - a);
   let sum = 0;
   let shift = 0;

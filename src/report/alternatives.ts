@@ -4,12 +4,12 @@ import { alternativesNamed } from '../decide/stack/choose.js';
 import { objectionsOf, ofFamily, type Reason } from '../decide/stack/constraints.js';
 import { objectionsTo } from '../decide/stack/compatible.js';
 import type { DecisionRequest, PlaceDecision } from '../decide/stack/decide.js';
-import type { Ranked } from '../decide/fit/fit.js';
+import type { RankedCandidate } from '../decide/fit/fit.js';
 import { byRank } from '../decide/fit/order.js';
 
 /** Something else that would serve. */
 export interface Alternative {
-  readonly ranked: Ranked;
+  readonly ranked: RankedCandidate;
   readonly origin: 'any-of' | 'alternative' | 'implementation' | 'fit';
 }
 
@@ -30,10 +30,10 @@ export interface Unchosen {
  */
 export function unchosen(decided: PlaceDecision, workload: Pick<DecisionRequest, 'forbid' | 'require'>): Unchosen {
   const { knowledge } = decided.evaluation.program;
-  const { role, result, opinion, evaluation, pick, chosen, standing, families, conflicts, options } = decided;
+  const { role, result, opinion, evaluation, pick, chosen, status, families, conflicts, options } = decided;
   const displaced = conflicts.length === 0 ? undefined : options.named[0]?.ranked.candidate.id;
   const fit = evaluation.program.fit.get(role.id);
-  if (fit === undefined || (standing === 'not-needed' && result.answer === null))
+  if (fit === undefined || (status === 'not-needed' && result.answer === null))
     return { alternatives: [], rejected: [] };
   const require = workload.require.filter(
     (id) => (knowledge.outcomeById.get(id)?.role ?? role.id) === role.id && decided.item === undefined,
@@ -58,7 +58,7 @@ export function unchosen(decided: PlaceDecision, workload: Pick<DecisionRequest,
     }),
     // An interface is listed by what realises it, where one is chosen so, and else by its own name.
     ...opinion.ranked
-      .filter(({ candidate }) => decided.field.isWay(candidate))
+      .filter(({ candidate }) => decided.feasible.hasExpectedForm(candidate))
       .map((ranked) => ({ ranked, origin: 'fit' as const })),
   ];
   const alternatives: Alternative[] = [];
@@ -103,7 +103,7 @@ function reasonsAgainst(
     reasons.push({ code: 'family', outcome: family ?? '' });
   }
   if (ranked.verdict !== 'fails') return reasons;
-  for (const judged of ranked.judged) {
+  for (const judged of ranked.verdicts) {
     if (judged.verdict === 'fails' && judged.requirement.origin !== 'typical')
       reasons.push({ code: 'fails', candidate: ranked.candidate, judged });
   }

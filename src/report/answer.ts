@@ -1,6 +1,11 @@
 import type { KnowledgeBase } from '../load/knowledge.js';
-import { bestCompatible } from '../decide/stack/compatible-best.js';
-import { decide, decidingOpinion, type PlaceDecision, type StackDecision } from '../decide/stack/decide.js';
+import {
+  bestCompatible,
+  decide,
+  decidingOpinion,
+  type PlaceDecision,
+  type StackDecision,
+} from '../decide/stack/decide.js';
 import type { Candidate } from '../program/ir/fit.js';
 import type { Verdict } from '../decide/fit/judge.js';
 import { outcomesOf } from './present-fit.js';
@@ -38,14 +43,14 @@ export function answer(
 ): RoleDecision[] {
   const read = readInput(knowledge, workload, options);
   const decision = decide(programOf(knowledge), read, options.asOf ?? today());
-  return decision.roles.map((decided) => roleDecision(decided, decision));
+  return decision.places.map((decided) => roleDecision(decided, decision));
 }
 
 /** What is decided for one role, in ids alone. */
 export function roleDecision(decided: PlaceDecision, decision: StackDecision): RoleDecision {
-  const { role, item, pick, standing } = decided;
+  const { role, item, pick, status } = decided;
   const opinion = decidingOpinion(decided);
-  const best = standing === 'not-needed' ? undefined : bestCompatible(decision, decided);
+  const best = status === 'not-needed' ? undefined : bestCompatible(decision, decided);
   return {
     role: role.id,
     ...(item && { name: item.name }),

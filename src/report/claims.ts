@@ -6,7 +6,7 @@ import type { Describer } from './describe.js';
 /** The guide's figures on what it answers or what is chosen, with what the evidence says of them. */
 export function claimsOn(decision: StackDecision, { knowledge, lang }: Describer): Recommendation['claims'] {
   const named = new Set(
-    decision.roles.flatMap(({ result, chosen, pick }) =>
+    decision.places.flatMap(({ result, chosen, pick }) =>
       [...(result.answer ?? []), chosen, pick?.ranked.candidate.members ?? []].flat(),
     ),
   );

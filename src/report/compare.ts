@@ -60,7 +60,7 @@ export function compare(
 }
 
 function fitOf(ids: readonly string[], decision: StackDecision, describe: Describer): Fit[] {
-  return decision.roles.flatMap((decided): Fit[] => {
+  return decision.places.flatMap((decided): Fit[] => {
     const candidates = ids.flatMap((id) => bestWith(id, decided) ?? []);
     if (candidates.length === 0 || decided.opinion.requirements.every(({ origin }) => origin === undefined)) return [];
     const { role, item, opinion, evaluation } = decided;
@@ -78,7 +78,7 @@ function fitOf(ids: readonly string[], decision: StackDecision, describe: Descri
             title: candidateText(candidate, describe),
             verdict: ranked.verdict,
             score: round(ranked.score),
-            rank: opinion.place(ranked),
+            rank: opinion.rankNumber(ranked),
             fit: words.rows(ranked, decided),
             incompatible: objections.map((objection) => objectionText(objection, describe)),
           };

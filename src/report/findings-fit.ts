@@ -2,15 +2,14 @@ import type { Finding, FitRow } from '../language/schema/results/recommendation.
 import { isPast } from '../language/values/date.js';
 import { listed } from '../language/text/text.js';
 import { monthOf } from '../program/ir/fit.js';
-import { bestCompatible } from '../decide/stack/compatible-best.js';
-import type { PlaceDecision, StackDecision } from '../decide/stack/decide.js';
+import { bestCompatible, type PlaceDecision, type StackDecision } from '../decide/stack/decide.js';
 import { placeTitle, type Describer } from './describe.js';
-import type { Judged, Ranked } from '../decide/fit/fit.js';
+import type { RequirementVerdict, RankedCandidate } from '../decide/fit/fit.js';
 import { candidateText, FitDescriber } from './present-fit.js';
 
 /** What the facts have to say of what is chosen, and of what the guide names. */
 export function fitFindings(decision: StackDecision, describe: Describer): Finding[] {
-  const findings = decision.roles.flatMap((decided) => [
+  const findings = decision.places.flatMap((decided) => [
     ...requirementFindings(decided, decision, describe),
     ...upkeepFindings(decided, decision, describe),
   ]);
@@ -39,13 +38,13 @@ function requirementFindings(decided: PlaceDecision, decision: StackDecision, de
       ? undefined
       : say.better[best.verdict === 'meets' ? 'meets' : 'conditional'](candidateText(best.candidate, describe));
   const open: FitRow[] = [];
-  const failed = ranked.judged.flatMap((judged, n): Finding[] => {
+  const failed = ranked.verdicts.flatMap((judged, n): Finding[] => {
     const row = rows[n];
     const { origin } = judged.requirement;
     if (row === undefined || origin === undefined || origin === 'typical') return [];
     if (judged.verdict === 'unknown') open.push(row);
     if (judged.verdict !== 'fails') return [];
-    const [first] = judged.judgement.deciding;
+    const [first] = judged.judgement.decisive;
     const message = say.failed(place, chosen, asked(row), row.foundText ?? '', sourcesOf(judged, describe));
     return [
       {
@@ -79,14 +78,14 @@ function requirementFindings(decided: PlaceDecision, decision: StackDecision, de
 }
 
 /** What is worth naming beside what is chosen: it has a better verdict, and something speaks for it. */
-function betterThan(ranked: Ranked, best: Ranked | undefined): Ranked | undefined {
+function betterThan(ranked: RankedCandidate, best: RankedCandidate | undefined): RankedCandidate | undefined {
   const speaksFor = best?.verdict === 'meets' || best?.verdict === 'conditional';
-  return best !== undefined && speaksFor && best.standing < ranked.standing ? best : undefined;
+  return best !== undefined && speaksFor && best.verdictIndex < ranked.verdictIndex ? best : undefined;
 }
 
-function sourcesOf({ judgement }: Judged, describe: Describer): string {
+function sourcesOf({ judgement }: RequirementVerdict, describe: Describer): string {
   const say = TEXTS[describe.lang];
-  const named = judgement.deciding.map(({ fact, date }) => {
+  const named = judgement.decisive.map(({ fact, date }) => {
     const title = describe.knowledge.references.get(fact.source)?.title ?? fact.source;
     return date === undefined ? title : `${title}${say.listed}${date}`;
   });
@@ -108,10 +107,10 @@ function upkeepFindings(decided: PlaceDecision, decision: StackDecision, describ
   return [...candidates].flatMap((candidate) => {
     const ranked = opinion.rank(candidate);
     const rows = words.rows(ranked, decided);
-    return ranked.judged.flatMap((judged, n): Finding[] => {
+    return ranked.verdicts.flatMap((judged, n): Finding[] => {
       const row = rows[n];
       if (row === undefined || judged.requirement.origin !== undefined || judged.verdict !== 'fails') return [];
-      const [first] = judged.judgement.deciding;
+      const [first] = judged.judgement.decisive;
       const others = describe.knowledge.technologies.get(row.technology)?.alternatives ?? [];
       const instead =
         others.length === 0 ? '' : `${say.gap}${say.maintained(listed(others.map(describe.outcome), describe.lang))}`;
@@ -182,7 +181,7 @@ function hazardFindings(decision: StackDecision, describe: Describer): Finding[]
 function chosenTechnologies(
   decision: StackDecision,
 ): [technology: string, role: string, evaluation: PlaceDecision['evaluation']][] {
-  return decision.roles.flatMap(({ pick, role, evaluation }) =>
+  return decision.places.flatMap(({ pick, role, evaluation }) =>
     (pick?.ranked.candidate.carried ?? []).map((name): [string, string, PlaceDecision['evaluation']] => [
       name,
       role.id,

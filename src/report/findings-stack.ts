@@ -1,8 +1,7 @@
 import type { Finding } from '../language/schema/results/recommendation.js';
 import { listed } from '../language/text/text.js';
 import { remindersIn, type Objection } from '../decide/stack/compatible.js';
-import { conflictsWithRest } from '../decide/stack/compatible-best.js';
-import type { PlaceDecision, StackDecision } from '../decide/stack/decide.js';
+import { conflictsWithRest, type PlaceDecision, type StackDecision } from '../decide/stack/decide.js';
 import { placeTitle, type Describer } from './describe.js';
 import { candidateText } from './present-fit.js';
 import { occupant } from '../decide/stack/resolve.js';
@@ -10,7 +9,7 @@ import { occupant } from '../decide/stack/resolve.js';
 /** What a reader has to know of how the parts of the stack go together. */
 export function stackFindings(decision: StackDecision, describe: Describer): Finding[] {
   return [
-    ...decision.roles.flatMap((decided) => [
+    ...decision.places.flatMap((decided) => [
       ...incompatible(decided, describe),
       ...besideRest(decided, decision, describe),
       ...realisationOpen(decided, describe),
@@ -21,19 +20,19 @@ export function stackFindings(decision: StackDecision, describe: Describer): Fin
 
 /** That what the guide answers cannot run here, why, and what takes its place. */
 function incompatible(decided: PlaceDecision, describe: Describer): Finding[] {
-  const { role, options, conflicts, result, pick, standing, chosen } = decided;
-  const preferred = options.named[0] ?? options.rest()[0];
+  const { role, options, conflicts, result, pick, status, chosen } = decided;
+  const preferred = options.named[0] ?? options.fallbacks()[0];
   const moved = preferred !== undefined && preferred !== pick && conflicts.length > 0;
   if (options.blocked.length === 0 && !moved) return [];
   const combos = moved ? [preferred.ranked.candidate.combo] : options.blocked.map(({ combo }) => combo);
   const objections = moved ? conflicts : options.blocked.flatMap((one) => one.objections);
   const say = TEXTS[describe.lang];
-  const kept = !moved && standing === 'answer';
+  const kept = !moved && status === 'answer';
   const why = reasons(objections, describe);
   const instead =
     pick === undefined
       ? say.nothing
-      : (standing === 'answer' ? say.other : say.instead)(candidateText(pick.ranked.candidate, describe));
+      : (status === 'answer' ? say.other : say.instead)(candidateText(pick.ranked.candidate, describe));
   const place = placeTitle(decided, describe);
   const what = listed(
     combos.map((combo) => describe.combo(combo)),
@@ -60,11 +59,11 @@ function reasons(objections: readonly Objection[], describe: Describer): string 
 
 /** That another answer of the guide could not stand beside the rest of the stack. */
 function besideRest(decided: PlaceDecision, decision: StackDecision, describe: Describer): Finding[] {
-  const { result, field, chosen, conflicts, role } = decided;
+  const { result, feasible, chosen, conflicts, role } = decided;
   if (conflicts.length > 0 || (result.answer?.length ?? 0) < 2) return [];
   const say = TEXTS[describe.lang];
   return (result.answer ?? []).flatMap((combo, n): Finding[] => {
-    const ranked = String(combo) === String(chosen) ? undefined : field.best(combo);
+    const ranked = String(combo) === String(chosen) ? undefined : feasible.bestOf(combo);
     const against = ranked === undefined ? [] : conflictsWithRest(decision, decided, ranked);
     const [first] = against;
     if (first === undefined) return [];
@@ -110,11 +109,11 @@ const CODES = {
 
 function reminders(decision: StackDecision, describe: Describer): Finding[] {
   const { program } = decision.evaluation;
-  const stack = decision.roles.map(({ pick, evaluation }) => occupant(pick?.ranked.candidate, evaluation));
-  const found = remindersIn(stack, decision.around, program);
+  const stack = decision.places.map(({ pick, evaluation }) => occupant(pick?.ranked.candidate, evaluation));
+  const found = remindersIn(stack, decision.surroundings, program);
   const once = new Map(found.map((reminder) => [reminder.rule.id, reminder]));
   return [...once.values()].map(({ rule, technology, place }): Finding => {
-    const role = decision.roles[place]?.role.id;
+    const role = decision.places[place]?.role.id;
     return {
       code: CODES[rule.relation],
       severity: rule.relation === 'pointless-with' ? 'warning' : 'info',

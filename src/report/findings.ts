@@ -36,14 +36,14 @@ export function findingsOf(
     });
   }
   const conflicts = new Set(
-    [decision.evaluation, ...decision.roles.map((r) => r.evaluation)].flatMap((e) => e.conflicts()),
+    [decision.evaluation, ...decision.places.map((r) => r.evaluation)].flatMap((e) => e.conflicts()),
   );
   for (const { id, body } of conflicts) {
     const titled = describe.knowledge.decisions.get(id)?.title[describe.lang] ?? id;
     const policy = body.form === 'table' ? body.hitPolicy : '';
     findings.push({ code: 'hit-policy', severity: 'warning', message: say.conflict(titled, policy) });
   }
-  for (const decided of decision.roles) {
+  for (const decided of decision.places) {
     const finding = findingOf(decided, describe);
     if (finding !== undefined) findings.push({ ...finding, role: decided.role.id });
   }
@@ -56,7 +56,7 @@ const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];
 function clashOf(program: Program, workload: DecisionRequest, decision: StackDecision, describe: Describer): Finding {
   const say = TEXTS[describe.lang];
   const statements = minimalConflict(program, workload, decision.asOf);
-  const decided = decision.roles.find(({ standing }) => standing === 'clash');
+  const decided = decision.places.find(({ status }) => status === 'conflict');
   const byPackage = new Set((decided?.result.answer ?? []).flat().filter((id) => describe.knowledge.forbidden.has(id)));
   return {
     code: 'unsatisfiable',
@@ -71,11 +71,11 @@ function clashOf(program: Program, workload: DecisionRequest, decision: StackDec
 }
 
 function findingOf(decided: PlaceDecision, describe: Describer): Finding | undefined {
-  const { role, standing, result, chosen, pick, options } = decided;
+  const { role, status, result, chosen, pick, options } = decided;
   const say = TEXTS[describe.lang];
   const name = placeTitle(decided, describe);
-  switch (standing) {
-    case 'silent':
+  switch (status) {
+    case 'no-result':
     case 'fit': {
       const left =
         role.narrowedBy && decided.evaluation.decide(role.narrowedBy.decision)[role.narrowedBy.output]?.answer;
@@ -83,7 +83,7 @@ function findingOf(decided: PlaceDecision, describe: Describer): Finding | undef
       const fit = pick === undefined ? say.open : say.fitDecides(candidateText(pick.ranked.candidate, describe));
       return { code: 'guide-silent', severity: pick === undefined ? 'warning' : 'info', message: `${said}${fit}` };
     }
-    case 'second':
+    case 'alternative':
       return options.blocked.length > 0
         ? undefined
         : {
@@ -99,13 +99,13 @@ function findingOf(decided: PlaceDecision, describe: Describer): Finding | undef
       return { code: 'required-over-guide', severity: 'warning', message: say.over(name, text, answer) };
     }
     case 'answer':
-    case 'nearest':
+    case 'substitute':
     case 'dropped':
-    case 'clash':
+    case 'conflict':
     case 'not-needed':
       return undefined;
   }
-  return standing satisfies never;
+  return status satisfies never;
 }
 
 const quoted = (statements: readonly string[], lang: Lang): string =>

@@ -7,7 +7,7 @@ import { runsOn } from '../decide/stack/constraints.js';
 import type { PlaceDecision, StackDecision } from '../decide/stack/decide.js';
 import type { Describer } from './describe.js';
 import type { Evaluation } from '../program/eval/evaluation.js';
-import type { Judged, Ranked } from '../decide/fit/fit.js';
+import type { RequirementVerdict, RankedCandidate } from '../decide/fit/fit.js';
 import { isStale, type Doubt } from '../decide/fit/judge.js';
 import type { Requirement } from '../decide/inputs/requirements.js';
 
@@ -23,12 +23,12 @@ export class FitDescriber {
   }
 
   /** The rows of a candidate, one for each requirement. */
-  rows({ candidate, judged }: Ranked, { evaluation }: Pick<PlaceDecision, 'evaluation'>): FitRow[] {
-    return judged.map((one) => this.row(candidate, one, evaluation));
+  rows({ candidate, verdicts }: RankedCandidate, { evaluation }: Pick<PlaceDecision, 'evaluation'>): FitRow[] {
+    return verdicts.map((one) => this.row(candidate, one, evaluation));
   }
 
   /** What was demanded and what was found, in words. */
-  summary(candidate: Candidate, judged: Judged): { title: string; required: string; found: string } {
+  summary(candidate: Candidate, judged: RequirementVerdict): { title: string; required: string; found: string } {
     return {
       title: judged.requirement.criterion.criterion.title[this.lang],
       required: this.required(judged.requirement).text,
@@ -36,7 +36,7 @@ export class FitDescriber {
     };
   }
 
-  private row(candidate: Candidate, judged: Judged, evaluation: Evaluation): FitRow {
+  private row(candidate: Candidate, judged: RequirementVerdict, evaluation: Evaluation): FitRow {
     const { requirement, verdict, judgement } = judged;
     const { criterion, index, origin } = requirement;
     const technology = candidate.members[judged.member] ?? candidate.id;
@@ -57,7 +57,7 @@ export class FitDescriber {
       doubts: [...judgement.doubts],
       ...(judgement.margin !== undefined && { margin: Math.round(judgement.margin * 1000) / 1000 }),
       text: this.because(judged, technology, facts),
-      evidence: facts.map((evidence) => this.evidence(evidence, judgement.deciding.includes(evidence), evaluation)),
+      evidence: facts.map((evidence) => this.evidence(evidence, judgement.decisive.includes(evidence), evaluation)),
     };
   }
 
@@ -125,27 +125,27 @@ export class FitDescriber {
   /** What was found, as ids and in words; undefined for nothing. */
   private found(
     candidate: Candidate,
-    { requirement, judgement, attribute: at }: Judged,
+    { requirement, judgement, attribute: at }: RequirementVerdict,
   ): { neutral: string; text: string } | undefined {
     const { criterion } = requirement.criterion;
     if (criterion.contains === true) return { neutral: candidate.id, text: candidateText(candidate, this.describe) };
     const attribute = requirement.criterion.attributes[at];
-    if (attribute === undefined || judgement.deciding.length === 0) return undefined;
-    const facts = judgement.deciding.map(({ fact }) => fact);
+    if (attribute === undefined || judgement.decisive.length === 0) return undefined;
+    const facts = judgement.decisive.map(({ fact }) => fact);
     const words = facts.map((fact) => inWords(fact, attribute, this.lang));
     return { neutral: facts.map(neutral).join('; '), text: [...new Set(words)].join(SEMICOLON[this.lang]) };
   }
 
   /** What a conditional verdict depends on, or how to measure what is unknown. */
   private because(
-    { verdict, judgement, requirement, attribute }: Judged,
+    { verdict, judgement, requirement, attribute }: RequirementVerdict,
     technology: string,
     facts: readonly ProgramEvidence[],
   ): string {
     const say = BECAUSE[this.lang];
     const doubts = judgement.doubts.map((doubt) => say[doubt]);
     if (verdict !== 'unknown') return doubts.join(SEMICOLON[this.lang]);
-    if (judgement.deciding.length > 0) return [say.against, ...doubts].join(SEMICOLON[this.lang]);
+    if (judgement.decisive.length > 0) return [say.against, ...doubts].join(SEMICOLON[this.lang]);
     const found = requirement.criterion.attributes[attribute];
     const missing = (facts.length > 0 ? say.elsewhere : say.unknown)(this.describe.outcome(technology));
     return found?.measure === undefined

@@ -13,8 +13,8 @@ import type { Alternatives, OutcomeSet } from '../program/ir/outcomes.js';
 import { unchosen, type Alternative } from './alternatives.js';
 import type { Reason } from '../decide/stack/constraints.js';
 import { claimsOn } from './claims.js';
-import { bestCompatible } from '../decide/stack/compatible-best.js';
 import {
+  bestCompatible,
   isNeeded,
   decidingOpinion,
   type DecisionRequest,
@@ -25,7 +25,7 @@ import { named, round, type Describer } from './describe.js';
 import type { Hit } from '../program/eval/evaluation.js';
 import { objectionText } from './findings-stack.js';
 import type { Given } from '../decide/inputs/inputs.js';
-import type { Ranked, RoleOpinion } from '../decide/fit/fit.js';
+import type { RankedCandidate, RoleOpinion } from '../decide/fit/fit.js';
 import type { UnstatedFactor } from '../decide/stack/open.js';
 import { candidateText, chosenOf, FitDescriber } from './present-fit.js';
 import { robustnessOf } from './robustness.js';
@@ -48,7 +48,7 @@ export function present(decision: StackDecision, frame: Frame, describe: Describ
   const { knowledge, lang } = describe;
   const stack: Record<string, RoleAnswer | RoleAnswer[]> = {};
   for (const role of knowledge.roles) {
-    const answers = decision.roles
+    const answers = decision.places
       .filter((decided) => decided.role.id === role.id)
       .map((decided) => roleAnswer(decided, decision, frame, describe));
     const [only] = answers;
@@ -126,7 +126,11 @@ function roleAnswer(decided: PlaceDecision, decision: StackDecision, frame: Fram
     ...(decidedBy && { opinion: decidedBy }),
     needed: isNeeded(decided),
     chosen: pick === undefined ? [] : chosenOf(pick.ranked.candidate, describe),
-    ...(pick && { verdict: pick.ranked.verdict, score: round(pick.ranked.score), rank: opinion.place(pick.ranked) }),
+    ...(pick && {
+      verdict: pick.ranked.verdict,
+      score: round(pick.ranked.score),
+      rank: opinion.rankNumber(pick.ranked),
+    }),
     fitBest: best === undefined ? [] : chosenOf(best.candidate, describe),
     weights: asked
       ? Object.fromEntries(opinion.scored.map(({ criterion, weight }) => [criterion.id, round(weight)]))
@@ -160,7 +164,7 @@ function alternativeRow(
     technologies: [...candidate.combo],
     ...(candidate.by && { by: candidate.by.technology }),
     origin,
-    rank: opinion.place(ranked),
+    rank: opinion.rankNumber(ranked),
     verdict,
     score: round(ranked.score),
     scores: Object.fromEntries(opinion.scored.map(({ criterion }, n) => [criterion.id, round(distances[n]?.[0] ?? 1)])),
@@ -168,12 +172,12 @@ function alternativeRow(
 }
 
 /** Whether the role has a part in this stack; where nothing is needed, nothing is ranked. */
-function isAskedFor({ standing, result }: PlaceDecision): boolean {
-  return standing !== 'not-needed' || (result.answer !== null && result.answer.flat().length > 0);
+function isAskedFor({ status, result }: PlaceDecision): boolean {
+  return status !== 'not-needed' || (result.answer !== null && result.answer.flat().length > 0);
 }
 
 /** What the guide would have chosen by itself. */
-function guideChoice({ result, opinion, evaluation, role, pick }: PlaceDecision): Ranked | undefined {
+function guideChoice({ result, opinion, evaluation, role, pick }: PlaceDecision): RankedCandidate | undefined {
   const [first] = result.answer ?? [];
   if (first === undefined || first.length === 0) return undefined;
   if (String(pick?.ranked.candidate.combo) === String(first)) return pick?.ranked;

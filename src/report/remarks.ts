@@ -6,7 +6,7 @@ import type { StackDecision } from '../decide/stack/decide.js';
 export function remarksOn<R extends Tension | Trend>(remarks: Iterable<R>, decision: StackDecision): R[] {
   const sources = new Set<string>();
   const named = new Set<string>();
-  for (const { result, chosen, role } of decision.roles) {
+  for (const { result, chosen, role } of decision.places) {
     for (const { rule } of result.hits) if (rule.rule.source !== undefined) sources.add(rule.rule.source);
     const { knowledge } = decision.evaluation.program;
     const others = (['alternatives', 'implementations'] as const).flatMap((key) =>

@@ -1,12 +1,11 @@
 import type { Robustness } from '../language/schema/results/recommendation.js';
-import { bestCompatible, conflictsWithRest } from '../decide/stack/compatible-best.js';
-import type { PlaceDecision, StackDecision } from '../decide/stack/decide.js';
+import { bestCompatible, conflictsWithRest, type PlaceDecision, type StackDecision } from '../decide/stack/decide.js';
 import { round, type Describer } from './describe.js';
 import { candidateText } from './present-fit.js';
 import { nearestTurning, sharesFirst } from '../rank/robustness.js';
 import { normalised } from '../rank/spotis.js';
 import type { Candidate } from '../program/ir/fit.js';
-import type { Ranked, RoleOpinion } from '../decide/fit/fit.js';
+import type { RankedCandidate, RoleOpinion } from '../decide/fit/fit.js';
 
 /**
  * For each role: under what share of all weightings the winner of the facts, what is chosen and what the guide answers come first, and the nearest
@@ -14,11 +13,11 @@ import type { Ranked, RoleOpinion } from '../decide/fit/fit.js';
  * competes once for each technology that realises it.
  */
 export function robustnessOf(decision: StackDecision, describe: Describer): Robustness[] {
-  return decision.roles.flatMap((decided): Robustness[] => {
+  return decision.places.flatMap((decided): Robustness[] => {
     const { pick, opinion, role, item } = decided;
     const winner = bestCompatible(decision, decided);
     if (winner === undefined || decided.chosen.length === 0 || opinion.scored.length === 0) return [];
-    const runnable = decided.field.ways.filter(
+    const runnable = decided.feasible.realisations.filter(
       (ranked) =>
         [pick?.ranked.candidate, winner.candidate].includes(ranked.candidate) ||
         conflictsWithRest(decision, decided, ranked).length === 0,
@@ -27,7 +26,7 @@ export function robustnessOf(decision: StackDecision, describe: Describer): Robu
     const at = (combo: Candidate): number => contenders.findIndex(({ candidate }) => candidate === combo);
     const rows = contenders.map(({ distances }) => distances.map(([worst]) => worst));
     const { first, exact, error } = sharesFirst(rows);
-    const entry = ({ candidate }: Ranked): Robustness['winner'] => {
+    const entry = ({ candidate }: RankedCandidate): Robustness['winner'] => {
       const n = at(candidate);
       return {
         id: candidate.id,
@@ -53,7 +52,7 @@ export function robustnessOf(decision: StackDecision, describe: Describer): Robu
 }
 
 /** What the guide answers, as it is chosen, else the best way to run it. */
-function guideOf({ result, pick }: PlaceDecision, runnable: readonly Ranked[]): Ranked | undefined {
+function guideOf({ result, pick }: PlaceDecision, runnable: readonly RankedCandidate[]): RankedCandidate | undefined {
   const answer = String(result.answer?.[0]);
   if (String(pick?.ranked.candidate.combo) === answer) return pick?.ranked;
   return runnable.find(({ candidate }) => String(candidate.combo) === answer);
@@ -69,7 +68,7 @@ const shareOf = (share: number, exact: boolean): number =>
 /** The nearest weighting under which another contender is as good as the winner, and what weighs more and less there. */
 function turningOf(
   scored: RoleOpinion['scored'],
-  contenders: readonly Ranked[],
+  contenders: readonly RankedCandidate[],
   winner: number,
   describe: Describer,
 ): Robustness['turning'] {

@@ -1,7 +1,7 @@
-import { RoleOpinion, type Judged } from '../../decide/fit/fit.js';
+import { RoleOpinion, type RequirementVerdict } from '../../decide/fit/fit.js';
 import type { Given } from '../../decide/inputs/inputs.js';
 import type { Verdict } from '../../decide/fit/judge.js';
-import type { StatedOf } from '../../decide/inputs/requirements.js';
+import type { InputLookup } from '../../decide/inputs/requirements.js';
 import { each, intersection } from '../../program/ir/codes.js';
 import type { OutcomeSet } from '../../program/ir/outcomes.js';
 import { UNSTATED, valueOf, type Variable } from '../../program/ir/domain.js';
@@ -65,7 +65,7 @@ export class FactJudge {
   }
 
   /** The verdicts that count against what a rule names, by the best way to have each. */
-  private judgedBy(place: RuleInPlace): { judged: Judged; candidate: Candidate; fit: RoleFit }[] {
+  private judgedBy(place: RuleInPlace): { judged: RequirementVerdict; candidate: Candidate; fit: RoleFit }[] {
     const { rule } = place;
     const combos: OutcomeSet[] = [
       ...(rule.answers ?? []).flatMap((answer) => answer ?? []),
@@ -78,7 +78,7 @@ export class FactJudge {
       const fit = this.fitOf(combo);
       const [candidate] = fit === undefined ? [] : this.ranked(combo, fit, place);
       if (fit === undefined || candidate === undefined) return [];
-      return candidate.judged.flatMap((judged) =>
+      return candidate.verdicts.flatMap((judged) =>
         judged.verdict === 'fails' || judged.verdict === 'unknown'
           ? [{ judged, candidate: candidate.candidate, fit }]
           : [],
@@ -94,7 +94,8 @@ export class FactJudge {
     return levels.findLastIndex((_, place) => {
       const [best] = this.ranked(combo, fit, { sets: new Map([[variable, [place + 1, place + 1]]]) });
       return (
-        best?.judged.some(({ requirement, verdict }) => requirement.value !== undefined && verdict === 'meets') === true
+        best?.verdicts.some(({ requirement, verdict }) => requirement.value !== undefined && verdict === 'meets') ===
+        true
       );
     });
   }
@@ -129,7 +130,7 @@ export class FactJudge {
       if (value === undefined || more.length > 0) return [];
       return [{ factor: variable.factor, section: variable.section, value, origin: 'stated' }];
     });
-    const stated: StatedOf = (id) => given.find(({ factor }) => factor.id === id);
+    const stated: InputLookup = (id) => given.find(({ factor }) => factor.id === id);
     const codes = new Int32Array(this.program.variables.length);
     for (const [{ index }, set] of sets) codes[index] = codeIn(set);
     const evaluation = new Interpreter(this.program, codes, new Map());

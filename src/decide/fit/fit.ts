@@ -1,13 +1,13 @@
 import { NO_FACTS, type Candidate, type Demand, type Facts, type RoleFit, type Scale } from '../../program/ir/fit.js';
 import type { Evaluation } from '../../program/eval/evaluation.js';
-import { decidingFacts, judge, VERDICTS, type Holds, type Judgement, type Verdict } from './judge.js';
+import { decisiveFacts, judge, VERDICTS, type EvidenceApplies, type Judgement, type Verdict } from './judge.js';
 import { verdictCacheOf, NOT_COMPUTED, type VerdictCache, type StaticScore } from './verdict-cache.js';
-import { requirementsOf, type Requirement, type StatedOf } from '../inputs/requirements.js';
+import { requirementsOf, type Requirement, type InputLookup } from '../inputs/requirements.js';
 import { byRank, isTied } from './order.js';
-import { scoredOf, type Scored } from './weights.js';
+import { scoredCriteria, type ScoredCriterion } from './weights.js';
 
 /** What the evidence says of one candidate and one requirement. */
-export interface Judged {
+export interface RequirementVerdict {
   readonly requirement: Requirement;
   readonly verdict: Verdict;
   /** The member whose evidence decides, by place in the candidate. */
@@ -28,15 +28,15 @@ export interface FitSettings {
 const UNKNOWN = VERDICTS.indexOf('unknown');
 
 /** Nothing known of the upkeep, say, or of a limit, is no reason to put a candidate behind others. */
-function isIdle({ origin, criterion }: Requirement, verdict: number): boolean {
+function isDisregarded({ origin, criterion }: Requirement, verdict: number): boolean {
   return verdict === UNKNOWN && (origin === undefined || criterion.criterion.onlyKnown === true);
 }
 
 /** A candidate with its verdict and its score, each worked out when asked for. */
-export class Ranked {
-  private verdicts?: readonly Judged[];
-  private place?: number;
-  private distance?: number;
+export class RankedCandidate {
+  private cachedVerdicts?: readonly RequirementVerdict[];
+  private cachedVerdictIndex?: number;
+  private cachedScore?: number;
 
   constructor(
     readonly candidate: Candidate,
@@ -44,31 +44,31 @@ export class Ranked {
   ) {}
 
   /** Place of the verdict among {@link VERDICTS}. */
-  get standing(): number {
-    return (this.place ??= this.opinion.standing(this.candidate));
+  get verdictIndex(): number {
+    return (this.cachedVerdictIndex ??= this.opinion.verdictIndex(this.candidate));
   }
 
   /** Weighted distance from the ideal, by the worse end of what is known; smaller is better. */
   get score(): number {
-    return (this.distance ??= this.opinion.score(this.candidate));
+    return (this.cachedScore ??= this.opinion.score(this.candidate));
   }
 
   /** The worst verdict on what the workload itself demands; what is only typical of its scenario does not count. */
   get verdict(): Verdict {
-    return VERDICTS[this.standing] ?? 'unknown';
+    return VERDICTS[this.verdictIndex] ?? 'unknown';
   }
 
   /** By requirement, without what is neither known nor worth asking for. */
-  get judged(): readonly Judged[] {
-    return (this.verdicts ??= this.opinion.requirements
+  get verdicts(): readonly RequirementVerdict[] {
+    return (this.cachedVerdicts ??= this.opinion.requirements
       .map((requirement) => this.opinion.judge(this.candidate, requirement))
-      .filter(({ requirement, verdict }) => !isIdle(requirement, VERDICTS.indexOf(verdict))));
+      .filter(({ requirement, verdict }) => !isDisregarded(requirement, VERDICTS.indexOf(verdict))));
   }
 
   /** How far it is from the ideal in what it fails, by weight; 0 where it fails nothing that is scored. */
   get shortfall(): number {
     if (this.verdict !== 'fails') return 0;
-    const failed = this.judged.filter(
+    const failed = this.verdicts.filter(
       ({ requirement, verdict }) => verdict === 'fails' && requirement.origin !== 'typical',
     );
     return this.opinion.scored
@@ -88,52 +88,52 @@ const NOT_PRESENT: Ends = [1, 1];
 
 /** The factual opinion on one role: what is demanded, and every candidate from the best to the worst. */
 export class RoleOpinion {
-  private readonly memo: VerdictCache;
-  private readonly holds: Holds;
-  private asked?: readonly Requirement[];
-  private weighed?: readonly Scored[];
+  private readonly cache: VerdictCache;
+  private readonly applies: EvidenceApplies;
+  private cachedRequirements?: readonly Requirement[];
+  private cachedScored?: readonly ScoredCriterion[];
   /** What conditions leave of facts here, so that it is looked at once for all that share them. */
-  private conditional?: Map<Facts, Ends>;
-  private judgements?: Map<Facts, { readonly demand: Demand; readonly judgement: Judgement }>;
+  private conditionalEnds?: Map<Facts, Ends>;
+  private conditionalJudgements?: Map<Facts, { readonly demand: Demand; readonly judgement: Judgement }>;
   /** What stands in the set that presence is scored by. */
-  private present?: readonly string[];
-  private sheet?: Sheet;
-  private sorted?: readonly Ranked[];
+  private presentMembers?: readonly string[];
+  private cachedTable?: CandidateTable;
+  private cachedRanking?: readonly RankedCandidate[];
 
   constructor(
     private readonly role: RoleFit,
-    private readonly stated: StatedOf,
+    private readonly inputOf: InputLookup,
     evaluation: Evaluation,
     private readonly settings: FitSettings,
   ) {
-    this.memo = verdictCacheOf(role, settings.month);
-    this.holds = ({ tests }) => (tests === undefined ? true : evaluation.truth(tests));
+    this.cache = verdictCacheOf(role, settings.month);
+    this.applies = ({ tests }) => (tests === undefined ? true : evaluation.truth(tests));
   }
 
   /** What the workload, its scenario and the knowledge demand. */
   get requirements(): readonly Requirement[] {
-    return (this.asked ??= requirementsOf(this.role, this.stated));
+    return (this.cachedRequirements ??= requirementsOf(this.role, this.inputOf));
   }
 
   /** The criteria that are scored. */
-  get scored(): readonly Scored[] {
-    return (this.weighed ??= scoredOf(this.role, this.settings.weights));
+  get scored(): readonly ScoredCriterion[] {
+    return (this.cachedScored ??= scoredCriteria(this.role, this.settings.weights));
   }
 
   /** Every candidate. Those meeting all demands come first, then conditional, unknown, failing; within each, by SPOTIS. */
-  get ranked(): readonly Ranked[] {
-    return (this.sorted ??= this.role.candidates.map((candidate) => this.rank(candidate)).sort(byRank));
+  get ranked(): readonly RankedCandidate[] {
+    return (this.cachedRanking ??= this.role.candidates.map((candidate) => this.rank(candidate)).sort(byRank));
   }
 
   /** The first of the candidates that pass, as {@link ranked} orders them, without ranking the rest. */
-  first(passes: (candidate: Candidate) => boolean): Ranked | undefined {
-    if (this.sorted !== undefined) return this.sorted.find(({ candidate }) => passes(candidate));
-    const { standings, scores } = this.all();
+  first(passes: (candidate: Candidate) => boolean): RankedCandidate | undefined {
+    if (this.cachedRanking !== undefined) return this.cachedRanking.find(({ candidate }) => passes(candidate));
+    const { verdicts, scores } = this.table();
     let best: Candidate | undefined;
     for (const candidate of this.role.candidates) {
       if (best !== undefined) {
         const ahead =
-          (standings[candidate.position] ?? 0) - (standings[best.position] ?? 0) ||
+          (verdicts[candidate.position] ?? 0) - (verdicts[best.position] ?? 0) ||
           (scores[candidate.position] ?? 0) - (scores[best.position] ?? 0) ||
           (candidate.id < best.id ? -1 : 1);
         if (ahead > 0) continue;
@@ -144,12 +144,12 @@ export class RoleOpinion {
   }
 
   /** A candidate, ranked; also one that is only named by a rule. */
-  rank(candidate: Candidate): Ranked {
-    return new Ranked(candidate, this);
+  rank(candidate: Candidate): RankedCandidate {
+    return new RankedCandidate(candidate, this);
   }
 
   /** The place of a candidate among all; level ones share it. */
-  place(ranked: Ranked): number {
+  rankNumber(ranked: RankedCandidate): number {
     const ahead = this.ranked.filter(
       (other) => other.candidate !== ranked.candidate && !isTied(other, ranked) && byRank(other, ranked) < 0,
     );
@@ -157,30 +157,31 @@ export class RoleOpinion {
   }
 
   /** Verdicts and scores of all candidates, by position. */
-  private all(): Sheet {
-    if (this.sheet !== undefined) return this.sheet;
+  private table(): CandidateTable {
+    if (this.cachedTable !== undefined) return this.cachedTable;
     const { candidates } = this.role;
     const standings = new Uint8Array(candidates.length);
     for (const requirement of this.requirements) {
       if (requirement.origin === 'typical') continue;
-      const column = this.memo.column(requirement);
+      const column = this.cache.column(requirement);
       for (let position = 0; position < candidates.length; position++) {
         const verdict = this.verdictIn(column, candidates[position], requirement);
-        if (verdict > (standings[position] ?? 0) && !isIdle(requirement, verdict)) standings[position] = verdict;
+        if (verdict > (standings[position] ?? 0) && !isDisregarded(requirement, verdict)) standings[position] = verdict;
       }
     }
     const scores = candidates.map((candidate) => this.score(candidate));
-    return (this.sheet = { standings, scores });
+    return (this.cachedTable = { verdicts: standings, scores });
   }
 
   /** The place of the worst verdict on what the workload itself demands. */
-  standing(candidate: Candidate): number {
-    if (this.sheet !== undefined && candidate.position >= 0) return this.sheet.standings[candidate.position] ?? 0;
+  verdictIndex(candidate: Candidate): number {
+    if (this.cachedTable !== undefined && candidate.position >= 0)
+      return this.cachedTable.verdicts[candidate.position] ?? 0;
     let standing = 0;
     for (const requirement of this.requirements) {
       if (requirement.origin === 'typical') continue;
-      const verdict = this.verdictIn(this.memo.column(requirement), candidate, requirement);
-      if (verdict > standing && !isIdle(requirement, verdict)) standing = verdict;
+      const verdict = this.verdictIn(this.cache.column(requirement), candidate, requirement);
+      if (verdict > standing && !isDisregarded(requirement, verdict)) standing = verdict;
     }
     return standing;
   }
@@ -198,46 +199,47 @@ export class RoleOpinion {
 
   /** The weighted distances; under the default weights, what no workload changes is added up once. */
   score(candidate: Candidate): number {
-    if (this.sheet !== undefined && candidate.position >= 0) return this.sheet.scores[candidate.position] ?? 0;
+    if (this.cachedTable !== undefined && candidate.position >= 0)
+      return this.cachedTable.scores[candidate.position] ?? 0;
     if (this.settings.weights.size > 0 || candidate.position < 0) return this.sum(candidate, this.scored);
-    const settled = (this.memo.settled[candidate.position] ??= this.settle(candidate));
-    return settled.moving.length === 0 ? settled.sum : settled.sum + this.sum(candidate, settled.moving);
+    const settled = (this.cache.staticScores[candidate.position] ??= this.staticScore(candidate));
+    return settled.dynamicPart.length === 0 ? settled.sum : settled.sum + this.sum(candidate, settled.dynamicPart);
   }
 
-  private settle(candidate: Candidate): StaticScore {
-    const moves = ({ criterion, index }: Scored): boolean =>
+  private staticScore(candidate: Candidate): StaticScore {
+    const moves = ({ criterion, index }: ScoredCriterion): boolean =>
       criterion.criterion.presentIn !== undefined || candidate.conditional[index] === true;
     return {
       sum: this.sum(
         candidate,
         this.scored.filter((one) => !moves(one)),
       ),
-      moving: this.scored.filter(moves),
+      dynamicPart: this.scored.filter(moves),
     };
   }
 
-  private sum(candidate: Candidate, list: readonly Scored[]): number {
+  private sum(candidate: Candidate, list: readonly ScoredCriterion[]): number {
     let total = 0;
     for (const scored of list) total += this.distance(candidate, scored)[0] * scored.weight;
     return total;
   }
 
   /** What the evidence says of a candidate: the member that speaks for it, and of that the attribute that is worst. */
-  judge(candidate: Candidate, requirement: Requirement): Judged {
+  judge(candidate: Candidate, requirement: Requirement): RequirementVerdict {
     const { criterion, index, demand } = requirement;
     const { better, members, contains } = criterion.criterion;
     if (contains === true && typeof demand === 'object') {
       const verdict = demand.some((name) => candidate.brings.has(name)) ? 'meets' : 'fails';
-      return { requirement, verdict, member: 0, attribute: 0, judgement: { verdict, deciding: [], doubts: [] } };
+      return { requirement, verdict, member: 0, attribute: 0, judgement: { verdict, decisive: [], doubts: [] } };
     }
     const rows = candidate.evidence[index] ?? [];
     const count = members === 'lead' ? 1 : rows.length;
-    let found: Judged | undefined;
+    let found: RequirementVerdict | undefined;
     for (let member = 0; member < count; member++) {
       const row = rows[member] ?? [];
       // A member of which nothing is known neither helps nor harms, unless it leads.
       if (member > 0 && row.every(({ list }) => list.length === 0)) continue;
-      let own: Judged | undefined;
+      let own: RequirementVerdict | undefined;
       for (let attribute = 0; attribute < row.length; attribute++) {
         const judgement = this.judgeFacts(row[attribute] ?? NO_FACTS, demand, better);
         if (own === undefined || isWorse(judgement, own.judgement))
@@ -250,21 +252,21 @@ export class RoleOpinion {
       )
         found = own;
     }
-    const silent: Judgement = { verdict: 'unknown', deciding: [], doubts: [] };
+    const silent: Judgement = { verdict: 'unknown', decisive: [], doubts: [] };
     return found ?? { requirement, verdict: 'unknown', member: 0, attribute: 0, judgement: silent };
   }
 
   /** Facts with conditions are judged once for all candidates that share them. */
   private judgeFacts(facts: Facts, demand: Demand, better: 'higher' | 'lower'): Judgement {
-    const before = facts.conditional ? this.judgements?.get(facts) : undefined;
+    const before = facts.conditional ? this.conditionalJudgements?.get(facts) : undefined;
     if (before?.demand === demand) return before.judgement;
-    const judgement = judge(facts.list, demand, better, this.settings.month, this.holds);
-    if (facts.conditional) (this.judgements ??= new Map()).set(facts, { demand, judgement });
+    const judgement = judge(facts.list, demand, better, this.settings.month, this.applies);
+    if (facts.conditional) (this.conditionalJudgements ??= new Map()).set(facts, { demand, judgement });
     return judgement;
   }
 
   /** The distance from the ideal by the worse and by the better end of what is known; 1 and 0 where nothing is. */
-  distance(candidate: Candidate, { criterion, scale, index }: Scored): Ends {
+  distance(candidate: Candidate, { criterion, scale, index }: ScoredCriterion): Ends {
     const { presentIn, members } = criterion.criterion;
     if (presentIn !== undefined) return this.presence(candidate, scale, presentIn);
     const rows = candidate.evidence[index] ?? [];
@@ -280,7 +282,7 @@ export class RoleOpinion {
   }
 
   private presence({ members }: Candidate, { distance }: Scale, factor: string): Ends {
-    const present = (this.present ??= this.presentIn(factor));
+    const present = (this.presentMembers ??= this.presentIn(factor));
     if (present.length === 0) return NOT_PRESENT;
     let held = 0;
     for (const member of members) if (present.includes(member)) held++;
@@ -290,22 +292,22 @@ export class RoleOpinion {
   }
 
   private presentIn(factor: string): readonly string[] {
-    const value = this.stated(factor)?.value;
+    const value = this.inputOf(factor)?.value;
     return typeof value === 'object' ? value : [];
   }
 
   private ends(facts: Facts, scale: Scale): Ends {
     if (!facts.conditional) return this.endsOf(facts, scale);
-    const before = this.conditional?.get(facts);
+    const before = this.conditionalEnds?.get(facts);
     if (before !== undefined) return before;
     const ends = this.endsOf(facts, scale);
-    (this.conditional ??= new Map()).set(facts, ends);
+    (this.conditionalEnds ??= new Map()).set(facts, ends);
     return ends;
   }
 
   private endsOf({ list }: Facts, { distance }: Scale): Ends {
     let [worst, best] = [-1, 2];
-    for (const { value } of decidingFacts(list, this.settings.month, this.holds)) {
+    for (const { value } of decisiveFacts(list, this.settings.month, this.applies)) {
       if (value.form !== 'range') continue;
       const [a, b] = [distance(value.low), distance(value.high)];
       worst = Math.max(worst, a, b);
@@ -325,7 +327,7 @@ function isWorse(a: Judgement, b: Judgement): boolean {
 }
 
 /** Verdicts and scores, by the position of the candidate. */
-interface Sheet {
-  readonly standings: Uint8Array;
+interface CandidateTable {
+  readonly verdicts: Uint8Array;
   readonly scores: readonly number[];
 }

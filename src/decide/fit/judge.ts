@@ -12,16 +12,16 @@ export type Doubt = 'conditions' | 'partly' | 'conflict' | 'stale' | 'low-confid
 export interface Judgement {
   readonly verdict: Verdict;
   /** The facts that decide: those first in precedence among the ones that apply. */
-  readonly deciding: readonly ProgramEvidence[];
+  readonly decisive: readonly ProgramEvidence[];
   readonly doubts: readonly Doubt[];
   /** How far the worse end of what was found is from the demand, relative to it: positive with room to spare. */
   readonly margin?: number;
 }
 
 /** Whether what a fact was measured under holds here; undefined where it is not stated. */
-export type Holds = (evidence: ProgramEvidence) => boolean | undefined;
+export type EvidenceApplies = (evidence: ProgramEvidence) => boolean | undefined;
 
-const SILENT: Judgement = { verdict: UNKNOWN, deciding: [], doubts: [] };
+const NO_EVIDENCE: Judgement = { verdict: UNKNOWN, decisive: [], doubts: [] };
 
 /**
  * Holds the facts on one attribute against a demand. Facts whose conditions are known not to hold are left out. Of the rest, those
@@ -37,11 +37,11 @@ export function judge(
   demand: Demand,
   better: 'higher' | 'lower',
   month: number,
-  holds: Holds,
+  holds: EvidenceApplies,
 ): Judgement {
-  const deciding = decidingFacts(facts, month, holds);
+  const deciding = decisiveFacts(facts, month, holds);
   const [first] = deciding;
-  if (first === undefined) return SILENT;
+  if (first === undefined) return NO_EVIDENCE;
   let meeting = 0;
   let failing = 0;
   let unsure = false;
@@ -62,7 +62,7 @@ export function judge(
   const weak = doubts.includes('stale') || doubts.includes('low-confidence');
   const verdict =
     weak && failing === deciding.length ? UNKNOWN : doubts.length > 0 ? CONDITIONAL : failing > 0 ? FAILS : MEETS;
-  return { verdict, deciding, doubts, ...(Number.isFinite(margin) && { margin }) };
+  return { verdict, decisive: deciding, doubts, ...(Number.isFinite(margin) && { margin }) };
 }
 
 /** Whether a fact is past its expiry in a month. */
@@ -71,16 +71,16 @@ export function isStale({ freshUntil }: ProgramEvidence, month: number): boolean
 }
 
 /** The facts first in precedence among those that apply. */
-export function decidingFacts(
+export function decisiveFacts(
   facts: readonly ProgramEvidence[],
   month: number,
-  holds: Holds,
+  holds: EvidenceApplies,
 ): readonly ProgramEvidence[] {
   let best = Number.POSITIVE_INFINITY;
   let found: ProgramEvidence[] = [];
   for (const evidence of facts) {
     if (evidence.tests !== undefined && holds(evidence) === false) continue;
-    const place = evidence.precedence + (isStale(evidence, month) ? STALE : 0);
+    const place = evidence.precedence + (isStale(evidence, month) ? STALE_PENALTY : 0);
     if (place < best) {
       best = place;
       found = [];
@@ -91,7 +91,7 @@ export function decidingFacts(
 }
 
 /** Behind every fresh fact. */
-const STALE = 100;
+const STALE_PENALTY = 100;
 
 /** How far both ends of a fact are from a demand, relative to it; below zero misses it. */
 function spareOf(

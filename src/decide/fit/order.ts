@@ -1,30 +1,30 @@
 import type { Candidate } from '../../program/ir/fit.js';
 
 /** What a candidate is put in order by. */
-interface Standing {
+interface RankKey {
   readonly candidate: Pick<Candidate, 'id' | 'runnable'>;
   /** Place of the verdict, the best first. */
-  readonly standing: number;
+  readonly verdictIndex: number;
   /** Weighted distance from the ideal. */
   readonly score: number;
 }
 
 /** The order of candidates: what runs by itself before what is only named; then verdict, score, name. */
-export function byRank(a: Standing, b: Standing): number {
+export function byRank(a: RankKey, b: RankKey): number {
   return (
     Number(b.candidate.runnable) - Number(a.candidate.runnable) ||
-    a.standing - b.standing ||
+    a.verdictIndex - b.verdictIndex ||
     a.score - b.score ||
     (a.candidate.id < b.candidate.id ? -1 : 1)
   );
 }
 
 /** Whether the facts see no difference between two candidates. */
-export function isTied(a: Standing, b: Standing): boolean {
-  return a.standing === b.standing && Math.abs(a.score - b.score) < LEVEL;
+export function isTied(a: RankKey, b: RankKey): boolean {
+  return a.verdictIndex === b.verdictIndex && Math.abs(a.score - b.score) < TIE_TOLERANCE;
 }
 /** Scores closer than this differ by rounding alone. */
-const LEVEL = 1e-9;
+const TIE_TOLERANCE = 1e-9;
 
 /** Compares by the first place at which two lists differ. */
 export function compareLists(a: readonly number[], b: readonly number[]): number {

@@ -2,7 +2,7 @@ import type { ProgramCriterion, RoleFit, Scale } from '../../program/ir/fit.js';
 import { normalised } from '../../rank/spotis.js';
 
 /** A criterion that is scored, and its share in the weights. */
-export interface Scored {
+export interface ScoredCriterion {
   readonly criterion: ProgramCriterion;
   readonly scale: Scale;
   readonly index: number;
@@ -10,10 +10,10 @@ export interface Scored {
 }
 
 /** Of each role the shares of the default weights. */
-const shares = new WeakMap<RoleFit, readonly Scored[]>();
+const shares = new WeakMap<RoleFit, readonly ScoredCriterion[]>();
 
 /** The criteria of a role that are scored, with their shares in the weights. */
-export function scoredOf(role: RoleFit, weights: ReadonlyMap<string, number>): readonly Scored[] {
+export function scoredCriteria(role: RoleFit, weights: ReadonlyMap<string, number>): readonly ScoredCriterion[] {
   const before = shares.get(role);
   if (before !== undefined && weights.size === 0) return before;
   const found = role.criteria.flatMap((criterion, index) =>

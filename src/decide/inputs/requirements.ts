@@ -18,10 +18,10 @@ export interface Requirement {
 }
 
 /** What is given of a factor at the place that is decided for. */
-export type StatedOf = (factor: string) => Given | undefined;
+export type InputLookup = (factor: string) => Given | undefined;
 
 /** What the workload, its scenario and the knowledge demand of a role. */
-export function requirementsOf({ criteria }: RoleFit, statedOf: StatedOf): Requirement[] {
+export function requirementsOf({ criteria }: RoleFit, statedOf: InputLookup): Requirement[] {
   const found: Requirement[] = [];
   criteria.forEach((criterion, index) => {
     if (criterion.always !== undefined) found.push({ criterion, index, demand: criterion.always });

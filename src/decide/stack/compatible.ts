@@ -22,7 +22,7 @@ export interface Surroundings {
   readonly exists: (technology: string) => boolean;
   readonly forbidden: ReadonlySet<string>;
   /** Roles that need something and where nothing is chosen yet. */
-  readonly openRoles: ReadonlySet<string>;
+  readonly unfilledRoles: ReadonlySet<string>;
 }
 
 const NONE: readonly ProgramCompatibility[] = [];
@@ -85,7 +85,7 @@ export function conflictsIn(
   program: Program,
 ): StackConflict[] {
   const holders = holdersIn(stack, program);
-  return speaking(stack, ({ rule, technology }, place, evaluation): StackConflict[] => {
+  return applicableRules(stack, ({ rule, technology }, place, evaluation): StackConflict[] => {
     if (rule.relation === 'excludes' && rule.with !== undefined) {
       return rule.with.flatMap((other) => {
         const there = holders.get(other);
@@ -94,7 +94,7 @@ export function conflictsIn(
           : [{ rule, technology, other, places: [place, ...there.filter((n) => n !== place)] }];
       });
     }
-    if (rule.relation === 'requires' && lacks(rule, holders, around, evaluation) === 'absent') {
+    if (rule.relation === 'requires' && requirementState(rule, holders, around, evaluation) === 'absent') {
       return [{ rule, technology, places: [place] }];
     }
     return [];
@@ -108,7 +108,7 @@ export function remindersIn(
   program: Program,
 ): (Objection & { readonly place: number })[] {
   const holders = holdersIn(stack, program);
-  return speaking(stack, ({ rule, technology }, place, evaluation) => {
+  return applicableRules(stack, ({ rule, technology }, place, evaluation) => {
     const told = { rule, technology, place };
     switch (rule.relation) {
       case 'needs-condition': {
@@ -123,14 +123,14 @@ export function remindersIn(
         return other === undefined ? [] : [{ ...told, other }];
       }
       case 'requires':
-        return lacks(rule, holders, around, evaluation) === 'open' ? [told] : [];
+        return requirementState(rule, holders, around, evaluation) === 'open' ? [told] : [];
       case 'excludes':
         return [];
     }
   });
 }
 
-function speaking<T>(
+function applicableRules<T>(
   stack: readonly (Occupant | undefined)[],
   say: (objection: Objection, place: number, evaluation: Evaluation) => readonly T[],
 ): T[] {
@@ -162,7 +162,7 @@ function holdersIn(stack: readonly (Occupant | undefined)[], program: Program): 
 }
 
 /** Whether what a rule requires is there, may still come, or is not to be had. */
-function lacks(
+function requirementState(
   { anyOf = [] }: ProgramCompatibility,
   holders: ReadonlyMap<string, unknown>,
   around: Surroundings,
@@ -175,7 +175,9 @@ function lacks(
   const { outcomeById } = program.knowledge;
   const mayCome = anyOf.some((name) => {
     const role = outcomeById.get(name)?.role;
-    return !around.forbidden.has(name) && role !== undefined && around.openRoles.has(role) && canRun(name, evaluation);
+    return (
+      !around.forbidden.has(name) && role !== undefined && around.unfilledRoles.has(role) && canRun(name, evaluation)
+    );
   });
   return mayCome ? 'open' : 'absent';
 }

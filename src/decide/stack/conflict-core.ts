@@ -2,7 +2,7 @@ import type { Program } from '../../program/ir/program.js';
 import { hasConflict, decide, type DecisionRequest } from './decide.js';
 
 /** Beyond this, subsets are not searched by size and the set is minimal, not proven smallest. */
-const SEARCHED = 20_000;
+const MAX_SUBSETS = 20_000;
 
 /**
  * The smallest set of statements that clash: with these alone the clash is there, and no fewer do it. A deletion pass gives a minimal
@@ -10,9 +10,9 @@ const SEARCHED = 20_000;
  */
 export function minimalConflict(program: Program, workload: DecisionRequest, asOf: string): string[] {
   const all = statementsOf(workload);
-  const clashing = (kept: readonly Part[]): boolean =>
+  const clashing = (kept: readonly WorkloadPart[]): boolean =>
     hasConflict(decide(program, restrict(kept, workload.empty), asOf));
-  let core: readonly Part[] = all;
+  let core: readonly WorkloadPart[] = all;
   for (const part of all) {
     const fewer = core.filter((other) => other !== part);
     if (clashing(fewer)) core = fewer;
@@ -20,28 +20,28 @@ export function minimalConflict(program: Program, workload: DecisionRequest, asO
   let tried = 0;
   for (let size = 1; size < core.length; size++) {
     for (const subset of subsets(all, size)) {
-      if (++tried > SEARCHED) return core.map(label);
+      if (++tried > MAX_SUBSETS) return core.map(label);
       if (clashing(subset)) return subset.map(label);
     }
   }
   return core.map(label);
 }
 
-type Part =
+type WorkloadPart =
   | { readonly kind: 'statement'; readonly of: DecisionRequest['statements'][number] }
   | { readonly kind: 'item'; readonly of: DecisionRequest['items'][number] }
   | { readonly kind: 'forbid' | 'require'; readonly of: string };
 
-function statementsOf({ statements, items, forbid, require }: DecisionRequest): Part[] {
+function statementsOf({ statements, items, forbid, require }: DecisionRequest): WorkloadPart[] {
   return [
-    ...statements.map((of): Part => ({ kind: 'statement', of })),
-    ...items.map((of): Part => ({ kind: 'item', of })),
-    ...forbid.map((of): Part => ({ kind: 'forbid', of })),
-    ...require.map((of): Part => ({ kind: 'require', of })),
+    ...statements.map((of): WorkloadPart => ({ kind: 'statement', of })),
+    ...items.map((of): WorkloadPart => ({ kind: 'item', of })),
+    ...forbid.map((of): WorkloadPart => ({ kind: 'forbid', of })),
+    ...require.map((of): WorkloadPart => ({ kind: 'require', of })),
   ];
 }
 
-function restrict(parts: readonly Part[], empty: DecisionRequest['empty']): DecisionRequest {
+function restrict(parts: readonly WorkloadPart[], empty: DecisionRequest['empty']): DecisionRequest {
   return {
     empty,
     weights: new Map(),
@@ -52,7 +52,7 @@ function restrict(parts: readonly Part[], empty: DecisionRequest['empty']): Deci
   };
 }
 
-function label(part: Part): string {
+function label(part: WorkloadPart): string {
   switch (part.kind) {
     case 'statement':
       return `${part.of.factor.id}: ${String(part.of.figure?.text ?? part.of.value)}`;

@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../../load/knowledge.js';
 import type { OutcomeSet } from '../../program/ir/outcomes.js';
 import type { Candidate } from '../../program/ir/fit.js';
 import type { Objection } from './compatible.js';
-import type { Judged } from '../fit/fit.js';
+import type { RequirementVerdict } from '../fit/fit.js';
 
 /** Why a combination is not chosen. */
 export type Reason =
@@ -10,7 +10,7 @@ export type Reason =
   | { readonly code: 'lacks-required'; readonly outcome: string }
   | { readonly code: 'family'; readonly outcome: string }
   | { readonly code: 'incompatible'; readonly objection: Objection }
-  | { readonly code: 'fails'; readonly candidate: Candidate; readonly judged: Judged };
+  | { readonly code: 'fails'; readonly candidate: Candidate; readonly judged: RequirementVerdict };
 
 /** What bears on the choice for a role, beside the rules and the facts. */
 export interface Constraints {

@@ -3,60 +3,61 @@ import type { Candidate, RoleFit } from '../../program/ir/fit.js';
 import { objectionsOf, type Constraints } from './constraints.js';
 import { canRun, isPointless, objectionsTo, type Objection } from './compatible.js';
 import type { Evaluation } from '../../program/eval/evaluation.js';
-import type { Ranked, RoleOpinion } from '../fit/fit.js';
+import type { RankedCandidate, RoleOpinion } from '../fit/fit.js';
 import { byRank, compareLists, isTied } from '../fit/order.js';
 
 /** What the constraints and the environment leave of all that can run in a role. */
 export class FeasibleSet {
-  private readonly free = new Map<string, boolean>();
-  private sorted?: readonly Ranked[];
-  private known?: Ranked | null;
+  private readonly runnable = new Map<string, boolean>();
+  private cachedRanking?: readonly RankedCandidate[];
+  private cachedFirst?: RankedCandidate | null;
 
   /**
-   * @param placed whether the environment says anything: then an interface is taken by what realises it, else by its own name
+   * @param isEnvironmentStated whether the environment says anything: then an interface is taken by what realises it, else by its own name
    */
   constructor(
     readonly opinion: RoleOpinion,
     private readonly fit: RoleFit,
     private readonly constraints: Pick<Constraints, 'forbid' | 'require'>,
-    private readonly placed: () => boolean,
+    private readonly isEnvironmentStated: () => boolean,
     private readonly exists: (technology: string) => boolean,
     private readonly evaluation: Evaluation,
   ) {}
 
   /** As the facts rank it, the best first; each combination once. */
-  get all(): readonly Ranked[] {
-    if (this.sorted !== undefined) return this.sorted;
+  get ranked(): readonly RankedCandidate[] {
+    if (this.cachedRanking !== undefined) return this.cachedRanking;
     const seen = new Set<string>();
-    return (this.sorted = this.opinion.ranked.filter(({ candidate }) => {
+    return (this.cachedRanking = this.opinion.ranked.filter(({ candidate }) => {
       const key = String(candidate.combo);
-      if (seen.has(key) || !this.holds(candidate)) return false;
+      if (seen.has(key) || !this.isFeasible(candidate)) return false;
       seen.add(key);
       return true;
     }));
   }
 
   /** As the facts rank it, the best first; an interface once for each technology that realises it. */
-  get ways(): readonly Ranked[] {
-    return this.opinion.ranked.filter(({ candidate }) => this.holds(candidate));
+  get realisations(): readonly RankedCandidate[] {
+    return this.opinion.ranked.filter(({ candidate }) => this.isFeasible(candidate));
   }
 
   /** What the facts rank first; of level ones, what is chosen already. */
-  firstBeside(chosen: Ranked | undefined): Ranked | undefined {
+  firstOrTied(chosen: RankedCandidate | undefined): RankedCandidate | undefined {
     const { first } = this;
     return first !== undefined && chosen !== undefined && isTied(first, chosen) ? chosen : first;
   }
 
   /** What the facts rank first. */
-  get first(): Ranked | undefined {
+  get first(): RankedCandidate | undefined {
     if (this.opinion.scored.length === 0) return undefined;
-    if (this.known === undefined) this.known = this.opinion.first((candidate) => this.holds(candidate)) ?? null;
-    return this.known ?? undefined;
+    if (this.cachedFirst === undefined)
+      this.cachedFirst = this.opinion.first((candidate) => this.isFeasible(candidate)) ?? null;
+    return this.cachedFirst ?? undefined;
   }
 
   /** The best way to run a combination that nothing rules out: one that has a point here, does not fail, is in use already; then by rank. */
-  best(combo: OutcomeSet): Ranked | undefined {
-    const ways = this.fit.of(combo).filter((candidate) => this.holds(candidate));
+  bestOf(combo: OutcomeSet): RankedCandidate | undefined {
+    const ways = this.fit.of(combo).filter((candidate) => this.isFeasible(candidate));
     if (ways.length < 2) return ways[0] && this.opinion.rank(ways[0]);
     const keyed = ways.map((candidate) => {
       const ranked = this.opinion.rank(candidate);
@@ -69,34 +70,36 @@ export class FeasibleSet {
   }
 
   /** Whether the constraints leave a way to take a combination. */
-  permits(combo: OutcomeSet): boolean {
-    return this.fit.of(combo).some((candidate) => this.isWay(candidate) && this.isAllowed(candidate));
+  isAllowed(combo: OutcomeSet): boolean {
+    return this.fit.of(combo).some((candidate) => this.hasExpectedForm(candidate) && this.meetsConstraints(candidate));
   }
 
   /** Why no way to run a combination is left. */
-  against(combo: OutcomeSet): Objection[] {
-    const ways = this.fit.of(combo).filter((candidate) => this.isWay(candidate) && this.isAllowed(candidate));
+  violations(combo: OutcomeSet): Objection[] {
+    const ways = this.fit
+      .of(combo)
+      .filter((candidate) => this.hasExpectedForm(candidate) && this.meetsConstraints(candidate));
     const found = ways.flatMap(({ carried }) => carried.flatMap((name) => objectionsTo(name, this.evaluation)));
     return [...new Map(found.map((objection) => [`${objection.technology} ${objection.rule.id}`, objection])).values()];
   }
 
   /** Whether a candidate is the way to take it here: an interface by what realises it, where that can be known. */
-  isWay(candidate: Candidate): boolean {
-    return !candidate.isInterface || (candidate.by !== undefined) === this.placed();
+  hasExpectedForm(candidate: Candidate): boolean {
+    return !candidate.isInterface || (candidate.by !== undefined) === this.isEnvironmentStated();
   }
 
-  private isAllowed(candidate: Candidate): boolean {
+  private meetsConstraints(candidate: Candidate): boolean {
     return objectionsOf(candidate, this.constraints, this.evaluation.program.knowledge).length === 0;
   }
 
-  private holds(candidate: Candidate): boolean {
-    return this.isWay(candidate) && this.isAllowed(candidate) && this.runs(candidate);
+  private isFeasible(candidate: Candidate): boolean {
+    return this.hasExpectedForm(candidate) && this.meetsConstraints(candidate) && this.canRun(candidate);
   }
 
-  private runs({ carried }: Candidate): boolean {
+  private canRun({ carried }: Candidate): boolean {
     return carried.every((name) => {
-      let free = this.free.get(name);
-      if (free === undefined) this.free.set(name, (free = canRun(name, this.evaluation)));
+      let free = this.runnable.get(name);
+      if (free === undefined) this.runnable.set(name, (free = canRun(name, this.evaluation)));
       return free;
     });
   }

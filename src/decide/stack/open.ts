@@ -29,7 +29,7 @@ export function openFactors(
   workload: DecisionRequest,
   decided: StackDecision,
 ): Map<PlaceDecision, UnstatedFactor[]> {
-  const found = new Map<PlaceDecision, UnstatedFactor[]>(decided.roles.map((role) => [role, []]));
+  const found = new Map<PlaceDecision, UnstatedFactor[]>(decided.places.map((role) => [role, []]));
   const stated = new Set(workload.statements.map(({ factor }) => factor.id));
   for (const factor of program.knowledge.factors.values()) {
     const section = SECTIONS.find((name) => factor.askedOf.includes(name));
@@ -40,8 +40,8 @@ export function openFactors(
       decide(program, { ...workload, statements: [...workload.statements, { factor, section, value }] }, decided.asOf);
     for (const [value, other] of tried(factor, section, now, program, decideFor)) {
       if (other.inputs.departures.length > decided.inputs.departures.length) continue;
-      for (const role of decided.roles) {
-        const there = other.roles.find((r) => r.role === role.role && r.item?.name === role.item?.name);
+      for (const role of decided.places) {
+        const there = other.places.find((r) => r.role === role.role && r.item?.name === role.item?.name);
         if (there === undefined || !changesChoice(role, there)) continue;
         const change = { value, chosen: there.chosen, answer: there.result.answer ?? [] };
         changes.set(role, [...(changes.get(role) ?? []), change]);
@@ -49,7 +49,7 @@ export function openFactors(
     }
     for (const [role, list] of changes) found.get(role)?.push({ factor, changes: list });
   }
-  for (const role of decided.roles) found.get(role)?.unshift(...openOfItem(program, workload, decided, role));
+  for (const role of decided.places) found.get(role)?.unshift(...openOfItem(program, workload, decided, role));
   return found;
 }
 
@@ -75,7 +75,7 @@ function openOfItem(
       return decideInputs(program, { ...decided.inputs, items: [{ ...item, given }] }, workload, decided.asOf);
     };
     const changes = tried(factor, collection, undefined, program, decideFor).flatMap(([value, other]) => {
-      const there = other.roles.find((r) => r.role === role.role);
+      const there = other.places.find((r) => r.role === role.role);
       if (there === undefined || !changesChoice(role, there)) return [];
       return [{ value, chosen: there.chosen, answer: there.result.answer ?? [] }];
     });

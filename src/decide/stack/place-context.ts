@@ -10,7 +10,7 @@ import type { Surroundings } from './compatible.js';
 import { FeasibleSet } from './feasible.js';
 import { RoleOpinion, type FitSettings } from '../fit/fit.js';
 import { encode, isInventory, type Given, type GivenItem, type Inputs } from '../inputs/inputs.js';
-import type { StatedOf } from '../inputs/requirements.js';
+import type { InputLookup } from '../inputs/requirements.js';
 
 /** What a workload demands beside its inputs. */
 export interface Demands {
@@ -23,25 +23,25 @@ export interface Demands {
 export interface ReadObserver {
   evaluation(program: Program, codes: Codes, items: ReadonlyMap<string, readonly Codes[]>): Evaluation;
   /** A look of a role at what is given of a factor, for an item or for the workload. */
-  look(role: RoleFit, factor: string, item: GivenItem | undefined, given: Given | undefined): void;
+  readFactor(role: RoleFit, factor: string, item: GivenItem | undefined, given: Given | undefined): void;
   /** A look at whether a technology runs already, which says whether it does. */
-  lookForExisting(technology: string, exists: boolean): void;
+  readExisting(technology: string, exists: boolean): void;
   /** A look at whether the environment says anything at all. */
-  lookAround(): void;
+  readEnvironment(): void;
 }
 
-const PLAIN: ReadObserver = {
+const NO_OBSERVER: ReadObserver = {
   evaluation: (program, codes, items) => new CompiledEvaluation(program, codes, items),
-  look: () => undefined,
-  lookForExisting: () => undefined,
-  lookAround: () => undefined,
+  readFactor: () => undefined,
+  readExisting: () => undefined,
+  readEnvironment: () => undefined,
 };
 
 /** The places of a stack before they are held against one another, and what they share. */
 export interface StackContext {
   readonly evaluation: Evaluation;
   readonly places: readonly PlaceContext[];
-  readonly around: Pick<Surroundings, 'exists' | 'forbidden'>;
+  readonly surroundings: Pick<Surroundings, 'exists' | 'forbidden'>;
 }
 
 /** Lays out the places of a stack; nothing is worked out before it is asked for. */
@@ -50,7 +50,7 @@ export function stackContext(
   inputs: Inputs,
   demands: Demands,
   asOf: string,
-  lens: ReadObserver = PLAIN,
+  lens: ReadObserver = NO_OBSERVER,
 ): StackContext {
   const { knowledge } = program;
   const { codes, items } = encode(inputs, program);
@@ -59,7 +59,7 @@ export function stackContext(
   const exists = (technology: string): boolean => {
     existing ??= existingIn(inputs);
     const found = existing.has(technology);
-    lens.lookForExisting(technology, found);
+    lens.readExisting(technology, found);
     return found;
   };
   // What realises an interface can be named where the environment tells, or where it is required by name.
@@ -68,41 +68,45 @@ export function stackContext(
   const shared: Shared = {
     program,
     demands,
-    lens,
+    observer: lens,
     exists,
     forbid: new Set(demands.forbid),
     given: byFactor(inputs.given),
     settings: { month: monthOf(asOf), weights: demands.weights },
-    placed: () => {
+    isEnvironmentStated: () => {
       if (isRequired) return true;
-      lens.lookAround();
+      lens.readEnvironment();
       return isTold;
     },
   };
   const places = program.roles.flatMap((role) =>
     placesOf(role, inputs, evaluation, items).map(([item, here]) => new PlaceContext(shared, role, item, here)),
   );
-  return { evaluation, places, around: { exists, forbidden: new Set([...shared.forbid, ...knowledge.forbidden]) } };
+  return {
+    evaluation,
+    places,
+    surroundings: { exists, forbidden: new Set([...shared.forbid, ...knowledge.forbidden]) },
+  };
 }
 
 interface Shared {
   readonly program: Program;
   readonly demands: Demands;
-  readonly lens: ReadObserver;
+  readonly observer: ReadObserver;
   readonly exists: Surroundings['exists'];
   readonly forbid: ReadonlySet<string>;
   readonly given: ReadonlyMap<string, Given>;
   readonly settings: FitSettings;
-  readonly placed: () => boolean;
+  readonly isEnvironmentStated: () => boolean;
 }
 
 /** One role, or one item of a role that is filled for each: what the rules and the facts say of it by itself. */
 export class PlaceContext {
-  private guide?: Result;
-  private facts?: RoleOpinion;
-  private runnable?: FeasibleSet;
-  private offered?: Options;
-  private left?: { readonly families: readonly string[] | undefined };
+  private cachedResult?: Result;
+  private cachedOpinion?: RoleOpinion;
+  private cachedFeasible?: FeasibleSet;
+  private cachedOptions?: Options;
+  private cachedFamilies?: { readonly families: readonly string[] | undefined };
 
   constructor(
     private readonly shared: Shared,
@@ -113,29 +117,41 @@ export class PlaceContext {
 
   /** What the guide says. */
   get result(): Result {
-    return (this.guide ??= this.evaluation.decide(this.role.decision)[this.role.output] ?? NO_RESULT);
+    return (this.cachedResult ??= this.evaluation.decide(this.role.decision)[this.role.output] ?? NO_RESULT);
   }
 
   /** What the facts say. */
   get opinion(): RoleOpinion {
-    return (this.facts ??= new RoleOpinion(this.fit, this.stated(), this.evaluation, this.shared.settings));
+    return (this.cachedOpinion ??= new RoleOpinion(
+      this.fit,
+      this.inputLookup(),
+      this.evaluation,
+      this.shared.settings,
+    ));
   }
 
   /** What of it can run here. */
-  get field(): FeasibleSet {
-    if (this.runnable !== undefined) return this.runnable;
-    const { placed, exists, forbid } = this.shared;
-    const constraints = { forbid, require: this.require() };
-    return (this.runnable = new FeasibleSet(this.opinion, this.fit, constraints, placed, exists, this.evaluation));
+  get feasible(): FeasibleSet {
+    if (this.cachedFeasible !== undefined) return this.cachedFeasible;
+    const { isEnvironmentStated, exists, forbid } = this.shared;
+    const constraints = { forbid, require: this.requiredHere() };
+    return (this.cachedFeasible = new FeasibleSet(
+      this.opinion,
+      this.fit,
+      constraints,
+      isEnvironmentStated,
+      exists,
+      this.evaluation,
+    ));
   }
 
   /** What can be chosen for it, whatever stands beside it. */
   get options(): Options {
-    if (this.offered !== undefined) return this.offered;
+    if (this.cachedOptions !== undefined) return this.cachedOptions;
     const { role, evaluation, families } = this;
-    const constraints = { forbid: this.shared.forbid, require: this.require(), families, optional: role.optional };
-    return (this.offered = clashing(
-      optionsFor(this.result, this.field, role.id, constraints, evaluation),
+    const constraints = { forbid: this.shared.forbid, require: this.requiredHere(), families, optional: role.optional };
+    return (this.cachedOptions = withFamilyConflict(
+      optionsFor(this.result, this.feasible, role.id, constraints, evaluation),
       role,
       evaluation,
     ));
@@ -143,8 +159,8 @@ export class PlaceContext {
 
   /** The families that are left where the guide names no technology. */
   get families(): readonly string[] | undefined {
-    this.left ??= { families: familiesOf(this.role, this.result, this.evaluation) };
-    return this.left.families;
+    this.cachedFamilies ??= { families: familiesOf(this.role, this.result, this.evaluation) };
+    return this.cachedFamilies.families;
   }
 
   private get fit(): RoleFit {
@@ -154,29 +170,29 @@ export class PlaceContext {
   }
 
   /** Of a role that is filled for each item, an item that can take what is required takes it; the others are free. */
-  private require(): readonly string[] {
+  private requiredHere(): readonly string[] {
     const { knowledge } = this.shared.program;
     const { require } = this.shared.demands;
     if (require.length === 0) return require;
     return this.item === undefined
       ? require.filter((id) => knowledge.outcomeById.get(id)?.role === this.role.id)
-      : require.filter((id) => serves(id, this.result, knowledge));
+      : require.filter((id) => isNamedFor(id, this.result, knowledge));
   }
 
   /** What is given of a factor here: of the item itself, else of the workload where it is not the item's alone. */
-  private stated(): StatedOf {
-    const { lens } = this.shared;
+  private inputLookup(): InputLookup {
+    const { observer } = this.shared;
     const { item, fit } = this;
     const general = (id: string): Given | undefined => {
       const above = this.shared.given.get(id);
-      lens.look(fit, id, undefined, above);
+      observer.readFactor(fit, id, undefined, above);
       return above;
     };
     if (item === undefined) return general;
     const own = byFactor(item.given);
     return (id) => {
       const here = own.get(id);
-      lens.look(fit, id, item, here);
+      observer.readFactor(fit, id, item, here);
       if (here !== undefined) return here;
       const above = general(id);
       const isShared =
@@ -220,18 +236,18 @@ function familiesOf(
 }
 
 /** What is required may not be of a family that what is stated rules out: then the two clash. */
-function clashing(options: Options, { narrowedBy }: ProgramRole, evaluation: Evaluation): Options {
+function withFamilyConflict(options: Options, { narrowedBy }: ProgramRole, evaluation: Evaluation): Options {
   const [first] = options.named;
-  if (first?.standing !== 'required' || narrowedBy === undefined) return options;
+  if (first?.status !== 'required' || narrowedBy === undefined) return options;
   const { outcomeById } = evaluation.program.knowledge;
   const admitted = evaluation.decide(narrowedBy.decision)[narrowedBy.output]?.answer?.flat() ?? [];
   const families = first.ranked.candidate.combo.flatMap((id) => outcomeById.get(id)?.family ?? []);
   if (admitted.length === 0 || families.some((family) => admitted.includes(family))) return options;
-  return { ...options, named: [], rest: () => [], otherwise: 'clash' };
+  return { ...options, named: [], fallbacks: () => [], statusOfNone: 'conflict' };
 }
 
 /** Whether what is required is named for an item, by its own name or by that of an interface that it realises. */
-const serves = (id: string, { answer, hits }: Result, { technologies }: KnowledgeBase): boolean =>
+const isNamedFor = (id: string, { answer, hits }: Result, { technologies }: KnowledgeBase): boolean =>
   [id, ...(technologies.get(id)?.realises ?? [])].some((name) =>
     (answer ?? []).some((combo: OutcomeSet) => combo.includes(name)),
   ) || hits.some(({ rule: { rule } }) => [...(rule.alternatives ?? []), ...(rule.implementations ?? [])].includes(id));

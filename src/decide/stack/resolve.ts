@@ -19,7 +19,7 @@ export interface Resolved {
 }
 
 /** Nothing at all is the last resort, whatever the role. */
-const NOTHING = 10_000;
+const COST_OF_EMPTY = 10_000;
 
 /**
  * Chooses for all places together: the preferred of each where these can run together. Where they cannot, one place after the other is
@@ -37,9 +37,10 @@ export function resolve(
   let found = conflictsOf(picks);
   const causes = places.map((): StackConflict[] => []);
   if (found.length === 0) return { picks, conflicts: causes };
-  const weights = weightsOf(places, program);
+  const weights = roleWeights(places, program);
   while (found.length > 0) {
-    const change = cheapestChange(places, picks, found, weights, conflictsOf) ?? emptied(found, picks, weights);
+    const change =
+      cheapestChange(places, picks, found, weights, conflictsOf) ?? cheapestEmptying(found, picks, weights);
     causes[change.place]?.push(...found.filter(({ places: involved }) => involved.includes(change.place)));
     picks[change.place] = change.option;
     found = conflictsOf(picks);
@@ -48,7 +49,7 @@ export function resolve(
 }
 
 /** What is chosen for a place if nothing beside it is in the way; undefined where nothing can be. */
-const preferredOf = ({ named, rest }: Options): Option | undefined => named[0] ?? rest()[0];
+const preferredOf = ({ named, fallbacks }: Options): Option | undefined => named[0] ?? fallbacks()[0];
 
 /** What of some picks cannot run together. */
 export function conflictsAmong(
@@ -58,7 +59,7 @@ export function conflictsAmong(
   program: Program,
 ): StackConflict[] {
   const stack = picks.map((pick, n) => occupant(pick?.ranked.candidate, places[n]?.evaluation));
-  return conflictsIn(stack, { ...around, openRoles: openRoles(places, picks) }, program);
+  return conflictsIn(stack, { ...around, unfilledRoles: unfilledRoles(places, picks) }, program);
 }
 
 interface Change {
@@ -79,12 +80,12 @@ function cheapestChange(
   for (const place of new Set(found.flatMap((conflict) => conflict.places))) {
     const weight = weights[place] ?? 1;
     let n = -1;
-    for (const option of optionsOf(places[place])) {
+    for (const option of allOptions(places[place])) {
       n++;
       // None that follows costs less than its place in the order.
       if ((n * weight) / found.length >= least) break;
       if (option === picks[place]) continue;
-      const cost = (option === undefined ? NOTHING : costOf(option, n)) * weight;
+      const cost = (option === undefined ? COST_OF_EMPTY : costOfOption(option, n)) * weight;
       if (cost / found.length >= least) continue;
       const removed = found.length - conflictsOf(picks.map((pick, at) => (at === place ? option : pick))).length;
       if (removed <= 0 || cost / removed >= least) continue;
@@ -96,7 +97,7 @@ function cheapestChange(
 }
 
 /** Leaves the place in conflict empty that weighs least. */
-function emptied(
+function cheapestEmptying(
   found: readonly StackConflict[],
   picks: readonly (Option | undefined)[],
   weights: readonly number[],
@@ -109,27 +110,27 @@ function emptied(
 }
 
 /** What the rules name, then what the facts put in its place, each combination once, and nothing at last. What the facts say is only asked for where it comes to that. */
-function* optionsOf(place: Place | undefined): Iterable<Option | undefined> {
+function* allOptions(place: Place | undefined): Iterable<Option | undefined> {
   if (place !== undefined) {
-    const { named, rest } = place.options;
+    const { named, fallbacks } = place.options;
     yield* named;
     const ids = new Set(named.map(({ ranked }) => ranked.candidate.id));
-    for (const option of rest()) if (!ids.has(option.ranked.candidate.id)) yield option;
+    for (const option of fallbacks()) if (!ids.has(option.ranked.candidate.id)) yield option;
   }
   yield undefined;
 }
 
 /** What the rules name costs less than what only comes near. */
-function costOf({ standing }: Option, n: number): number {
-  return standing === 'nearest' ? 10 + n : n;
+function costOfOption({ status }: Option, n: number): number {
+  return status === 'substitute' ? 10 + n : n;
 }
 
-function weightsOf(places: readonly Place[], { roles }: Program): number[] {
+function roleWeights(places: readonly Place[], { roles }: Program): number[] {
   return places.map(({ role }) => roles.length - roles.indexOf(role));
 }
 
 /** The roles in which something is still to be chosen. */
-export function openRoles(places: readonly Place[], picks: readonly (Option | undefined)[]): Set<string> {
+export function unfilledRoles(places: readonly Place[], picks: readonly (Option | undefined)[]): Set<string> {
   const open = new Set<string>();
   places.forEach(({ role, options }, n) => {
     if (picks[n] === undefined && options.named.length === 0 && !role.optional) open.add(role.id);

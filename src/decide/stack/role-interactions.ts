@@ -9,11 +9,11 @@ const known = new WeakMap<Program, ReadonlyMap<ProgramRole, ReadonlySet<ProgramR
  */
 export function interactingRoles(program: Program, role: ProgramRole): ReadonlySet<ProgramRole> {
   let all = known.get(program);
-  if (all === undefined) known.set(program, (all = linksIn(program)));
+  if (all === undefined) known.set(program, (all = interactionsIn(program)));
   return all.get(role) ?? new Set();
 }
 
-function linksIn(program: Program): Map<ProgramRole, Set<ProgramRole>> {
+function interactionsIn(program: Program): Map<ProgramRole, Set<ProgramRole>> {
   const { compatibility, roles } = program;
   const technologies = new Map(roles.map((role) => [role, technologiesIn(role, program)]));
   const holding = (names: readonly string[]): ProgramRole[] =>
@@ -33,10 +33,13 @@ function linksIn(program: Program): Map<ProgramRole, Set<ProgramRole>> {
       }
     }
   }
-  return new Map(roles.map((role) => [role, reached(role, direct)]));
+  return new Map(roles.map((role) => [role, reachableFrom(role, direct)]));
 }
 
-function reached(from: ProgramRole, direct: ReadonlyMap<ProgramRole, ReadonlySet<ProgramRole>>): Set<ProgramRole> {
+function reachableFrom(
+  from: ProgramRole,
+  direct: ReadonlyMap<ProgramRole, ReadonlySet<ProgramRole>>,
+): Set<ProgramRole> {
   const found = new Set<ProgramRole>();
   const open = [from];
   for (let role = open.pop(); role !== undefined; role = open.pop()) {
@@ -61,7 +64,7 @@ export function technologiesIn(role: ProgramRole, program: Program): Set<string>
     ...knowledge.outcomes.map(({ id }) => id).filter((id) => roleOf(id) === role.id),
   ];
   const runnable = (fit.get(role.id)?.candidates ?? []).flatMap(({ combo, carried }) => [...combo, ...carried]);
-  const all = [...answeredBy(role, program), ...own, ...runnable].flatMap((id) => [
+  const all = [...possibleAnswers(role, program), ...own, ...runnable].flatMap((id) => [
     id,
     ...(knowledge.realisations.get(id) ?? []),
   ]);
@@ -69,7 +72,10 @@ export function technologiesIn(role: ProgramRole, program: Program): Set<string>
 }
 
 /** Every outcome that the output of a decision may answer, by itself or by what it asks. */
-function answeredBy({ decision, output }: Pick<ProgramRole, 'decision' | 'output'>, program: Program): Set<string> {
+function possibleAnswers(
+  { decision, output }: Pick<ProgramRole, 'decision' | 'output'>,
+  program: Program,
+): Set<string> {
   const found = new Set<string>();
   const seen = new Set<string>();
   const visit = (number: number, at: number): void => {

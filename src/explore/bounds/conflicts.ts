@@ -3,23 +3,23 @@ import { getOrInsert } from '../../language/get-or-insert.js';
 import type { ProgramCompatibility } from '../../program/ir/compatibility.js';
 import type { Candidate } from '../../program/ir/fit.js';
 import type { Program, ProgramRole } from '../../program/ir/program.js';
-import type { PossibleCandidates, AbstractChoice, MayMust } from './possible-choices.js';
+import type { PossibleCandidates, AbstractChoice, MayMust } from './abstract-choice.js';
 import type { Question } from '../variants/question.js';
 
 /** What may be chosen for a place by itself; undefined where that is not known. */
 export interface PossibleOccupants {
-  readonly picks: PossibleCandidates | undefined;
+  readonly candidates: PossibleCandidates | undefined;
   readonly applies: AbstractChoice['applies'];
   /** Takes the open questions that it hangs on. */
   readonly causes: Set<Question>;
 }
 
-type Here = Pick<PossibleOccupants, 'applies' | 'causes'>;
+type PlaceRules = Pick<PossibleOccupants, 'applies' | 'causes'>;
 
 const active = new WeakMap<Program, ReadonlySet<ProgramRole>>();
 
 /** Whether something that may stand in a role is required or excluded by anything in the stack: what stands in the others makes no difference to any. */
-export function isActive(role: ProgramRole, program: Program): boolean {
+export function mayInteract(role: ProgramRole, program: Program): boolean {
   const found = getOrInsert(active, program, () => {
     const { of, brings } = program.compatibility;
     const between = [...of.values()]
@@ -38,37 +38,39 @@ export function isActive(role: ProgramRole, program: Program): boolean {
 /** What may stand beside a candidate, in the places that others depend on. */
 export class PossibleConflicts {
   /**
-   * @param active what may be chosen for the places of active roles
+   * @param interacting what may be chosen for the places of active roles
    * @param exists whether a technology runs already, as far as it is stated
-   * @param unsettled the open questions for what runs already
+   * @param openInventories the open questions for what runs already
    */
   constructor(
-    private readonly active: readonly PossibleOccupants[],
+    private readonly interacting: readonly PossibleOccupants[],
     private readonly exists: (technology: string) => boolean,
-    private readonly unsettled: readonly Question[],
+    private readonly openInventories: readonly Question[],
     private readonly program: Program,
   ) {}
 
   /** Whether something that may be chosen for a place may not run beside what may be chosen for the others. */
-  mayConflict({ picks, ...here }: PossibleOccupants): boolean {
-    return picks === undefined || [...picks].some((pick) => pick !== undefined && this.mayBeBarred(pick, here));
+  mayConflict({ candidates, ...here }: PossibleOccupants): boolean {
+    return (
+      candidates === undefined || [...candidates].some((pick) => pick !== undefined && this.mayBeExcluded(pick, here))
+    );
   }
 
-  private mayBeBarred(candidate: Candidate, here: Here): boolean {
+  private mayBeExcluded(candidate: Candidate, here: PlaceRules): boolean {
     const rules = technologiesOf(candidate).flatMap((name) => this.program.compatibility.of.get(name) ?? []);
-    return rules.some((rule) => this.mayBar(rule, candidate, here));
+    return rules.some((rule) => this.mayExclude(rule, candidate, here));
   }
 
-  private mayBar(rule: ProgramCompatibility, candidate: Candidate, { applies, causes }: Here): boolean {
+  private mayExclude(rule: ProgramCompatibility, candidate: Candidate, { applies, causes }: PlaceRules): boolean {
     const { relation, with: beside, anyOf = [] } = rule;
     if (relation === 'excludes' && beside !== undefined)
       return this.presence(beside, candidate).may && applies(rule).may;
     if (relation !== 'requires') return false;
     const { broughtBy } = this.program.compatibility;
     const exists = anyOf.some((name) => (broughtBy.get(name) ?? [name]).some(this.exists));
-    if (this.presence(anyOf, candidate).must || (exists && this.unsettled.length === 0)) return false;
+    if (this.presence(anyOf, candidate).must || (exists && this.openInventories.length === 0)) return false;
     const { may } = applies(rule);
-    if (may) for (const question of this.unsettled) causes.add(question);
+    if (may) for (const question of this.openInventories) causes.add(question);
     return may;
   }
 
@@ -80,8 +82,8 @@ export class PossibleConflicts {
       );
     if (brings(candidate)) return { may: true, must: true };
     return {
-      may: this.active.some(({ picks }) => picks === undefined || [...picks].some(brings)),
-      must: this.active.some(({ picks }) => picks !== undefined && [...picks].every(brings)),
+      may: this.interacting.some(({ candidates }) => candidates === undefined || [...candidates].some(brings)),
+      must: this.interacting.some(({ candidates }) => candidates !== undefined && [...candidates].every(brings)),
     };
   }
 }

@@ -5,9 +5,8 @@ import { requirementsOf, type Requirement } from '../../decide/inputs/requiremen
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { Candidate, Facts, RoleFit } from '../../program/ir/fit.js';
 import type { Program } from '../../program/ir/program.js';
-import { isOpen, type PossibleTests } from './possible-tests.js';
-import type { Question, Reply } from '../variants/question.js';
-import { repliesTo } from '../variants/replies.js';
+import { isUndetermined, type PossibleTests } from './possible-tests.js';
+import { type Question, type Reply, repliesTo } from '../variants/question.js';
 
 /** From the least to the most that a number may be. */
 export interface Range {
@@ -16,14 +15,14 @@ export interface Range {
 }
 
 /** What a reply to an open question would demand of a role. */
-export interface Demanded {
+export interface PossibleDemand {
   readonly question: Question;
   readonly reply: Reply;
   readonly requirements: readonly Requirement[];
 }
 
 /** By the replies to open questions. */
-interface Replied {
+interface VerdictsByReply {
   readonly low: Uint8Array;
   readonly high: Uint8Array;
 }
@@ -37,8 +36,8 @@ interface Shortfall {
 
 /** What may come of comparing two candidates: with which replies one may come before the other, or be level with it. */
 interface Comparison {
-  readonly ahead: boolean;
-  readonly level: boolean;
+  readonly mayLead: boolean;
+  readonly mayTie: boolean;
 }
 
 const UNKNOWN = VERDICTS.indexOf('unknown');
@@ -48,12 +47,12 @@ const ANY: Range = { low: 0, high: FAILS };
 const EXACTLY = [0, 1, 2, 3].map((verdict): Range => ({ low: verdict, high: verdict })) as [Range, ...Range[]];
 
 /** Of each role and factor: what each reply demands. */
-const known = new WeakMap<RoleFit, Map<string, readonly Omit<Demanded, 'question'>[]>>();
+const known = new WeakMap<RoleFit, Map<string, readonly Omit<PossibleDemand, 'question'>[]>>();
 
 /** What the replies to an open question would demand of a role; those that demand nothing are left out. */
-export function demandedBy(question: Question, fit: RoleFit, program: Program): readonly Demanded[] {
+export function possibleDemands(question: Question, fit: RoleFit, program: Program): readonly PossibleDemand[] {
   const { factor, section } = question;
-  const byFactor = known.get(fit) ?? new Map<string, readonly Omit<Demanded, 'question'>[]>();
+  const byFactor = known.get(fit) ?? new Map<string, readonly Omit<PossibleDemand, 'question'>[]>();
   known.set(fit, byFactor);
   let found = byFactor.get(factor.id);
   if (found === undefined) {
@@ -76,47 +75,47 @@ export function demandedBy(question: Question, fit: RoleFit, program: Program): 
  * candidates several demands bring about, one of them brings about alone, and it is enough to look at them one by one.
  */
 export class PossibleFit {
-  private readonly bases = new Map<Candidate, Range>();
-  private readonly worsts = new Map<Candidate, Replied>();
-  private readonly scores = new Map<Candidate, Range>();
-  private readonly shortfalls = new Map<Candidate, Shortfall>();
-  private readonly unsettledFacts = new Map<Facts, boolean>();
+  private readonly cachedBases = new Map<Candidate, Range>();
+  private readonly cachedByReply = new Map<Candidate, VerdictsByReply>();
+  private readonly cachedScores = new Map<Candidate, Range>();
+  private readonly cachedShortfalls = new Map<Candidate, Shortfall>();
+  private readonly cachedUndetermined = new Map<Facts, boolean>();
 
   /**
    * @param opinion on what is stated
-   * @param demanded by the replies to open questions
-   * @param unsettled the open questions for what is in use already
+   * @param demands by the replies to open questions
+   * @param openInventories the open questions for what is in use already
    */
   constructor(
     private readonly opinion: RoleOpinion,
     private readonly tests: PossibleTests,
-    private readonly memo: VerdictCache,
-    readonly demanded: readonly Demanded[],
-    private readonly unsettled: readonly Question[],
+    private readonly cache: VerdictCache,
+    readonly demands: readonly PossibleDemand[],
+    private readonly openInventories: readonly Question[],
   ) {}
 
   /** The worst verdict on what is demanded now, by its place. */
   base(candidate: Candidate): Range {
-    let found = this.bases.get(candidate);
+    let found = this.cachedBases.get(candidate);
     if (found === undefined) {
       const asked = this.opinion.requirements.filter(({ origin }) => origin !== 'typical');
-      this.bases.set(candidate, (found = this.worst(candidate, asked)));
+      this.cachedBases.set(candidate, (found = this.worst(candidate, asked)));
     }
     return found;
   }
 
   /** The worst verdicts on what is demanded now and with each reply to an open question. */
-  private replied(candidate: Candidate): Replied {
-    let found = this.worsts.get(candidate);
+  private byReply(candidate: Candidate): VerdictsByReply {
+    let found = this.cachedByReply.get(candidate);
     if (found === undefined) {
       const base = this.base(candidate);
-      found = { low: new Uint8Array(this.demanded.length), high: new Uint8Array(this.demanded.length) };
-      for (const [n, { requirements }] of this.demanded.entries()) {
+      found = { low: new Uint8Array(this.demands.length), high: new Uint8Array(this.demands.length) };
+      for (const [n, { requirements }] of this.demands.entries()) {
         const { low, high } = this.worst(candidate, requirements);
         found.low[n] = Math.max(base.low, low);
         found.high[n] = Math.max(base.high, high);
       }
-      this.worsts.set(candidate, found);
+      this.cachedByReply.set(candidate, found);
     }
     return found;
   }
@@ -131,17 +130,17 @@ export class PossibleFit {
   }
 
   private verdict(candidate: Candidate, requirement: Requirement): Range {
-    if (this.isUnsettled(candidate, requirement.index)) return ANY;
-    const verdict = this.judged(candidate, requirement);
+    if (this.isUndetermined(candidate, requirement.index)) return ANY;
+    const verdict = this.verdictIndex(candidate, requirement);
     // Nothing known of what only counts where it is known, or of what is always asked for, is no reason to put a candidate behind others.
     const isIdle = requirement.origin === undefined || requirement.criterion.criterion.onlyKnown === true;
     return EXACTLY[verdict === UNKNOWN && isIdle ? 0 : verdict] ?? ANY;
   }
 
   /** The place of a verdict; remembered where no condition on a fact can change it. */
-  private judged(candidate: Candidate, requirement: Requirement): number {
+  private verdictIndex(candidate: Candidate, requirement: Requirement): number {
     const { position, conditional } = candidate;
-    const column = position < 0 || conditional[requirement.index] === true ? undefined : this.memo.column(requirement);
+    const column = position < 0 || conditional[requirement.index] === true ? undefined : this.cache.column(requirement);
     const before = column?.[position] ?? NOT_COMPUTED;
     if (before !== NOT_COMPUTED) return before;
     const verdict = VERDICTS.indexOf(this.opinion.judge(candidate, requirement).verdict);
@@ -150,13 +149,13 @@ export class PossibleFit {
   }
 
   /** Whether a fact on a criterion counts under conditions that are open. */
-  private isUnsettled({ conditional, evidence }: Candidate, index: number): boolean {
+  private isUndetermined({ conditional, evidence }: Candidate, index: number): boolean {
     if (conditional[index] !== true) return false;
     return (evidence[index] ?? []).flat().some((facts) => {
-      let found = this.unsettledFacts.get(facts);
+      let found = this.cachedUndetermined.get(facts);
       if (found === undefined) {
-        found = facts.list.filter(({ tests }) => isOpen(this.tests.of(tests))).length > 0;
-        this.unsettledFacts.set(facts, found);
+        found = facts.list.filter(({ tests }) => isUndetermined(this.tests.truths(tests))).length > 0;
+        this.cachedUndetermined.set(facts, found);
       }
       return found;
     });
@@ -164,50 +163,50 @@ export class PossibleFit {
 
   /** The distance from the ideal. */
   score(candidate: Candidate): Range {
-    let found = this.scores.get(candidate);
-    if (found === undefined) this.scores.set(candidate, (found = this.scored(candidate)));
+    let found = this.cachedScores.get(candidate);
+    if (found === undefined) this.cachedScores.set(candidate, (found = this.scoreRange(candidate)));
     return found;
   }
 
-  private scored(candidate: Candidate): Range {
+  private scoreRange(candidate: Candidate): Range {
     const { scored } = this.opinion;
     const open = scored.filter(({ criterion, index }) => {
       const { presentIn } = criterion.criterion;
-      const present = this.unsettled.filter(({ factor }) => factor.id === presentIn);
+      const present = this.openInventories.filter(({ factor }) => factor.id === presentIn);
       for (const question of present) this.tests.causes.add(question);
-      return present.length > 0 || this.isUnsettled(candidate, index);
+      return present.length > 0 || this.isUndetermined(candidate, index);
     });
     if (open.length === 0) return exactly(this.opinion.score(candidate));
     const rest = scored
       .filter((one) => !open.includes(one))
       .reduce((sum, one) => sum + one.weight * this.opinion.distance(candidate, one)[0], 0);
     // Rounding may differ from that of the score proper.
-    return { low: rest - TINY, high: rest + open.reduce((sum, { weight }) => sum + weight, 0) + TINY };
+    return { low: rest - TOLERANCE, high: rest + open.reduce((sum, { weight }) => sum + weight, 0) + TOLERANCE };
   }
 
   /** Whether one candidate may have a better verdict than another, or as good a one. */
   compare(one: Candidate, other: Candidate): Comparison {
     const [a, b] = [this.base(one), this.base(other)];
-    if (a.low < b.high) return { ahead: true, level: true };
-    const { low } = this.replied(one);
-    const { high } = this.replied(other);
+    if (a.low < b.high) return { mayLead: true, mayTie: true };
+    const { low } = this.byReply(one);
+    const { high } = this.byReply(other);
     let level = a.low <= b.high;
-    for (const [n, { question }] of this.demanded.entries()) {
+    for (const [n, { question }] of this.demands.entries()) {
       const [best, worst] = [low[n] ?? 0, high[n] ?? 0];
       if (best < worst) {
         this.tests.causes.add(question);
-        return { ahead: true, level: true };
+        return { mayLead: true, mayTie: true };
       }
       level ||= best === worst;
     }
-    return { ahead: false, level };
+    return { mayLead: false, mayTie: level };
   }
 
   /** Whether one candidate may come before another as the facts rank them. */
   mayPrecede(one: Candidate, other: Candidate): boolean {
     if (one.runnable !== other.runnable) return one.runnable;
-    const { ahead, level } = this.compare(one, other);
-    return ahead || (level && this.scoresBefore(one, other));
+    const { mayLead, mayTie } = this.compare(one, other);
+    return mayLead || (mayTie && this.scoresBefore(one, other));
   }
 
   /** Of two with the same verdict. */
@@ -217,20 +216,20 @@ export class PossibleFit {
   }
 
   /** Whether a candidate may fail while another does not. */
-  mayFailBeside(candidate: Candidate, other: Candidate): boolean {
+  mayFailWhere(candidate: Candidate, other: Candidate): boolean {
     if (this.base(other).low >= FAILS) return false;
     if (this.base(candidate).high >= FAILS) return true;
-    const { high } = this.replied(candidate);
-    const { low } = this.replied(other);
-    const cause = this.demanded.find((_, n) => (high[n] ?? 0) >= FAILS && (low[n] ?? 0) < FAILS);
+    const { high } = this.byReply(candidate);
+    const { low } = this.byReply(other);
+    const cause = this.demands.find((_, n) => (high[n] ?? 0) >= FAILS && (low[n] ?? 0) < FAILS);
     if (cause !== undefined) this.tests.causes.add(cause.question);
     return cause !== undefined;
   }
 
   /** Whether a candidate may fail. */
   mayFail(candidate: Candidate): boolean {
-    const { high } = this.replied(candidate);
-    const cause = this.demanded.find((_, n) => (high[n] ?? 0) >= FAILS);
+    const { high } = this.byReply(candidate);
+    const cause = this.demands.find((_, n) => (high[n] ?? 0) >= FAILS);
     if (cause !== undefined) this.tests.causes.add(cause.question);
     return this.base(candidate).high >= FAILS || cause !== undefined;
   }
@@ -244,7 +243,7 @@ export class PossibleFit {
   excess(one: Candidate, other: Candidate): number {
     const [a, b] = [this.shortfall(one), this.shortfall(other)];
     const most = new Map<Factor, number>();
-    for (const [n, { question }] of this.demanded.entries()) {
+    for (const [n, { question }] of this.demands.entries()) {
       const more = (a.most[n] ?? 0) - (b.least[n] ?? 0);
       if (more > (most.get(question.factor) ?? 0)) most.set(question.factor, more);
     }
@@ -252,28 +251,28 @@ export class PossibleFit {
   }
 
   private shortfall(candidate: Candidate): Shortfall {
-    let found = this.shortfalls.get(candidate);
+    let found = this.cachedShortfalls.get(candidate);
     if (found !== undefined) return found;
     const asked = this.opinion.requirements.filter(({ origin }) => origin !== 'typical');
     const before = this.failed(candidate, asked, 'low');
     found = {
       now: {
-        most: this.short(candidate, this.failed(candidate, asked, 'high'), 1),
-        least: this.short(candidate, before, 0),
+        most: this.weightedDistance(candidate, this.failed(candidate, asked, 'high'), 1),
+        least: this.weightedDistance(candidate, before, 0),
       },
-      most: Float64Array.from(this.demanded, ({ requirements }) =>
-        this.short(candidate, this.failed(candidate, requirements, 'high'), 1),
+      most: Float64Array.from(this.demands, ({ requirements }) =>
+        this.weightedDistance(candidate, this.failed(candidate, requirements, 'high'), 1),
       ),
       // What it fails now it does not fail once more.
-      least: Float64Array.from(this.demanded, ({ requirements }) =>
-        this.short(
+      least: Float64Array.from(this.demands, ({ requirements }) =>
+        this.weightedDistance(
           candidate,
           this.failed(candidate, requirements, 'low').filter((index) => !before.includes(index)),
           0,
         ),
       ),
     };
-    this.shortfalls.set(candidate, found);
+    this.cachedShortfalls.set(candidate, found);
     return found;
   }
 
@@ -284,18 +283,18 @@ export class PossibleFit {
     return failed;
   }
 
-  private short(candidate: Candidate, failed: readonly number[], unsettled: number): number {
+  private weightedDistance(candidate: Candidate, failed: readonly number[], unsettled: number): number {
     let sum = 0;
     for (const index of failed) {
       const one = this.opinion.scored.find((scored) => scored.index === index);
       if (one === undefined) continue;
-      const distance = this.isUnsettled(candidate, index) ? unsettled : this.opinion.distance(candidate, one)[0];
+      const distance = this.isUndetermined(candidate, index) ? unsettled : this.opinion.distance(candidate, one)[0];
       sum += one.weight * distance;
     }
     return sum;
   }
 }
 
-const TINY = 1e-9;
+const TOLERANCE = 1e-9;
 const exactly = (value: number): Range => ({ low: value, high: value });
 const larger = (a: Range, b: Range): Range => ({ low: Math.max(a.low, b.low), high: Math.max(a.high, b.high) });

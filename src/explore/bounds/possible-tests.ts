@@ -7,65 +7,65 @@ import type { Question } from '../variants/question.js';
 
 /** The truth values that some tests may have; `unsaid` where what is not stated decides. */
 export interface TruthSet {
-  readonly yes: boolean;
-  readonly no: boolean;
-  readonly unsaid: boolean;
+  readonly canHold: boolean;
+  readonly canFail: boolean;
+  readonly canBeUnknown: boolean;
 }
 
-const ANY: TruthSet = { yes: true, no: true, unsaid: true };
+const ANY: TruthSet = { canHold: true, canFail: true, canBeUnknown: true };
 
 /** Takes down the questions that rules look at. */
 export class QuestionLog {
-  readonly notes = new ReadLog();
-  private readonly looked: (readonly Question[])[] = [];
+  readonly readLog = new ReadLog();
+  private readonly questions: (readonly Question[])[] = [];
 
   /** The number of a look at some questions. */
   numberOf(questions: readonly Question[]): number {
-    return this.looked.push(questions) - 1;
+    return this.questions.push(questions) - 1;
   }
 
   /** Does something; gives what comes of it with the questions that were looked at for it. */
-  during<R>(act: () => R): { readonly result: R; readonly seen: readonly Question[] } {
-    const { result, seen } = this.notes.scoped(act);
-    return { result, seen: [...new Set([...seen].flatMap((number) => this.looked[number] ?? []))] };
+  scoped<R>(act: () => R): { readonly result: R; readonly seen: readonly Question[] } {
+    const { result, seen } = this.readLog.scoped(act);
+    return { result, seen: [...new Set([...seen].flatMap((number) => this.questions[number] ?? []))] };
   }
 }
 
 /** What tests may say in one place while some questions are open: each of these may have any reply or none. */
 export class PossibleTests {
-  private readonly known = new Map<Tests, { readonly truths: TruthSet; readonly causes: readonly Question[] }>();
+  private readonly cache = new Map<Tests, { readonly truths: TruthSet; readonly causes: readonly Question[] }>();
 
   /**
    * @param evaluation notes the questions that it looks at
-   * @param open the open question that a variable of the place stands for
+   * @param openQuestionOf the open question that a variable of the place stands for
    * @param causes takes the open questions that an answer hangs on
    */
   constructor(
     readonly evaluation: Evaluation,
-    private readonly watch: QuestionLog,
+    private readonly log: QuestionLog,
     private readonly isOpen: (question: Question) => boolean,
-    private readonly open: (variable: Variable) => Question | undefined,
+    private readonly openQuestionOf: (variable: Variable) => Question | undefined,
     readonly causes: Set<Question>,
   ) {}
 
   /** The truth values that some tests may have; those for undefined hold. */
-  of(tests: Tests | undefined): TruthSet {
-    if (tests === undefined) return { yes: true, no: false, unsaid: false };
-    let found = this.known.get(tests);
+  truths(tests: Tests | undefined): TruthSet {
+    if (tests === undefined) return { canHold: true, canFail: false, canBeUnknown: false };
+    let found = this.cache.get(tests);
     if (found === undefined) {
-      const { result, seen } = this.watch.during(() => this.evaluation.truth(tests));
+      const { result, seen } = this.log.scoped(() => this.evaluation.truth(tests));
       const causes = seen.filter(this.isOpen);
       const truths =
         causes.length > 0
-          ? this.among(tests)
-          : { yes: result === true, no: result === false, unsaid: result === undefined };
-      this.known.set(tests, (found = { truths, causes }));
+          ? this.truthsOf(tests)
+          : { canHold: result === true, canFail: result === false, canBeUnknown: result === undefined };
+      this.cache.set(tests, (found = { truths, causes }));
     }
-    if (isOpen(found.truths)) for (const cause of found.causes) this.causes.add(cause);
+    if (isUndetermined(found.truths)) for (const cause of found.causes) this.causes.add(cause);
     return found.truths;
   }
 
-  private among({ variables, outcomes, some }: Tests): TruthSet {
+  private truthsOf({ variables, outcomes, some }: Tests): TruthSet {
     if (outcomes.length + some.length > 0) return ANY;
     let [yes, no, unsaid, said] = [true, false, false, true];
     for (const test of variables) {
@@ -77,7 +77,7 @@ export class PossibleTests {
       yes &&= holds;
       said &&= holds || open;
     }
-    return { yes, no, unsaid: unsaid && said };
+    return { canHold: yes, canFail: no, canBeUnknown: unsaid && said };
   }
 
   /** The codes that a test may find. */
@@ -88,10 +88,11 @@ export class PossibleTests {
   }
 
   private codesOf(variable: Variable): number[] {
-    if (this.open(variable) === undefined) return [this.evaluation.codes[variable.index] ?? UNSTATED];
+    if (this.openQuestionOf(variable) === undefined) return [this.evaluation.codes[variable.index] ?? UNSTATED];
     return Array.from({ length: variable.size }, (_, code) => code);
   }
 }
 
 /** Whether tests may have more than one truth value. */
-export const isOpen = ({ yes, no, unsaid }: TruthSet): boolean => Number(yes) + Number(no) + Number(unsaid) > 1;
+export const isUndetermined = ({ canHold, canFail, canBeUnknown }: TruthSet): boolean =>
+  Number(canHold) + Number(canFail) + Number(canBeUnknown) > 1;

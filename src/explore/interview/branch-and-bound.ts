@@ -1,8 +1,7 @@
 import type { Changes } from '../variants/changes.js';
 import { stated, type Lookahead } from './lookahead.js';
-import { possibleChoicesByPlace } from '../bounds/possible.js';
-import { changeOf, NOTHING, type Question } from '../variants/question.js';
-import { repliesTo } from '../variants/replies.js';
+import { possibleChoicesByPlace } from '../bounds/possible-choices.js';
+import { changeOf, UNSTATED_REPLY, type Question, repliesTo } from '../variants/question.js';
 
 /** Whether anything else may be chosen with any replies to the open questions. */
 export type Proof =
@@ -100,17 +99,17 @@ export class BranchAndBound {
       const told = [...own].filter((question) => looked.has(question));
       for (const question of told.length > 0 ? told : looked) causes.add(question);
     }
-    for (const question of outlook.variations.bringing) if (isOpen(question)) causes.add(question);
+    for (const question of outlook.variations.itemCreating) if (isOpen(question)) causes.add(question);
     return { places, causes };
   }
 
-  private repliesTo(question: Question): readonly (typeof NOTHING)[] {
+  private repliesTo(question: Question): readonly (typeof UNSTATED_REPLY)[] {
     const { program } = this.outlook.variations;
     const { factor } = question;
     if (factor.type === 'set' && program.knowledge.values(factor).length > MEMBERS) {
       this.isComplete = false;
-      return [NOTHING, ...this.outlook.membersLookedAt(question)];
+      return [UNSTATED_REPLY, ...this.outlook.membersLookedAt(question)];
     }
-    return [NOTHING, ...repliesTo(question, program, MEMBERS)];
+    return [UNSTATED_REPLY, ...repliesTo(question, program, MEMBERS)];
   }
 }

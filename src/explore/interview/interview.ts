@@ -146,7 +146,7 @@ class Stage implements Interview {
     const { variations, inputs, unknown, workload } = this;
     const { questions } = variations;
     const isOpen = new Lookahead(program, variations, unknown, {}).openWith(variations.unchanged);
-    const mayCome = variations.bringing.some(isOpen);
+    const mayCome = variations.itemCreating.some(isOpen);
     const isListed = (id: string): boolean => this.unlisted.some((collection) => collection.id === id);
     const coming = [...knowledge.collections.values()].filter(
       ({ id }) => workload.requirements?.[id] === undefined && (mayCome || isListed(id)),

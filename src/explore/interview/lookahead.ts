@@ -2,9 +2,16 @@ import type { OutcomeSet } from '../../program/ir/outcomes.js';
 import type { Program } from '../../program/ir/program.js';
 import { getOrInsert } from '../../language/get-or-insert.js';
 import type { Changes } from '../variants/changes.js';
-import { changeOf, isNothing, NOTHING, type Question, type Reply } from '../variants/question.js';
+import {
+  changeOf,
+  isUnstated,
+  UNSTATED_REPLY,
+  type Question,
+  type Reply,
+  MAX_SUBSET_MEMBERS,
+  repliesTo,
+} from '../variants/question.js';
 import { ANY_MEMBER, type ReadKey } from '../variants/dependencies.js';
-import { MAX_SUBSET_MEMBERS, repliesTo } from '../variants/replies.js';
 import type { TrackedChoice } from '../variants/tracked-decision.js';
 import type { Priors } from './priors.js';
 import type { WorkloadVariants } from '../variants/workload-variants.js';
@@ -71,11 +78,11 @@ export class Lookahead {
       if (question.factor.type === 'set') this.lookedAt(question, member);
     };
     // Which places there are hangs on these, even where there is none yet.
-    for (const question of this.variations.bringing) note({ question });
+    for (const question of this.variations.itemCreating) note({ question });
     for (const place of this.placesWith(replies)) {
-      const { choice, seen } = this.placeAt(replies, place);
+      const { choice, readSet } = this.placeAt(replies, place);
       chosen.set(place, choice.chosen ?? []);
-      for (const sight of seen) note(sight);
+      for (const sight of readSet) note(sight);
     }
     const isOpen = this.openWith(replies);
     return {
@@ -87,13 +94,13 @@ export class Lookahead {
 
   /** What is chosen for a place with some replies, and what that depends on. */
   placeAt(replies: Changes, place: string): TrackedChoice {
-    return this.variations.at(stated(replies), place);
+    return this.variations.tracked(stated(replies), place);
   }
 
   /** The places of the stack with some replies; these depend on the scenario and on what implies items. */
   private placesWith(replies: Changes): readonly string[] {
-    const bringing = stated(replies).filter(({ question }) => this.variations.bringsItems(question));
-    return getOrInsert(this.places, bringing, () => this.variations.run(bringing).places);
+    const bringing = stated(replies).filter(({ question }) => this.variations.createsItems(question));
+    return getOrInsert(this.places, bringing, () => this.variations.trackedDecision(bringing).places);
   }
 
   /** What may be asked with some replies. */
@@ -105,7 +112,7 @@ export class Lookahead {
       if (replies.get(question) !== undefined || this.answered.has(key)) return false;
       // What an item inherits is asked once, for the workload.
       if (item !== undefined && factor.inherited === true && factor.askedOf.includes('requirements')) return false;
-      return isNothing(variations.without(question, changes));
+      return isUnstated(variations.defaultReply(question, changes));
     };
   }
 
@@ -165,9 +172,9 @@ export class Lookahead {
       reply,
       weight: (1 - DOES_NOT_KNOW) * (sum > 0 ? (weights[n] ?? 0) / sum : 1 / replies.length),
     }));
-    return [...likely, { reply: NOTHING, weight: DOES_NOT_KNOW }];
+    return [...likely, { reply: UNSTATED_REPLY, weight: DOES_NOT_KNOW }];
   }
 }
 
 /** Who does not know states nothing, and that is what stands already. */
-export const stated = (replies: Changes): Changes => replies.filter(({ reply }) => !isNothing(reply));
+export const stated = (replies: Changes): Changes => replies.filter(({ reply }) => !isUnstated(reply));

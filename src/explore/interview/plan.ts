@@ -3,7 +3,7 @@ import type { Changes } from '../variants/changes.js';
 import { OptimalPlan } from './optimal-plan.js';
 import { BranchAndBound } from './branch-and-bound.js';
 import type { Successor, Lookahead, Forecast } from './lookahead.js';
-import { changeOf, isScenario, NOTHING, type Question } from '../variants/question.js';
+import { changeOf, isScenario, UNSTATED_REPLY, type Question } from '../variants/question.js';
 import { randomFrom } from './random.js';
 
 /** Two choices for a place, between which a question may decide. */
@@ -165,7 +165,7 @@ function* completions(outlook: Lookahead, without: readonly Question[]): Iterabl
       for (const question of open) {
         const next = outlook.after(unchanged, question, true);
         const drawn = next[Math.floor(random() * next.length)]?.replies.get(question);
-        replies = replies.with(changeOf(question, drawn ?? NOTHING));
+        replies = replies.with(changeOf(question, drawn ?? UNSTATED_REPLY));
       }
     }
     yield replies;

@@ -4,7 +4,7 @@ import type { Diagnostics, Span } from '../../language/diagnostics/diagnostic.js
 import { nearest } from '../../language/diagnostics/nearest.js';
 import type { MapStep } from '../../language/schema/results/decision-map.js';
 import type { Value } from '../../language/values/statement.js';
-import { isNothing, sameReply, NOTHING, type Question, type Reply } from '../variants/question.js';
+import { isUnstated, sameReply, UNSTATED_REPLY, type Question, type Reply } from '../variants/question.js';
 import { cellAt, dimensionOf, figuresOf, type FigureCell } from '../variants/thresholds.js';
 import type { WorkloadVariants } from '../variants/workload-variants.js';
 
@@ -68,10 +68,10 @@ export function questionNamed(
  */
 export function ticksOf(question: Question, other: Question, variations: WorkloadVariants): Ticks {
   const inputs = variations.inputs(variations.unchanged);
-  const standing = variations.standing(question, inputs);
+  const standing = variations.currentReply(question, inputs);
   const hangs = isScenario(other) && isPreset(question, inputs);
-  const now = hangs ? NOTHING : standing;
-  const nothing: Tick[] = isNothing(now) ? [{ reply: NOTHING, own: true }] : [];
+  const now = hangs ? UNSTATED_REPLY : standing;
+  const nothing: Tick[] = isUnstated(now) ? [{ reply: UNSTATED_REPLY, own: true }] : [];
   return { question, ticks: [...nothing, ...stated(question, now, variations)] };
 }
 
@@ -120,8 +120,8 @@ function toggled(ids: readonly string[], now: Reply): Tick[] {
 function cells(figures: readonly FigureCell[], now: Reply): Tick[] {
   const from = now.figure === undefined ? -1 : cellAt(now.figure.value, figures);
   const ticks = figures.flatMap((figure, n): Tick[] => {
-    const { read, fromBelow, fromAbove } = figure;
-    const reply = n === from ? now : read;
+    const { value, fromBelow, fromAbove } = figure;
+    const reply = n === from ? now : value;
     if (reply === undefined) return [];
     const low = fromBelow && { text: fromBelow.text, figure: fromBelow.figure, included: figure.single };
     const high = fromAbove && { text: fromAbove.text, figure: fromAbove.figure, included: figure.single };
@@ -140,7 +140,7 @@ export function axisTitle({ factor, item }: Question, { lang }: Describer): stri
 export function tickTitle({ reply, range, member }: Tick, { factor }: Question, describe: Describer): string {
   const words = WORDS[describe.lang];
   const { value, figure } = reply;
-  if (isNothing(reply)) return words.nothing;
+  if (isUnstated(reply)) return words.nothing;
   if (member !== undefined) {
     const title = describe.value(factor, [member.id]);
     const alone = member.added && Array.isArray(value) && value.length === 1;

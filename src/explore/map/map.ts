@@ -11,10 +11,9 @@ import type { KnowledgeBase } from '../../load/knowledge.js';
 import { programOf } from '../../program/ir/lower.js';
 import { axisTitle, questionNamed, tickTitle, ticksOf, type Tick, type Ticks } from './map-axis.js';
 import { mergeSteps, type MergedSteps } from './merge-steps.js';
-import { changeOf, written, type Question } from '../variants/question.js';
-import { placesNamed } from '../variants/places.js';
+import { changeOf, replyValue, type Question } from '../variants/question.js';
+import { placesNamed, choiceText, placeStatusOf, type PlaceStatus } from '../variants/place-status.js';
 import { placeKey } from '../variants/choice.js';
-import { choiceText, placeStatusOf, type PlaceStatus } from '../variants/place-status.js';
 import { WorkloadVariants } from '../variants/workload-variants.js';
 
 /** What a decision map is to show. */
@@ -196,7 +195,7 @@ const ownOf = ({ steps }: MergedSteps): number => steps.findIndex(({ tick }) => 
 function axisIn(question: Question, { steps, without }: MergedSteps, describe: Describer): MapAxis {
   const { key, factor, section, item } = question;
   const inWords = (tick: Tick): Pick<MapStep, 'value' | 'title'> => ({
-    value: written(tick.reply),
+    value: replyValue(tick.reply),
     title: tickTitle(tick, question, describe),
   });
   return {

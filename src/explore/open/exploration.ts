@@ -10,7 +10,7 @@ import type { KnowledgeBase } from '../../load/knowledge.js';
 import { programOf } from '../../program/ir/lower.js';
 import { tickTitle, type Tick } from '../map/map-axis.js';
 import { openQuestions, type OpenQuestion, type OpenQuestions } from './open-questions.js';
-import { changeOf, NOTHING, written, type Question, type Reply } from '../variants/question.js';
+import { changeOf, UNSTATED_REPLY, replyValue, type Question, type Reply } from '../variants/question.js';
 import type { Changes } from '../variants/changes.js';
 import { placeKey, type Choice } from '../variants/choice.js';
 import { choiceAt } from '../variants/place-status.js';
@@ -46,7 +46,7 @@ export function exploreRead(
 ): Exploration {
   const variations = new WorkloadVariants(programOf(knowledge), workload, asOf);
   const words = new OpenWords(variations, new Describer(knowledge, lang));
-  const open = variations.decide(variations.unchanged).roles.map((decided): OpenPlace => {
+  const open = variations.decide(variations.unchanged).places.map((decided): OpenPlace => {
     const { role, item, chosen } = decided;
     const place = placeKey(role.id, item?.name);
     const found = openQuestions(variations, place, most);
@@ -73,7 +73,7 @@ class OpenWords {
   ) {}
 
   /** @param place its key */
-  factor({ question, given, without, changes, tried }: OpenQuestion, place: string): OpenFactor {
+  factor({ question, given, before: without, changes, tried }: OpenQuestion, place: string): OpenFactor {
     const others = [...given];
     const groups = new Map<string, { readonly there: Choice; readonly replies: Reply[] }>();
     for (const { reply, there } of changes) {
@@ -87,16 +87,16 @@ class OpenWords {
       ...this.named(question),
       with: others.map((other, n) => ({
         ...this.named(other.question),
-        value: written(other.reply),
+        value: replyValue(other.reply),
         text: before[n] ?? '',
       })),
       ...(others.length > 0 && { instead: [...(without.chosen ?? [])] }),
       share: Math.round((changes.length / tried) * 1000) / 1000,
-      changes: [...groups.values()].map(({ there, replies: [first = NOTHING, ...more] }) => {
+      changes: [...groups.values()].map(({ there, replies: [first = UNSTATED_REPLY, ...more] }) => {
         const replies = [first, ...more];
         const title = this.title(there, given.with(changeOf(question, first)), place);
         return {
-          values: replies.map(written),
+          values: replies.map(replyValue),
           chosen: [...(there.chosen ?? [])],
           ...(there.candidate?.by && { by: there.candidate.by.technology }),
           title,

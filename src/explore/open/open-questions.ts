@@ -1,4 +1,4 @@
-import { changeOf, isNothing, isScenario, NOTHING, type Question, type Reply } from '../variants/question.js';
+import { changeOf, isUnstated, isScenario, UNSTATED_REPLY, type Question, type Reply } from '../variants/question.js';
 import type { Changes } from '../variants/changes.js';
 import type { Choice } from '../variants/choice.js';
 import type { TrackedChoice } from '../variants/tracked-decision.js';
@@ -10,7 +10,7 @@ export interface OpenQuestion {
   /** Replies to other open questions; none where a reply to this one makes another choice by itself. */
   readonly given: Changes;
   /** What is chosen with those alone. */
-  readonly without: Choice;
+  readonly before: Choice;
   /** Its replies that make another choice then. */
   readonly changes: readonly { readonly reply: Reply; readonly there: Choice }[];
   /** How many of its replies were tried. */
@@ -55,7 +55,7 @@ export function openQuestions(variations: WorkloadVariants, place: string, most 
   const base = variations.inputs(unchanged);
   const departures = base.departures.length;
   const order = new Map([...variations.program.knowledge.factors.values()].map((factor, n) => [factor, n]));
-  const looked = new Set(variations.at(unchanged, place).questions);
+  const looked = new Set(variations.tracked(unchanged, place).questions);
   const found = new Map<Question, OpenQuestion>();
   const known = new Set([unchanged]);
   const decided = new Set<Changes>();
@@ -86,11 +86,11 @@ export function openQuestions(variations: WorkloadVariants, place: string, most 
   function at(changes: Changes): TrackedChoice {
     let some = unchanged;
     for (;;) {
-      const seen = variations.at(some, place);
+      const seen = variations.tracked(some, place);
       const before = some;
       decided.add(before);
       some = changes.filter(
-        ({ question, reply }) => before.get(question) !== undefined || !seen.leaves(question, reply),
+        ({ question, reply }) => before.get(question) !== undefined || !seen.isUnaffectedBy(question, reply),
       );
       if (some === before) return seen;
     }
@@ -104,7 +104,7 @@ export function openQuestions(variations: WorkloadVariants, place: string, most 
       const own = changes.get(question);
       const replies = repliesTo(question, own);
       for (const reply of replies) {
-        if (seen.leaves(question, reply)) continue;
+        if (seen.isUnaffectedBy(question, reply)) continue;
         if (decided.size > most || tried >= most * PER_DECISION) return false;
         const there = follows(changes, question, reply, next);
         if (there !== undefined) note(question, changes, own, { reply, there }, replies.length);
@@ -118,12 +118,13 @@ export function openQuestions(variations: WorkloadVariants, place: string, most 
     const here = at(changes);
     for (const question of openIn(here, changes)) {
       for (const reply of repliesTo(question, changes.get(question))) {
-        if (here.leaves(question, reply)) continue;
+        if (here.isUnaffectedBy(question, reply)) continue;
         const there = at(changes.with(changeOf(question, reply)));
         for (const other of openIn(there, changes)) {
           if (other === question) continue;
           for (const more of repliesTo(other, changes.get(other)))
-            if (here.leaves(other, more) && !there.leaves(other, more)) follows(changes, other, more, next, LAST);
+            if (here.isUnaffectedBy(other, more) && !there.isUnaffectedBy(other, more))
+              follows(changes, other, more, next, LAST);
         }
       }
     }
@@ -164,24 +165,24 @@ export function openQuestions(variations: WorkloadVariants, place: string, most 
     const given = own === undefined ? changes : changes.filter((one) => one.question !== question);
     const without = at(given).choice;
     if (without.id === change.there.id) return;
-    found.set(question, { question, given, without, changes: [...(before?.changes ?? []), change], tried });
+    found.set(question, { question, given, before: without, changes: [...(before?.changes ?? []), change], tried });
   }
 
   /** The questions that were looked at and that the workload leaves open. One is replied to once; only a set can get one member more. */
   function openIn(seen: TrackedChoice, changes: Changes): Question[] {
     return [...seen.questions]
       .filter((question) => changes.get(question) === undefined || question.factor.type === 'set')
-      .filter((question) => isNothing(variations.standing(question, base)))
+      .filter((question) => isUnstated(variations.currentReply(question, base)))
       .sort(inOrder);
   }
 
   /** What can be replied to a question; where a set has members already, one more. */
-  function repliesTo(question: Question, own: Reply = NOTHING): Reply[] {
+  function repliesTo(question: Question, own: Reply = UNSTATED_REPLY): Reply[] {
     const held = membersOf(own);
     return variations.questions
       .moves(question, own)
       .map(({ reply }) => reply)
-      .filter((reply) => !isNothing(reply) && (isNothing(own) || membersOf(reply).length > held.length));
+      .filter((reply) => !isUnstated(reply) && (isUnstated(own) || membersOf(reply).length > held.length));
   }
 
   /** By how many other replies it takes, then by the share of its own that make another choice. */

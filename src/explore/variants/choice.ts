@@ -35,7 +35,7 @@ export const placeKey = (role: string, item: string | undefined): string =>
 export const keyOfPlace = ({ role, item }: PlaceContext): string => placeKey(role.id, item?.name);
 
 /** The keys of a place and of all that it may conflict with; none where there is no such place. */
-export function groupOf(key: string, { places }: StackContext, program: Program): readonly string[] {
+export function interactingPlaces(key: string, { places }: StackContext, program: Program): readonly string[] {
   const place = places.find((one) => keyOfPlace(one) === key);
   if (place === undefined) return [];
   const linked = interactingRoles(program, place.role);
@@ -56,14 +56,14 @@ export class UntrackedDecision {
   }
 
   /** The keys of a place and of all that it may conflict with; none where there is no such place. */
-  group(key: string): readonly string[] {
-    return groupOf(key, this.stack, this.program);
+  interactingPlaces(key: string): readonly string[] {
+    return interactingPlaces(key, this.stack, this.program);
   }
 
   /** What is chosen for some places, by their keys. */
-  together(keys: readonly string[]): ReadonlyMap<string, Choice> {
+  resolveJointly(keys: readonly string[]): ReadonlyMap<string, Choice> {
     const places = this.stack.places.filter((place) => keys.includes(keyOfPlace(place)));
-    const { picks } = resolve(places, this.stack.around, this.program);
+    const { picks } = resolve(places, this.stack.surroundings, this.program);
     return new Map(places.map((place, n) => [keyOfPlace(place), choiceOf(picks[n])]));
   }
 }

@@ -15,10 +15,10 @@ import type { Program, ProgramRole } from '../../program/ir/program.js';
  * - no rule of compatibility speaks of what is in it, and none of what stands elsewhere bears on the role.
  */
 export function rolesWithForcedChoice(program: Program, demands: Demands): ReadonlySet<ProgramRole> {
-  return new Set(program.roles.filter((role) => isCertain(role, program, demands)));
+  return new Set(program.roles.filter((role) => isForced(role, program, demands)));
 }
 
-function isCertain(role: ProgramRole, program: Program, { forbid, require }: Demands): boolean {
+function isForced(role: ProgramRole, program: Program, { forbid, require }: Demands): boolean {
   const { knowledge, compatibility } = program;
   const fit = program.fit.get(role.id);
   const required = require.filter((id) => knowledge.outcomeById.get(id)?.role === role.id);
@@ -31,14 +31,14 @@ function isCertain(role: ProgramRole, program: Program, { forbid, require }: Dem
   // How an interface is realised, the surroundings tell.
   if (only === undefined || meeting.length > 1 || only.isInterface) return false;
   return (
-    isAllThatMayAnswer(only, required, role, program) &&
+    isOnlyPossibleAnswer(only, required, role, program) &&
     interactingRoles(program, role).size === 0 &&
     only.carried.every((name) => !compatibility.of.has(name))
   );
 }
 
 /** Whether the rules answer nothing else that holds all that is required, be it by several answers united. */
-function isAllThatMayAnswer(
+function isOnlyPossibleAnswer(
   only: Candidate,
   required: readonly string[],
   { decision }: ProgramRole,

@@ -11,13 +11,13 @@ import { byFactor, existingIn } from '../../decide/stack/place-context.js';
 import type { Codes } from '../../program/ir/codes.js';
 import { codeOf, UNSTATED, type Variable } from '../../program/ir/domain.js';
 import type { Program } from '../../program/ir/program.js';
-import { isNothing, type Change, type Question, type Reply } from './question.js';
+import { isUnstated, type Change, type Question, type Reply } from './question.js';
 
 /** What tells an item from the others, and from the workload itself, which has none. */
 export const itemKey = ({ collection, name }: GivenItem): string => `${collection}/${name}`;
 
 /** The key of the item that a question is put of; '' for the workload. */
-const placeOf = ({ section, item }: Question): string => (item === undefined ? '' : `${section}/${item}`);
+const itemOf = ({ section, item }: Question): string => (item === undefined ? '' : `${section}/${item}`);
 
 /** The factors by which something is said of the environment. */
 export function environmentIn(given: readonly Given[]): string[] {
@@ -31,17 +31,17 @@ export function givenOf({ factor, section }: Question, { value, figure }: Reply)
 
 /** What is given, as decisions look at it. */
 export class InputState {
-  private around?: readonly string[];
-  private running?: ReadonlySet<string>;
+  private cachedEnvironment?: readonly string[];
+  private cachedExisting?: ReadonlySet<string>;
 
   private constructor(
     private readonly program: Program,
-    private readonly before: Inputs,
+    private readonly base: Inputs,
     /** Before the changes; by the key of the item, those of the workload itself under ''. */
-    private readonly coded: ReadonlyMap<string, Codes>,
-    private readonly stated: ReadonlyMap<string, ReadonlyMap<string, Given>>,
+    private readonly codes: ReadonlyMap<string, Codes>,
+    private readonly givenByItem: ReadonlyMap<string, ReadonlyMap<string, Given>>,
     /** What was changed since, each question once; undefined for what is not given any more. */
-    private readonly changed: readonly { readonly question: Question; readonly given: Given | undefined }[],
+    private readonly replaced: readonly { readonly question: Question; readonly given: Given | undefined }[],
   ) {}
 
   /** What is given by some inputs. */
@@ -58,24 +58,27 @@ export class InputState {
 
   /** With another reply to a question that is not changed yet, brings no item and takes none away, and is not of a factor that is asked twice of a workload. */
   with({ question, reply }: Change): InputState {
-    const given = isNothing(reply) ? this.preset(question) : givenOf(question, reply);
-    return new InputState(this.program, this.before, this.coded, this.stated, [...this.changed, { question, given }]);
+    const given = isUnstated(reply) ? this.preset(question) : givenOf(question, reply);
+    return new InputState(this.program, this.base, this.codes, this.givenByItem, [
+      ...this.replaced,
+      { question, given },
+    ]);
   }
 
   /** What the scenario gives where nothing is stated. */
   private preset({ factor, item }: Question): Given | undefined {
-    return item === undefined ? presetOf(factor, this.before.scenario) : undefined;
+    return item === undefined ? presetOf(factor, this.base.scenario) : undefined;
   }
 
   /** The code of a variable, of an item by its key or of the workload. */
   code(item: string, variable: Variable): number {
     const { factor, section } = variable;
-    for (const { question, given } of this.changed) {
-      if (question.factor !== factor || (question.item !== undefined && placeOf(question) !== item)) continue;
+    for (const { question, given } of this.replaced) {
+      if (question.factor !== factor || (question.item !== undefined && itemOf(question) !== item)) continue;
       if (given?.section === section && given.origin !== 'typical') return codeOf(variable, given.value);
       if (question.section === section) return UNSTATED;
     }
-    return this.coded.get(item)?.[variable.index] ?? UNSTATED;
+    return this.codes.get(item)?.[variable.index] ?? UNSTATED;
   }
 
   /**
@@ -83,13 +86,13 @@ export class InputState {
    * of a figure.
    */
   inputs(): Inputs {
-    if (this.changed.length === 0) return this.before;
-    const items = this.before.items.map((item) => ({ ...item, given: this.changedIn(itemKey(item), item.given) }));
-    return { ...this.before, given: this.changedIn('', this.before.given), items };
+    if (this.replaced.length === 0) return this.base;
+    const items = this.base.items.map((item) => ({ ...item, given: this.withReplaced(itemKey(item), item.given) }));
+    return { ...this.base, given: this.withReplaced('', this.base.given), items };
   }
 
-  private changedIn(at: string, given: readonly Given[]): readonly Given[] {
-    const mine = this.changed.filter(({ question }) => placeOf(question) === at);
+  private withReplaced(at: string, given: readonly Given[]): readonly Given[] {
+    const mine = this.replaced.filter(({ question }) => itemOf(question) === at);
     if (mine.length === 0) return given;
     const left = given.filter(({ factor }) => !mine.some(({ question }) => question.factor === factor));
     return [...left, ...mine.flatMap((one) => one.given ?? [])];
@@ -97,25 +100,25 @@ export class InputState {
 
   /** What is given of a factor for an item by itself, or for the workload. */
   given(factor: string, item: string): Given | undefined {
-    for (const { question, given } of this.changed) {
-      if (question.factor.id === factor && placeOf(question) === item) return given;
+    for (const { question, given } of this.replaced) {
+      if (question.factor.id === factor && itemOf(question) === item) return given;
     }
-    return this.stated.get(item)?.get(factor);
+    return this.givenByItem.get(item)?.get(factor);
   }
 
   /** What runs already. */
   get existing(): ReadonlySet<string> {
-    return (this.running ??= existingIn({ given: this.all(isInventory) }));
+    return (this.cachedExisting ??= existingIn({ given: this.givenWhere(isInventory) }));
   }
 
   /** The factors by which something is said of the environment. */
   get environment(): readonly string[] {
-    return (this.around ??= environmentIn(this.all(() => true)));
+    return (this.cachedEnvironment ??= environmentIn(this.givenWhere(() => true)));
   }
 
-  private all(of: (factor: Given['factor']) => boolean): Given[] {
-    const changed = this.changed.filter(({ question }) => question.item === undefined);
-    const kept = this.before.given.filter(
+  private givenWhere(of: (factor: Given['factor']) => boolean): Given[] {
+    const changed = this.replaced.filter(({ question }) => question.item === undefined);
+    const kept = this.base.given.filter(
       ({ factor }) => of(factor) && !changed.some(({ question }) => question.factor === factor),
     );
     return [...kept, ...changed.flatMap(({ given }) => (given !== undefined && of(given.factor) ? [given] : []))];

@@ -3,8 +3,10 @@ import type { Describer } from '../../report/describe.js';
 import { candidateText } from '../../report/present-fit.js';
 import type { Lang } from '../../language/format.js';
 import type { MapAnswer } from '../../language/schema/results/decision-map.js';
+import type { Diagnostics, Span } from '../../language/diagnostics/diagnostic.js';
+import { nearest } from '../../language/diagnostics/nearest.js';
 import type { Changes } from './changes.js';
-import type { Choice } from './choice.js';
+import { placeKey, type Choice } from './choice.js';
 import type { WorkloadVariants } from './workload-variants.js';
 
 /** Whether something is chosen for a place, and else why not. */
@@ -13,9 +15,9 @@ export type PlaceStatus = MapAnswer['standing'];
 /** How a place stands; undefined is no place of the stack. */
 export function placeStatusOf(decided: PlaceDecision | undefined): PlaceStatus {
   if (decided === undefined) return 'absent';
-  const { pick, role, standing, chosen } = decided;
+  const { pick, role, status, chosen } = decided;
   if (pick !== undefined && chosen.length > 0) return 'chosen';
-  const needed = !role.optional || standing === 'dropped';
+  const needed = !role.optional || status === 'dropped';
   return !needed ? 'not-needed' : decidingOpinion(decided) === 'guide' ? 'none' : 'open';
 }
 
@@ -43,3 +45,26 @@ const NOTHING_CHOSEN: Readonly<Record<Lang, Readonly<Record<Exclude<PlaceStatus,
   en: { 'not-needed': 'not needed', none: 'none that can run', open: 'open', absent: 'not in the stack' },
   zh: { 'not-needed': '不需要', none: '没有可运行的选项', open: '待定', absent: '不在技术栈中' },
 };
+
+/**
+ * The places of the stack that a name means: `storage/ledger` that one, `storage` each that the role is filled for; all of the stack where nothing is named. None, and
+ * reported, where there is no such place.
+ */
+export function placesNamed(
+  name: string | undefined,
+  variations: WorkloadVariants,
+  report: Diagnostics,
+  span: Span,
+): readonly PlaceDecision[] {
+  const { places } = variations.decide(variations.unchanged);
+  if (name === undefined) return places;
+  const key = ({ role, item }: PlaceDecision): string => placeKey(role.id, item?.name);
+  const wanted = name.trim();
+  const exact = places.filter((one) => key(one) === wanted);
+  const found = exact.length > 0 ? exact : places.filter(({ role }) => role.id === wanted);
+  if (found.length > 0) return found;
+  const titles = new Map(variations.program.knowledge.roles.map(({ id, title }) => [id, [title.en, title.zh]]));
+  const known = places.map((one) => ({ id: key(one), also: [one.role.id, ...(titles.get(one.role.id) ?? [])] }));
+  report.add('place-unknown', { name: wanted, expected: known.map(({ id }) => id) }, span, nearest(wanted, known));
+  return [];
+}

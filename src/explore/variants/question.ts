@@ -45,23 +45,23 @@ export interface Move extends Change {
 }
 
 /** Where a move leads, and how far. */
-type Reach = Pick<Move, 'reply' | 'levels'>;
+type ReachedReply = Pick<Move, 'reply' | 'levels'>;
 
 /** The reply that states nothing. */
-export const NOTHING: Reply = { value: undefined };
+export const UNSTATED_REPLY: Reply = { value: undefined };
 
 export const questionKey = (section: string, factor: string, item?: string): string =>
   item === undefined ? `${section}/${factor}` : `${section}/${item}/${factor}`;
 
 /** A reply as a workload states it; null for none. */
-export function written({ value, figure }: Reply): string | boolean | string[] | null {
+export function replyValue({ value, figure }: Reply): string | boolean | string[] | null {
   if (figure !== undefined) return figure.text;
   if (value === undefined) return null;
   return typeof value === 'object' ? [...value] : typeof value === 'number' ? String(value) : value;
 }
 
 /** Whether a reply states nothing. */
-export const isNothing = ({ value, figure }: Reply): boolean => value === undefined && figure === undefined;
+export const isUnstated = ({ value, figure }: Reply): boolean => value === undefined && figure === undefined;
 
 /** Whether a question asks for the scenario. */
 export const isScenario = ({ factor }: Question): boolean => factor.type === 'choice' && factor.values === 'scenarios';
@@ -153,17 +153,18 @@ export class Questions {
     );
   }
 
-  private reachFrom(question: Question, now: Reply): readonly Reach[] {
+  private reachFrom(question: Question, now: Reply): readonly ReachedReply[] {
     const { factor } = question;
-    const away = (levels: number): readonly Reach[] => (isNothing(now) ? [] : [{ reply: NOTHING, levels }]);
+    const away = (levels: number): readonly ReachedReply[] =>
+      isUnstated(now) ? [] : [{ reply: UNSTATED_REPLY, levels }];
     const reply = (value: Value): Reply => ({ value });
     switch (factor.type) {
       case 'flag':
-        return [...differing([false, true].map(reply), now, () => 1), ...away(1)];
+        return [...otherReplies([false, true].map(reply), now, () => 1), ...away(1)];
       case 'choice': {
         // An item is what its key says; without one, there is no item.
         const isKey = this.knowledge.collections.get(question.section)?.key === factor.id;
-        return [...differing(this.ids(factor).map(reply), now, () => 1), ...(isKey ? [] : away(1))];
+        return [...otherReplies(this.ids(factor).map(reply), now, () => 1), ...(isKey ? [] : away(1))];
       }
       case 'set':
         return [...this.toggled(factor, now), ...away(1)];
@@ -175,7 +176,7 @@ export class Questions {
         const levels = this.ids(factor);
         const from = levels.indexOf(String(now.value));
         const far = (to: Reply): number => (from < 0 ? 1 : Math.abs(levels.indexOf(String(to.value)) - from));
-        return [...differing(levels.map(reply), now, far), ...away(levels.length)];
+        return [...otherReplies(levels.map(reply), now, far), ...away(levels.length)];
       }
     }
   }
@@ -184,7 +185,7 @@ export class Questions {
     return this.knowledge.values(factor).map(({ id }) => id);
   }
 
-  private toggled(factor: Factor, now: Reply): Reach[] {
+  private toggled(factor: Factor, now: Reply): ReachedReply[] {
     const held = Array.isArray(now.value) ? (now.value as readonly string[]) : undefined;
     const one = this.ids(factor).map((id): Reply => {
       if (held === undefined) return { value: [id] };
@@ -193,30 +194,57 @@ export class Questions {
     return [...(held === undefined ? [{ value: [] }] : []), ...one].map((reply) => ({ reply, levels: 1 }));
   }
 
-  private figures(factor: Factor, now: Reply): Reach[] {
-    const { figures, asksLess } = figuresOf(factor, this.program);
+  private figures(factor: Factor, now: Reply): ReachedReply[] {
+    const { figures, undemandingEnd } = figuresOf(factor, this.program);
     const here = now.figure === undefined ? undefined : cellAt(now.figure.value, figures);
     // What is not stated asks for least of all, beyond the one end or the other; where no criterion tells which, all figures are as near.
-    const beyond = asksLess && { low: -1, high: figures.length }[asksLess];
+    const beyond = undemandingEnd && { low: -1, high: figures.length }[undemandingEnd];
     const from = here ?? beyond;
-    const reach = figures.flatMap(({ read, fromAbove, fromBelow }, n): Reach[] => {
-      if (n === here || read === undefined) return [];
+    const reach = figures.flatMap(({ value, fromAbove, fromBelow }, n): ReachedReply[] => {
+      if (n === here || value === undefined) return [];
       const reached = from === undefined ? undefined : n < from ? fromAbove : fromBelow;
-      const limit = here === undefined ? (onlyLimit(n, figures) ?? reached) : reached;
-      return [{ reply: { ...read, ...(limit && { limit }) }, levels: from === undefined ? 1 : Math.abs(n - from) }];
+      const limit = here === undefined ? (outerLimit(n, figures) ?? reached) : reached;
+      return [{ reply: { ...value, ...(limit && { limit }) }, levels: from === undefined ? 1 : Math.abs(n - from) }];
     });
     if (here === undefined) return reach;
-    return [...reach, { reply: NOTHING, levels: beyond === undefined ? 1 : Math.abs(here - beyond) }];
+    return [...reach, { reply: UNSTATED_REPLY, levels: beyond === undefined ? 1 : Math.abs(here - beyond) }];
   }
 }
 
 /** The limit of the first and of the last cell, which have but one: all figures from there on are in them. */
-function onlyLimit(n: number, figures: readonly FigureCell[]): Limit | undefined {
+function outerLimit(n: number, figures: readonly FigureCell[]): Limit | undefined {
   const figure = figures[n];
   if (figure === undefined || figure.single || figures.length === 1) return undefined;
   return n === 0 ? figure.fromAbove : n === figures.length - 1 ? figure.fromBelow : undefined;
 }
 
-function differing(replies: readonly Reply[], now: Reply, far: (reply: Reply) => number): Reach[] {
+function otherReplies(replies: readonly Reply[], now: Reply, far: (reply: Reply) => number): ReachedReply[] {
   return replies.filter((reply) => !sameReply(reply, now)).map((reply) => ({ reply, levels: far(reply) }));
+}
+
+/** A set of as many members is reckoned with in all of its subsets. */
+export const MAX_SUBSET_MEMBERS = 3;
+
+/** All that can be replied to a question but "don't know": levels, values, cells of figures; of a set, the subsets of so many members, the first. */
+export function repliesTo(
+  { factor }: Question,
+  program: Program,
+  members: number = MAX_SUBSET_MEMBERS,
+): readonly Reply[] {
+  const ids = program.knowledge.values(factor).map(({ id }) => id);
+  switch (factor.type) {
+    case 'flag':
+      return [true, false].map((value) => ({ value }));
+    case 'choice':
+    case 'ordinal':
+      return ids.map((value) => ({ value }));
+    case 'set':
+      return subsets(ids.slice(0, members)).map((value) => ({ value }));
+    case 'quantity':
+      return figuresOf(factor, program).figures.flatMap(({ value }): Reply[] => (value ? [value] : []));
+  }
+}
+
+function subsets(ids: readonly string[]): string[][] {
+  return ids.reduce<string[][]>((sets, id) => [...sets, ...sets.map((set) => [...set, id].sort())], [[]]);
 }

@@ -25,7 +25,7 @@ export interface Limit {
 /** A cell with a figure of it as a workload would state it, and where it begins for who comes from larger or from smaller figures. */
 export interface FigureCell extends Cell {
   /** Undefined for a cell too narrow to be written in. */
-  readonly read: FactorValue | undefined;
+  readonly value: FactorValue | undefined;
   readonly fromAbove: Limit | undefined;
   readonly fromBelow: Limit | undefined;
 }
@@ -35,7 +35,7 @@ export interface Figures {
   /** Rising. */
   readonly figures: readonly FigureCell[];
   /** At which end a figure asks for least: a small rate, a long time. Undefined where no criterion tells. */
-  readonly asksLess: 'low' | 'high' | undefined;
+  readonly undemandingEnd: 'low' | 'high' | undefined;
 }
 
 const known = new WeakMap<Program, Map<Factor, Figures>>();
@@ -55,17 +55,17 @@ export function figuresOf(factor: Factor, program: Program): Figures {
       Number.isFinite(figure) && figure > 0 ? { relation, figure, text: quantityText(figure, dimension) } : undefined;
     const figures = cells.map((cell, n): FigureCell => ({
       ...cell,
-      read: figureIn(cell, factor, knowledge),
+      value: figureIn(cell, factor, knowledge),
       fromAbove: limit(cell.single ? 'atMost' : 'below', cell.high),
       // Below the first, there is none to come from.
       fromBelow: n === 0 ? undefined : limit(cell.single ? 'atLeast' : 'above', cell.low),
     }));
-    all.set(factor, (found = { figures, asksLess: asksLess(factor, program) }));
+    all.set(factor, (found = { figures, undemandingEnd: asksLess(factor, program) }));
   }
   return found;
 }
 
-function asksLess(factor: Factor, { fit }: Program): Figures['asksLess'] {
+function asksLess(factor: Factor, { fit }: Program): Figures['undemandingEnd'] {
   for (const { criteria } of fit.values()) {
     const criterion = criteria.find((one) => one.factor === factor && one.attributes[0]?.type === 'quantity');
     if (criterion !== undefined) return criterion.criterion.better === 'higher' ? 'low' : 'high';

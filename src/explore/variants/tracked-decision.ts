@@ -13,7 +13,7 @@ import { BitSet } from '../../program/ir/bit-set.js';
 import { type ReadLog, TrackingInterpreter } from '../../program/eval/tracking-interpreter.js';
 import type { Program, ProgramRole } from '../../program/ir/program.js';
 import { getOrInsert } from '../../language/get-or-insert.js';
-import { choiceOf, groupOf, keyOfPlace, NO_PLACE, type Choice } from './choice.js';
+import { choiceOf, interactingPlaces, keyOfPlace, NO_PLACE, type Choice } from './choice.js';
 import type { Dependency, DependencyTable, ReadKey } from './dependencies.js';
 import { environmentIn, type InputState } from './input-state.js';
 import type { Move, Question, Reply } from './question.js';
@@ -21,17 +21,17 @@ import type { Move, Question, Reply } from './question.js';
 /** Something with all the looks behind it: it is the same wherever they see the same. */
 class Tracked {
   /** The look that told the last point apart. */
-  private telling = 0;
+  private lastChanged = 0;
 
-  constructor(readonly looks: readonly Dependency[]) {}
+  constructor(readonly dependencies: readonly Dependency[]) {}
 
   /** Whether all looks see the same at some point that has the same places. */
-  holdsAt(point: InputState): boolean {
+  holdsIn(point: InputState): boolean {
     // What told another point apart mostly tells this one apart too.
-    if (this.looks[this.telling]?.holdsAt(point) === false) return false;
-    const telling = this.looks.findIndex((look) => !look.holdsAt(point));
+    if (this.dependencies[this.lastChanged]?.holdsIn(point) === false) return false;
+    const telling = this.dependencies.findIndex((look) => !look.holdsIn(point));
     if (telling < 0) return true;
-    this.telling = telling;
+    this.lastChanged = telling;
     return false;
   }
 }
@@ -41,19 +41,21 @@ export class LocalOptions extends Tracked {
   constructor(
     readonly place: PlaceContext,
     /** What the facts put there, the best first, where the rules name nothing that will do. */
-    readonly rest: readonly Option[] | undefined,
-    readonly marks: BitSet,
+    readonly fallbacks: readonly Option[] | undefined,
+    readonly reads: BitSet,
     looks: readonly Dependency[],
     /** Whether nothing that stands beside it can keep out what it prefers. */
-    private readonly isCertain: boolean,
+    private readonly isForced: boolean,
   ) {
     super(looks);
   }
 
   /** What is chosen where that does not hang on what stands beside it: what is certain, or nothing where nothing can be. */
-  get alone(): TrackedChoice | undefined {
-    const preferred = this.place.options.named[0] ?? this.rest?.[0];
-    return preferred === undefined || this.isCertain ? new TrackedChoice(choiceOf(preferred), this.looks) : undefined;
+  get independentChoice(): TrackedChoice | undefined {
+    const preferred = this.place.options.named[0] ?? this.fallbacks?.[0];
+    return preferred === undefined || this.isForced
+      ? new TrackedChoice(choiceOf(preferred), this.dependencies)
+      : undefined;
   }
 }
 
@@ -61,7 +63,7 @@ export class LocalOptions extends Tracked {
 export class Fallbacks extends Tracked {
   constructor(
     readonly options: readonly Option[],
-    readonly marks: BitSet,
+    readonly reads: BitSet,
     looks: readonly Dependency[],
   ) {
     super(looks);
@@ -70,9 +72,9 @@ export class Fallbacks extends Tracked {
 
 /** What is chosen for one place, and all that this depends on: with any other reply to any other question, the same is chosen. */
 export class TrackedChoice extends Tracked {
-  private readonly moves = new WeakMap<readonly Move[], readonly Move[]>();
-  private sights?: ReadonlySet<ReadKey>;
-  private sorted?: ReadonlyMap<Question, readonly Dependency[]>;
+  private readonly cachedRelevantMoves = new WeakMap<readonly Move[], readonly Move[]>();
+  private cachedReadSet?: ReadonlySet<ReadKey>;
+  private cachedByQuestion?: ReadonlyMap<Question, readonly Dependency[]>;
 
   constructor(
     readonly choice: Choice,
@@ -82,8 +84,8 @@ export class TrackedChoice extends Tracked {
   }
 
   /** What was looked at. */
-  get seen(): ReadonlySet<ReadKey> {
-    return (this.sights ??= new Set(this.looks.flatMap(({ sights }) => sights)));
+  get readSet(): ReadonlySet<ReadKey> {
+    return (this.cachedReadSet ??= new Set(this.dependencies.flatMap(({ keys }) => keys)));
   }
 
   /** The questions whose replies were looked at. */
@@ -92,26 +94,28 @@ export class TrackedChoice extends Tracked {
   }
 
   /** Whether another reply to a question would make no difference to any look, and so none to what is chosen; of several such replies, all together make none. */
-  leaves(question: Question, reply: Reply): boolean {
-    return this.byQuestion.get(question)?.every((look) => look.same(question, reply)) ?? true;
+  isUnaffectedBy(question: Question, reply: Reply): boolean {
+    return this.byQuestion.get(question)?.every((look) => look.unaffectedBy(question, reply)) ?? true;
   }
 
   /** Of some moves, those that some look would see. */
-  seeing(question: Question, moves: readonly Move[]): readonly Move[] {
-    return getOrInsert(this.moves, moves, () => moves.filter(({ reply }) => !this.leaves(question, reply)));
+  relevantMoves(question: Question, moves: readonly Move[]): readonly Move[] {
+    return getOrInsert(this.cachedRelevantMoves, moves, () =>
+      moves.filter(({ reply }) => !this.isUnaffectedBy(question, reply)),
+    );
   }
 
   private get byQuestion(): ReadonlyMap<Question, readonly Dependency[]> {
-    if (this.sorted !== undefined) return this.sorted;
+    if (this.cachedByQuestion !== undefined) return this.cachedByQuestion;
     const sorted = new Map<Question, Dependency[]>();
-    for (const look of this.looks) {
-      for (const { question } of look.sights) {
+    for (const look of this.dependencies) {
+      for (const { question } of look.keys) {
         const list = sorted.get(question);
         if (list === undefined) sorted.set(question, [look]);
         else if (list.at(-1) !== look) list.push(look);
       }
     }
-    return (this.sorted = sorted);
+    return (this.cachedByQuestion = sorted);
   }
 }
 
@@ -120,30 +124,30 @@ export interface TrackingContext {
   readonly program: Program;
   readonly demands: Demands;
   readonly asOf: string;
-  readonly looks: DependencyTable;
+  readonly dependencies: DependencyTable;
   /** Of all runs, which are put together. */
-  readonly notes: ReadLog;
+  readonly readLog: ReadLog;
   /** The roles for which the demands leave one choice. */
-  readonly certain: ReadonlySet<ProgramRole>;
+  readonly forcedRoles: ReadonlySet<ProgramRole>;
 }
 
 /** Decides for some inputs, and tells what each choice depends on; each place is worked out when it is asked for. */
 export class TrackedDecision {
   private readonly stack: StackContext;
-  private readonly offers = new Map<string, LocalOptions>();
-  private readonly rests = new Map<string, Fallbacks>();
+  private readonly localOptionsByPlace = new Map<string, LocalOptions>();
+  private readonly fallbacksByPlace = new Map<string, Fallbacks>();
 
   constructor(
-    private readonly setting: TrackingContext,
+    private readonly context: TrackingContext,
     private readonly inputs: Inputs,
   ) {
-    const { program, demands, asOf } = setting;
-    this.stack = stackContext(program, inputs, demands, asOf, this.lens());
+    const { program, demands, asOf } = context;
+    this.stack = stackContext(program, inputs, demands, asOf, this.observer());
   }
 
   /** What there is where there is no place of some key. */
-  get nowhere(): TrackedChoice {
-    return new TrackedChoice(NO_PLACE, this.setting.looks.always);
+  get absent(): TrackedChoice {
+    return new TrackedChoice(NO_PLACE, this.context.dependencies.ofPlaces);
   }
 
   /**
@@ -152,55 +156,58 @@ export class TrackedDecision {
    * @param restOf gives what the facts put in a place by its key; only asked where what the rules name cannot run together
    * @returns by the keys of the places
    */
-  together(offers: readonly LocalOptions[], restOf: (key: string) => Fallbacks): ReadonlyMap<string, TrackedChoice> {
+  resolveJointly(
+    offers: readonly LocalOptions[],
+    restOf: (key: string) => Fallbacks,
+  ): ReadonlyMap<string, TrackedChoice> {
     const { stack } = this;
-    const { looks, notes, program } = this.setting;
-    const places = offers.map(({ place, rest }) => {
+    const { dependencies, readLog, program } = this.context;
+    const places = offers.map(({ place, fallbacks }) => {
       const key = keyOfPlace(place);
       const restHere = (): readonly Option[] => {
-        if (rest !== undefined) return rest;
-        const { options, marks } = restOf(key);
-        notes.recordAll(marks);
+        if (fallbacks !== undefined) return fallbacks;
+        const { options, reads } = restOf(key);
+        readLog.recordAll(reads);
         return options;
       };
       const { evaluation } = this.place(key);
       return { role: place.role, evaluation, options: { ...place.options, rest: restHere } };
     });
-    const { result, seen } = notes.scoped(() => resolve(places, stack.around, program));
-    const all = looks.of([...offers.map(({ marks }) => marks), seen]);
+    const { result, seen } = readLog.scoped(() => resolve(places, stack.surroundings, program));
+    const all = dependencies.withNumbers([...offers.map(({ reads }) => reads), seen]);
     return new Map(
       offers.map((offer, n): [string, TrackedChoice] => [
         keyOfPlace(offer.place),
-        offer.alone ?? new TrackedChoice(choiceOf(result.picks[n]), all),
+        offer.independentChoice ?? new TrackedChoice(choiceOf(result.picks[n]), all),
       ]),
     );
   }
 
   /** What a place offers by itself. */
-  offer(key: string): LocalOptions {
-    return getOrInsert(this.offers, key, () => {
-      const { notes, looks, certain } = this.setting;
+  localOptions(key: string): LocalOptions {
+    return getOrInsert(this.localOptionsByPlace, key, () => {
+      const { readLog, dependencies, forcedRoles } = this.context;
       const place = this.place(key);
-      const { result, seen } = notes.scoped(() => {
-        const { named, rest } = place.options;
-        return named.length > 0 ? undefined : rest();
+      const { result, seen } = readLog.scoped(() => {
+        const { named, fallbacks } = place.options;
+        return named.length > 0 ? undefined : fallbacks();
       });
-      const isCertain = certain.has(place.role);
+      const isCertain = forcedRoles.has(place.role);
       // What is certain hangs on nothing that was looked at to find it.
       const marks = isCertain ? new BitSet() : seen;
-      return new LocalOptions(place, result, marks, looks.of([marks]), isCertain);
+      return new LocalOptions(place, result, marks, dependencies.withNumbers([marks]), isCertain);
     });
   }
 
   /** What the facts put in a place. */
-  rest(key: string): Fallbacks {
+  fallbacks(key: string): Fallbacks {
     // What it offers is not looked at again for the rest.
-    const { place, marks } = this.offer(key);
-    return getOrInsert(this.rests, key, () => {
-      const { notes, looks } = this.setting;
-      const { result, seen } = notes.scoped(place.options.rest);
-      seen.addAll(marks);
-      return new Fallbacks(result, seen, looks.of([seen]));
+    const { place, reads } = this.localOptions(key);
+    return getOrInsert(this.fallbacksByPlace, key, () => {
+      const { readLog, dependencies } = this.context;
+      const { result, seen } = readLog.scoped(place.options.fallbacks);
+      seen.addAll(reads);
+      return new Fallbacks(result, seen, dependencies.withNumbers([seen]));
     });
   }
 
@@ -211,8 +218,8 @@ export class TrackedDecision {
   }
 
   /** The keys of a place and of all that it may conflict with; none where there is no such place. */
-  group(key: string): readonly string[] {
-    return groupOf(key, this.stack, this.setting.program);
+  interactingPlaces(key: string): readonly string[] {
+    return interactingPlaces(key, this.stack, this.context.program);
   }
 
   /** The places of the stack, by their keys, in the order of the roles. */
@@ -220,25 +227,25 @@ export class TrackedDecision {
     return this.stack.places.map(keyOfPlace);
   }
 
-  private lens(): ReadObserver {
+  private observer(): ReadObserver {
     const { inputs } = this;
-    const { notes, looks } = this.setting;
+    const { readLog, dependencies } = this.context;
     return {
       evaluation: (program, codes, items) => {
         const owners = ownersOf(items, inputs.items);
-        return new TrackingInterpreter(program, codes, items, notes, (from) => {
-          const lookAt = looks.tests(owners.get(from));
+        return new TrackingInterpreter(program, codes, items, readLog, (from) => {
+          const lookAt = dependencies.onTest(owners.get(from));
           return (test, outcome) => lookAt(test, from[test.variable.index] !== UNSTATED, outcome)?.number;
         });
       },
-      look(role, factor, item, given) {
-        notes.record(looks.given(role, factor, item, given).number);
+      readFactor(role, factor, item, given) {
+        readLog.record(dependencies.onInput(role, factor, item, given).number);
       },
-      lookForExisting(technology, exists) {
-        notes.record(looks.exists(technology, exists).number);
+      readExisting(technology, exists) {
+        readLog.record(dependencies.onTechnology(technology, exists).number);
       },
-      lookAround() {
-        notes.record(looks.environment(environmentIn(inputs.given)).number);
+      readEnvironment() {
+        readLog.record(dependencies.onStatedEnvironment(environmentIn(inputs.given)).number);
       },
     };
   }

@@ -13,9 +13,9 @@ import { DependencyTable } from './dependencies.js';
 import { ChoiceCache, CacheEntry } from './choice-cache.js';
 import { itemKey, InputState } from './input-state.js';
 import {
-  isNothing,
+  isUnstated,
   isScenario,
-  NOTHING,
+  UNSTATED_REPLY,
   questionKey,
   Questions,
   SECTIONS,
@@ -28,37 +28,37 @@ import { placeKey, UntrackedDecision, type Choice } from './choice.js';
 import { TrackedDecision, type TrackingContext, type TrackedChoice } from './tracked-decision.js';
 
 /** What there is to decide. */
-interface Frame {
+interface VariantFrame {
   readonly inputs: Inputs;
-  readonly point: InputState;
+  readonly state: InputState;
   /** What stands to the questions, as far as it was asked for. */
   readonly replies: Map<Question, Reply>;
-  readonly memory: ChoiceCache;
+  readonly cache: ChoiceCache;
 }
 
 /** Where some changes lead. */
-interface Site {
-  readonly frame: Frame;
-  readonly spot: CacheEntry;
+interface Variant {
+  readonly frame: VariantFrame;
+  readonly entry: CacheEntry;
 }
 
 /** A workload, and what would be decided for it if it stated something else. */
 export class WorkloadVariants {
   readonly questions: Questions;
   /** Those whose replies bring items or take them away. */
-  readonly bringing: readonly Question[];
+  readonly itemCreating: readonly Question[];
   /** No changes; all others are made from it. */
   readonly unchanged = Changes.none();
-  private readonly setting: TrackingContext;
+  private readonly context: TrackingContext;
   /** Factors that ask for an item by being stated. */
   private readonly implying: ReadonlySet<string>;
   /** Questions whose replies bring items or take them away, and those that are put twice of a workload. */
   private readonly structural: ReadonlySet<Question>;
-  private readonly runs = new Map<Changes, TrackedDecision>();
+  private readonly trackedDecisions = new Map<Changes, TrackedDecision>();
   /** By the items that there are. */
-  private readonly memories = new Map<string, ChoiceCache>();
-  private readonly frames = new Map<Changes, Frame>();
-  private readonly sites = new Map<Changes, Site>();
+  private readonly caches = new Map<string, ChoiceCache>();
+  private readonly frames = new Map<Changes, VariantFrame>();
+  private readonly variants = new Map<Changes, Variant>();
 
   constructor(
     readonly program: Program,
@@ -69,23 +69,23 @@ export class WorkloadVariants {
     const listed = new Set([...workload.items.map(({ collection }) => collection), ...workload.empty]);
     const collections = [...program.knowledge.collections.values()].filter(({ id }) => !listed.has(id));
     this.implying = new Set(collections.flatMap(({ impliedBy = [] }) => impliedBy));
-    this.bringing = this.questions.general.filter((question) => this.bringsItems(question));
-    this.setting = {
+    this.itemCreating = this.questions.general.filter((question) => this.createsItems(question));
+    this.context = {
       program,
       demands: workload,
       asOf,
-      looks: new DependencyTable(this.questions, this.bringing),
-      notes: new ReadLog(),
-      certain: rolesWithForcedChoice(program, workload),
+      dependencies: new DependencyTable(this.questions, this.itemCreating),
+      readLog: new ReadLog(),
+      forcedRoles: rolesWithForcedChoice(program, workload),
     };
     const askedTwice = this.questions.general.filter(({ factor }) =>
       SECTIONS.every((section) => factor.askedOf.includes(section)),
     );
-    this.structural = new Set([...this.bringing, ...askedTwice]);
+    this.structural = new Set([...this.itemCreating, ...askedTwice]);
   }
 
   /** Whether a reply to a question may bring items or take them away: which scenario it is, or what asks for an item by being stated. */
-  bringsItems(question: Question): boolean {
+  createsItems(question: Question): boolean {
     return isScenario(question) || this.implying.has(question.factor.id);
   }
 
@@ -97,7 +97,7 @@ export class WorkloadVariants {
     const left = workload.statements.filter(({ section, factor }) => !changed.has(questionKey(section, factor.id)));
     const stated = [...changes].flatMap(({ question, reply }): Statement[] => {
       const { factor, section, item } = question;
-      return item !== undefined || isNothing(reply) ? [] : [{ factor, section, ...withoutLimit(reply) }];
+      return item !== undefined || isUnstated(reply) ? [] : [{ factor, section, ...withoutLimit(reply) }];
     });
     const { items, ...inputs } = gather({ ...workload, statements: [...left, ...stated] }, program.knowledge);
     return { ...inputs, items: items.map((item) => changedItem(item, changes)) };
@@ -110,67 +110,67 @@ export class WorkloadVariants {
 
   /** The decision about one place with some changes, in full; undefined where there is no such place. */
   placeAt(changes: Changes, place: string): PlaceDecision | undefined {
-    return this.decide(changes).roles.find(({ role, item }) => placeKey(role.id, item?.name) === place);
+    return this.decide(changes).places.find(({ role, item }) => placeKey(role.id, item?.name) === place);
   }
 
   /** What is chosen for a place with some changes, and what this depends on; what shows all looks of an earlier decision the same is not decided again. */
-  at(changes: Changes, place: string): TrackedChoice {
-    const { frame, spot } = this.site(changes);
+  tracked(changes: Changes, place: string): TrackedChoice {
+    const { frame, entry } = this.variant(changes);
     let run: TrackedDecision | undefined;
-    return frame.memory.at(place, spot, () => (run ??= this.newRun(spot.point.inputs())));
+    return frame.cache.tracked(place, entry, () => (run ??= this.newTrackedDecision(entry.state.inputs())));
   }
 
-  /** What is chosen for a place with some changes; quicker than {@link at} for whoever does not ask what it depends on. */
+  /** What is chosen for a place with some changes; quicker than {@link tracked} for whoever does not ask what it depends on. */
   choice(changes: Changes, place: string): Choice {
     const { program, workload, asOf } = this;
-    const { frame, spot } = this.site(changes);
-    return frame.memory.choice(place, spot, () => new UntrackedDecision(program, spot.point.inputs(), workload, asOf));
+    const { frame, entry } = this.variant(changes);
+    return frame.cache.choice(place, entry, () => new UntrackedDecision(program, entry.state.inputs(), workload, asOf));
   }
 
-  private site(changes: Changes): Site {
-    return getOrInsert(this.sites, changes, () => {
+  private variant(changes: Changes): Variant {
+    return getOrInsert(this.variants, changes, () => {
       const { before, last } = changes;
       if (before !== undefined && last !== undefined && !this.structural.has(last.question)) {
-        const { frame, spot } = this.site(before);
-        return { frame, spot: new CacheEntry(spot.point.with(last)) };
+        const { frame, entry } = this.variant(before);
+        return { frame, entry: new CacheEntry(entry.state.with(last)) };
       }
       const structural = changes.filter(({ question }) => this.structural.has(question));
       const frame = getOrInsert(this.frames, structural, () => this.newFrame(structural));
       const plain = [...changes].filter(({ question }) => !this.structural.has(question));
-      return { frame, spot: new CacheEntry(plain.reduce((point, change) => point.with(change), frame.point)) };
+      return { frame, entry: new CacheEntry(plain.reduce((point, change) => point.with(change), frame.state)) };
     });
   }
 
-  private newFrame(structural: Changes): Frame {
+  private newFrame(structural: Changes): VariantFrame {
     const inputs = this.inputs(structural);
     for (const item of inputs.items) this.questions.of(item);
-    const memory = getOrInsert(this.memories, inputs.items.map(itemKey).join(), () => new ChoiceCache());
-    return { inputs, point: InputState.of(this.program, inputs), memory, replies: new Map() };
+    const memory = getOrInsert(this.caches, inputs.items.map(itemKey).join(), () => new ChoiceCache());
+    return { inputs, state: InputState.of(this.program, inputs), cache: memory, replies: new Map() };
   }
 
   /** Decides with some changes, telling what each choice depends on; the same changes are decided once. */
-  run(changes: Changes): TrackedDecision {
-    return getOrInsert(this.runs, changes, () => this.newRun(this.inputs(changes)));
+  trackedDecision(changes: Changes): TrackedDecision {
+    return getOrInsert(this.trackedDecisions, changes, () => this.newTrackedDecision(this.inputs(changes)));
   }
 
-  private newRun(inputs: Inputs): TrackedDecision {
+  private newTrackedDecision(inputs: Inputs): TrackedDecision {
     // What is asked of the items here has to be known by its key.
     for (const item of inputs.items) this.questions.of(item);
-    return new TrackedDecision(this.setting, inputs);
+    return new TrackedDecision(this.context, inputs);
   }
 
   /** The reply that stands to a question with some changes, of which none answers it. */
-  without(question: Question, changes: Changes): Reply {
-    const { inputs, replies } = this.site(changes).frame;
-    return getOrInsert(replies, question, () => this.standing(question, inputs));
+  defaultReply(question: Question, changes: Changes): Reply {
+    const { inputs, replies } = this.variant(changes).frame;
+    return getOrInsert(replies, question, () => this.currentReply(question, inputs));
   }
 
   /** The reply that stands to a question: what is stated, else what the scenario presets. */
-  standing({ section, factor, item }: Question, { given, items }: Pick<Inputs, 'given' | 'items'>): Reply {
+  currentReply({ section, factor, item }: Question, { given, items }: Pick<Inputs, 'given' | 'items'>): Reply {
     const all =
       item === undefined ? given : items.find((one) => one.collection === section && one.name === item)?.given;
     const found = all?.find((one) => one.factor === factor && one.section === section && one.origin !== 'typical');
-    return found === undefined ? NOTHING : { value: found.value, ...(found.figure && { figure: found.figure }) };
+    return found === undefined ? UNSTATED_REPLY : { value: found.value, ...(found.figure && { figure: found.figure }) };
   }
 }
 
@@ -185,7 +185,7 @@ function changedItem(item: GivenItem, changes: Changes): GivenItem {
   if (mine.length === 0) return item;
   const given = item.given.filter(({ factor }) => !mine.some(({ question }) => question.factor === factor));
   const stated = mine.flatMap(({ question: { factor, section }, reply }): Given[] =>
-    isNothing(reply) ? [] : [{ factor, section, origin: 'stated', ...withoutLimit(reply) }],
+    isUnstated(reply) ? [] : [{ factor, section, origin: 'stated', ...withoutLimit(reply) }],
   );
   return { ...item, given: [...given, ...stated] };
 }

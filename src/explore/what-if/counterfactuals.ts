@@ -1,5 +1,5 @@
 import type { Changes } from '../variants/changes.js';
-import { isNothing, sameReply, type Move } from '../variants/question.js';
+import { isUnstated, sameReply, type Move } from '../variants/question.js';
 import type { Choice } from '../variants/choice.js';
 import type { WorkloadVariants } from '../variants/workload-variants.js';
 
@@ -90,7 +90,7 @@ export class CounterfactualSearch {
       if (decided >= most) return { flips, proven: false, beyond: distance, decided };
       decided++;
       // Most answers flip with one change, so that most of these are not followed; farther on, the same is looked at again and again.
-      const there = factors > 1 ? variations.at(changes, place).choice : variations.choice(changes, place);
+      const there = factors > 1 ? variations.tracked(changes, place).choice : variations.choice(changes, place);
       // Without the place, as another scenario has it, there is nothing to compare.
       if (!there.exists) continue;
       if (factors > 0 && wanted(there, now)) {
@@ -113,18 +113,18 @@ export class CounterfactualSearch {
     keep: ReadonlySet<string>,
   ): Iterable<Move> {
     const { variations } = this;
-    const seen = variations.at(changes, place);
+    const seen = variations.tracked(changes, place);
     for (const question of seen.questions) {
       const before = changes.get(question);
       const isSet = question.factor.type === 'set';
       if (keep.has(question.factor.id) || keep.has(question.key) || (before !== undefined) !== (act === 'toggle'))
         continue;
       if (act === 'toggle' && !isSet) continue;
-      const from = before ?? variations.without(question, changes);
-      for (const move of seen.seeing(question, variations.questions.moves(question, from))) {
+      const from = before ?? variations.defaultReply(question, changes);
+      for (const move of seen.relevantMoves(question, variations.questions.moves(question, from))) {
         const isBack =
           before !== undefined &&
-          (isNothing(move.reply) || sameReply(move.reply, variations.without(question, variations.unchanged)));
+          (isUnstated(move.reply) || sameReply(move.reply, variations.defaultReply(question, variations.unchanged)));
         if (!isBack) yield move;
       }
     }

@@ -15,11 +15,10 @@ import { programOf } from '../../program/ir/lower.js';
 import type { ProgramRole } from '../../program/ir/program.js';
 import { boxesOf, type CounterfactualBox } from './boxes.js';
 import { CounterfactualSearch, type Distance, type Counterfactual } from './counterfactuals.js';
-import { written, type Move } from '../variants/question.js';
-import { placesNamed } from '../variants/places.js';
+import { replyValue, type Move } from '../variants/question.js';
+import { placesNamed, choiceAt, choiceText, placeStatusOf } from '../variants/place-status.js';
 import { reachableOutcomes } from './reachable-outcomes.js';
 import { placeKey, type Choice } from '../variants/choice.js';
-import { choiceAt, choiceText, placeStatusOf } from '../variants/place-status.js';
 import { WorkloadVariants } from '../variants/workload-variants.js';
 import { ExploreWords } from './words.js';
 
@@ -168,7 +167,12 @@ class WhatIfAsking {
   private condition({ sides }: CounterfactualBox): string {
     const said = sides.map(({ question, moves }) => {
       const replies = moves.map(({ reply }) => reply);
-      return this.words.change(question, this.variations.standing(question, this.base), replies, this.options.brief);
+      return this.words.change(
+        question,
+        this.variations.currentReply(question, this.base),
+        replies,
+        this.options.brief,
+      );
     });
     return this.words.together(said);
   }
@@ -179,14 +183,14 @@ class WhatIfAsking {
 
   private inWords({ question, reply, levels }: Move): WhatIfChange {
     const { factor, section, item } = question;
-    const from = this.variations.standing(question, this.base);
+    const from = this.variations.currentReply(question, this.base);
     const { limit } = reply;
     return {
       factor: factor.id,
       ...(item !== undefined && { of: `${section}/${item}` }),
       title: this.words.question(question),
-      from: written(from),
-      to: written(reply),
+      from: replyValue(from),
+      to: replyValue(reply),
       levels,
       ...(limit && { limit }),
       text: this.words.change(question, from, [reply]),

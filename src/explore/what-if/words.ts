@@ -2,7 +2,7 @@ import { ofItem, type Describer } from '../../report/describe.js';
 import type { Lang } from '../../language/format.js';
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import { listed, spaced } from '../../language/text/text.js';
-import { isNothing, type Question, type Reply } from '../variants/question.js';
+import { isUnstated, type Question, type Reply } from '../variants/question.js';
 import type { Distance, Counterfactuals } from './counterfactuals.js';
 
 /** Puts changes and what follows from them into words, in one language. */
@@ -21,7 +21,7 @@ export class ExploreWords {
 
   /** What is replied: `medium`, `300k`, `not stated`. */
   reply({ factor }: Question, reply: Reply): string {
-    if (isNothing(reply)) return TEXTS[this.lang].unstated;
+    if (isUnstated(reply)) return TEXTS[this.lang].unstated;
     if (reply.figure !== undefined) return reply.figure.text;
     const { value = '' } = reply;
     if (Array.isArray(value) && value.length === 0) return TEXTS[this.lang].none;
@@ -104,9 +104,9 @@ const FIGURES = { below: true, atMost: true, atLeast: true, above: true };
 const membersOf = ({ value }: Reply): readonly string[] => (Array.isArray(value) ? (value as readonly string[]) : []);
 
 function kindOf(factor: Factor, from: Reply, to: Reply): Kind {
-  if (isNothing(to)) return 'withdrawn';
+  if (isUnstated(to)) return 'withdrawn';
   if (to.limit !== undefined) return to.limit.relation;
-  if (isNothing(from)) return 'stated';
+  if (isUnstated(from)) return 'stated';
   if (factor.type === 'set') return membersOf(to).length > membersOf(from).length ? 'gains' : 'loses';
   if (factor.type !== 'ordinal') return 'becomes';
   const at = (reply: Reply): number => factor.levels.findIndex(({ id }) => id === reply.value);

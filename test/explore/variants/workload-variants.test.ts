@@ -32,25 +32,25 @@ function hold(knowledge: KnowledgeBase, workload: WorkloadInput, seed: number, t
       const { items } = variations.inputs(changes);
       const question = pick([...variations.questions.general, ...items.flatMap((one) => variations.questions.of(one))]);
       if (question === undefined) continue;
-      const now = changes.get(question) ?? variations.without(question, changes);
+      const now = changes.get(question) ?? variations.defaultReply(question, changes);
       const reply = pick(variations.questions.moves(question, now))?.reply;
       if (reply !== undefined) changes = changes.with(changeOf(question, reply));
     }
-    const { roles } = variations.decide(changes);
+    const { places } = variations.decide(changes);
     const told = JSON.stringify([...changes].map((one) => [one.question.key, one.reply.value]));
-    if (roles.some((one) => one.conflicts.length > 0)) conflicts++;
-    for (const { role, item, pick: picked } of random() < 0.5 ? roles : roles.toReversed()) {
+    if (places.some((one) => one.conflicts.length > 0)) conflicts++;
+    for (const { role, item, pick: picked } of random() < 0.5 ? places : places.toReversed()) {
       const key = placeKey(role.id, item?.name);
       const { combo = [], members = [] } = picked?.ranked.candidate ?? {};
       expect(
         [...combo, ...members].filter((id) => !reach.get(role)?.has(id)),
         told,
       ).toEqual([]);
-      const ways = [() => variations.at(changes, key).choice, () => variations.choice(changes, key)];
+      const ways = [() => variations.tracked(changes, key).choice, () => variations.choice(changes, key)];
       for (const choose of random() < 0.5 ? ways : ways.toReversed())
         expect([key, choose().id], told).toEqual([key, picked?.ranked.candidate.id ?? '']);
     }
-    expect(variations.at(changes, 'nowhere').choice.exists).toBe(false);
+    expect(variations.tracked(changes, 'nowhere').choice.exists).toBe(false);
   }
   return conflicts;
 }
@@ -113,10 +113,10 @@ describe('what is remembered of other variations', () => {
     for (const question of questions) {
       // What brings items, or is asked twice of a workload, is never changed at a point.
       const isAskedTwice = ['requirements', 'environment'].every((one) => question.factor.askedOf.includes(one));
-      if (variations.bringsItems(question) || isAskedTwice) continue;
+      if (variations.createsItems(question) || isAskedTwice) continue;
       for (const { reply } of variations.questions.moves(
         question,
-        variations.without(question, variations.unchanged),
+        variations.defaultReply(question, variations.unchanged),
       )) {
         const point = InputState.of(program, base).with(changeOf(question, reply));
         const gathered = variations.inputs(variations.unchanged.with(changeOf(question, reply)));
