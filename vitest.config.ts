@@ -1,8 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+
+/** The test files that compare with expected outputs, which `npm run goldens` rewrites. */
+function withGoldens(): string[] {
+  return readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `test/${name.replaceAll('\\', '/')}`)
+    .filter((file) => readFileSync(file, 'utf8').includes('support/golden.js'));
+}
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: process.env['UPDATE_GOLDENS'] === '1' ? withGoldens() : ['test/**/*.test.ts'],
     pool: 'threads',
     // By itself, vitest leaves one core to others: of two, half.
     maxWorkers: '100%',

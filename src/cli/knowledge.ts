@@ -104,10 +104,16 @@ export async function packagesIn(folder: string): Promise<{ file: string; id: st
   return [...files].flatMap(([file, text]) => packageIdsIn(file, text).map((id) => ({ file, id })));
 }
 
-/** The text of a file of the built-in knowledge, which the package comes with. */
+/** The path of a file or folder that the npm package contains, given relative to its root. */
+export function packagedPath(path: string): string {
+  // Two levels up, in the sources as in the bundle.
+  return join(import.meta.dirname, '../..', path);
+}
+
+/** The text of a file of the built-in knowledge, which the npm package contains; undefined where it is missing. */
 export function builtinText(file: string): string | undefined {
   try {
-    return readFileSync(join(import.meta.dirname, '../..', file), 'utf8');
+    return readFileSync(packagedPath(file), 'utf8');
   } catch {
     return undefined;
   }

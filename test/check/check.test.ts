@@ -20,7 +20,7 @@ import { damagedDocuments, document, text } from '../support/documents.mjs';
 import { asOf, builtin } from '../support/decide.js';
 import { thorough } from '../support/thorough.js';
 
-const file = join(ROOT, 'test/flawed/parking.yaml');
+const file = join(ROOT, 'test/fixtures/flawed/parking.yaml');
 const parking = compileKnowledge(new Map([[file, readFileSync(file, 'utf8')]]));
 
 const problemsIn = (knowledge: KnowledgeBase): Verification['problems'] =>

@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, describe, expect, it } from 'vitest';
 import { compileKnowledge, recommend } from '../../src/index.js';
-import { ROOT, whichstack, whichstackProcess } from '../support/cli.js';
+import { ROOT, whichstack } from '../support/cli.js';
+import { rewriting } from '../support/golden.js';
 import { thorough } from '../support/thorough.js';
 
 const READMES = [
@@ -16,7 +17,6 @@ const READMES = [
 const GUIDES = [...READMES.map(({ file }) => file), 'CONTRIBUTING.md', ...markdown('docs')];
 /** Commands beside ours that a document may tell the reader to run; `npm run` is checked against package.json. */
 const OTHERS = /^npm (test|install|ci)$/;
-const rewriting = process.env['UPDATE_GOLDENS'] === '1';
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
@@ -132,7 +132,7 @@ describe.each(GUIDES.filter((file) => own(file).length > 0))('%s', (file) => {
       return;
     }
     const args = call.args.map((arg) => ours(file, arg));
-    const run = thorough ? whichstackProcess : whichstack;
+    const run = thorough ? (await import('../support/process.js')).whichstackProcess : whichstack;
     const { code, stdout, stderr } = await run(args, { stdin: call.stdin });
     expect({ code, stderr: call.exits === 0 ? stderr : '' }).toEqual({ code: call.exits, stderr: '' });
     if (call.exits !== 0) return;
@@ -160,7 +160,7 @@ describe('the READMEs', () => {
     const outfile = join(temporary, `${file.replace('/', '-')}.mjs`);
     await build({
       stdin: { contents: example?.text ?? '', loader: 'ts', resolveDir: ROOT },
-      alias: { whichstack: join(ROOT, 'dist/index.js') },
+      alias: { whichstack: join(ROOT, 'src/index.ts') },
       bundle: true,
       format: 'esm',
       outfile,

@@ -12,10 +12,10 @@ import {
 } from '../../src/index.js';
 import { CATALOGUE } from '../../src/language/diagnostics/catalogue.js';
 import { GoldenFolder } from '../support/golden.js';
-import { ROOT, whichstack, whichstackProcess } from '../support/cli.js';
+import { ROOT, whichstack } from '../support/cli.js';
 import { thorough } from '../support/thorough.js';
 
-const goldens = new GoldenFolder(join(ROOT, 'test/golden/diagnostics'));
+const goldens = new GoldenFolder('diagnostics');
 const LANGS: readonly Lang[] = ['en', 'zh'];
 
 /** What is wrong, as a reader is told, or undefined if nothing is. */
@@ -30,10 +30,10 @@ function complaint(lang: Lang, act: () => unknown): string | undefined {
 }
 
 describe('a malformed workload', () => {
-  it.each(readdirSync(join(ROOT, 'test/diagnostics')))(
+  it.each(readdirSync(join(ROOT, 'test/fixtures/diagnostics')))(
     '%s is refused with all its errors, each at its place',
     async (name) => {
-      const path = `test/diagnostics/${name}`;
+      const path = `test/fixtures/diagnostics/${name}`;
       const text = readFileSync(join(ROOT, path), 'utf8');
       for (const lang of LANGS) {
         const said = complaint(lang, () => parseWorkloads(loadKnowledge(), text, path));
@@ -49,24 +49,20 @@ describe('a malformed workload', () => {
 });
 
 describe('a malformed knowledge file', () => {
-  it.each(readdirSync(join(ROOT, 'test/diagnostics-knowledge')))(
+  it.each(readdirSync(join(ROOT, 'test/fixtures/diagnostics-knowledge')))(
     '%s is refused with all its errors, each at its place',
     (name) => {
-      const path = `test/diagnostics-knowledge/${name}`;
+      const path = `test/fixtures/diagnostics-knowledge/${name}`;
       const files = new Map([[path, readFileSync(join(ROOT, path), 'utf8')]]);
       for (const lang of LANGS) goldens.check(`${name}.${lang}.txt`, complaint(lang, () => loadKnowledge(files)) ?? '');
     },
   );
 });
 
-it('keeps no golden that nothing asks for', () => {
-  expect(goldens.stale()).toEqual([]);
-});
-
 describe('what is too much is refused at once', () => {
   const head = 'apiVersion: whichstack/v1\nkind: Workload\n';
   const refused = async (stdin: string | Buffer): Promise<string> => {
-    const { code, stdout, stderr } = await whichstackProcess(['recommend', '-'], { stdin });
+    const { code, stdout, stderr } = await whichstack(['recommend', '-'], { stdin });
     expect([code, stdout]).toEqual([3, '']);
     expect(stderr).not.toMatch(/^\s+at /m);
     return stderr;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compileKnowledge, recommend, type Recommendation, type RoleAnswer } from '../../src/index.js';
 import { ROOT, whichstack } from '../support/cli.js';
 
-const file = join(ROOT, 'test/packages/garden.yaml');
+const file = join(ROOT, 'test/fixtures/packages/garden.yaml');
 const garden = compileKnowledge(new Map([[file, readFileSync(file, 'utf8')]]));
 
 const chosen = ({ stack }: Recommendation, role: string): string[][] =>

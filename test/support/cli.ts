@@ -1,10 +1,8 @@
-import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { run } from '../../src/cli/run.js';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-export const MAIN = fileURLToPath(new URL('../../dist/cli/main.cjs', import.meta.url));
-const SERVE = fileURLToPath(new URL('serve.mjs', import.meta.url));
-const TIMEOUT = 60_000;
 
 export interface Ran {
   readonly code: number | null;
@@ -12,71 +10,66 @@ export interface Ran {
   readonly stderr: string;
 }
 
-interface Surroundings {
+export interface Surroundings {
   readonly stdin?: string | Buffer;
   readonly env?: Record<string, string>;
 }
 
-/** In English, and without colours, unless a test says otherwise. */
-const environment = (env: Record<string, string>): Record<string, string> => ({
+/** The environment of a command line: English and without colours, unless a test states otherwise. */
+export const environment = (env: Record<string, string> = {}): Record<string, string> => ({
   PATH: process.env['PATH'] ?? '',
   LC_ALL: 'C.UTF-8',
   NO_COLOR: '1',
   ...env,
 });
 
+/** Command lines share what a process has only once, so that each waits for the one before. */
+let previous: Promise<unknown> = Promise.resolve();
+
 /**
- * Runs the built command line as a user would, but in a process that stays for the next: see serve.mjs. What is a matter of the process itself,
- * such as a pipe that closes early, is for `whichstackProcess`.
+ * Runs a command line from the sources, within the process of the tests. Arguments, environment, standard streams and exit code belong to this
+ * run alone. What concerns the process itself, such as signals and pipes that close early, is tested in test/built.
  */
 export function whichstack(args: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
-  const { stdin = '', env = {} } = surroundings;
-  const ran = served.then(() => serve({ args, stdin, env: environment(env) }));
-  served = ran.catch(() => undefined);
+  const ran = previous.then(() => runWithin(args, surroundings));
+  previous = ran.catch(() => undefined);
   return ran;
 }
 
-/** Runs the built command line as a process of its own. */
-export function whichstackProcess(args: readonly string[], { stdin = '', env = {} }: Surroundings = {}): Promise<Ran> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [MAIN, ...args], { cwd: ROOT, timeout: TIMEOUT, env: environment(env) });
-    const out: Buffer[] = [];
-    const err: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-    child.on('error', reject);
-    child.on('close', (code) => {
-      resolve({ code, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() });
-    });
-    // A program that refuses its input early closes the pipe before all is written.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(stdin);
-  });
+async function runWithin(args: readonly string[], { stdin = '', env }: Surroundings): Promise<Ran> {
+  const [stdout, stderr] = [new Captured(), new Captured()];
+  const input = Readable.from(stdin.length === 0 ? [] : [Buffer.from(stdin)], { objectMode: false });
+  const restore = replaceInProcess({ stdin: input, stdout, stderr, env: environment(env) });
+  try {
+    const code = await run(args);
+    return { code, stdout: stdout.text, stderr: stderr.text };
+  } finally {
+    restore();
+  }
 }
 
-/** One command line at a time. */
-let served: Promise<unknown> = Promise.resolve();
-let server: ChildProcess | undefined;
+/** A stream that is no terminal and keeps what is written to it. */
+class Captured extends Writable {
+  private readonly chunks: Buffer[] = [];
 
-function serve(request: object): Promise<Ran> {
-  server ??= fork(SERVE, { cwd: ROOT, env: {}, execArgv: [], serialization: 'advanced' });
-  const child = server;
-  return new Promise<Ran>((resolve, reject) => {
-    const timer = setTimeout(() => child.kill(), TIMEOUT);
-    const answered = (reply: unknown): void => {
-      settle();
-      resolve(reply as Ran);
-    };
-    const ended = (how: unknown, signal?: unknown): void => {
-      settle();
-      server = undefined;
-      reject(new Error(`The command line ended the process that serves it: ${String(signal ?? how)}`));
-    };
-    const settle = (): void => {
-      clearTimeout(timer);
-      child.off('message', answered).off('error', ended).off('exit', ended);
-    };
-    child.on('message', answered).on('error', ended).on('exit', ended);
-    child.send(request);
-  });
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    this.chunks.push(chunk);
+    done();
+  }
+
+  get text(): string {
+    return Buffer.concat(this.chunks).toString();
+  }
+}
+
+/** Replaces properties of the process; gives the function that restores them. */
+function replaceInProcess(replacements: Readonly<Record<string, unknown>>): () => void {
+  const before = Object.keys(replacements).map(
+    (name) => [name, Object.getOwnPropertyDescriptor(process, name)] as const,
+  );
+  for (const [name, value] of Object.entries(replacements))
+    Object.defineProperty(process, name, { value, configurable: true, enumerable: true, writable: true });
+  return () => {
+    for (const [name, descriptor] of before) if (descriptor) Object.defineProperty(process, name, descriptor);
+  };
 }

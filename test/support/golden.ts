@@ -1,19 +1,39 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect } from 'vitest';
+import { afterAll, expect } from 'vitest';
+import { ROOT } from './cli.js';
 
-/** A folder of expected outputs. A missing one fails, and so does one that no test asks for; `npm run goldens` rewrites them. */
+/** Whether this run rewrites the expected outputs, as `npm run goldens` does, instead of comparing with them. */
+export const rewriting = process.env['UPDATE_GOLDENS'] === '1';
+
+/** What is to be known of a test or a suite: whether it ran, and what it contains. */
+interface Task {
+  readonly mode: string;
+  readonly tasks?: readonly Task[];
+}
+
+/**
+ * A folder of expected outputs in test/golden, which belongs to one test file. A missing output fails the test that asks for it; an output that
+ * no test asks for fails the file. `npm run goldens` writes the former and removes the latter.
+ */
 export class GoldenFolder {
   private readonly asked = new Set<string>();
-  private readonly rewriting = process.env['UPDATE_GOLDENS'] === '1';
+  private readonly folder: string;
 
-  constructor(private readonly folder: string) {}
+  /** To be made outside of any test. `name` is that of the folder within test/golden. */
+  constructor(name: string) {
+    this.folder = join(ROOT, 'test/golden', name);
+    afterAll(({}, file) => {
+      // Where a filter left tests out, nobody knows what they would have asked for.
+      if (ranWhole(file)) this.refuseStale();
+    });
+  }
 
-  /** Holds a text against the golden of that name. */
+  /** Compares a text with the expected output of that name. */
   check(name: string, text: string): void {
     this.asked.add(name);
     const path = join(this.folder, name);
-    if (this.rewriting) {
+    if (rewriting) {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text);
       return;
@@ -24,12 +44,15 @@ export class GoldenFolder {
     } catch {
       golden = undefined;
     }
-    expect(golden, `${path} is missing: look at the output, then run npm run goldens`).toBeDefined();
+    expect(golden, `${path} is missing: run npm run goldens, then read what it wrote`).toBeDefined();
     expect(text).toBe(golden);
   }
 
-  /** The goldens that nothing asked for. */
-  stale(): string[] {
-    return readdirSync(this.folder).filter((name) => !this.asked.has(name));
+  private refuseStale(): void {
+    const stale = readdirSync(this.folder).filter((name) => !this.asked.has(name));
+    if (rewriting) for (const name of stale) rmSync(join(this.folder, name), { recursive: true });
+    else expect(stale, `no test asks for these files of ${this.folder}`).toEqual([]);
   }
 }
+
+const ranWhole = ({ mode, tasks = [] }: Task): boolean => mode !== 'skip' && mode !== 'todo' && tasks.every(ranWhole);

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { MAIN } from './cli.js';
+import { MAIN } from './process.js';
 
 const DRIVER = fileURLToPath(new URL('terminal.py', import.meta.url));
 /** Long enough for a loaded machine. */

@@ -1,30 +1,20 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   decisionOf,
   decisionToYaml,
   DiagnosticError,
-  formatDiagnostic,
   loadKnowledge,
   tableFromCsv,
   tableToCsv,
   type Decision,
-  type Lang,
 } from '../../src/index.js';
-import { ROOT, whichstack } from '../support/cli.js';
+import { ROOT } from '../support/cli.js';
 import { builtin } from '../support/decide.js';
-import { GoldenFolder } from '../support/golden.js';
 
-const LANGS: readonly Lang[] = ['en', 'zh'];
 const tables = [...builtin.decisions.values()].filter(({ table }) => table !== undefined);
-const goldens = new GoldenFolder(join(ROOT, 'test/golden/tables'));
-const temporary = mkdtempSync(join(tmpdir(), 'whichstack-tables-'));
-afterAll(() => {
-  rmSync(temporary, { recursive: true });
-});
 
 const read = (text: string, options: Partial<Parameters<typeof tableFromCsv>[1]> = {}): Decision =>
   tableFromCsv(text, { knowledge: builtin, id: 'ours', ...options });
@@ -55,15 +45,6 @@ describe('every table of the built-in knowledge', () => {
       expect(tableFromCsv(`\uFEFF${cells.replaceAll('\r\n', '\r')}`, { knowledge: builtin })).toEqual(decision);
     },
   );
-
-  it('goes through the command line', async () => {
-    const { id } = tables.at(-1) ?? { id: '' };
-    const exported = await whichstack(['export', id]);
-    expect([exported.code, exported.stderr, exported.stdout.slice(0, 4)]).toEqual([0, '', '\uFEFF#id']);
-    const imported = await whichstack(['import', '-'], { stdin: exported.stdout });
-    expect([imported.code, imported.stderr]).toEqual([0, '']);
-    expect(parse(imported.stdout)).toEqual(builtin.decisions.get(id));
-  });
 });
 
 describe('a cell', () => {
@@ -184,25 +165,6 @@ describe('the text', () => {
 });
 
 describe('a table that is wrong', () => {
-  it.each(readdirSync(join(ROOT, 'test/tables')).filter((name) => name.endsWith('.csv')))(
-    '%s: each error has its row and column',
-    async (name) => {
-      const path = `test/tables/${name}`;
-      const text = readFileSync(join(ROOT, path), 'utf8');
-      for (const lang of LANGS) {
-        const { code, stdout, stderr } = await whichstack(['import', path, '--lang', lang]);
-        expect([code, stdout]).toEqual([3, '']);
-        goldens.check(`${name}.${lang}.txt`, stderr);
-        try {
-          tableFromCsv(text, { knowledge: builtin, file: path });
-        } catch (error) {
-          const said = (error as DiagnosticError).diagnostics.map((one) => formatDiagnostic(one, lang)).join('\n\n');
-          expect(stderr.startsWith(said)).toBe(true);
-        }
-      }
-    },
-  );
-
   it('is refused where quotation marks do not match', () => {
     expect(wrong(() => read('security,then\n"high,docker\n'))).toEqual(['csv-quote-open 2 1']);
     expect(wrong(() => read('security,then\n"high"x,docker\n'))).toEqual(['csv-quote-text 2 1']);
@@ -213,10 +175,6 @@ describe('a table that is wrong', () => {
     expect(wrong(() => read('#id,a\nsecurity,then\n,\n'))).toEqual(['table-empty']);
     expect(wrong(() => read('a\0b'))).toEqual(['file-not-text']);
   });
-});
-
-it('keeps no golden that nothing asks for', () => {
-  expect(goldens.stale()).toEqual([]);
 });
 
 describe('what a table cannot say', () => {
@@ -249,50 +207,6 @@ describe('what a table cannot say', () => {
       const found = builtin.decisions.get(id);
       if (table === undefined && found !== undefined)
         expect(wrong(() => tableToCsv(found, builtin))).toEqual(['not-a-table']);
-    }
-  });
-});
-
-describe('the command line', () => {
-  const table = join(temporary, 'Our table.csv');
-  writeFileSync(table, 'security;then\nhigh;docker\n');
-
-  it('writes files, and overwrites none without being told', async () => {
-    const output = join(temporary, 'our-table.yaml');
-    expect(await whichstack(['import', table, '--output', output])).toEqual({ code: 0, stdout: '', stderr: '' });
-    expect(readFileSync(output, 'utf8')).toContain('id: our-table\n');
-    const again = await whichstack(['import', table, '--id', 'b', '--output', output]);
-    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('error[file-exists]')]);
-    expect(readFileSync(output, 'utf8')).toContain('id: our-table\n');
-    expect((await whichstack(['import', table, '--id', 'b', '--output', output, '--force'])).code).toBe(0);
-    expect(readFileSync(output, 'utf8')).toContain('id: b\n');
-    const folder = await whichstack(['import', table, '--id', 'b', '--output', temporary]);
-    expect([folder.code, folder.stderr]).toEqual([3, expect.stringContaining('it is a folder')]);
-    const nowhere = await whichstack(['export', 'runtime', '--output', join(temporary, 'no', 'a.csv'), '--lang', 'zh']);
-    expect([nowhere.code, nowhere.stderr]).toEqual([3, expect.stringContaining('错误[file-unwritable] 无法写入')]);
-  });
-
-  it('takes what the table does not say', async () => {
-    const args = ['--id', 'c', '--hit-policy', 'collect', '--aggregate', 'union', '--each', 'data', '--output', '-'];
-    const { stdout } = await whichstack(['import', table, ...args]);
-    expect(parse(stdout)).toMatchObject({ id: 'c', each: 'data', table: { hitPolicy: 'collect', aggregate: 'union' } });
-  });
-
-  it('says what is wrong with itself', async () => {
-    const wrongly: [string[], number, RegExp][] = [
-      [['import'], 2, /<file> is missing: a table in CSV/],
-      [['import', 'nowhere.csv'], 3, /error\[file-unreadable\]/],
-      [['import', table, '--hit-policy', 'frist'], 2, /frist is not one of unique.*\n.*Did you mean first\?/],
-      [['import', table, '--id', 'No id'], 3, /^--id:1:1: error\[name-invalid\]/],
-      [['import', table, '--hit-policy', 'collect'], 3, /error\[aggregate-missing\]/],
-      [['export', 'runtme'], 2, /error\[unknown-table\][\s\S]*Did you mean `runtime`\?/],
-      [['export', 'family'], 2, /error\[not-a-table\] decision `family` is a vote/],
-      [['export', '运行时选型', '--lang', 'zh'], 2, /没有名为 `运行时选型` 的决策表/],
-    ];
-    for (const [args, exit, message] of wrongly) {
-      const { code, stdout, stderr } = await whichstack(args);
-      expect([args, code, stdout]).toEqual([args, exit, '']);
-      expect(stderr).toMatch(message);
     }
   });
 });

@@ -6,15 +6,13 @@ import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnos
 import type { Lang } from '../../language/format.js';
 import { EXIT } from '../exit.js';
 import { reasonOfFailure, writeText } from '../files.js';
-import { packagesIn } from '../knowledge.js';
+import { packagedPath, packagesIn } from '../knowledge.js';
 import { TEXTS } from '../texts.js';
 import { plainCommand, type Context } from './common.js';
 
 interface Options {
   readonly force?: true;
 }
-
-const TEMPLATES = join(import.meta.dirname, '../../templates');
 
 /** `whichstack init knowledge DIR`: a package to start from, with comments in the reader's language. */
 export function initCommand(context: Context): Command {
@@ -28,7 +26,7 @@ export function initCommand(context: Context): Command {
       // As a shell writes a variable that is not set; the folder that one stands in is called `.`.
       if (dir === '') throw new CommanderError(EXIT.usage, 'commander.missingArgument', "missing argument 'dir'");
       const report = new Diagnostics();
-      const files = templates(join(TEMPLATES, what, context.lang), dir);
+      const files = templates(packagedPath(join('templates', what, context.lang)), dir);
       // All or nothing: a folder that is half new and half old helps nobody.
       const there = force === true ? [] : [...files.keys()].filter((path) => existsSync(path));
       for (const name of there) report.add('file-exists', { name });

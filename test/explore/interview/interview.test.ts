@@ -198,7 +198,7 @@ function compiledTable(rows: readonly object[]): KnowledgeBase {
 }
 
 describe('an interview', () => {
-  const file = join(ROOT, 'test/packages/garden.yaml');
+  const file = join(ROOT, 'test/fixtures/packages/garden.yaml');
   const garden = compileKnowledge(new Map([[file, readFileSync(file, 'utf8')]]));
 
   it('asks which items there are, and of an item only what can change its choice', () => {

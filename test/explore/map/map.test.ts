@@ -23,7 +23,7 @@ const schema = JSON.parse(readFileSync(join(ROOT, 'schema/decision-map.json'), '
 const isValid = new Ajv({ strict: false }).compile(schema);
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 const [ledger = {}] = parseWorkloads(builtin, read('examples/payments-ledger.yaml'));
-const garden = compileKnowledge(new Map([['garden.yaml', read('test/packages/garden.yaml')]]));
+const garden = compileKnowledge(new Map([['garden.yaml', read('test/fixtures/packages/garden.yaml')]]));
 
 type Section = Record<string, unknown>;
 

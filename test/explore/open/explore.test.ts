@@ -1,25 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import {
   answer,
   explore,
   parseWorkloads,
-  recommend,
   whatIf,
   type Exploration,
   type KnowledgeBase,
   type OpenPlace,
 } from '../../../src/index.js';
-import { ROOT, whichstack } from '../../support/cli.js';
+import { ROOT } from '../../support/cli.js';
 import { asOf, builtin } from '../../support/decide.js';
-import { GoldenFolder } from '../../support/golden.js';
 import { packages, stated } from '../../support/packages.js';
 import { runs } from '../../support/thorough.js';
-
-const goldens = new GoldenFolder(join(ROOT, 'test/golden/explore'));
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -149,29 +144,5 @@ describe('explore', () => {
     expect(runtime?.text).toMatchInlineSnapshot(
       `"The search ended before every single reply was tried (5 variations decided)."`,
     );
-  });
-
-  it('is joined to a recommendation by --explore, which leaves the id as it is', async () => {
-    const args = ['recommend', 'examples/payments-ledger.yaml', '--as-of', asOf, '--json', '--explore'];
-    const { code, stdout } = await whichstack(args);
-    const document = JSON.parse(stdout) as ReturnType<typeof recommend>;
-    const plain = recommend(builtin, ledger, { asOf, robustness: true });
-    expect([code, document.id]).toEqual([0, plain.id]);
-    expect(document.exploration).toEqual({
-      ...JSON.parse(JSON.stringify(plain.exploration)),
-      ...explored(),
-    });
-  });
-
-  it.each(['en', 'zh'])('is golden in %s, within 80 columns', async (lang) => {
-    const args = ['recommend', 'examples/feature-service.yaml', '--as-of', asOf, '--explore', '--lang', lang];
-    const { code, stdout, stderr } = await whichstack(args);
-    expect([code, stderr]).toEqual([0, '']);
-    expect(stdout.split('\n').filter((line) => stringWidth(line) > 80)).toEqual([]);
-    goldens.check(`feature-service.${lang}.txt`, stdout);
-  });
-
-  it('has no golden that nothing asks for', () => {
-    expect(goldens.stale()).toEqual([]);
   });
 });

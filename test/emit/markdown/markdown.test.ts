@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { code, escape, markdownTable, markdownLink, message } from '../../src/cli/view/markdown.js';
-import { markdownDifference } from '../../src/cli/view/difference-markdown.js';
-import { diffKnowledge, loadKnowledge } from '../../src/index.js';
-import { asOf, builtin } from '../support/decide.js';
+import { code, escape, markdownTable, markdownLink, message } from '../../../src/cli/view/markdown.js';
+import { markdownDifference } from '../../../src/cli/view/difference-markdown.js';
+import { diffKnowledge, loadKnowledge } from '../../../src/index.js';
+import { asOf, builtin } from '../../support/decide.js';
 
 const OVERLAY = `{apiVersion: whichstack/v1, kind: Package, id: acme, title: {en: Acme, zh: Acme}, version: '1', forbid: [docker]}\n`;
 

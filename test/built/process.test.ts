@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import {
   appendFileSync,
   mkdtempSync,
@@ -11,7 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { whichstack, whichstackProcess } from '../support/cli.js';
+import { ROOT, whichstack } from '../support/cli.js';
+import { MAIN, whichstackProcess } from '../support/process.js';
 
 const stdin = 'apiVersion: whichstack/v1\nkind: Workload\nrequirements: {security: low}\n';
 
@@ -25,7 +27,7 @@ describe('as a process of its own, the command line says and exits with the same
       0,
       { stdin: Buffer.from(stdin), env: { LC_ALL: 'zh_CN.UTF-8', FORCE_COLOR: '1', NO_COLOR: '' } },
     ],
-    [['check', 'test/flawed', '--as-of', '2026-11-23', '--format', 'sarif'], 1],
+    [['check', 'test/fixtures/flawed', '--as-of', '2026-11-23', '--format', 'sarif'], 1],
     [['recommend', '--senario', 'edge'], 2],
     [['map', '--scenario', 'edge', '--x', 'secrity', '--y', 'performance'], 2],
     [['recommend', 'test/no-such-file.yaml'], 3, { env: { FORCE_COLOR: '1', NO_COLOR: '' } }],
@@ -84,5 +86,19 @@ describe('the compiled form of the program', () => {
       { XDG_CACHE_HOME: join(folder, kept()[1] ?? '', 'a') },
     ])
       expect(await whichstackProcess(['technologies'], { env })).toMatchObject({ code: 0, stderr: '' });
+  });
+});
+
+describe('the process', () => {
+  it('ends quietly when its reader stops reading', async () => {
+    const shell = spawn(
+      'sh',
+      ['-c', `${process.execPath} ${MAIN} recommend --scenario edge --explain --json | head -1`],
+      { cwd: ROOT },
+    );
+    let stderr = '';
+    shell.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    await new Promise((resolve) => shell.on('close', resolve));
+    expect(stderr).toBe('');
   });
 });

@@ -21,7 +21,7 @@ async function bundle(): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
       contents: `
-        import { loadKnowledge, recommend, DiagnosticError } from '../dist/index.js';
+        import { loadKnowledge, recommend, DiagnosticError } from './dist/index.js';
         window.answer = recommend(loadKnowledge(), ${JSON.stringify(workload)}, { asOf: '2026-11-23' });
         const overlay = new Map([['a.yaml', 'apiVersion: whichstack/v1\\nkind: Package\\nid: a\\n']]);
         try { loadKnowledge(overlay); } catch (error) { window.refused = error instanceof DiagnosticError && error.message; }

@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import type { Recommendation } from '../../src/index.js';
 import { chosen } from '../support/chosen.js';
-import { ROOT, whichstack } from '../support/cli.js';
+import { whichstack } from '../support/cli.js';
 
 describe('the program', () => {
   it('opens its help with examples, in both languages', async () => {
@@ -73,17 +72,5 @@ describe('the program', () => {
     expect((await whichstack(args)).stdout).not.toContain('\u001B[');
     expect((await whichstack(args, { env: { NO_COLOR: '', FORCE_COLOR: '1' } })).stdout).toContain('\u001B[');
     expect((await whichstack(args, { env: { NO_COLOR: '1', FORCE_COLOR: '1' } })).stdout).not.toContain('\u001B[');
-  });
-
-  it('ends quietly when its reader stops reading', async () => {
-    const shell = spawn(
-      'sh',
-      ['-c', `${process.execPath} dist/cli/main.cjs recommend --scenario edge --explain --json | head -1`],
-      { cwd: ROOT },
-    );
-    let stderr = '';
-    shell.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-    await new Promise((resolve) => shell.on('close', resolve));
-    expect(stderr).toBe('');
   });
 });

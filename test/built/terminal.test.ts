@@ -1,0 +1,129 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseWorkloads } from '../../src/index.js';
+import { whichstack } from '../support/cli.js';
+import { asOf, builtin, decide } from '../support/decide.js';
+import { atTerminal, hasTerminal, KEY } from '../support/terminal.js';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'whichstack-terminal-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Few questions are left after these. */
+const KNOWN = [
+  '--scenario',
+  'edge',
+  '--data',
+  'local,durability=low,scalability=low',
+  '--set',
+  'wasm=true',
+  '--set',
+  'offload=ai-ml',
+  '--as-of',
+  asOf,
+];
+const REST = ['--set', 'performance=medium', '--set', 'hardware=nvme', '--set', 'iteration=slow'];
+
+describe.skipIf(!hasTerminal)('ask at a terminal', () => {
+  it('asks one question after the other, goes back, takes "don\'t know", and writes a workload that recommend accepts', async () => {
+    const session = await atTerminal(['ask', ...KNOWN, ...REST, '--lang', 'en'], folder, [
+      { wait: '1. Node resources', send: KEY.down + KEY.enter },
+      // Back is the last reply: one up from the first.
+      { wait: '2. Kubernetes integration', send: KEY.up + KEY.enter },
+      { wait: '1. Node resources', send: KEY.enter },
+      { wait: '2. Existing technologies', send: KEY.enter },
+      // A list of which nothing is chosen leads back.
+      { wait: 'which of these?', send: KEY.enter },
+      { wait: '2. Existing technologies', send: KEY.down + KEY.enter },
+      { wait: 'Write the workload to', send: `${KEY.delete.repeat(13)}none/w.yaml${KEY.enter}` },
+      { wait: 'cannot write none/w.yaml: there is no such file', send: KEY.enter },
+    ]);
+    expect(session.missed, session.output).toBeNull();
+    expect(session.output).toContain('Why: For Runtime, it decides among WasmEdge, K3s and K3s + WasmEdge.');
+    expect(session.output).toContain('How to find out: ');
+    expect(session.output).toContain('Workload written to workload.yaml');
+    expect(session.code).toBe(0);
+    const [workload] = parseWorkloads(builtin, readFileSync(join(folder, 'workload.yaml'), 'utf8'));
+    expect(workload?.requirements).toMatchObject({ scenario: 'edge', resources: 'constrained' });
+    expect(workload?.environment).toEqual({ hardware: 'nvme', existing: [] });
+    expect(decide(workload ?? {}).stack['runtime']).toBeDefined();
+    const again = await whichstack(['recommend', join(folder, 'workload.yaml'), '--as-of', asOf]);
+    expect(again).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('asks in Chinese, takes figures and refuses what is none, and does not overwrite without asking', async () => {
+    writeFileSync(join(folder, '已有.yaml'), 'kept');
+    const args = ['ask', '--scenario', 'edge', '--data', 'oltp', '--set', 'resources=ample', '--set', 'state=stateful'];
+    const more = ['--set', 'wasm=true', '--set', 'offload=ai-ml', '--set', 'kubernetes=true', '--as-of', asOf];
+    const session = await atTerminal([...args, ...REST, ...more, '--lang', 'zh'], folder, [
+      { wait: '请输入数值', send: `many${KEY.enter}` },
+      { wait: '请写成', send: `${KEY.delete.repeat(4)}?${KEY.enter}` },
+      { wait: '把工作负载写入', send: `${KEY.delete.repeat(13)}已有.yaml${KEY.enter}` },
+      { wait: '要覆盖吗', send: KEY.enter },
+      { wait: '把工作负载写入', send: KEY.ctrlD },
+    ]);
+    expect(session.missed, session.output).toBeNull();
+    // Also a prompt for a figure has its line beside it.
+    expect(session.output).toContain('│  为什么问：');
+    expect(session.output).not.toMatch(/^ *为什么问：/mu);
+    expect(session.code).toBe(130);
+    expect(readFileSync(join(folder, '已有.yaml'), 'utf8')).toBe('kept');
+  });
+
+  it('offers what the scenario has, a list, none, and "don\'t know", and no checkbox for anything but members', async () => {
+    const session = await atTerminal(['ask', '--scenario', 'edge', '--lang', 'zh'], folder, [
+      { wait: '沿用场景默认：本地数据', send: KEY.down + KEY.enter },
+      // What the scenario has is chosen before.
+      { wait: '有哪些？', send: KEY.enter },
+      { wait: '2. ', send: KEY.ctrlC },
+    ]);
+    expect(session.missed, session.output).toBeNull();
+    const [list = ''] = session.output.split('空格选择').slice(1);
+    expect(list).toContain('◼ 本地数据');
+    expect(list.slice(0, list.indexOf('2. '))).not.toMatch(/[◻◼] (?:不知道|返回上一题|没有)/u);
+  });
+
+  it('asks on standard error where the workload goes to standard output', async () => {
+    const { output, code, missed } = await atTerminal(['ask', ...KNOWN, ...REST, '--lang', 'en', '-o', '-'], folder, [
+      { wait: '1. Node resources', send: KEY.enter },
+      { wait: '2. Existing technologies', send: KEY.down + KEY.enter },
+    ]);
+    expect(missed, output).toBeNull();
+    expect(output).toContain('kind: Workload');
+    expect(output).not.toContain('Stack');
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    ['Ctrl-C', 'en', KEY.ctrlC, 'Left without writing anything.'],
+    ['Ctrl-D', 'en', KEY.ctrlD, 'Left without writing anything.'],
+    ['Ctrl-D', 'zh', KEY.ctrlD, '已退出，没有写入任何文件。'],
+  ])('leaves at once on %s (%s), and writes nothing', async (_, lang, send, said) => {
+    const before = readdirSync(folder);
+    const steps = [{ wait: 'Ctrl-C', send }];
+    const { code, output, missed } = await atTerminal(['ask', '--lang', lang, '-o', 'new.yaml'], folder, steps);
+    expect(missed, output).toBeNull();
+    expect(code).toBe(130);
+    expect(output).toContain(said);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  it('says before the first question where it cannot write to', async () => {
+    writeFileSync(join(folder, 'there.yaml'), 'kept');
+    for (const [output, reason] of [
+      ['there.yaml', 'file-exists'],
+      ['nofolder/x.yaml', 'file-unwritable'],
+    ] as const) {
+      const session = await atTerminal(['ask', '--lang', 'en', '-o', output], folder, []);
+      expect(session.output).toContain(reason);
+      expect(session.output).not.toContain('1. ');
+      expect(session.code).not.toBe(0);
+    }
+  });
+});

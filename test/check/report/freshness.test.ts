@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { verify, type Verification } from '../../../src/index.js';
+import { ROOT } from '../../support/cli.js';
+import { asOf, builtin } from '../../support/decide.js';
+
+const isValid = new Ajv({ strict: false }).compile(
+  JSON.parse(readFileSync(join(ROOT, 'schema/verification.json'), 'utf8')) as object,
+);
+const checkedOn = (date: string): Verification => verify(builtin, { lang: 'en', asOf: date }).verification;
+
+describe('the freshness report', () => {
+  it('names what no evidence supports, and every source without a date', () => {
+    const { freshness: report } = checkedOn(asOf);
+    expect(report.unsupported.map(({ technology, attribute, verdict }) => [technology, attribute, verdict])).toEqual([
+      ['wasmedge', 'start-time', 'unconfirmed'],
+      ['wasmedge', 'memory-overhead', 'unsourced'],
+      ['docker', 'performance-loss', 'unconfirmed'],
+    ]);
+    const { references } = builtin;
+    expect(report.undated.map(({ id }) => id)).toEqual(
+      [...references].filter(([, { date }]) => date === undefined).map(([id]) => id),
+    );
+    expect(report.facts).toBeGreaterThan(300);
+  });
+
+  it('warns of more as time goes by', () => {
+    const later = checkedOn('2040-01-01');
+    expect([later.counts.error, isValid(later) || isValid.errors]).toEqual([0, true]);
+    const [now, then] = [checkedOn(asOf).freshness, later.freshness];
+    expect(then.stale.length).toBeGreaterThan(now.stale.length + 50);
+    for (const { until } of then.stale) expect(until < '2040-01').toBe(true);
+  });
+});

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import type { Comparison } from '../../src/language/schema/results/profile.js';
+import { GoldenFolder } from '../support/golden.js';
+import { ROOT, whichstack } from '../support/cli.js';
+
+const goldens = new GoldenFolder('compare');
+const ajv = new Ajv({ strict: false });
+const isValid = (name: string, document: unknown): unknown => {
+  const validate = ajv.compile(JSON.parse(readFileSync(join(ROOT, `schema/${name}.json`), 'utf8')) as object);
+  return validate(document) || validate.errors;
+};
+const DATE = ['--as-of', '2026-11-23'];
+/** One document, parsed; the command must end well. */
+async function json<T>(...args: string[]): Promise<T> {
+  const { code, stdout, stderr } = await whichstack([...args, ...DATE, '--json']);
+  expect([code, stderr]).toEqual([0, '']);
+  return JSON.parse(stdout) as T;
+}
+const tooWide = (text: string, columns: number): string[] =>
+  text.split('\n').filter((line) => !line.includes('http') && stringWidth(line) > columns);
+
+describe('compare', () => {
+  const ids = ['kubevirt', 'kata-containers', 'firecracker'];
+  const ledger = ['--for', 'examples/payments-ledger.yaml'];
+
+  it.each(['en', 'zh'])('prints technologies side by side with evidence and dates, in %s', async (lang) => {
+    const { code, stdout } = await whichstack(['compare', ...ids, ...ledger, '--lang', lang, ...DATE]);
+    expect(code).toBe(0);
+    expect(tooWide(stdout, 80)).toEqual([]);
+    goldens.check(`compare.${lang}.txt`, stdout);
+  });
+
+  it('is a table in Markdown, every work cited once at the end', async () => {
+    const { stdout } = await whichstack(['compare', ...ids, ...ledger, '--format', 'markdown', ...DATE]);
+    goldens.check('compare.en.md', stdout);
+    const cited = new Set([...stdout.matchAll(/\[\^([\w-]+)\](?!:)/g)].map(([, id]) => id));
+    const listed = [...stdout.matchAll(/^\[\^([\w-]+)\]: /gm)].map(([, id]) => id);
+    expect(new Set(listed)).toEqual(cited);
+    expect(listed.length).toBe(cited.size);
+    const cells = stdout
+      .split('\n')
+      .filter((line) => line.startsWith('|'))
+      .map((line) => line.replaceAll('\\|', '').split('|').length);
+    expect(new Set(cells)).toEqual(new Set([6]));
+  });
+
+  it('is a document that fits its schema, with a fact of every technology where there is one', async () => {
+    const comparison = await json<Comparison>('compare', ...ids, ...ledger);
+    expect(isValid('comparison', comparison)).toBe(true);
+    const startup = comparison.rows.find(({ attribute }) => attribute === 'start-time');
+    expect(startup?.facts.map((facts) => facts.map(({ value }) => value))).toEqual([
+      [],
+      ['500ms', '125ms'],
+      ['≤ 125ms'],
+    ]);
+    expect(startup?.criteria.map(({ id }) => id)).toEqual(['startup']);
+    for (const { facts } of comparison.rows) for (const fact of facts.flat()) expect(fact.url).toMatch(/^https?:/);
+    const [runtime] = comparison.fit ?? [];
+    expect(runtime?.candidates.map(({ id }) => id)).toEqual([
+      'kubevirt',
+      'kata-containers+kubernetes',
+      'firecracker+kubernetes',
+    ]);
+    expect(runtime?.candidates.map(({ rank }) => rank)).toEqual([3, 2, 1]);
+    expect(runtime?.candidates[2]?.verdict).toBe('meets');
+  });
+
+  it('says what keeps a technology from running where the workload does', async () => {
+    const { stdout } = await whichstack(['compare', 'amazon-s3', 'ceph-rgw', '--for', '-', '--json', ...DATE], {
+      stdin:
+        'apiVersion: whichstack/v1\nkind: Workload\nrequirements: {data: [objects]}\nenvironment: {airGapped: true}\n',
+    });
+    const { fit } = JSON.parse(stdout) as Comparison;
+    expect(fit?.[0]?.candidates.map(({ id, incompatible }) => [id, incompatible.length > 0])).toEqual([
+      ['s3@amazon-s3', true],
+      ['s3@ceph-rgw', false],
+    ]);
+  });
+
+  it('stands one below the other where columns would be too narrow', async () => {
+    const { code, stdout } = await whichstack([
+      'compare',
+      'etcd',
+      'consul',
+      'zookeeper',
+      'kubevirt',
+      'docker',
+      ...DATE,
+    ]);
+    expect(code).toBe(0);
+    expect(tooWide(stdout, 80)).toEqual([]);
+    expect(stdout).toMatch(/^ {2}etcd: /m);
+  });
+});

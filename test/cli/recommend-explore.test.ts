@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { explore, parseWorkloads, recommend } from '../../src/index.js';
+import { ROOT, whichstack } from '../support/cli.js';
+import { asOf, builtin } from '../support/decide.js';
+import { GoldenFolder } from '../support/golden.js';
+
+const goldens = new GoldenFolder('explore');
+const [ledger = {}] = parseWorkloads(builtin, readFileSync(join(ROOT, 'examples/payments-ledger.yaml'), 'utf8'));
+
+describe('recommend --explore', () => {
+  it('is joined to a recommendation by --explore, which leaves the id as it is', async () => {
+    const args = ['recommend', 'examples/payments-ledger.yaml', '--as-of', asOf, '--json', '--explore'];
+    const { code, stdout } = await whichstack(args);
+    const document = JSON.parse(stdout) as ReturnType<typeof recommend>;
+    const plain = recommend(builtin, ledger, { asOf, robustness: true });
+    expect([code, document.id]).toEqual([0, plain.id]);
+    expect(document.exploration).toEqual({
+      ...JSON.parse(JSON.stringify(plain.exploration)),
+      ...explore(builtin, ledger, { asOf }),
+    });
+  });
+
+  it.each(['en', 'zh'])('is golden in %s, within 80 columns', async (lang) => {
+    const args = ['recommend', 'examples/feature-service.yaml', '--as-of', asOf, '--explore', '--lang', lang];
+    const { code, stdout, stderr } = await whichstack(args);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout.split('\n').filter((line) => stringWidth(line) > 80)).toEqual([]);
+    goldens.check(`feature-service.${lang}.txt`, stdout);
+  });
+});

@@ -1,0 +1,53 @@
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { whichstack } from '../support/cli.js';
+import { asOf, builtin } from '../support/decide.js';
+import { GoldenFolder } from '../support/golden.js';
+
+const DATE = ['--as-of', asOf];
+const goldens = new GoldenFolder('whatif');
+
+describe('whichstack whatif', () => {
+  it.each(['en', 'zh'])('prints the flips of every place within 80 columns, in %s', async (lang) => {
+    const file = 'examples/payments-ledger.yaml';
+    const { code, stdout, stderr } = await whichstack(['whatif', file, '--lang', lang, ...DATE]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout.split('\n').filter((line) => stringWidth(line) > 80)).toEqual([]);
+    goldens.check(`payments-ledger.${lang}.txt`, stdout);
+  });
+
+  it.each(['en', 'zh'])('prints what it takes to get one, with figures at their thresholds, in %s', async (lang) => {
+    const args = [
+      '--scenario',
+      'financial-trading',
+      '--set',
+      'startup=5s',
+      '--keep',
+      'scenario',
+      '--to',
+      'firecracker',
+    ];
+    const { code, stdout, stderr } = await whichstack(['whatif', ...args, '--lang', lang, ...DATE]);
+    expect([code, stderr]).toEqual([0, '']);
+    goldens.check(`to-firecracker.${lang}.txt`, stdout);
+  });
+
+  it('exits with 2 on an unknown name, and says which was likely meant', async () => {
+    const { code, stderr } = await whichstack(['whatif', '--scenario', 'edge', '--keep', 'securty']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('security');
+    const nothing = await whichstack(['whatif']);
+    expect(nothing.code).toBe(2);
+  });
+
+  it('says line by line what would have to change together', async () => {
+    const open = ['security', 'performance', 'iteration'];
+    const keep = [...builtin.factors.keys()].filter((id) => !open.includes(id)).join();
+    const { stdout } = await whichstack(
+      ['whatif', 'examples/payments-ledger.yaml', '--to', 'kata-containers', '--keep', keep, '--lang', 'en'].concat(
+        DATE,
+      ),
+    );
+    expect(stdout).toMatch(/only if one of these holds:\n( {4}· .+\n( {6}.+\n)*){2,}/);
+  });
+});
