@@ -14,7 +14,8 @@ const rooms = [
   ['language/get-or-insert.ts', []],
   ['language/text', ['language/format.ts', 'language/get-or-insert.ts']],
   ['language/diagnostics', ['language/format.ts', 'language/get-or-insert.ts', 'language/text']],
-  ['language/schema', ['language/format.ts', 'language/diagnostics']],
+  ['language/outputs', []],
+  ['language/schema', ['language/format.ts', 'language/diagnostics', 'language/outputs']],
   [
     'language/values',
     ['language/format.ts', 'language/get-or-insert.ts', 'language/text', 'language/diagnostics', 'language/schema'],

@@ -2,6 +2,7 @@ import type { Diagnostics } from '../language/diagnostics/diagnostic.js';
 import type { Condition } from '../language/schema/knowledge/condition.js';
 import type { Answer, Ask, Decision, Rule, Then, TreeNode } from '../language/schema/knowledge/decision.js';
 import type { Path } from '../language/read/yaml.js';
+import { needsAggregate } from '../language/outputs/hit-policies/registry.js';
 import { scenarioFactorOf, type KnowledgeBase } from './knowledge.js';
 import { operators } from '../language/values/condition.js';
 import { checkCondition, checkOutput } from './link-condition.js';
@@ -17,7 +18,7 @@ export function checkDecision(decision: Decision, context: LinkContext): void {
   if (decision.each !== undefined) refer('collection', decision.each, knowledge.collections.values(), ['each']);
   const { table, tree, vote } = decision;
   if (table !== undefined) {
-    if (table.hitPolicy === 'collect') checkAggregate(decision, context);
+    if (needsAggregate(table.hitPolicy)) checkAggregate(decision, context);
     const named = new Set<string>();
     for (const [index, rule] of table.rules.entries()) {
       const path = ['table', 'rules', index];

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../load/knowledge.js';
-import type { OutcomeSet } from '../program/ir/outcomes.js';
+import type { OutcomeSet } from '../language/outputs/values.js';
 import { alternativesNamed } from '../decide/stack/choose.js';
 import { objectionsOf, ofFamily, type Reason } from '../decide/stack/constraints.js';
 import { objectionsTo } from '../decide/stack/compatible.js';

@@ -6,7 +6,7 @@ import type { Value } from '../language/values/statement.js';
 import { asList, operators } from '../language/values/condition.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { parseRef } from '../load/outputs.js';
-import type { Alternatives, OutcomeSet } from '../program/ir/outcomes.js';
+import type { Alternatives, OutcomeSet } from '../language/outputs/values.js';
 import type { Test } from '../language/schema/knowledge/condition.js';
 import type { PlaceDecision } from '../decide/stack/decide.js';
 import type { Given } from '../decide/inputs/inputs.js';

@@ -40,7 +40,7 @@ export function findingsOf(
   );
   for (const { id, body } of conflicts) {
     const titled = describe.knowledge.decisions.get(id)?.title[describe.lang] ?? id;
-    const policy = body.form === 'table' ? body.hitPolicy : '';
+    const policy = body.form === 'table' ? body.policy.id : '';
     findings.push({ code: 'hit-policy', severity: 'warning', message: say.conflict(titled, policy) });
   }
   for (const decided of decision.places) {

@@ -9,7 +9,7 @@ import type {
 import { API_VERSION } from '../language/format.js';
 import type { Test } from '../language/schema/knowledge/condition.js';
 import type { Value } from '../language/values/statement.js';
-import type { Alternatives, OutcomeSet } from '../program/ir/outcomes.js';
+import type { Alternatives, OutcomeSet } from '../language/outputs/values.js';
 import { unchosen, type Alternative } from './alternatives.js';
 import type { Reason } from '../decide/stack/constraints.js';
 import { claimsOn } from './claims.js';

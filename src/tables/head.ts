@@ -1,7 +1,8 @@
 import type { Diagnostics, Span } from '../language/diagnostics/diagnostic.js';
 import { API_VERSION } from '../language/format.js';
 import type { Text } from '../language/schema/common.js';
-import type { Aggregate, Decision, HitPolicy, Table } from '../language/schema/knowledge/decision.js';
+import type { Aggregate, HitPolicy } from '../language/outputs/hit-policies/registry.js';
+import type { Decision, Table } from '../language/schema/knowledge/decision.js';
 import type { Path } from '../language/read/yaml.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { CsvCell } from './csv.js';
@@ -51,9 +52,11 @@ export function readHead(
   const description = text('description');
   const source = stated('source', ['source']);
   const each = stated('each', ['each'], options.each);
-  const hitPolicy = hitPolicyOf(stated('hitPolicy', ['table', 'hitPolicy'], options.hitPolicy) ?? 'unique');
+  const { id: hitPolicy, aggregate: implied } = hitPolicyOf(
+    stated('hitPolicy', ['table', 'hitPolicy'], options.hitPolicy) ?? 'unique',
+  );
   const written = stated('aggregate', ['table', 'aggregate']);
-  const aggregate = options.aggregate ?? (written === undefined ? undefined : aggregateOf(written));
+  const aggregate = options.aggregate ?? (written === undefined ? implied : aggregateOf(written));
   return {
     apiVersion: API_VERSION,
     kind: 'Decision',

@@ -1,5 +1,6 @@
 import type { Diagnostics } from '../language/diagnostics/diagnostic.js';
-import type { Aggregate, Decision } from '../language/schema/knowledge/decision.js';
+import { policyOfSymbol, type Aggregate } from '../language/outputs/hit-policies/registry.js';
+import type { Decision } from '../language/schema/knowledge/decision.js';
 import type { CsvCell, CsvRow } from './csv.js';
 import { likely, plain, shown } from './words.js';
 
@@ -51,13 +52,15 @@ export function readSettings(rows: readonly CsvRow[], report: Diagnostics): Map<
   return settings;
 }
 
-/** The letters of DMN; any other word is left for the checks. */
-const LETTERS: Readonly<Record<string, string>> = { u: 'unique', f: 'first', a: 'any', c: 'collect' };
-
-/** A hit policy by its word in any case, or by its letter in DMN. */
-export function hitPolicyOf(text: string): string {
+/**
+ * A hit policy by its name in any case, or by its symbol in DMN, which names an aggregate too where it is more than a letter. Any other word
+ * is left for the checks.
+ */
+export function hitPolicyOf(text: string): { readonly id: string; readonly aggregate?: string } {
   const word = plain(text).toLowerCase();
-  return LETTERS[word] ?? word;
+  const found = policyOfSymbol(word);
+  if (found === undefined) return { id: word };
+  return word.length > 1 ? found : { id: found.id };
 }
 
 /** Reads how answers are put together: `union`, or for each output `family: list, admits: intersect`. */

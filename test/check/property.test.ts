@@ -33,7 +33,7 @@ function holdInputs(subject: Subject): void {
     };
     // What shadows a rule of a unique table contradicts it, and is told as that alone; but what it asks may be silent for some of those inputs.
     const { body } = subject.decision;
-    const unique = body.form === 'table' && body.hitPolicy === 'unique';
+    const unique = body.form === 'table' && body.policy.id === 'unique';
     const toldAs = (code: Problem['code']): boolean => outputs.some((output) => told(code, output, one));
     const isConflict = outputs.some(conflict);
     if (isConflict) expect(toldAs('overlap') || (unique && toldAs('masked')), `contradiction at ${about}`).toBe(true);
@@ -84,7 +84,7 @@ function holdToBruteForce(subject: Subject): void {
   const { table: body, decision, tried } = subject;
   const outputs = [0, 1] as const;
   holdInputs(subject);
-  if (body.aggregates[0] === 'union') holdUnited(subject);
+  if (body.policy.aggregate === 'union') holdUnited(subject);
   const hits = ids(tried.flatMap(({ hit }) => hit));
   const speaks = ids(
     tried.flatMap((one) =>
@@ -98,9 +98,9 @@ function holdToBruteForce(subject: Subject): void {
   const silenced = subject.of(
     'masked',
     'delegate-has-no-result',
-    ...(body.hitPolicy === 'unique' ? (['overlap'] as const) : []),
+    ...(body.policy.id === 'unique' ? (['overlap'] as const) : []),
   );
-  const silent = ids(silenced.flatMap(({ rules = [] }) => (body.hitPolicy === 'unique' ? rules : rules.slice(0, 1))));
+  const silent = ids(silenced.flatMap(({ rules = [] }) => (body.policy.id === 'unique' ? rules : rules.slice(0, 1))));
   for (const id of shadowed) expect(silent).toContain(id);
   for (const id of subject.rulesOf('masked')) expect([hits.has(id), decides.has(id)]).toEqual([true, false]);
 
@@ -111,7 +111,7 @@ function holdToBruteForce(subject: Subject): void {
   const redundant = subject.rulesOf('redundant');
   const plain = body.rules.every((other) => subject.isPlain(other));
   const asks = body.rules.some(({ ask }) => ask !== undefined);
-  if (body.hitPolicy === 'first') {
+  if (body.policy.id === 'first') {
     for (const rule of body.rules) {
       if (redundant.has(rule.id)) expect(removable(rule), `${rule.id} is redundant`).toBe(true);
       else if ((plain || !asks) && decides.has(rule.id))

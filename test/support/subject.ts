@@ -85,8 +85,9 @@ export class Subject {
   /** The rules that decide an output. */
   deciding({ evaluation, hit }: Tried, output: number): readonly ProgramRule[] {
     const spoken = hit.filter((rule) => ruleOutput(evaluation, this.decision, rule, output).answer !== null);
-    if (this.table.hitPolicy === 'first') return spoken.slice(0, 1);
-    return this.table.hitPolicy === 'unique' && spoken.length > 1 ? [] : spoken;
+    const { id } = this.table.policy;
+    if (id === 'first') return spoken.slice(0, 1);
+    return id === 'unique' && spoken.length > 1 ? [] : spoken;
   }
 
   /** The same program without some of the rules of the table. */

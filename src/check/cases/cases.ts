@@ -1,9 +1,8 @@
 import { has, intersection, range, union, type CodeSet, type Codes } from '../../program/ir/codes.js';
 import { UNSTATED, type Variable } from '../../program/ir/domain.js';
-import type { Alternatives } from '../../program/ir/outcomes.js';
+import type { Alternatives } from '../../language/outputs/values.js';
 import type { Result } from '../../program/eval/evaluation.js';
 import { transitiveDependencies, allRules } from '../../program/ir/call-graph.js';
-import { maxRelevantHits } from '../../program/eval/hit-policy.js';
 import { ruleOutput } from '../../program/eval/interpreter.js';
 import type { Program, ProgramDecision, ProgramRule } from '../../program/ir/program.js';
 import type { SomeTest } from '../../program/ir/tests.js';
@@ -140,12 +139,12 @@ function rulesIn(probe: Probe, subject: ProgramDecision | undefined): Pick<Case,
       holds(node) ? [node, ...(node.branches ?? []).flatMap(reached)] : [];
     return { met: reached(subject.body.root), spoken: [] };
   }
-  const { rules, hitPolicy } = subject.body;
+  const { rules, policies } = subject.body;
   const met = rules.filter(holds);
-  const spoken = subject.outputs.map((_, output) => {
+  const spoken = policies.map(({ relevantHits }, output) => {
     const found: DefinedOutput[] = [];
     for (const rule of met) {
-      if (found.length === maxRelevantHits(hitPolicy)) break;
+      if (found.length === relevantHits) break;
       const { answer } = ruleOutput(probe, subject, rule, output);
       if (answer !== null) found.push({ rule, says: answer });
     }

@@ -51,7 +51,7 @@ export class ProblemWords {
       saying: listed(said, lang, 'and'),
       count: rules.length,
       catchesAll: tests !== undefined && tests.variables.length + tests.outcomes.length + tests.some.length === 0,
-      policy: decision?.body.form === 'table' ? decision.body.hitPolicy : '',
+      policy: decision?.body.form === 'table' ? decision.body.policy.id : '',
       id: found.subject?.id ?? '',
       acknowledged: found.acknowledges === undefined ? '' : acknowledged(found.acknowledges),
       unproven: listed(

@@ -1,4 +1,4 @@
-import type { Alternatives, OutcomeSet } from '../../program/ir/outcomes.js';
+import type { Alternatives, OutcomeSet } from '../../language/outputs/values.js';
 
 const within = (a: OutcomeSet, b: OutcomeSet): boolean => a.every((id) => b.includes(id));
 

@@ -3,7 +3,7 @@ import type { Given } from '../../decide/inputs/inputs.js';
 import type { Verdict } from '../../decide/fit/judge.js';
 import type { InputLookup } from '../../decide/inputs/requirements.js';
 import { each, intersection } from '../../program/ir/codes.js';
-import type { OutcomeSet } from '../../program/ir/outcomes.js';
+import type { OutcomeSet } from '../../language/outputs/values.js';
 import { UNSTATED, valueOf, type Variable } from '../../program/ir/domain.js';
 import { monthOf, type Candidate, type RoleFit } from '../../program/ir/fit.js';
 import { Interpreter } from '../../program/eval/interpreter.js';

@@ -1,4 +1,4 @@
-import type { Alternatives } from '../../program/ir/outcomes.js';
+import type { Alternatives } from '../../language/outputs/values.js';
 import type { Program, ProgramDecision, ProgramRule } from '../../program/ir/program.js';
 import type { Problem } from './problem.js';
 import { inputsAt, rulesInPlace } from './facts.js';

@@ -1,5 +1,5 @@
 import type { Variable } from '../../program/ir/domain.js';
-import type { Alternatives } from '../../program/ir/outcomes.js';
+import type { Alternatives } from '../../language/outputs/values.js';
 import type { Program, ProgramDecision, ProgramRole } from '../../program/ir/program.js';
 import { casesOf, variablesBehind, type Case } from '../cases/cases.js';
 import { type FactJudge } from './facts.js';

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../language/diagnostics/problem-codes.js';
 import type { Acknowledgement } from '../../language/schema/knowledge/package.js';
-import type { Alternatives } from '../../program/ir/outcomes.js';
+import type { Alternatives } from '../../language/outputs/values.js';
 import type { ProgramDecision, ProgramRule } from '../../program/ir/program.js';
 import type { Path } from '../../language/read/yaml.js';
 import type { Assignment, Region } from '../geometry/region.js';

@@ -55,7 +55,7 @@ function answerAlone(
  */
 function disagreements({ output }: ProgramRole, decision: ProgramDecision, program: Program): Problem[] {
   const { body } = decision;
-  if (body.form !== 'table' || body.hitPolicy !== 'first') return [];
+  if (body.form !== 'table' || body.policy.relevantHits > 1) return [];
   const asking = body.rules.filter((rule) => rule.ask !== undefined);
   return asking.flatMap((first, n) =>
     asking.slice(n + 1).flatMap((second) => disagreement(first, second, output, program)),

@@ -21,7 +21,7 @@ export function scenarioConflictProblems(program: Program): Problem[] {
 
 function problems(scenario: Scenario, role: ProgramRole, program: Program): Problem[] {
   const { body } = program.decisions[role.decision] ?? {};
-  if (body?.form !== 'table' || body.hitPolicy !== 'first') return [];
+  if (body?.form !== 'table' || body.policy.relevantHits > 1) return [];
   const codes = typicalCodes(scenario, program);
   const point = { codes: new Map(codes), some: [] };
   const all = new Int32Array(program.variables.length);

@@ -1,7 +1,12 @@
 import { Option, type Command } from 'commander';
 import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
-import { AGGREGATES, HIT_POLICIES } from '../../language/format.js';
-import type { Aggregate, HitPolicy } from '../../language/schema/knowledge/decision.js';
+import {
+  AGGREGATES,
+  HIT_POLICIES,
+  type Aggregate,
+  type HitPolicy,
+} from '../../language/outputs/hit-policies/registry.js';
+
 import { MAX_KNOWLEDGE_BYTES } from '../../language/read/yaml.js';
 import { readText, writeText } from '../files.js';
 import { knowledgeWith } from '../knowledge.js';

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import type { Alternatives, OutcomeSet } from '../../program/ir/outcomes.js';
+import type { Alternatives, OutcomeSet } from '../../language/outputs/values.js';
 import { openNeeds, type Objection } from './compatible.js';
 import { ofFamily, runsOn, type Constraints } from './constraints.js';
 import type { Evaluation, Hit, Result } from '../../program/eval/evaluation.js';

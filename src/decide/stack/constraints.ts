@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import type { OutcomeSet } from '../../program/ir/outcomes.js';
+import type { OutcomeSet } from '../../language/outputs/values.js';
 import type { Candidate } from '../../program/ir/fit.js';
 import type { Objection } from './compatible.js';
 import type { RequirementVerdict } from '../fit/fit.js';

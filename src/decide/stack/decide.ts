@@ -1,5 +1,5 @@
 import type { ReadWorkload } from '../../language/values/statement.js';
-import type { OutcomeSet } from '../../program/ir/outcomes.js';
+import type { OutcomeSet } from '../../language/outputs/values.js';
 import type { Evaluation, Result } from '../../program/eval/evaluation.js';
 import type { Program, ProgramRole } from '../../program/ir/program.js';
 import type { Option, Options, ChoiceStatus } from './choose.js';

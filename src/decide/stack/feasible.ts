@@ -1,4 +1,4 @@
-import type { OutcomeSet } from '../../program/ir/outcomes.js';
+import type { OutcomeSet } from '../../language/outputs/values.js';
 import type { Candidate, RoleFit } from '../../program/ir/fit.js';
 import { objectionsOf, type Constraints } from './constraints.js';
 import { canRun, isPointless, objectionsTo, type Objection } from './compatible.js';

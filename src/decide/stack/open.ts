@@ -1,6 +1,6 @@
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { Value } from '../../language/values/statement.js';
-import type { Alternatives } from '../../program/ir/outcomes.js';
+import type { Alternatives } from '../../language/outputs/values.js';
 import { has } from '../../program/ir/codes.js';
 import { codeOf, UNSTATED, type Variable } from '../../program/ir/domain.js';
 import type { Program } from '../../program/ir/program.js';

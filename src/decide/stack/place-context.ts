@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import type { Codes } from '../../program/ir/codes.js';
-import type { OutcomeSet } from '../../program/ir/outcomes.js';
+import type { OutcomeSet } from '../../language/outputs/values.js';
 import { CompiledEvaluation } from '../../program/compile/compiled.js';
 import { NO_RESULT, type Evaluation, type Result } from '../../program/eval/evaluation.js';
 import { monthOf, type RoleFit } from '../../program/ir/fit.js';

@@ -2,7 +2,7 @@ import { alternativesNamed } from '../../decide/stack/choose.js';
 import { objectionsOf, ofFamily } from '../../decide/stack/constraints.js';
 import { verdictCacheOf } from '../../decide/fit/verdict-cache.js';
 import type { PlaceContext } from '../../decide/stack/place-context.js';
-import type { Alternatives, OutcomeSet } from '../../program/ir/outcomes.js';
+import type { Alternatives, OutcomeSet } from '../../language/outputs/values.js';
 import type { ProgramCompatibility } from '../../program/ir/compatibility.js';
 import type { Candidate, RoleFit } from '../../program/ir/fit.js';
 import type { Program } from '../../program/ir/program.js';

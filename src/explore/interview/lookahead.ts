@@ -1,4 +1,4 @@
-import type { OutcomeSet } from '../../program/ir/outcomes.js';
+import type { OutcomeSet } from '../../language/outputs/values.js';
 import type { Program } from '../../program/ir/program.js';
 import { getOrInsert } from '../../language/get-or-insert.js';
 import type { Changes } from '../variants/changes.js';

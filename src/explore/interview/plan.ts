@@ -1,4 +1,4 @@
-import type { OutcomeSet } from '../../program/ir/outcomes.js';
+import type { OutcomeSet } from '../../language/outputs/values.js';
 import type { Changes } from '../variants/changes.js';
 import { OptimalPlan } from './optimal-plan.js';
 import { BranchAndBound } from './branch-and-bound.js';

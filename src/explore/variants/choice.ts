@@ -3,7 +3,7 @@ import { interactingRoles } from '../../decide/stack/role-interactions.js';
 import { resolve } from '../../decide/stack/resolve.js';
 import type { Inputs } from '../../decide/inputs/inputs.js';
 import { stackContext, type Demands, type StackContext, type PlaceContext } from '../../decide/stack/place-context.js';
-import type { OutcomeSet } from '../../program/ir/outcomes.js';
+import type { OutcomeSet } from '../../language/outputs/values.js';
 import type { Candidate } from '../../program/ir/fit.js';
 import type { Program } from '../../program/ir/program.js';
 

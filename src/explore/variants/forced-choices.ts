@@ -2,7 +2,7 @@ import { objectionsOf, runsOn } from '../../decide/stack/constraints.js';
 import { interactingRoles } from '../../decide/stack/role-interactions.js';
 import type { Demands } from '../../decide/stack/place-context.js';
 import { transitiveDependencies, allRules } from '../../program/ir/call-graph.js';
-import type { OutcomeSet } from '../../program/ir/outcomes.js';
+import type { OutcomeSet } from '../../language/outputs/values.js';
 import type { Candidate } from '../../program/ir/fit.js';
 import type { Program, ProgramRole } from '../../program/ir/program.js';
 
@@ -56,6 +56,8 @@ function isOnlyPossibleAnswer(
     const held = new Set(named.flatMap((id) => [id, ...runsOn(id, knowledge)]));
     return required.every((id) => held.has(id));
   };
-  const unites = decisions.some(({ body }) => body.form !== 'table' || body.aggregates.includes('union'));
+  const unites = decisions.some(
+    ({ body }) => body.form !== 'table' || body.policies.some(({ joinsOutcomes }) => joinsOutcomes === true),
+  );
   return unites ? others.length === 0 || !holds(answers.flat()) : !others.some(holds);
 }

@@ -81,13 +81,6 @@ export class BitmapIndex {
     });
   }
 
-  /** The rules that accept each code, as the bits of one number, by the index of the variable; undefined where they are too many, or codes alone do not tell. */
-  byCode(): ReadonlyMap<number, Int32Array> | undefined {
-    if (this.words > 1 || !this.simple) return undefined;
-    const { variables, starts } = this.columns;
-    return new Map([...variables].map((variable, n) => [variable, this.bits.subarray(starts[n], starts[n + 1])]));
-  }
-
   /** The position of the first rule from `from` on whose tests of variables all hold; -1 where none is left. */
   next(codes: Codes, from: number): number {
     const { bits, offsets, words } = this;

@@ -19,7 +19,7 @@ export class BucketedBounds {
   /** How many bounds lie in the cells before each. */
   private readonly starts: Int32Array;
   /** The codes of whole figures from 0 on, as most are. */
-  readonly whole: Int32Array;
+  private readonly whole: Int32Array;
 
   /**
    * @param bounds rising; may be none

@@ -3,13 +3,12 @@ import { nearest } from '../../language/diagnostics/nearest.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { parseRef } from '../../load/outputs.js';
 import { InputEncoder, type StatedInputs } from './input-encoder.js';
-import type { Alternatives } from '../ir/outcomes.js';
-import { CompiledEvaluation, compilePureDecision, type PureDecision } from './compiled.js';
+import type { Alternatives } from '../../language/outputs/values.js';
+import { CompiledEvaluation, compiledTable } from './compiled.js';
 import type { Evaluation } from '../eval/evaluation.js';
-import { SmallTable } from './small-table.js';
 import { programOf } from '../ir/lower.js';
-import type { ProgramDecision } from '../ir/program.js';
-import { PureTableTrace } from './pure-table-trace.js';
+import { isTable, type ProgramDecision } from '../ir/program.js';
+import { TableTrace } from './table-trace.js';
 import { trace, type DescribeMiss, type TracedDecision, type TracedMiss } from '../eval/trace.js';
 
 /** Every decision that was asked, the one in question first. */
@@ -37,59 +36,42 @@ export interface DecisionFunction {
 export function decisionOf(knowledge: KnowledgeBase, decision: string): DecisionFunction {
   const program = programOf(knowledge);
   const { found, output } = referred(program.decisions, decision);
-  const border = new InputEncoder(program, found.each);
+  const encoder = new InputEncoder(program, found.each);
   const codes = new Int32Array(program.variables.length);
-  const direct = compilePureDecision(program, found, output);
-  if (direct !== undefined) {
-    const answer = answering(direct, border, codes, output);
-    let explained: PureTableTrace | undefined;
-    return Object.assign(answer, {
-      trace(stated: StatedInputs): DecisionTrace {
-        border.encode(stated, codes);
-        explained ??= new PureTableTrace(direct.body, output, direct.failures());
-        const told = explained.of(codes, stated);
-        return [{ decision: nameOf(found, output), answer: direct.decide(codes)[output]?.answer ?? null, ...told }];
-      },
-    });
-  }
-  const answer = (stated: StatedInputs): Alternatives | null => {
-    const items = border.encode(stated, codes);
-    return new CompiledEvaluation(program, codes, items).decide(found.number)[output]?.answer ?? null;
+  const evaluationOf = (stated: StatedInputs): CompiledEvaluation =>
+    new CompiledEvaluation(program, codes, encoder.encode(stated, codes));
+  const explain = (stated: StatedInputs): DecisionTrace => {
+    const evaluation = evaluationOf(stated);
+    return trace(evaluation, found.number, output, missOf(stated, evaluation)).map((traced): TracedDecision => ({
+      decision: nameOf(traced.decision, traced.output),
+      answer: traced.answer,
+      hits: traced.hits.map(({ rule, says }) => ({ rule: rule.origin, says })),
+      misses: traced.misses,
+    }));
   };
-  return Object.assign(answer, {
+  const table = isTable(found) ? compiledTable(program, found) : undefined;
+  if (!isTable(found) || table?.isPure !== true) {
+    const decide = (stated: StatedInputs): Alternatives | null =>
+      evaluationOf(stated).decide(found.number)[output]?.answer ?? null;
+    return Object.assign(decide, { trace: explain });
+  }
+  const decide = (stated: StatedInputs): Alternatives | null => {
+    encoder.encode(stated, codes);
+    return table.evaluate(codes, undefined)[output]?.answer ?? null;
+  };
+  let fast: TableTrace | null | undefined;
+  return Object.assign(decide, {
     trace(stated: StatedInputs): DecisionTrace {
-      const items = border.encode(stated, codes);
-      const evaluation = new CompiledEvaluation(program, codes, items);
-      return trace(evaluation, found.number, output, telling(stated, evaluation)).map((asked): TracedDecision => ({
-        decision: nameOf(asked.decision, asked.output),
-        answer: asked.answer,
-        hits: asked.hits.map(({ rule, says }) => ({ rule: rule.origin, says })),
-        misses: asked.misses,
-      }));
+      if (fast === undefined) fast = TableTrace.of(found.body, output) ?? null;
+      if (fast === null) return explain(stated);
+      const answer = decide(stated);
+      return [{ decision: nameOf(found, output), answer, ...fast.of(codes, stated) }];
     },
   });
 }
 
-/** A decision that what is stated settles by itself: rule by rule while it is read where the rules are few, else by its codes. */
-function answering(
-  { decide, few }: PureDecision,
-  border: InputEncoder,
-  codes: Int32Array,
-  output: number,
-): (stated: StatedInputs) => Alternatives | null {
-  const rules = few && SmallTable.of(border, few.accepting, codes.length);
-  if (few === undefined || rules === undefined) {
-    return (stated) => {
-      border.encode(stated, codes);
-      return decide(codes)[output]?.answer ?? null;
-    };
-  }
-  const { answer } = few;
-  return (stated) => answer(rules.hitting(stated));
-}
-
-/** Says of a rule why it did not hit, with what is stated. */
-function telling(stated: StatedInputs, evaluation: Evaluation): DescribeMiss<TracedMiss> {
+/** Describes why a rule did not hit, with the value that is stated. */
+function missOf(stated: StatedInputs, evaluation: Evaluation): DescribeMiss<TracedMiss> {
   return ({ origin: rule }, why) => {
     if (why.kind === 'silence') return { rule, factor: why.decision.id, test: 'answers', saw: null };
     const { name: factor, test } = why;

@@ -10,19 +10,15 @@ import { interned, NO_SLOT, StringTable } from './string-table.js';
 /** In place of a code: the value must be read as in a workload. */
 export const NEEDS_READING = -1;
 
-const NO_FIGURES = new Int32Array(0);
-
 /** One factor at the border. */
 export class FactorEncoder {
   readonly name: string;
   /** Where its code stands; -1 for a set, which has several, and for what no rule tests. */
   readonly at: number;
-  /** Codes run from 0 (not stated) to this, exclusive. */
-  readonly size: number;
   /** The codes of yes and no. */
   private readonly flags: ReadonlyMap<unknown, number> | undefined;
   /** What may be written as a word. */
-  readonly words: StringTable;
+  private readonly words: StringTable;
   /** By the slot of the word. */
   private readonly wordCodes: readonly number[];
   /** Of a quantity that may be written without a unit. */
@@ -45,7 +41,6 @@ export class FactorEncoder {
     const dimension = type === 'quantity' ? knowledge.dimensions.get(factor.dimension) : undefined;
     const bounds = first?.bounds ?? [];
     this.grid = dimension?.bare === true ? new BucketedBounds(bounds, dimension.integer === true) : undefined;
-    this.size = type === 'quantity' ? 2 * bounds.length + 2 : codes.size + 1;
   }
 
   /** The code of a value as programs mostly write it; {@link NEEDS_READING} for one written in another way, such as `5s`, for a set, or for one that is wrong. */
@@ -57,11 +52,6 @@ export class FactorEncoder {
     if (typeof value === 'number') return this.grid === undefined ? NEEDS_READING : this.grid.code(value);
     if (value === undefined || value === null) return UNSTATED;
     return this.flags?.get(value) ?? NEEDS_READING;
-  }
-
-  /** The codes of whole figures from nought on, as far as they are kept. */
-  get whole(): Int32Array {
-    return this.grid?.whole ?? NO_FIGURES;
   }
 
   /**

@@ -20,7 +20,7 @@ export interface Encoded {
  */
 export class InputEncoder {
   /** Every factor, by name. */
-  readonly fields: ReadonlyMap<string, FactorEncoder>;
+  private readonly fields: ReadonlyMap<string, FactorEncoder>;
   private readonly collections: ReadonlyMap<string, InputEncoder>;
   private readonly key: string | undefined;
   /** The fields in the order in which the last object named them; objects of one kind name theirs alike, so that no name is looked up. */

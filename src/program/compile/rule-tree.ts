@@ -72,11 +72,6 @@ export class RuleTree {
     return -1;
   }
 
-  /** No rule has a bit of its own here. */
-  byCode(): undefined {
-    return undefined;
-  }
-
   private hold(start: number, end: number, codes: Codes): boolean {
     const { leaves } = this;
     for (let at = start; at < end; at += TEST) {

@@ -1,7 +1,7 @@
 import { has, type Codes } from '../ir/codes.js';
-import { sameSet, type Alternatives } from '../ir/outcomes.js';
+import { sameSet, type Alternatives } from '../../language/outputs/values.js';
 import { codeAt, UNSTATED } from '../ir/domain.js';
-import type { Program, ProgramDecision, ProgramRule, ProgramTable } from '../ir/program.js';
+import type { Program, ProgramDecision, ProgramRule } from '../ir/program.js';
 import type { OutcomeTest, SomeTest, Tests, VariableTest } from '../ir/tests.js';
 
 /** A rule that had a say in an output, and what it said. */
@@ -63,14 +63,6 @@ export abstract class Evaluation {
       ({ number, body }) =>
         body.form === 'table' && this.results[number]?.some(({ answer, hits }) => answer === null && hits.length > 0),
     );
-  }
-
-  /** Says of each rule of a table, by its position, which test fails first. */
-  firstFailures({ rules }: ProgramTable): (n: number) => Failure | undefined {
-    return (n) => {
-      const rule = rules[n];
-      return rule === undefined ? undefined : this.failure(rule.tests);
-    };
   }
 
   /** The first test that fails, in the order: factors, outcomes of decisions, collections. */

@@ -1,7 +1,8 @@
 import type { Codes } from '../ir/codes.js';
-import { distinctSets, sameSet, unionOf, type Alternatives } from '../ir/outcomes.js';
+import { unionOf } from '../../language/outputs/hit-policies/union.js';
+import { distinctSets, sameSet, type Alternatives } from '../../language/outputs/values.js';
 import { Evaluation, NO_RESULT, type Hit, type Result } from './evaluation.js';
-import { combineHits, maxRelevantHits } from './hit-policy.js';
+import { combineHits } from './combine.js';
 import type { ProgramDecision, ProgramRule, ProgramTable, ProgramVote } from '../ir/program.js';
 
 /** The plain way to decide: rule by rule, test by test, as the documents read. The compiled way is held to it. */
@@ -23,19 +24,19 @@ export class Interpreter extends Evaluation {
     return body satisfies never;
   }
 
-  private table(decision: ProgramDecision, { rules, hitPolicy, aggregates }: ProgramTable): readonly Result[] {
+  private table(decision: ProgramDecision, { rules, policies }: ProgramTable): readonly Result[] {
     // No rule is read before its answer is needed: what is not read cannot matter.
     const hits: boolean[] = [];
     const hit = (rule: ProgramRule, n: number): boolean => (hits[n] ??= this.failure(rule.tests) === undefined);
-    return decision.outputs.map((_, output) => {
-      const spoken: Result[] = [];
+    return policies.map((policy, output) => {
+      const results: Result[] = [];
       for (const [n, rule] of rules.entries()) {
-        if (spoken.length === maxRelevantHits(hitPolicy)) break;
+        if (results.length === policy.relevantHits) break;
         if (!hit(rule, n)) continue;
         const result = ruleOutput(this, decision, rule, output);
-        if (result.answer !== null) spoken.push(result);
+        if (result.answer !== null) results.push(result);
       }
-      return combineHits(hitPolicy, aggregates[output] ?? 'list', spoken);
+      return combineHits(policy, results);
     });
   }
 

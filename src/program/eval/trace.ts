@@ -1,4 +1,4 @@
-import type { Alternatives } from '../ir/outcomes.js';
+import type { Alternatives } from '../../language/outputs/values.js';
 import type { Evaluation, Failure } from './evaluation.js';
 import type { ProgramDecision, ProgramRule, ProgramTable, RuleOrigin } from '../ir/program.js';
 import type { Tests } from '../ir/tests.js';
@@ -94,11 +94,10 @@ class Tracer<M> {
   }
 
   private table(table: ProgramTable, output: number, entry: Entry<M>): void {
-    const firstFailure = this.evaluation.firstFailures(table);
-    for (const [n, rule] of table.rules.entries()) {
-      if (table.hitPolicy === 'first' && entry.hits.length > 0) return;
+    for (const rule of table.rules) {
+      if (table.policy.relevantHits === 1 && entry.hits.length > 0) return;
       this.dependencies(rule.tests);
-      const failure = firstFailure(n);
+      const failure = this.evaluation.failure(rule.tests);
       if (failure === undefined) this.says(rule, output, entry);
       else entry.misses.push(this.tell(rule, failure));
     }

@@ -4,7 +4,7 @@ import { FACT_KINDS } from '../../language/format.js';
 import type { Attribute, Criterion, Fact } from '../../language/schema/knowledge/evidence.js';
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import type { OutcomeSet } from './outcomes.js';
+import type { OutcomeSet } from '../../language/outputs/values.js';
 import type { Tests } from './tests.js';
 
 /** A fact, read: what it says as a range or as members, what it is worth, and until when. */

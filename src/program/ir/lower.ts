@@ -6,8 +6,10 @@ import { scenarioFactorOf } from '../../load/knowledge.js';
 import { Diagnostics } from '../../language/diagnostics/diagnostic.js';
 import { readValue } from '../../language/values/value.js';
 import { asList, operators } from '../../language/values/condition.js';
+import { hitPolicyEntry } from '../../language/outputs/hit-policies/registry.js';
 import { askedDecisions, outputsOf, parseRef } from '../../load/outputs.js';
-import { alternativesOf, distinctSets, freezeAlternatives } from './outcomes.js';
+import { alternativesOf } from './outcomes.js';
+import { distinctSets, freezeAlternatives } from '../../language/outputs/values.js';
 import { codeSet, difference, intersection, range, type CodeSet } from './codes.js';
 import { boundOf, codeOfFigure, codesOf, statableCodes, UNSTATED, type Variable } from './domain.js';
 import type { Program, ProgramDecision, ProgramRule, ProgramTable } from './program.js';
@@ -129,16 +131,13 @@ class Lowering {
     const rules = (table?.rules ?? []).flatMap((rule, index) =>
       this.rules(decision, rule, rule.id ?? `${id}#${String(index + 1)}`),
     );
-    const aggregates = outputs.map((output) => {
-      const aggregate = table?.aggregate ?? 'list';
-      return typeof aggregate === 'string' ? aggregate : (aggregate[output] ?? 'list');
-    });
-    const body: ProgramTable = {
-      form: 'table',
-      hitPolicy: table?.hitPolicy ?? 'first',
-      aggregates,
-      rules,
-    };
+    const { hitPolicy = 'first', aggregate } = table ?? {};
+    const policies = outputs.map((output) =>
+      hitPolicyEntry(hitPolicy, typeof aggregate === 'object' ? aggregate[output] : aggregate),
+    );
+    const [policy] = policies;
+    if (policy === undefined) throw new Error(`${id} has no output`);
+    const body: ProgramTable = { form: 'table', policy, policies, rules };
     return { ...common, body };
   }
 

@@ -1,8 +1,8 @@
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { Rule } from '../../language/schema/knowledge/decision.js';
-import type { HitPolicy, Aggregate } from '../../language/schema/knowledge/decision.js';
+import type { HitPolicyEntry } from '../../language/outputs/hit-policies/policy.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import type { Alternatives } from './outcomes.js';
+import type { Alternatives } from '../../language/outputs/values.js';
 import type { Compatibilities } from './compatibility.js';
 import type { Fit } from './fit.js';
 import type { CodeSet } from './codes.js';
@@ -30,9 +30,10 @@ export interface ProgramRule {
 
 export interface ProgramTable {
   readonly form: 'table';
-  readonly hitPolicy: HitPolicy;
-  /** By output. */
-  readonly aggregates: readonly Aggregate[];
+  /** What holds for every output: the name, how many hits are relevant, and which rules conflict. */
+  readonly policy: HitPolicyEntry;
+  /** By output. They differ only in how outputs are combined. */
+  readonly policies: readonly HitPolicyEntry[];
   readonly rules: readonly ProgramRule[];
 }
 export interface ProgramTree {

@@ -8,16 +8,13 @@ import { unionProblems } from './union-conflicts.js';
 export function collectedProblems(program: Program): Problem[] {
   return program.decisions.filter(isTable).flatMap((decision) => {
     const { body, number } = decision;
-    if (body.hitPolicy !== 'collect') return [];
-    return body.aggregates.flatMap((aggregate, output): Problem[] => {
+    return body.policies.flatMap(({ joinsOutcomes = false, mayLeaveNothing = false }, output): Problem[] => {
       // Where no combination is known, none is known not to run.
-      if (aggregate === 'list' || (aggregate === 'union' && program.knowledge.combinations.size === 0)) return [];
+      const joins = joinsOutcomes && program.knowledge.combinations.size > 0;
+      if (!joins && !mayLeaveNothing) return [];
       const proven = casesOf(program, [{ decision: number, output }], { partly: true });
-      const found =
-        aggregate === 'union'
-          ? unionProblems(decision, output, proven, program)
-          : nothingLeft(decision, output, proven);
-      const code = aggregate === 'union' ? 'ambiguous' : 'empty-intersection';
+      const found = joins ? unionProblems(decision, output, proven, program) : nothingLeft(decision, output, proven);
+      const code = joins ? 'ambiguous' : 'empty-intersection';
       return [
         ...found,
         ...(proven.complete ? [] : [{ code: 'inconclusive', decision, output, unproven: [code] } as const]),

@@ -50,7 +50,7 @@ export function toldOnce(problems: readonly Problem[]): Problem[] {
 }
 
 function overlapsOf(
-  { body: { rules, hitPolicy } }: TableDecision,
+  { body: { rules, policy } }: TableDecision,
   space: Space,
   meetings: Overlaps,
 ): { overlaps: Overlap[]; complete: boolean } {
@@ -58,9 +58,7 @@ function overlapsOf(
   for (const [a, rule] of rules.entries()) {
     for (const b of meetings.of(a)) {
       if (b < a) continue;
-      const output = spokenByBoth(rule, rules[b]).find(
-        (one) => hitPolicy === 'unique' || !sameOutput(rule, rules[b], one),
-      );
+      const output = spokenByBoth(rule, rules[b]).find((one) => policy.conflicts(sameOutput(rule, rules[b], one)));
       if (output === undefined) continue;
       const box = possible(both(space.boxes[a] ?? [], space.boxes[b] ?? []), space);
       if (isEmpty(box)) continue;

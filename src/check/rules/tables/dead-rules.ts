@@ -4,7 +4,6 @@ import { casesOf, mayAnswer, type Case, type Cases } from '../../cases/cases.js'
 import type { Problem } from '../problem.js';
 import { mergedRegions, simplest } from '../../cases/merge.js';
 import { isUnrestricted } from '../../geometry/space.js';
-import { maxRelevantHits } from '../../../program/eval/hit-policy.js';
 import { narrow } from '../../cases/path-condition.js';
 import { redundantByCases } from './redundant-by-cases.js';
 
@@ -46,7 +45,7 @@ export function findDeadRules(
     else if (before !== 'masked') unproven.add(idle.code);
   }
   const useless = new Set([...found, ...known].flatMap(({ rules: [rule] = [] }) => rule ?? []));
-  if (!polled && decision.body.hitPolicy !== 'unique') {
+  if (!polled && !decision.body.policy.conflicts(true)) {
     const same = redundantByCases(decision, proven, met, useless);
     if (proven.complete) found.push(...same);
     else if (same.length > 0) unproven.add('redundant');
@@ -86,12 +85,12 @@ function ofRule(rule: ProgramRule, decision: TableDecision, program: Program): C
 
 /** Whether a rule has the say in a case, for some output. */
 const decides = (rule: ProgramRule, { spoken }: Case, { body }: TableDecision): boolean =>
-  spoken.some((those) => !(body.hitPolicy === 'unique' && those.length > 1) && those.some((one) => one.rule === rule));
+  spoken.some((those) => !(body.policy.conflicts(true) && those.length > 1) && those.some((one) => one.rule === rule));
 
 /** Why a rule never answers, of all cases in which it hits: what it asks is silent, or others answer; undefined where it does. */
 function idleRule(rule: ProgramRule, decision: TableDecision, cases: Cases, program: Program): Problem | undefined {
   const { all } = cases;
-  const { rules, hitPolicy } = decision.body;
+  const { rules, policy } = decision.body;
   if (all.length === 0) return { code: 'unreachable', decision, rules: [rule] };
   if (all.some((each) => decides(rule, each, decision))) return undefined;
   // What a rule asks may leave an output to others on purpose, for every input.
@@ -102,7 +101,7 @@ function idleRule(rule: ProgramRule, decision: TableDecision, cases: Cases, prog
     spoken.some(
       (those, output) =>
         speaks[output] === true &&
-        (those.length < maxRelevantHits(hitPolicy) || those.some((one) => rules.indexOf(one.rule) > place)),
+        (those.length < policy.relevantHits || those.some((one) => rules.indexOf(one.rule) > place)),
     ),
   );
   const unheard = simplest(silent);

@@ -19,8 +19,8 @@ export interface IneffectiveRules {
  * are told can be left out all together.
  */
 export function maskedAndRedundantRules(decision: TableDecision, space: Space, meetings: Overlaps): Problem[] {
-  const { rules, hitPolicy } = decision.body;
-  if (hitPolicy === 'any' || hitPolicy === 'collect') {
+  const { rules, policy } = decision.body;
+  if (policy.relevantHits === Infinity) {
     const { removable, complete } = removableRules(decision, space, meetings);
     return [
       ...[...removable].map(([n, by]) => foundOf(decision, space, n, { why: 'redundant', by })),
@@ -70,14 +70,15 @@ interface Place {
 /** Why a rule has no say in an output, and because of which other rules; undefined where it has one. */
 function idleBy(place: Place): IneffectiveRules | undefined {
   const { decision, space, box, n, output } = place;
-  const { rules, hitPolicy } = decision.body;
+  const { rules, policy } = decision.body;
+  const alone = policy.conflicts(true);
   const met = place.met.filter((other) => definesOutputAt(rules, other, output));
   // Of `unique`, what decides somewhere does so alone, and is missed there; so no rule changes nothing that is not in shadow.
-  const before = met.filter((other) => isPlainAt(rules, other) && (hitPolicy === 'unique' || other < n));
+  const before = met.filter((other) => isPlainAt(rules, other) && (alone || other < n));
   const by = coversOf(box, before, space);
   if (by !== undefined) return { why: 'masked', by };
   const mine = rules[n];
-  if (hitPolicy === 'unique' || mine === undefined || !isUnrestricted(mine)) return undefined;
+  if (alone || mine === undefined || !isUnrestricted(mine)) return undefined;
   const later = nextInLine({ ...place, met });
   return later && { why: 'redundant', by: later };
 }

@@ -1,4 +1,4 @@
-import type { Alternatives } from '../../../program/ir/outcomes.js';
+import type { Alternatives } from '../../../language/outputs/values.js';
 import type { ProgramRule, TableDecision } from '../../../program/ir/program.js';
 import type { Case, Cases, DefinedOutput } from '../../cases/cases.js';
 import type { Problem } from '../problem.js';
@@ -18,7 +18,7 @@ export function redundantByCases(
   useless: ReadonlySet<ProgramRule>,
 ): Problem[] {
   const out = new Set(useless);
-  const together = decision.body.hitPolicy !== 'first';
+  const together = decision.body.policy.relevantHits > 1;
   return decision.body.rules
     .toReversed()
     .flatMap((rule): Problem[] => {

@@ -1,4 +1,4 @@
-import type { Alternatives } from '../../../program/ir/outcomes.js';
+import type { Alternatives } from '../../../language/outputs/values.js';
 import type { TableDecision } from '../../../program/ir/program.js';
 import { coversOf } from '../../geometry/covering.js';
 import { uncovered } from '../../geometry/gaps.js';
@@ -61,11 +61,13 @@ class Search {
 
   /** Rules that say the very same and take the place of another, whatever else hits. */
   private same(n: number, met: readonly number[], output: number): readonly number[] | undefined {
-    const { rules, hitPolicy } = this.decision.body;
+    const { rules, policies } = this.decision.body;
+    const { ordered = true, idempotent = false } = policies[output] ?? {};
+    if (!idempotent) return undefined;
     const isAlike = (other: number): boolean => isPlainAt(rules, other) && sameOutput(rules[n], rules[other], output);
     // What is collected keeps the order of the rules: a later one takes the place only where nothing else speaks between.
     const isNext = (other: number): boolean =>
-      other < n || hitPolicy === 'any' || !met.some((one) => one > n && one < other && !isAlike(one));
+      other < n || !ordered || !met.some((one) => one > n && one < other && !isAlike(one));
     return this.covering(
       n,
       met.filter((other) => isAlike(other) && isNext(other)),

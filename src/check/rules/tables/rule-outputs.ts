@@ -1,5 +1,4 @@
-import { sameAlternatives, combineHits } from '../../../program/eval/hit-policy.js';
-import type { Alternatives } from '../../../program/ir/outcomes.js';
+import { sameAlternatives, type Alternatives } from '../../../language/outputs/values.js';
 import type { ProgramRule, ProgramTable, TableDecision } from '../../../program/ir/program.js';
 import { isUnrestricted } from '../../geometry/space.js';
 
@@ -31,15 +30,10 @@ export function sameOutput(a: ProgramRule | undefined, b: ProgramRule | undefine
 
 /** What a table answers for an output when rules say this, in their order; null where it is silent. */
 export const answerOf = (
-  { hitPolicy, aggregates }: ProgramTable,
+  { policies }: ProgramTable,
   output: number,
   says: readonly Alternatives[],
-): Alternatives | null =>
-  combineHits(
-    hitPolicy,
-    aggregates[output] ?? 'list',
-    says.map((answer) => ({ answer, hits: [] })),
-  ).answer;
+): Alternatives | null => (says.length === 0 ? null : (policies[output]?.combine(says) ?? null));
 
 /** Whether two answers, or two silences, are the same. */
 export const areAlike = (a: Alternatives | null, b: Alternatives | null): boolean =>

@@ -20,10 +20,9 @@ export function tableProblemsByCases(
   known: readonly Problem[],
   polled: boolean,
 ): Problem[] {
-  const { hitPolicy } = decision.body;
   const targets = decision.outputs.map((_, output) => ({ decision: decision.number, output }));
   const proven = casesOf(program, targets, { partly: true, subject: decision });
-  const alone = hitPolicy === 'unique' || hitPolicy === 'any';
+  const alone = decision.body.policy.conflicts(false);
   const idle = findDeadRules(decision, proven, program, { known, polled });
   const silent = new Set(idle.flatMap(({ code, rules: [rule] = [] }) => (code === 'masked' ? [rule] : [])));
   return [
@@ -50,7 +49,7 @@ function contradictions(
   proven: Cases,
   silent: ReadonlySet<ProgramRule | undefined>,
 ): Problem[] {
-  const { rules, hitPolicy } = decision.body;
+  const { rules, policy } = decision.body;
   const places = new Map(rules.map((rule, n) => [rule, n]));
   const clashes = new Map<string, Clash>();
   for (const one of proven.all) {
@@ -58,7 +57,7 @@ function contradictions(
       if (spoken.length < 2 || one.results[output]?.answer !== null) continue;
       for (const [n, first] of spoken.entries()) {
         for (const second of spoken.slice(n + 1)) {
-          if (hitPolicy === 'any' && areAlike(first.says, second.says)) continue;
+          if (!policy.conflicts(areAlike(first.says, second.says))) continue;
           const [a = 0, b = 0] = [places.get(first.rule), places.get(second.rule)];
           const key = `${String(a)} ${String(b)}`;
           const clash = clashes.get(key) ?? { a, b, cases: new Set(), outputs: new Set() };

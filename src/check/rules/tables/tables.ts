@@ -17,11 +17,11 @@ import { maskedAndRedundantRules } from './masked-rules.js';
  * that has such rules is proven by cases as well.
  */
 export function tableProblems(decision: TableDecision, program: Program): Problem[] {
-  const { rules, hitPolicy } = decision.body;
+  const { rules, policy } = decision.body;
   const all = spaceOf(rules);
   const meetings = new Overlaps(all.boxes);
   const plain = rules.every(isUnrestricted);
-  const alone = hitPolicy === 'unique' || hitPolicy === 'any';
+  const alone = policy.conflicts(false);
   const impossible = impossibleRules(decision, all);
   const polled = isPolled(decision, program);
   const useless = polled ? [] : maskedAndRedundantRules(decision, all, meetings);
@@ -31,7 +31,7 @@ export function tableProblems(decision: TableDecision, program: Program): Proble
   const found = [
     ...(plain ? gapsOf(decision, wholeOf(all, rules)) : []),
     ...(plain && alone ? contradictions(decision, all, meetings) : []),
-    ...(hitPolicy === 'collect' ? twoAnswers(decision, all) : []),
+    ...twoAnswers(decision, all),
     ...[
       ...impossible,
       // A rule with other tests is of no use for sure only by cases.
@@ -42,7 +42,7 @@ export function tableProblems(decision: TableDecision, program: Program): Proble
     ...deep,
     ...columnsThatNeverMatter(decision, all),
   ];
-  return hitPolicy === 'unique' ? toldOnce(found) : found;
+  return policy.conflicts(true) ? toldOnce(found) : found;
 }
 
 /** Whether a vote counts the rules of a table: then each that hits has a say, whatever the table itself answers. */
@@ -68,9 +68,9 @@ function gapsOf(decision: TableDecision, space: Space): Problem[] {
 
 /** Rules of one and the same condition with different answers, any of which would do: the inputs cannot tell which is meant. */
 function twoAnswers(decision: TableDecision, space: Space): Problem[] {
-  const { rules, aggregates } = decision.body;
+  const { rules, policies } = decision.body;
   return definedOutputs(decision).flatMap((output) => {
-    if (aggregates[output] !== 'list') return [];
+    if (policies[output]?.offersChoice !== true) return [];
     const alike = new Map<string, { box: Box; same: ProgramRule[] }>();
     for (const [n, rule] of rules.entries()) {
       const box = space.boxes[n] ?? [];

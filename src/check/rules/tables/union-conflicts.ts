@@ -1,4 +1,4 @@
-import type { OutcomeSet } from '../../../program/ir/outcomes.js';
+import type { OutcomeSet } from '../../../language/outputs/values.js';
 import type { Program, ProgramDecision } from '../../../program/ir/program.js';
 import type { Case, Cases } from '../../cases/cases.js';
 import type { Problem } from '../problem.js';

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { AGGREGATES, HIT_POLICIES } from '../../format.js';
+import { AGGREGATES, HIT_POLICIES, type Aggregate, type HitPolicy } from '../../outputs/hit-policies/registry.js';
 import { ClauseSchema, IdSchema, TextSchema, closed, header } from '../common.js';
 import { ConditionSchema } from './condition.js';
 
@@ -65,16 +65,14 @@ export interface TreeNode extends Rule {
   readonly branches?: readonly TreeNode[];
 }
 
-const Aggregate = Type.Enum(AGGREGATES);
-export type HitPolicy = (typeof HIT_POLICIES)[number];
-export type Aggregate = (typeof AGGREGATES)[number];
+const AggregateSchema = Type.Enum(AGGREGATES);
 
 const TableSchema = Type.Object(
   {
     hitPolicy: Type.Enum(HIT_POLICIES),
     aggregate: Type.Optional(
-      Type.Union([Aggregate, Type.Record(IdSchema, Aggregate)], {
-        description: 'How `collect` puts its answers together, for all outputs or for each.',
+      Type.Union([AggregateSchema, Type.Record(IdSchema, AggregateSchema)], {
+        description: 'How `collect` combines the outputs of the rules that hit, for all outputs or for each.',
       }),
     ),
     rules: Type.Array(RuleSchema, { minItems: 1 }),

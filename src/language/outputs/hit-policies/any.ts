@@ -1,0 +1,13 @@
+import { sameAlternatives } from '../values.js';
+import type { HitPolicyEntry } from './policy.js';
+
+/** Several rules may hit as long as their outputs are the same; rules with different outputs conflict. */
+export const any = {
+  id: 'any',
+  symbol: 'A',
+  relevantHits: Infinity,
+  ordered: false,
+  idempotent: true,
+  conflicts: (sameOutput) => !sameOutput,
+  combine: ([first = [], ...others]) => (others.every((output) => sameAlternatives(output, first)) ? first : null),
+} as const satisfies HitPolicyEntry;

@@ -1,0 +1,17 @@
+import { sameSet } from '../values.js';
+import { never, type HitPolicyEntry } from './policy.js';
+
+/** `collect` with `intersect`: the sets that every rule that hits allows, in the order of the first rule. */
+export const intersect = {
+  id: 'collect',
+  aggregate: 'intersect',
+  relevantHits: Infinity,
+  ordered: true,
+  idempotent: true,
+  conflicts: never,
+  mayLeaveNothing: true,
+  combine([first = [], ...others]) {
+    if (others.length === 0) return first;
+    return first.filter((set) => others.every((output) => output.some((other) => sameSet(set, other))));
+  },
+} as const satisfies HitPolicyEntry;
