@@ -28,7 +28,9 @@ export function droppedInName(name, dropped) {
  * @param {readonly DroppedWord[]} dropped
  */
 export function droppedInComment(comment, dropped) {
-  const prose = comment.replaceAll(/\s*\n\s*\*?\s*/g, ' ').replaceAll(/`[^`]*`|“[^”]*”|"[^"]*"|\{@[^}]*\}/g, ' ');
+  const prose = comment
+    .replaceAll(/\s*\n\s*(\*|\/\/)?\s*/g, ' ')
+    .replaceAll(/`[^`]*`|“[^”]*”|"[^"]*"|\{@[^}]*\}/g, ' ');
   return dropped.filter(
     ({ word, where }) => where === 'comment' && new RegExp(`(?<![\\w'-])${word}(?![\\w'-])`, 'i').test(prose),
   );

@@ -8,6 +8,7 @@ import { askCommand } from './commands/ask.js';
 import { checkCommand } from './commands/check.js';
 import type { Context } from './commands/common.js';
 import { compareCommand } from './commands/compare.js';
+import { debugCommand } from './commands/debug.js';
 import { diffCommand } from './commands/diff.js';
 import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
@@ -53,6 +54,7 @@ const COMMANDS: Readonly<Record<string, (context: Context) => Command>> = {
   import: importCommand,
   export: exportCommand,
   init: initCommand,
+  debug: debugCommand,
 };
 
 /** Runs one command line; gives the exit code. Data goes to stdout, messages to stderr. */

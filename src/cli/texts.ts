@@ -14,6 +14,11 @@ export interface CliTexts {
   readonly lang: string;
   readonly knowledge: string;
   readonly debug: string;
+  readonly debugForms: string;
+  readonly debugForm: string;
+  readonly debugDecision: string;
+  readonly debugFormat: string;
+  readonly debugNoFile: (form: string) => string;
   readonly json: string;
   readonly recommend: string;
   readonly map: string;
@@ -111,6 +116,11 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     lang: 'the language of texts: en or zh (default: from the locale)',
     knowledge: 'lay the knowledge in this folder over the built-in (repeatable)',
     debug: 'show the stack trace of an internal error',
+    debugForms: 'print a compiled form: the program, the index of each table, or the read sets of choices',
+    debugForm: 'program, index or reads',
+    debugDecision: 'only this decision (program and index)',
+    debugFormat: 'text or json (default: text)',
+    debugNoFile: (form) => `debug ${form} takes no workload; its form depends on the knowledge alone`,
     json: 'print JSON',
     map: 'map the answer over two factors, with borders where it changes',
     mapX: 'the factor of the columns, such as security, or data/ledger/iops for that of a data need',
@@ -219,6 +229,11 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     lang: '文本语言：en 或 zh（默认取自系统区域设置）',
     knowledge: '在内置知识之上叠加该目录中的知识（可重复）',
     debug: '内部错误时显示调用栈',
+    debugForms: '显示编译后的形式：程序、各决策表的索引或各项选择的读取集',
+    debugForm: 'program、index 或 reads',
+    debugDecision: '仅此决策（用于 program 和 index）',
+    debugFormat: 'text 或 json（默认 text）',
+    debugNoFile: (form) => `debug ${form} 不接受工作负载：该形式只取决于知识库`,
     json: '以 JSON 输出',
     map: '以两个因素为坐标画出答案，并在答案改变处划出边界',
     mapX: '列的因素，如 security；数据需求的因素写作 data/ledger/iops',

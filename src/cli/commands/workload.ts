@@ -18,8 +18,13 @@ export function workloadCommand(
   examples: readonly string[],
   context: Context,
 ): Command {
-  const t = TEXTS[context.lang];
-  return command(name, description, examples, context)
+  return stating(command(name, description, examples, context), context);
+}
+
+/** Gives a command the file and the flags that state a workload. */
+export function stating(made: Command, { lang }: Context): Command {
+  const t = TEXTS[lang];
+  return made
     .argument('[file]', t.file)
     .option('--scenario <id>', t.scenario, given)
     .option('--set <factor=value>', t.set, collect, [])

@@ -1,3 +1,4 @@
+import type { BitmapShape } from '../../language/schema/results/compiled.js';
 import { has, intersection, type Codes, type CodeSet } from '../ir/codes.js';
 import { codeAt, UNSTATED } from '../ir/domain.js';
 import type { Tests, VariableTest } from '../ir/tests.js';
@@ -103,6 +104,27 @@ export class BitmapIndex {
       if (rule >= 0) return rule;
     }
     return -1;
+  }
+
+  /** How large the index is. `nameOf` gives the name of a variable by its index. */
+  shape(nameOf: (variable: number) => string): BitmapShape {
+    const { variables, fallbacks, codesPerBucket, starts } = this.columns;
+    const { words, bits } = this;
+    const columns = Array.from(variables, (variable, n) => {
+      const fallback = fallbacks[n] ?? -1;
+      return {
+        variable: nameOf(variable),
+        ...(fallback >= 0 && { fallback: nameOf(fallback) }),
+        buckets: ((starts[n + 1] ?? bits.length) - (starts[n] ?? 0)) / words,
+        codesPerBucket: codesPerBucket[n] ?? 1,
+      };
+    });
+    return {
+      kind: 'bitmap',
+      words,
+      columns: columns.filter(({ codesPerBucket: per }) => per < Infinity),
+      bytes: bits.byteLength,
+    };
   }
 
   /** Where the bits of a column begin for the code in question. */

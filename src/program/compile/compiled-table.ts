@@ -2,6 +2,7 @@ import type { Evaluation, Result } from '../eval/evaluation.js';
 import { NO_RESULT } from '../eval/evaluation.js';
 import { combineHits } from '../eval/combine.js';
 import { ownOutput, ruleOutput } from '../eval/interpreter.js';
+import type { IndexReason, IndexShape } from '../../language/schema/results/compiled.js';
 import type { Codes } from '../ir/codes.js';
 import type { ProgramRule, TableDecision } from '../ir/program.js';
 import type { Tests } from '../ir/tests.js';
@@ -15,6 +16,8 @@ const MAX_BITMAP_RULES = 32;
 interface RuleIndex {
   /** The position of the first such rule from `from` on; -1 where none is left. */
   next(codes: Codes, from: number): number;
+  /** How large the index is. `nameOf` gives the name of a variable by its index. */
+  shape(nameOf: (variable: number) => string): IndexShape;
 }
 
 /** A rule with its own outputs as results, made once; none where it delegates. */
@@ -66,6 +69,20 @@ export class CompiledTable {
     }
     const rows = this.hits(codes, evaluation, this.relevantHits);
     return rows.length === 0 ? this.none : this.combine(rows, evaluation);
+  }
+
+  /** Why the table has the index that it has. */
+  get indexReason(): IndexReason {
+    const { rules } = this.decision.body;
+    if (rules.length <= MAX_BITMAP_RULES) return 'few-rules';
+    if (this.index instanceof RuleTree) return 'many-rules';
+    const inherits = rules.some(({ tests }) => tests.variables.some(({ fallback }) => fallback !== undefined));
+    return inherits ? 'inherited-tests' : 'inseparable';
+  }
+
+  /** How large the index is. `nameOf` gives the name of a variable by its index. */
+  indexShape(nameOf: (variable: number) => string): IndexShape {
+    return this.index.shape(nameOf);
   }
 
   /** All rules that hit, in their order. */

@@ -1,3 +1,4 @@
+import type { TreeShape } from '../../language/schema/results/compiled.js';
 import { contains, has, intersection, overlaps, range, type Codes, type CodeSet } from '../ir/codes.js';
 import { UNSTATED } from '../ir/domain.js';
 import type { Tests } from '../ir/tests.js';
@@ -70,6 +71,27 @@ export class RuleTree {
       at = next;
     }
     return -1;
+  }
+
+  /** How large the tree is. */
+  shape(): TreeShape {
+    const { nodes, leaves } = this;
+    let [cuts, leafCount, deepest, copies] = [0, 0, 0, 0];
+    const visit = (node: number, depth: number): void => {
+      deepest = Math.max(deepest, depth);
+      if (nodes[node] !== LEAF) {
+        cuts++;
+        visit(node + NODE, depth + 1);
+        visit(nodes[node + 2] ?? 0, depth + 1);
+        return;
+      }
+      leafCount++;
+      const end = nodes[node + 2] ?? 0;
+      for (let at = nodes[node + 1] ?? 0; at < end; at = leaves[at + 1] ?? end) copies++;
+    };
+    visit(0, 0);
+    const bytes = nodes.byteLength + leaves.byteLength;
+    return { kind: 'tree', cuts, leaves: leafCount, depth: deepest, copies, bytes };
   }
 
   private hold(start: number, end: number, codes: Codes): boolean {
