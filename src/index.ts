@@ -37,7 +37,7 @@ export type { DecisionMap, MapAnswer, MapAxis, MapCell, MapStep } from './langua
 export { mapSvg, type MapSvgOptions } from './emit/map-svg/map-svg.js';
 export { answer, type NamedOutcome as Named, type RoleDecision } from './report/answer.js';
 export { startInterview, type Interview, type InterviewOptions } from './explore/interview/interview.js';
-export type { InterviewQuestion, InterviewReply } from './explore/interview/words.js';
+export type { InterviewQuestion, InterviewReply } from './explore/interview/describe-questions.js';
 export type { Priors } from './explore/interview/priors.js';
 export type { Expected, Tried } from './explore/interview/plan.js';
 export { tableFromCsv } from './tables/import.js';

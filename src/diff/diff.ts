@@ -26,7 +26,7 @@ import { CauseSearch, HybridRuns, type Attribution } from './attribution.js';
 import { changesBetween, type KnowledgeChange } from './document-diff.js';
 import { ChangePlaces } from './places.js';
 import { diffFindings, sideOf } from './findings.js';
-import { because, type DifferenceDescriber } from './words.js';
+import { because, type DifferenceDescriber } from './describe-changes.js';
 
 export interface DiffOptions extends CommonOptions {
   /** The texts of the packages of either side, so that the places of causes can be told. */

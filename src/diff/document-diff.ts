@@ -1,3 +1,4 @@
+import { LANGS } from '../language/format.js';
 import { canonical } from '../language/values/canonical.js';
 import type { KnowledgeDocument, KnowledgeKind } from '../language/schema/kinds.js';
 import type { Decision, Rule, TreeNode } from '../language/schema/knowledge/decision.js';
@@ -257,12 +258,11 @@ const formOf = ({ table, tree }: Decision): string =>
 
 const isMapping = (value: unknown): value is object => isPlain(value) && !isText(value);
 
-/** What is written in every language decides nothing. */
+/** Whether a value is a text in every language. Texts decide nothing. */
 const isText = (value: unknown): boolean =>
   isPlain(value) &&
-  typeof value['en'] === 'string' &&
-  typeof value['zh'] === 'string' &&
-  Object.keys(value).length === 2;
+  LANGS.every((lang) => typeof value[lang] === 'string') &&
+  Object.keys(value).length === LANGS.length;
 
 /** What of a value can bear on a decision, as comparable text: all but its wording. */
 function decisive(value: unknown): string {

@@ -1,4 +1,3 @@
-import type { Lang } from '../language/format.js';
 import type { DifferenceFinding, DifferenceSide, WorkloadDifference } from '../language/schema/results/difference.js';
 import type { Finding } from '../language/schema/results/recommendation.js';
 import {
@@ -12,15 +11,17 @@ import type { Describer } from '../report/describe.js';
 import { candidateText, chosenOf } from '../report/present-fit.js';
 import type { Candidate } from '../program/ir/fit.js';
 import { severe, clausesOf, type WorkloadAnswers } from './answers.js';
+import { DIFF_TEXTS } from './texts/index.js';
 
-/** What one side answers at one place, in words too. */
+/** What one side answers for one place, with its texts. */
 export function sideOf(decided: PlaceDecision, decision: StackDecision, describe: Describer): DifferenceSide {
   const { pick, result, status } = decided;
   const opinion = decidingOpinion(decided);
   const best = status === 'not-needed' ? undefined : bestCompatible(decision, decided);
-  const say = WORDS[describe.lang];
+  const texts = DIFF_TEXTS[describe.lang];
   const needed = isNeeded(decided);
-  const nothing = !needed ? say.notNeeded : status === 'dropped' || status === 'conflict' ? say.none : say.open;
+  const { notNeeded, noneCanRun, open } = texts.nothingChosen;
+  const nothing = !needed ? notNeeded : status === 'dropped' || status === 'conflict' ? noneCanRun : open;
   return {
     chosen: pick === undefined ? [] : outcomes(pick.ranked.candidate, describe),
     text: pick === undefined ? nothing : textOf(pick.ranked.candidate, describe, nothing),
@@ -29,7 +30,7 @@ export function sideOf(decided: PlaceDecision, decision: StackDecision, describe
     guide: {
       rules: clausesOf(decided),
       answer: result.answer === null ? null : result.answer.map((combo) => [...combo]),
-      text: result.answer === null ? say.silent : describe.answer(result.answer),
+      text: result.answer === null ? texts.noResult : describe.answer(result.answer),
     },
     ...(pick && { verdict: pick.ranked.verdict }),
     fitBest: best === undefined ? [] : outcomes(best.candidate, describe),
@@ -49,7 +50,7 @@ const outcomes = (candidate: Candidate, describe: Describer): DifferenceSide['ch
     ...(byTitle !== undefined && { byTitle }),
   }));
 
-/** The warnings and errors that one of two replies tells alone, whatever their wording. */
+/** The warnings and errors that only one of two replies has, whatever their wording. */
 export function diffFindings(
   before: Extract<WorkloadAnswers, { readable: true }>,
   after: Extract<WorkloadAnswers, { readable: true }>,
@@ -57,11 +58,11 @@ export function diffFindings(
   to: Describer,
 ): WorkloadDifference['findings'] {
   const [old, now] = [severe(from.knowledge, before, from), severe(to.knowledge, after, to)];
-  return { appeared: beyond(now, old), gone: beyond(old, now) };
+  return { appeared: onlyIn(now, old), gone: onlyIn(old, now) };
 }
 
-/** Those of some findings that others do not match, one by one. */
-function beyond(findings: readonly Finding[], others: readonly Finding[]): DifferenceFinding[] {
+/** The findings that have no match among others; each of the others matches one at most. */
+function onlyIn(findings: readonly Finding[], others: readonly Finding[]): DifferenceFinding[] {
   const left = others.map(keyOf);
   return findings.flatMap((finding) => {
     const n = left.indexOf(keyOf(finding));
@@ -79,8 +80,3 @@ function beyond(findings: readonly Finding[], others: readonly Finding[]): Diffe
 
 const keyOf = ({ code, severity, role = '', technology = '', source = '' }: Finding): string =>
   [code, severity, role, technology, source].join('\n');
-
-const WORDS: Readonly<Record<Lang, Readonly<Record<'open' | 'notNeeded' | 'none' | 'silent', string>>>> = {
-  en: { open: 'open', notNeeded: 'not needed', none: 'none that can run here', silent: 'silent' },
-  zh: { open: '待定', notNeeded: '不需要', none: '没有可在此运行的选项', silent: '未作答' },
-};

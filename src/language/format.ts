@@ -2,7 +2,7 @@
 export const API_VERSION = 'whichstack/v1';
 
 /**
- * The languages that every text exists in. The first is the one used where none is asked for. Everything that depends on which languages there are
+ * The languages that every text exists in. Everything that depends on which languages there are
  * derives from this list: the schemas of knowledge texts, the choices of `--lang`, the detection from the locale.
  */
 export const LANGUAGES = [
@@ -14,6 +14,8 @@ export type Lang = (typeof LANGUAGES)[number]['id'];
 
 /** The ids of {@link LANGUAGES}. */
 export const LANGS: readonly Lang[] = LANGUAGES.map(({ id }) => id);
+/** The language of texts where none is asked for. */
+export const DEFAULT_LANG: Lang = LANGUAGES[0].id;
 
 /** A name such as `financial-trading`. */
 export const ID_PATTERN = '^[a-z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$';

@@ -30,9 +30,10 @@ import type { UnstatedFactor } from '../decide/stack/open.js';
 import { candidateText, chosenOf, FitDescriber } from './present-fit.js';
 import { robustnessOf } from './robustness.js';
 import { remarksOn } from './remarks.js';
+import { REPORT_TEXTS } from './texts/index.js';
 import { traceOf } from './trace.js';
 
-/** What belongs to a recommendation beside the decision itself. */
+/** What a recommendation holds alongside the decision itself. */
 export interface Frame {
   readonly workload: Recommendation['workload'];
   readonly asOf: string;
@@ -43,7 +44,7 @@ export interface Frame {
   readonly robustness: boolean;
 }
 
-/** Puts a decision into the form that readers and other programs are given, with texts in one language. */
+/** The recommendation document of a decision, without its id; its texts are in the language of `describe`. */
 export function present(decision: StackDecision, frame: Frame, describe: Describer): Omit<Recommendation, 'id'> {
   const { knowledge, lang } = describe;
   const stack: Record<string, RoleAnswer | RoleAnswer[]> = {};
@@ -202,7 +203,7 @@ function familyOf(
   if (family === undefined) return {};
   return families.length === 1
     ? { family, familyTitle: outcome(family) }
-    : { family: 'mixed', familyTitle: MIXED[lang] };
+    : { family: 'mixed', familyTitle: REPORT_TEXTS[lang].mixedFamily };
 }
 
 function openAnswer({ factor, of, changes }: UnstatedFactor, describe: Describer): RoleAnswer['open'][number] {
@@ -231,7 +232,7 @@ function step({ decision, rule, says }: Hit, describe: Describer): Step {
     decision: decision.id,
     title: knowledge.decisions.get(decision.id)?.title[lang] ?? decision.id,
     ...(rule.rule.source !== undefined && { source: rule.rule.source }),
-    // A test object with two operators is one sentence.
+    // A test object with two operators makes one sentence.
     because: [...new Map(because.map((part) => [part.text, part])).values()],
     outcome: named(says),
     outcomeText: describe.answer(says),
@@ -240,38 +241,22 @@ function step({ decision, rule, says }: Hit, describe: Describer): Step {
   };
 }
 
-const MIXED = { en: 'mixed', zh: '混合' };
 function reasonText(reason: Reason, describe: Describer, fit: FitDescriber): string {
-  const say = REASONS[describe.lang];
+  const texts = REPORT_TEXTS[describe.lang].reasons;
   switch (reason.code) {
-    case 'forbidden':
-      return say.forbidden(describe.outcome(reason.outcome), reason.by === 'package');
+    case 'forbidden': {
+      const outcome = describe.outcome(reason.outcome);
+      return reason.by === 'package' ? texts.forbiddenByPackage(outcome) : texts.forbiddenByWorkload(outcome);
+    }
     case 'lacks-required':
-      return say.lacks(describe.outcome(reason.outcome));
+      return texts.lacksRequired(describe.outcome(reason.outcome));
     case 'family':
-      return say.family(describe.outcome(reason.outcome));
+      return texts.otherFamily(describe.outcome(reason.outcome));
     case 'incompatible':
       return objectionText(reason.objection, describe);
     case 'fails': {
       const { title, required, found } = fit.summary(reason.candidate, reason.judged);
-      return say.fails(title, required, found);
+      return texts.fails(title, required, found);
     }
   }
 }
-
-const REASONS = {
-  en: {
-    lacks: (outcome: string) => `lacks ${outcome}, which is required`,
-    forbidden: (outcome: string, byPackage: boolean) =>
-      `${outcome} is forbidden by ${byPackage ? 'a knowledge package' : 'the workload'}`,
-    family: (family: string) => `is of the family ${family}, which what is stated rules out`,
-    fails: (criterion: string, required: string, found: string) =>
-      `${criterion}: ${required} is required, ${found} was found`,
-  },
-  zh: {
-    lacks: (outcome: string) => `缺少要求采用的 ${outcome}`,
-    forbidden: (outcome: string, byPackage: boolean) => `${outcome} 被${byPackage ? '知识包' : '工作负载'}禁止`,
-    family: (family: string) => `属于${family}，已被所述情况排除`,
-    fails: (criterion: string, required: string, found: string) => `${criterion}：要求 ${required}，实际为 ${found}`,
-  },
-};

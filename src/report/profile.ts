@@ -5,7 +5,7 @@ import type { Fact } from '../language/schema/knowledge/evidence.js';
 import type { FactRow, Profile } from '../language/schema/results/profile.js';
 import type { Technology } from '../language/schema/knowledge/technology.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
-import { inWords, neutral } from './present-fit.js';
+import { factText, neutral } from './present-fit.js';
 
 /** The language of texts, and the date that expiries are judged by. */
 export interface ProfileSettings {
@@ -83,7 +83,7 @@ function factRow(fact: Fact, knowledge: KnowledgeBase, { lang, asOf }: ProfileSe
     attribute: fact.attribute,
     title: attribute?.title[lang] ?? fact.attribute,
     value: neutral(fact),
-    text: attribute === undefined ? neutral(fact) : inWords(fact, attribute, lang),
+    text: attribute === undefined ? neutral(fact) : factText(fact, attribute, lang),
     ...(fact.conditions && { conditions: fact.conditions[lang] }),
     kind: fact.kind,
     confidence: fact.confidence,

@@ -7,32 +7,33 @@ import { trace, type EvaluatedOutput, type NoResultOfDelegate } from '../program
 import { named, type Describer } from './describe.js';
 import type { PlaceDecision } from '../decide/stack/decide.js';
 import type { Given } from '../decide/inputs/inputs.js';
+import { REPORT_TEXTS } from './texts/index.js';
 
 /**
- * Every decision that was asked for a role, in the order of asking: the rules that hit, and for each other rule the first test that
- * failed with the value that it saw.
+ * Every decision that was evaluated for a role, in the order of evaluation: the rules that hit, and for each other rule the first test
+ * that failed with the value found.
  */
 export function traceOf(
   { role, evaluation, item }: PlaceDecision,
   given: readonly Given[],
   describe: Describer,
 ): EvaluatedDecision[] {
-  const words = new Words(evaluation, [...(item?.given ?? []), ...given], describe);
-  return trace(evaluation, role.decision, role.output, (rule, why) => words.miss(rule, why)).map((asked) =>
-    words.asked(asked),
+  const describer = new TraceDescriber(evaluation, [...(item?.given ?? []), ...given], describe);
+  return trace(evaluation, role.decision, role.output, (rule, why) => describer.miss(rule, why)).map((evaluated) =>
+    describer.evaluated(evaluated),
   );
 }
 
 type Miss = EvaluatedDecision['misses'][number];
 
-class Words {
+class TraceDescriber {
   constructor(
     private readonly evaluation: Evaluation,
     private readonly given: readonly Given[],
     private readonly describe: Describer,
   ) {}
 
-  asked({ decision, output, answer, hits, misses }: EvaluatedOutput<Miss>): EvaluatedDecision {
+  evaluated({ decision, output, answer, hits, misses }: EvaluatedOutput<Miss>): EvaluatedDecision {
     const single = decision.outputs.length === 1;
     return {
       decision: single ? decision.id : `${decision.id}.${decision.outputs[output] ?? ''}`,
@@ -48,19 +49,20 @@ class Words {
   }
 
   miss({ origin }: ProgramRule, why: Failure | NoResultOfDelegate): Miss {
-    const { lang } = this.describe;
+    const texts = REPORT_TEXTS[this.describe.lang].trace;
     if (why.kind === 'silence') {
       const { id } = why.decision;
-      return { ...origin, factor: id, test: 'answers', saw: null, text: SILENT[lang](this.title(id)) };
+      return { ...origin, factor: id, test: 'answers', saw: null, text: texts.noResult(this.title(id)) };
     }
     const { name, test } = why;
-    const { saw, shown } = this.saw(why);
-    const text = SAW[lang](this.describe.test(name, test as Test), shown);
+    const { saw, text: found } = this.found(why);
+    const required = this.describe.test(name, test as Test);
+    const text = found === undefined ? texts.nothingStated(required) : texts.otherValue(required, found);
     return { ...origin, factor: name, test: canonical(test), saw, text };
   }
 
-  /** What a failed test found, as data and in words. */
-  private saw(failure: Failure): { saw: Miss['saw']; shown?: string } {
+  /** What a failed test found, as data and as a text. */
+  private found(failure: Failure): { saw: Miss['saw']; text?: string } {
     if (failure.kind === 'variable') {
       const { variable, fallback } = failure;
       const sections = [variable.section, ...(fallback === undefined ? [] : [fallback.section])];
@@ -70,7 +72,7 @@ class Words {
         );
         if (found?.value !== undefined) {
           const saw = typeof found.value === 'object' ? [...found.value] : found.value;
-          return { saw, shown: this.describe.given(found) };
+          return { saw, text: this.describe.given(found) };
         }
       }
       return { saw: null };
@@ -79,16 +81,6 @@ class Words {
     const answer = this.evaluation.decide(failure.decision)[failure.output]?.answer ?? null;
     return answer === null
       ? { saw: null }
-      : { saw: answer.map((combo) => combo.join('+')), shown: this.describe.answer(answer) };
+      : { saw: answer.map((combo) => combo.join('+')), text: this.describe.answer(answer) };
   }
 }
-
-const SAW = {
-  en: (asked: string, saw: string | undefined) =>
-    `asks that ${asked}; ${saw === undefined ? 'nothing is stated' : `it is ${saw}`}`,
-  zh: (asked: string, saw: string | undefined) => `要求${asked}；${saw === undefined ? '实际未说明' : `实际为${saw}`}`,
-};
-const SILENT = {
-  en: (decision: string) => `“${decision}” is silent`,
-  zh: (decision: string) => `“${decision}”没有给出答案`,
-};

@@ -183,7 +183,7 @@ describe('the explanation', () => {
     );
     expect(misses).toContainEqual(expect.objectContaining({ factor: 'offload', saw: null }));
     const { stdout } = await whichstack(['recommend', '--set', 'security=low', '--explain']);
-    expect(stdout).toMatch(/Trace[\s\S]*asks that Security is\s+extreme; it is low/);
+    expect(stdout).toMatch(/Trace[\s\S]*requires that Security is\s+extreme; it is low/);
   });
 
   it('lists the factors that would change the answer, with the values and to what', async () => {

@@ -65,7 +65,7 @@ describe('diff proves which change makes another answer', () => {
         'mule',
         'hare',
         'minimal',
-        'changed: what paper says of mule, speed: 6 (benchmark, high confidence, 2026); now 0.5 (benchmark, high confidence, 2026)',
+        'changed: speed of mule according to paper: 6 (benchmark, high confidence, 2026); now 0.5 (benchmark, high confidence, 2026)',
       ],
     ]);
   });

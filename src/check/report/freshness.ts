@@ -4,7 +4,7 @@ import type { Rule, TreeNode } from '../../language/schema/knowledge/decision.js
 import type { Freshness } from '../../language/schema/results/profile.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { workOf, type ProfileSettings } from '../../report/profile.js';
-import { inWords, neutral } from '../../report/present-fit.js';
+import { factText, neutral } from '../../report/present-fit.js';
 import { freshUntil, monthOf } from '../../program/ir/fit.js';
 
 /** Reports what of the knowledge is past its expiry, undated, without a statement on its lifecycle, or claimed and not shown. */
@@ -28,7 +28,7 @@ export function freshness(knowledge: KnowledgeBase, { lang, asOf }: ProfileSetti
           title: technology.title[lang],
           attribute: fact.attribute,
           attributeTitle: attribute?.title[lang] ?? fact.attribute,
-          value: attribute === undefined ? neutral(fact) : inWords(fact, attribute, lang),
+          value: attribute === undefined ? neutral(fact) : factText(fact, attribute, lang),
           date: fact.date ?? knowledge.references.get(fact.source)?.date ?? '',
           until: monthText(until),
           ...workOf(fact.source, knowledge),

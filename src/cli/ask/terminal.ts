@@ -1,7 +1,7 @@
 import { confirm, log, multiselect, select, S_BAR, text } from '@clack/prompts';
 import { existsSync } from 'node:fs';
 import type { Interview } from '../../explore/interview/interview.js';
-import type { InterviewQuestion, InterviewReply } from '../../explore/interview/words.js';
+import type { InterviewQuestion, InterviewReply } from '../../explore/interview/describe-questions.js';
 import { DiagnosticError, explain } from '../../language/diagnostics/diagnostic.js';
 import type { Lang } from '../../language/format.js';
 import { spaced } from '../../language/text/text.js';

@@ -1,5 +1,5 @@
 import type { Interview } from '../../explore/interview/interview.js';
-import type { InterviewQuestion } from '../../explore/interview/words.js';
+import type { InterviewQuestion } from '../../explore/interview/describe-questions.js';
 import type { Lang } from '../../language/format.js';
 import { spaced } from '../../language/text/text.js';
 import { ASK_WORDS } from '../ask/words.js';

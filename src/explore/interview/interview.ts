@@ -12,7 +12,7 @@ import { withItems, withReply } from './document.js';
 import { Lookahead } from './lookahead.js';
 import { planNext, type Expected, type Plan, type Tried } from './plan.js';
 import { checkPriors, type Priors } from './priors.js';
-import { InterviewWords, type InterviewQuestion } from './words.js';
+import { QuestionDescriber, type InterviewQuestion } from './describe-questions.js';
 import { isScenario } from '../variants/question.js';
 import { WorkloadVariants } from '../variants/workload-variants.js';
 
@@ -70,7 +70,7 @@ export function startInterview(knowledge: KnowledgeBase, options: InterviewOptio
   const setting: Setting = {
     knowledge,
     program: programOf(knowledge),
-    words: new InterviewWords(knowledge, lang),
+    words: new QuestionDescriber(knowledge, lang),
     asOf,
     priors,
     exactly,
@@ -81,7 +81,7 @@ export function startInterview(knowledge: KnowledgeBase, options: InterviewOptio
 interface Setting {
   readonly knowledge: KnowledgeBase;
   readonly program: Program;
-  readonly words: InterviewWords;
+  readonly words: QuestionDescriber;
   readonly asOf: string;
   readonly priors: Priors;
   readonly exactly: number;

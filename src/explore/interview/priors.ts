@@ -15,7 +15,7 @@ export function checkPriors(priors: Priors, knowledge: KnowledgeBase, report: Di
   for (const [id, weights] of Object.entries(priors)) {
     const factor = knowledge.factors.get(id);
     if (factor === undefined) {
-      const known = factors.map((one) => ({ id: one.id, also: [one.title.en, one.title.zh] }));
+      const known = factors.map((one) => ({ id: one.id, also: Object.values(one.title) }));
       const expected = known.map((one) => one.id);
       report.add('prior-unknown', { name: id, expected }, undefined, nearest(id, known));
     } else if (factor.type === 'quantity') report.add('prior-of-figure', { factor: id });

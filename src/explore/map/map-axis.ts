@@ -1,12 +1,14 @@
-import { ofItem, type Describer } from '../../report/describe.js';
+import type { Describer } from '../../report/describe.js';
 import type { Inputs } from '../../decide/inputs/inputs.js';
 import type { Diagnostics, Span } from '../../language/diagnostics/diagnostic.js';
 import { nearest } from '../../language/diagnostics/nearest.js';
+import { withBrackets } from '../../language/text/text.js';
 import type { MapStep } from '../../language/schema/results/decision-map.js';
 import type { Value } from '../../language/values/statement.js';
 import { isUnstated, sameReply, UNSTATED_REPLY, type Question, type Reply } from '../variants/question.js';
 import { cellAt, dimensionOf, figuresOf, type FigureCell } from '../variants/thresholds.js';
 import type { WorkloadVariants } from '../variants/workload-variants.js';
+import { MAP_TEXTS } from './texts/index.js';
 
 /** One of the replies along an axis. */
 export interface Tick {
@@ -53,10 +55,10 @@ export function questionNamed(
     report.add('axis-ambiguous', { name: wanted, expected: candidates.map(({ key }) => key) }, span);
     return undefined;
   }
-  const ids = new Map(questions.general.map(({ factor }) => [factor.id, [factor.title.en, factor.title.zh]]));
+  const ids = new Map(questions.general.map(({ factor }) => [factor.id, Object.values(factor.title)]));
   const known = [
     ...[...ids].map(([id, also]) => ({ id, also })),
-    ...ofItems.map(({ key, factor }) => ({ id: key, also: [factor.id, factor.title.en, factor.title.zh] })),
+    ...ofItems.map(({ key, factor }) => ({ id: key, also: [factor.id, ...Object.values(factor.title)] })),
   ];
   report.add('axis-unknown', { name: wanted, expected: known.map(({ id }) => id) }, span, nearest(wanted, known));
   return undefined;
@@ -133,22 +135,22 @@ function cells(figures: readonly FigureCell[], now: Reply): Tick[] {
 
 /** The name of a question along an axis: its factor, and the item that it is asked of. */
 export function axisTitle({ factor, item }: Question, { lang }: Describer): string {
-  return item === undefined ? factor.title[lang] : ofItem(factor.title[lang], item, lang);
+  return item === undefined ? factor.title[lang] : withBrackets(factor.title[lang], item, lang);
 }
 
 /** A reply as a step of an axis names it: `high`, `≤ 1s`, `+ GPU`. */
 export function tickTitle({ reply, range, member }: Tick, { factor }: Question, describe: Describer): string {
-  const words = WORDS[describe.lang];
+  const texts = MAP_TEXTS[describe.lang];
   const { value, figure } = reply;
-  if (isUnstated(reply)) return words.nothing;
+  if (isUnstated(reply)) return texts.notStated;
   if (member !== undefined) {
     const title = describe.value(factor, [member.id]);
     const alone = member.added && Array.isArray(value) && value.length === 1;
     return alone ? title : `${member.added ? '+' : '−'} ${title}`;
   }
-  if (range !== undefined) return rangeText(range) ?? words.any;
+  if (range !== undefined) return rangeText(range) ?? texts.anyFigure;
   if (figure !== undefined) return figure.text;
-  if (value === undefined || (Array.isArray(value) && value.length === 0)) return words.none;
+  if (value === undefined || (Array.isArray(value) && value.length === 0)) return texts.none;
   return describe.value(factor, value);
 }
 
@@ -161,8 +163,3 @@ function rangeText({ low, high }: NonNullable<MapStep['range']>): string | undef
   if (low !== undefined) return `${low.included ? '≥' : '>'} ${low.text}`;
   return high && `${high.included ? '≤' : '<'} ${high.text}`;
 }
-
-const WORDS = {
-  en: { nothing: 'not stated', none: 'none', any: 'any figure' },
-  zh: { nothing: '未说明', none: '无', any: '任意数值' },
-};

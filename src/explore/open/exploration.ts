@@ -1,14 +1,15 @@
 import type { CommonOptions } from '../../language/options.js';
-import { Describer, ofItem, placeTitle } from '../../report/describe.js';
+import { Describer, placeTitle } from '../../report/describe.js';
 import { readInput, today, type WorkloadInput } from '../../report/recommend.js';
-import type { Lang } from '../../language/format.js';
+import { DEFAULT_LANG } from '../../language/format.js';
 import type { OpenFactor, OpenPlace } from '../../language/schema/results/exploration.js';
 import type { Recommendation } from '../../language/schema/results/recommendation.js';
 import type { ReadWorkload } from '../../language/values/statement.js';
-import { listed, spaced } from '../../language/text/text.js';
+import { labelled, listed, typeset, withBrackets } from '../../language/text/text.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { programOf } from '../../program/ir/lower.js';
 import { tickTitle, type Tick } from '../map/map-axis.js';
+import { OPEN_TEXTS } from './texts/index.js';
 import { openQuestions, type OpenQuestion, type OpenQuestions } from './open-questions.js';
 import { changeOf, UNSTATED_REPLY, replyValue, type Question, type Reply } from '../variants/question.js';
 import type { Changes } from '../variants/changes.js';
@@ -19,9 +20,9 @@ import { WorkloadVariants } from '../variants/workload-variants.js';
 import { whatIfRead } from '../what-if/what-if.js';
 
 export interface ExploreOptions extends CommonOptions {
-  /** How many variations may be decided for each place to find the open factors; 500 by default. */
+  /** How many variants may be decided for each place to find the open factors; 500 by default. */
   readonly most?: number;
-  /** Whether long lists of replies are cut short in the conditions of flips. */
+  /** Whether long lists of replies are abridged in the conditions of counterfactuals. */
   readonly brief?: boolean;
 }
 
@@ -29,8 +30,8 @@ export interface ExploreOptions extends CommonOptions {
 export type Exploration = Required<Pick<NonNullable<Recommendation['exploration']>, 'open' | 'whatIf'>>;
 
 /**
- * What would change the answer to a workload, for each place of its stack: the factors that are not stated and can matter, by themselves or together with others, and the smallest
- * changes to what is stated.
+ * What would change the recommendation for a workload, for each place of its stack: the factors that are not stated and can matter, alone
+ * or jointly with others; and the smallest changes to what is stated.
  *
  * @throws {DiagnosticError} when the workload is not valid
  */
@@ -42,33 +43,33 @@ export function explore(knowledge: KnowledgeBase, workload: WorkloadInput, optio
 export function exploreRead(
   knowledge: KnowledgeBase,
   workload: ReadWorkload,
-  { lang = 'en', asOf = today(), most, brief = false }: ExploreOptions = {},
+  { lang = DEFAULT_LANG, asOf = today(), most, brief = false }: ExploreOptions = {},
 ): Exploration {
-  const variations = new WorkloadVariants(programOf(knowledge), workload, asOf);
-  const words = new OpenWords(variations, new Describer(knowledge, lang));
-  const open = variations.decide(variations.unchanged).places.map((decided): OpenPlace => {
+  const variants = new WorkloadVariants(programOf(knowledge), workload, asOf);
+  const describer = new OpenFactorDescriber(variants, new Describer(knowledge, lang));
+  const open = variants.decide(variants.unchanged).places.map((decided): OpenPlace => {
     const { role, item, chosen } = decided;
     const place = placeKey(role.id, item?.name);
-    const found = openQuestions(variations, place, most);
+    const found = openQuestions(variants, place, most);
     return {
       role: role.id,
       ...(item && { name: item.name }),
-      title: placeTitle(decided, words.describe),
+      title: placeTitle(decided, describer.describe),
       chosen: [...chosen],
-      factors: found.open.map((one) => words.factor(one, place)),
+      factors: found.open.map((one) => describer.factor(one, place)),
       together: found.together,
       proven: found.proven,
       decided: found.decided,
-      text: words.proof(found),
+      text: describer.proof(found),
     };
   });
   return { open, whatIf: whatIfRead(knowledge, workload, { lang, asOf, brief }).places };
 }
 
-/** Puts open questions into words, in one language. */
-class OpenWords {
+/** Describes open questions in one language. */
+class OpenFactorDescriber {
   constructor(
-    private readonly variations: WorkloadVariants,
+    private readonly variants: WorkloadVariants,
     readonly describe: Describer,
   ) {}
 
@@ -81,7 +82,7 @@ class OpenWords {
       groups.set(there.id, group);
       group.replies.push(reply);
     }
-    const before = others.map((other) => this.said(other.question, [other.reply]));
+    const before = others.map((other) => this.condition(other.question, [other.reply]));
     const instead = others.length === 0 ? undefined : this.title(without, given, place);
     return {
       ...this.named(question),
@@ -100,45 +101,50 @@ class OpenWords {
           chosen: [...(there.chosen ?? [])],
           ...(there.candidate?.by && { by: there.candidate.by.technology }),
           title,
-          text: this.change([...before, this.said(question, replies)], title, instead),
+          text: this.change([...before, this.condition(question, replies)], title, instead),
         };
       }),
     };
   }
 
   /** What a search proves. */
-  proof({ open, together, proven, decided }: OpenQuestions): string {
-    return this.spaced(TEXTS[this.describe.lang][proven ? 'proven' : 'searched'](open.length > 0, decided, together));
+  proof({ open, together: size, proven, decided }: OpenQuestions): string {
+    const texts = OPEN_TEXTS[this.describe.lang];
+    const found = open.length > 0;
+    if (proven) return this.typeset(texts.proven(found, decided));
+    if (size === 0) return this.typeset(texts.endedEarly(decided));
+    return this.typeset(size === 1 ? texts.endedAlone(found, decided) : texts.endedJointly(found, size, decided));
   }
 
   private named({ factor, section, item }: Question): Pick<OpenFactor, 'factor' | 'of' | 'title'> {
     const title = factor.title[this.describe.lang];
     return item === undefined
       ? { factor: factor.id, title }
-      : { factor: factor.id, of: `${section}/${item}`, title: ofItem(title, item, this.describe.lang) };
+      : { factor: factor.id, of: `${section}/${item}`, title: withBrackets(title, item, this.describe.lang) };
   }
 
   /** `Performance: high or extreme`, `Nodes: > 2`. */
-  private said(question: Question, replies: readonly Reply[]): string {
+  private condition(question: Question, replies: readonly Reply[]): string {
     const { lang } = this.describe;
     const names = this.ticks(question, replies).map((tick) => tickTitle(tick, question, this.describe));
-    return `${this.named(question).title}${lang === 'zh' ? '：' : ': '}${listed(names, lang)}`;
+    return labelled(this.named(question).title, listed(names, lang), lang);
   }
 
   private change(conditions: readonly string[], chosen: string, instead: string | undefined): string {
-    const texts = TEXTS[this.describe.lang];
-    const after = instead === undefined ? '' : texts.otherwise(instead);
-    return this.spaced(`${conditions.join(texts.and)} → ${chosen}${after}`);
+    const texts = OPEN_TEXTS[this.describe.lang];
+    return this.typeset(
+      instead === undefined ? texts.change(conditions, chosen) : texts.changeFrom(conditions, chosen, instead),
+    );
   }
 
   private title(there: Choice, changes: Changes, place: string): string {
-    return choiceAt(there, this.variations, changes, place, this.describe).title;
+    return choiceAt(there, this.variants, changes, place, this.describe).title;
   }
 
-  /** The replies as a map shows them; of figures, cells side by side are one range. */
+  /** The replies as a map shows them; neighbouring cells of figures make one range. */
   private ticks({ factor }: Question, replies: readonly Reply[]): Tick[] {
     const { figures } = replies.some(({ figure }) => figure)
-      ? figuresOf(factor, this.variations.program)
+      ? figuresOf(factor, this.variants.program)
       : { figures: [] };
     const ticks: Tick[] = [];
     let last = -1;
@@ -160,8 +166,8 @@ class OpenWords {
     return ticks;
   }
 
-  private spaced(text: string): string {
-    return this.describe.lang === 'zh' ? spaced(text) : text;
+  private typeset(text: string): string {
+    return typeset(text, this.describe.lang);
   }
 }
 
@@ -180,35 +186,3 @@ function member({ value }: Reply): Pick<Tick, 'member'> {
   const [id, ...more] = Array.isArray(value) ? (value as readonly string[]) : [];
   return id === undefined || more.length > 0 ? {} : { member: { id, added: true } };
 }
-
-interface Texts {
-  readonly and: string;
-  readonly otherwise: (title: string) => string;
-  readonly proven: (some: boolean, decided: number) => string;
-  readonly searched: (some: boolean, decided: number, together: number) => string;
-}
-
-const TEXTS: Readonly<Record<Lang, Texts>> = {
-  en: {
-    and: '; ',
-    otherwise: (title) => ` (else ${title})`,
-    proven: (some, decided) =>
-      `Proven: ${some ? 'no other' : 'no'} unanswered factor can change it (${variations(decided)} decided).`,
-    searched: (some, decided, together) =>
-      together === 0
-        ? `The search ended before every single reply was tried (${variations(decided)} decided).`
-        : `${some ? 'No other' : 'No'} unanswered factor changes it ${together === 1 ? 'by itself' : `with up to ${String(together)} replies together`}; the search ended there (${variations(decided)} decided).`,
-  },
-  zh: {
-    and: '；',
-    otherwise: (title) => `（否则为${title}）`,
-    proven: (some, decided) =>
-      `已证明：${some ? '其他' : ''}未回答的因素都不会改变它（共判定 ${String(decided)} 种变化）。`,
-    searched: (some, decided, together) =>
-      together === 0
-        ? `尚未试完每一项回答，搜索就已结束（共判定 ${String(decided)} 种变化）。`
-        : `${together === 1 ? '' : `至多 ${String(together)} 项回答合在一起时，`}${some ? '其他' : ''}未回答的因素${together === 1 ? '单独' : ''}都不会改变它；搜索到此为止（共判定 ${String(decided)} 种变化）。`,
-  },
-};
-
-const variations = (count: number): string => `${String(count)} variation${count === 1 ? '' : 's'}`;

@@ -1,12 +1,12 @@
 import { decidingOpinion, type PlaceDecision } from '../../decide/stack/decide.js';
 import type { Describer } from '../../report/describe.js';
 import { candidateText } from '../../report/present-fit.js';
-import type { Lang } from '../../language/format.js';
 import type { MapAnswer } from '../../language/schema/results/decision-map.js';
 import type { Diagnostics, Span } from '../../language/diagnostics/diagnostic.js';
 import { nearest } from '../../language/diagnostics/nearest.js';
 import type { Changes } from './changes.js';
 import { placeKey, type Choice } from './choice.js';
+import { VARIANT_TEXTS } from './texts/index.js';
 import type { WorkloadVariants } from './workload-variants.js';
 
 /** Whether something is chosen for a place, and else why not. */
@@ -24,7 +24,7 @@ export function placeStatusOf(decided: PlaceDecision | undefined): PlaceStatus {
 /** What is chosen for a place, in words, such as `S3 by Ceph RGW`; where nothing is, why. */
 export function choiceText(decided: PlaceDecision | undefined, describe: Describer): string {
   const standing = placeStatusOf(decided);
-  if (standing !== 'chosen') return NOTHING_CHOSEN[describe.lang][standing];
+  if (standing !== 'chosen') return VARIANT_TEXTS[describe.lang].nothingChosen[standing];
   return decided?.pick === undefined ? '' : candidateText(decided.pick.ranked.candidate, describe);
 }
 
@@ -40,11 +40,6 @@ export function choiceAt(
   const decided = variations.placeAt(changes, place);
   return { standing: placeStatusOf(decided), title: choiceText(decided, describe) };
 }
-
-const NOTHING_CHOSEN: Readonly<Record<Lang, Readonly<Record<Exclude<PlaceStatus, 'chosen'>, string>>>> = {
-  en: { 'not-needed': 'not needed', none: 'none that can run', open: 'open', absent: 'not in the stack' },
-  zh: { 'not-needed': '不需要', none: '没有可运行的选项', open: '待定', absent: '不在技术栈中' },
-};
 
 /**
  * The places of the stack that a name means: `storage/ledger` that one, `storage` each that the role is filled for; all of the stack where nothing is named. None, and
@@ -63,7 +58,7 @@ export function placesNamed(
   const exact = places.filter((one) => key(one) === wanted);
   const found = exact.length > 0 ? exact : places.filter(({ role }) => role.id === wanted);
   if (found.length > 0) return found;
-  const titles = new Map(variations.program.knowledge.roles.map(({ id, title }) => [id, [title.en, title.zh]]));
+  const titles = new Map(variations.program.knowledge.roles.map(({ id, title }) => [id, Object.values(title)]));
   const known = places.map((one) => ({ id: key(one), also: [one.role.id, ...(titles.get(one.role.id) ?? [])] }));
   report.add('place-unknown', { name: wanted, expected: known.map(({ id }) => id) }, span, nearest(wanted, known));
   return [];

@@ -4,7 +4,7 @@ import type { PlaceDecision } from '../../decide/stack/decide.js';
 import { technologiesIn } from '../../decide/stack/role-interactions.js';
 import { readInput, today, type WorkloadInput } from '../../report/recommend.js';
 import { DiagnosticError, Diagnostics, type Span } from '../../language/diagnostics/diagnostic.js';
-import { API_VERSION } from '../../language/format.js';
+import { API_VERSION, DEFAULT_LANG } from '../../language/format.js';
 import { getOrInsert } from '../../language/get-or-insert.js';
 import { nearest } from '../../language/diagnostics/nearest.js';
 import type { WhatIf, WhatIfAnswer, WhatIfChange, WhatIfPlace } from '../../language/schema/results/what-if.js';
@@ -20,23 +20,23 @@ import { placesNamed, choiceAt, choiceText, placeStatusOf } from '../variants/pl
 import { reachableOutcomes } from './reachable-outcomes.js';
 import { placeKey, type Choice } from '../variants/choice.js';
 import { WorkloadVariants } from '../variants/workload-variants.js';
-import { ExploreWords } from './words.js';
+import { ChangeDescriber } from './describe-changes.js';
 
 export interface WhatIfOptions extends CommonOptions {
   /** What may not change: factors, or what is stated of one item, such as `data/ledger/need`. */
   readonly keep?: readonly string[];
-  /** What to get to: an outcome, what realises an interface, or a family; any other choice, where none is given. */
+  /** The target: an outcome, what realises an interface, or a family; without it, any other choice. */
   readonly to?: string;
   /** The place of the stack: a role, which means each of its places, or `storage/ledger`; all of the stack by default. */
   readonly role?: string;
-  /** Whether long lists of replies are cut short in the conditions; the flips always hold all of them. */
+  /** Whether long lists of replies are abridged in `conditions`; `flips` always holds all of them. */
   readonly brief?: boolean;
-  /** How many variations may be decided for each place; 10,000 with `to`, else 4,000 by default. Beyond, what is found so far is a bound. */
+  /** How many variants may be decided for each place; by default 10,000 with `to`, else 4,000. Beyond, what is found so far is a bound. */
   readonly most?: number;
 }
 
 /**
- * The smallest changes to a workload that flip what is chosen, for each place of its stack; all of them where several tie.
+ * The smallest changes to a workload that flip the choice, for each place of its stack; all of them where several tie.
  *
  * @throws {DiagnosticError} when the workload is not valid, or a factor or an outcome is unknown
  */
@@ -46,10 +46,10 @@ export function whatIf(knowledge: KnowledgeBase, workload: WorkloadInput, option
 
 /** As {@link whatIf}, for a workload that is read already. */
 export function whatIfRead(knowledge: KnowledgeBase, workload: ReadWorkload, options: WhatIfOptions = {}): WhatIf {
-  const { lang = 'en', asOf = today(), keep = [], to, role } = options;
-  const variations = new WorkloadVariants(programOf(knowledge), workload, asOf);
-  const places = understood(options, variations);
-  const asking = new WhatIfAsking(variations, new Describer(knowledge, lang), options);
+  const { lang = DEFAULT_LANG, asOf = today(), keep = [], to, role } = options;
+  const variants = new WorkloadVariants(programOf(knowledge), workload, asOf);
+  const places = selectedPlaces(options, variants);
+  const search = new WhatIfSearch(variants, new Describer(knowledge, lang), options);
   return {
     apiVersion: API_VERSION,
     kind: 'WhatIf',
@@ -60,37 +60,39 @@ export function whatIfRead(knowledge: KnowledgeBase, workload: ReadWorkload, opt
     ...(to !== undefined && { to }),
     ...(role !== undefined && { role }),
     kept: [...keep],
-    places: asking.about(places),
+    places: search.answersFor(places),
   };
 }
 
-/** With a target, a search goes on until it is met; without one, the answer is mostly near. */
-const MOST = { to: 10_000, any: 4000 };
+/** How many variants a search may decide for a place. With a target it goes far; without one, another choice is mostly near. */
+const MAX_DECIDED = { withTarget: 10_000, withoutTarget: 4000 };
 
-class WhatIfAsking {
-  private readonly words: ExploreWords;
+/** Searches the counterfactuals of places and describes them. */
+class WhatIfSearch {
+  private readonly texts: ChangeDescriber;
   private readonly base;
   private readonly search;
-  /** Many flips share a change. */
-  private readonly told = new Map<Move, WhatIfChange>();
+  /** Many counterfactuals share a change. */
+  private readonly described = new Map<Move, WhatIfChange>();
 
   constructor(
-    private readonly variations: WorkloadVariants,
+    private readonly variants: WorkloadVariants,
     private readonly describe: Describer,
     private readonly options: WhatIfOptions,
   ) {
-    this.words = new ExploreWords(describe);
-    this.base = variations.inputs(variations.unchanged);
-    this.search = new CounterfactualSearch(variations);
+    this.texts = new ChangeDescriber(describe);
+    this.base = variants.inputs(variants.unchanged);
+    this.search = new CounterfactualSearch(variants);
   }
 
-  about(places: readonly PlaceDecision[]): WhatIfPlace[] {
+  /** The answers for places; only for those that can hold the target, where there is one. */
+  answersFor(places: readonly PlaceDecision[]): WhatIfPlace[] {
     const { to } = this.options;
     return places
       .filter(({ role }) => {
         if (to === undefined) return true;
-        const { program } = this.variations;
-        return [...technologiesIn(role, program)].some((id) => isIt(id, to, program.knowledge));
+        const { program } = this.variants;
+        return [...technologiesIn(role, program)].some((id) => isOrIsOfFamily(id, to, program.knowledge));
       })
       .map((decided) => this.place(decided));
   }
@@ -100,7 +102,7 @@ class WhatIfAsking {
     const { to } = this.options;
     const { knowledge } = this.describe;
     const candidate = decided.pick?.ranked.candidate;
-    const already = to !== undefined && chosen.length > 0 && holds(candidate, to, knowledge);
+    const already = to !== undefined && chosen.length > 0 && includesTarget(candidate, to, knowledge);
     const by = chosen.length > 0 ? candidate?.by?.technology : undefined;
     const common = {
       role: role.id,
@@ -112,13 +114,13 @@ class WhatIfAsking {
       chosenTitle: choiceText(decided, this.describe),
       already,
     };
-    const settled = this.settled(role, already);
-    if (settled !== undefined) return { ...common, answers: [], proven: true, decided: 0, text: settled };
+    const evident = this.withoutSearch(role, already);
+    if (evident !== undefined) return { ...common, answers: [], proven: true, decided: 0, text: evident };
     const place = placeKey(role.id, item?.name);
     const found = this.search.smallest(place, {
       keep: new Set(this.options.keep),
-      most: this.options.most ?? MOST[to === undefined ? 'any' : 'to'],
-      ...(to !== undefined && { wanted: (there: Choice) => holds(there.candidate, to, knowledge) }),
+      most: this.options.most ?? MAX_DECIDED[to === undefined ? 'withoutTarget' : 'withTarget'],
+      ...(to !== undefined && { wanted: (there: Choice) => includesTarget(there.candidate, to, knowledge) }),
     });
     const [first] = found.flips;
     const distance = first && distanceOf(first.moves);
@@ -129,24 +131,25 @@ class WhatIfAsking {
       proven: found.proven,
       ...(found.beyond && { beyond: found.beyond }),
       decided: found.decided,
-      text: this.words.proof(found, distance),
+      text: this.texts.proof(found, distance),
     };
   }
 
-  /** What is plain without a search. */
-  private settled(role: ProgramRole, already: boolean): string | undefined {
+  /** The text of a result that needs no search; undefined where one is needed. */
+  private withoutSearch(role: ProgramRole, already: boolean): string | undefined {
     const { to } = this.options;
     if (to === undefined) return undefined;
     const title = this.describe.outcome(to);
-    if (already) return this.words.already(title);
-    const { program, workload } = this.variations;
+    if (already) return this.texts.withoutSearch('alreadyChosen', title);
+    const { program, workload } = this.variants;
     const { knowledge } = program;
-    if (workload.forbid.includes(to) || knowledge.forbidden.has(to)) return this.words.forbidden(title);
-    const isWithin = [...reachableOutcomes(role, program, workload)].some((id) => isIt(id, to, knowledge));
-    return isWithin ? undefined : this.words.outOfReach(title);
+    if (workload.forbid.includes(to) || knowledge.forbidden.has(to))
+      return this.texts.withoutSearch('forbidden', title);
+    const isWithin = [...reachableOutcomes(role, program, workload)].some((id) => isOrIsOfFamily(id, to, knowledge));
+    return isWithin ? undefined : this.texts.withoutSearch('outOfReach', title);
   }
 
-  /** The flips by what is chosen then. */
+  /** The counterfactuals, grouped by the choice that they make. */
   private answers(flips: readonly Counterfactual[], place: string): WhatIfAnswer[] {
     const groups = new Map<string, Counterfactual[]>();
     for (const flip of flips) getOrInsert(groups, flip.there.id, () => []).push(flip);
@@ -155,7 +158,7 @@ class WhatIfAsking {
       if (first === undefined) return [];
       const { chosen = [], candidate } = first.there;
       return {
-        ...choiceAt(first.there, this.variations, first.changes, place, this.describe),
+        ...choiceAt(first.there, this.variants, first.changes, place, this.describe),
         chosen: [...chosen],
         ...(candidate?.by && { by: candidate.by.technology }),
         conditions: boxesOf(group).map((box) => this.condition(box)),
@@ -165,35 +168,30 @@ class WhatIfAsking {
   }
 
   private condition({ sides }: CounterfactualBox): string {
-    const said = sides.map(({ question, moves }) => {
+    const changes = sides.map(({ question, moves }) => {
       const replies = moves.map(({ reply }) => reply);
-      return this.words.change(
-        question,
-        this.variations.currentReply(question, this.base),
-        replies,
-        this.options.brief,
-      );
+      return this.texts.change(question, this.variants.currentReply(question, this.base), replies, this.options.brief);
     });
-    return this.words.together(said);
+    return this.texts.jointly(changes);
   }
 
   private change(move: Move): WhatIfChange {
-    return getOrInsert(this.told, move, () => this.inWords(move));
+    return getOrInsert(this.described, move, () => this.describeMove(move));
   }
 
-  private inWords({ question, reply, levels }: Move): WhatIfChange {
+  private describeMove({ question, reply, levels }: Move): WhatIfChange {
     const { factor, section, item } = question;
-    const from = this.variations.currentReply(question, this.base);
+    const from = this.variants.currentReply(question, this.base);
     const { limit } = reply;
     return {
       factor: factor.id,
       ...(item !== undefined && { of: `${section}/${item}` }),
-      title: this.words.question(question),
+      title: this.texts.question(question),
       from: replyValue(from),
       to: replyValue(reply),
       levels,
       ...(limit && { limit }),
-      text: this.words.change(question, from, [reply]),
+      text: this.texts.change(question, from, [reply]),
     };
   }
 }
@@ -202,20 +200,20 @@ function distanceOf(moves: readonly Move[]): Distance {
   return { factors: moves.length, levels: moves.reduce((sum, { levels }) => sum + levels, 0) };
 }
 
-/** Whether a technology is what is asked for, or of the family that is. */
-const isIt = (id: string, to: string, { outcomeById }: KnowledgeBase): boolean =>
+/** Whether a technology is the target, or belongs to the family that is the target. */
+const isOrIsOfFamily = (id: string, to: string, { outcomeById }: KnowledgeBase): boolean =>
   id === to || outcomeById.get(id)?.family === to;
 
-/** Whether what is asked for is in a choice: named by it, realising an interface in it, or the family of either. */
-function holds(candidate: Candidate | undefined, to: string, knowledge: KnowledgeBase): boolean {
+/** Whether a choice includes the target: as a member, as what realises an interface in it, or as the family of either. */
+function includesTarget(candidate: Candidate | undefined, to: string, knowledge: KnowledgeBase): boolean {
   if (candidate === undefined) return false;
-  return [...candidate.combo, ...candidate.members].some((id) => isIt(id, to, knowledge));
+  return [...candidate.combo, ...candidate.members].some((id) => isOrIsOfFamily(id, to, knowledge));
 }
 
-/** The places that are asked about. Reports every name that leads nowhere. */
-function understood({ keep = [], to, role }: WhatIfOptions, variations: WorkloadVariants): readonly PlaceDecision[] {
+/** The places that the options select. Reports every name that the knowledge and the workload do not have. */
+function selectedPlaces({ keep = [], to, role }: WhatIfOptions, variants: WorkloadVariants): readonly PlaceDecision[] {
   const report = new Diagnostics();
-  const { knowledge } = variations.program;
+  const { knowledge } = variants.program;
   const spanOf = (option: string, text: string): Span => ({
     source: { name: option, text },
     start: 0,
@@ -226,11 +224,11 @@ function understood({ keep = [], to, role }: WhatIfOptions, variations: Workload
     const expected = known.map(({ id }) => id);
     report.add('option-unknown-name', { option, name, expected }, spanOf(option, name), nearest(name, known));
   };
-  const ofItems = variations.inputs(variations.unchanged).items.flatMap((item) => variations.questions.of(item));
-  const keys = [...variations.questions.general, ...ofItems].map(({ key }) => ({ id: key }));
+  const ofItems = variants.inputs(variants.unchanged).items.flatMap((item) => variants.questions.of(item));
+  const keys = [...variants.questions.general, ...ofItems].map(({ key }) => ({ id: key }));
   for (const name of keep) check('--keep', name, [...knowledge.factors.values(), ...keys]);
   if (to !== undefined) check('--to', to, knowledge.outcomes);
-  const places = placesNamed(role, variations, report, spanOf('--role', role ?? ''));
+  const places = placesNamed(role, variants, report, spanOf('--role', role ?? ''));
   if (report.failed) throw new DiagnosticError(report.all);
   return places;
 }

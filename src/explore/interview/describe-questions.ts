@@ -5,10 +5,12 @@ import type { Text } from '../../language/schema/common.js';
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { Collection } from '../../language/schema/knowledge/package.js';
 import type { Value } from '../../language/values/statement.js';
-import { listed, spaced } from '../../language/text/text.js';
+import { listed, typeset, withBrackets } from '../../language/text/text.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import type { Program } from '../../program/ir/program.js';
 import type { Decides } from './plan.js';
+import { INTERVIEW_TEXTS } from './texts/index.js';
+import type { InterviewTexts } from './texts/texts.js';
 import type { Question } from '../variants/question.js';
 import { dimensionOf } from '../variants/thresholds.js';
 
@@ -20,11 +22,11 @@ export interface InterviewReply {
   readonly meaning?: string;
 }
 
-/** A question of an interview, in words. */
+/** A question of an interview, with its texts. */
 export interface InterviewQuestion {
-  /** Where its reply stands: `requirements/security`, or `data/ledger/iops` for an item; for a list of items the id of the collection. */
+  /** Where a workload states its reply: `requirements/security`, or `data/ledger/iops` for an item; for a list of items the id of the collection. */
   readonly key: string;
-  /** The factor, or the one that says what each item is. */
+  /** The factor; of a list of items, the factor that is the kind of each. */
   readonly factor: string;
   readonly item?: string;
   /** What it takes: one of the replies, any number of them, or a figure; `one` may take a figure as well, where there are `examples`. */
@@ -35,9 +37,9 @@ export interface InterviewQuestion {
   readonly replies: readonly InterviewReply[];
   /** Figures as they may be written. */
   readonly examples: readonly string[];
-  /** Of a list of items: those that the scenario brings where none are stated. */
+  /** Of a list of items: those that the scenario presets where none are stated. */
   readonly preset: readonly Value[];
-  /** All that the scenario brings where no items are stated, in words. */
+  /** The text of what the scenario presets where no items are stated. */
   readonly presetText?: string;
   /** What it may decide. */
   readonly why: {
@@ -51,18 +53,20 @@ export interface InterviewQuestion {
   readonly howToFind: string;
 }
 
-/** As many choices are named in a sentence. */
-const NAMED = 4;
+/** How many choices a sentence names. */
+const MAX_NAMED_CHOICES = 4;
 
-/** Puts questions into the words of one language. */
-export class InterviewWords {
+/** Gives the questions of an interview their texts, in one language. */
+export class QuestionDescriber {
   private readonly describe: Describer;
+  private readonly texts: InterviewTexts;
 
   constructor(
     private readonly knowledge: KnowledgeBase,
     private readonly lang: Lang,
   ) {
     this.describe = new Describer(knowledge, lang);
+    this.texts = INTERVIEW_TEXTS[lang];
   }
 
   /** A question about a factor. */
@@ -74,7 +78,7 @@ export class InterviewWords {
       factor: factor.id,
       ...(item !== undefined && { item }),
       takes: factor.type === 'quantity' ? 'figure' : factor.type === 'set' ? 'many' : 'one',
-      title: item === undefined ? title : this.say('ofItem', title, this.itemTitle(item)),
+      title: item === undefined ? title : this.withItem(title, item),
       text: factor.question[this.lang],
       ...this.about(factor),
       replies: this.replies(factor),
@@ -85,7 +89,7 @@ export class InterviewWords {
     };
   }
 
-  /** The question which items there are. */
+  /** The question which items a collection has. */
   collection({ id, key, title }: Collection, items: readonly GivenItem[], program: Program): InterviewQuestion {
     const factor = this.knowledge.factors.get(key);
     const preset = items.flatMap(({ given }) => given.find((one) => one.factor.id === key)?.value ?? []);
@@ -95,12 +99,12 @@ export class InterviewWords {
       factor: key,
       takes: 'many',
       title: title[this.lang],
-      text: this.say('which', title[this.lang]),
+      text: this.typeset(this.texts.whichItems(title[this.lang])),
       replies: factor === undefined ? [] : this.replies(factor),
       examples: [],
       preset: [...new Set(preset)],
       ...this.presetText(items),
-      why: { text: this.say('each', title[this.lang], listed(places, this.lang, 'and')), between: [] },
+      why: { text: this.typeset(this.texts.choicePerItem(title[this.lang], places)), between: [] },
       howToFind: factor === undefined ? '' : this.howToFind(factor, []),
     };
   }
@@ -139,31 +143,31 @@ export class InterviewWords {
   }
 
   private why(decides: Decides | undefined): InterviewQuestion['why'] {
-    if (decides === undefined) return { text: this.say('perhaps'), between: [] };
+    const { why } = this.texts;
+    if (decides === undefined) return { text: this.typeset(why.notExcluded), between: [] };
     const { place, between } = decides;
     const [role = '', item] = place.split('/');
-    const title = item === undefined ? this.place(role) : this.say('ofItem', this.place(role), this.itemTitle(item));
+    const title = item === undefined ? this.place(role) : this.withItem(this.place(role), item);
     const named = between
-      .slice(0, NAMED)
-      .map((combo) => (combo.length === 0 ? this.say('nothing') : this.describe.combo(combo)));
+      .slice(0, MAX_NAMED_CHOICES)
+      .map((combo) => (combo.length === 0 ? this.texts.nothing : this.describe.combo(combo)));
+    const [one = '', other = ''] = named;
     const text =
       between.length < 2
-        ? this.say('whether', title)
-        : between.length > NAMED
-          ? this.say('among', title, named.join(this.lang === 'zh' ? '、' : ', '))
-          : this.say(
-              between.length === 2 ? 'between' : 'of',
-              title,
-              listed(named, this.lang, this.lang === 'zh' ? 'or' : 'and'),
-            );
-    return { text, place, between };
+        ? why.whetherNeeded(title)
+        : between.length === 2
+          ? why.between(title, one, other)
+          : between.length > MAX_NAMED_CHOICES
+            ? why.amongOthers(title, named)
+            : why.among(title, named);
+    return { text: this.typeset(text), place, between };
   }
 
   private place(role: string): string {
     return this.knowledge.roles.find(({ id }) => id === role)?.title[this.lang] ?? role;
   }
 
-  /** An item is mostly called by what it is. */
+  /** The title of an item: that of its kind, where the kind is its name. */
   private itemTitle(name: string): string {
     const keys = [...this.knowledge.collections.values()].map(({ key }) => this.knowledge.factors.get(key));
     for (const factor of keys) {
@@ -175,30 +179,15 @@ export class InterviewWords {
 
   private howToFind(factor: Factor, examples: readonly string[]): string {
     if (factor.howToFind !== undefined) return factor.howToFind[this.lang];
-    if (factor.type === 'quantity') return this.say('figure', listed(examples, this.lang));
-    return this.say('closest');
+    if (factor.type === 'quantity') return this.typeset(this.texts.howToFind.figure(examples));
+    return this.typeset(this.texts.howToFind.closest);
   }
 
-  private say(which: keyof typeof SENTENCES, ...words: readonly string[]): string {
-    const text = SENTENCES[which][this.lang].replaceAll(/\{(\d)\}/g, (_, n: string) => words[Number(n)] ?? '');
-    return this.lang === 'zh' ? spaced(text) : text;
+  private withItem(title: string, item: string): string {
+    return this.typeset(withBrackets(title, this.itemTitle(item), this.lang));
+  }
+
+  private typeset(text: string): string {
+    return typeset(text, this.lang);
   }
 }
-
-/** What is said, with places for names. */
-const SENTENCES = {
-  ofItem: { en: '{0} ({1})', zh: '{0}（{1}）' },
-  which: { en: 'Which {0} are there?', zh: '有哪些{0}？' },
-  each: { en: 'Each of the {0} gets a choice of its own: {1}.', zh: '每一项{0}都要单独作出选择：{1}。' },
-  between: { en: 'For {0}, it decides between {1}.', zh: '在{0}方面，它决定选用{1}。' },
-  of: { en: 'For {0}, it decides among {1}.', zh: '在{0}方面，它决定选用{1}。' },
-  among: { en: 'For {0}, it decides among {1} and others.', zh: '在{0}方面，它决定在{1}等选项中选用哪个。' },
-  whether: { en: 'It decides whether {0} is needed.', zh: '它决定是否需要{0}。' },
-  nothing: { en: 'nothing', zh: '不选' },
-  perhaps: { en: 'It is not proven to make no difference.', zh: '尚不能证明它对结果没有影响。' },
-  figure: { en: 'A rough figure with its unit will do, such as {0}.', zh: '写出大致数值和单位即可，如{0}。' },
-  closest: {
-    en: 'Take the reply that comes closest; whoever runs the workload can tell.',
-    zh: '选择最接近的一项；不确定时可询问该工作负载的负责人。',
-  },
-} as const;

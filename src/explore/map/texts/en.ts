@@ -1,0 +1,3 @@
+import type { MapTexts } from './texts.js';
+
+export const en: MapTexts = { notStated: 'not stated', none: 'none', anyFigure: 'any figure' };

@@ -1,0 +1,60 @@
+import type { Doubt } from '../../decide/fit/judge.js';
+import type { TestObject } from '../../language/schema/knowledge/condition.js';
+
+/** The operators of a test that compare with values. */
+export type ValueOperator = 'equals' | Exclude<keyof TestObject, 'some' | 'stated' | 'empty'>;
+
+/** The texts of a recommendation without those of its findings, and the texts of profiles and comparisons. */
+export interface ReportTexts {
+  /** The outcome set without members: nothing is to be installed. */
+  readonly nothingExtra: string;
+  /** An answer without alternatives. */
+  readonly noneFits: string;
+  readonly yes: string;
+  readonly no: string;
+  /** The family of a combination whose members differ in theirs. */
+  readonly mixedFamily: string;
+  /** An interface with the technology that realises it. */
+  readonly realisedBy: (name: string, by: string) => string;
+
+  readonly tests: {
+    /** A subject with what is required of it, such as `Nodes is above 2, is at most 5`. */
+    readonly sentence: (subject: string, requirements: readonly string[]) => string;
+    /** That some item of a collection passes all of the tests. */
+    readonly someItem: (collection: string, tests: readonly string[]) => string;
+    /** What a test requires of its subject. */
+    readonly requirements: Readonly<Record<ValueOperator, (values: string) => string>>;
+    readonly stated: (isStated: boolean) => string;
+    /** Whether the outcomes that several decisions allow have none in common. */
+    readonly empty: (isEmpty: boolean) => string;
+  };
+
+  readonly fit: {
+    readonly atLeast: (level: string) => string;
+    readonly oneOfAccepted: (count: number) => string;
+    readonly doubts: Readonly<Record<Doubt, string>>;
+    /** All evidence there is contradicts the demand, none of it decides. */
+    readonly evidenceAgainst: string;
+    readonly noSource: (technology: string) => string;
+    /** All facts have conditions that do not hold for the workload. */
+    readonly otherConditions: (technology: string) => string;
+    readonly howToMeasure: (how: string) => string;
+  };
+
+  /** Why a candidate is rejected. */
+  readonly reasons: {
+    readonly lacksRequired: (outcome: string) => string;
+    readonly forbiddenByPackage: (outcome: string) => string;
+    readonly forbiddenByWorkload: (outcome: string) => string;
+    readonly otherFamily: (family: string) => string;
+    readonly fails: (criterion: string, required: string, found: string) => string;
+  };
+
+  /** Why a rule does not hit. */
+  readonly trace: {
+    readonly nothingStated: (test: string) => string;
+    readonly otherValue: (test: string, found: string) => string;
+    /** The decision that the rule delegates to has no result. */
+    readonly noResult: (decision: string) => string;
+  };
+}

@@ -1,0 +1,54 @@
+import { numberText } from '../../language/text/text.js';
+import type { ReportTexts } from './texts.js';
+
+export const zh: ReportTexts = {
+  nothingExtra: '无需额外组件',
+  noneFits: '无一符合',
+  yes: '是',
+  no: '否',
+  mixedFamily: '混合',
+  realisedBy: (name, by) => `${name}（由 ${by} 提供）`,
+  tests: {
+    sentence: (subject, requirements) => `${subject}${requirements.join('，')}`,
+    someItem: (collection, tests) => `${collection}中有一项${tests.join('，')}`,
+    requirements: {
+      equals: (values) => `为${values}`,
+      not: (values) => `不为${values}`,
+      atLeast: (values) => `至少为${values}`,
+      atMost: (values) => `至多为${values}`,
+      above: (values) => `高于${values}`,
+      below: (values) => `低于${values}`,
+      includes: (values) => `包含${values}`,
+      excludes: (values) => `不包含${values}`,
+    },
+    stated: (isStated) => (isStated ? '已说明' : '未说明'),
+    empty: (isEmpty) => (isEmpty ? '没有同时满足所有要求的选项' : '有同时满足所有要求的选项'),
+  },
+  fit: {
+    atLeast: (level) => `至少为${level}`,
+    oneOfAccepted: (count) => `${numberText(count, 'zh')} 种可接受值之一`,
+    doubts: {
+      conditions: '得出该结论的条件在此没有说明',
+      partly: '所见范围中只有一部分符合',
+      conflict: '各来源或其测试环境的结果不一致',
+      stale: '证据已过期',
+      'low-confidence': '证据较弱',
+    },
+    evidenceAgainst: '现有证据对其不利',
+    noSource: (technology) => `没有来源给出 ${technology} 的这一数据`,
+    otherConditions: (technology) => `各来源关于 ${technology} 的数据，其前提条件在此不成立`,
+    howToMeasure: (how) => `测量方法：${how}`,
+  },
+  reasons: {
+    lacksRequired: (outcome) => `缺少要求采用的 ${outcome}`,
+    forbiddenByPackage: (outcome) => `${outcome} 被知识包禁止`,
+    forbiddenByWorkload: (outcome) => `${outcome} 被工作负载禁止`,
+    otherFamily: (family) => `属于${family}，已被所述情况排除`,
+    fails: (criterion, required, found) => `${criterion}：要求 ${required}，实际为 ${found}`,
+  },
+  trace: {
+    nothingStated: (test) => `要求${test}；实际未说明`,
+    otherValue: (test, found) => `要求${test}；实际为${found}`,
+    noResult: (decision) => `“${decision}”没有结果`,
+  },
+};
