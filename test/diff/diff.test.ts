@@ -103,7 +103,7 @@ describe('diff proves which change makes another answer', () => {
   });
 
   it('of a branch of a tree, for each item, in either language, whatever stands before it', () => {
-    const garden = readFileSync(new URL('../packages/garden.yaml', import.meta.url), 'utf8');
+    const garden = readFileSync(new URL('../fixtures/packages/garden.yaml', import.meta.url), 'utf8');
     const [was, is] = ['{atMost: half}}, then: hosta}', '{atMost: half}}, then: sage}'];
     const before = '    - {when: {soil: sandy}, ask: by-light}';
     const branch = '    - {when: {soil: sandy, light: shade}, then: hosta}';
