@@ -1,6 +1,6 @@
 import { nodePackages, portablePackages, typePackages } from './scripts/lib/bundled-packages.mjs';
 
-const everythingAbove = Symbol('everything above');
+export const everythingAbove = Symbol('everything above');
 
 /**
  * The rooms of src from bottom to top, and the rooms that each may import besides itself. A room is a folder with all that is in it, or a
@@ -8,7 +8,7 @@ const everythingAbove = Symbol('everything above');
  * folder is a room, and files directly in src/emit are shared by them. A room that has no line here cannot be imported at all.
  * @type {[room: string, mayImport: string[] | typeof everythingAbove][]}
  */
-const rooms = [
+export const rooms = [
   ['generated', []],
   ['language/format.ts', []],
   ['language/get-or-insert.ts', []],

@@ -31,9 +31,11 @@ export function droppedInComment(comment, dropped) {
   const prose = comment
     .replaceAll(/\s*\n\s*(\*|\/\/)?\s*/g, ' ')
     .replaceAll(/`[^`]*`|“[^”]*”|"[^"]*"|\{@[^}]*\}/g, ' ');
-  return dropped.filter(
-    ({ word, where }) => where === 'comment' && new RegExp(`(?<![\\w'-])${word}(?![\\w'-])`, 'i').test(prose),
-  );
+  return dropped.filter(({ word, where, except }) => {
+    if (where !== 'comment') return false;
+    const rest = except.reduce((text, phrase) => text.replaceAll(phrase, ' '), prose);
+    return new RegExp(`(?<![\\w'-])${word}(?![\\w'-])`, 'i').test(rest);
+  });
 }
 
 /**
