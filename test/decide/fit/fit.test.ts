@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { compileKnowledge, recommend, type RoleAnswer } from '../../../src/index.js';
+import { builtin, asOf, decide, role } from '../../support/decide.js';
+
+describe('claims', () => {
+  it('hold every headline figure of the guide against the evidence', () => {
+    const verdicts = new Map(
+      [...builtin.claims.values()].map(({ technology, attribute, verdict }) => [`${technology} ${attribute}`, verdict]),
+    );
+    expect(Object.fromEntries(verdicts)).toEqual({
+      'wasmedge start-time': 'unconfirmed',
+      'wasmedge memory-overhead': 'unsourced',
+      'firecracker start-time': 'conditional',
+      'firecracker memory-overhead': 'conditional',
+      'docker performance-loss': 'unconfirmed',
+      'docker start-time': 'confirmed',
+      'ceph-rbd random-write-iops': 'conditional',
+      'ceph-rbd latency': 'conditional',
+      'etcd write-rate': 'conditional',
+      'etcd read-rate': 'conditional',
+    });
+  });
+
+  it('come with the answer that stands on them', () => {
+    const { claims } = decide({ requirements: { data: ['oltp'] } });
+    expect(claims.map(({ attribute }) => attribute)).toEqual(['random-write-iops', 'latency']);
+    for (const claim of claims) expect(claim.references.length).toBeGreaterThan(0);
+  });
+});
+
+describe('weights', () => {
+  const weighed = (weights: Record<string, number>): RoleAnswer =>
+    role(decide({ requirements: { security: 'medium' }, preferences: { weights } }), 'runtime');
+
+  it('are shares that add up to one, and shift the ranking', () => {
+    const even = weighed({});
+    const heavy = weighed({ maturity: 1000 });
+    for (const { weights } of [even, heavy])
+      expect(Object.values(weights).reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 3);
+    expect(heavy.weights['maturity']).toBeGreaterThan(0.9);
+    expect(heavy.fitBest).not.toEqual(even.fitBest);
+    expect(heavy.fitBest.map(({ id }) => id)).toContain('kubernetes'); // graduated
+  });
+
+  it('of zero for all count all criteria alike', () => {
+    const zero = Object.fromEntries([...builtin.criteria.keys()].map((id) => [id, 0]));
+    expect(new Set(Object.values(weighed(zero).weights)).size).toBe(1);
+  });
+});
+
+it('a package without criteria or facts decides by its rules alone', () => {
+  const text = '{en: x, zh: x}';
+  const knowledge = compileKnowledge(
+    new Map([
+      [
+        'tea.yaml',
+        `{apiVersion: whichstack/v1, kind: Package, id: tea, title: ${text}, version: '1'}
+---
+{apiVersion: whichstack/v1, kind: Factor, id: hot, title: ${text}, question: ${text}, askedOf: [requirements], type: flag}
+---
+{apiVersion: whichstack/v1, kind: Outcome, id: tea, title: ${text}}
+---
+{apiVersion: whichstack/v1, kind: Role, id: drink, title: ${text}, order: 1, decision: drink}
+---
+{apiVersion: whichstack/v1, kind: Decision, id: drink, title: ${text}, table: {hitPolicy: first, rules: [{when: {hot: true}, then: tea}]}}
+`,
+      ],
+    ]),
+  );
+  const drink = role(recommend(knowledge, { requirements: { hot: true } }, { asOf, robustness: true }), 'drink');
+  expect(drink).toMatchObject({ chosen: [{ id: 'tea' }], opinion: 'guide', fit: [], fitBest: [], verdict: 'meets' });
+});
