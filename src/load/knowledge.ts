@@ -148,7 +148,7 @@ function digestOf(stored: readonly StoredDocument[]): string {
 }
 
 function candidate({ id, title }: { readonly id: string; readonly title: Text }): NameCandidate {
-  return { id, also: [title.en, title.zh] };
+  return { id, also: Object.values(title) };
 }
 
 function valuesOf(

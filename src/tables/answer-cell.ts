@@ -1,11 +1,14 @@
+import type { Text } from '../language/schema/common.js';
 import type { Answer, Ask, Figure } from '../language/schema/knowledge/decision.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
-import { idOf, plain, split, unquoted, within } from './words.js';
+import { DEFAULT_LANG, LANGS } from '../language/format.js';
+import { TABLE_TEXTS } from './texts/index.js';
+import { idOf, isWord, plain, split, unquoted, within, wordPattern } from './words.js';
 
 const COMMA = /,/;
 const PLUS = /\+/;
-const ALL = /all|全部/;
-const NONE = 'none';
+/** The word that is written for an empty answer. */
+const NONE = TABLE_TEXTS[DEFAULT_LANG].words.none;
 
 type Outcomes = Pick<KnowledgeBase, 'outcomes'>;
 
@@ -21,9 +24,9 @@ export function readAnswer(cell: string, knowledge: Outcomes): Answer | undefine
 }
 
 function readAll(text: string, knowledge: Outcomes): string | { allOf: string[] } | undefined {
-  if (text.toLowerCase() === NONE || text === '无') return { allOf: [] };
+  if (isWord(text, 'none')) return { allOf: [] };
   if (isOutcome(text, knowledge)) return nameOf(text, knowledge);
-  const one = within(text, ALL);
+  const one = within(text, 'all');
   const names = one === undefined ? split(text, PLUS) : split(one, COMMA);
   if (names.includes('')) return undefined;
   const ids = names.map((name) => nameOf(name, knowledge));
@@ -53,7 +56,7 @@ const writeName = (id: string): string => (id === NONE ? JSON.stringify(id) : id
 /** Reads a list of outcomes; `none` is an empty one. */
 export function readOutcomes(cell: string, knowledge: Outcomes): string[] | undefined {
   const text = plain(cell);
-  if (text.toLowerCase() === NONE || text === '无') return [];
+  if (isWord(text, 'none')) return [];
   const names = isOutcome(text, knowledge) ? [text] : split(text, COMMA);
   return names.includes('') ? undefined : names.map((name) => nameOf(name, knowledge));
 }
@@ -62,15 +65,17 @@ export function readOutcomes(cell: string, knowledge: Outcomes): string[] | unde
 export const writeOutcomes = (ids: readonly string[]): string =>
   ids.length === 0 ? NONE : ids.map(writeName).join(', ');
 
-/** Reads which decision is asked: `family.elected`, or `scenario: stack.runtime` for the slot of the stated scenario. */
+const SCENARIO_SLOT = new RegExp(`^(?:${wordPattern('scenario')})\\s*:\\s*([^.]*)(?:\\.(.*))?$`, 'iu');
+
+/** Reads which decision a rule delegates to: `family.elected`, or `scenario: stack.runtime` for the slot of the stated scenario. */
 export function readAsk(cell: string): Ask {
   const text = plain(cell);
-  const [, slot = '', output] = /^(?:scenario|场景)\s*:\s*([^.]*)(?:\.(.*))?$/i.exec(text) ?? [];
+  const [, slot = '', output] = SCENARIO_SLOT.exec(text) ?? [];
   if (slot === '') return text;
   return { scenario: slot.trim(), ...(output !== undefined && { output: output.trim() }) };
 }
 
-/** Writes which decision is asked. */
+/** Writes which decision a rule delegates to. */
 export function writeAsk(ask: Ask): string {
   if (typeof ask === 'string') return ask;
   return `scenario: ${ask.scenario}${ask.output === undefined ? '' : `.${ask.output}`}`;
@@ -78,23 +83,24 @@ export function writeAsk(ask: Ask): string {
 
 const QUOTED = '"(?:[^"\\\\]|\\\\.)*"';
 const FIGURE = new RegExp(
-  `^(\\S+)\\s+([^\\s<>"]+)\\s*((?:(?:<|>=)\\s*(?:${QUOTED}|[^<>"\\s][^<>"]*)\\s*)*)(?:(${QUOTED})\\s*(${QUOTED}))?$`,
+  `^(\\S+)\\s+([^\\s<>"]+)\\s*((?:(?:<|>=)\\s*(?:${QUOTED}|[^<>"\\s][^<>"]*)\\s*)*)(?:${LANGS.map(() => `(${QUOTED})`).join('\\s*')})?$`,
 );
 const BOUND = new RegExp(`(<|>=)\\s*(${QUOTED}|[^<>"]+)`, 'g');
 const LINES = /[\n;]/;
 
-/** Reads the figures that a source claims, one a line: `ceph-rbd latency < 5ms "note" "注释"`. */
+/** Reads the figures that a source claims, one a line, each with a note in every language or without: `ceph-rbd latency < 5ms "note" "注释"`. */
 export function readFigures(cell: string): Figure[] | undefined {
   const figures: Figure[] = [];
   for (const line of split(plain(cell), LINES).filter((part) => part !== '')) {
-    const [, technology, attribute, bounds = '', en, zh] = FIGURE.exec(line) ?? [];
+    const [, technology, attribute, bounds = '', ...notes] = FIGURE.exec(line) ?? [];
     if (technology === undefined || attribute === undefined) return undefined;
-    const said = [...bounds.matchAll(BOUND)].map(
+    const limits = [...bounds.matchAll(BOUND)].map(
       ([, sign, figure = '']) => [sign === '<' ? 'below' : 'atLeast', literal(figure.trim())] as const,
     );
-    if (new Set(said.map(([key]) => key)).size < said.length) return undefined;
-    const note = en === undefined || zh === undefined ? undefined : { en: literal(en), zh: literal(zh) };
-    figures.push({ technology, attribute, ...Object.fromEntries(said), ...(note && { note }) });
+    if (new Set(limits.map(([key]) => key)).size < limits.length) return undefined;
+    const texts = LANGS.flatMap((lang, n) => (notes[n] === undefined ? [] : [[lang, literal(notes[n])] as const]));
+    const note = texts.length < LANGS.length ? undefined : (Object.fromEntries(texts) as Text);
+    figures.push({ technology, attribute, ...Object.fromEntries(limits), ...(note && { note }) });
   }
   return figures;
 }
@@ -112,7 +118,7 @@ export function writeFigures(figures: readonly Figure[]): string {
         attribute,
         ...(below === undefined ? [] : [`< ${bare(below)}`]),
         ...(atLeast === undefined ? [] : [`>= ${bare(atLeast)}`]),
-        ...(note === undefined ? [] : [JSON.stringify(note.en), JSON.stringify(note.zh)]),
+        ...(note === undefined ? [] : LANGS.map((lang) => JSON.stringify(note[lang]))),
       ].join(' '),
     )
     .join('\n');

@@ -1,14 +1,16 @@
-import type { Lang } from '../language/format.js';
+import { LANGS, type Lang } from '../language/format.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { outputsOf, parseRef } from '../load/outputs.js';
 import type { TestSubject } from './test-cell.js';
-import { idOf, plain } from './words.js';
+import { TABLE_TEXTS } from './texts/index.js';
+import type { PartColumn, TableTexts } from './texts/texts.js';
+import { idOf, plain, wordPattern } from './words.js';
 
-/** What the cells of a column say. */
+/** What the cells of a column hold. */
 export type TableColumn =
   | {
       readonly kind: 'test';
-      /** Where the test stands in the condition: the collections of which some item is meant, then the factor or decision. */
+      /** The path of the test in the condition: the collections of which it tests some item, then the factor or decision. */
       readonly path: readonly string[];
       readonly subject: TestSubject;
     }
@@ -19,29 +21,29 @@ export type TableColumn =
   /** For people alone. */
   | { readonly kind: 'remark' };
 
-export type PartKey = 'id' | 'source' | 'ask' | 'alternatives' | 'implementations' | 'figures';
+export type PartKey = Exclude<PartColumn, 'then'>;
+
+const PART_KEYS: readonly PartKey[] = ['id', 'source', 'ask', 'alternatives', 'implementations', 'figures'];
+
+/** The names of a column in every language, those of the default language first. */
+const namesIn = (names: (texts: TableTexts) => readonly string[]): string[] =>
+  LANGS.flatMap((lang) => names(TABLE_TEXTS[lang]));
 
 /** The columns that are parts of a rule, by their names; the first is the one that is written. */
 const PARTS: readonly (readonly [names: readonly string[], column: TableColumn])[] = [
-  [['then', '结论'], { kind: 'answer', output: undefined }],
-  [['id', '#', '编号'], { kind: 'part', key: 'id' }],
-  [['source', '出处'], { kind: 'part', key: 'source' }],
-  [['ask', '询问'], { kind: 'part', key: 'ask' }],
-  [['alternatives', '备选'], { kind: 'part', key: 'alternatives' }],
-  [['implementations', '典型实现'], { kind: 'part', key: 'implementations' }],
-  [['figures', '声称数值'], { kind: 'part', key: 'figures' }],
-  [['title (en)', '标题 (英文)'], { kind: 'text', key: 'title', lang: 'en' }],
-  [['title (zh)', '标题 (中文)'], { kind: 'text', key: 'title', lang: 'zh' }],
-  [['why (en)', '理由 (英文)'], { kind: 'text', key: 'why', lang: 'en' }],
-  [['why (zh)', '理由 (中文)'], { kind: 'text', key: 'why', lang: 'zh' }],
+  [namesIn(({ columns }) => columns.then), { kind: 'answer', output: undefined }],
+  ...PART_KEYS.map((key) => [namesIn(({ columns }) => columns[key]), { kind: 'part', key }] as const),
+  ...(['title', 'why'] as const).flatMap((key) =>
+    LANGS.map((lang) => [namesIn(({ translated }) => [translated[key](lang)]), { kind: 'text', key, lang }] as const),
+  ),
 ];
 const PART_NAMES = new Map(PARTS.flatMap(([names, column]) => names.map((name) => [tight(name), column] as const)));
 
 const OUTPUT = /^(?:→|⇒|->|=>|=)\s*([\s\S]*)$/;
 const TEST = /^\?\s*([\s\S]+)$/;
-const SOME = /^(?:some|任一)\s+([^:]+?)\s*:\s*([\s\S]+)$/i;
+const SOME = new RegExp(`^(?:${wordPattern('some')})\\s+([^:]+?)\\s*:\\s*([\\s\\S]+)$`, 'iu');
 
-/** What the name of a column stands for; undefined when it is none. */
+/** The column that a name means; undefined where it means none. */
 export function readColumn(header: string, knowledge: KnowledgeBase): TableColumn | undefined {
   const name = plain(header);
   const part = PART_NAMES.get(tight(name));
@@ -80,7 +82,7 @@ interface Named {
 function candidates(knowledge: KnowledgeBase, what: 'factors' | 'collections'): readonly Named[] {
   let lists = named.get(knowledge);
   if (lists === undefined) named.set(knowledge, (lists = {}));
-  return (lists[what] ??= [...knowledge[what].values()].map(({ id, title }) => ({ id, also: [title.en, title.zh] })));
+  return (lists[what] ??= [...knowledge[what].values()].map(({ id, title }) => ({ id, also: Object.values(title) })));
 }
 
 /** The name that a column is written with. */

@@ -1,3 +1,6 @@
+import { LANGS } from '../language/format.js';
+import { TABLE_TEXTS } from './texts/index.js';
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** A date in figures, `3/1/2026` or `2026-03-01`, with or without the time of day. */
@@ -6,8 +9,8 @@ const FIGURES = /^(?:(\d{4})[-/.])?(\d{1,2})[-/.](\d{1,2})(?:[-/.](?:\d{4}|\d{2}
 const DAY_FIRST = /^(\d{1,2})[- /.]([a-z]{3})[a-z]*\.?(?:[- /.]\d{2,4})?$/i;
 /** `Mar-26`, `March 1, 2026`. */
 const MONTH_FIRST = /^([a-z]{3})[a-z]*\.?[- /.](\d{1,2})(?:,? ?\d{4})?$/i;
-/** `3月1日`, `2026年3月1日`. */
-const CHINESE = /^(?:\d{2,4}年)?(\d{1,2})月(\d{1,2})日$/;
+/** As other languages write dates: `3月1日`, `2026年3月1日`. */
+const LOCAL = LANGS.flatMap((lang) => TABLE_TEXTS[lang].date ?? []);
 
 /** The two numbers that a spreadsheet most likely made a date of, the smaller first; undefined for what is no date. */
 export function rangeOfDate(text: string): readonly [low: number, high: number] | undefined {
@@ -23,7 +26,8 @@ function figuresOf(text: string): readonly [number, number] | undefined {
     // `1/3` alone may be meant as it is; it is a date with a year, or with dashes as nothing else is written.
     return year !== undefined || /[-/.]\d+[-/.]/.test(text) ? [Number(first), Number(second)] : undefined;
   }
-  const [, month, day] = CHINESE.exec(text) ?? [];
+  const { month, day } =
+    LOCAL.map((pattern) => pattern.exec(text)?.groups).find((groups) => groups !== undefined) ?? {};
   return month === undefined ? undefined : [Number(month), Number(day)];
 }
 

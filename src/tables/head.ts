@@ -1,5 +1,5 @@
 import type { Diagnostics, Span } from '../language/diagnostics/diagnostic.js';
-import { API_VERSION } from '../language/format.js';
+import { API_VERSION, LANGS } from '../language/format.js';
 import type { Text } from '../language/schema/common.js';
 import type { Aggregate, HitPolicy } from '../language/outputs/hit-policies/registry.js';
 import type { Decision, Table } from '../language/schema/knowledge/decision.js';
@@ -9,17 +9,17 @@ import type { CsvCell } from './csv.js';
 import type { CellPlaces } from './places.js';
 import { textOf } from './rules.js';
 import { aggregateOf, hitPolicyOf, type Setting } from './settings.js';
-import { isId } from './words.js';
+import { isId, untranslated } from './words.js';
 
-/** How a table is read. What is given here goes before what the table says of itself. */
+/** How a table is read. An option takes precedence over the setting of the table. */
 export interface TableOptions {
-  /** The names of factors, levels and outcomes, and the decisions that may be asked. */
+  /** The names of factors, levels and outcomes, and the decisions that rules may delegate to. */
   readonly knowledge: KnowledgeBase;
   /** What messages call the text; without an `id`, the decision is named after it. */
   readonly file?: string;
   readonly id?: string;
   readonly title?: Text;
-  /** `unique`, as in DMN, where neither this nor the table says. */
+  /** `unique`, as in DMN, where neither this option nor the table states one. */
   readonly hitPolicy?: HitPolicy;
   readonly aggregate?: Aggregate | Readonly<Record<string, Aggregate>>;
   /** The collection for each item of which the table decides. */
@@ -28,7 +28,7 @@ export interface TableOptions {
   readonly named?: (option: string) => string;
 }
 
-/** What is said of the table as a whole. */
+/** Reads the settings of a table: all of its decision except the rules. */
 export function readHead(
   file: string,
   options: TableOptions,
@@ -43,12 +43,12 @@ export function readHead(
     return option ?? cell?.text.trim();
   };
   const text = (key: 'title' | 'description'): Text | undefined =>
-    textOf(key, { en: settings.get(`${key}En`), zh: settings.get(`${key}Zh`) }, report);
+    textOf(key, Object.fromEntries(LANGS.map((lang) => [lang, settings.get(`${key}.${lang}`)])), report);
   const known = stated('id', ['id'], options.id) ?? idFrom(file);
   if (known === undefined) report.add('table-unnamed', {});
   else if (!isId(known)) report.add('name-invalid', { name: known }, places.at(['id']));
   const id = known !== undefined && isId(known) ? known : 'unnamed';
-  const title = options.title ?? text('title') ?? { en: id, zh: id };
+  const title = options.title ?? text('title') ?? untranslated(id);
   const description = text('description');
   const source = stated('source', ['source']);
   const each = stated('each', ['each'], options.each);

@@ -1,5 +1,5 @@
 import { asList, operators } from '../language/values/condition.js';
-import type { Diagnostics, Span } from '../language/diagnostics/diagnostic.js';
+import type { Diagnostics } from '../language/diagnostics/diagnostic.js';
 import { LANGS, type Lang } from '../language/format.js';
 import { nearest } from '../language/diagnostics/nearest.js';
 import type { Text } from '../language/schema/common.js';
@@ -25,7 +25,7 @@ interface Reading {
   readonly report: Diagnostics;
 }
 
-/** A rule while it is put together, cell by cell. */
+/** A rule while it is read, cell by cell. */
 interface Draft {
   readonly path: Path;
   readonly when: Record<string, unknown>;
@@ -151,11 +151,11 @@ function readTestCell(
   }
   const test = readTest(cell.text, subject, reading.knowledge);
   if (isProblem(test)) {
-    tellProblem(test, cell, { named, subject }, reading);
+    reportProblem(test, cell, { named, subject }, reading);
     return;
   }
   if (subject.kind === 'factor' && !hasLevels(test, subject.factor, cell, reading)) return;
-  // Columns of one collection speak of one item of it.
+  // Columns of one collection test one item of it.
   let condition = draft.when;
   let at: Path = [...draft.path, 'when'];
   for (const collection of path.slice(0, -1)) {
@@ -185,7 +185,7 @@ function hasLevels(test: Test, factor: Factor, { span }: CsvCell, { report }: Re
   return wrong.length === 0;
 }
 
-function tellProblem(
+function reportProblem(
   problem: TestProblem,
   cell: CsvCell,
   { named, subject }: { readonly named: NamedColumn; readonly subject: TestSubject },
@@ -208,15 +208,15 @@ function malformed(cell: CsvCell, named: NamedColumn, examples: readonly string[
   report.add('cell-malformed', { value: shown(cell.text), column: nameOf(named), examples }, cell.span);
 }
 
-/** A text of which each language has a cell of its own; undefined where neither is filled in. */
+/** A text of which each language has a cell of its own; undefined where one is empty, which is reported unless all are. */
 export function textOf(
   key: string,
   cells: Readonly<Partial<Record<Lang, CsvCell | undefined>>>,
   report: Diagnostics,
 ): Text | undefined {
-  const { en, zh } = cells;
-  if (en !== undefined && zh !== undefined) return { en: en.text, zh: zh.text };
-  const given: Span | undefined = (en ?? zh)?.span;
+  const texts = LANGS.flatMap((lang) => (cells[lang] === undefined ? [] : [[lang, cells[lang].text] as const]));
+  if (texts.length === LANGS.length) return Object.fromEntries(texts) as Text;
+  const given = LANGS.map((lang) => cells[lang]?.span).find((span) => span !== undefined);
   const missing = LANGS.find((lang) => cells[lang] === undefined);
   if (given !== undefined && missing !== undefined) report.add('text-untranslated', { key, lang: missing }, given);
   return undefined;

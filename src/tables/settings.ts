@@ -1,40 +1,51 @@
 import type { Diagnostics } from '../language/diagnostics/diagnostic.js';
 import { policyOfSymbol, type Aggregate } from '../language/outputs/hit-policies/registry.js';
 import type { Decision } from '../language/schema/knowledge/decision.js';
+import { DEFAULT_LANG, LANGS, type Lang } from '../language/format.js';
 import type { CsvCell, CsvRow } from './csv.js';
+import { TABLE_TEXTS } from './texts/index.js';
+import type { PlainSetting } from './texts/texts.js';
 import { likely, plain, shown } from './words.js';
 
-/** The settings of a table, by the names they have above its header; the first is the one that is written. */
-const NAMES = {
-  id: ['id', '编号'],
-  titleEn: ['title (en)', '标题 (英文)'],
-  titleZh: ['title (zh)', '标题 (中文)'],
-  descriptionEn: ['description (en)', '说明 (英文)'],
-  descriptionZh: ['description (zh)', '说明 (中文)'],
-  source: ['source', '出处'],
-  each: ['each', '逐项'],
-  hitPolicy: ['hitPolicy', '命中策略'],
-  aggregate: ['aggregate', '汇总'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
+/** A setting of a table: `id`, or the text of one language, as `title.en`. */
+export type Setting = PlainSetting | `${'title' | 'description'}.${Lang}`;
 
-export type Setting = keyof typeof NAMES;
+const translated = (key: 'title' | 'description'): Setting[] => LANGS.map((lang): Setting => `${key}.${lang}`);
 
-const SETTINGS = new Map(
-  Object.entries(NAMES).flatMap(([setting, names]) => names.map((name) => [tight(name), setting as Setting] as const)),
+/** All settings, in the order in which they are written. */
+const SETTINGS: readonly Setting[] = [
+  'id',
+  ...translated('title'),
+  ...translated('description'),
+  'source',
+  'each',
+  'hitPolicy',
+  'aggregate',
+];
+
+/** The name that a setting has above the header, in one language. */
+function nameOf(setting: Setting, lang: Lang): string {
+  const texts = TABLE_TEXTS[lang];
+  const [key, of] = setting.split('.') as [PlainSetting, undefined] | ['title' | 'description', Lang];
+  return of === undefined ? texts.settings[key] : texts.translated[key](of);
+}
+
+const SETTING_BY_NAME = new Map(
+  SETTINGS.flatMap((setting) => LANGS.map((lang) => [tight(nameOf(setting, lang)), setting] as const)),
 );
 
 /** Whether a row above the header is a setting: its first cell begins with `#` and a name. */
 export const isSetting = ([first]: CsvRow): boolean => /^\s*[#＃]\s*[^\s#]/.test(first?.text ?? '');
 
-/** Reads the rows above the header: the cell behind the name of each setting. */
+/** Reads the rows above the header: the cell next to the name of each setting. */
 export function readSettings(rows: readonly CsvRow[], report: Diagnostics): Map<Setting, CsvCell> {
   const settings = new Map<Setting, CsvCell>();
   for (const [name, value, ...more] of rows) {
     if (name === undefined) continue;
     const written = plain(name.text).replace(/^#\s*/, '');
-    const setting = SETTINGS.get(tight(written));
+    const setting = SETTING_BY_NAME.get(tight(written));
     if (setting === undefined) {
-      const expected = Object.values(NAMES).map(([first]) => `#${first}`);
+      const expected = SETTINGS.map((one) => `#${nameOf(one, DEFAULT_LANG)}`);
       report.add(
         'setting-unknown',
         { setting: shown(`#${written}`), expected },
@@ -63,7 +74,7 @@ export function hitPolicyOf(text: string): { readonly id: string; readonly aggre
   return word.length > 1 ? found : { id: found.id };
 }
 
-/** Reads how answers are put together: `union`, or for each output `family: list, admits: intersect`. */
+/** Reads how answers are aggregated: `union`, or for each output `family: list, admits: intersect`. */
 export function aggregateOf(text: string): string | Record<string, string> {
   const written = plain(text);
   if (!written.includes(':')) return written;
@@ -84,18 +95,13 @@ const writeAggregate = (aggregate: Aggregate | Readonly<Record<string, Aggregate
 
 /** The rows above the header. */
 export function writeSettings({ id, title, description, source, each, table }: Decision): string[][] {
-  const settings: readonly (readonly [Setting, string | undefined])[] = [
-    ['id', id],
-    ['titleEn', title.en],
-    ['titleZh', title.zh],
-    ['descriptionEn', description?.en],
-    ['descriptionZh', description?.zh],
-    ['source', source],
-    ['each', each],
-    ['hitPolicy', table?.hitPolicy],
-    ['aggregate', table?.aggregate && writeAggregate(table.aggregate)],
-  ];
-  return settings.flatMap(([setting, value]) => (value === undefined ? [] : [[`#${NAMES[setting][0]}`, value]]));
+  const { hitPolicy, aggregate } = table ?? {};
+  const plainSettings = { id, source, each, hitPolicy, aggregate: aggregate && writeAggregate(aggregate) };
+  return SETTINGS.flatMap((setting) => {
+    const [key, of] = setting.split('.') as [PlainSetting, undefined] | ['title' | 'description', Lang];
+    const value = of === undefined ? plainSettings[key] : { title, description }[key]?.[of];
+    return value === undefined ? [] : [[`#${nameOf(setting, DEFAULT_LANG)}`, value]];
+  });
 }
 
 function tight(name: string): string {

@@ -1,8 +1,12 @@
+import { LANGS } from '../language/format.js';
+import { TYPOGRAPHY } from '../language/text/texts/index.js';
 import { asList, operators } from '../language/values/condition.js';
+import { flagNamed } from '../language/values/value.js';
 import type { Scalar, Test, TestObject } from '../language/schema/knowledge/condition.js';
 import type { Factor } from '../language/schema/knowledge/factor.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
-import { idOf, plain, split, unquoted, within } from './words.js';
+import { TABLE_TEXTS } from './texts/index.js';
+import { idOf, isWord, plain, split, unquoted, within, wordPattern } from './words.js';
 
 /** What a column tests: a factor, or the answer of a decision. */
 export type TestSubject = { readonly kind: 'factor'; readonly factor: Factor } | { readonly kind: 'decision' };
@@ -26,11 +30,15 @@ const COMPARISONS = [
   ['=', 'equals'],
 ] as const;
 const COMMA = /,/;
-const AND = /\s+and\s+|\s*且\s*/;
-const NOT = /not|非/;
-const ANY = /any|任一/;
+/** A conjunction between spaces, or one of a script that needs none. */
+const AND = new RegExp(
+  LANGS.map((lang) => {
+    const { and } = TABLE_TEXTS[lang].words;
+    return TYPOGRAPHY[lang].wordGap === '' ? `\\s*${and}\\s*` : `\\s+${and}\\s+`;
+  }).join('|'),
+);
 const INTERVAL = /^([[(\]])([\s\S]+?)\.\.([\s\S]+)([\])[])$/;
-const MEMBER = /^(includes|excludes|包含|不包含)\s+([\s\S]+)$/i;
+const MEMBER = new RegExp(`^(${wordPattern('includes')}|${wordPattern('excludes')})\\s+([\\s\\S]+)$`, 'iu');
 
 /** Reads the cell of a test: a value, a list of them, a comparison, an interval, `not(…)`, or several of these joined by `and`. */
 export function readTest(cell: string, subject: TestSubject, knowledge: KnowledgeBase): Test | TestProblem {
@@ -48,7 +56,7 @@ class TestReader {
   ) {}
 
   test(text: string): Test | TestProblem {
-    if (this.isName(text)) return this.alike(this.value(text));
+    if (this.isName(text)) return this.inSubject(this.value(text));
     const pieces = split(text, COMMA);
     if (pieces.includes('')) return { problem: 'malformed' };
     if (pieces.length > 1) {
@@ -59,12 +67,12 @@ class TestReader {
       return pieces.map((piece) => this.value(piece));
     }
     const clauses = this.clauses(text);
-    if (clauses === undefined) return this.alike(this.value(text));
-    return together(clauses);
+    if (clauses === undefined) return this.inSubject(this.value(text));
+    return combineClauses(clauses);
   }
 
-  /** A set is never equal to a name: a name alone asks whether it is in the set. */
-  private alike(value: Scalar): Test {
+  /** A set never equals a name: a name alone tests whether it is in the set. */
+  private inSubject(value: Scalar): Test {
     return this.isSet ? { includes: value } : value;
   }
 
@@ -86,11 +94,11 @@ class TestReader {
   }
 
   private clause(text: string): Clause[] | undefined {
-    if (/^(stated|已说明)$/i.test(text) && this.subject.kind === 'factor') return [['stated', true]];
-    if (/^(empty|空)$/i.test(text) && this.subject.kind === 'decision') return [['empty', true]];
-    const negated = within(text, NOT);
+    if (isWord(text, 'stated') && this.subject.kind === 'factor') return [['stated', true]];
+    if (isWord(text, 'empty') && this.subject.kind === 'decision') return [['empty', true]];
+    const negated = within(text, 'not');
     if (negated !== undefined) return [this.negation(negated)];
-    const any = within(text, ANY);
+    const any = within(text, 'any');
     if (any !== undefined) return [['equals', split(any, COMMA).map((name) => this.value(name))]];
     const [, open = '', low, high, close = ''] = INTERVAL.exec(text) ?? [];
     if (low !== undefined && high !== undefined) {
@@ -101,7 +109,7 @@ class TestReader {
     }
     const [, member, name] = MEMBER.exec(text) ?? [];
     if (member !== undefined && name !== undefined)
-      return [[/^(includes|包含)$/i.test(member) ? 'includes' : 'excludes', this.value(name)]];
+      return [[isWord(member, 'includes') ? 'includes' : 'excludes', this.value(name)]];
     const comparison = COMPARISONS.find(([sign]) => text.startsWith(sign));
     return comparison && [[comparison[1], this.value(text.slice(comparison[0].length).trim())]];
   }
@@ -136,23 +144,15 @@ class TestReader {
     const name = this.named(text);
     if (name !== undefined) return name;
     const type = this.subject.kind === 'factor' ? this.subject.factor.type : undefined;
-    if (type === 'flag') return YES_NO.get(text.toLowerCase()) ?? text;
+    if (type === 'flag') return flagNamed(text) ?? text;
     return type === 'quantity' && text !== '' && String(Number(text)) === text ? Number(text) : text;
   }
 }
 
-const RESERVED = /^(stated|empty|已说明|空)$/i;
-const YES_NO = new Map([
-  ['true', true],
-  ['yes', true],
-  ['是', true],
-  ['false', false],
-  ['no', false],
-  ['否', false],
-]);
+const RESERVED = new RegExp(`^(?:${wordPattern('stated')}|${wordPattern('empty')})$`, 'iu');
 
 /** Several tests as one: each kind of test once. */
-function together(clauses: readonly Clause[]): Test | TestProblem {
+function combineClauses(clauses: readonly Clause[]): Test | TestProblem {
   const [first] = clauses;
   if (clauses.length === 1 && first?.[0] === 'equals') return first[1];
   const tests: Partial<Record<Operator, Clause[1]>> = {};

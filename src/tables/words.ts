@@ -1,6 +1,21 @@
 import { show } from '../language/values/value.js';
-import { ID_PATTERN } from '../language/format.js';
+import { ID_PATTERN, LANGS } from '../language/format.js';
+import type { Text } from '../language/schema/common.js';
+import { getOrInsert } from '../language/get-or-insert.js';
 import { nearest, type NameCandidate } from '../language/diagnostics/nearest.js';
+import { TABLE_TEXTS } from './texts/index.js';
+import type { CellWord } from './texts/texts.js';
+
+/** A word of all languages as alternatives of a pattern. */
+export const wordPattern = (word: CellWord): string => LANGS.map((lang) => TABLE_TEXTS[lang].words[word]).join('|');
+
+/** Whether a text is a word, in any case and in any language. */
+export const isWord = (text: string, word: CellWord): boolean =>
+  getOrInsert(wholeWords, word, () => new RegExp(`^(?:${wordPattern(word)})$`, 'iu')).test(text);
+const wholeWords = new Map<CellWord, RegExp>();
+
+/** A text that is the same in every language. */
+export const untranslated = (text: string): Text => Object.fromEntries(LANGS.map((lang) => [lang, text])) as Text;
 
 const QUOTED = /"(?:[^"\\]|\\[\s\S])*"/;
 const PARTS = new RegExp(`${QUOTED.source}|“[^”]*”|[^"“]+|["“]`, 'g');
@@ -18,7 +33,7 @@ const ALIKE: Readonly<Record<string, string>> = {
   '–': '-',
 };
 
-/** A cell in plain punctuation, whatever keyboard it was typed on; what stands in quotation marks is left as it is. */
+/** A cell with its punctuation in half width, as typed on any keyboard; what is in quotation marks stays as it is. */
 export function plain(text: string): string {
   return text
     .replaceAll(PARTS, (part) =>
@@ -34,7 +49,7 @@ export function plain(text: string): string {
 const halfWidth = (character: string): string =>
   ALIKE[character] ?? String.fromCharCode(character.charCodeAt(0) - 0xfee0);
 
-/** A cell that says nothing: empty, or a dash as decision tables have it for "any". */
+/** Whether a cell has no content: empty, or a dash as decision tables have it for "any". */
 export const isBlank = (text: string): boolean => /^-*$/.test(text);
 
 /** What is quoted, if the whole text is. */
@@ -64,9 +79,9 @@ export function split(text: string, separator: RegExp): string[] {
   return parts.map((part) => part.trim());
 }
 
-/** What stands in the parentheses of a word: `a, b` of `not(a, b)`. */
-export function within(text: string, word: RegExp): string | undefined {
-  const [, inner] = new RegExp(`^(?:${word.source})\\s*\\(([\\s\\S]*)\\)$`, 'iu').exec(text) ?? [];
+/** The content of the parentheses of a word: `a, b` of `not(a, b)`. */
+export function within(text: string, word: CellWord): string | undefined {
+  const [, inner] = new RegExp(`^(?:${wordPattern(word)})\\s*\\(([\\s\\S]*)\\)$`, 'iu').exec(text) ?? [];
   return inner?.trim();
 }
 
@@ -87,7 +102,7 @@ function indexOf(candidates: readonly NameCandidate[]): ReadonlyMap<string, stri
 
 const fold = (name: string): string => plain(name).toLowerCase().replaceAll(/\s+/g, ' ');
 
-/** The id that a name stands for: an id as it is, or a title in any case and in either language, if only one has it. */
+/** The id of a name: an id as it is, or a title in any case and any language, if only one candidate has it. */
 export function idOf(name: string, candidates: readonly NameCandidate[]): string | undefined {
   const index = indexOf(candidates);
   return index.get(`id ${name}`) ?? index.get(fold(name));

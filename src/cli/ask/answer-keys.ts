@@ -51,7 +51,7 @@ export function targetOf(
 
 /** The key that was most likely meant, put together from the parts that were. */
 function meant(key: string, { factors, collections }: KnowledgeBase): string | undefined {
-  const known = [...factors.values()].map(({ id, title }) => ({ id, also: [title.en, title.zh] }));
+  const known = [...factors.values()].map(({ id, title }) => ({ id, also: Object.values(title) }));
   const [first = '', ...rest] = key.split('/');
   const last = rest.at(-1);
   if (last === undefined) return nearest(key, [...known, ...[...collections.keys(), ...FRAME].map((id) => ({ id }))]);

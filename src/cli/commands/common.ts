@@ -111,7 +111,7 @@ export function checkDate(asOf: string | undefined, report: Diagnostics): void {
  */
 export function technologiesNamed(names: readonly string[], knowledge: KnowledgeBase): string[] {
   const report = new Diagnostics();
-  const known = [...knowledge.technologies.values()].map(({ id, title }) => ({ id, also: [title.en, title.zh] }));
+  const known = [...knowledge.technologies.values()].map(({ id, title }) => ({ id, also: Object.values(title) }));
   const ids = names.flatMap((name) => {
     const exact = known.find(
       ({ id, also }) => id === name || also.some((title) => title.toLowerCase() === name.toLowerCase()),

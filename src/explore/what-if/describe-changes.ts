@@ -82,7 +82,7 @@ export class ChangeDescriber {
   }
 
   private named(kind: ChangeKind, question: Question, from: Reply, to: Reply): string {
-    if (to.limit !== undefined && kind === to.limit.relation) return to.limit.text;
+    if (to.limit?.relation === kind) return to.limit.text;
     if (kind === 'gains' || kind === 'loses') {
       const [before, after] = [membersOf(from), membersOf(to)];
       const [more, less] = kind === 'gains' ? [after, before] : [before, after];

@@ -162,7 +162,7 @@ class Reader {
       const { factors, collections } = this.vocabulary;
       const asked = [...factors.values()].filter(({ askedOf }) => askedOf.includes(section));
       const also = section === 'requirements' ? [...collections.keys()] : collections.has(section) ? ['name'] : [];
-      return [...asked.map(({ id, title }) => ({ id, also: [title.en, title.zh] })), ...also.map((id) => ({ id }))];
+      return [...asked.map(({ id, title }) => ({ id, also: Object.values(title) })), ...also.map((id) => ({ id }))];
     });
   }
 

@@ -3,6 +3,8 @@ import { nearest } from '../diagnostics/nearest.js';
 import { parseQuantity, type Quantity, type QuantityProblem } from './quantity.js';
 import type { Factor } from '../schema/knowledge/factor.js';
 import type { Value, Vocabulary } from './statement.js';
+import { LANGS } from '../format.js';
+import { VALUE_TEXTS } from './texts/index.js';
 
 /** What was written for a factor, understood; undefined where it was not, with the reason reported. */
 export interface FactorValue {
@@ -75,24 +77,21 @@ function readFlag(
   report: Report,
   at: () => Span | undefined,
 ): FactorValue | undefined {
-  const value =
-    typeof written === 'boolean'
-      ? written
-      : typeof written === 'string'
-        ? YES_NO.get(written.toLowerCase())
-        : undefined;
+  const value = typeof written === 'boolean' ? written : typeof written === 'string' ? flagNamed(written) : undefined;
   if (value !== undefined) return { value };
   report.add('not-a-flag', { factor: factor.id, value: show(written) }, at());
   return undefined;
 }
-const YES_NO = new Map([
-  ['true', true],
-  ['yes', true],
-  ['是', true],
-  ['false', false],
-  ['no', false],
-  ['否', false],
-]);
+
+const FLAGS = new Map(
+  LANGS.flatMap((lang) => [
+    ...VALUE_TEXTS[lang].yes.map((word) => [word, true] as const),
+    ...VALUE_TEXTS[lang].no.map((word) => [word, false] as const),
+  ]),
+);
+
+/** The value that a word states for a flag, in any case and in any language; undefined for any other word. */
+export const flagNamed = (word: string): boolean | undefined => FLAGS.get(word.toLowerCase());
 
 function readSet(
   factor: Factor,

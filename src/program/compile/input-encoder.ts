@@ -91,7 +91,7 @@ export class InputEncoder {
     const report = new Diagnostics();
     const known = [...this.program.knowledge.factors.values(), ...this.program.knowledge.collections.values()];
     const expected = known.map(({ id }) => id);
-    const candidates = known.map(({ id, title }) => ({ id, also: [title.en, title.zh] }));
+    const candidates = known.map(({ id, title }) => ({ id, also: Object.values(title) }));
     const where = this.program.knowledge.packages.map(({ id }) => `\`${id}\``).join(' + ');
     report.add('unknown-factor', { factor: name, where, expected }, undefined, nearest(name, candidates));
     throw new DiagnosticError(report.all);

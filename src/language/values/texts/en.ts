@@ -1,0 +1,3 @@
+import type { ValueTexts } from './texts.js';
+
+export const en: ValueTexts = { yes: ['true', 'yes'], no: ['false', 'no'] };
