@@ -58,7 +58,7 @@ interface Call {
 
 /** A command of ours as it is to be run; undefined for any other. */
 function callOf(line: string): Call | undefined {
-  const [, command = '', exits = '0'] = /^(.*?)(?:\s+# exits (\d))?$/.exec(line) ?? [];
+  const [, command = '', exits = '0'] = /^(.*?)(?:\s+# (?:exits|退出码) (\d))?$/.exec(line) ?? [];
   const [, piped, rest = ''] = /^(?:cat (\S+) \| )?(.*)$/.exec(command) ?? [];
   const [, typed] = /^(?:whichstack|npm start --) (.*)$/.exec(rest) ?? [];
   if (typed === undefined) return undefined;
@@ -178,7 +178,7 @@ describe('the READMEs', () => {
           .replaceAll(FENCE, '')
           .matchAll(/^(#+) /gm),
       ].map(([, marks]) => marks),
-      commands: commands(file).map((line) => line.replace(/ --lang (en|zh)/, '')),
+      commands: commands(file).map((line) => line.replace(/ --lang (en|zh)/, '').replace('退出码', 'exits')),
       yaml: fences(file).filter(({ language }) => language === 'yaml'),
       links: [
         ...read(file)
