@@ -4,8 +4,15 @@
  * @packageDocumentation
  */
 import { builtinKnowledge } from './builtin.js';
+import { csvEmitter } from './emit/csv/index.js';
+import type { OptionsOf } from './emit/registry.js';
+import { svgEmitter } from './emit/svg/index.js';
+import { yamlEmitter } from './emit/yaml/index.js';
+import type { Decision } from './language/schema/knowledge/decision.js';
+import type { DecisionMap } from './language/schema/results/decision-map.js';
 import type { KnowledgeBase } from './load/knowledge.js';
 import { overlayKnowledge, type KnowledgeFiles } from './load/load.js';
+import { tableOf } from './tables/export.js';
 
 /**
  * The built-in knowledge, with any overlays laid upon it: maps of file names to YAML text.
@@ -14,6 +21,26 @@ import { overlayKnowledge, type KnowledgeFiles } from './load/load.js';
  */
 export function loadKnowledge(...overlays: readonly KnowledgeFiles[]): KnowledgeBase {
   return overlays.length === 0 ? builtinKnowledge() : overlayKnowledge(builtinKnowledge(), overlays);
+}
+
+/** A decision map as a picture: what `emit(map, 'svg', options)` gives. */
+export function mapSvg(map: DecisionMap, options?: OptionsOf<'svg'>): string {
+  return svgEmitter.emit(map, options)[0].text;
+}
+
+/**
+ * A decision table as CSV that {@link tableFromCsv} reads back to the same decision. It begins with no byte order mark; Excel needs one, which
+ * `emit(tableOf(decision, knowledge), 'csv', { byteOrderMark: true })` adds.
+ *
+ * @throws {DiagnosticError} when the decision is no table, or has a part that cells cannot hold
+ */
+export function tableToCsv(decision: Decision, knowledge: KnowledgeBase): string {
+  return csvEmitter.emit(tableOf(decision, knowledge))[0].text;
+}
+
+/** A decision as a YAML document, with its short parts each in one line. */
+export function decisionToYaml(decision: Decision): string {
+  return yamlEmitter.emit(decision)[0].text;
 }
 
 export { compileKnowledge, type KnowledgeFiles } from './load/load.js';
@@ -34,16 +61,16 @@ export type { WhatIf, WhatIfAnswer, WhatIfChange, WhatIfPlace } from './language
 export type { ProblemReport as Problem, Verification } from './language/schema/results/verification.js';
 export { decisionMap, type MapOptions } from './explore/map/map.js';
 export type { DecisionMap, MapAnswer, MapAxis, MapCell, MapStep } from './language/schema/results/decision-map.js';
-export { mapSvg, type MapSvgOptions } from './emit/map-svg/map-svg.js';
+export { emit, type DocumentOf, type FormatId, type OptionsOf } from './emit/registry.js';
+export type { EmittedFile, EmittedFiles } from './emit/emitter.js';
 export { answer, type NamedOutcome as Named, type RoleDecision } from './report/answer.js';
 export { startInterview, type Interview, type InterviewOptions } from './explore/interview/interview.js';
-export type { InterviewQuestion, InterviewReply } from './explore/interview/describe-questions.js';
+export type { Expected, InterviewQuestion, InterviewReply, Tried } from './language/schema/results/interview.js';
 export type { Priors } from './explore/interview/priors.js';
-export type { Expected, Tried } from './explore/interview/plan.js';
 export { tableFromCsv } from './tables/import.js';
 export type { TableOptions } from './tables/head.js';
-export { tableToCsv } from './tables/export.js';
-export { decisionToYaml } from './tables/yaml.js';
+export { tableOf } from './tables/export.js';
+export type { DecisionTable } from './language/schema/results/lists.js';
 export { parseWorkloads } from './report/parse.js';
 export { distances, spotis, type Bounds, type Ideal, type SpotisProblem } from './rank/spotis.js';
 export { nearestTurning, sharesFirst, type Shares, type Turning } from './rank/robustness.js';

@@ -1,7 +1,7 @@
 import type { HelpConfiguration, Option } from 'commander';
 import type { Lang } from '../language/format.js';
 import { TEXTS } from './texts.js';
-import { width } from './view/layout.js';
+import { width } from '../emit/text/layout.js';
 
 /** How help looks in a language: its headings, and what may be given and what stands otherwise. */
 export function helpIn(lang: Lang): HelpConfiguration {

@@ -25,7 +25,6 @@ export interface CliTexts {
   readonly mapX: string;
   readonly mapY: string;
   readonly mapRole: string;
-  readonly mapFormat: string;
   readonly noAxes: string;
   readonly workloadName: string;
   readonly severalWorkloads: (names: readonly string[]) => string;
@@ -71,8 +70,7 @@ export interface CliTexts {
   readonly technologyId: string;
   readonly technologyIds: string;
   readonly compareFor: string;
-  readonly format: string;
-  readonly checkFormat: string;
+  readonly format: (formats: string, otherwise: string) => string;
   readonly tooFew: string;
   readonly oneWorkload: string;
   readonly missingArgument: (name: string, description: string) => string;
@@ -126,7 +124,6 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     mapX: 'the factor of the columns, such as security, or data/ledger/iops for that of a data need',
     mapY: 'the factor of the rows',
     mapRole: 'the place of the stack: a role, or storage/ledger for a data need (default: the first, the runtime)',
-    mapFormat: 'text, svg or json (default: text)',
     noAxes: 'a map has two axes: name a factor for each, such as --x security --y performance',
     workloadName: 'which workload of a file that holds several',
     severalWorkloads: (names) =>
@@ -177,8 +174,7 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     technologyId: 'a technology, such as firecracker',
     technologyIds: 'two technologies or more',
     compareFor: 'hold them against this workload',
-    format: 'text, json or markdown (default: text)',
-    checkFormat: 'text, json or sarif, which code hosts show beside the lines (default: text)',
+    format: (formats, otherwise) => `the output format: ${formats} (default: ${otherwise})`,
     tooFew: 'name two technologies or more to compare',
     oneWorkload: 'compare for one workload at a time',
     missingArgument: (name, description) => `<${name}> is missing: ${description}`,
@@ -239,7 +235,6 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     mapX: '列的因素，如 security；数据需求的因素写作 data/ledger/iops',
     mapY: '行的因素',
     mapRole: '技术栈中的位置：一个角色，数据需求写作 storage/ledger（默认为第一个，即运行时）',
-    mapFormat: 'text、svg 或 json（默认 text）',
     noAxes: '决策图有两个坐标轴，请各给出一个因素，如 --x security --y performance',
     workloadName: '文件中有多个工作负载时，选用哪一个',
     severalWorkloads: (names) =>
@@ -289,8 +284,7 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     technologyId: '一项技术，如 firecracker',
     technologyIds: '两项或更多技术',
     compareFor: '对照这个工作负载进行比较',
-    format: 'text、json 或 markdown（默认 text）',
-    checkFormat: 'text、json 或 sarif，后者可由代码托管平台显示在相应行旁（默认 text）',
+    format: (formats, otherwise) => `输出格式：${formats}（默认为 ${otherwise}）`,
     tooFew: '请给出两项或更多技术进行比较',
     oneWorkload: '一次只能对照一个工作负载',
     missingArgument: (name, description) => `缺少 <${name}>：${description}`,

@@ -5,10 +5,9 @@ import {
   position,
   type Diagnostic,
 } from '../language/diagnostics/diagnostic.js';
-import { API_VERSION, type Lang } from '../language/format.js';
+import { ASPECTS, API_VERSION, type Lang } from '../language/format.js';
 import { checkOptions, type CommonOptions } from '../language/options.js';
 import {
-  ASPECTS,
   type Aspect,
   type Because,
   type Difference,

@@ -22,3 +22,6 @@ export const ID_PATTERN = '^[a-z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$';
 
 /** Where a fact may come from: what stands first goes before what stands later, but a benchmark and a paper weigh the same. */
 export const FACT_KINDS = ['measurement', 'benchmark', 'paper', 'documentation', 'vendor-claim'] as const;
+
+/** The aspects of a role that can differ between two answers; the first two make another answer. */
+export const ASPECTS = ['chosen', 'needed', 'opinion', 'guide', 'rules', 'verdict', 'fitBest'] as const;

@@ -1,4 +1,5 @@
 import type { Diagnostics, SourceText, Span } from '../language/diagnostics/diagnostic.js';
+import { unguardCell } from '../language/text/spreadsheet.js';
 import { shown } from './words.js';
 
 /**
@@ -6,7 +7,7 @@ import { shown } from './words.js';
  * reading RFC 4180 takes no more lines than adapting one of them would.
  */
 export interface CsvCell {
-  /** Without quotation marks, and without the apostrophe of {@link guard}. */
+  /** Without quotation marks, and without the apostrophe of {@link unguardCell}. */
   readonly text: string;
   readonly span: Span;
   /** Both from 1, as a spreadsheet counts them. */
@@ -78,7 +79,7 @@ class Reader {
     const { source } = this;
     const start = this.at;
     const text = this.skip('"') ? this.quoted(start, row, column) : this.rest();
-    return { text: unguard(text), row, column, span: { source, start, end: this.at, cell: { row, column } } };
+    return { text: unguardCell(text), row, column, span: { source, start, end: this.at, cell: { row, column } } };
   }
 
   /** What stands before the next separator or line end. */
@@ -117,22 +118,14 @@ class Reader {
   }
 }
 
-/** Writes rows as RFC 4180 has it: commas, CRLF, and quotation marks where they are needed. */
-export function writeCsv(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => `${row.map(quote).join(',')}\r\n`).join('');
+/** Cells as {@link readCsv} gives them, of a table that is in no text yet; undefined where a cell holds what CSV cannot. */
+export function cellsOf(name: string, rows: readonly (readonly string[])[]): CsvRow[] | undefined {
+  if (rows.flat().some((text) => text.includes('\0'))) return undefined;
+  const source: SourceText = { name, text: '' };
+  return rows.map((row, n) =>
+    row.map((text, at): CsvCell => {
+      const cell = { row: n + 1, column: at + 1 };
+      return { text, ...cell, span: { source, start: 0, end: 0, cell } };
+    }),
+  );
 }
-
-// Semicolons and tabs too: a program that takes them for separators must not find cells inside a cell.
-const quote = (text: string): string => (/[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
-/** What makes a spreadsheet take a cell for a formula; the full-width forms do so in some. */
-const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
-
-/**
- * Keeps a text from being run as a formula by the spreadsheet that it is opened in, by the apostrophe that spreadsheets themselves
- * mark text with. A lone hyphen is no formula.
- */
-export const guard = (text: string): string => (text !== '-' && FORMULA.test(text) ? `'${text}` : text);
-
-/** Takes the mark of {@link guard} away. */
-const unguard = (text: string): string => (text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text);

@@ -1,40 +1,42 @@
 import { canonical } from '../language/values/canonical.js';
 import { operators } from '../language/values/condition.js';
 import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
-import { LANGS } from '../language/format.js';
+import { API_VERSION, LANGS } from '../language/format.js';
 import type { Condition, Test } from '../language/schema/knowledge/condition.js';
 import type { Answer, Decision, Rule } from '../language/schema/knowledge/decision.js';
+import type { DecisionTable } from '../language/schema/results/lists.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { writeAnswer, writeAsk, writeFigures, writeOutcomes } from './answer-cell.js';
 import { headerOf, type TableColumn, type PartKey } from './columns.js';
-import { guard, writeCsv } from './csv.js';
+import { cellsOf } from './csv.js';
 import { readTable } from './import.js';
 import { writeSettings } from './settings.js';
 import { writeTest, type TestSubject } from './test-cell.js';
 
 /**
- * Writes a decision table as CSV that {@link tableFromCsv} reads back to the same decision: what the table says of itself in rows that begin
- * with `#`, then the header, then a row for each rule. Spreadsheets find no formulas in it. It begins with no byte order mark; write one
- * before it (`\uFEFF`) if it is to be opened in Excel.
+ * Writes the rules of a decision table in cells, which {@link readTable} reads back to the same decision.
  *
- * @throws {DiagnosticError} when the decision is no table, or has a part that cells cannot hold: nothing is left out in silence
+ * @throws {DiagnosticError} when the decision is no table, or has a part that cells cannot hold: no part is left out without notice
  */
-export function tableToCsv(decision: Decision, knowledge: KnowledgeBase): string {
+export function tableOf(decision: Decision, knowledge: KnowledgeBase): DecisionTable {
   const report = new Diagnostics();
   const rules = decision.table?.rules ?? [];
   const columns = columnsOf(decision, knowledge);
-  const rows = [
-    ...writeSettings(decision),
-    columns.map(headerOf),
-    ...rules.map((rule) => columns.map((column) => cellOf(rule, column, knowledge))),
-  ];
-  const text = writeCsv(rows.map((row) => row.map(guard)));
+  const table: DecisionTable = {
+    apiVersion: API_VERSION,
+    kind: 'DecisionTable',
+    decision: decision.id,
+    title: decision.title,
+    settings: writeSettings(decision),
+    columns: columns.map(headerOf),
+    rows: rules.map((rule) => columns.map((column) => cellOf(rule, column, knowledge))),
+  };
   if (decision.table === undefined) {
     const form = decision.vote === undefined ? 'tree' : 'vote';
     report.add('not-a-table', { decision: decision.id, form, expected: tablesOf(knowledge) });
-  } else compare(decision, text, knowledge, report);
+  } else compare(decision, table, knowledge, report);
   if (report.failed) throw new DiagnosticError(report.all);
-  return text;
+  return table;
 }
 
 /** The decisions that are tables. */
@@ -130,8 +132,15 @@ function writePart(rule: Rule, key: PartKey): string {
 }
 
 /** Reads what was written, and reports every part that comes back otherwise. */
-function compare(decision: Decision, text: string, knowledge: KnowledgeBase, report: Diagnostics): void {
-  const read = readTable({ name: decision.id, text }, { knowledge }, new Diagnostics())?.decision;
+function compare(
+  decision: Decision,
+  { settings, columns, rows }: DecisionTable,
+  knowledge: KnowledgeBase,
+  report: Diagnostics,
+): void {
+  const source = { name: decision.id, text: '' };
+  const cells = cellsOf(source.name, [...settings, columns, ...rows]);
+  const read = cells && readTable(source, cells, { knowledge }, new Diagnostics())?.decision;
   const add = (rule: number, before: object, after: object | undefined): void => {
     for (const key of differing(before, after ?? {}))
       report.add('table-inexpressible', { decision: decision.id, rule, key });

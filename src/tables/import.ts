@@ -5,7 +5,7 @@ import type { KnowledgeBase } from '../load/knowledge.js';
 import { contextAt, ids } from '../load/link-context.js';
 import { checkDecision } from '../load/link-decision.js';
 import { validate } from '../load/validate.js';
-import { readCsv } from './csv.js';
+import { readCsv, type CsvRow } from './csv.js';
 import { readHead, type TableOptions } from './head.js';
 import { readHeader } from './header.js';
 import { CellPlaces } from './places.js';
@@ -20,7 +20,8 @@ import { isSetting, readSettings } from './settings.js';
  */
 export function tableFromCsv(text: string, options: TableOptions): Decision {
   const report = new Diagnostics();
-  const table = readTable({ name: options.file ?? 'table', text }, options, report);
+  const source = { name: options.file ?? 'table', text };
+  const table = readTable(source, readCsv(source, report), options, report);
   if (table !== undefined) check(table, options.knowledge, report);
   if (table === undefined || report.failed) throw new DiagnosticError(report.all);
   return table.decision;
@@ -32,10 +33,15 @@ interface ReadTable {
   readonly places: CellPlaces;
 }
 
-/** Reads a table without looking whether its names lead anywhere. */
-export function readTable(source: SourceText, options: TableOptions, report: Diagnostics): ReadTable | undefined {
+/** Reads the cells of a table without checking that its names exist. */
+export function readTable(
+  source: SourceText,
+  cells: readonly CsvRow[],
+  options: TableOptions,
+  report: Diagnostics,
+): ReadTable | undefined {
   // cells -> settings, header -> rules -> document
-  const rows = readCsv(source, report).filter((row) => row.some(({ text }) => text.trim() !== ''));
+  const rows = cells.filter((row) => row.some(({ text }) => text.trim() !== ''));
   const above = rows.findIndex((row) => !isSetting(row));
   const [header, ...body] = above === -1 ? [] : rows.slice(above);
   const settings = readSettings(above === -1 ? rows : rows.slice(0, above), report);

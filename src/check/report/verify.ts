@@ -2,7 +2,12 @@ import { DiagnosticError, Diagnostics, position, type Span } from '../../languag
 import { API_VERSION, type Lang } from '../../language/format.js';
 import { checkOptions } from '../../language/options.js';
 import { PROBLEM_SEVERITIES } from '../../language/diagnostics/problem-codes.js';
-import type { ProblemReport, QuestionCount, Verification } from '../../language/schema/results/verification.js';
+import type {
+  ProblemPlace,
+  ProblemReport,
+  QuestionCount,
+  Verification,
+} from '../../language/schema/results/verification.js';
 import { Describer } from '../../report/describe.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import type { KnowledgeFiles } from '../../load/load.js';
@@ -28,12 +33,10 @@ export interface VerifyOptions {
   readonly questions?: QuestionCount;
 }
 
-/** A verification, and where in the texts each of its problems stands. */
+/** A verification, and the place of each of its problems in the texts. */
 export interface Verified {
   readonly verification: Verification;
   readonly spans: ReadonlyMap<ProblemReport, Span>;
-  /** Where the other rules stand that have part in a problem. */
-  readonly related: ReadonlyMap<ProblemReport, readonly Span[]>;
 }
 
 /** Boxes beyond these are counted and not listed. */
@@ -56,13 +59,11 @@ export function verify(knowledge: KnowledgeBase, options: VerifyOptions): Verifi
   const words = new ProblemWords(describe);
   const places = new ProblemPlaces(knowledge, files, textOf);
   const spans = new Map<ProblemReport, Span>();
-  const related = new Map<ProblemReport, readonly Span[]>();
   const problems = acknowledge(problemsOf(program, asOf), program).map((one) => {
     const span = places.of(one.found);
-    const problem = inWords(one, words, knowledge, lang, span);
-    if (span !== undefined) spans.set(problem, span);
     const others = places.related(one.found, span);
-    if (others.length > 0) related.set(problem, others);
+    const problem = inWords(one, words, knowledge, lang, span, others);
+    if (span !== undefined) spans.set(problem, span);
     return problem;
   });
   problems.sort((a, b) => weight(a) - weight(b));
@@ -71,7 +72,6 @@ export function verify(knowledge: KnowledgeBase, options: VerifyOptions): Verifi
     open.filter((problem) => problem.severity === severity).length;
   return {
     spans,
-    related,
     verification: {
       apiVersion: API_VERSION,
       kind: 'Verification',
@@ -105,6 +105,7 @@ function inWords(
   knowledge: KnowledgeBase,
   lang: Lang,
   span: Span | undefined,
+  related: readonly Span[],
 ): ProblemReport {
   const {
     code,
@@ -140,9 +141,14 @@ function inWords(
     ...(witness && stated && { witness: { ...stated.sections, stated: stated.stated, text: words.point(witness) } }),
     ...(says && { says: words.says(says) }),
     ...(unproven && { unproven: [...unproven] }),
-    ...(span && { place: { file: span.source.name, ...position(span.source.text, span.start) } }),
+    ...(span && { place: placeOf(span) }),
+    ...(related.length > 0 && { related: related.map(placeOf) }),
     ...(tension !== undefined && { acknowledged: { tension, reading: reading ?? '' } }),
   };
+}
+
+function placeOf({ source: { name, text }, start, end }: Span): ProblemPlace {
+  return { file: name, ...position(text, start), end: position(text, Math.max(start + 1, end)) };
 }
 
 /** A decision with the output in question, where it has several. */

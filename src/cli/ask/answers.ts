@@ -1,6 +1,6 @@
 import { gather, type GivenItem } from '../../decide/inputs/inputs.js';
 import { withReply } from '../../explore/interview/document.js';
-import type { InterviewQuestion } from '../../explore/interview/describe-questions.js';
+import type { InterviewQuestion } from '../../language/schema/results/interview.js';
 import { questionKey } from '../../explore/variants/question.js';
 import { DiagnosticError, Diagnostics, position, type Span } from '../../language/diagnostics/diagnostic.js';
 import type { Lang } from '../../language/format.js';

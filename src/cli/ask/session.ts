@@ -4,16 +4,16 @@ import { readInput, recommendRead } from '../../report/recommend.js';
 import { startInterview, type Interview } from '../../explore/interview/interview.js';
 import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
 import { API_VERSION, type Lang } from '../../language/format.js';
+import type { InterviewDocument } from '../../language/schema/results/interview.js';
 import type { Recommendation } from '../../language/schema/results/recommendation.js';
 import type { Workload } from '../../language/schema/workload.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import { canvas, print, settings, type Context } from '../commands/common.js';
+import { settings, type Context } from '../commands/common.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { writeText } from '../files.js';
 import { EMPTY } from '../flags.js';
 import { TEXTS } from '../texts.js';
-import { viewQuestion } from '../view/interview.js';
-import { viewRecommendation } from '../view/recommendation.js';
+import { formatOf, printDocuments } from '../output.js';
 import { readWorkloads } from '../workloads.js';
 import { screenOf, type AskOptions } from './options.js';
 import { isUnknown, readAnswers, type FileAnswers } from './answers.js';
@@ -77,7 +77,9 @@ async function converse(start: Interview, { knowledge, asOf, options, context }:
     return EXIT.fine;
   }
   const answer = conclude(end, knowledge, asOf, lang);
-  process.stdout.write(`\n${viewAnswer(answer, end, options, lang)}\n\n`);
+  process.stdout.write('\n');
+  await printInterview(end, answer, { asOf, options, context });
+  process.stdout.write('\n');
   const save = (path: string, force: boolean): void => {
     write(end, options, path, force, lang);
   };
@@ -86,15 +88,29 @@ async function converse(start: Interview, { knowledge, asOf, options, context }:
 }
 
 /** Prints where an interview stands without a terminal: what it would ask next, or what it ends with; or the workload alone, for the next command to read. */
-function report(interview: Interview, { knowledge, asOf, options, context }: Reporting): ExitCode {
+async function report(interview: Interview, { knowledge, asOf, options, context }: Reporting): Promise<ExitCode> {
   const { lang } = context;
   if (options.output === '-') {
     write(interview, options, '-', true, lang);
     return EXIT.fine;
   }
-  const { question, done, proven, tried, asked, expected, workload } = interview;
-  const answer = done ? conclude(interview, knowledge, asOf, lang) : undefined;
-  const state = {
+  const answer = interview.done ? conclude(interview, knowledge, asOf, lang) : undefined;
+  await printInterview(interview, answer, { asOf, options, context });
+  if (options.output !== undefined) write(interview, options, options.output, options.force === true, lang);
+  return answer === undefined ? EXIT.fine : exitFor(answer);
+}
+
+function conclude({ workload }: Interview, knowledge: KnowledgeBase, asOf: string, lang: Lang): Recommendation {
+  return recommendRead(knowledge, readInput(knowledge, workload, { asOf }), { lang, asOf, robustness: true });
+}
+
+/** Prints where an interview is: its next question, or the recommendation that it ends with. */
+async function printInterview(
+  { done, proven, tried, asked, expected, question, workload }: Interview,
+  recommendation: Recommendation | undefined,
+  { asOf, options, context: { lang } }: Omit<Reporting, 'knowledge'>,
+): Promise<void> {
+  const document: InterviewDocument = {
     apiVersion: API_VERSION,
     kind: 'Interview',
     lang,
@@ -106,31 +122,18 @@ function report(interview: Interview, { knowledge, asOf, options, context }: Rep
     expected,
     question,
     workload,
+    ...(recommendation && { recommendation }),
   };
-  print(options.json, { ...state, ...(answer && { recommendation: answer }) }, () => [
-    ...(question === undefined ? [] : viewQuestion(question, interview, lang, canvas(80))),
-    ...(answer === undefined ? [] : [viewAnswer(answer, interview, options, lang)]),
-  ]);
-  if (options.output !== undefined) write(interview, options, options.output, options.force === true, lang);
-  return answer === undefined ? EXIT.fine : exitFor(answer);
-}
-
-function conclude({ workload }: Interview, knowledge: KnowledgeBase, asOf: string, lang: Lang): Recommendation {
-  return recommendRead(knowledge, readInput(knowledge, workload, { asOf }), { lang, asOf, robustness: true });
-}
-
-function viewAnswer(answer: Recommendation, { asked, tried }: Interview, { output }: AskOptions, lang: Lang): string {
-  // What is recommended to try next is for the workload that is written.
-  const own = { ...canvas(80), command: ['recommend', output ?? WORKLOAD_FILE] };
-  const hasPresets = answer.inputs.some(({ origin }) => origin === 'scenario');
-  return `${viewRecommendation(answer, own)}\n\n${ASK_WORDS[lang].done(asked, tried, hasPresets)}`;
+  // The commands to try next are about the workload that is written.
+  const command = ['recommend', options.output ?? WORKLOAD_FILE];
+  await printDocuments('Interview', [document], { options, lang, columns: 80, command });
 }
 
 /** @throws {DiagnosticError} with the reason why it cannot be written */
-function write({ workload }: Interview, { json }: AskOptions, path: string, force: boolean, lang: Lang): void {
+function write({ workload }: Interview, options: AskOptions, path: string, force: boolean, lang: Lang): void {
   const problems = new Diagnostics();
-  // A file is YAML, whatever is printed; on standard output, --json is about the one thing printed.
-  const isJson = path === '-' && json === true;
+  // A file is YAML, whatever is printed; on standard output, the format is about the one thing printed.
+  const isJson = path === '-' && formatOf('Interview', options, lang) === 'json';
   writeText(path, isJson ? `${JSON.stringify(workload, null, 2)}\n` : stringify(workload), force, problems);
   if (problems.failed) throw new DiagnosticError(problems.all);
   if (path !== '-') process.stderr.write(`${ASK_WORDS[lang].written(path)}\n`);

@@ -1,12 +1,14 @@
 import { confirm, log, multiselect, select, S_BAR, text } from '@clack/prompts';
 import { existsSync } from 'node:fs';
 import type { Interview } from '../../explore/interview/interview.js';
-import type { InterviewQuestion, InterviewReply } from '../../explore/interview/describe-questions.js';
+import type { InterviewQuestion, InterviewReply } from '../../language/schema/results/interview.js';
 import { DiagnosticError, explain } from '../../language/diagnostics/diagnostic.js';
 import type { Lang } from '../../language/format.js';
 import { spaced } from '../../language/text/text.js';
-import { paragraph } from '../view/layout.js';
-import { paintFor, type Paint } from '../view/paint.js';
+import { paragraph } from '../../emit/text/layout.js';
+import { INTERVIEW_TEXTS } from '../../emit/text/interview-words.js';
+import { paintIn, type Paint } from '../../emit/text/paint.js';
+import { isColored } from '../output.js';
 import type { AskOptions } from './options.js';
 import { prompted } from './prompt.js';
 import { ASK_WORDS, WORKLOAD_FILE } from './words.js';
@@ -97,8 +99,8 @@ class Asking {
     private readonly interview: Interview,
     private readonly screen: Screen,
   ) {
-    this.words = ASK_WORDS[screen.lang];
-    this.paint = paintFor(screen.output, process.env);
+    this.words = { ...INTERVIEW_TEXTS[screen.lang], ...ASK_WORDS[screen.lang] };
+    this.paint = paintIn(isColored(screen.output));
   }
 
   async ask(): Promise<Act> {

@@ -14,14 +14,20 @@ export function askCommand(context: Context): Command {
     'whichstack ask --answers answers.yaml',
     'whichstack ask workload.yaml --no-input --json',
   ];
-  return workloadCommand('ask', t.ask, examples, context)
+  return workloadCommand('ask', t.ask, examples, context, 'Interview')
     .option('--answers <file>', t.answers, given)
     .option('--no-input', t.noInput)
     .option('-o, --output <file>', t.outputWorkload, given)
     .option('--force', t.force)
     .action(async (file: string | undefined, options: AskOptions) => {
       const isAtTerminal = options.answers === undefined && options.input;
-      if (isAtTerminal && (options.json === true || !process.stdin.isTTY || !screenOf(options).isTTY)) {
+      if (
+        isAtTerminal &&
+        (options.json === true ||
+          (options.format ?? 'text') !== 'text' ||
+          !process.stdin.isTTY ||
+          !screenOf(options).isTTY)
+      ) {
         throw new CommanderError(EXIT.usage, 'whichstack.noTerminal', t.noTerminal);
       }
       // No other command should load what an interview takes.

@@ -9,7 +9,8 @@ import { EXIT, type ExitCode } from '../exit.js';
 import { knowledgeWith } from '../knowledge.js';
 import { languageFlag } from '../locale.js';
 import { TEXTS } from '../texts.js';
-import { paintFor, type Paint } from '../view/paint.js';
+import type { DocumentKind } from '../../emit/documents.js';
+import { withFormats, type FormatOptions } from '../output.js';
 
 /** What every command is given. */
 export interface Context {
@@ -25,9 +26,8 @@ export interface PlainOptions {
 }
 
 /** The flags of every command that reports something. */
-export interface ReportOptions {
+export interface ReportOptions extends FormatOptions {
   readonly asOf?: string;
-  readonly json?: true;
 }
 
 /** The flags that every command takes that reports on knowledge. */
@@ -42,14 +42,20 @@ export function given(value: string): string {
 /** Gathers the values of a repeatable flag. */
 export const collect = (value: string, before: readonly string[]): string[] => [...before, given(value)];
 
-/** A command that reports on knowledge, with the flags that all of these have. */
-export function command(name: string, description: string, examples: readonly string[], context: Context): Command {
-  return reporting(knowledgeCommand(name, description, examples, context), context);
+/** A command that reports on knowledge in a kind of document, with the flags that all of these have. */
+export function command(
+  name: string,
+  description: string,
+  examples: readonly string[],
+  context: Context,
+  kind: DocumentKind,
+): Command {
+  return reporting(knowledgeCommand(name, description, examples, context), context, kind);
 }
 
-/** Gives a command the flags of all that report something. */
-export function reporting(made: Command, { lang }: Context): Command {
-  return made.option('--as-of <date>', TEXTS[lang].asOf, given).option('--json', TEXTS[lang].json);
+/** Gives a command the flags of all that report something in a kind of document. */
+export function reporting(made: Command, { lang }: Context, kind: DocumentKind): Command {
+  return withFormats(made.option('--as-of <date>', TEXTS[lang].asOf, given), kind, lang);
 }
 
 /** A command that looks at knowledge. */
@@ -123,17 +129,4 @@ export function technologiesNamed(names: readonly string[], knowledge: Knowledge
   });
   if (report.failed) throw new DiagnosticError(report.all);
   return [...new Set(ids)];
-}
-
-/** How wide the text may be, at most `widest` columns, and how it is painted. */
-export function canvas(widest = 100): { columns: number; paint: Paint } {
-  return {
-    columns: Math.min(widest, Math.max(50, process.stdout.columns || 80)),
-    paint: paintFor(process.stdout, process.env),
-  };
-}
-
-/** Prints data to stdout, as JSON or as text. */
-export function print(json: true | undefined, data: unknown, text: () => readonly string[]): void {
-  process.stdout.write(json === true ? `${JSON.stringify(data, null, 2)}\n` : `${text().join('\n')}\n`);
 }

@@ -1,24 +1,13 @@
-import { CommanderError, Option, type Command } from 'commander';
+import { CommanderError, type Command } from 'commander';
 import { compare } from '../../report/compare.js';
 import { EXIT } from '../exit.js';
 import { TEXTS } from '../texts.js';
-import { viewComparison } from '../view/comparison.js';
-import { markdownComparison } from '../view/comparison-markdown.js';
-import {
-  canvas,
-  command,
-  given,
-  print,
-  settings,
-  technologiesNamed,
-  type KnowledgeOptions,
-  type Context,
-} from './common.js';
+import { printDocuments } from '../output.js';
+import { command, given, settings, technologiesNamed, type KnowledgeOptions, type Context } from './common.js';
 import { readWorkloads } from '../workloads.js';
 
 interface Options extends KnowledgeOptions {
   readonly for?: string;
-  readonly format?: 'text' | 'json' | 'markdown';
 }
 
 /** `whichstack compare ID ID…`: technologies side by side, with evidence. */
@@ -29,26 +18,18 @@ export function compareCommand(context: Context): Command {
     'whichstack compare cephfs glusterfs --for workload.yaml',
     'whichstack compare etcd consul zookeeper --format markdown',
   ];
-  return command('compare', t.compare, examples, context)
+  return command('compare', t.compare, examples, context, 'Comparison')
     .argument('<id...>', t.technologyIds)
     .option('--for <file>', t.compareFor, given)
-    .addOption(new Option('--format <format>', t.format).choices(['text', 'json', 'markdown']))
     .action(async (names: string[], options: Options) => {
       const { lang } = context;
       const { knowledge, asOf } = await settings(options);
-      if (options.json === true && options.format !== undefined && options.format !== 'json') {
-        throw new CommanderError(EXIT.usage, 'whichstack.twoFormats', t.oneFormat);
-      }
       const ids = technologiesNamed(names, knowledge);
       if (ids.length < 2) throw new CommanderError(EXIT.usage, 'whichstack.tooFew', t.tooFew);
       const [workload, ...more] =
         options.for === undefined ? [] : await readWorkloads(options.for, { knowledge, lang });
       if (more.length > 0) throw new CommanderError(EXIT.usage, 'whichstack.tooMany', t.oneWorkload);
       const comparison = compare(knowledge, ids, { lang, asOf }, workload);
-      if (options.format === 'markdown') process.stdout.write(markdownComparison(comparison));
-      else
-        print(options.json ?? (options.format === 'json' ? true : undefined), comparison, () =>
-          viewComparison(comparison, canvas()),
-        );
+      await printDocuments('Comparison', [comparison], { options, lang });
     });
 }

@@ -1,18 +1,16 @@
-import { CommanderError, Option, type Command } from 'commander';
+import { CommanderError, type Command } from 'commander';
 import { EXIT } from '../exit.js';
 import { builtinText, knowledgeVersion } from '../knowledge.js';
 import { TEXTS } from '../texts.js';
-import { viewDifference } from '../view/difference.js';
-import { markdownDifference } from '../view/difference-markdown.js';
+import { formatOf, printDocuments } from '../output.js';
 import { listWorkloads } from '../workload-files.js';
-import { canvas, collect, dateOf, plainCommand, print, reporting, type Context, type ReportOptions } from './common.js';
+import { collect, dateOf, plainCommand, reporting, type Context, type ReportOptions } from './common.js';
 
 interface Options extends ReportOptions {
   readonly from: readonly string[];
   readonly to: readonly string[];
   readonly alone?: true;
   readonly failOnChange?: true;
-  readonly format?: 'text' | 'json' | 'markdown';
 }
 
 /** `whichstack diff PATH…`: the regression test of decisions. */
@@ -24,18 +22,17 @@ export function diffCommand(context: Context): Command {
     'whichstack diff workloads --from main/our-knowledge --to our-knowledge --fail-on-change',
     'whichstack diff workloads --from old/knowledge --format markdown',
   ];
-  return reporting(plainCommand('diff', t.diff, examples, context), context)
+  return reporting(plainCommand('diff', t.diff, examples, context), context, 'Difference')
     .argument('<path...>', t.diffPaths)
     .option('--from <dir>', t.from, collect, [])
     .option('--to <dir>', t.to, collect, [])
     .option('--alone', t.alone)
     .option('--fail-on-change', t.failOnChange)
-    .addOption(new Option('--format <format>', t.format).choices(['text', 'json', 'markdown']))
     .action(async (paths: string[], options: Options) => {
       const usage = (name: string, text: string): CommanderError =>
         new CommanderError(EXIT.usage, `whichstack.${name}`, text);
-      if (options.json === true && options.format !== undefined && options.format !== 'json')
-        throw usage('twoFormats', t.oneFormat);
+      // Refused before the work rather than after it.
+      formatOf('Difference', options, lang);
       if (options.from.length + options.to.length === 0) throw usage('noVersions', t.noVersions);
       const alone = options.alone === true;
       if (alone && (options.from.length === 0 || options.to.length === 0)) throw usage('aloneBoth', t.aloneBoth);
@@ -51,11 +48,7 @@ export function diffCommand(context: Context): Command {
         files: { from: from.files, to: to.files },
         textOf: builtinText,
       });
-      if (options.format === 'markdown') process.stdout.write(markdownDifference(difference));
-      else {
-        const json = options.json ?? (options.format === 'json' ? true : undefined);
-        print(json, difference, () => viewDifference(difference, canvas(80)));
-      }
+      await printDocuments('Difference', [difference], { options, lang, columns: 80 });
       const { changed, unreadable } = difference.counts;
       if (options.failOnChange === true && changed + unreadable > 0) state.exit = EXIT.failed;
     });

@@ -3,31 +3,30 @@ import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnos
 import { nearest } from '../../language/diagnostics/nearest.js';
 import { writeText } from '../files.js';
 import { knowledgeWith } from '../knowledge.js';
+import { formatOf, textOf, withFormats, type FormatOptions } from '../output.js';
 import { TEXTS } from '../texts.js';
 import { given, knowledgeCommand, type Context, type PlainOptions } from './common.js';
 
-interface Options extends PlainOptions {
+interface Options extends PlainOptions, FormatOptions {
   readonly output?: string;
   readonly force?: true;
 }
 
-/** Without it, Excel takes the text for that of an old code page, and shows Chinese as noise. */
-const BYTE_ORDER_MARK = '\uFEFF';
-
 /** `whichstack export DECISION`: a decision table as CSV, for a spreadsheet. */
 export function exportCommand(context: Context): Command {
-  const t = TEXTS[context.lang];
+  const { lang } = context;
+  const t = TEXTS[lang];
   const examples = [
     'whichstack export technology-matrix',
     'whichstack export technology-matrix --output technology-matrix.csv',
   ];
-  return knowledgeCommand('export', t.export, examples, context)
+  return withFormats(knowledgeCommand('export', t.export, examples, context), 'DecisionTable', lang)
     .argument('<decision>', t.tableName)
     .option('--output <file>', t.output, given)
     .option('--force', t.force)
-    .action(async (name: string, { knowledge: folders, output = '-', force }: Options) => {
+    .action(async (name: string, { knowledge: folders, output = '-', force, ...options }: Options) => {
       const knowledge = await knowledgeWith(folders);
-      const { tablesOf, tableToCsv } = await import('../../tables/export.js');
+      const { tablesOf, tableOf } = await import('../../tables/export.js');
       const report = new Diagnostics();
       const decision = knowledge.decisions.get(name);
       if (decision === undefined) {
@@ -38,7 +37,11 @@ export function exportCommand(context: Context): Command {
         );
         const span = { source: { name, text: name }, start: 0, end: name.length };
         report.add('unknown-table', { name, expected: tables }, span, meant);
-      } else writeText(output, BYTE_ORDER_MARK + tableToCsv(decision, knowledge), force === true, report);
+      } else {
+        const format = formatOf('DecisionTable', options, lang);
+        const text = await textOf([tableOf(decision, knowledge)], format, { byteOrderMark: true });
+        writeText(output, text, force === true, report);
+      }
       if (report.failed) throw new DiagnosticError(report.all);
     });
 }

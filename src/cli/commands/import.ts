@@ -10,6 +10,7 @@ import {
 import { MAX_KNOWLEDGE_BYTES } from '../../language/read/yaml.js';
 import { readText, writeText } from '../files.js';
 import { knowledgeWith } from '../knowledge.js';
+import { textOf } from '../output.js';
 import { TEXTS } from '../texts.js';
 import { given, knowledgeCommand, type Context, type PlainOptions } from './common.js';
 
@@ -44,12 +45,9 @@ export function importCommand(context: Context): Command {
       const source = await readText(file, t.stdin, report, MAX_KNOWLEDGE_BYTES);
       if (source === undefined) throw new DiagnosticError(report.all);
       // Reading tables takes code that start-up should not load.
-      const [{ tableFromCsv }, { decisionToYaml }] = await Promise.all([
-        import('../../tables/import.js'),
-        import('../../tables/yaml.js'),
-      ]);
+      const { tableFromCsv } = await import('../../tables/import.js');
       const decision = tableFromCsv(source.text, { ...options, knowledge, file: source.name, named });
-      writeText(output, decisionToYaml(decision), force === true, report);
+      writeText(output, await textOf([decision], 'yaml'), force === true, report);
       if (report.failed) throw new DiagnosticError(report.all);
     });
 }

@@ -1,8 +1,9 @@
-import { CommanderError, Option, type Command } from 'commander';
+import { CommanderError, type Command } from 'commander';
 import { EXIT } from '../exit.js';
 import { TEXTS } from '../texts.js';
 import { oneWorkload } from '../workloads.js';
-import { canvas, given, print, type Context } from './common.js';
+import { formatOf, printDocuments } from '../output.js';
+import { given, type Context } from './common.js';
 import { workloadCommand, workloadsGiven, type WorkloadOptions } from './workload.js';
 
 interface Options extends WorkloadOptions {
@@ -10,7 +11,6 @@ interface Options extends WorkloadOptions {
   readonly y?: string;
   readonly role?: string;
   readonly name?: string;
-  readonly format?: 'text' | 'svg' | 'json';
 }
 
 /** `whichstack map FILE --x F --y F`: the answer for all that a workload could state of two factors. */
@@ -21,12 +21,11 @@ export function mapCommand(context: Context): Command {
     'whichstack map payments-ledger.yaml --x data/ledger/need --y nodes --role storage/ledger',
     'whichstack map --scenario serverless --x startup --y security --format svg > map.svg',
   ];
-  return workloadCommand('map', t.map, examples, context)
+  return workloadCommand('map', t.map, examples, context, 'DecisionMap')
     .option('--x <factor>', t.mapX, given)
     .option('--y <factor>', t.mapY, given)
     .option('--role <role>', t.mapRole, given)
     .option('--name <name>', t.workloadName, given)
-    .addOption(new Option('--format <format>', t.mapFormat).choices(['text', 'svg', 'json']))
     .action(async (file: string | undefined, options: Options) => {
       await execute(file, options, context);
     });
@@ -37,18 +36,12 @@ async function execute(file: string | undefined, options: Options, context: Cont
   const t = TEXTS[lang];
   const { x, y, role, asOf } = options;
   if (x === undefined || y === undefined) throw new CommanderError(EXIT.usage, 'whichstack.noAxes', t.noAxes);
-  if (options.json === true && options.format !== undefined && options.format !== 'json')
-    throw new CommanderError(EXIT.usage, 'whichstack.twoFormats', t.oneFormat);
+  // Refused before the work rather than after it.
+  formatOf('DecisionMap', options, lang);
   const { knowledge, workloads } = await workloadsGiven(file, options, context);
   const workload = oneWorkload(workloads, options.name, lang);
   const { decisionMapRead } = await import('../../explore/map/map.js');
   const asked = { x, y, lang, ...(role !== undefined && { role }), ...(asOf !== undefined && { asOf }) };
   const map = decisionMapRead(knowledge, workload, asked, (option) => `--${option}`);
-  if (options.format === 'svg') {
-    const { mapSvg } = await import('../../emit/map-svg/map-svg.js');
-    process.stdout.write(mapSvg(map));
-    return;
-  }
-  const { viewMap } = await import('../view/map.js');
-  print(options.json ?? (options.format === 'json' ? true : undefined), map, () => viewMap(map, canvas()));
+  await printDocuments('DecisionMap', [map], { options, lang });
 }

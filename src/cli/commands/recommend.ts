@@ -3,8 +3,8 @@ import { recommendRead, type RecommendOptions } from '../../report/recommend.js'
 import type { Recommendation } from '../../language/schema/results/recommendation.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { TEXTS } from '../texts.js';
-import { viewRecommendation } from '../view/recommendation.js';
-import { canvas, print, type Context } from './common.js';
+import { formatOf, printDocuments } from '../output.js';
+import type { Context } from './common.js';
 import { workloadCommand, workloadsGiven, type WorkloadOptions } from './workload.js';
 
 interface Options extends WorkloadOptions {
@@ -20,7 +20,7 @@ export function recommendCommand(context: Context): Command {
     'whichstack recommend --scenario serverless --set security=high --data objects',
     'cat workload.yaml | whichstack recommend - --json',
   ];
-  return workloadCommand('recommend', t.recommend, examples, context)
+  return workloadCommand('recommend', t.recommend, examples, context, 'Recommendation')
     .option('--explain', t.explain)
     .option('--explore', t.explore)
     .action(async (file: string | undefined, options: Options) => {
@@ -35,17 +35,14 @@ async function execute(file: string | undefined, options: Options, context: Cont
   const settings: RecommendOptions = { lang, trace: options.explain === true, robustness: true, ...asOf };
   // Takes code that no other answer should load.
   const exploring = options.explore === true ? await import('../../explore/open/exploration.js') : undefined;
+  const brief = formatOf('Recommendation', options, lang) === 'text';
   const answers = workloads.map((workload): Recommendation => {
     const answer = recommendRead(knowledge, workload, settings);
     if (exploring === undefined) return answer;
-    const explored = exploring.exploreRead(knowledge, workload, { lang, brief: options.json !== true, ...asOf });
+    const explored = exploring.exploreRead(knowledge, workload, { lang, brief, ...asOf });
     return { ...answer, exploration: { robustness: answer.exploration?.robustness ?? [], ...explored } };
   });
-  const own = { ...canvas(80), command: argv };
-  // One document as an object; several as an array.
-  print(options.json, answers.length === 1 ? answers[0] : answers, () =>
-    answers.flatMap((answer, n) => [...(n === 0 ? [] : ['']), viewRecommendation(answer, own)]),
-  );
+  await printDocuments('Recommendation', answers, { options, lang, columns: 80, command: argv });
   return answers.some(({ findings }) => findings.some(({ severity }) => severity === 'error'))
     ? EXIT.failed
     : EXIT.fine;

@@ -1,21 +1,19 @@
 import type { Command } from 'commander';
 import { profileOf } from '../../report/profile.js';
 import { TEXTS } from '../texts.js';
-import { viewProfile } from '../view/profile.js';
-import { canvas, command, print, settings, technologiesNamed, type KnowledgeOptions, type Context } from './common.js';
+import { printDocuments } from '../output.js';
+import { command, settings, technologiesNamed, type KnowledgeOptions, type Context } from './common.js';
 
 /** `whichstack show ID…`: all that is known of technologies. */
 export function showCommand(context: Context): Command {
   const t = TEXTS[context.lang];
-  return command('show', t.show, ['whichstack show firecracker', 'whichstack show minio --json'], context)
+  return command('show', t.show, ['whichstack show firecracker', 'whichstack show minio --json'], context, 'Profile')
     .argument('<id...>', t.technologyId)
     .action(async (names: string[], options: KnowledgeOptions) => {
       const { knowledge, asOf } = await settings(options);
       const profiles = technologiesNamed(names, knowledge).flatMap(
         (id) => profileOf(knowledge, id, { lang: context.lang, asOf }) ?? [],
       );
-      print(options.json, profiles.length === 1 ? profiles[0] : profiles, () =>
-        profiles.flatMap((profile, n) => [...(n === 0 ? [] : ['']), ...viewProfile(profile, canvas())]),
-      );
+      await printDocuments('Profile', profiles, { options, lang: context.lang });
     });
 }

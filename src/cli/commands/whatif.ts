@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { WhatIfOptions } from '../../explore/what-if/what-if.js';
 import { TEXTS } from '../texts.js';
-import { viewWhatIf } from '../view/what-if.js';
-import { canvas, given, print, type Context } from './common.js';
+import { formatOf, printDocuments } from '../output.js';
+import { given, type Context } from './common.js';
 import { workloadCommand, workloadsGiven, type WorkloadOptions } from './workload.js';
 
 interface Options extends WorkloadOptions {
@@ -20,7 +20,7 @@ export function whatIfCommand(context: Context): Command {
     'whichstack whatif payments-ledger.yaml --keep scenario,security',
     'whichstack whatif payments-ledger.yaml --to kata-containers',
   ];
-  return workloadCommand('whatif', t.whatif, examples, context)
+  return workloadCommand('whatif', t.whatif, examples, context, 'WhatIf')
     .option('--keep <factor,…>', t.keep, given)
     .option('--to <id>', t.getTo, given)
     .option('--role <role>', t.whatifRole, given)
@@ -31,18 +31,16 @@ export function whatIfCommand(context: Context): Command {
       const { whatIfRead } = await import('../../explore/what-if/what-if.js');
       const { asOf, to, role } = options;
       const keep = options.keep?.split(',').map((name) => name.trim());
+      const all = options.all === true;
       const settings: WhatIfOptions = {
         lang,
-        brief: options.all !== true && options.json !== true,
+        brief: !all && formatOf('WhatIf', options, lang) === 'text',
         ...(asOf !== undefined && { asOf }),
         ...(to !== undefined && { to }),
         ...(role !== undefined && { role }),
         ...(keep && { keep }),
       };
       const answers = workloads.map((workload) => whatIfRead(knowledge, workload, settings));
-      const own = { ...canvas(), all: options.all === true };
-      print(options.json, answers.length === 1 ? answers[0] : answers, () =>
-        answers.flatMap((answer, n) => [...(n === 0 ? [] : ['']), ...viewWhatIf(answer, own)]),
-      );
+      await printDocuments('WhatIf', answers, { options, lang, all });
     });
 }

@@ -1,4 +1,5 @@
 import { CommanderError, type Command } from 'commander';
+import type { DocumentKind } from '../../emit/documents.js';
 import type { ReadWorkload } from '../../language/values/statement.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { EXIT } from '../exit.js';
@@ -17,8 +18,9 @@ export function workloadCommand(
   description: string,
   examples: readonly string[],
   context: Context,
+  kind: DocumentKind,
 ): Command {
-  return stating(command(name, description, examples, context), context);
+  return stating(command(name, description, examples, context, kind), context);
 }
 
 /** Gives a command the file and the flags that state a workload. */

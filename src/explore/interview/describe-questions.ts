@@ -2,6 +2,7 @@ import { Describer } from '../../report/describe.js';
 import type { GivenItem } from '../../decide/inputs/inputs.js';
 import type { Lang } from '../../language/format.js';
 import type { Text } from '../../language/schema/common.js';
+import type { InterviewQuestion, InterviewReply } from '../../language/schema/results/interview.js';
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { Collection } from '../../language/schema/knowledge/package.js';
 import type { Value } from '../../language/values/statement.js';
@@ -13,45 +14,6 @@ import { INTERVIEW_TEXTS } from './texts/index.js';
 import type { InterviewTexts } from './texts/texts.js';
 import type { Question } from '../variants/question.js';
 import { dimensionOf } from '../variants/thresholds.js';
-
-/** A reply that a question offers. */
-export interface InterviewReply {
-  /** What to give to `reply`. */
-  readonly value: Value;
-  readonly title: string;
-  readonly meaning?: string;
-}
-
-/** A question of an interview, with its texts. */
-export interface InterviewQuestion {
-  /** Where a workload states its reply: `requirements/security`, or `data/ledger/iops` for an item; for a list of items the id of the collection. */
-  readonly key: string;
-  /** The factor; of a list of items, the factor that is the kind of each. */
-  readonly factor: string;
-  readonly item?: string;
-  /** What it takes: one of the replies, any number of them, or a figure; `one` may take a figure as well, where there are `examples`. */
-  readonly takes: 'one' | 'many' | 'figure';
-  readonly title: string;
-  readonly text: string;
-  readonly about?: string;
-  readonly replies: readonly InterviewReply[];
-  /** Figures as they may be written. */
-  readonly examples: readonly string[];
-  /** Of a list of items: those that the scenario presets where none are stated. */
-  readonly preset: readonly Value[];
-  /** The text of what the scenario presets where no items are stated. */
-  readonly presetText?: string;
-  /** What it may decide. */
-  readonly why: {
-    readonly text: string;
-    /** The place of the stack, as `runtime` or `storage/ledger`; none where it is not known. */
-    readonly place?: string;
-    /** The choices that its replies lead to, in ids. */
-    readonly between: readonly (readonly string[])[];
-  };
-  /** How to find the answer. */
-  readonly howToFind: string;
-}
 
 /** How many choices a sentence names. */
 const MAX_NAMED_CHOICES = 4;

@@ -1,7 +1,7 @@
 import type { QuestionCount } from '../../language/schema/results/verification.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { startInterview, type Interview } from './interview.js';
-import type { InterviewQuestion } from './describe-questions.js';
+import type { InterviewQuestion } from '../../language/schema/results/interview.js';
 import { randomFrom } from './random.js';
 
 /** As many interviews are held where the best way is not worked out. */

@@ -1,4 +1,5 @@
 import type { OutcomeSet } from '../../language/outputs/values.js';
+import type { Expected, Tried } from '../../language/schema/results/interview.js';
 import type { Changes } from '../variants/changes.js';
 import { OptimalPlan } from './optimal-plan.js';
 import { BranchAndBound } from './branch-and-bound.js';
@@ -12,11 +13,6 @@ export interface Decides {
   readonly between: readonly OutcomeSet[];
 }
 
-/** What is expected of the rest of an interview, in questions. */
-export type Expected =
-  | { readonly exact: true; readonly questions: number; readonly most: number }
-  | { readonly exact: false; readonly atLeast: number; readonly atMost: number };
-
 /** What to ask next. */
 export interface Plan {
   readonly question: Question | undefined;
@@ -26,12 +22,6 @@ export interface Plan {
   readonly proven: boolean;
   /** What was tried in vain where it is not proven. */
   readonly tried?: Tried;
-}
-
-/** How far a proof was looked for, and how many completions were drawn after it: full sets of replies. */
-export interface Tried {
-  readonly points: number;
-  readonly completions: number;
 }
 
 export interface PlanOptions {

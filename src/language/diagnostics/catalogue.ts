@@ -3,6 +3,7 @@ import { FILE_CATALOGUE } from './catalogue-files.js';
 import { INTERVIEW_CATALOGUE } from './catalogue-interview.js';
 import { KNOWLEDGE_CATALOGUE } from './catalogue-knowledge.js';
 import { MAP_CATALOGUE } from './catalogue-map.js';
+import { OUTPUT_CATALOGUE } from './catalogue-outputs.js';
 import { TABLE_CATALOGUE } from './catalogue-tables.js';
 import { error, oneOf, type DiagnosticEntry, type ExpectedNames } from './entry.js';
 import { listed } from '../text/text.js';
@@ -26,6 +27,7 @@ const SCHEMA_RULES: Readonly<Record<string, readonly [(limit: string) => string,
 /** Every diagnostic there is, by its stable code. */
 export const CATALOGUE = {
   ...FILE_CATALOGUE,
+  ...OUTPUT_CATALOGUE,
 
   'yaml-syntax': error<{ detail: string }>(
     [({ detail }) => `this is not valid YAML: ${detail}`, ({ detail }) => `不是合法的 YAML：${detail}`],

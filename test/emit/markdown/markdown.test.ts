@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { code, escape, markdownTable, markdownLink, message } from '../../../src/cli/view/markdown.js';
-import { markdownDifference } from '../../../src/cli/view/difference-markdown.js';
+import { code, escape, markdownTable, markdownLink, message } from '../../../src/emit/markdown/markup.js';
+import { differenceMarkdown } from '../../../src/emit/markdown/difference.js';
 import { diffKnowledge, loadKnowledge } from '../../../src/index.js';
 import { asOf, builtin } from '../../support/decide.js';
 
@@ -45,5 +45,5 @@ it('a title and a path keep a row of a difference in its cells', () => {
   const to = loadKnowledge(new Map([['acme.yaml', OVERLAY]]));
   const difference = diffKnowledge(builtin, to, [{ workload, file: 'a`b.yaml' }], { asOf });
   expect(difference.counts.changed).toBe(1);
-  expect(markdownDifference(difference)).toContain('| tick \\` one \\*bold\\* \\[x\\](y)<br>``a`b.yaml`` |');
+  expect(differenceMarkdown(difference)).toContain('| tick \\` one \\*bold\\* \\[x\\](y)<br>``a`b.yaml`` |');
 });

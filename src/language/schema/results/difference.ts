@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { API_VERSION, LANGS } from '../../format.js';
+import { API_VERSION, ASPECTS, LANGS } from '../../format.js';
 import { closed } from '../common.js';
 
 const Optional = Type.Optional;
@@ -63,8 +63,6 @@ const SideSchema = Type.Object(
 );
 export type DifferenceSide = Type.Static<typeof SideSchema>;
 
-/** What can be otherwise in a role; the first two make another answer. */
-export const ASPECTS = ['chosen', 'needed', 'opinion', 'guide', 'rules', 'verdict', 'fitBest'] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
 const RoleSchema = Type.Object(

@@ -7,6 +7,11 @@ const Optional = Type.Optional;
 const Str = Type.String();
 const Stated = Type.Record(Str, Type.Unknown());
 
+const Position = { line: Type.Integer({ minimum: 1 }), column: Type.Integer({ minimum: 1 }) };
+/** A stretch of a file. Lines and columns count from 1, columns in UTF-16 units; `end` is the first place behind it. */
+const PlaceSchema = Type.Object({ file: Str, ...Position, end: Type.Object(Position, closed) }, closed);
+export type ProblemPlace = Type.Static<typeof PlaceSchema>;
+
 /** Something that is wrong with the knowledge. */
 const ProblemSchema = Type.Object(
   {
@@ -40,9 +45,8 @@ const ProblemSchema = Type.Object(
     unproven: Optional(
       Type.Array(Str, { description: 'Of `inconclusive`: the kinds of problem that were not looked for to the end.' }),
     ),
-    place: Optional(
-      Type.Object({ file: Str, line: Type.Integer({ minimum: 1 }), column: Type.Integer({ minimum: 1 }) }, closed),
-    ),
+    place: Optional(PlaceSchema),
+    related: Optional(Type.Array(PlaceSchema, { description: 'Where the other rules are that have part in it.' })),
     acknowledged: Optional(
       Type.Object({ tension: Str, reading: Str }, { ...closed, description: 'The tension that tells how it is read.' }),
     ),

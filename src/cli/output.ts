@@ -1,0 +1,98 @@
+import { CommanderError, Option, type Command } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { DocumentKind, Documents } from '../emit/documents.js';
+import type { AnyEmitter, EmittedFiles } from '../emit/emitter.js';
+import { emitterOf, formatsOf, type FormatId } from '../emit/registry.js';
+import type { Lang } from '../language/format.js';
+import { listed } from '../language/text/text.js';
+import { EXIT } from './exit.js';
+import { TEXTS } from './texts.js';
+
+/** The flags by which the format of an output is chosen. */
+export interface FormatOptions {
+  readonly json?: true;
+  readonly format?: FormatId;
+}
+
+/** What a format may be given by the command line; each takes those that it has an option for. */
+export interface OutputSettings {
+  /** The widest that text may be, in columns. A narrower terminal makes it narrower. */
+  readonly columns?: number;
+  readonly all?: boolean;
+  readonly command?: readonly string[];
+  readonly sources?: Readonly<Record<string, string>>;
+  readonly uris?: Readonly<Record<string, string>>;
+  readonly byteOrderMark?: boolean;
+}
+
+const NARROWEST = 50;
+const WIDEST = 100;
+
+/** Gives a command the flags `--format`, for what its kind of document can be emitted in, and `--json`. The first format is the default. */
+export function withFormats(command: Command, kind: DocumentKind, lang: Lang): Command {
+  const formats = formatsOf(kind);
+  const [otherwise = ''] = formats;
+  return command
+    .option('--json', TEXTS[lang].json)
+    .addOption(new Option('--format <format>', TEXTS[lang].format(listed(formats, lang), otherwise)).choices(formats));
+}
+
+/**
+ * The format that the flags choose for a kind of document: the first of the registry by default.
+ *
+ * @throws {CommanderError} where they choose two
+ */
+export function formatOf(kind: DocumentKind, { json, format }: FormatOptions, lang: Lang): FormatId {
+  if (json === true && format !== undefined && format !== 'json')
+    throw new CommanderError(EXIT.usage, 'whichstack.twoFormats', TEXTS[lang].oneFormat);
+  return json === true ? 'json' : (format ?? formatsOf(kind)[0] ?? 'json');
+}
+
+/** One or more documents of a kind in a format, as one text. */
+export async function textOf<K extends DocumentKind>(
+  documents: readonly Documents[K][],
+  format: FormatId,
+  settings: OutputSettings = {},
+): Promise<string> {
+  const emitter = await emitterOf(format);
+  const options = optionsFor(emitter, settings);
+  const texts = documents.map((document) => inOneText(emitter.emit(document, options)));
+  return texts.length === 1 ? (texts[0] ?? '') : (emitter.join?.(texts) ?? texts.join('\n'));
+}
+
+/** Prints documents of a kind to standard output, in the format that the flags choose. */
+export async function printDocuments<K extends DocumentKind>(
+  kind: K,
+  documents: readonly Documents[K][],
+  { options, lang, ...settings }: OutputSettings & { readonly options: FormatOptions; readonly lang: Lang },
+): Promise<void> {
+  process.stdout.write(await textOf(documents, formatOf(kind, options, lang), settings));
+}
+
+/** The settings that a format has an option for. */
+function optionsFor(
+  { options }: AnyEmitter,
+  { columns = WIDEST, ...settings }: OutputSettings,
+): Record<string, unknown> {
+  const all = {
+    ...settings,
+    columns: Math.min(columns, Math.max(NARROWEST, process.stdout.columns || 80)),
+    color: isColored(process.stdout),
+    version: packageJson.version,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([name]) => Object.hasOwn(options.properties, name)));
+}
+
+/** Files with names are printed one below the other, each below its name, as `head` prints several. */
+const inOneText = (files: EmittedFiles): string =>
+  files.map(({ path, text }) => (path === undefined ? text : `==> ${path} <==\n${text}`)).join('\n');
+
+/** Whether a stream takes colours: only on a terminal, and never against NO_COLOR. */
+export function isColored(
+  stream: { readonly isTTY?: boolean },
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): boolean {
+  const { FORCE_COLOR: forced, NO_COLOR: refused = '', TERM: terminal } = env;
+  if (refused !== '' || terminal === 'dumb') return false;
+  return (forced !== undefined && forced !== '0') || stream.isTTY === true;
+}

@@ -1,0 +1,27 @@
+import type { Decision } from '../language/schema/knowledge/decision.js';
+import type { DecisionMap } from '../language/schema/results/decision-map.js';
+import type { Difference } from '../language/schema/results/difference.js';
+import type { InterviewDocument } from '../language/schema/results/interview.js';
+import type { DecisionTable, TechnologyList } from '../language/schema/results/lists.js';
+import type { Comparison, Profile } from '../language/schema/results/profile.js';
+import type { Recommendation } from '../language/schema/results/recommendation.js';
+import type { Verification } from '../language/schema/results/verification.js';
+import type { WhatIf } from '../language/schema/results/what-if.js';
+import type { Workload } from '../language/schema/workload.js';
+
+/** The documents that a format can be made from, by their `kind`. */
+export interface Documents {
+  Recommendation: Recommendation;
+  WhatIf: WhatIf;
+  DecisionMap: DecisionMap;
+  Interview: InterviewDocument;
+  Comparison: Comparison;
+  Profile: Profile;
+  TechnologyList: TechnologyList;
+  Verification: Verification;
+  Difference: Difference;
+  DecisionTable: DecisionTable;
+  Decision: Decision;
+  Workload: Workload;
+}
+export type DocumentKind = keyof Documents;

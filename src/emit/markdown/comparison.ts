@@ -1,0 +1,63 @@
+import type { Comparison, FactRow } from '../../language/schema/results/profile.js';
+import { COMPARISON_WORDS } from '../shared/comparison.js';
+import { EVIDENCE_WORDS, worth } from '../shared/evidence.js';
+import { escape, markdownTable, markdownLink, message } from './markup.js';
+
+/** A comparison as Markdown: tables, and the works cited at the end. */
+export function comparisonMarkdown({ lang, technologies, rows, fit = [] }: Comparison): string {
+  const words = COMPARISON_WORDS[lang];
+  const evidence = EVIDENCE_WORDS[lang];
+  const works = new Map<string, string>();
+  const cite = (source: string, work: string, url: string): string => {
+    works.set(source, markdownLink(work, url));
+    return `[^${source}]`;
+  };
+  const said = ({ text, conditions }: FactRow): string =>
+    conditions === undefined ? text : `${text}${evidence.colon}${conditions}`;
+  const facts = markdownTable([
+    [words.attribute, ...technologies.map(({ title }) => escape(title))],
+    ...rows.map(({ title, facts: own }) => [
+      escape(title),
+      ...own.map((list) =>
+        list.length === 0
+          ? evidence.nothing
+          : list
+              .map(
+                (fact) => `${message(said(fact))} (${worth(fact, evidence)})${cite(fact.source, fact.work, fact.url)}`,
+              )
+              .join('<br>'),
+      ),
+    ]),
+  ]);
+  const fits = fit.flatMap(({ title, candidates }) => {
+    const asked = new Map(candidates.flatMap(({ fit: rows }) => rows.map((row) => [row.criterion, row] as const)));
+    return [
+      `## ${words.fit(escape(title))}`,
+      '',
+      ...markdownTable([
+        [words.required, ...candidates.map((candidate) => escape(candidate.title))],
+        [
+          words.verdict,
+          ...candidates.map(({ verdict, rank, incompatible }) =>
+            [
+              `**${evidence.verdicts[verdict]}** (${words.rank(rank)})`,
+              ...incompatible.map((why) => message(words.cannot(why))),
+            ].join('<br>'),
+          ),
+        ],
+        ...[...asked.values()].map(({ criterion, title: name, requiredText }) => [
+          escape(`${name}${evidence.colon}${requiredText}`),
+          ...candidates.map(({ fit: rows }) => {
+            const row = rows.find((one) => one.criterion === criterion);
+            return row === undefined
+              ? evidence.nothing
+              : `${evidence.verdicts[row.verdict]}${evidence.colon}${message(row.foundText ?? words.nothing)}`;
+          }),
+        ]),
+      ]),
+      '',
+    ];
+  });
+  const notes = [...works].map(([source, work]) => `[^${source}]: ${work}`);
+  return [...fits, `## ${words.facts}`, '', ...facts, '', ...notes, ''].join('\n');
+}

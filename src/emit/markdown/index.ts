@@ -1,0 +1,22 @@
+import { defineEmitter, optionSchema } from '../emitter.js';
+import { comparisonMarkdown } from './comparison.js';
+import { differenceMarkdown } from './difference.js';
+import { tableMarkdown } from './table.js';
+
+/** A document as Markdown with tables and footnotes, as code hosts render it, for a review or a pull request. */
+export const markdownEmitter = defineEmitter({
+  id: 'markdown',
+  accepts: ['Comparison', 'Difference', 'DecisionTable'],
+  options: optionSchema({}),
+  emit(document) {
+    switch (document.kind) {
+      case 'Comparison':
+        return [{ text: comparisonMarkdown(document) }];
+      case 'Difference':
+        return [{ text: differenceMarkdown(document) }];
+      case 'DecisionTable':
+        return [{ text: tableMarkdown(document) }];
+    }
+  },
+  join: (texts) => texts.join('\n'),
+});

@@ -1,0 +1,86 @@
+import * as Type from 'typebox';
+import type { ProblemCode } from '../../language/diagnostics/problem-codes.js';
+import { PROBLEM_TITLES } from '../../language/diagnostics/problem-titles.js';
+import type { Lang } from '../../language/format.js';
+import type { ProblemPlace, ProblemReport, Verification } from '../../language/schema/results/verification.js';
+import { defineEmitter, optionSchema } from '../emitter.js';
+
+/** Regions beyond these are left out of a message. */
+const MAX_REGIONS = 3;
+
+const options = optionSchema({
+  version: Type.Optional(Type.String({ description: 'The version of the tool.' })),
+  uris: Type.Optional(
+    Type.Record(Type.String(), Type.String(), {
+      description: 'The address of a file, relative to what the reader has checked out; by default, its name.',
+    }),
+  ),
+});
+
+/**
+ * The problems of a verification as a SARIF 2.1.0 log (OASIS, 2020), which code hosts show beside the lines in question. Acknowledged problems are
+ * suppressed, with their reading as the justification.
+ */
+export const sarifEmitter = defineEmitter({
+  id: 'sarif',
+  accepts: ['Verification'],
+  options,
+  emit: (verification, given) => [{ text: `${JSON.stringify(logOf(verification, given), null, 2)}\n` }],
+});
+
+function logOf({ problems, lang }: Verification, { version, uris = {} }: Type.Static<typeof options>): object {
+  const codes = [...new Set(problems.map(({ code }) => code))].sort();
+  const locationOf = ({ file, line, column, end }: ProblemPlace): object => ({
+    physicalLocation: {
+      artifactLocation: { uri: uris[file] ?? file.split(/[\\/]/).map(encodeURIComponent).join('/') },
+      region: { startLine: line, startColumn: column, endLine: end.line, endColumn: end.column },
+    },
+  });
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'whichstack',
+            ...(version !== undefined && { version }),
+            rules: codes.map((id) => ({
+              id,
+              shortDescription: { text: PROBLEM_TITLES[id as ProblemCode][lang] },
+            })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: problems.map((problem) => ({
+          ruleId: problem.code,
+          ruleIndex: codes.indexOf(problem.code),
+          // The severities of problems are levels of SARIF by the same names.
+          level: problem.severity,
+          message: { text: textOf(problem, lang) },
+          ...(problem.place && { locations: [locationOf(problem.place)] }),
+          ...(problem.related && { relatedLocations: problem.related.map(locationOf) }),
+          // Identifies the problem from run to run, wherever its lines move.
+          partialFingerprints: { 'whichstack/v1': fingerprintOf(problem) },
+          ...(problem.acknowledged && {
+            suppressions: [{ kind: 'inSource', justification: problem.acknowledged.reading }],
+          }),
+        })),
+      },
+    ],
+  };
+}
+
+function textOf({ message, where, witness }: ProblemReport, lang: Lang): string {
+  const example = witness === undefined ? [] : [EXAMPLE[lang](witness.text)];
+  return [message, ...where.slice(0, MAX_REGIONS), ...example].join('\n');
+}
+
+const EXAMPLE = { en: (text: string) => `for example: ${text}`, zh: (text: string) => `例如：${text}` };
+
+/** A problem that names no part of the knowledge is identified by its message. */
+function fingerprintOf(problem: ProblemReport): string {
+  const { code, decision, other, rules, scenario, factor, levels, technology, criterion, message } = problem;
+  const named = [decision, other, rules.map(({ rule }) => rule), scenario, factor, levels, technology, criterion];
+  return JSON.stringify([code, ...(named.flat().some((name) => name !== undefined) ? named : [message])]);
+}

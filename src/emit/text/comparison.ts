@@ -1,0 +1,100 @@
+import type { Comparison, FactRow } from '../../language/schema/results/profile.js';
+import { spaced } from '../../language/text/text.js';
+import { COMPARISON_WORDS } from '../shared/comparison.js';
+import { EVIDENCE_WORDS, worth } from '../shared/evidence.js';
+import { mark } from './fit.js';
+import { paragraph, table, width } from './layout.js';
+import type { TextView } from './view.js';
+
+/** Below this, a column of a table cannot be read. */
+const NARROWEST = 16;
+
+/** Technologies side by side for a terminal: as a table where there is room, else one below the other. */
+export function comparisonLines(comparison: Comparison, canvas: TextView): string[] {
+  const { lang, technologies, rows } = comparison;
+  const words = COMPARISON_WORDS[lang];
+  const evidence = EVIDENCE_WORDS[lang];
+  const { columns, paint } = canvas;
+  const text = (said: string): string => (lang === 'zh' ? spaced(said) : said);
+  const label = Math.min(22, Math.max(...rows.map(({ title }) => width(title)), 12));
+  const column = Math.floor((columns - label - 2 * technologies.length) / technologies.length);
+  const works = new Map<string, string>();
+  const cite = ({ source, work, url }: FactRow): string => {
+    if (!works.has(source)) works.set(source, `[${String(works.size + 1)}] ${work} [${source}] ${url}`);
+    return `[${String([...works.keys()].indexOf(source) + 1)}]`;
+  };
+  const cell = (facts: readonly FactRow[]): string =>
+    facts.length === 0
+      ? evidence.nothing
+      : facts
+          .map((fact) => text(`${fact.text}${under(fact, facts)} (${worth(fact, evidence)}) ${cite(fact)}`))
+          .join('\n');
+  // Of several figures, what each was found under tells them apart.
+  const under = ({ conditions }: FactRow, facts: readonly FactRow[]): string =>
+    conditions === undefined || facts.length === 1 ? '' : `${evidence.colon}${conditions}`;
+  const head = ['', ...technologies.map(({ title }) => title)];
+  const body =
+    column >= NARROWEST
+      ? [head, ...rows.map(({ title, facts }) => [title, ...facts.map(cell)])].flatMap((row, n) => [
+          ...table([row], [label, ...technologies.map(() => column)], lang).map((line) =>
+            n === 0 ? paint.strong(line) : line,
+          ),
+          '',
+        ])
+      : rows.flatMap(({ title, facts }) => [
+          paint.strong(title),
+          ...facts.flatMap((own, n) =>
+            paragraph(
+              cell(own).replaceAll('\n', evidence.semicolon),
+              columns,
+              lang,
+              `  ${technologies[n]?.title ?? ''}${evidence.colon}`,
+              '    ',
+            ),
+          ),
+          '',
+        ]);
+  const sources = [...works.values()].flatMap((work) => paragraph(work, columns, lang, '  ', '      '));
+  return [
+    ...fitSection(comparison, canvas),
+    paint.heading(words.facts),
+    ...body,
+    paint.heading(words.sources),
+    ...sources,
+  ];
+}
+
+function fitSection({ fit = [], lang }: Comparison, { columns, paint }: TextView): string[] {
+  const words = COMPARISON_WORDS[lang];
+  const evidence = EVIDENCE_WORDS[lang];
+  const say = (said: string, first: string, next?: string): string[] =>
+    paragraph(lang === 'zh' ? spaced(said) : said, columns, lang, first, next);
+  return fit.flatMap(({ title, candidates }) => [
+    paint.heading(words.fit(title)),
+    ...[...candidates]
+      .sort((a, b) => a.incompatible.length - b.incompatible.length || a.rank - b.rank)
+      .flatMap((candidate) => [
+        ...say(
+          words.candidate(
+            candidate.title,
+            evidence.verdicts[candidate.verdict],
+            candidate.rank,
+            candidate.score.toFixed(3),
+          ),
+          `  ${candidate.incompatible.length > 0 ? paint.bad('✗') : mark(candidate.verdict, paint)} `,
+          '    ',
+        ),
+        ...candidate.incompatible.flatMap((why) => say(words.cannot(why), '      ✗ ', '        ')),
+        ...candidate.fit
+          .filter(({ origin, verdict }) => origin !== undefined || verdict === 'fails')
+          .flatMap((row) =>
+            say(
+              `${row.title}${evidence.colon}${row.requiredText} → ${row.foundText ?? words.nothing}`,
+              `      ${mark(row.verdict, paint)} `,
+              '        ',
+            ),
+          ),
+      ]),
+    '',
+  ]);
+}

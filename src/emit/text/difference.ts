@@ -1,0 +1,113 @@
+import type { Lang } from '../../language/format.js';
+import type {
+  Because,
+  Difference,
+  DifferenceFinding,
+  RoleDifference,
+  WorkloadDifference,
+} from '../../language/schema/results/difference.js';
+import { spaced } from '../../language/text/text.js';
+import { basisOf, colonOf, DIFFERENCE_WORDS, groundsOf, originOf, placeOf, placesOf } from '../shared/difference.js';
+import { paragraph } from './layout.js';
+import type { TextView } from './view.js';
+
+/** Causes beyond these are counted. */
+const SHOWN = 6;
+
+/** A difference as text: how many answers are other ones, each with its proven cause, then what else is otherwise. */
+export function differenceLines(difference: Difference, view: TextView): string[] {
+  return new DifferenceView(difference.lang, view).all(difference);
+}
+
+class DifferenceView {
+  constructor(
+    private readonly lang: Lang,
+    private readonly view: TextView,
+  ) {}
+
+  all(difference: Difference): string[] {
+    const { counts, workloads } = difference;
+    const words = DIFFERENCE_WORDS[this.lang];
+    const summary = this.say(words.summary(counts), '').map(this.view.paint.strong);
+    if (workloads.length === 0) return summary;
+    const lesser = workloads.filter(({ status }) => status === 'lesser');
+    return [
+      ...summary,
+      ...this.say(basisOf(difference), ''),
+      ...workloads.filter(({ status }) => status !== 'lesser').flatMap((workload) => ['', ...this.workload(workload)]),
+      ...(lesser.length === 0 ? [] : ['', this.view.paint.heading(words.lesser)]),
+      ...lesser.flatMap((workload, n) => [...(n === 0 ? [] : ['']), ...this.workload(workload)]),
+    ];
+  }
+
+  private workload(workload: WorkloadDifference): string[] {
+    const { title, roles, findings, unreadable } = workload;
+    const words = DIFFERENCE_WORDS[this.lang];
+    const origin = originOf(workload, this.lang);
+    return [
+      ...this.say(title, '').map(this.view.paint.strong),
+      ...(origin === undefined ? [] : this.say(origin, '  ').map(this.view.paint.faint)),
+      ...(unreadable === undefined
+        ? []
+        : [
+            ...this.say(words.unreadable[unreadable.side], '  ').map(this.view.paint.bad),
+            ...unreadable.problems.flatMap(({ message, help, place }) => [
+              ...this.say([message, help].filter(Boolean).join(this.lang === 'zh' ? '。' : '. '), '    · ', '      '),
+              ...(place === undefined
+                ? []
+                : this.places([`${place.file}:${String(place.line)}:${String(place.column)}`])),
+            ]),
+            ...this.because(unreadable.because),
+          ]),
+      ...roles.flatMap((role) => this.role(role)),
+      ...this.findings(findings.appeared, words.findings.appeared),
+      ...this.findings(findings.gone, words.findings.gone),
+    ];
+  }
+
+  private role(role: RoleDifference): string[] {
+    const words = DIFFERENCE_WORDS[this.lang];
+    const [before, after] = [role.before?.text ?? words.absent, role.after?.text ?? words.absent];
+    const place = `${placeOf(role, this.lang)}${colonOf(this.lang)}`;
+    return [
+      ...this.say(role.answer ? `${place}${before} → ${after}` : `${place}${after}`, '  ', '    '),
+      ...groundsOf(role, this.lang).flatMap((ground) =>
+        this.say(`${ground.what}${colonOf(this.lang)}${ground.before} → ${ground.after}`, '    ', '      ').map(
+          this.view.paint.faint,
+        ),
+      ),
+      ...this.because(role.because),
+    ];
+  }
+
+  private because({ proof, changes }: Because): string[] {
+    const words = DIFFERENCE_WORDS[this.lang];
+    const head = `${words.because(proof, changes.length)}${changes.length === 0 ? '' : colonOf(this.lang).trimEnd()}`;
+    const more = changes.length - SHOWN;
+    return [
+      ...this.say(head, '    '),
+      ...changes
+        .slice(0, SHOWN)
+        .flatMap((cause) => [...this.say(cause.text, '      · ', '        '), ...this.places(placesOf(cause))]),
+      ...(more > 0 ? this.say(words.more(more), '        ') : []),
+    ];
+  }
+
+  private findings(
+    findings: readonly DifferenceFinding[],
+    called: Readonly<Record<DifferenceFinding['severity'], string>>,
+  ): string[] {
+    return findings.flatMap(({ severity, message }) =>
+      this.say(`${called[severity]}${colonOf(this.lang)}${message}`, '  ! ', '    '),
+    );
+  }
+
+  private places(places: readonly string[]): string[] {
+    return places.map((place) => this.view.paint.faint(`        ${place}`));
+  }
+
+  private say(text: string, first: string, next = first): string[] {
+    const { lang } = this;
+    return paragraph(lang === 'zh' ? spaced(text) : text, this.view.columns, lang, first, next);
+  }
+}

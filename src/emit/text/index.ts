@@ -1,0 +1,55 @@
+import * as Type from 'typebox';
+import type { DocumentKind, Documents } from '../documents.js';
+import { defineEmitter, optionSchema } from '../emitter.js';
+import { comparisonLines } from './comparison.js';
+import { differenceLines } from './difference.js';
+import { interviewLines } from './interview.js';
+import { mapLines } from './map.js';
+import { paintIn } from './paint.js';
+import { profileLines } from './profile.js';
+import { recommendationLines } from './recommendation.js';
+import { technologyLines } from './technologies.js';
+import { verificationLines } from './verification.js';
+import type { TextView } from './view.js';
+import { whatIfLines } from './what-if.js';
+
+/** The kinds of document that text exists for, each with a function that makes its lines. */
+const LINES = {
+  Recommendation: recommendationLines,
+  WhatIf: whatIfLines,
+  DecisionMap: mapLines,
+  Interview: interviewLines,
+  Comparison: comparisonLines,
+  Profile: profileLines,
+  TechnologyList: technologyLines,
+  Verification: verificationLines,
+  Difference: differenceLines,
+} as const satisfies { readonly [K in DocumentKind]?: (document: Documents[K], view: TextView) => string[] };
+
+/** A document as text for a terminal, in the language that the document was made in. */
+export const textEmitter = defineEmitter({
+  id: 'text',
+  accepts: Object.keys(LINES) as (keyof typeof LINES)[],
+  options: optionSchema({
+    columns: Type.Optional(Type.Integer({ minimum: 40, description: 'The widest that a line may be; 80 by default.' })),
+    color: Type.Optional(Type.Boolean({ description: 'Whether to colour the text for a terminal; false by default.' })),
+    all: Type.Optional(Type.Boolean({ description: 'Whether to list in full what is many; false by default.' })),
+    command: Type.Optional(
+      Type.Array(Type.String(), {
+        description:
+          'The command that the document answers, without the name of the program, for commands to try next.',
+      }),
+    ),
+    sources: Type.Optional(
+      Type.Record(Type.String(), Type.String(), {
+        description: 'The texts of files by name, to show the lines that a document points to.',
+      }),
+    ),
+  }),
+  emit(document, { columns = 80, color = false, all = false, command, sources = {} }) {
+    const lines = LINES[document.kind] as (document: Documents[DocumentKind], view: TextView) => string[];
+    const view: TextView = { columns, paint: paintIn(color), all, command, sources };
+    return [{ text: `${lines(document, view).join('\n')}\n` }];
+  },
+  join: (texts) => texts.join('\n'),
+});

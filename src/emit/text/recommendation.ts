@@ -1,0 +1,256 @@
+import type { Input, Recommendation, RoleAnswer } from '../../language/schema/results/recommendation.js';
+import { listed, spaced } from '../../language/text/text.js';
+import { flipLines, openLines } from './exploration.js';
+import { fitLines } from './fit.js';
+import { pad, paragraph, width } from './layout.js';
+import type { TextView } from './view.js';
+import { VIEW_WORDS, type ViewWords } from './words.js';
+import { nextCommands } from './next-commands.js';
+
+/** A recommendation as lines of text, in the language it was made in. */
+export function recommendationLines(recommendation: Recommendation, view: TextView): string[] {
+  return new RecommendationView(recommendation, view).lines();
+}
+
+/** The answers of all roles, in the order of the stack. */
+const answersOf = ({ stack }: Recommendation): RoleAnswer[] => Object.values(stack).flat();
+
+class RecommendationView {
+  private readonly words: ViewWords;
+
+  constructor(
+    private readonly recommendation: Recommendation,
+    private readonly options: TextView,
+  ) {
+    this.words = VIEW_WORDS[recommendation.lang];
+  }
+
+  lines(): string[] {
+    const { words, recommendation: r } = this;
+    const sections: [string, string[]][] = [
+      [words.stack, this.stack()],
+      [words.findings, this.findings()],
+      [words.why, this.why()],
+      [words.fit, fitLines(answersOf(r), r, (...args) => this.say(...args), this.options.paint)],
+      [words.claims, this.claims()],
+      [words.risks, this.risks()],
+      [words.inputs, this.inputs()],
+      [words.tensions, this.tensions()],
+      [words.trends, this.trends()],
+      [words.trace, this.trace()],
+      [words.openFactors, openLines(r, this.options)],
+      [words.flips, flipLines(r, this.options)],
+      [words.next, this.next()],
+    ];
+    const title = r.workload.metadata?.title ?? r.workload.metadata?.name ?? words.untitled;
+    const head = [this.options.paint.strong(title), this.options.paint.faint(words.basis(r.knowledge.version, r.asOf))];
+    return [
+      ...head,
+      ...sections.flatMap(([name, lines]) =>
+        lines.length === 0 ? [] : ['', this.options.paint.heading(name), ...lines],
+      ),
+    ];
+  }
+
+  private say(text: string, first: string, next?: string): string[] {
+    const { lang } = this.recommendation;
+    return paragraph(lang === 'zh' ? spaced(text) : text, this.options.columns, lang, first, next);
+  }
+
+  private stack(): string[] {
+    const { paint } = this.options;
+    const rows: [label: string, answer: RoleAnswer | undefined][] = [];
+    for (const value of Object.values(this.recommendation.stack)) {
+      if (!Array.isArray(value)) rows.push([`  ${value.title}`, value]);
+      else if (value.length > 0) {
+        rows.push([`  ${value[0]?.title ?? ''}`, undefined]);
+        for (const answer of value) rows.push([`    ${answer.name ?? ''}`, answer]);
+      }
+    }
+    const column = Math.min(34, Math.max(...rows.map(([label]) => width(label)))) + 2;
+    return rows.flatMap(([label, answer]) => {
+      if (answer === undefined) return [label];
+      const indent = width(label) >= column ? [label] : [];
+      const lines = this.say(
+        this.chosen(answer),
+        indent.length > 0 ? ' '.repeat(column) : pad(label, column),
+        ' '.repeat(column),
+      );
+      const [first = '', ...more] = lines;
+      const shown = answer.chosen.length === 0 ? paint.faint(first) : first;
+      return [...indent, shown, ...more];
+    });
+  }
+
+  private chosen(answer: RoleAnswer): string {
+    const { words, recommendation } = this;
+    if (answer.chosen.length === 0) {
+      if (!answer.needed) return words.notNeeded;
+      return answer.opinion === 'guide' ? words.none : words.open;
+    }
+    const name = answer.chosen
+      .map(({ title, byTitle }) => (byTitle === undefined ? title : words.by(title, byTitle)))
+      .join(' + ');
+    const others = answer.alternatives.filter(({ origin }) => origin === 'any-of').map(({ title }) => title);
+    const on = [...new Set(answer.chosen.flatMap((c) => (c.runsOn ?? []).map((other) => other.title)))];
+    const notes = [
+      ...(answer.familyTitle === undefined ? [] : [answer.familyTitle]),
+      ...(on.length > 0 ? [words.runsOn(listed(on, recommendation.lang, 'and'))] : []),
+      ...(others.length > 0 ? [words.orElse(listed(others, recommendation.lang))] : []),
+      ...(answer.guide.rules.length > 0 ? [answer.guide.rules.join(' ')] : []),
+    ];
+    return notes.length === 0 ? name : `${name}  ·  ${notes.join(words.semicolon)}`;
+  }
+
+  private findings(): string[] {
+    const { paint } = this.options;
+    const mark = { error: paint.bad('✗'), warning: paint.warn('!'), info: paint.faint('i') };
+    return this.recommendation.findings
+      .filter(({ code }) => code !== 'hazard')
+      .flatMap(({ severity, message, source }) =>
+        this.say(source === undefined ? message : `${message} (${source})`, `  ${mark[severity]} `, '    '),
+      );
+  }
+
+  /** What has gone wrong for others with what is chosen. */
+  private risks(): string[] {
+    return this.recommendation.findings
+      .filter(({ code }) => code === 'hazard')
+      .flatMap(({ message, source }) => this.say(`${message} (${source ?? ''})`, '  · ', '    '));
+  }
+
+  private claims(): string[] {
+    return this.recommendation.claims.flatMap(({ title, source, verdict, text }) => [
+      ...this.say(`${title} (${source})${this.words.colon}${this.words.verdicts[verdict]}`, '  · ', '    '),
+      ...this.say(text, '    '),
+    ]);
+  }
+
+  private why(): string[] {
+    const { words } = this;
+    return answersOf(this.recommendation).flatMap((answer) => {
+      if (answer.why.length === 0) return [];
+      const lines = [`  ${this.options.paint.strong(this.label(answer))}`];
+      const [base] = this.recommendation.knowledge.version.split(' ');
+      let decision: string | undefined;
+      for (const step of answer.why) {
+        if (step.decision !== decision) lines.push(...this.say(step.title, '    '));
+        decision = step.decision;
+        const because = step.because.length === 0 ? words.always : step.because.map(({ text }) => text).join(words.and);
+        const source = step.source === undefined ? '' : ` (${step.source})`;
+        const from = step.package === base ? '' : ` [${step.package}]`;
+        lines.push(...this.say(`${because} → ${step.outcomeText ?? ''}${source}${from}`, '      · ', '        '));
+        if (step.reason !== undefined) lines.push(...this.say(step.reason, '        '));
+      }
+      const seconds = answer.alternatives.filter(({ origin }) => origin !== 'any-of' && origin !== 'fit');
+      if (seconds.length > 0) {
+        lines.push(
+          ...this.say(
+            words.also(
+              listed(
+                seconds.map(({ title }) => title),
+                this.recommendation.lang,
+                'and',
+              ),
+            ),
+            '      · ',
+            '        ',
+          ),
+        );
+      }
+      // What no rule names is in the JSON, and here where every detail is asked for.
+      const told = answer.rejected.filter(({ origin }) => origin !== 'fit' || answer.trace !== undefined);
+      for (const { id, reasons } of told) {
+        lines.push(
+          ...this.say(
+            words.rejected(id, reasons.map(({ message }) => message).join(words.semicolon)),
+            '      · ',
+            '        ',
+          ),
+        );
+      }
+      return lines;
+    });
+  }
+
+  private label({ title, name }: RoleAnswer): string {
+    return name === undefined ? title : `${title} · ${name}`;
+  }
+
+  private inputs(): string[] {
+    const rows = this.recommendation.inputs.map(
+      (input) => [this.inputName(input), input.valueTitle, this.words.origins[input.origin], input] as const,
+    );
+    const first = Math.max(0, ...rows.map(([name]) => width(name)));
+    const second = Math.min(32, Math.max(0, ...rows.map(([, value]) => width(value))));
+    return rows.flatMap(([name, value, origin, { source }]) => {
+      const from = source === undefined ? origin : `${origin} (${source})`;
+      return this.say(from, `  ${pad(name, first)}  ${pad(value, second)}  `, ' '.repeat(first + 6));
+    });
+  }
+
+  private inputName({ title, of }: Input): string {
+    return of === undefined ? title : `${of.split('/')[1] ?? of} · ${title}`;
+  }
+
+  private tensions(): string[] {
+    return this.recommendation.tensions.flatMap(({ id, title, sides, reading }) => [
+      ...this.say(title, `  ${pad(id, 4)}`),
+      ...sides.flatMap(({ text, source }) =>
+        this.say(source === undefined ? text : `${text} (${source})`, '      · ', '        '),
+      ),
+      ...this.say(`${this.words.reading}${reading}`, '      → ', '        '),
+    ]);
+  }
+
+  private trends(): string[] {
+    return this.recommendation.trends.flatMap(({ text, source, date }) =>
+      this.say(`${text} (${source}, ${date})`, '  · ', '    '),
+    );
+  }
+
+  private trace(): string[] {
+    const { words, options } = this;
+    const answers = answersOf(this.recommendation);
+    const asked = answers.flatMap(({ trace = [] }) => trace.flatMap(({ hits, misses }) => [...hits, ...misses]));
+    // Which package a rule is from is told where there is more than one.
+    const several = new Set(asked.map((rule) => rule.package)).size > 1;
+    const name = ({ rule, source, package: from }: (typeof asked)[number]): string => {
+      const origin = [...(source === undefined ? [] : [source]), ...(several ? [from] : [])];
+      return origin.length === 0 ? rule : `${rule} (${origin.join(', ')})`;
+    };
+    return answers.flatMap((answer) => {
+      if (answer.trace === undefined) return [];
+      return [
+        `  ${options.paint.strong(this.label(answer))}`,
+        ...answer.trace.flatMap(({ decision, title, hits, misses, outcome }) => [
+          ...this.say(`${title} [${decision}]: ${outcome === null ? words.silent : words.answers(outcome)}`, '    '),
+          ...hits.flatMap((hit) => this.say(`${name(hit)} → ${words.answers(hit.outcome)}`, '      ✓ ', '        ')),
+          ...misses.flatMap((miss) => this.say(`${name(miss)}: ${miss.text}`, '      – ', '        ')),
+        ]),
+      ];
+    });
+  }
+
+  private next(): string[] {
+    const { command: given } = this.options;
+    if (given === undefined) return [];
+    return nextCommands(this.recommendation, given, this.words).flatMap(({ command, text }) => [
+      ...this.command(command),
+      ...this.say(text, '    ').map((line) => this.options.paint.faint(line)),
+    ]);
+  }
+
+  /** A command to copy; a long one is broken before its flags, as a shell reads it. */
+  private command(command: string): string[] {
+    if (width(command) + 2 <= this.options.columns) return [`  ${command}`];
+    const lines: string[] = [];
+    for (const part of command.split(/ (?=--)/u)) {
+      const last = lines.at(-1);
+      if (last !== undefined && width(`${last} ${part} \\`) + 4 <= this.options.columns)
+        lines[lines.length - 1] = `${last} ${part}`;
+      else lines.push(part);
+    }
+    return lines.map((line, n) => `${n === 0 ? '  ' : '    '}${line}${n < lines.length - 1 ? ' \\' : ''}`);
+  }
+}
