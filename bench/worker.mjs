@@ -14,14 +14,14 @@ const engine = ENGINES.find((one) => one.name === name);
 if (engine === undefined) throw new Error(`no engine ${name}`);
 const { table, inputs, answers: expected } = generate(Number(rows), Number(width), Number(count));
 
-/** @type {import('./engines/engine.d.ts').Ready} */
+/** @type {import('./engines/engine.d.js').Ready} */
 let ready = { plain: [], traced: [] };
 /** Where the next inputs are taken from. */
 let next = 0;
 
 /**
  * Decisions a second, over some time and one call at least.
- * @param {import('./engines/engine.d.ts').Way} way
+ * @param {import('./engines/engine.d.js').Way} way
  * @param {number} slice so many inputs at once
  * @param {number} time in milliseconds
  */

@@ -2,7 +2,7 @@ import { FIGURES } from '../lib/tables.mjs';
 
 /**
  * What a programmer would write for one small table, and what nothing can beat: a chain of comparisons.
- * @type {import('./engine.d.ts').Engine}
+ * @type {import('./engine.d.js').Engine}
  */
 export const byHand = {
   name: 'hand-written code',

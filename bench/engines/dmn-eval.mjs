@@ -4,7 +4,7 @@ const { decisionTable } = dmn;
 
 const escaped = (/** @type {string} */ text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** @type {import('./engine.d.ts').Engine} */
+/** @type {import('./engine.d.js').Engine} */
 export const dmnEval = {
   name: '@hbtgmbh/dmn-eval-js',
   explains: '',

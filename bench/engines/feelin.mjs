@@ -4,7 +4,7 @@ import { DEFAULT, FIGURES } from '../lib/tables.mjs';
 /** So many rules are written as one expression; with a thousand, its parser gives up. */
 const RULES = 64;
 
-/** @type {import('./engine.d.ts').Engine} */
+/** @type {import('./engine.d.js').Engine} */
 export const feelin = {
   name: 'feelin',
   explains: '',

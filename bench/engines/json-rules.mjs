@@ -7,7 +7,7 @@ import { DEFAULT, FIGURES } from '../lib/tables.mjs';
  */
 const SHARING = [1, 8, 64];
 
-/** @type {import('./engine.d.ts').Engine} */
+/** @type {import('./engine.d.js').Engine} */
 export const jsonRules = {
   name: 'json-rules-engine',
   explains: 'every rule that was evaluated, each condition with the value it saw',
@@ -48,7 +48,7 @@ export const jsonRules = {
         made.on('success', () => made?.stop());
         return made;
       };
-      /** @type {import('./engine.d.ts').Way} */
+      /** @type {import('./engine.d.js').Way} */
       const way = {
         name: share === 1 ? 'a priority for each rule' : `a priority for ${share} rules`,
         batch: Infinity,

@@ -2,7 +2,7 @@ import { compileKnowledge, decisionOf } from '../../dist/index.js';
 import { document, text } from '../../test/support/documents.mjs';
 import { DEFAULT, FIGURES, OUTCOMES } from '../lib/tables.mjs';
 
-/** @type {import('./engine.d.ts').Engine} */
+/** @type {import('./engine.d.js').Engine} */
 export const whichstack = {
   name: 'whichstack',
   explains: 'the rule that hit, and of every other the first test that failed, with the value it saw',

@@ -3,7 +3,7 @@ import { ZenDecisionContent, ZenEngine } from '@gorules/zen-engine';
 /** Many inputs in one call, each through the same table. */
 const LOOP = { inputField: 'items', executionMode: 'loop', outputPath: 'items', passThrough: false };
 
-/** @type {import('./engine.d.ts').Engine} */
+/** @type {import('./engine.d.js').Engine} */
 export const zen = {
   name: '@gorules/zen-engine',
   explains: 'the rule that hit and the input; nothing of the others',
@@ -54,11 +54,11 @@ export const zen = {
     };
     /**
      * @param {{ trace?: unknown }} [options]
-     * @returns {import('./engine.d.ts').Way[]}
+     * @returns {import('./engine.d.js').Way[]}
      */
     const ways = (options) => {
       const name = options === undefined ? '' : `, trace: ${JSON.stringify(options.trace)}`;
-      /** @type {import('./engine.d.ts').Way['run']} */
+      /** @type {import('./engine.d.js').Way['run']} */
       const inLoop = async (items) => {
         const { result } = await loop().evaluate({ items }, options);
         const found = /** @type {{ o: string }[]} */ (result.items);

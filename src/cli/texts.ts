@@ -17,7 +17,6 @@ export interface CliTexts {
   readonly debugForms: string;
   readonly debugForm: string;
   readonly debugDecision: string;
-  readonly debugFormat: string;
   readonly debugNoFile: (form: string) => string;
   readonly json: string;
   readonly recommend: string;
@@ -117,7 +116,6 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     debugForms: 'print a compiled form: the program, the index of each table, or the read sets of choices',
     debugForm: 'program, index or reads',
     debugDecision: 'only this decision (program and index)',
-    debugFormat: 'text or json (default: text)',
     debugNoFile: (form) => `debug ${form} takes no workload; its form depends on the knowledge alone`,
     json: 'print JSON',
     map: 'map the answer over two factors, with borders where it changes',
@@ -228,7 +226,6 @@ export const TEXTS: Readonly<Record<Lang, CliTexts>> = {
     debugForms: '显示编译后的形式：程序、各决策表的索引或各项选择的读取集',
     debugForm: 'program、index 或 reads',
     debugDecision: '仅此决策（用于 program 和 index）',
-    debugFormat: 'text 或 json（默认 text）',
     debugNoFile: (form) => `debug ${form} 不接受工作负载：该形式只取决于知识库`,
     json: '以 JSON 输出',
     map: '以两个因素为坐标画出答案，并在答案改变处划出边界',

@@ -1,4 +1,5 @@
 import type { Decision } from '../language/schema/knowledge/decision.js';
+import type { CompiledForm } from '../language/schema/results/compiled.js';
 import type { DecisionMap } from '../language/schema/results/decision-map.js';
 import type { Difference } from '../language/schema/results/difference.js';
 import type { InterviewDocument } from '../language/schema/results/interview.js';
@@ -23,5 +24,6 @@ export interface Documents {
   DecisionTable: DecisionTable;
   Decision: Decision;
   Workload: Workload;
+  CompiledForm: CompiledForm;
 }
 export type DocumentKind = keyof Documents;

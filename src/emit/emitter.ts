@@ -61,7 +61,7 @@ export function defineEmitter<K extends DocumentKind, O extends TObject>(
       const kind: unknown = (document as Partial<Documents[K]> | null | undefined)?.kind;
       if (!accepts.some((accepted) => accepted === kind))
         report.add('format-refuses-kind', { format: id, kind: show(kind), expected: accepts });
-      checkOptionsOf(id, schema, options as object, report);
+      checkOptionsOf(id, schema, options, report);
       if (report.failed) throw new DiagnosticError(report.all);
       return emit(document, options);
     },

@@ -1,4 +1,4 @@
-import type { Static, TObject } from 'typebox';
+import type { TObject } from 'typebox';
 import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
 import { nearest } from '../language/diagnostics/nearest.js';
 import type { DocumentKind, Documents } from './documents.js';
@@ -43,7 +43,7 @@ export type FormatId = keyof Formats;
 /** The documents that a format accepts. */
 export type DocumentOf<F extends FormatId> = Documents[Formats[F]['accepts'][number]];
 /** The options that a format takes. */
-export type OptionsOf<F extends FormatId> = Formats[F] extends Format<infer _, infer O> ? Static<O> : never;
+export type OptionsOf<F extends FormatId> = NonNullable<Parameters<Awaited<ReturnType<Formats[F]['load']>>['emit']>[1]>;
 
 /** The formats that a kind of document can be emitted in, in the order of the registry. */
 export const formatsOf = (kind: DocumentKind): FormatId[] =>
@@ -78,5 +78,5 @@ export async function emit<F extends FormatId>(
   options?: OptionsOf<F>,
 ): Promise<EmittedFiles> {
   const emitter = await emitterOf(format);
-  return emitter.emit(document, options);
+  return emitter.emit(document, options as Readonly<Record<string, unknown>> | undefined);
 }

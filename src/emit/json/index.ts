@@ -1,3 +1,4 @@
+import type { DocumentKind, Documents } from '../documents.js';
 import { defineEmitter, optionSchema } from '../emitter.js';
 
 /** A document as JSON, indented by two spaces; several documents as an array. */
@@ -16,15 +17,24 @@ export const jsonEmitter = defineEmitter({
     'DecisionTable',
     'Decision',
     'Workload',
+    'CompiledForm',
   ],
   options: optionSchema({}),
-  emit(document) {
-    // A list of technologies is the bare array; its frame is for other formats.
-    const value = document.kind === 'TechnologyList' ? document.technologies : document;
-    return [{ text: `${JSON.stringify(value, null, 2)}\n` }];
-  },
+  emit: (document) => [{ text: `${JSON.stringify(contentOf(document), null, 2)}\n` }],
   join: (texts) => `[\n${texts.map(indented).join(',\n')}\n]\n`,
 });
+
+/** Of lists and of compiled forms the content alone; their frame is for other formats. */
+function contentOf(document: Documents[DocumentKind]): unknown {
+  switch (document.kind) {
+    case 'TechnologyList':
+      return document.technologies;
+    case 'CompiledForm':
+      return document.content;
+    default:
+      return document;
+  }
+}
 
 const indented = (text: string): string =>
   text

@@ -2,6 +2,7 @@ import * as Type from 'typebox';
 import type { DocumentKind, Documents } from '../documents.js';
 import { defineEmitter, optionSchema } from '../emitter.js';
 import { comparisonLines } from './comparison.js';
+import { compiledLines } from './compiled/lines.js';
 import { differenceLines } from './difference.js';
 import { interviewLines } from './interview.js';
 import { mapLines } from './map.js';
@@ -24,6 +25,7 @@ const LINES = {
   TechnologyList: technologyLines,
   Verification: verificationLines,
   Difference: differenceLines,
+  CompiledForm: compiledLines,
 } as const satisfies { readonly [K in DocumentKind]?: (document: Documents[K], view: TextView) => string[] };
 
 /** A document as text for a terminal, in the language that the document was made in. */

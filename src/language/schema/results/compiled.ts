@@ -1,3 +1,5 @@
+import type { API_VERSION, Lang } from '../../format.js';
+
 /** Ranges of codes, both ends included. */
 export type Ranges = readonly (readonly [first: number, last: number])[];
 
@@ -123,3 +125,10 @@ export interface IndexForm {
   /** Whether the codes of the input determine the result: no rule delegates, tests an outcome or tests items. */
   readonly pure: boolean;
 }
+
+/** A compiled form of some knowledge, or the read sets of the choices for a workload. */
+export type CompiledForm = { readonly apiVersion: typeof API_VERSION; readonly kind: 'CompiledForm'; readonly lang: Lang } & (
+  | { readonly form: 'program'; readonly content: ProgramForm }
+  | { readonly form: 'index'; readonly content: readonly IndexForm[] }
+  | { readonly form: 'reads'; readonly content: readonly PlaceReads[] }
+);

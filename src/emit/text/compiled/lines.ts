@@ -1,6 +1,8 @@
-import type { Lang } from '../../language/format.js';
-import type { Paint } from '../view/paint.js';
+import type { Lang } from '../../../language/format.js';
+import type { Paint } from '../paint.js';
+import type { TextView } from '../view.js';
 import type {
+  CompiledForm,
   DecisionForm,
   IndexForm,
   PlaceReads,
@@ -9,7 +11,7 @@ import type {
   RuleForm,
   TestForm,
   VariableForm,
-} from '../../language/schema/results/compiled.js';
+} from '../../../language/schema/results/compiled.js';
 import { DEBUG_TEXTS } from './texts/index.js';
 
 /** How compiled forms are shown. */
@@ -18,8 +20,21 @@ interface Canvas {
   readonly paint: Paint;
 }
 
-/** A program as lines of text; lines are not wrapped. */
-export function viewProgram({ variables, decisions }: ProgramForm, { lang, paint }: Canvas): string[] {
+/** A compiled form as lines of text; lines are not wrapped. */
+export function compiledLines(document: CompiledForm, { paint }: TextView): string[] {
+  const canvas = { lang: document.lang, paint };
+  switch (document.form) {
+    case 'program':
+      return programLines(document.content, canvas);
+    case 'index':
+      return indexLines(document.content, canvas);
+    case 'reads':
+      return readLines(document.content, canvas);
+  }
+}
+
+/** A program as lines of text. */
+function programLines({ variables, decisions }: ProgramForm, { lang, paint }: Canvas): string[] {
   const t = DEBUG_TEXTS[lang];
   const rules = decisions.reduce((sum, { rules: list = [], root }) => sum + list.length + (root ? nodes(root) : 0), 0);
   return [
@@ -98,7 +113,7 @@ function answerText(answer: unknown, lang: Lang): string {
 }
 
 /** The index of each table as lines of text. */
-export function viewIndexes(indexes: readonly IndexForm[], { lang, paint }: Canvas): string[] {
+function indexLines(indexes: readonly IndexForm[], { lang, paint }: Canvas): string[] {
   const t = DEBUG_TEXTS[lang];
   return indexes.flatMap(({ decision, rules, reason, pure, shape }, n) => [
     ...(n === 0 ? [] : ['']),
@@ -118,7 +133,7 @@ export function viewIndexes(indexes: readonly IndexForm[], { lang, paint }: Canv
 }
 
 /** The read set of each place as lines of text. */
-export function viewReads(places: readonly PlaceReads[], { lang, paint }: Canvas): string[] {
+function readLines(places: readonly PlaceReads[], { lang, paint }: Canvas): string[] {
   const t = DEBUG_TEXTS[lang];
   return places.flatMap(({ place, choice, dependencies, reads }, n) => [
     ...(n === 0 ? [] : ['']),

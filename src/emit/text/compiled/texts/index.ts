@@ -1,4 +1,4 @@
-import type { Lang } from '../../../language/format.js';
+import type { Lang } from '../../../../language/format.js';
 import { en } from './en.js';
 import type { DebugTexts } from './texts.js';
 import { zh } from './zh.js';

@@ -1,4 +1,4 @@
-import type { IndexReason } from '../../../language/schema/results/compiled.js';
+import type { IndexReason } from '../../../../language/schema/results/compiled.js';
 
 /** The texts of `whichstack debug`. Names of the program are shown as they are. */
 export interface DebugTexts {

@@ -1,4 +1,4 @@
-import { listed } from '../../../language/text/text.js';
+import { listed } from '../../../../language/text/text.js';
 import type { DebugTexts } from './texts.js';
 
 export const zh: DebugTexts = {

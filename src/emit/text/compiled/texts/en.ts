@@ -1,4 +1,4 @@
-import { listed, plural } from '../../../language/text/text.js';
+import { listed, plural } from '../../../../language/text/text.js';
 import type { DebugTexts } from './texts.js';
 
 const counted = (count: number, one: string, other: string): string =>
