@@ -16,12 +16,21 @@ export function isBuilt() {
 }
 
 export async function build() {
+  rmSync(stamp, { force: true });
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  await refresh(true);
+}
+
+/**
+ * Builds over what is there, so that what is in use stays until it is replaced.
+ * @param {boolean} generates whether the schemas, their validators and the compiled knowledge are to be made anew
+ */
+export async function refresh(generates) {
   // Without its stamp a build does not count, however far it came; and the inputs are listed before they are read, so
   // that a file changed during the build makes the next one start.
   rmSync(stamp, { force: true });
   const before = inputs();
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
-  await runTool(process.execPath, ['--import', 'tsx', 'scripts/generate.ts'], advice);
+  if (generates) await runTool(process.execPath, ['--import', 'tsx', 'scripts/generate.ts'], advice);
   await runTool(process.execPath, ['scripts/bundle.mjs', 'code'], advice);
   mkdirSync(join(root, '.build'), { recursive: true });
   writeFileSync(stamp, stampText(before));

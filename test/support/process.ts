@@ -10,10 +10,13 @@ const TIMEOUT = 60_000;
 if (!existsSync(MAIN))
   throw new Error('These tests run the built command line, which is missing: npm run build makes it.');
 
-/** Runs the built command line as a process of its own. */
-export function whichstackProcess(args: readonly string[], { stdin = '', env }: Surroundings = {}): Promise<Ran> {
+/** Runs the built command line as a process of its own; that of another checkout where `main` is its file. */
+export function whichstackProcess(
+  args: readonly string[],
+  { stdin = '', env, main = MAIN }: Surroundings & { readonly main?: string } = {},
+): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [MAIN, ...args], { cwd: ROOT, timeout: TIMEOUT, env: environment(env) });
+    const child = spawn(process.execPath, [main, ...args], { cwd: ROOT, timeout: TIMEOUT, env: environment(env) });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
