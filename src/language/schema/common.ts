@@ -1,10 +1,13 @@
 import Type from 'typebox';
-import { API_VERSION, ID_PATTERN } from '../format.js';
+import { API_VERSION, ID_PATTERN, LANGS, LANGUAGES, type Lang } from '../format.js';
 
 /** A text for a reader, in every language. */
 export const TextSchema = Type.Object(
-  { en: Type.String({ minLength: 1 }), zh: Type.String({ minLength: 1 }) },
-  { additionalProperties: false, description: 'A text in English (en) and Chinese (zh); both are required.' },
+  Object.fromEntries(LANGS.map((lang) => [lang, Type.String({ minLength: 1 })])) as Record<Lang, Type.TString>,
+  {
+    additionalProperties: false,
+    description: `A text in ${LANGUAGES.map(({ id, name }) => `${name} (${id})`).join(' and ')}; all are required.`,
+  },
 );
 export type Text = Type.Static<typeof TextSchema>;
 

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse, parseAllDocuments } from 'yaml';
+import type { Lang } from '../../src/language/format.js';
+import type * as Library from '../../src/index.js';
+import type * as Profiles from '../../src/report/profile.js';
+import { ROOT } from '../support/cli.js';
+import {
+  EnglishFinder,
+  PSEUDO,
+  pseudoKnowledgeFiles,
+  stringsIn,
+  withPseudoLanguage,
+  withoutPseudoLanguage,
+} from '../support/pseudo-language.js';
+
+const asOf = '2026-11-20';
+const WORKLOADS = ['payments-ledger', 'gpu-inference', 'feature-service'];
+const workloads = new Map(
+  WORKLOADS.map((name) => [
+    name,
+    parse(readFileSync(join(ROOT, `examples/${name}.yaml`), 'utf8')) as Library.WorkloadInput,
+  ]),
+);
+
+/** What the knowledge and the workloads hold besides texts: ids, figures, titles of works. */
+function keptStrings(): string[] {
+  const withoutTexts = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (PSEUDO in value) return undefined;
+    return Object.entries(value).flatMap(([key, inner]) => [key, withoutTexts(inner)]);
+  };
+  const documents = [...pseudoKnowledgeFiles().values()].flatMap((file) =>
+    parseAllDocuments(file).map((document) => document.toJS() as unknown),
+  );
+  return stringsIn([...documents.map(withoutTexts), [...workloads.values()].map(withoutTexts)]);
+}
+
+describe('a language that is added to the list and to the catalogues', () => {
+  let library: typeof Library;
+  let profiles: typeof Profiles;
+  const finder = new EnglishFinder([PSEUDO, ...keptStrings()]);
+  beforeAll(async () => {
+    const load = await withPseudoLanguage();
+    library = (await load('index.ts')) as typeof Library;
+    profiles = (await load('report/profile.ts')) as typeof Profiles;
+  }, 120_000);
+  afterAll(withoutPseudoLanguage);
+
+  /** The English texts in what is made in the pseudo-language. */
+  const englishOf = (make: (lang: Lang) => unknown): Record<string, string> =>
+    finder.inDocument(make(PSEUDO), make('en'));
+
+  describe.each(WORKLOADS)('is the only one in the documents on %s', (name) => {
+    const workload = workloads.get(name) ?? {};
+    it('made by what-if', () => {
+      const knowledge = library.loadKnowledge();
+      expect(englishOf((lang) => library.whatIf(knowledge, workload, { lang, asOf }))).toEqual({});
+    });
+
+    it('made by the search for open factors', () => {
+      const knowledge = library.loadKnowledge();
+      expect(englishOf((lang) => library.explore(knowledge, workload, { lang, asOf, most: 50 }))).toEqual({});
+    });
+
+    it('made by a decision map', () => {
+      const knowledge = library.loadKnowledge();
+      const axes = { x: 'security', y: 'hardware' };
+      expect(englishOf((lang) => library.decisionMap(knowledge, workload, { lang, asOf, ...axes }))).toEqual({});
+    });
+
+    it('made by an interview', () => {
+      const knowledge = library.loadKnowledge();
+      const questions = (lang: Lang): unknown[] => {
+        const asked: unknown[] = [];
+        let interview = library.startInterview(knowledge, { workload, lang, asOf });
+        for (let n = 0; n < 4 && interview.question !== undefined; n++) {
+          asked.push(interview.question);
+          interview = interview.dontKnow();
+        }
+        return asked;
+      };
+      expect(englishOf(questions)).toEqual({});
+    });
+  });
+
+  it('is the only one in the profiles of technologies', () => {
+    const knowledge = library.loadKnowledge();
+    const ids = [...knowledge.technologies.keys()];
+    expect(englishOf((lang) => ids.map((id) => profiles.profileOf(knowledge, id, { lang, asOf })))).toEqual({});
+  });
+
+  it('can be told from English', () => {
+    expect(finder.in('Śéćúříťý falls to medium (kubevirt, 300k)')).toEqual(['falls', 'to']);
+  });
+});
