@@ -1,6 +1,6 @@
 import { ownersOf, type Inputs } from '../../decide/inputs/inputs.js';
 import type { Option } from '../../decide/stack/choose.js';
-import { resolve } from '../../decide/stack/resolve.js';
+import { resolve, type Place } from '../../decide/stack/resolve.js';
 import {
   stackContext,
   type Demands,
@@ -162,7 +162,7 @@ export class TrackedDecision {
   ): ReadonlyMap<string, TrackedChoice> {
     const { stack } = this;
     const { dependencies, readLog, program } = this.context;
-    const places = offers.map(({ place, fallbacks }) => {
+    const places = offers.map(({ place, fallbacks }): Place => {
       const key = keyOfPlace(place);
       const restHere = (): readonly Option[] => {
         if (fallbacks !== undefined) return fallbacks;
@@ -171,7 +171,7 @@ export class TrackedDecision {
         return options;
       };
       const { evaluation } = this.place(key);
-      return { role: place.role, evaluation, options: { ...place.options, rest: restHere } };
+      return { role: place.role, evaluation, options: { ...place.options, fallbacks: restHere } };
     });
     const { result, seen } = readLog.scoped(() => resolve(places, stack.surroundings, program));
     const all = dependencies.withNumbers([...offers.map(({ reads }) => reads), seen]);
