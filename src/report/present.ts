@@ -26,7 +26,7 @@ import type { Hit } from '../program/eval/evaluation.js';
 import { objectionText } from './findings-stack.js';
 import type { Given } from '../decide/inputs/inputs.js';
 import type { RankedCandidate, RoleOpinion } from '../decide/fit/fit.js';
-import type { UnstatedFactor } from '../decide/stack/open.js';
+import type { UnstatedFactor } from '../decide/stack/open-factors.js';
 import { candidateText, chosenOf, FitDescriber } from './present-fit.js';
 import { robustnessOf } from './robustness.js';
 import { remarksOn } from './remarks.js';

@@ -2,7 +2,7 @@ import type { Diagnostics, Span } from '../../language/diagnostics/diagnostic.js
 import { nearest } from '../../language/diagnostics/nearest.js';
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import { SECTIONS } from '../../explore/variants/question.js';
+import { SECTIONS } from '../../decide/inputs/inputs.js';
 
 /** Where the reply to a key of an answers file is stated. */
 export type AnswerTarget =

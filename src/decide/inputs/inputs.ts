@@ -12,6 +12,9 @@ import { codeOf } from '../../program/ir/domain.js';
 import type { Program } from '../../program/ir/program.js';
 import type { Codes } from '../../program/ir/codes.js';
 
+/** The sections of a workload in which factors are stated of the workload as a whole; every other section is a list of items. */
+export const SECTIONS: readonly string[] = ['requirements', 'environment'];
+
 /** A factor with its value, and where that came from. */
 export interface Given {
   readonly factor: Factor;

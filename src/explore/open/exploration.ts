@@ -57,7 +57,7 @@ export function exploreRead(
       title: placeTitle(decided, describer.describe),
       chosen: [...chosen],
       factors: found.open.map((one) => describer.factor(one, place)),
-      together: found.together,
+      together: found.jointReplies,
       proven: found.proven,
       decided: found.decided,
       text: describer.proof(found),
@@ -108,12 +108,14 @@ class OpenFactorDescriber {
   }
 
   /** What a search proves. */
-  proof({ open, together: size, proven, decided }: OpenQuestions): string {
+  proof({ open, jointReplies, proven, decided }: OpenQuestions): string {
     const texts = OPEN_TEXTS[this.describe.lang];
     const found = open.length > 0;
     if (proven) return this.typeset(texts.proven(found, decided));
-    if (size === 0) return this.typeset(texts.endedEarly(decided));
-    return this.typeset(size === 1 ? texts.endedAlone(found, decided) : texts.endedJointly(found, size, decided));
+    if (jointReplies === 0) return this.typeset(texts.endedEarly(decided));
+    return this.typeset(
+      jointReplies === 1 ? texts.endedAlone(found, decided) : texts.endedJointly(found, jointReplies, decided),
+    );
   }
 
   private named({ factor, section, item }: Question): Pick<OpenFactor, 'factor' | 'of' | 'title'> {

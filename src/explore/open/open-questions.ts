@@ -1,201 +1,242 @@
+import type { Inputs } from '../../decide/inputs/inputs.js';
+import { relevantQuestions, type VariantSpace } from '../../decide/stack/open-factors.js';
+import type { Factor } from '../../language/schema/knowledge/factor.js';
 import { changeOf, isUnstated, isScenario, UNSTATED_REPLY, type Question, type Reply } from '../variants/question.js';
 import type { Changes } from '../variants/changes.js';
 import type { Choice } from '../variants/choice.js';
 import type { TrackedChoice } from '../variants/tracked-decision.js';
 import type { WorkloadVariants } from '../variants/workload-variants.js';
 
-/** A question that nothing is replied to yet, and the fewest replies to others with which a reply to it makes another choice. */
+/** A question that the workload leaves open, and the fewest replies to other open questions with which a reply to it makes another choice. */
 export interface OpenQuestion {
   readonly question: Question;
   /** Replies to other open questions; none where a reply to this one makes another choice by itself. */
   readonly given: Changes;
-  /** What is chosen with those alone. */
+  /** What is chosen with those replies alone. */
   readonly before: Choice;
-  /** Its replies that make another choice then. */
+  /** The replies to this question that make another choice then. */
   readonly changes: readonly { readonly reply: Reply; readonly there: Choice }[];
-  /** How many of its replies were tried. */
+  /** How many replies this question has. */
   readonly tried: number;
 }
 
 /** The open questions that matter for one place. */
 export interface OpenQuestions {
-  /** The most useful first: those that matter with the fewest other replies, then with the larger part of their own. */
+  /** The most useful first: those that matter with the fewest other replies, then those of which the largest share of replies matters. */
   readonly open: readonly OpenQuestion[];
-  /** With at most so many replies together, no other open question matters. */
-  readonly together: number;
-  /** Whether no other open question matters, however many replies come together. */
+  /** No other open question matters with up to so many replies jointly. */
+  readonly jointReplies: number;
+  /** Whether no other open question matters with any number of replies. */
   readonly proven: boolean;
-  /** How many variations were decided. */
+  /** How many variants were decided. */
   readonly decided: number;
 }
 
-interface State {
+/** A variant that the search has reached. */
+interface Reached {
   readonly changes: Changes;
-  /** The open questions that the decision looked at which the workload's own does not. */
-  readonly news: number;
+  /** How many questions its choice depends on that the choice for the workload itself does not depend on. */
+  readonly newlyRead: number;
 }
 
-/** A wide open workload has hundreds of replies to try; so many are decided within a second or two. */
-const MOST = 500;
-/** Most combinations of replies are the same as others, and need no decision; still, finding that out takes time. */
-const PER_DECISION = 3;
-/** What makes no difference yet leads farther than nothing else. */
-const LAST = -1;
+/** So many variants are decided within a second or two; a workload that states little has hundreds of replies to try. */
+const MAX_DECIDED = 500;
+/** Most combinations of replies have the dependencies of others and need no decision; to find that out takes time, too. */
+const MAX_TRIED_PER_DECIDED = 3;
+/** The rank of a variant whose last reply has no effect yet: it is followed after all others. */
+const LAST_RANK = -1;
 
 /**
- * The open questions that can matter for a place: there are replies to other open questions with which a reply to it makes another choice than none. Searched by the
- * number of replies that come together, so that of each question the fewest are found. Beside one another, two decisions are followed, with a reply and without it, and other replies are
- * given only to what either of them looked at. Nothing is missed by that: no reply that neither looked at would make them differ. Replies at odds with the scenario are left out.
+ * Finds the open questions that can matter for a place: with some replies to other open questions, a reply to such a question makes another choice than no reply. The search
+ * applies the finder of `decide/stack/open-factors.ts` to the workload, then to every variant with one reply more, and so on: so for each question the fewest
+ * other replies are found. Only replies that a dependency of the choice notices are tried; other replies cannot matter. Of two variants that differ in one reply, the
+ * dependencies of both count. Replies that contradict the scenario are left out.
  *
  * @param place its key, such as `storage/ledger`
- * @param most no more variations than these are decided
+ * @param maxDecided no more variants than these are decided
  */
-export function openQuestions(variations: WorkloadVariants, place: string, most = MOST): OpenQuestions {
-  const { unchanged } = variations;
-  const base = variations.inputs(unchanged);
-  const departures = base.departures.length;
-  const order = new Map([...variations.program.knowledge.factors.values()].map((factor, n) => [factor, n]));
-  const looked = new Set(variations.tracked(unchanged, place).questions);
-  const found = new Map<Question, OpenQuestion>();
-  const known = new Set([unchanged]);
-  const decided = new Set<Changes>();
-  let tried = 0;
-  let states: readonly State[] = [{ changes: unchanged, news: 0 }];
-  for (let together = 1; ; together++) {
-    const before = new Set(found.keys());
-    const next: State[] = [];
-    // Those that are not found yet first, which settles all of this size; the rest only leads on.
-    for (const leadsOn of [false, true]) {
-      for (const { changes } of states) {
-        if (!follow(changes, (question) => before.has(question) === leadsOn, next))
-          return {
-            open: ranked(),
-            together: leadsOn ? together : together - 1,
-            proven: false,
-            decided: decided.size - 1,
-          };
+export function openQuestions(variants: WorkloadVariants, place: string, maxDecided = MAX_DECIDED): OpenQuestions {
+  return new JointSearch(variants, place, maxDecided).run();
+}
+
+class JointSearch implements VariantSpace<Changes, Question, Reply, Choice> {
+  private readonly base: Inputs;
+  private readonly factorOrder: ReadonlyMap<Factor, number>;
+  /** The questions that the choice for the workload itself depends on. */
+  private readonly readByBase: ReadonlySet<Question>;
+  private readonly found = new Map<Question, OpenQuestion>();
+  private readonly known: Set<Changes>;
+  private readonly decided = new Set<Changes>();
+  private tried = 0;
+  private isExhausted = false;
+  /** The variants with one reply more than those that are followed at present. */
+  private next: Reached[] = [];
+  /** Whether a question is tried at present. */
+  private isWanted: (question: Question) => boolean = () => true;
+
+  constructor(
+    private readonly variants: WorkloadVariants,
+    private readonly place: string,
+    private readonly maxDecided: number,
+  ) {
+    const { unchanged, program } = variants;
+    this.base = variants.inputs(unchanged);
+    this.factorOrder = new Map([...program.knowledge.factors.values()].map((factor, n) => [factor, n]));
+    this.readByBase = new Set(variants.tracked(unchanged, place).questions);
+    this.known = new Set([unchanged]);
+  }
+
+  run(): OpenQuestions {
+    let level: readonly Reached[] = [{ changes: this.variants.unchanged, newlyRead: 0 }];
+    for (let jointReplies = 1; ; jointReplies++) {
+      const foundBefore = new Set(this.found.keys());
+      this.next = [];
+      // Questions that are not found yet come first, which completes this number of replies; the others only lead to larger numbers.
+      for (const isFound of [false, true]) {
+        this.isWanted = (question) => foundBefore.has(question) === isFound;
+        for (const { changes } of level) {
+          this.follow(changes);
+          if (this.isExhausted) return this.result(isFound ? jointReplies : jointReplies - 1, false);
+        }
       }
-    }
-    for (const { changes } of states) leadOn(changes, next);
-    if (next.length === 0) return { open: ranked(), together, proven: true, decided: decided.size - 1 };
-    // What brings up new questions leads farther.
-    states = next.sort((a, b) => b.news - a.news);
-  }
-
-  /** What is chosen with some changes. Those that make no difference to any look are left out, so that what is the same is decided once. */
-  function at(changes: Changes): TrackedChoice {
-    let some = unchanged;
-    for (;;) {
-      const seen = variations.tracked(some, place);
-      const before = some;
-      decided.add(before);
-      some = changes.filter(
-        ({ question, reply }) => before.get(question) !== undefined || !seen.isUnaffectedBy(question, reply),
-      );
-      if (some === before) return seen;
+      for (const { changes } of level) this.followDependents(changes);
+      if (this.next.length === 0) return this.result(jointReplies, true);
+      // Variants whose choices read further questions lead farther.
+      level = this.next.sort((a, b) => b.newlyRead - a.newlyRead);
     }
   }
 
-  /** Gives each reply more that makes a difference to a look; false where that would be too many. */
-  function follow(changes: Changes, isTaken: (question: Question) => boolean, next: State[]): boolean {
-    const seen = at(changes);
-    for (const question of openIn(seen, changes)) {
-      if (!isTaken(question)) continue;
-      const own = changes.get(question);
-      const replies = repliesTo(question, own);
-      for (const reply of replies) {
-        if (seen.isUnaffectedBy(question, reply)) continue;
-        if (decided.size > most || tried >= most * PER_DECISION) return false;
-        const there = follows(changes, question, reply, next);
-        if (there !== undefined) note(question, changes, own, { reply, there }, replies.length);
+  /** Keeps, of each open question of a variant, the replies that change the choice there. */
+  private follow(changes: Changes): void {
+    for (const { question, changes: effects } of relevantQuestions(this, changes)) {
+      if (this.found.has(question)) continue;
+      const isExtended = changes.get(question) !== undefined;
+      const given = this.without(question, changes);
+      this.found.set(question, {
+        question,
+        given,
+        before: this.tracked(given).choice,
+        // Where only several members of a set make another choice, one example is enough.
+        changes: effects
+          .slice(0, isExtended ? 1 : effects.length)
+          .map(({ reply, effect: there }) => ({ reply, there })),
+        tried: this.repliesTo(question, changes).length,
+      });
+    }
+  }
+
+  /** The questions that the choice depends on, as far as they are open and wanted. */
+  questions(changes: Changes): Question[] {
+    return this.openQuestions(changes).filter(this.isWanted);
+  }
+
+  /** The replies that a dependency of the choice notices; fewer where the search is exhausted. */
+  *replies(question: Question, changes: Changes): Generator<Reply> {
+    const here = this.tracked(changes);
+    for (const reply of this.repliesTo(question, changes)) {
+      if (here.isUnaffectedBy(question, reply)) continue;
+      if (this.decided.size > this.maxDecided || this.tried >= this.maxDecided * MAX_TRIED_PER_DECIDED) {
+        this.isExhausted = true;
+        return;
       }
+      yield reply;
     }
-    return true;
   }
 
-  /** Gives what makes a difference only to decisions with one reply more. */
-  function leadOn(changes: Changes, next: State[]): void {
-    const here = at(changes);
-    for (const question of openIn(here, changes)) {
-      for (const reply of repliesTo(question, changes.get(question))) {
+  /** What is chosen with one reply more; undefined where that is the choice without any reply to the question, and where the question is found already. */
+  effect(question: Question, reply: Reply, changes: Changes): Choice | undefined {
+    const there = this.reach(changes, question, reply);
+    if (there === undefined || this.found.has(question)) return undefined;
+    return there.id === this.tracked(this.without(question, changes)).choice.id ? undefined : there;
+  }
+
+  /** Tries replies that only a choice with one reply more depends on. */
+  private followDependents(changes: Changes): void {
+    const here = this.tracked(changes);
+    for (const question of this.openQuestions(changes)) {
+      for (const reply of this.repliesTo(question, changes)) {
         if (here.isUnaffectedBy(question, reply)) continue;
-        const there = at(changes.with(changeOf(question, reply)));
-        for (const other of openIn(there, changes)) {
+        const there = this.tracked(changes.with(changeOf(question, reply)));
+        for (const other of this.openAmong(there, changes)) {
           if (other === question) continue;
-          for (const more of repliesTo(other, changes.get(other)))
+          for (const more of this.repliesTo(other, changes))
             if (here.isUnaffectedBy(other, more) && !there.isUnaffectedBy(other, more))
-              follows(changes, other, more, next, LAST);
+              this.reach(changes, other, more, LAST_RANK);
         }
       }
     }
   }
 
-  /** What is chosen with a reply more; undefined where it is at odds with the scenario, or there is no such place then. */
-  function follows(
-    changes: Changes,
-    question: Question,
-    reply: Reply,
-    next: State[],
-    rank?: number,
-  ): Choice | undefined {
+  /** What is chosen with one reply more; undefined where the reply contradicts the scenario, or the place does not exist then. */
+  private reach(changes: Changes, question: Question, reply: Reply, rank?: number): Choice | undefined {
     const more = changes.with(changeOf(question, reply));
-    const isNew = !known.has(more);
-    if (isNew) tried++;
-    known.add(more);
+    const isNew = !this.known.has(more);
+    if (isNew) this.tried++;
+    this.known.add(more);
     const hasScenario = [...more].some((change) => isScenario(change.question));
-    if (hasScenario && variations.inputs(more).departures.length > departures) return undefined;
-    const there = at(more);
-    if (isNew && there.choice.exists) {
-      next.push({ changes: more, news: rank ?? [...there.questions].filter((one) => !looked.has(one)).length });
+    if (hasScenario && this.variants.inputs(more).departures.length > this.base.departures.length) return undefined;
+    const there = this.tracked(more);
+    if (!there.choice.exists) return undefined;
+    if (isNew) {
+      const newlyRead = rank ?? [...there.questions].filter((one) => !this.readByBase.has(one)).length;
+      this.next.push({ changes: more, newlyRead });
     }
-    return there.choice.exists ? there.choice : undefined;
+    return there.choice;
   }
 
-  /** Keeps what a reply changes in comparison to none. */
-  function note(
-    question: Question,
-    changes: Changes,
-    own: Reply | undefined,
-    change: OpenQuestion['changes'][number],
-    tried: number,
-  ): void {
-    const before = found.get(question);
-    // A further member of a set is told only where no single one makes another choice.
-    if (before !== undefined && (own !== undefined || before.given !== changes)) return;
-    const given = own === undefined ? changes : changes.filter((one) => one.question !== question);
-    const without = at(given).choice;
-    if (without.id === change.there.id) return;
-    found.set(question, { question, given, before: without, changes: [...(before?.changes ?? []), change], tried });
+  /** What is chosen with some changes. Changes that no dependency notices are dropped first, so that equal variants are decided once. */
+  private tracked(changes: Changes): TrackedChoice {
+    let relevant = this.variants.unchanged;
+    for (;;) {
+      const before = relevant;
+      const tracked = this.variants.tracked(before, this.place);
+      this.decided.add(before);
+      relevant = changes.filter(
+        ({ question, reply }) => before.get(question) !== undefined || !tracked.isUnaffectedBy(question, reply),
+      );
+      if (relevant === before) return tracked;
+    }
   }
 
-  /** The questions that were looked at and that the workload leaves open. One is replied to once; only a set can get one member more. */
-  function openIn(seen: TrackedChoice, changes: Changes): Question[] {
-    return [...seen.questions]
+  private without(question: Question, changes: Changes): Changes {
+    return changes.get(question) === undefined ? changes : changes.filter((one) => one.question !== question);
+  }
+
+  private openQuestions(changes: Changes): Question[] {
+    return this.openAmong(this.tracked(changes), changes);
+  }
+
+  /** The questions that a choice depends on and that the workload leaves open, in the order of the factors. Of those with a reply, only sets remain: they can get another member. */
+  private openAmong(tracked: TrackedChoice, changes: Changes): Question[] {
+    return [...tracked.questions]
       .filter((question) => changes.get(question) === undefined || question.factor.type === 'set')
-      .filter((question) => isUnstated(variations.currentReply(question, base)))
-      .sort(inOrder);
+      .filter((question) => isUnstated(this.variants.currentReply(question, this.base)))
+      .sort((a, b) => this.compare(a, b));
   }
 
-  /** What can be replied to a question; where a set has members already, one more. */
-  function repliesTo(question: Question, own: Reply = UNSTATED_REPLY): Reply[] {
-    const held = membersOf(own);
-    return variations.questions
-      .moves(question, own)
+  /** All replies to a question; where a set has members already, one member more. */
+  private repliesTo(question: Question, changes: Changes): Reply[] {
+    const current = changes.get(question) ?? UNSTATED_REPLY;
+    const size = membersOf(current).length;
+    return this.variants.questions
+      .moves(question, current)
       .map(({ reply }) => reply)
-      .filter((reply) => !isUnstated(reply) && (isUnstated(own) || membersOf(reply).length > held.length));
+      .filter((reply) => !isUnstated(reply) && (isUnstated(current) || membersOf(reply).length > size));
   }
 
-  /** By how many other replies it takes, then by the share of its own that make another choice. */
-  function ranked(): OpenQuestion[] {
+  private result(jointReplies: number, proven: boolean): OpenQuestions {
     const share = ({ changes, tried }: OpenQuestion): number => changes.length / tried;
-    return [...found.values()].sort(
-      (a, b) => a.given.size - b.given.size || share(b) - share(a) || inOrder(a.question, b.question),
+    const open = [...this.found.values()].sort(
+      (a, b) => a.given.size - b.given.size || share(b) - share(a) || this.compare(a.question, b.question),
     );
+    // The workload itself is no variant.
+    return { open, jointReplies, proven, decided: this.decided.size - 1 };
   }
 
-  /** In the order of the factors. */
-  function inOrder(a: Question, b: Question): number {
-    return (order.get(a.factor) ?? 0) - (order.get(b.factor) ?? 0) || (a.key < b.key ? -1 : 1);
+  /** By the order of the factors, then by key. */
+  private compare(a: Question, b: Question): number {
+    const [first, second] = [this.factorOrder.get(a.factor) ?? 0, this.factorOrder.get(b.factor) ?? 0];
+    return first - second || (a.key < b.key ? -1 : 1);
   }
 }
 

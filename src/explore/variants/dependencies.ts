@@ -1,4 +1,4 @@
-import type { Given, GivenItem } from '../../decide/inputs/inputs.js';
+import { SECTIONS, type Given, type GivenItem } from '../../decide/inputs/inputs.js';
 import { requirementKey } from '../../decide/inputs/requirements.js';
 import { has, type CodeSet } from '../../program/ir/codes.js';
 import { codeOf, UNSTATED } from '../../program/ir/domain.js';
@@ -8,7 +8,7 @@ import type { RoleFit } from '../../program/ir/fit.js';
 import type { VariableTest } from '../../program/ir/tests.js';
 import { getOrInsert } from '../../language/get-or-insert.js';
 import { givenOf, itemKey, type InputState } from './input-state.js';
-import { isUnstated, questionKey, SECTIONS, type Question, type Questions, type Reply } from './question.js';
+import { isUnstated, questionKey, type Question, type Questions, type Reply } from './question.js';
 
 /** Something that a decision looked at: what is replied to a question, or of a set whether one member is in it. */
 export interface ReadKey {

@@ -1,7 +1,7 @@
 import type { Quantity } from '../../language/values/quantity.js';
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { Value } from '../../language/values/statement.js';
-import { isInventory, type GivenItem } from '../../decide/inputs/inputs.js';
+import { isInventory, SECTIONS, type GivenItem } from '../../decide/inputs/inputs.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import type { Variable } from '../../program/ir/domain.js';
 import type { Program } from '../../program/ir/program.js';
@@ -82,9 +82,6 @@ export const changeOf = (question: Question, reply: Reply): Change => ({
 
 /** Whether two replies state the same. */
 export const sameReply = (a: Reply, b: Reply): boolean => replyKey(a) === replyKey(b);
-
-/** The sections of a workload that are not lists of items. */
-export const SECTIONS = ['requirements', 'environment'];
 
 /** All that can be asked about some knowledge, and what can be replied. */
 export class Questions {

@@ -4,7 +4,7 @@ import {
   type PlaceDecision,
   type StackDecision,
 } from '../../decide/stack/decide.js';
-import { gather, type Given, type GivenItem, type Inputs } from '../../decide/inputs/inputs.js';
+import { gather, SECTIONS, type Given, type GivenItem, type Inputs } from '../../decide/inputs/inputs.js';
 import type { Statement } from '../../language/values/statement.js';
 import { ReadLog } from '../../program/eval/tracking-interpreter.js';
 import type { Program } from '../../program/ir/program.js';
@@ -18,7 +18,6 @@ import {
   UNSTATED_REPLY,
   questionKey,
   Questions,
-  SECTIONS,
   type Question,
   type Reply,
 } from './question.js';
