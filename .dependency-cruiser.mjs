@@ -15,7 +15,7 @@ export const rooms = [
   ['language/text', ['language/format.ts', 'language/get-or-insert.ts']],
   ['language/diagnostics', ['language/format.ts', 'language/get-or-insert.ts', 'language/text']],
   ['language/outputs', []],
-  ['language/schema', ['language/format.ts', 'language/diagnostics', 'language/outputs']],
+  ['language/schema', ['generated', 'language/format.ts', 'language/diagnostics', 'language/outputs']],
   [
     'language/values',
     ['language/format.ts', 'language/get-or-insert.ts', 'language/text', 'language/diagnostics', 'language/schema'],
@@ -26,7 +26,7 @@ export const rooms = [
     ['language/format.ts', 'language/get-or-insert.ts', 'language/diagnostics', 'language/schema', 'language/values'],
   ],
   ['load', ['language', 'generated']],
-  ['builtin.ts', ['generated', 'load']],
+  ['builtin.ts', ['generated', 'language/schema', 'load']],
   ['tables', ['language', 'load']],
   ['program/ir', ['language', 'load']],
   ['program/eval', ['language', 'load', 'program/ir']],

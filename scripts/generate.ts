@@ -14,7 +14,9 @@ import { ConditionSchema, TestSchema } from '../src/language/schema/knowledge/co
 import { AnswerSchema, AskSchema, RuleSchema } from '../src/language/schema/knowledge/decision.js';
 import { AttributeSchema } from '../src/language/schema/knowledge/evidence.js';
 import { FactorSchema } from '../src/language/schema/knowledge/factor.js';
-import { KNOWLEDGE_SCHEMAS, SCHEMAS } from '../src/language/schema/index.js';
+import { KNOWLEDGE_SCHEMAS, RESULT_SCHEMAS, WRITTEN_SCHEMAS } from '../src/language/schema/schemas.js';
+import { declareVocabulary } from './lib/declare-vocabulary.js';
+import { declareDocuments, type JsonSchema, type TypedProperties } from './lib/declare-documents.js';
 import { noteBundled } from './lib/list-bundled.mjs';
 
 /** Schemas that others are made of. */
@@ -27,25 +29,54 @@ const SHARED = {
   Rule: RuleSchema,
 };
 
+/** What the schemas cannot express. */
+const TYPED_PROPERTIES: TypedProperties = {
+  TestObject: {
+    some: { type: 'Condition', description: 'Of a collection: some item of it satisfies the condition.' },
+  },
+  Rule: {
+    package: {
+      type: 'string',
+      description: 'The package that added the rule to a table of another; the loader fills it in.',
+    },
+  },
+};
+
 const root = join(import.meta.dirname, '..');
 const generated = join(root, 'src/generated');
 
 await mkdir(generated, { recursive: true });
 await mkdir(join(root, 'schema'), { recursive: true });
+await write(
+  'src/generated/documents.ts',
+  declareDocuments(
+    { written: [...schemasOf(SHARED), ...schemasOf(WRITTEN_SCHEMAS)], returned: schemasOf(RESULT_SCHEMAS) },
+    TYPED_PROPERTIES,
+  ),
+);
 await writeValidators();
 // Loaded only now: the loader imports the validators just written.
 const { compileKnowledge } = await import('../src/load/load.js');
 const { publishedSchemas } = await import('../src/load/schemas.js');
 const knowledge = await readKnowledge();
 const base = compiled();
+await write('src/generated/vocabulary.ts', declareVocabulary(base));
 const data = JSON.stringify({ digest: base.digest, stored: base.stored });
 // A string parsed as JSON starts faster than the same data as an object literal.
 await write('src/generated/knowledge.js', `export default JSON.parse(${JSON.stringify(data)});\n`);
 await write('src/generated/knowledge.d.ts', 'declare const knowledge: unknown;\nexport default knowledge;\n');
 for (const [name, schema] of Object.entries(
-  publishedSchemas(SCHEMAS as unknown as Record<string, Record<string, unknown>>, base),
+  publishedSchemas(
+    { ...WRITTEN_SCHEMAS, ...RESULT_SCHEMAS } as unknown as Record<string, Record<string, unknown>>,
+    base,
+  ),
 )) {
   await write(`schema/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
+}
+
+/** Schemas as plain JSON Schema, which they are. */
+function schemasOf(schemas: object): JsonSchema[] {
+  return Object.values(schemas) as JsonSchema[];
 }
 
 /** A schema with its shared parts replaced by references, so that each is compiled once. */

@@ -10,13 +10,14 @@ import { roleDecision } from '../report/answer.js';
 import { decide, isNeeded, type PlaceDecision, type StackDecision } from '../decide/stack/decide.js';
 import type { Describer } from '../report/describe.js';
 import { findingsOf } from '../report/findings.js';
-import type { WorkloadInput } from '../report/recommend.js';
+import type { AnyVocabulary } from '../language/schema/vocabulary.js';
+import type { WorkloadInput } from '../language/schema/workload.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { programOf } from '../program/ir/lower.js';
 
 /** A workload to be answered by two versions of the knowledge. */
 export interface ListedWorkload {
-  readonly workload: WorkloadInput;
+  readonly workload: WorkloadInput<AnyVocabulary>;
   /** What it is written in. */
   readonly file?: string;
   /** Which of several documents of its file, from 1. */

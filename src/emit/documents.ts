@@ -5,14 +5,14 @@ import type { Difference } from '../language/schema/results/difference.js';
 import type { InterviewDocument } from '../language/schema/results/interview.js';
 import type { DecisionTable, TechnologyList } from '../language/schema/results/lists.js';
 import type { Comparison, Profile } from '../language/schema/results/profile.js';
-import type { Recommendation } from '../language/schema/results/recommendation.js';
+import type { AnyRecommendation } from '../language/schema/results/recommendation.js';
 import type { Verification } from '../language/schema/results/verification.js';
 import type { WhatIf } from '../language/schema/results/what-if.js';
-import type { Workload } from '../language/schema/workload.js';
+import type { AnyWorkload } from '../language/schema/workload.js';
 
 /** The documents that a format can be made from, by their `kind`. */
 export interface Documents {
-  Recommendation: Recommendation;
+  Recommendation: AnyRecommendation;
   WhatIf: WhatIf;
   DecisionMap: DecisionMap;
   Interview: InterviewDocument;
@@ -23,7 +23,7 @@ export interface Documents {
   Difference: Difference;
   DecisionTable: DecisionTable;
   Decision: Decision;
-  Workload: Workload;
+  Workload: AnyWorkload;
   CompiledForm: CompiledForm;
 }
 export type DocumentKind = keyof Documents;

@@ -8,6 +8,7 @@ import type { Factor } from '../language/schema/knowledge/factor.js';
 import type { Reference } from '../language/schema/knowledge/evidence.js';
 import type { Collection, Outcome, Package, Role } from '../language/schema/knowledge/package.js';
 import type { Technology } from '../language/schema/knowledge/technology.js';
+import type { AnyVocabulary } from '../language/schema/vocabulary.js';
 import type { Vocabulary } from '../language/values/statement.js';
 
 type ById<K extends KnowledgeKind> = ReadonlyMap<string, KnowledgeDocuments[K]>;
@@ -22,8 +23,17 @@ export interface StoredDocument {
   readonly file: string;
 }
 
-/** All that is known, linked and checked. It never changes. */
-export interface KnowledgeBase extends Vocabulary {
+declare const VOCABULARY: unique symbol;
+
+/**
+ * All documents of some knowledge, linked and checked. It never changes.
+ *
+ * `V` gives a type checker the names that the knowledge defines, so that it checks workloads and completes answers: `KnowledgeBase<BuiltinVocabulary>` is the
+ * built-in knowledge. Without it, any knowledge is meant, and nothing is known of its names.
+ */
+export interface KnowledgeBase<V extends AnyVocabulary = AnyVocabulary> extends Vocabulary {
+  /** For the type checker alone; no object has it. */
+  readonly [VOCABULARY]?: V;
   /** The packages, the base first, then the overlays. */
   readonly packages: readonly Package[];
   readonly version: string;

@@ -1,3 +1,5 @@
+import type { AnyVocabulary } from '../language/schema/vocabulary.js';
+import type { WorkloadInput } from '../language/schema/workload.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import {
   bestCompatible,
@@ -10,7 +12,7 @@ import type { Candidate } from '../program/ir/fit.js';
 import type { Verdict } from '../decide/fit/judge.js';
 import { outcomesOf } from './present-fit.js';
 import { programOf } from '../program/ir/lower.js';
-import { readInput, today, type RecommendOptions, type WorkloadInput } from './recommend.js';
+import { readInput, today, type RecommendOptions } from './recommend.js';
 
 /** A technology, and what realises it where it is an interface. */
 export interface NamedOutcome {
@@ -36,9 +38,9 @@ export interface RoleDecision {
  *
  * @throws {DiagnosticError} when the workload is not valid; it holds everything that is wrong
  */
-export function answer(
-  knowledge: KnowledgeBase,
-  workload: WorkloadInput,
+export function answer<V extends AnyVocabulary>(
+  knowledge: KnowledgeBase<V>,
+  workload: WorkloadInput<V>,
   options: Pick<RecommendOptions, 'asOf'> = {},
 ): RoleDecision[] {
   const read = readInput(knowledge, workload, options);

@@ -1,10 +1,10 @@
 import { figureText } from '../language/values/fact.js';
-import type { Recommendation } from '../language/schema/results/recommendation.js';
+import type { AnyRecommendation } from '../language/schema/results/recommendation.js';
 import type { StackDecision } from '../decide/stack/decide.js';
 import type { Describer } from './describe.js';
 
 /** The guide's figures on what it answers or what is chosen, with what the evidence says of them. */
-export function claimsOn(decision: StackDecision, { knowledge, lang }: Describer): Recommendation['claims'] {
+export function claimsOn(decision: StackDecision, { knowledge, lang }: Describer): AnyRecommendation['claims'] {
   const named = new Set(
     decision.places.flatMap(({ result, chosen, pick }) =>
       [...(result.answer ?? []), chosen, pick?.ranked.candidate.members ?? []].flat(),

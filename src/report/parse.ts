@@ -1,4 +1,5 @@
 import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
+import type { AnyVocabulary } from '../language/schema/vocabulary.js';
 import type { Workload } from '../language/schema/workload.js';
 import { readWorkload } from '../language/read/workload.js';
 import { readDocuments } from '../language/read/yaml.js';
@@ -10,7 +11,11 @@ import type { KnowledgeBase } from '../load/knowledge.js';
  * @param name what to call the text in messages
  * @throws {DiagnosticError} when anything in it is wrong; it holds everything that is, with places
  */
-export function parseWorkloads(knowledge: KnowledgeBase, text: string, name = 'workload'): Workload[] {
+export function parseWorkloads<V extends AnyVocabulary>(
+  knowledge: KnowledgeBase<V>,
+  text: string,
+  name = 'workload',
+): Workload<V>[] {
   const report = new Diagnostics();
   const workloads = readDocuments({ name, text }, report).flatMap(
     (located) => readWorkload(located, knowledge, report)?.document ?? [],

@@ -2,7 +2,7 @@ import type {
   Finding,
   Input,
   Named,
-  Recommendation,
+  AnyRecommendation,
   RoleAnswer,
   Step,
 } from '../language/schema/results/recommendation.js';
@@ -35,7 +35,7 @@ import { traceOf } from './trace.js';
 
 /** What a recommendation holds alongside the decision itself. */
 export interface Frame {
-  readonly workload: Recommendation['workload'];
+  readonly workload: AnyRecommendation['workload'];
   readonly asOf: string;
   readonly findings: Finding[];
   readonly open: ReadonlyMap<PlaceDecision, readonly UnstatedFactor[]>;
@@ -45,7 +45,7 @@ export interface Frame {
 }
 
 /** The recommendation document of a decision, without its id; its texts are in the language of `describe`. */
-export function present(decision: StackDecision, frame: Frame, describe: Describer): Omit<Recommendation, 'id'> {
+export function present(decision: StackDecision, frame: Frame, describe: Describer): Omit<AnyRecommendation, 'id'> {
   const { knowledge, lang } = describe;
   const stack: Record<string, RoleAnswer | RoleAnswer[]> = {};
   for (const role of knowledge.roles) {

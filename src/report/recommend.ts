@@ -4,8 +4,9 @@ import { canonical } from '../language/values/canonical.js';
 import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
 import { API_VERSION } from '../language/format.js';
 import { checkOptions, type CommonOptions } from '../language/options.js';
-import type { Recommendation } from '../language/schema/results/recommendation.js';
-import type { Workload } from '../language/schema/workload.js';
+import type { AnyRecommendation, Recommendation } from '../language/schema/results/recommendation.js';
+import type { AnyVocabulary } from '../language/schema/vocabulary.js';
+import type { WorkloadInput } from '../language/schema/workload.js';
 import type { ReadWorkload } from '../language/values/statement.js';
 import { isPlain, readWorkload } from '../language/read/workload.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
@@ -23,19 +24,16 @@ export interface RecommendOptions extends CommonOptions {
   readonly robustness?: boolean;
 }
 
-/** A workload as an object; `apiVersion` and `kind` may be left out. */
-export type WorkloadInput = Omit<Workload, 'apiVersion' | 'kind'> & Partial<Pick<Workload, 'apiVersion' | 'kind'>>;
-
 /**
  * Recommends a stack for a workload and explains it.
  *
  * @throws {DiagnosticError} when the workload is not valid; it holds everything that is wrong
  */
-export function recommend(
-  knowledge: KnowledgeBase,
-  workload: WorkloadInput,
+export function recommend<V extends AnyVocabulary>(
+  knowledge: KnowledgeBase<V>,
+  workload: WorkloadInput<V>,
   options: RecommendOptions = {},
-): Recommendation {
+): Recommendation<V> {
   return recommendRead(knowledge, readInput(knowledge, workload, options), options);
 }
 
@@ -47,7 +45,11 @@ export const today = (): string => new Date().toISOString().slice(0, 10);
  *
  * @throws {DiagnosticError} when it or an option is not valid
  */
-export function readInput(knowledge: KnowledgeBase, workload: WorkloadInput, options: RecommendOptions): ReadWorkload {
+export function readInput(
+  knowledge: KnowledgeBase,
+  workload: WorkloadInput<AnyVocabulary>,
+  options: RecommendOptions,
+): ReadWorkload {
   const report = new Diagnostics();
   checkOptions(options, report);
   // What is not a mapping is left as it is, for the reader to refuse.
@@ -63,7 +65,7 @@ export function recommendRead(
   knowledge: KnowledgeBase,
   read: ReadWorkload,
   options: RecommendOptions = {},
-): Recommendation {
+): AnyRecommendation {
   const { lang = 'en', asOf = today(), trace = false, robustness = false } = options;
   // gather, encode, decide -> find what is open and what to say -> put into words
   const program = programOf(knowledge);
@@ -108,7 +110,7 @@ const TEXTS = new Set([
 ]);
 
 /** SHA-256 of the decision in canonical form, without its texts and without the trace, so that neither language nor detail matters. */
-function identify({ workload, ...decision }: Omit<Recommendation, 'id'>): string {
+function identify({ workload, ...decision }: Omit<AnyRecommendation, 'id'>): string {
   // The texts of the workload are its author's, and part of the input.
   return bytesToHex(sha256(utf8ToBytes(`${canonical(workload)}\n${canonical(decision, TEXTS)}`)));
 }

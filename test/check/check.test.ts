@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PROBLEMS } from '../../src/language/diagnostics/problem-codes.js';
-import { compileKnowledge, verify, type KnowledgeBase, type Problem, type Verification } from '../../src/index.js';
+import {
+  compileKnowledge,
+  verify,
+  type KnowledgeBase,
+  type ProblemReport,
+  type Verification,
+} from '../../src/index.js';
 import { problemsOf } from '../../src/check/rules/problems.js';
 import { ProblemWords } from '../../src/check/report/words.js';
 import { Describer } from '../../src/report/describe.js';
@@ -25,7 +31,7 @@ const parking = compileKnowledge(new Map([[file, readFileSync(file, 'utf8')]]));
 
 const problemsIn = (knowledge: KnowledgeBase): Verification['problems'] =>
   verify(knowledge, { lang: 'en', asOf }).verification.problems;
-const namesOf = ({ rules }: Problem): string[] => rules.map(({ rule }) => rule);
+const namesOf = ({ rules }: ProblemReport): string[] => rules.map(({ rule }) => rule);
 
 /** What the interpreter answers, and which rules of the decision hit by their own conditions. */
 function interpreted(
@@ -52,7 +58,7 @@ function interpreted(
 }
 
 /** Holds a problem to what the interpreter says of its witness; whether there was anything to hold it to. */
-function confirm(problem: Problem, program: Program): boolean {
+function confirm(problem: ProblemReport, program: Program): boolean {
   const { code, decision, other, witness } = problem;
   if (witness === undefined || decision === undefined) return false;
   const { answer, hits, met } = interpreted(program, decision, witness.stated);

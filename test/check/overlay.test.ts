@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadKnowledge, verify, type KnowledgeFiles, type Problem, type Verification } from '../../src/index.js';
+import { loadKnowledge, verify, type KnowledgeFiles, type ProblemReport, type Verification } from '../../src/index.js';
 import { ROOT } from '../support/cli.js';
 import { asOf } from '../support/decide.js';
 
@@ -13,7 +13,7 @@ const checked = (files: KnowledgeFiles): Verification =>
   verify(loadKnowledge(files), { lang: 'en', asOf, files }).verification;
 
 /** What nobody acknowledges where a package is laid over the built-in knowledge, but for notes; some of it has to be an error, which fails a check. */
-function openWith(text: string): Problem[] {
+function openWith(text: string): ProblemReport[] {
   const { problems, counts } = checked(new Map([[FILE, text]]));
   expect(counts.error).toBeGreaterThan(0);
   return problems.filter(({ acknowledged, severity }) => !acknowledged && severity !== 'note');

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseWorkloads, recommend, type Recommendation, type WorkloadInput } from '../../src/index.js';
+import { parseWorkloads, recommend, type AnyRecommendation, type WorkloadInput } from '../../src/index.js';
 import { ROOT, whichstack } from '../support/cli.js';
 import { asOf, builtin } from '../support/decide.js';
 import { thorough } from '../support/thorough.js';
@@ -108,7 +108,7 @@ describe('ask without a terminal', () => {
     const answers = join(folder, 'stating.yaml');
     writeFileSync(answers, written);
     const { stdout } = await whichstack(['ask', '--answers', answers, ...flags, '--as-of', asOf, '--json']);
-    const { recommendation } = JSON.parse(stdout) as { recommendation: Recommendation };
+    const { recommendation } = JSON.parse(stdout) as { recommendation: AnyRecommendation };
     const direct = recommend(builtin, stated, { asOf });
     expect(recommendation.workload).toEqual(direct.workload);
     expect(recommendation.id).toBe(recommend(builtin, stated, { asOf, robustness: true }).id);

@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import stringWidth from 'string-width';
 import { parseAllDocuments } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import { loadKnowledge, parseWorkloads, recommend, type Recommendation } from '../../src/index.js';
+import { loadKnowledge, parseWorkloads, recommend, type AnyRecommendation } from '../../src/index.js';
 import { GoldenFolder } from '../support/golden.js';
 import { ROOT, whichstack } from '../support/cli.js';
 
@@ -34,8 +34,8 @@ describe.each(examples)('example %s', (name) => {
     ]);
     expect(again.stdout).toBe(english.stdout);
     goldens.check(`${name}.json`, english.stdout);
-    const document = JSON.parse(english.stdout) as Recommendation;
-    const translated = JSON.parse(chinese.stdout) as Recommendation;
+    const document = JSON.parse(english.stdout) as AnyRecommendation;
+    const translated = JSON.parse(chinese.stdout) as AnyRecommendation;
     expect(isRecommendation(document) || isRecommendation.errors).toBe(true);
     expect(isRecommendation(translated) || isRecommendation.errors).toBe(true);
     expect(translated.id).toBe(document.id);

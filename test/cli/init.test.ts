@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
-import { loadKnowledge, type Recommendation, type Verification } from '../../src/index.js';
+import { loadKnowledge, type AnyRecommendation, type Verification } from '../../src/index.js';
 import { ROOT, whichstack } from '../support/cli.js';
 import { ids, role } from '../support/decide.js';
 
@@ -36,7 +36,7 @@ describe('init knowledge', () => {
     const { counts, knowledge } = JSON.parse(check.stdout) as Verification;
     expect([check.code, counts.error, counts.warning]).toEqual([0, 0, 0]);
     expect(knowledge.version).toMatch(/ \+ our-rules 1$/);
-    const answer = JSON.parse((await whichstack([...recommended, '--json'])).stdout) as Recommendation;
+    const answer = JSON.parse((await whichstack([...recommended, '--json'])).stdout) as AnyRecommendation;
     expect(ids(role(answer, 'runtime').chosen)).toEqual(['docker', 'kubernetes']);
     expect(role(answer, 'runtime').guide.rules).toEqual(['OUR1']);
   });

@@ -2,14 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Recommendation } from '../../src/index.js';
+import type { AnyRecommendation } from '../../src/index.js';
 import { chosen, role } from '../support/chosen.js';
 import { ROOT, whichstack } from '../support/cli.js';
 
-async function json(...args: string[]): Promise<Recommendation> {
+async function json(...args: string[]): Promise<AnyRecommendation> {
   const { stdout, stderr } = await whichstack(['recommend', ...args, '--json']);
   expect(stderr).toBe('');
-  return JSON.parse(stdout) as Recommendation;
+  return JSON.parse(stdout) as AnyRecommendation;
 }
 
 describe('flags', () => {
@@ -185,7 +185,7 @@ items: {data: [{need: files}]}
         '--json',
       ]);
       expect(clash.code).toBe(1);
-      expect((JSON.parse(clash.stdout) as Recommendation).findings[0]?.message).toContain(
+      expect((JSON.parse(clash.stdout) as AnyRecommendation).findings[0]?.message).toContain(
         'GlusterFS is forbidden by a knowledge package.',
       );
     } finally {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Recommendation } from '../../src/index.js';
+import type { AnyRecommendation } from '../../src/index.js';
 import { chosen } from '../support/chosen.js';
 import { whichstack } from '../support/cli.js';
 
@@ -61,7 +61,7 @@ describe('the program', () => {
       stdin: `${workload('low')}\n---\n${workload('extreme')}\n`,
     });
     expect(code).toBe(0);
-    expect((JSON.parse(stdout) as Recommendation[]).map((one) => chosen(one, 'runtime'))).toEqual([
+    expect((JSON.parse(stdout) as AnyRecommendation[]).map((one) => chosen(one, 'runtime'))).toEqual([
       ['docker'],
       ['kubevirt'],
     ]);

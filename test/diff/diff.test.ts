@@ -5,6 +5,7 @@ import {
   diffKnowledge,
   DiagnosticError,
   type Difference,
+  type AnyVocabulary,
   type WorkloadInput,
 } from '../../src/index.js';
 import { asOf } from '../support/decide.js';
@@ -26,9 +27,9 @@ const told = ({ workloads }: Difference): unknown[] =>
       ]),
   );
 
-const hurry: WorkloadInput = { metadata: { name: 'hurry' }, requirements: { hurry: 1 } };
-const works: WorkloadInput = { metadata: { name: 'works' }, requirements: { site: 'works' } };
-const home: WorkloadInput = { metadata: { name: 'home' }, requirements: { site: 'home' } };
+const hurry: WorkloadInput<AnyVocabulary> = { metadata: { name: 'hurry' }, requirements: { hurry: 1 } };
+const works: WorkloadInput<AnyVocabulary> = { metadata: { name: 'works' }, requirements: { site: 'works' } };
+const home: WorkloadInput<AnyVocabulary> = { metadata: { name: 'home' }, requirements: { site: 'home' } };
 
 describe('diff proves which change makes another answer', () => {
   it('of a rule', () => {

@@ -5,6 +5,7 @@ import {
   diffKnowledge,
   loadKnowledge,
   type Difference,
+  type AnyVocabulary,
   type WorkloadInput,
 } from '../../src/index.js';
 import { asOf, builtin } from '../support/decide.js';
@@ -13,7 +14,7 @@ import { compiled, plainTables, stated } from '../support/packages.js';
 import { runs } from '../support/thorough.js';
 
 describe('for any knowledge', () => {
-  const requirements = stated.map((one): WorkloadInput => ({ requirements: one }));
+  const requirements = stated.map((one): WorkloadInput<AnyVocabulary> => ({ requirements: one }));
   const many = fc.array(requirements, { minLength: 1, maxLength: 6 });
 
   it('nothing differs from itself', () => {
@@ -27,7 +28,9 @@ describe('for any knowledge', () => {
       }),
       runs(60, 30),
     );
-    const all = [...builtin.scenarios.keys()].map((scenario): WorkloadInput => ({ requirements: { scenario } }));
+    const all = [...builtin.scenarios.keys()].map((scenario): WorkloadInput<AnyVocabulary> => ({
+      requirements: { scenario },
+    }));
     expect(diff(builtin, loadKnowledge(), ...all).workloads).toEqual([]);
   });
 

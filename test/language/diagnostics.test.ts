@@ -8,6 +8,7 @@ import {
   loadKnowledge,
   parseWorkloads,
   recommend,
+  type KnowledgeBase,
   type Lang,
 } from '../../src/index.js';
 import { CATALOGUE } from '../../src/language/diagnostics/catalogue.js';
@@ -88,7 +89,7 @@ describe('what is too much is refused at once', () => {
 });
 
 describe('what is well formed in an unusual way is read', () => {
-  const knowledge = loadKnowledge();
+  const knowledge: KnowledgeBase = loadKnowledge();
   const stack = (text: string): (string | undefined)[] =>
     parseWorkloads(knowledge, text).map(
       (workload) => [recommend(knowledge, workload).stack['runtime']].flat()[0]?.chosen[0]?.id,

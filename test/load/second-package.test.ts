@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compileKnowledge, recommend, type Recommendation, type RoleAnswer } from '../../src/index.js';
+import { compileKnowledge, recommend, type AnyRecommendation, type RoleAnswer } from '../../src/index.js';
 import { ROOT, whichstack } from '../support/cli.js';
 
 const file = join(ROOT, 'test/fixtures/packages/garden.yaml');
 const garden = compileKnowledge(new Map([[file, readFileSync(file, 'utf8')]]));
 
-const chosen = ({ stack }: Recommendation, role: string): string[][] =>
+const chosen = ({ stack }: AnyRecommendation, role: string): string[][] =>
   [stack[role] ?? []].flat().map((answer: RoleAnswer) => answer.chosen.map(({ id }) => id));
 
 /** Decides for a garden, with what is stated of the whole and of its beds. */
-const decide = (requirements: Record<string, unknown>, environment: Record<string, unknown> = {}): Recommendation =>
+const decide = (requirements: Record<string, unknown>, environment: Record<string, unknown> = {}): AnyRecommendation =>
   recommend(garden, { requirements, environment }, { asOf: '2026-11-23', trace: true });
 
 describe('a package that has nothing to do with infrastructure', () => {

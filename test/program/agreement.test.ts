@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encode, gather } from '../../src/decide/inputs/inputs.js';
-import { decisionOf, DiagnosticError, loadKnowledge, type Stated } from '../../src/index.js';
+import { decisionOf, DiagnosticError, loadKnowledge, type StatedInputs } from '../../src/index.js';
 import { InputEncoder, type Encoded } from '../../src/program/compile/input-encoder.js';
 import { CompiledEvaluation } from '../../src/program/compile/compiled.js';
 import { NO_RESULT, type Evaluation } from '../../src/program/eval/evaluation.js';
@@ -68,7 +68,7 @@ function holds(id: string, test: unknown, value: unknown): boolean {
 }
 
 /** The same names, with nothing stated. */
-const nothing = (object: Stated): Stated => Object.fromEntries(Object.keys(object).map((id) => [id, null]));
+const nothing = (object: StatedInputs): StatedInputs => Object.fromEntries(Object.keys(object).map((id) => [id, null]));
 
 /** A value in another way than a program would write it. */
 function inWords(value: unknown): unknown {
@@ -172,10 +172,10 @@ describe('every way of computing a decision agrees with every other', () => {
               id,
               { enumerable: true, get: () => value },
             ]);
-            const forms: Stated[] = [
+            const forms: StatedInputs[] = [
               object,
-              Object.assign(Object.create(null) as Stated, object),
-              Object.assign(Object.create(object) as Stated, Object.fromEntries(own.slice(1))),
+              Object.assign(Object.create(null) as StatedInputs, object),
+              Object.assign(Object.create(object) as StatedInputs, Object.fromEntries(own.slice(1))),
               Object.defineProperties({}, Object.fromEntries(getters)),
               { ...object, things: [{ k: 'u' }], w: undefined },
               { ...nothing(above), ...object },
@@ -192,7 +192,7 @@ describe('every way of computing a decision agrees with every other', () => {
   it('refuses what is no factor and no value of it, wherever it stands', () => {
     const decide = decisionOf(SMALL, 'd');
     const right = { a: 'l2', q: 3 };
-    const wrong: Stated[] = [
+    const wrong: StatedInputs[] = [
       { a: 'l9' },
       { a: '' },
       { a: 3 },

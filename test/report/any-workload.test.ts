@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answer, loadKnowledge, recommend, type WorkloadInput } from '../../src/index.js';
+import { answer, loadKnowledge, recommend, type AnyVocabulary, type WorkloadInput } from '../../src/index.js';
 import { asOf, builtin, decide, ids } from '../support/decide.js';
 import { runs } from '../support/thorough.js';
 import { workloads as readable } from '../support/workloads.js';
@@ -38,7 +38,7 @@ const section = (name: string): fc.Arbitrary<Record<string, unknown>> => {
     .subarray(asked, { maxLength: 6 })
     .chain((chosen) => fc.record(Object.fromEntries(chosen.map((id) => [id, valueOf(id)]))));
 };
-const workloads: fc.Arbitrary<WorkloadInput> = fc
+const workloads: fc.Arbitrary<WorkloadInput<AnyVocabulary>> = fc
   .record({
     requirements: section('requirements'),
     environment: section('environment'),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Recommendation, RoleAnswer } from '../../src/index.js';
+import type { AnyRecommendation, RoleAnswer } from '../../src/index.js';
 import { readCases, runCases, type Case } from '../support/cases.js';
 import { decide } from '../support/decide.js';
 
@@ -8,7 +8,7 @@ const FILE = 'report/conformance.yaml';
 const DATA_FACTORS = ['durability', 'performance', 'scalability'];
 
 interface Answered {
-  readonly recommendation: Recommendation;
+  readonly recommendation: AnyRecommendation;
   /** The role that an expectation outside of any role is about. */
   readonly role: string;
 }
@@ -27,8 +27,8 @@ function answerTo({ given }: Case, group: string): Answered {
   };
 }
 
-const answersOf = ({ stack }: Recommendation, role: string): readonly RoleAnswer[] => [stack[role] ?? []].flat();
-const chosenFor = (recommendation: Recommendation, role: string): string[] => [
+const answersOf = ({ stack }: AnyRecommendation, role: string): readonly RoleAnswer[] => [stack[role] ?? []].flat();
+const chosenFor = (recommendation: AnyRecommendation, role: string): string[] => [
   ...new Set(answersOf(recommendation, role).flatMap(({ chosen }) => chosen.map(({ id }) => id))),
 ];
 

@@ -1,14 +1,24 @@
-import { loadKnowledge, recommend, type Recommendation, type RoleAnswer, type WorkloadInput } from '../../src/index.js';
+import {
+  loadKnowledge,
+  recommend,
+  type AnyRecommendation,
+  type KnowledgeBase,
+  type RoleAnswer,
+  type AnyVocabulary,
+  type WorkloadInput,
+} from '../../src/index.js';
 
 /** The knowledge that ships. */
-export const builtin = loadKnowledge();
+export const builtin: KnowledgeBase = loadKnowledge();
 /** The day that tests judge by. */
 export const asOf = '2026-11-23';
 /** Recommends on that day. */
-export const decide = (workload: WorkloadInput, options: Parameters<typeof recommend>[2] = {}): Recommendation =>
-  recommend(builtin, workload, { asOf, ...options });
+export const decide = (
+  workload: WorkloadInput<AnyVocabulary>,
+  options: Parameters<typeof recommend>[2] = {},
+): AnyRecommendation => recommend(builtin, workload, { asOf, ...options });
 /** The answer for a role, the first where there are several. */
-export const role = (recommendation: Recommendation, name: string): RoleAnswer => {
+export const role = (recommendation: AnyRecommendation, name: string): RoleAnswer => {
   const found = [recommendation.stack[name]].flat()[0];
   if (found === undefined) throw new Error(`no ${name}`);
   return found;
@@ -16,5 +26,5 @@ export const role = (recommendation: Recommendation, name: string): RoleAnswer =
 /** What is chosen, in ids. */
 export const ids = (chosen: RoleAnswer['chosen']): string[] => chosen.map(({ id }) => id);
 /** The findings of a code. */
-export const finding = (recommendation: Recommendation, code: string): Recommendation['findings'][number][] =>
+export const finding = (recommendation: AnyRecommendation, code: string): AnyRecommendation['findings'][number][] =>
   recommendation.findings.filter((one) => one.code === code);

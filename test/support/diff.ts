@@ -3,6 +3,7 @@ import {
   type Difference,
   type KnowledgeBase,
   type ListedWorkload,
+  type AnyVocabulary,
   type WorkloadInput,
 } from '../../src/index.js';
 import { asOf } from './decide.js';
@@ -10,10 +11,14 @@ import { document, text } from './documents.mjs';
 import { compiled } from './packages.js';
 
 /** Workloads as a difference takes them. */
-export const listed = (...workloads: WorkloadInput[]): ListedWorkload[] => workloads.map((workload) => ({ workload }));
+export const listed = (...workloads: WorkloadInput<AnyVocabulary>[]): ListedWorkload[] =>
+  workloads.map((workload) => ({ workload }));
 /** How two versions differ on the day that tests judge by. */
-export const diff = (from: KnowledgeBase, to: KnowledgeBase, ...workloads: WorkloadInput[]): Difference =>
-  diffKnowledge(from, to, listed(...workloads), { asOf });
+export const diff = (
+  from: KnowledgeBase,
+  to: KnowledgeBase,
+  ...workloads: WorkloadInput<AnyVocabulary>[]
+): Difference => diffKnowledge(from, to, listed(...workloads), { asOf });
 
 interface Parts {
   readonly rules?: readonly object[];

@@ -102,7 +102,7 @@ export async function withPseudoLanguage(): Promise<(file: string) => Promise<Re
   for (const file of catalogueFiles())
     for (const catalogue of Object.values(await load(file)).filter(isCatalogue))
       catalogue[PSEUDO] = pseudoEntry(catalogue['en']);
-  const { KNOWLEDGE_SCHEMAS } = await load('language/schema/index.ts');
+  const { KNOWLEDGE_SCHEMAS } = await load('language/schema/schemas.ts');
   const ajv = new Ajv({ allErrors: true, verbose: true });
   const validators = Object.fromEntries(
     Object.entries(KNOWLEDGE_SCHEMAS as Record<string, object>).map(([kind, schema]) => [kind, ajv.compile(schema)]),

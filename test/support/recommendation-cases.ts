@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Recommendation, RoleAnswer } from '../../src/index.js';
+import type { AnyRecommendation, RoleAnswer } from '../../src/index.js';
 import type { CaseTable } from './cases.js';
 
 /** A combination in one line: its members in their order, each with what realises it, such as `docker + kubernetes` or `s3@ceph-rgw`. */
@@ -15,12 +15,12 @@ function writtenGuide({ guide: { allOf, anyOf } }: RoleAnswer): string {
   return combinations.length === 0 ? 'none' : combinations.map((ids) => ids.join(' + ')).join(' | ');
 }
 
-const answersOf = ({ stack }: Recommendation, role: string): readonly RoleAnswer[] => [stack[role] ?? []].flat();
+const answersOf = ({ stack }: AnyRecommendation, role: string): readonly RoleAnswer[] => [stack[role] ?? []].flat();
 
 /** Compares one value for each place of some roles; a role of several places, such as storage, has a list. */
 const byRole =
   (valueOf: (answer: RoleAnswer) => unknown) =>
-  (recommendation: Recommendation, expected: unknown): void => {
+  (recommendation: AnyRecommendation, expected: unknown): void => {
     for (const [role, value] of entries(expected)) {
       const actual = answersOf(recommendation, role).map(valueOf);
       expect({ [role]: actual }).toEqual({ [role]: Array.isArray(value) ? value : [value] });
@@ -46,7 +46,7 @@ function compare(actual: unknown, expected: unknown, path: string): void {
 }
 
 /** What a case may expect of a recommendation. */
-export const RECOMMENDATION_EXPECTATIONS: CaseTable<Recommendation>['expectations'] = {
+export const RECOMMENDATION_EXPECTATIONS: CaseTable<AnyRecommendation>['expectations'] = {
   /** What is chosen, in the order of the answer. */
   chosen: byRole(({ chosen }) => written(chosen)),
   guide: byRole(writtenGuide),

@@ -1,4 +1,4 @@
-import { verify, type KnowledgeBase, type Problem } from '../../src/index.js';
+import { verify, type KnowledgeBase, type ProblemReport } from '../../src/index.js';
 import { asOf } from './decide.js';
 import { document, text } from './documents.mjs';
 import { compiled } from './packages.js';
@@ -33,8 +33,8 @@ export const smallPackage = (
   ]);
 
 /** All problems of a package on the day that tests judge by. */
-export const allProblemsIn = (knowledge: KnowledgeBase, lang: 'en' | 'zh' = 'en'): readonly Problem[] =>
+export const allProblemsIn = (knowledge: KnowledgeBase, lang: 'en' | 'zh' = 'en'): readonly ProblemReport[] =>
   verify(knowledge, { lang, asOf }).verification.problems;
 
 /** The rules that a problem names. */
-export const namesOf = ({ rules }: Problem): string[] => rules.map(({ rule }) => rule);
+export const namesOf = ({ rules }: ProblemReport): string[] => rules.map(({ rule }) => rule);

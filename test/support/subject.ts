@@ -119,7 +119,7 @@ export class Subject {
     const conditions = behind.flatMap((id) => {
       const { table, tree } = decisions.get(id) ?? {};
       const rules = table?.rules ?? (tree === undefined ? [] : inNode(tree));
-      return rules.map(({ when = {} }) => when as Condition);
+      return rules.map(({ when = {} }) => when);
     });
     const asksAbsence = (test: Condition[string] | undefined): boolean =>
       test !== undefined && operators(test).some(([name, is]) => name === 'stated' && is === false);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Diagnostics } from '../../src/language/diagnostics/diagnostic.js';
-import type { Workload } from '../../src/language/schema/workload.js';
+import type { AnyWorkload } from '../../src/language/schema/workload.js';
 import type { ReadWorkload } from '../../src/language/values/statement.js';
 import { readWorkload } from '../../src/language/read/workload.js';
 import type { KnowledgeBase } from '../../src/index.js';
@@ -35,7 +35,7 @@ function section(knowledge: KnowledgeBase, name: string): fc.Arbitrary<Record<st
 }
 
 /** Any workload that some knowledge can read. */
-export function workloads(knowledge: KnowledgeBase): fc.Arbitrary<Workload> {
+export function workloads(knowledge: KnowledgeBase): fc.Arbitrary<AnyWorkload> {
   const collections = [...knowledge.collections.keys()].map((id) => {
     const items = fc.array(
       section(knowledge, id).filter((item) => Object.keys(item).length > 0),
@@ -60,7 +60,7 @@ export function workloads(knowledge: KnowledgeBase): fc.Arbitrary<Workload> {
 }
 
 /** A workload as decisions take it. */
-export function readInto(workload: Workload, knowledge: KnowledgeBase): ReadWorkload {
+export function readInto(workload: AnyWorkload, knowledge: KnowledgeBase): ReadWorkload {
   const report = new Diagnostics();
   const found = readWorkload({ value: workload }, knowledge, report);
   if (found === undefined) throw new Error(JSON.stringify(report.all));

@@ -101,7 +101,7 @@ function placesOf({ id, table, tree, extends: extension }: Decision): Map<string
     for (const [n, rule] of rules.entries()) put(rule.id ?? `${id}#${String(n + 1)}`, [...path, n]);
   };
   const within = (node: TreeNode, name: string, path: Path): void => {
-    put(node.id ?? name, path);
+    put(name, path);
     for (const [n, branch] of (node.branches ?? []).entries()) {
       within(branch, `${name}/${String(n + 1)}`, [...path, 'branches', n]);
     }

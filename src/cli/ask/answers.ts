@@ -5,7 +5,7 @@ import { questionKey } from '../../explore/variants/question.js';
 import { DiagnosticError, Diagnostics, position, type Span } from '../../language/diagnostics/diagnostic.js';
 import type { Lang } from '../../language/format.js';
 import { nearest } from '../../language/diagnostics/nearest.js';
-import type { Workload } from '../../language/schema/workload.js';
+import type { AnyWorkload } from '../../language/schema/workload.js';
 import { readValue } from '../../language/values/value.js';
 import { isPlain, readWorkload } from '../../language/read/workload.js';
 import { readDocuments, type LocatedValue, type Path } from '../../language/read/yaml.js';
@@ -17,7 +17,7 @@ import { FRAME, targetOf, type AnswerTarget } from './answer-keys.js';
 /** What a file of answers comes to. */
 export interface FileAnswers {
   /** All that it states, laid over what was stated before. */
-  readonly workload: Workload;
+  readonly workload: AnyWorkload;
   /** What it says nobody knows: keys of questions, and factors wherever they are asked of. */
   readonly unknown: ReadonlySet<string>;
 }
@@ -34,7 +34,7 @@ export const isUnknown = ({ unknown }: Pick<FileAnswers, 'unknown'>, { key, fact
  */
 export async function readAnswers(
   path: string,
-  before: Workload,
+  before: AnyWorkload,
   knowledge: KnowledgeBase,
   lang: Lang,
 ): Promise<FileAnswers> {
@@ -63,7 +63,7 @@ class Reading {
     private readonly report: Diagnostics,
   ) {}
 
-  over(before: Workload): FileAnswers | undefined {
+  over(before: AnyWorkload): FileAnswers | undefined {
     const { located, knowledge, report } = this;
     const { value } = located;
     if (!isPlain(value)) {
@@ -71,7 +71,7 @@ class Reading {
       return undefined;
     }
     const isWorkload = 'kind' in value || 'apiVersion' in value;
-    let laid: Given = before;
+    let laid: Given = { ...before };
     for (const [key, written] of Object.entries(value)) {
       const isPart = isWorkload || FRAME.includes(key);
       laid = isPart ? this.withPart(laid, key, written) : this.withAnswer(laid, key, written);
@@ -144,7 +144,7 @@ class Reading {
   }
 
   /** A reply about one item, or about each that does not state it itself. */
-  private withItem(workload: Workload, answer: OfItem, items: readonly GivenItem[]): Workload {
+  private withItem(workload: AnyWorkload, answer: OfItem, items: readonly GivenItem[]): AnyWorkload {
     const { collection, item, factor, written, from } = answer;
     const here = items.filter((one) => one.collection === collection);
     const names = here.map(({ name }) => name);
@@ -167,11 +167,11 @@ class Reading {
   }
 
   private withFactor(
-    workload: Workload,
+    workload: AnyWorkload,
     { collection, item, factor, written, from }: OfItem,
     { name }: GivenItem,
     items: readonly GivenItem[],
-  ): Workload {
+  ): AnyWorkload {
     if (item !== undefined && !this.isFirst([questionKey(collection, factor.id, name)], [from])) return workload;
     const question = { section: collection, factor, item: name };
     return withReply(workload, question, written, items, this.knowledge.collections.get(collection));

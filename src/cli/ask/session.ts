@@ -1,12 +1,12 @@
 import { CommanderError } from 'commander';
 import { stringify } from 'yaml';
 import { readInput, recommendRead } from '../../report/recommend.js';
-import { startInterview, type Interview } from '../../explore/interview/interview.js';
+import { startInterview, type AnyInterview } from '../../explore/interview/interview.js';
 import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
 import { API_VERSION, type Lang } from '../../language/format.js';
 import type { InterviewDocument } from '../../language/schema/results/interview.js';
-import type { Recommendation } from '../../language/schema/results/recommendation.js';
-import type { Workload } from '../../language/schema/workload.js';
+import type { AnyRecommendation } from '../../language/schema/results/recommendation.js';
+import type { AnyWorkload } from '../../language/schema/workload.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { settings, type Context } from '../commands/common.js';
 import { EXIT, type ExitCode } from '../exit.js';
@@ -31,7 +31,7 @@ export async function ask(file: string | undefined, options: AskOptions, context
   const { knowledge, asOf } = await settings(options);
   const [given, more] = await readWorkloads(file, { knowledge, lang, flags: options });
   if (more !== undefined) throw new CommanderError(EXIT.usage, 'whichstack.oneWorkload', TEXTS[lang].askForOne);
-  const before = given?.document ?? (EMPTY.value as Workload);
+  const before = given?.document ?? (EMPTY.value as AnyWorkload);
   const answers =
     options.answers === undefined
       ? { workload: before, unknown: new Set<string>() }
@@ -50,7 +50,7 @@ function refuseTarget({ output, force }: AskOptions): void {
 }
 
 /** What is not stated is not known; where no more is put in, only what was said to be, up to the question that would be asked next. */
-function withoutReplies(start: Interview, answers: FileAnswers, isAllKnown: boolean): Interview {
+function withoutReplies(start: AnyInterview, answers: FileAnswers, isAllKnown: boolean): AnyInterview {
   let interview = start;
   for (let question = interview.question; question !== undefined; question = interview.question) {
     if (!isAllKnown && !isUnknown(answers, question)) break;
@@ -67,7 +67,7 @@ interface Reporting {
 }
 
 /** Interviews at a terminal. With the workload on standard output, the terminal is where messages go. */
-async function converse(start: Interview, { knowledge, asOf, options, context }: Reporting): Promise<ExitCode> {
+async function converse(start: AnyInterview, { knowledge, asOf, options, context }: Reporting): Promise<ExitCode> {
   const { lang } = context;
   const { interviewAtTerminal, saveAtTerminal } = await import('./terminal.js');
   const end = await interviewAtTerminal(start, { lang, output: screenOf(options) });
@@ -88,7 +88,7 @@ async function converse(start: Interview, { knowledge, asOf, options, context }:
 }
 
 /** Prints where an interview stands without a terminal: what it would ask next, or what it ends with; or the workload alone, for the next command to read. */
-async function report(interview: Interview, { knowledge, asOf, options, context }: Reporting): Promise<ExitCode> {
+async function report(interview: AnyInterview, { knowledge, asOf, options, context }: Reporting): Promise<ExitCode> {
   const { lang } = context;
   if (options.output === '-') {
     write(interview, options, '-', true, lang);
@@ -100,14 +100,14 @@ async function report(interview: Interview, { knowledge, asOf, options, context 
   return answer === undefined ? EXIT.fine : exitFor(answer);
 }
 
-function conclude({ workload }: Interview, knowledge: KnowledgeBase, asOf: string, lang: Lang): Recommendation {
+function conclude({ workload }: AnyInterview, knowledge: KnowledgeBase, asOf: string, lang: Lang): AnyRecommendation {
   return recommendRead(knowledge, readInput(knowledge, workload, { asOf }), { lang, asOf, robustness: true });
 }
 
 /** Prints where an interview is: its next question, or the recommendation that it ends with. */
 async function printInterview(
-  { done, proven, tried, asked, expected, question, workload }: Interview,
-  recommendation: Recommendation | undefined,
+  { done, proven, tried, asked, expected, question, workload }: AnyInterview,
+  recommendation: AnyRecommendation | undefined,
   { asOf, options, context: { lang } }: Omit<Reporting, 'knowledge'>,
 ): Promise<void> {
   const document: InterviewDocument = {
@@ -130,7 +130,7 @@ async function printInterview(
 }
 
 /** @throws {DiagnosticError} with the reason why it cannot be written */
-function write({ workload }: Interview, options: AskOptions, path: string, force: boolean, lang: Lang): void {
+function write({ workload }: AnyInterview, options: AskOptions, path: string, force: boolean, lang: Lang): void {
   const problems = new Diagnostics();
   // A file is YAML, whatever is printed; on standard output, the format is about the one thing printed.
   const isJson = path === '-' && formatOf('Interview', options, lang) === 'json';
@@ -144,5 +144,5 @@ function left(lang: Lang): ExitCode {
   return EXIT.interrupted;
 }
 
-const exitFor = ({ findings }: Recommendation): ExitCode =>
+const exitFor = ({ findings }: AnyRecommendation): ExitCode =>
   findings.some(({ severity }) => severity === 'error') ? EXIT.failed : EXIT.fine;

@@ -1,6 +1,6 @@
 import { confirm, log, multiselect, select, S_BAR, text } from '@clack/prompts';
 import { existsSync } from 'node:fs';
-import type { Interview } from '../../explore/interview/interview.js';
+import type { AnyInterview } from '../../explore/interview/interview.js';
 import type { InterviewQuestion, InterviewReply } from '../../language/schema/results/interview.js';
 import { DiagnosticError, explain } from '../../language/diagnostics/diagnostic.js';
 import type { Lang } from '../../language/format.js';
@@ -30,7 +30,7 @@ const ROWS = 12;
 const WIDEST = 100;
 
 /** Interviews somebody at a terminal; undefined when they leave. */
-export async function interviewAtTerminal(start: Interview, screen: Screen): Promise<Interview | undefined> {
+export async function interviewAtTerminal(start: AnyInterview, screen: Screen): Promise<AnyInterview | undefined> {
   let interview = start;
   for (let question = interview.question; question !== undefined; question = interview.question) {
     const { act, ...more } = await new Asking(question, interview, screen).ask();
@@ -96,7 +96,7 @@ class Asking {
 
   constructor(
     private readonly question: InterviewQuestion,
-    private readonly interview: Interview,
+    private readonly interview: AnyInterview,
     private readonly screen: Screen,
   ) {
     this.words = { ...INTERVIEW_TEXTS[screen.lang], ...ASK_WORDS[screen.lang] };

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { recommendRead, type RecommendOptions } from '../../report/recommend.js';
-import type { Recommendation } from '../../language/schema/results/recommendation.js';
+import type { AnyRecommendation } from '../../language/schema/results/recommendation.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { TEXTS } from '../texts.js';
 import { formatOf, printDocuments } from '../output.js';
@@ -36,7 +36,7 @@ async function execute(file: string | undefined, options: Options, context: Cont
   // Takes code that no other answer should load.
   const exploring = options.explore === true ? await import('../../explore/open/exploration.js') : undefined;
   const brief = formatOf('Recommendation', options, lang) === 'text';
-  const answers = workloads.map((workload): Recommendation => {
+  const answers = workloads.map((workload): AnyRecommendation => {
     const answer = recommendRead(knowledge, workload, settings);
     if (exploring === undefined) return answer;
     const explored = exploring.exploreRead(knowledge, workload, { lang, brief, ...asOf });

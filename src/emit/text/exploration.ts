@@ -1,5 +1,5 @@
 import type { OpenFactor, OpenPlace } from '../../language/schema/results/exploration.js';
-import type { Recommendation } from '../../language/schema/results/recommendation.js';
+import type { AnyRecommendation } from '../../language/schema/results/recommendation.js';
 import { spaced } from '../../language/text/text.js';
 import { paragraph } from './layout.js';
 import type { Paint } from './paint.js';
@@ -15,12 +15,12 @@ interface View {
 const SHOWN = { factors: 5, changes: 2 };
 
 /** What would change the answer, place by place: by what is not stated yet, and by changing what is. */
-export function openLines({ exploration, lang }: Recommendation, view: View): string[] {
+export function openLines({ exploration, lang }: AnyRecommendation, view: View): string[] {
   return (exploration?.open ?? []).flatMap((place) => openPlace(place, lang, view));
 }
 
 /** The smallest changes that flip the answer, place by place. */
-export function flipLines({ exploration, lang }: Recommendation, view: View): string[] {
+export function flipLines({ exploration, lang }: AnyRecommendation, view: View): string[] {
   return (exploration?.whatIf ?? []).flatMap((place) =>
     placeLines(place, lang, { ...view, columns: view.columns - 2, all: false, allBy: '`whatif --all`' }).map(
       (line) => `  ${line}`,
@@ -28,7 +28,7 @@ export function flipLines({ exploration, lang }: Recommendation, view: View): st
   );
 }
 
-function openPlace({ title, factors, text }: OpenPlace, lang: Recommendation['lang'], view: View): string[] {
+function openPlace({ title, factors, text }: OpenPlace, lang: AnyRecommendation['lang'], view: View): string[] {
   const { paint, columns } = view;
   const words = VIEW_WORDS[lang];
   const say = (said: string, first: string, next?: string): string[] =>

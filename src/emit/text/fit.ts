@@ -1,5 +1,10 @@
 import type { Lang } from '../../language/format.js';
-import type { FitRow, Recommendation, Robustness, RoleAnswer } from '../../language/schema/results/recommendation.js';
+import type {
+  FitRow,
+  AnyRecommendation,
+  Robustness,
+  RoleAnswer,
+} from '../../language/schema/results/recommendation.js';
 import { listed, spaced } from '../../language/text/text.js';
 import { EVIDENCE_WORDS, type EvidenceWords } from '../shared/evidence.js';
 import type { Paint } from './paint.js';
@@ -19,7 +24,7 @@ export function mark(verdict: FitRow['verdict'], paint: Paint): string {
 /** What the evidence says of what is chosen, and what the facts would choose by themselves. */
 export function fitLines(
   answers: readonly RoleAnswer[],
-  { lang, exploration }: Recommendation,
+  { lang, exploration }: AnyRecommendation,
   say: Say,
   paint: Paint,
 ): string[] {

@@ -1,4 +1,4 @@
-import type { Input, Recommendation, RoleAnswer } from '../../language/schema/results/recommendation.js';
+import type { Input, AnyRecommendation, RoleAnswer } from '../../language/schema/results/recommendation.js';
 import { listed, spaced } from '../../language/text/text.js';
 import { flipLines, openLines } from './exploration.js';
 import { fitLines } from './fit.js';
@@ -8,18 +8,18 @@ import { VIEW_WORDS, type ViewWords } from './words.js';
 import { nextCommands } from './next-commands.js';
 
 /** A recommendation as lines of text, in the language it was made in. */
-export function recommendationLines(recommendation: Recommendation, view: TextView): string[] {
+export function recommendationLines(recommendation: AnyRecommendation, view: TextView): string[] {
   return new RecommendationView(recommendation, view).lines();
 }
 
 /** The answers of all roles, in the order of the stack. */
-const answersOf = ({ stack }: Recommendation): RoleAnswer[] => Object.values(stack).flat();
+const answersOf = ({ stack }: AnyRecommendation): RoleAnswer[] => Object.values(stack).flat();
 
 class RecommendationView {
   private readonly words: ViewWords;
 
   constructor(
-    private readonly recommendation: Recommendation,
+    private readonly recommendation: AnyRecommendation,
     private readonly options: TextView,
   ) {
     this.words = VIEW_WORDS[recommendation.lang];

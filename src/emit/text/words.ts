@@ -1,6 +1,6 @@
 import { listed } from '../../language/text/text.js';
 import type { Lang } from '../../language/format.js';
-import type { Named, Origin, Recommendation } from '../../language/schema/results/recommendation.js';
+import type { Named, Origin, AnyRecommendation } from '../../language/schema/results/recommendation.js';
 
 /** The fixed words of the text view. */
 export interface ViewWords {
@@ -10,7 +10,7 @@ export interface ViewWords {
   readonly claims: string;
   readonly risks: string;
   readonly colon: string;
-  readonly verdicts: Readonly<Record<Recommendation['claims'][number]['verdict'], string>>;
+  readonly verdicts: Readonly<Record<AnyRecommendation['claims'][number]['verdict'], string>>;
   readonly why: string;
   readonly inputs: string;
   readonly tensions: string;

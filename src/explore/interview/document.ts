@@ -1,5 +1,5 @@
 import type { GivenItem } from '../../decide/inputs/inputs.js';
-import type { Workload } from '../../language/schema/workload.js';
+import type { AnyWorkload } from '../../language/schema/workload.js';
 import { isPlain } from '../../language/read/workload.js';
 import type { Collection } from '../../language/schema/knowledge/package.js';
 import type { Question } from '../variants/question.js';
@@ -8,12 +8,12 @@ type Stated = Readonly<Record<string, unknown>>;
 
 /** A workload with what is replied to a question, as it was written. Items that only the scenario brings are written down with it. */
 export function withReply(
-  workload: Workload,
+  workload: AnyWorkload,
   { section, factor, item }: Pick<Question, 'section' | 'factor' | 'item'>,
   written: unknown,
   items: readonly GivenItem[],
   collection: Collection | undefined,
-): Workload {
+): AnyWorkload {
   if (item === undefined || collection === undefined) {
     const name = section === 'environment' ? 'environment' : 'requirements';
     return { ...workload, [name]: { ...workload[name], [factor.id]: written } };
@@ -31,7 +31,7 @@ export function withReply(
 }
 
 /** A workload with the items of a collection. */
-export function withItems(workload: Workload, collection: string, items: readonly unknown[]): Workload {
+export function withItems(workload: AnyWorkload, collection: string, items: readonly unknown[]): AnyWorkload {
   return { ...workload, requirements: { ...workload.requirements, [collection]: items } };
 }
 

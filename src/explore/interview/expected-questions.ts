@@ -1,6 +1,6 @@
 import type { QuestionCount } from '../../language/schema/results/verification.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import { startInterview, type Interview } from './interview.js';
+import { startInterview, type AnyInterview } from './interview.js';
 import type { InterviewQuestion } from '../../language/schema/results/interview.js';
 import { randomFrom } from './random.js';
 
@@ -29,7 +29,7 @@ export function expectedQuestions(knowledge: KnowledgeBase, asOf: string): Quest
   }
   // A point of an interview never changes, so all begin with the same one.
   const ends = Array.from({ length: INTERVIEWS }, (_, n) => interviewed(start, randomFrom(n)));
-  const mean = (of: (end: Interview) => number): number =>
+  const mean = (of: (end: AnyInterview) => number): number =>
     round(ends.reduce((sum, end) => sum + of(end), 0) / ends.length);
   return {
     exact: false,
@@ -43,7 +43,7 @@ export function expectedQuestions(knowledge: KnowledgeBase, asOf: string): Quest
 
 const round = (questions: number): number => Math.round(questions * 100) / 100;
 
-function interviewed(start: Interview, random: () => number): Interview {
+function interviewed(start: AnyInterview, random: () => number): AnyInterview {
   let interview = start;
   for (let question = interview.question; question !== undefined; question = interview.question) {
     interview = interview.reply(drawn(question, random));
@@ -60,7 +60,7 @@ function drawn({ takes, replies, examples, preset }: InterviewQuestion, random: 
 }
 
 /** How many questions there are when every factor is asked: of the workload, and of each item that it lists in the end. */
-function everyFactor({ workload }: Interview, { factors, collections }: KnowledgeBase): number {
+function everyFactor({ workload }: AnyInterview, { factors, collections }: KnowledgeBase): number {
   const all = [...factors.values()];
   const general = all.filter(({ askedOf }) => askedOf.some((section) => !collections.has(section)));
   const lists = [...collections.values()].map(({ id, key }) => {

@@ -1,10 +1,11 @@
-import { readInput, today, type WorkloadInput } from '../../report/recommend.js';
+import { readInput, today } from '../../report/recommend.js';
 import type { Inputs } from '../../decide/inputs/inputs.js';
 import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
 import type { CommonOptions } from '../../language/options.js';
 import type { Collection } from '../../language/schema/knowledge/package.js';
 import type { Expected, InterviewQuestion, Tried } from '../../language/schema/results/interview.js';
-import type { Workload } from '../../language/schema/workload.js';
+import type { AnyVocabulary, BuiltinVocabulary } from '../../language/schema/vocabulary.js';
+import type { AnyWorkload, Workload, WorkloadInput } from '../../language/schema/workload.js';
 import { readValue } from '../../language/values/value.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { programOf } from '../../program/ir/lower.js';
@@ -17,9 +18,9 @@ import { QuestionDescriber } from './describe-questions.js';
 import { isScenario } from '../variants/question.js';
 import { WorkloadVariants } from '../variants/workload-variants.js';
 
-export interface InterviewOptions extends CommonOptions {
+export interface InterviewOptions<V extends AnyVocabulary = BuiltinVocabulary> extends CommonOptions {
   /** What is stated already; nothing by default. */
-  readonly workload?: WorkloadInput;
+  readonly workload?: WorkloadInput<V>;
   /** How probable each value of a factor is taken to be, such as `{scenario: {serverless: 3, edge: 1}}`; all alike by default. */
   readonly priors?: Priors;
   /** The best way is worked out where it takes no more points than these; a cheaper way is taken beyond. 150 by default: some tenths of a second. */
@@ -27,7 +28,7 @@ export interface InterviewOptions extends CommonOptions {
 }
 
 /** A point of an interview. It never changes: a reply gives the next one. */
-export interface Interview {
+export interface Interview<V extends AnyVocabulary = BuiltinVocabulary> {
   /** What to ask now; undefined when nothing is left to ask. */
   readonly question: InterviewQuestion | undefined;
   readonly done: boolean;
@@ -40,18 +41,21 @@ export interface Interview {
   /** How many questions are expected from here on, the present one included. */
   readonly expected: Expected;
   /** What is stated so far, as a valid workload. */
-  readonly workload: Workload;
+  readonly workload: Workload<V>;
   /**
    * Takes a reply: a value, yes or no, values, or a figure with its unit, as a workload states it. An empty list states that there are none.
    *
    * @throws {DiagnosticError} when it is not a reply to the question
    */
-  reply(written: unknown): Interview;
+  reply(written: unknown): Interview<V>;
   /** Leaves the question unanswered, and what the scenario brings as it is; it is not asked again. */
-  dontKnow(): Interview;
+  dontKnow(): Interview<V>;
   /** The point before the last question; this one at the beginning. */
-  back(): Interview;
+  back(): Interview<V>;
 }
+
+/** An interview by any knowledge. */
+export type AnyInterview = Interview<AnyVocabulary>;
 
 /** So many points are looked at for the best way while somebody waits. */
 const POINTS = 150;
@@ -62,7 +66,10 @@ const POINTS = 150;
  *
  * @throws {DiagnosticError} when the workload that it begins with or the priors are not valid
  */
-export function startInterview(knowledge: KnowledgeBase, options: InterviewOptions = {}): Interview {
+export function startInterview<V extends AnyVocabulary>(
+  knowledge: KnowledgeBase<V>,
+  options: InterviewOptions<V> = {},
+): Interview<V> {
   const { workload = {}, lang = 'en', asOf = today(), priors = {}, exactly = POINTS } = options;
   const report = new Diagnostics();
   checkPriors(priors, knowledge, report);
@@ -76,7 +83,8 @@ export function startInterview(knowledge: KnowledgeBase, options: InterviewOptio
     priors,
     exactly,
   };
-  return new Stage(setting, read.document, new Set(), undefined);
+  // The reader has checked what the types promise.
+  return new Stage(setting, read.document, new Set(), undefined) as AnyInterview as Interview<V>;
 }
 
 interface Setting {
@@ -90,7 +98,7 @@ interface Setting {
 
 type Upcoming = (Plan & { readonly collection?: undefined }) | { readonly collection: Collection };
 
-class Stage implements Interview {
+class Stage implements AnyInterview {
   private readonly variations: WorkloadVariants;
   private readonly inputs: Inputs;
   private planned?: Upcoming;
@@ -98,7 +106,7 @@ class Stage implements Interview {
 
   constructor(
     private readonly setting: Setting,
-    readonly workload: Workload,
+    readonly workload: AnyWorkload,
     /** The keys of the questions that were put and met with "don't know". */
     private readonly unknown: ReadonlySet<string>,
     private readonly before: Stage | undefined,
@@ -168,7 +176,7 @@ class Stage implements Interview {
     return ofComing.reduce((sum, count) => sum + count, open.length);
   }
 
-  reply(written: unknown): Interview {
+  reply(written: unknown): AnyInterview {
     const { next, workload, setting } = this;
     const { knowledge } = setting;
     if (next.collection !== undefined) {
@@ -182,16 +190,16 @@ class Stage implements Interview {
     return this.stating(withReply(workload, question, value, this.inputs.items, collection));
   }
 
-  dontKnow(): Interview {
+  dontKnow(): AnyInterview {
     const key = this.keyOfNext;
     return key === undefined ? this : new Stage(this.setting, this.workload, new Set([...this.unknown, key]), this);
   }
 
-  back(): Interview {
+  back(): AnyInterview {
     return this.before ?? this;
   }
 
-  private stating(workload: Workload): Stage {
+  private stating(workload: AnyWorkload): Stage {
     return new Stage(this.setting, workload, this.unknown, this);
   }
 

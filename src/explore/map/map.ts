@@ -1,8 +1,10 @@
+import type { AnyVocabulary } from '../../language/schema/vocabulary.js';
+import type { WorkloadInput } from '../../language/schema/workload.js';
 import type { CommonOptions } from '../../language/options.js';
 import { decidingOpinion, type PlaceDecision } from '../../decide/stack/decide.js';
 import { Describer, placeTitle } from '../../report/describe.js';
 import { chosenOf } from '../../report/present-fit.js';
-import { readInput, today, type WorkloadInput } from '../../report/recommend.js';
+import { readInput, today } from '../../report/recommend.js';
 import { DiagnosticError, Diagnostics, type Span } from '../../language/diagnostics/diagnostic.js';
 import { API_VERSION } from '../../language/format.js';
 import type { DecisionMap, MapAnswer, MapAxis, MapCell, MapStep } from '../../language/schema/results/decision-map.js';
@@ -35,7 +37,11 @@ const MOST_CELLS = 10_000;
  *
  * @throws {DiagnosticError} when the workload is not valid, or no such factor or place exists; it holds everything that is wrong
  */
-export function decisionMap(knowledge: KnowledgeBase, workload: WorkloadInput, options: MapOptions): DecisionMap {
+export function decisionMap<V extends AnyVocabulary>(
+  knowledge: KnowledgeBase<V>,
+  workload: WorkloadInput<V>,
+  options: MapOptions,
+): DecisionMap {
   return decisionMapRead(knowledge, readInput(knowledge, workload, options), options);
 }
 

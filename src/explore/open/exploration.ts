@@ -1,9 +1,11 @@
+import type { AnyVocabulary } from '../../language/schema/vocabulary.js';
+import type { WorkloadInput } from '../../language/schema/workload.js';
 import type { CommonOptions } from '../../language/options.js';
 import { Describer, placeTitle } from '../../report/describe.js';
-import { readInput, today, type WorkloadInput } from '../../report/recommend.js';
+import { readInput, today } from '../../report/recommend.js';
 import { DEFAULT_LANG } from '../../language/format.js';
 import type { OpenFactor, OpenPlace } from '../../language/schema/results/exploration.js';
-import type { Recommendation } from '../../language/schema/results/recommendation.js';
+import type { AnyRecommendation } from '../../language/schema/results/recommendation.js';
 import type { ReadWorkload } from '../../language/values/statement.js';
 import { labelled, listed, typeset, withBrackets } from '../../language/text/text.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
@@ -27,7 +29,7 @@ export interface ExploreOptions extends CommonOptions {
 }
 
 /** What {@link explore} adds to `exploration` of a recommendation. */
-export type Exploration = Required<Pick<NonNullable<Recommendation['exploration']>, 'open' | 'whatIf'>>;
+export type Exploration = Required<Pick<NonNullable<AnyRecommendation['exploration']>, 'open' | 'whatIf'>>;
 
 /**
  * What would change the recommendation for a workload, for each place of its stack: the factors that are not stated and can matter, alone
@@ -35,7 +37,11 @@ export type Exploration = Required<Pick<NonNullable<Recommendation['exploration'
  *
  * @throws {DiagnosticError} when the workload is not valid
  */
-export function explore(knowledge: KnowledgeBase, workload: WorkloadInput, options: ExploreOptions = {}): Exploration {
+export function explore<V extends AnyVocabulary>(
+  knowledge: KnowledgeBase<V>,
+  workload: WorkloadInput<V>,
+  options: ExploreOptions = {},
+): Exploration {
   return exploreRead(knowledge, readInput(knowledge, workload, options), options);
 }
 

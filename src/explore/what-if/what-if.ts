@@ -1,8 +1,10 @@
+import type { AnyVocabulary } from '../../language/schema/vocabulary.js';
+import type { WorkloadInput } from '../../language/schema/workload.js';
 import type { CommonOptions } from '../../language/options.js';
 import { Describer, placeTitle } from '../../report/describe.js';
 import type { PlaceDecision } from '../../decide/stack/decide.js';
 import { technologiesIn } from '../../decide/stack/role-interactions.js';
-import { readInput, today, type WorkloadInput } from '../../report/recommend.js';
+import { readInput, today } from '../../report/recommend.js';
 import { DiagnosticError, Diagnostics, type Span } from '../../language/diagnostics/diagnostic.js';
 import { API_VERSION, DEFAULT_LANG } from '../../language/format.js';
 import { getOrInsert } from '../../language/get-or-insert.js';
@@ -40,7 +42,11 @@ export interface WhatIfOptions extends CommonOptions {
  *
  * @throws {DiagnosticError} when the workload is not valid, or a factor or an outcome is unknown
  */
-export function whatIf(knowledge: KnowledgeBase, workload: WorkloadInput, options: WhatIfOptions = {}): WhatIf {
+export function whatIf<V extends AnyVocabulary>(
+  knowledge: KnowledgeBase<V>,
+  workload: WorkloadInput<V>,
+  options: WhatIfOptions = {},
+): WhatIf {
   return whatIfRead(knowledge, readInput(knowledge, workload, options), options);
 }
 

@@ -4,7 +4,7 @@ import { nearest, type NameCandidate } from '../diagnostics/nearest.js';
 import { API_VERSION } from '../format.js';
 import type { Factor } from '../schema/knowledge/factor.js';
 import type { Collection } from '../schema/knowledge/package.js';
-import type { Workload } from '../schema/workload.js';
+import type { AnyWorkload } from '../schema/workload.js';
 import type { Item, ReadWorkload, Statement, Vocabulary } from '../values/statement.js';
 import { readValue, show } from '../values/value.js';
 import type { LocatedValue, Path } from './yaml.js';
@@ -64,7 +64,7 @@ class Reader {
     const constraints = this.constraints(top['constraints']);
     const weights = this.preferences(top['preferences']);
     if (this.report.all.length > before) return undefined;
-    return { document: top as Workload, statements, items, empty, ...constraints, weights };
+    return { document: top as unknown as AnyWorkload, statements, items, empty, ...constraints, weights };
   }
 
   private at(path: Path, part: 'key' | 'value' = 'value'): Span | undefined {

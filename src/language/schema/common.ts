@@ -1,25 +1,34 @@
 import Type from 'typebox';
 import { API_VERSION, ID_PATTERN, LANGS, LANGUAGES, type Lang } from '../format.js';
 
-/** A text for a reader, in every language. */
+export type { Text } from '../../generated/documents.js';
+
+/** Refuses every key that a schema does not name. */
+export const closed = { additionalProperties: false } as const;
+
 export const TextSchema = Type.Object(
   Object.fromEntries(LANGS.map((lang) => [lang, Type.String({ minLength: 1 })])) as Record<Lang, Type.TString>,
   {
-    additionalProperties: false,
+    ...closed,
+    title: 'Text',
     description: `A text in ${LANGUAGES.map(({ id, name }) => `${name} (${id})`).join(' and ')}; all are required.`,
   },
 );
-export type Text = Type.Static<typeof TextSchema>;
 
 export const IdSchema = Type.String({
   pattern: ID_PATTERN,
+  title: 'Id',
   description: 'A name such as `financial-trading`: letters and digits, joined by hyphens.',
 });
 
-/** A place in the literature: a clause id of a Source (`G5.3`). */
 export const ClauseSchema = Type.String({
   pattern: '^[A-Za-z][A-Za-z0-9._-]*$',
   description: 'The clause of a Source that this comes from, such as `G5.3`.',
+});
+
+export const DateSchema = Type.String({
+  pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$',
+  description: 'A year, a month or a day: `2026`, `2026-08`, `2026-08-21`.',
 });
 
 /** The keys that open every knowledge document. */
@@ -30,10 +39,5 @@ export const header = <K extends string>(kind: K) => ({
   title: TextSchema,
 });
 
-export const closed = { additionalProperties: false } as const;
-
-/** How a date is written: a year, a month or a day. */
-export const DateSchema = Type.String({
-  pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$',
-  description: 'A year, a month or a day: `2026`, `2026-08`, `2026-08-21`.',
-});
+/** A copy of a schema with another description. */
+export const described = <S extends Type.TSchema>(schema: S, description: string): S => ({ ...schema, description });

@@ -1,9 +1,53 @@
-import type { KnowledgeDocuments } from './index.js';
+import type {
+  Attribute,
+  Bibliography,
+  Claim,
+  Combinations,
+  Compatibility,
+  Criterion,
+  Decision,
+  Dimension,
+  Evidence,
+  Factor,
+  Outcome,
+  Package,
+  Role,
+  Scenario,
+  Source,
+  Technology,
+  Tension,
+  Trend,
+} from '../../generated/documents.js';
 
 /** The documents that a knowledge package is made of, by kind. */
-export type { KnowledgeDocument, KnowledgeDocuments, KnowledgeKind } from './index.js';
+export interface KnowledgeDocuments {
+  Package: Package;
+  Dimension: Dimension;
+  Factor: Factor;
+  Outcome: Outcome;
+  Technology: Technology;
+  Combinations: Combinations;
+  Role: Role;
+  Decision: Decision;
+  Scenario: Scenario;
+  Source: Source;
+  Attribute: Attribute;
+  Bibliography: Bibliography;
+  Evidence: Evidence;
+  Claim: Claim;
+  Criterion: Criterion;
+  Compatibility: Compatibility;
+  Tension: Tension;
+  Trend: Trend;
+}
 
-// Apart from the schemas, which only the build needs at run time.
+/** The `kind` of a knowledge document. */
+export type KnowledgeKind = keyof KnowledgeDocuments;
+
+/** One document of a knowledge package. */
+export type KnowledgeDocument = KnowledgeDocuments[KnowledgeKind];
+
+/** Every kind of knowledge document. Their schemas are in a module of their own, which only the build imports. */
 export const KNOWLEDGE_KINDS = [
   'Package',
   'Dimension',
@@ -23,4 +67,4 @@ export const KNOWLEDGE_KINDS = [
   'Compatibility',
   'Tension',
   'Trend',
-] as const satisfies readonly (keyof KnowledgeDocuments)[];
+] as const satisfies readonly KnowledgeKind[];

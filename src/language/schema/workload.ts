@@ -1,10 +1,14 @@
 import Type from 'typebox';
 import { API_VERSION } from '../format.js';
+import type { Metadata } from '../../generated/documents.js';
 import { IdSchema, closed } from './common.js';
+import type { AnyVocabulary, BuiltinVocabulary } from './vocabulary.js';
 
-const Given = Type.Record(Type.String(), Type.Unknown());
+export type { AnyWorkload } from '../../generated/documents.js';
 
-/** The frame of a workload; which factors `requirements` and `environment` may hold, the knowledge says. */
+const Statements = Type.Record(Type.String(), Type.Unknown());
+
+/** A workload. The knowledge defines which factors `requirements` and `environment` may state. */
 export const WorkloadSchema = Type.Object(
   {
     apiVersion: Type.Literal(API_VERSION),
@@ -17,11 +21,11 @@ export const WorkloadSchema = Type.Object(
           description: Type.Optional(Type.String()),
           labels: Type.Optional(Type.Record(Type.String(), Type.String())),
         },
-        closed,
+        { ...closed, title: 'Metadata', description: 'Names and labels of a workload; no decision depends on them.' },
       ),
     ),
-    requirements: Type.Optional(Given),
-    environment: Type.Optional(Given),
+    requirements: Type.Optional(Statements),
+    environment: Type.Optional(Statements),
     constraints: Type.Optional(
       Type.Object(
         {
@@ -35,8 +39,33 @@ export const WorkloadSchema = Type.Object(
       Type.Object({ weights: Type.Optional(Type.Record(Type.String(), Type.Number({ minimum: 0 }))) }, closed),
     ),
   },
-  closed,
+  { ...closed, title: 'AnyWorkload', description: 'A workload by any knowledge, whatever its factors.' },
 );
 
-/** A workload as a plain object, as it is written. */
-export type Workload = Type.Static<typeof WorkloadSchema>;
+/** What a workload forbids and requires. */
+export interface Constraints<V extends AnyVocabulary = BuiltinVocabulary> {
+  /** What may not be chosen. */
+  readonly forbid?: readonly V['outcome'][];
+  /** What must be part of the stack. */
+  readonly require?: readonly V['outcome'][];
+}
+
+/** A workload as an object: what it requires, where it runs, and what it forbids. `apiVersion` and `kind` may be left out. */
+export interface WorkloadInput<V extends AnyVocabulary = BuiltinVocabulary> {
+  readonly apiVersion?: 'whichstack/v1';
+  readonly kind?: 'Workload';
+  readonly metadata?: Metadata;
+  readonly requirements?: V['requirements'];
+  readonly environment?: V['environment'];
+  readonly constraints?: Constraints<V>;
+  readonly preferences?: {
+    /** How much each criterion counts when the facts rank; what is absent keeps the weight that the knowledge gives it. */
+    readonly weights?: V['weights'];
+  };
+}
+
+/** A workload as a document: what it requires, where it runs, and what it forbids. */
+export interface Workload<V extends AnyVocabulary = BuiltinVocabulary> extends WorkloadInput<V> {
+  readonly apiVersion: 'whichstack/v1';
+  readonly kind: 'Workload';
+}

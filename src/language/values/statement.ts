@@ -1,7 +1,7 @@
 import type { Factor } from '../schema/knowledge/factor.js';
 import type { Collection } from '../schema/knowledge/package.js';
 import type { Dimension } from '../schema/knowledge/factor.js';
-import type { Workload } from '../schema/workload.js';
+import type { AnyWorkload } from '../schema/workload.js';
 import type { Quantity } from './quantity.js';
 import type { Span } from '../diagnostics/diagnostic.js';
 import type { NameCandidate } from '../diagnostics/nearest.js';
@@ -42,7 +42,7 @@ export interface Item {
 /** A workload that has been read and found valid. */
 export interface ReadWorkload {
   /** The document as it was written. */
-  readonly document: Workload;
+  readonly document: AnyWorkload;
   /** Of the requirements and the environment. */
   readonly statements: readonly Statement[];
   readonly items: readonly Item[];

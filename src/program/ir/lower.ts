@@ -142,7 +142,7 @@ class Lowering {
   }
 
   private node(decision: Decision, node: TreeNode, id: string): ProgramRule {
-    const [rule] = this.rules(decision, node, node.id ?? id);
+    const [rule] = this.rules(decision, node, id);
     if (rule === undefined) throw new Error(`a branch of ${decision.id} asks a slot that no scenario fills`);
     return {
       ...rule,

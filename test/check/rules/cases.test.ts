@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
-import { DiagnosticError, type Lang, type Problem } from '../../../src/index.js';
+import { DiagnosticError, type Lang, type ProblemReport } from '../../../src/index.js';
 import { runCases, type Case } from '../../support/cases.js';
 import { document, text } from '../../support/documents.mjs';
 import { allProblemsIn, namesOf, smallPackage } from '../../support/small-package.js';
 
 /** The problems of a case, or why its package is refused. */
-function check({ decisions, acknowledges = [], lang = 'en' }: Case): readonly Problem[] | string {
+function check({ decisions, acknowledges = [], lang = 'en' }: Case): readonly ProblemReport[] | string {
   const tension = document('Tension', 'meant', {
     sides: [{ text: text('one') }, { text: text('other') }],
     reading: text('so'),
@@ -21,7 +21,7 @@ function check({ decisions, acknowledges = [], lang = 'en' }: Case): readonly Pr
 }
 
 /** Compares problems with what a case expects of them, in their order: a message by its parts, every other key as it is. */
-function compare(problems: readonly Problem[], expected: readonly Case[]): void {
+function compare(problems: readonly ProblemReport[], expected: readonly Case[]): void {
   const actual = problems.map((problem) => ({ acknowledged: null, ...problem, rules: namesOf(problem) }));
   expect(
     actual.map(({ code, rules, message }, n) => (expected[n] === undefined ? { code, rules, message } : {})),
@@ -33,8 +33,8 @@ function compare(problems: readonly Problem[], expected: readonly Case[]): void 
 }
 
 const ofProblems =
-  (choose: (problem: Problem) => boolean) =>
-  (result: readonly Problem[] | string, expected: unknown): void => {
+  (choose: (problem: ProblemReport) => boolean) =>
+  (result: readonly ProblemReport[] | string, expected: unknown): void => {
     if (typeof result === 'string') throw new Error(`refused: ${result}`);
     compare(result.filter(choose), expected as Case[]);
   };

@@ -7,7 +7,7 @@ import {
   compileKnowledge,
   DiagnosticError,
   startInterview,
-  type Interview,
+  type AnyInterview,
   type KnowledgeBase,
   type Priors,
 } from '../../../src/index.js';
@@ -106,7 +106,7 @@ function leastQuestions(knowledge: KnowledgeBase): number {
 }
 
 /** The expected number of questions that an interview takes as it goes, over all replies; one answer in twenty is not known. */
-function questionsOf(interview: Interview): number {
+function questionsOf(interview: AnyInterview): number {
   const { question } = interview;
   if (question === undefined) return 0;
   const values = VALUES[question.factor] ?? [];
@@ -115,7 +115,7 @@ function questionsOf(interview: Interview): number {
 }
 
 /** Goes through an interview with somebody who knows all that is given. */
-function through(interview: Interview, knows: Stated): { readonly end: Interview; readonly asked: string[] } {
+function through(interview: AnyInterview, knows: Stated): { readonly end: AnyInterview; readonly asked: string[] } {
   const asked: string[] = [];
   for (let question = interview.question; question !== undefined; question = interview.question) {
     asked.push(question.key);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startInterview, type Workload } from '../../../src/index.js';
+import { startInterview, type AnyVocabulary, type WorkloadInput } from '../../../src/index.js';
 import { asOf } from '../../support/decide.js';
 import { document, text } from '../../support/documents.mjs';
 import { compiled } from '../../support/packages.js';
@@ -41,7 +41,7 @@ const HOST = [
 ];
 
 describe('an interview asks what brings places', () => {
-  const cases: readonly (readonly [where: string, readonly string[], Partial<Workload>])[] = [
+  const cases: readonly (readonly [where: string, readonly string[], WorkloadInput<AnyVocabulary>])[] = [
     ['there is none yet', STORE, {}],
     ['what there is stays as it is', [...STORE, ...HOST], {}],
     ['what there is is required', [...STORE, ...HOST], { constraints: { require: ['h1'] } }],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answer, startInterview, type Interview, type KnowledgeBase } from '../../../src/index.js';
+import { answer, startInterview, type AnyInterview, type KnowledgeBase } from '../../../src/index.js';
 import { asOf } from '../../support/decide.js';
 import { factPackages, OF_ENVIRONMENT, REPLIES } from '../../support/fact-packages.js';
 import { runs } from '../../support/thorough.js';
@@ -29,7 +29,7 @@ function completions(stated: Stated, open: readonly string[]): Stated[] {
   );
 }
 
-const statedIn = ({ workload: { requirements = {}, environment = {} } }: Interview): Stated => ({
+const statedIn = ({ workload: { requirements = {}, environment = {} } }: AnyInterview): Stated => ({
   ...requirements,
   ...environment,
 });

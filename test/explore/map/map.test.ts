@@ -13,6 +13,7 @@ import {
   type KnowledgeBase,
   type MapAxis,
   type MapStep,
+  type AnyVocabulary,
   type WorkloadInput,
 } from '../../../src/index.js';
 import { ROOT } from '../../support/cli.js';
@@ -28,7 +29,11 @@ const garden = compileKnowledge(new Map([['garden.yaml', read('test/fixtures/pac
 type Section = Record<string, unknown>;
 
 /** A workload that states a value of an axis, or states nothing of it. */
-function stating(workload: WorkloadInput, { key, factor, of }: MapAxis, value: MapStep['value']): WorkloadInput {
+function stating(
+  workload: WorkloadInput<AnyVocabulary>,
+  { key, factor, of }: MapAxis,
+  value: MapStep['value'],
+): WorkloadInput<AnyVocabulary> {
   const copy = structuredClone(workload) as Record<string, Section | undefined>;
   const put = (section: Section): void => {
     if (value === null) Reflect.deleteProperty(section, factor);
@@ -43,7 +48,7 @@ function stating(workload: WorkloadInput, { key, factor, of }: MapAxis, value: M
 }
 
 /** What is chosen for the place of a map, in ids, sorted. */
-function chosenFor(knowledge: KnowledgeBase, workload: WorkloadInput, { place }: DecisionMap): string[] {
+function chosenFor(knowledge: KnowledgeBase, workload: WorkloadInput<AnyVocabulary>, { place }: DecisionMap): string[] {
   const found = answer(knowledge, workload, { asOf }).find(
     ({ role, name }) => role === place.role && name === place.item,
   );
@@ -59,7 +64,7 @@ const valuesOf = ({ steps }: MapAxis): (readonly [number, MapStep['value']])[] =
   steps.flatMap((step, n) => [step, ...step.also].map(({ value }) => [n, value] as const));
 
 /** Holds every cell of a map against a workload that states both values. */
-function expectExact(knowledge: KnowledgeBase, workload: WorkloadInput, map: DecisionMap): void {
+function expectExact(knowledge: KnowledgeBase, workload: WorkloadInput<AnyVocabulary>, map: DecisionMap): void {
   for (const [column, across] of valuesOf(map.x)) {
     for (const [row, down] of valuesOf(map.y)) {
       const there = stating(stating(workload, map.x, across), map.y, down);
@@ -191,7 +196,7 @@ describe('a map', () => {
 });
 
 describe('what cannot be mapped is refused', () => {
-  const refused = (workload: WorkloadInput, x: string, y: string, role?: string): unknown => {
+  const refused = (workload: WorkloadInput<AnyVocabulary>, x: string, y: string, role?: string): unknown => {
     try {
       decisionMap(builtin, workload, { x, y, asOf, ...(role !== undefined && { role }) });
       return undefined;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseWorkloads, type KnowledgeBase, type WorkloadInput } from '../../../src/index.js';
+import { parseWorkloads, type KnowledgeBase, type AnyVocabulary, type WorkloadInput } from '../../../src/index.js';
 import { encode, ownersOf } from '../../../src/decide/inputs/inputs.js';
 import { readInput } from '../../../src/report/recommend.js';
 import { rolesWithForcedChoice } from '../../../src/explore/variants/forced-choices.js';
@@ -19,7 +19,7 @@ import { factPackages, HOSTS, OF_ENVIRONMENT, REPLIES, STORES } from '../../supp
 import { runs, thorough } from '../../support/thorough.js';
 
 /** Decides for random changes one after the other, so that much is remembered, and holds each to a decision of its own; says how many conflicts there were. */
-function hold(knowledge: KnowledgeBase, workload: WorkloadInput, seed: number, times: number): number {
+function hold(knowledge: KnowledgeBase, workload: WorkloadInput<AnyVocabulary>, seed: number, times: number): number {
   const random = randomFrom(seed);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   const program = programOf(knowledge);

@@ -9,6 +9,7 @@ import {
   whatIf,
   type WhatIf,
   type WhatIfPlace,
+  type AnyVocabulary,
   type WorkloadInput,
 } from '../../../src/index.js';
 import { placeKey } from '../../../src/explore/variants/choice.js';
@@ -38,8 +39,8 @@ interface Trial {
 }
 
 /** The flips of every place by another single word, found by trying all. */
-function singleFlips(workload: WorkloadInput): Trial[] {
-  const asked = (changed: WorkloadInput): Map<string, string> =>
+function singleFlips(workload: WorkloadInput<AnyVocabulary>): Trial[] {
+  const asked = (changed: WorkloadInput<AnyVocabulary>): Map<string, string> =>
     new Map(
       answer(builtin, changed, { asOf }).map(({ role, name, chosen: ids }) => [
         name === undefined ? role : `${role}/${name}`,
@@ -68,8 +69,10 @@ function singleFlips(workload: WorkloadInput): Trial[] {
 const sorted = (ids: readonly string[]): string => [...ids].sort().join('+');
 
 describe('whatIf', () => {
-  const places = (workload: WorkloadInput, options: Parameters<typeof whatIf>[2] = {}): WhatIf['places'] =>
-    whatIf(builtin, workload, { asOf, ...options }).places;
+  const places = (
+    workload: WorkloadInput<AnyVocabulary>,
+    options: Parameters<typeof whatIf>[2] = {},
+  ): WhatIf['places'] => whatIf(builtin, workload, { asOf, ...options }).places;
 
   it('fits its schema', () => {
     const document = whatIf(builtin, ledger, { asOf });

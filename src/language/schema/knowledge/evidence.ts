@@ -1,98 +1,130 @@
 import Type from 'typebox';
 import { FACT_KINDS } from '../../format.js';
-import { ClauseSchema, DateSchema, IdSchema, TextSchema, closed, header } from '../common.js';
-import { ConditionSchema } from './condition.js';
+import { ClauseSchema, DateSchema, IdSchema, TextSchema, closed, described, header } from '../common.js';
+import { ConditionSchema, ScalarSchema } from './condition.js';
 
-/** Works that facts are cited from, each by an id of its own. */
-export const BibliographySchema = Type.Object(
+export type { Attribute, Compatibility, Criterion, Fact, Reference } from '../../../generated/documents.js';
+
+const ReferenceSchema = Type.Object(
   {
-    ...header('Bibliography'),
-    entries: Type.Record(
-      IdSchema,
-      Type.Object(
-        {
-          title: Type.String({ minLength: 1, description: 'The title of the work, in the language of the work.' }),
-          url: Type.String({ pattern: '^https?://\\S+$' }),
-          date: Type.Optional(DateSchema),
-          version: Type.Optional(Type.String({ minLength: 1, description: 'What the work says of its own age or edition.' })),
-        },
-        closed,
-      ),
+    title: Type.String({ minLength: 1, description: 'The title of the work, in the language of the work.' }),
+    url: Type.String({ pattern: '^https?://\\S+$' }),
+    date: Type.Optional(DateSchema),
+    version: Type.Optional(
+      Type.String({ minLength: 1, description: 'What the work states about its own age or edition.' }),
     ),
   },
-  closed,
+  { ...closed, title: 'Reference', description: 'One work of a bibliography.' },
 );
-export type Bibliography = Type.Static<typeof BibliographySchema>;
-/** One work of a bibliography. */
-export type Reference = Bibliography['entries'][string];
+
+export const BibliographySchema = Type.Object(
+  { ...header('Bibliography'), entries: Type.Record(IdSchema, ReferenceSchema) },
+  { ...closed, title: 'Bibliography', description: 'Works that facts are cited from, each by an id of its own.' },
+);
 
 const attribute = {
   ...header('Attribute'),
-  measure: Type.Optional(Type.Object(TextSchema.properties, { ...closed, description: 'How to measure it where no source gives it.' })),
+  measure: Type.Optional(described(TextSchema, 'How to measure it where no source gives it.')),
   validFor: Type.Optional(
     Type.Integer({ minimum: 1, description: 'Months after its date at which a fact on it counts as stale.' }),
   ),
 };
-const Titled = Type.Object({ id: IdSchema, title: TextSchema }, closed);
 
-/** Something that facts can say of a technology. */
-export const AttributeSchema = Type.Union([
-  Type.Object({ ...attribute, type: Type.Literal('quantity'), dimension: IdSchema }, closed),
-  Type.Object(
-    {
-      ...attribute,
-      type: Type.Literal('ordinal'),
-      levels: Type.Array(
-        Type.Object(
-          {
-            id: IdSchema,
-            title: TextSchema,
-            sameAs: Type.Optional(IdSchema),
-          },
-          closed,
-        ),
-        { minItems: 2, description: 'From the least to the most; `sameAs` puts a level beside an earlier one.' },
-      ),
-    },
-    closed,
-  ),
-  Type.Object({ ...attribute, type: Type.Literal('set'), values: Type.Array(Titled, { minItems: 1 }) }, closed),
-  Type.Object({ ...attribute, type: Type.Literal('name') }, closed),
-  Type.Object({ ...attribute, type: Type.Literal('flag') }, closed),
-  Type.Object({ ...attribute, type: Type.Literal('text') }, closed),
-]);
-export type Attribute = Type.Static<typeof AttributeSchema>;
+const AttributeLevel = Type.Object(
+  { id: IdSchema, title: TextSchema, sameAs: Type.Optional(IdSchema) },
+  { ...closed, title: 'AttributeLevel', description: 'A level of an ordinal attribute.' },
+);
+
+const AttributeValue = Type.Object(
+  { id: IdSchema, title: TextSchema },
+  { ...closed, title: 'AttributeValue', description: 'A member that the set of an attribute may have.' },
+);
+
+export const AttributeSchema = Type.Union(
+  [
+    Type.Object(
+      { ...attribute, type: Type.Literal('quantity'), dimension: IdSchema },
+      { ...closed, title: 'QuantityAttribute', description: 'An attribute that is a figure with a unit.' },
+    ),
+    Type.Object(
+      {
+        ...attribute,
+        type: Type.Literal('ordinal'),
+        levels: Type.Array(AttributeLevel, {
+          minItems: 2,
+          description: 'From the least to the most; `sameAs` gives a level the rank of an earlier one.',
+        }),
+      },
+      { ...closed, title: 'OrdinalAttribute', description: 'An attribute with levels in an order.' },
+    ),
+    Type.Object(
+      { ...attribute, type: Type.Literal('set'), values: Type.Array(AttributeValue, { minItems: 1 }) },
+      { ...closed, title: 'SetAttribute', description: 'An attribute that has any number of members.' },
+    ),
+    Type.Object(
+      { ...attribute, type: Type.Literal('name') },
+      { ...closed, title: 'NameAttribute', description: 'An attribute that is a name.' },
+    ),
+    Type.Object(
+      { ...attribute, type: Type.Literal('flag') },
+      { ...closed, title: 'FlagAttribute', description: 'An attribute that is yes or no.' },
+    ),
+    Type.Object(
+      { ...attribute, type: Type.Literal('text') },
+      { ...closed, title: 'TextAttribute', description: 'An attribute that is a text for readers.' },
+    ),
+  ],
+  { title: 'Attribute', description: 'Something that facts can state of a technology.' },
+);
 
 const Figure = Type.Union([Type.String(), Type.Number()]);
 
-/** One thing that a source says of a technology. Exactly one of value, values, atMost, atLeast, between and text says what. */
+export const FactKindSchema = Type.Enum(FACT_KINDS, {
+  title: 'FactKind',
+  description: 'What kind of source a fact is from.',
+});
+
+export const ConfidenceSchema = Type.Enum(['high', 'medium', 'low'], {
+  title: 'Confidence',
+  description: 'How far a fact can be relied on.',
+});
+
 export const FactSchema = Type.Object(
   {
     attribute: IdSchema,
-    value: Type.Optional(Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
+    value: Type.Optional(ScalarSchema),
     values: Type.Optional(Type.Array(Type.String(), { minItems: 1 })),
     atMost: Type.Optional(Figure),
     atLeast: Type.Optional(Figure),
     between: Type.Optional(Type.Array(Figure, { minItems: 2, maxItems: 2 })),
     text: Type.Optional(TextSchema),
-    conditions: Type.Optional(Type.Object(TextSchema.properties, { ...closed, description: 'What it was measured or stated under.' })),
+    conditions: Type.Optional(described(TextSchema, 'The conditions that it was measured or stated under.')),
     when: Type.Optional(ConditionSchema),
-    kind: Type.Enum(FACT_KINDS),
-    confidence: Type.Enum(['high', 'medium', 'low']),
-    derived: Type.Optional(Type.Boolean({ description: 'Worked out by us from what the source says.' })),
+    kind: FactKindSchema,
+    confidence: ConfidenceSchema,
+    derived: Type.Optional(Type.Boolean({ description: 'Computed by us from what the source states.' })),
     date: Type.Optional(DateSchema),
     expires: Type.Optional(DateSchema),
     source: IdSchema,
   },
-  closed,
+  {
+    ...closed,
+    title: 'Fact',
+    description:
+      'One thing that a source states of a technology, by exactly one of `value`, `values`, `atMost`, `atLeast`, `between` and `text`.',
+  },
 );
-export type Fact = Type.Static<typeof FactSchema>;
 
-/** Facts on a technology beside those of its own document: measured on machines of one's own, say. */
-export const EvidenceSchema = Type.Object({ ...header('Evidence'), technology: IdSchema, facts: Type.Array(FactSchema, { minItems: 1 }) }, closed);
-export type Evidence = Type.Static<typeof EvidenceSchema>;
+export const EvidenceSchema = Type.Object(
+  { ...header('Evidence'), technology: IdSchema, facts: Type.Array(FactSchema, { minItems: 1 }) },
+  {
+    ...closed,
+    title: 'Evidence',
+    description:
+      'Facts on a technology in addition to those of its own document, such as measurements on machines of your own.',
+  },
+);
 
-/** What the evidence says of a figure that a rule gives. */
 export const ClaimSchema = Type.Object(
   {
     ...header('Claim'),
@@ -107,22 +139,25 @@ export const ClaimSchema = Type.Object(
     evidence: TextSchema,
     references: Type.Array(IdSchema),
   },
-  closed,
+  { ...closed, title: 'Claim', description: 'The verdict of the evidence on a figure that a rule gives.' },
 );
-export type Claim = Type.Static<typeof ClaimSchema>;
 
-const Scalar = Type.Union([Type.String(), Type.Number(), Type.Boolean()]);
-const Demand = Type.Union([Scalar, Type.Array(Scalar, { minItems: 1 })]);
+const Demand = Type.Union([ScalarSchema, Type.Array(ScalarSchema, { minItems: 1 })]);
 
-/** What candidates are held against and ranked by. */
 export const CriterionSchema = Type.Object(
   {
     ...header('Criterion'),
     roles: Type.Array(IdSchema, { minItems: 1 }),
-    attributes: Type.Optional(Type.Array(IdSchema, { minItems: 1, description: 'The attributes looked at; all of them bear.' })),
-    presentIn: Type.Optional(Type.String({ description: 'Instead of attributes: a set factor that a candidate may stand in.' })),
+    attributes: Type.Optional(
+      Type.Array(IdSchema, { minItems: 1, description: 'The attributes that it judges by; all of them count.' }),
+    ),
+    presentIn: Type.Optional(
+      Type.String({ description: 'Instead of attributes: a set factor that a candidate may be a member of.' }),
+    ),
     contains: Type.Optional(
-      Type.Boolean({ description: 'Instead of attributes: the demand is a technology that the combination must hold or bring.' }),
+      Type.Boolean({
+        description: 'Instead of attributes: the demand is a technology that the combination must contain or include.',
+      }),
     ),
     factor: Type.Optional(Type.String({ description: 'The factor that states what is required.' })),
     demands: Type.Optional(
@@ -132,30 +167,45 @@ export const CriterionSchema = Type.Object(
     ),
     always: Type.Optional(Demand),
     onlyKnown: Type.Optional(
-      Type.Boolean({ description: 'Where nothing is known of a candidate, nothing is asked of it: the attribute is a limit that most do not have.' }),
+      Type.Boolean({
+        description:
+          'A candidate of which nothing is known is not judged: the attribute is a limit that most candidates do not have.',
+      }),
     ),
     better: Type.Enum(['higher', 'lower']),
     members: Type.Enum(['lead', 'best', 'worst'], {
-      description: 'Which member of a combination speaks for it: the one named first, the best or the worst.',
+      description: 'Which member of a combination is judged: the one named first, the best or the worst.',
     }),
     bounds: Type.Optional(
-      Type.Array(Figure, { minItems: 2, maxItems: 2, description: 'The fixed ends of the scale that scores are taken on; without them, it is not scored.' }),
+      Type.Array(Figure, {
+        minItems: 2,
+        maxItems: 2,
+        description: 'The fixed ends of the scale that it is scored on; without them, it is not scored.',
+      }),
     ),
     scale: Type.Optional(Type.Enum(['linear', 'log'])),
     weight: Type.Optional(Type.Number({ exclusiveMinimum: 0 })),
     source: Type.Optional(ClauseSchema),
   },
-  closed,
+  { ...closed, title: 'Criterion', description: 'What candidates are compared with and ranked by.' },
 );
-export type Criterion = Type.Static<typeof CriterionSchema>;
 
-/** What runs with what, and under which conditions. */
+export const RelationSchema = Type.Enum(['requires', 'excludes', 'pointless-with', 'needs-condition'], {
+  title: 'Relation',
+  description: 'How technologies bear on one another.',
+});
+
 export const CompatibilitySchema = Type.Object(
   {
     ...header('Compatibility'),
-    relation: Type.Enum(['requires', 'excludes', 'pointless-with', 'needs-condition']),
-    of: Type.Array(IdSchema, { minItems: 1, description: 'It speaks of each of these.' }),
-    with: Type.Optional(Type.Array(IdSchema, { minItems: 1, description: 'What it excludes, has no point beside, or sets conditions beside: each of these.' })),
+    relation: RelationSchema,
+    of: Type.Array(IdSchema, { minItems: 1, description: 'The technologies that it holds for, each by itself.' }),
+    with: Type.Optional(
+      Type.Array(IdSchema, {
+        minItems: 1,
+        description: 'What each of them excludes, has no point with, or sets conditions with: each of these.',
+      }),
+    ),
     anyOf: Type.Optional(Type.Array(IdSchema, { minItems: 1, description: 'What is required: one of these.' })),
     that: Type.Optional(ConditionSchema),
     when: Type.Optional(ConditionSchema),
@@ -163,6 +213,5 @@ export const CompatibilitySchema = Type.Object(
     text: TextSchema,
     source: Type.Optional(IdSchema),
   },
-  closed,
+  { ...closed, title: 'Compatibility', description: 'What runs with what, and under which conditions.' },
 );
-export type Compatibility = Type.Static<typeof CompatibilitySchema>;

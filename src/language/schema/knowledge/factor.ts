@@ -1,7 +1,12 @@
 import Type from 'typebox';
 import { ClauseSchema, IdSchema, TextSchema, closed, header } from '../common.js';
 
-const Value = Type.Object({ id: IdSchema, title: TextSchema, meaning: Type.Optional(TextSchema) }, closed);
+export type { Dimension, Factor } from '../../../generated/documents.js';
+
+const ChoiceValue = Type.Object(
+  { id: IdSchema, title: TextSchema, meaning: Type.Optional(TextSchema) },
+  { ...closed, title: 'ChoiceValue', description: 'A value of a choice or a member of a set.' },
+);
 
 const Level = Type.Object(
   {
@@ -9,13 +14,15 @@ const Level = Type.Object(
     title: TextSchema,
     meaning: Type.Optional(TextSchema),
     bound: Type.Optional(
-      Type.String({ description: 'The largest figure that this level still serves, such as `125ms`. The last level may go without.' }),
+      Type.String({
+        description: 'The largest figure that this level still serves, such as `125ms`. The last level may have none.',
+      }),
     ),
   },
-  closed,
+  { ...closed, title: 'Level', description: 'A level of an ordinal factor.' },
 );
 
-const asked = {
+const factor = {
   ...header('Factor'),
   description: Type.Optional(TextSchema),
   question: TextSchema,
@@ -26,54 +33,65 @@ const asked = {
     description: 'Where a workload states it: `requirements`, `environment`, or a collection of the package.',
   }),
   inherited: Type.Optional(
-    Type.Boolean({ description: 'An item of a collection that does not state it takes the value of the requirements.' }),
+    Type.Boolean({
+      description: 'An item of a collection that does not state it takes the value of the requirements.',
+    }),
   ),
 };
 
-/** Something asked of a workload. */
-export const FactorSchema = Type.Union([
-  Type.Object(
-    {
-      ...asked,
-      type: Type.Literal('ordinal'),
-      levels: Type.Array(Level, { minItems: 2, description: 'From the least to the most.' }),
-      dimension: Type.Optional(IdSchema),
-    },
-    closed,
-  ),
-  Type.Object(
-    {
-      ...asked,
-      type: Type.Literal('choice'),
-      values: Type.Union([Type.Array(Value, { minItems: 2 }), Type.Literal('scenarios')]),
-    },
-    closed,
-  ),
-  Type.Object({ ...asked, type: Type.Literal('flag') }, closed),
-  Type.Object(
-    {
-      ...asked,
-      type: Type.Literal('set'),
-      values: Type.Union([Type.Array(Value, { minItems: 1 }), Type.Literal('outcomes')]),
-    },
-    closed,
-  ),
-  Type.Object({ ...asked, type: Type.Literal('quantity'), dimension: IdSchema }, closed),
-]);
-export type Factor = Type.Static<typeof FactorSchema>;
+export const FactorSchema = Type.Union(
+  [
+    Type.Object(
+      {
+        ...factor,
+        type: Type.Literal('ordinal'),
+        levels: Type.Array(Level, { minItems: 2, description: 'From the least to the most.' }),
+        dimension: Type.Optional(IdSchema),
+      },
+      { ...closed, title: 'OrdinalFactor', description: 'A factor with levels in an order.' },
+    ),
+    Type.Object(
+      {
+        ...factor,
+        type: Type.Literal('choice'),
+        values: Type.Union([Type.Array(ChoiceValue, { minItems: 2 }), Type.Literal('scenarios')]),
+      },
+      { ...closed, title: 'ChoiceFactor', description: 'A factor that has one of several values.' },
+    ),
+    Type.Object(
+      { ...factor, type: Type.Literal('flag') },
+      { ...closed, title: 'FlagFactor', description: 'A factor that is yes or no.' },
+    ),
+    Type.Object(
+      {
+        ...factor,
+        type: Type.Literal('set'),
+        values: Type.Union([Type.Array(ChoiceValue, { minItems: 1 }), Type.Literal('outcomes')]),
+      },
+      { ...closed, title: 'SetFactor', description: 'A factor that has any number of members.' },
+    ),
+    Type.Object(
+      { ...factor, type: Type.Literal('quantity'), dimension: IdSchema },
+      { ...closed, title: 'QuantityFactor', description: 'A factor that is a figure with a unit.' },
+    ),
+  ],
+  { title: 'Factor', description: 'Something that a workload can state.' },
+);
 
-/** A family of units that convert into one another. */
 export const DimensionSchema = Type.Object(
   {
     ...header('Dimension'),
     base: Type.String({ description: 'The unit that figures are kept in.' }),
-    bare: Type.Optional(Type.Boolean({ description: 'A figure may be written without a unit; it is in the base unit then.' })),
-    integer: Type.Optional(Type.Boolean({ description: 'Figures are counted: there is none between 2 and 3 of the base unit.' })),
+    bare: Type.Optional(
+      Type.Boolean({ description: 'A figure may be written without a unit; it is in the base unit then.' }),
+    ),
+    integer: Type.Optional(
+      Type.Boolean({ description: 'Figures are counted: there is none between 2 and 3 of the base unit.' }),
+    ),
     examples: Type.Array(Type.String(), { minItems: 1 }),
     units: Type.Record(Type.String(), Type.Number({ exclusiveMinimum: 0 }), {
-      description: 'What one of each unit is in the base unit.',
+      description: 'The size of each unit in base units.',
     }),
   },
-  closed,
+  { ...closed, title: 'Dimension', description: 'A family of units that convert into one another.' },
 );
-export type Dimension = Type.Static<typeof DimensionSchema>;

@@ -3,49 +3,57 @@ import { DateSchema, IdSchema, TextSchema, closed, header } from '../common.js';
 import { ConditionSchema } from './condition.js';
 import { FactSchema } from './evidence.js';
 
-/** An outcome that can be run, and what is known of it. */
+export type { Technology } from '../../../generated/documents.js';
+
+const LifecycleEntry = Type.Object(
+  {
+    what: TextSchema,
+    released: Type.Optional(DateSchema),
+    ends: Type.Optional(DateSchema),
+    ended: Type.Optional(
+      Type.String({
+        description:
+          'Where there is no date: the release of something else that removed it, such as `Kubernetes 1.31`.',
+      }),
+    ),
+    instead: Type.Optional(TextSchema),
+    source: IdSchema,
+  },
+  {
+    ...closed,
+    title: 'LifecycleEntry',
+    description: 'A release series or a part, with the dates of its release and of the end of its support.',
+  },
+);
+
+const Need = Type.Object(
+  { text: TextSchema, that: ConditionSchema, when: Type.Optional(ConditionSchema), source: Type.Optional(IdSchema) },
+  { ...closed, title: 'Need', description: 'What a technology needs: `that` must hold.' },
+);
+
+const Hazard = Type.Object(
+  { text: TextSchema, when: Type.Optional(ConditionSchema), source: IdSchema },
+  { ...closed, title: 'Hazard', description: 'What has gone wrong for others; reported where `when` may hold.' },
+);
+
 export const TechnologySchema = Type.Object(
   {
     ...header('Technology'),
     summary: TextSchema,
     role: IdSchema,
     family: Type.Optional(IdSchema),
-    runsOn: Type.Optional(Type.Array(IdSchema, { description: 'Technologies that come with it of necessity.' })),
+    runsOn: Type.Optional(Type.Array(IdSchema, { description: 'Technologies that it always includes.' })),
     interface: Type.Optional(Type.Boolean({ description: 'It is an interface: something else realises it.' })),
-    realises: Type.Optional(Type.Array(IdSchema, { description: 'Interfaces that it offers in its own way, such as `s3`.' })),
+    realises: Type.Optional(Type.Array(IdSchema, { description: 'Interfaces that it realises, such as `s3`.' })),
     facts: Type.Optional(Type.Array(FactSchema)),
     lifecycle: Type.Optional(
-      Type.Array(
-        Type.Object(
-          {
-            what: TextSchema,
-            released: Type.Optional(DateSchema),
-            ends: Type.Optional(DateSchema),
-            ended: Type.Optional(Type.String({ description: 'The release of something else that took it away, where there is no date: `Kubernetes 1.31`.' })),
-            instead: Type.Optional(TextSchema),
-            source: IdSchema,
-          },
-          closed,
-        ),
-        { description: 'Series and parts whose life has an end, or whose support is dated.' },
-      ),
+      Type.Array(LifecycleEntry, { description: 'Series and parts whose support has dates or an end.' }),
     ),
-    needs: Type.Optional(
-      Type.Array(
-        Type.Object({ text: TextSchema, that: ConditionSchema, when: Type.Optional(ConditionSchema), source: Type.Optional(IdSchema) }, closed),
-        { description: 'What the environment or the workload must bring; `that` must hold.' },
-      ),
-    ),
-    hazards: Type.Optional(
-      Type.Array(
-        Type.Object({ text: TextSchema, when: Type.Optional(ConditionSchema), source: IdSchema }, closed),
-        { description: 'What has gone wrong for others; told only `when` that may hold.' },
-      ),
-    ),
+    needs: Type.Optional(Type.Array(Need, { description: 'What the environment or the workload must provide.' })),
+    hazards: Type.Optional(Type.Array(Hazard, { description: 'What has gone wrong for others.' })),
     alternatives: Type.Optional(
-      Type.Array(IdSchema, { description: 'Maintained technologies to go to when the life of this one ends.' }),
+      Type.Array(IdSchema, { description: 'Maintained technologies to move to when support of this one ends.' }),
     ),
   },
-  closed,
+  { ...closed, title: 'Technology', description: 'An outcome that can be run, and what is known of it.' },
 );
-export type Technology = Type.Static<typeof TechnologySchema>;

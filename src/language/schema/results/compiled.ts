@@ -127,7 +127,11 @@ export interface IndexForm {
 }
 
 /** A compiled form of some knowledge, or the read sets of the choices for a workload. */
-export type CompiledForm = { readonly apiVersion: typeof API_VERSION; readonly kind: 'CompiledForm'; readonly lang: Lang } & (
+export type CompiledForm = {
+  readonly apiVersion: typeof API_VERSION;
+  readonly kind: 'CompiledForm';
+  readonly lang: Lang;
+} & (
   | { readonly form: 'program'; readonly content: ProgramForm }
   | { readonly form: 'index'; readonly content: readonly IndexForm[] }
   | { readonly form: 'reads'; readonly content: readonly PlaceReads[] }

@@ -1,30 +1,39 @@
 import Type from 'typebox';
 import { closed } from '../common.js';
-import { StatedValue, WhatIfPlaceSchema } from './what-if.js';
+import { StatedValueSchema, WhatIfPlaceSchema } from './what-if.js';
+
+export type { OpenFactor, OpenPlace } from '../../../generated/documents.js';
 
 const Optional = Type.Optional;
 const Str = Type.String();
 
-const Replied = {
+const question = {
   factor: Str,
-  of: Optional(Type.String({ description: 'The item that it is stated of: collection and name, such as `data/ledger`.' })),
+  of: Optional(
+    Type.String({ description: 'The item that it is stated of: collection and name, such as `data/ledger`.' }),
+  ),
   title: Str,
 };
 
-const OpenFactor = Type.Object(
+const OpenFactorSchema = Type.Object(
   {
-    ...Replied,
-    with: Type.Array(Type.Object({ ...Replied, value: StatedValue, text: Str }, closed), {
-      description: 'What else has to be stated for it to matter, as little as possible; nothing where it matters by itself.',
+    ...question,
+    with: Type.Array(Type.Object({ ...question, value: StatedValueSchema, text: Str }, closed), {
+      description:
+        'What else must be stated for it to matter, as little as possible; empty where it matters by itself.',
     }),
     instead: Optional(
-      Type.Array(Str, { description: 'What is chosen with only what else has to be stated, where something has to be.' }),
+      Type.Array(Str, {
+        description: 'What is chosen when only what else must be stated is stated, if anything must.',
+      }),
     ),
-    share: Type.Number({ minimum: 0, maximum: 1, description: 'Which part of its replies changes what is chosen.' }),
+    share: Type.Number({ minimum: 0, maximum: 1, description: 'The share of its replies that change the choice.' }),
     changes: Type.Array(
       Type.Object(
         {
-          values: Type.Array(StatedValue, { description: 'The replies that lead there; of figures, one of each cell between thresholds.' }),
+          values: Type.Array(StatedValueSchema, {
+            description: 'The replies that lead there; of figures, one of each cell between thresholds.',
+          }),
           chosen: Type.Array(Str),
           by: Optional(Type.String({ description: 'What realises an interface among them.' })),
           title: Str,
@@ -34,32 +43,37 @@ const OpenFactor = Type.Object(
       ),
     ),
   },
-  closed,
+  { ...closed, title: 'OpenFactor', description: 'A factor that is not stated and that can matter.' },
 );
-/** A factor that is not stated and that can matter. */
-export type OpenFactor = Type.Static<typeof OpenFactor>;
 
-const OpenPlace = Type.Object(
+const OpenPlaceSchema = Type.Object(
   {
     role: Str,
     name: Optional(Type.String({ description: 'The item, of a role that is filled for each.' })),
     title: Str,
     chosen: Type.Array(Str),
-    factors: Type.Array(OpenFactor, { description: 'The most useful first.' }),
-    together: Type.Integer({ minimum: 0, description: 'With at most so many replies together, no other factor matters.' }),
-    proven: Type.Boolean({ description: 'No other factor matters, however many replies come together.' }),
-    decided: Type.Integer({ minimum: 0, description: 'How many variations were decided to find them.' }),
+    factors: Type.Array(OpenFactorSchema, { description: 'The most useful first.' }),
+    together: Type.Integer({
+      minimum: 0,
+      description: 'No other factor matters with at most so many replies given jointly.',
+    }),
+    proven: Type.Boolean({ description: 'No other factor matters, however many replies are given jointly.' }),
+    decided: Type.Integer({ minimum: 0, description: 'How many variants were decided to find them.' }),
     text: Type.String({ description: 'What the search proves.' }),
   },
-  closed,
+  {
+    ...closed,
+    title: 'OpenPlace',
+    description: 'The unanswered factors that can change what is chosen for a place.',
+  },
 );
-/** The unanswered factors that can change what is chosen for a place. */
-export type OpenPlace = Type.Static<typeof OpenPlace>;
 
-/** What was looked into besides the answer, for each place of the stack. */
+/** The results of exploring each place of the stack, as properties of a recommendation's `exploration`. */
 export const explored = {
   open: Optional(
-    Type.Array(OpenPlace, { description: 'The unanswered factors that could change the answer, by themselves or with others.' }),
+    Type.Array(OpenPlaceSchema, {
+      description: 'The unanswered factors that could change the answer, by themselves or with others.',
+    }),
   ),
   whatIf: Optional(Type.Array(WhatIfPlaceSchema, { description: 'The smallest changes that flip the answer.' })),
 };

@@ -1,6 +1,6 @@
 import type { API_VERSION, Lang } from '../../format.js';
-import type { Workload } from '../workload.js';
-import type { Recommendation } from './recommendation.js';
+import type { AnyWorkload } from '../workload.js';
+import type { AnyRecommendation } from './recommendation.js';
 
 /** A reply that a question offers. */
 export interface InterviewReply {
@@ -65,6 +65,6 @@ export interface InterviewDocument {
   readonly asked: number;
   readonly expected: Expected;
   readonly question: InterviewQuestion | undefined;
-  readonly workload: Workload;
-  readonly recommendation?: Recommendation;
+  readonly workload: AnyWorkload;
+  readonly recommendation?: AnyRecommendation;
 }

@@ -1,12 +1,15 @@
 import Type from 'typebox';
-import { API_VERSION, FACT_KINDS, LANGS } from '../../format.js';
+import { API_VERSION, LANGS } from '../../format.js';
 import { closed } from '../common.js';
-import { FitRowSchema } from './recommendation.js';
+import { ConfidenceSchema, FactKindSchema, RelationSchema } from '../knowledge/evidence.js';
+import { FitRowSchema, VerdictSchema } from './fit.js';
+import { TitledSchema } from './role-answer.js';
+
+export type { Comparison, FactRow, Freshness, Profile } from '../../../generated/documents.js';
 
 const Optional = Type.Optional;
 const Str = Type.String();
-const Entry = Type.Object({ id: Str, title: Str }, closed);
-const Work = { source: Str, work: Str, url: Str };
+const work = { source: Str, work: Str, url: Str };
 
 const head = <K extends string>(kind: K) => ({
   apiVersion: Type.Literal(API_VERSION),
@@ -19,63 +22,70 @@ const FactRow = Type.Object(
   {
     attribute: Str,
     title: Str,
-    value: Type.String({ description: 'As the knowledge writes it, without words.' }),
+    value: Type.String({ description: 'As the knowledge writes it.' }),
     text: Str,
     conditions: Optional(Str),
-    kind: Type.Enum(FACT_KINDS),
-    confidence: Type.Enum(['high', 'medium', 'low']),
+    kind: FactKindSchema,
+    confidence: ConfidenceSchema,
     date: Optional(Str),
     stale: Type.Boolean(),
     derived: Type.Boolean(),
-    ...Work,
+    ...work,
   },
-  closed,
+  { ...closed, title: 'FactRow', description: 'A fact with the work that it is cited from, in one language.' },
 );
-/** A fact with the work it is cited from, in one language. */
-export type FactRow = Type.Static<typeof FactRow>;
 
-/** All that is known of one technology, in one language. */
 export const ProfileSchema = Type.Object(
   {
     ...head('Profile'),
     id: Str,
     title: Str,
     summary: Str,
-    role: Entry,
-    family: Optional(Entry),
+    role: TitledSchema,
+    family: Optional(TitledSchema),
     facts: Type.Array(FactRow),
     lifecycle: Type.Array(
       Type.Object(
-        { what: Str, released: Optional(Str), ends: Optional(Str), ended: Optional(Str), over: Type.Boolean(), instead: Optional(Str), ...Work },
+        {
+          what: Str,
+          released: Optional(Str),
+          ends: Optional(Str),
+          ended: Optional(Str),
+          over: Type.Boolean(),
+          instead: Optional(Str),
+          ...work,
+        },
         closed,
       ),
     ),
     needs: Type.Array(Type.Object({ text: Str, source: Optional(Str) }, closed)),
-    hazards: Type.Array(Type.Object({ text: Str, ...Work }, closed)),
+    hazards: Type.Array(Type.Object({ text: Str, ...work }, closed)),
     compatibility: Type.Array(
-      Type.Object({ relation: Type.Enum(['requires', 'excludes', 'pointless-with', 'needs-condition']), title: Str, text: Str, source: Optional(Str) }, closed),
+      Type.Object({ relation: RelationSchema, title: Str, text: Str, source: Optional(Str) }, closed),
     ),
-    alternatives: Type.Array(Entry, { description: 'Maintained ones, where its own life is ending.' }),
-    realises: Type.Array(Entry),
-    realisedBy: Type.Array(Entry),
-    runsOn: Type.Array(Entry),
-    namedBy: Type.Array(Type.Object({ source: Str, title: Str }, closed), { description: 'The clauses whose rules name it.' }),
+    alternatives: Type.Array(TitledSchema, { description: 'Maintained ones, where its own support is ending.' }),
+    realises: Type.Array(TitledSchema),
+    realisedBy: Type.Array(TitledSchema),
+    runsOn: Type.Array(TitledSchema),
+    namedBy: Type.Array(Type.Object({ source: Str, title: Str }, closed), {
+      description: 'The clauses whose rules name it.',
+    }),
   },
-  closed,
+  { ...closed, title: 'Profile', description: 'All that is known of one technology, in one language.' },
 );
-export type Profile = Type.Static<typeof ProfileSchema>;
 
-/** Technologies side by side. */
 export const ComparisonSchema = Type.Object(
   {
     ...head('Comparison'),
-    technologies: Type.Array(Type.Object({ id: Str, title: Str, role: Entry, family: Optional(Entry), summary: Str }, closed)),
+    technologies: Type.Array(
+      Type.Object({ id: Str, title: Str, role: TitledSchema, family: Optional(TitledSchema), summary: Str }, closed),
+    ),
     rows: Type.Array(
       Type.Object(
         {
           attribute: Str,
           title: Str,
-          criteria: Type.Array(Entry, { description: 'The criteria that look at it.' }),
+          criteria: Type.Array(TitledSchema, { description: 'The criteria that judge by it.' }),
           facts: Type.Array(Type.Array(FactRow), { description: 'By technology, in the order above.' }),
         },
         closed,
@@ -93,11 +103,13 @@ export const ComparisonSchema = Type.Object(
                 {
                   id: Str,
                   title: Str,
-                  verdict: Type.Enum(['meets', 'conditional', 'unknown', 'fails']),
+                  verdict: VerdictSchema,
                   score: Type.Number(),
                   rank: Type.Integer({ minimum: 1 }),
                   fit: Type.Array(FitRowSchema),
-                  incompatible: Type.Array(Str, { description: 'Why it cannot run in the environment that is stated.' }),
+                  incompatible: Type.Array(Str, {
+                    description: 'Why it cannot run in the environment that is stated.',
+                  }),
                 },
                 closed,
               ),
@@ -105,34 +117,60 @@ export const ComparisonSchema = Type.Object(
           },
           closed,
         ),
-        { description: 'How each fares with a workload, by the places of its stack that it could fill.' },
+        { description: 'The fit of each with a workload, by the places of its stack that it could fill.' },
       ),
     ),
   },
-  closed,
+  { ...closed, title: 'Comparison', description: 'Technologies side by side.' },
 );
-export type Comparison = Type.Static<typeof ComparisonSchema>;
 
-/** What of the knowledge has grown old or was never shown. */
 export const FreshnessSchema = Type.Object(
   {
     ...head('Freshness'),
     stale: Type.Array(
-      Type.Object({ technology: Str, title: Str, attribute: Str, attributeTitle: Str, value: Str, date: Str, until: Str, ...Work }, closed),
+      Type.Object(
+        {
+          technology: Str,
+          title: Str,
+          attribute: Str,
+          attributeTitle: Str,
+          value: Str,
+          date: Str,
+          until: Str,
+          ...work,
+        },
+        closed,
+      ),
       { description: 'Facts past their expiry.' },
     ),
     undated: Type.Array(Type.Object({ id: Str, title: Str, url: Str, cited: Type.Integer({ minimum: 0 }) }, closed), {
-      description: 'Sources without a date, and how many facts rest on each.',
+      description: 'Sources without a date, and how many facts cite each.',
     }),
-    withoutLifecycle: Type.Array(Entry, { description: 'Technologies of which no source says how long they live or whether they are kept up.' }),
+    withoutLifecycle: Type.Array(TitledSchema, {
+      description: 'Technologies of which no source states how long they are supported or whether they are maintained.',
+    }),
     unsupported: Type.Array(
-      Type.Object({ technology: Str, title: Str, attribute: Str, figure: Str, source: Str, verdict: Type.Enum(['unconfirmed', 'unsourced', 'unexamined']), text: Str }, closed),
+      Type.Object(
+        {
+          technology: Str,
+          title: Str,
+          attribute: Str,
+          figure: Str,
+          source: Str,
+          verdict: Type.Enum(['unconfirmed', 'unsourced', 'unexamined']),
+          text: Str,
+        },
+        closed,
+      ),
       { description: "The guide's figures that no evidence supports." },
     ),
     facts: Type.Integer({ minimum: 0 }),
     sources: Type.Integer({ minimum: 0 }),
     technologies: Type.Integer({ minimum: 0 }),
   },
-  closed,
+  {
+    ...closed,
+    title: 'Freshness',
+    description: 'Facts past their expiry, sources without a date, and figures without evidence.',
+  },
 );
-export type Freshness = Type.Static<typeof FreshnessSchema>;

@@ -3,74 +3,108 @@ import { API_VERSION, LANGS } from '../../format.js';
 import { closed } from '../common.js';
 import { FreshnessSchema } from './profile.js';
 
+export type { ProblemPlace, ProblemReport, QuestionCount, Verification } from '../../../generated/documents.js';
+
 const Optional = Type.Optional;
 const Str = Type.String();
-const Stated = Type.Record(Str, Type.Unknown());
+const Statements = Type.Record(Str, Type.Unknown());
 
-const Position = { line: Type.Integer({ minimum: 1 }), column: Type.Integer({ minimum: 1 }) };
-/** A stretch of a file. Lines and columns count from 1, columns in UTF-16 units; `end` is the first place behind it. */
-const PlaceSchema = Type.Object({ file: Str, ...Position, end: Type.Object(Position, closed) }, closed);
-export type ProblemPlace = Type.Static<typeof PlaceSchema>;
+const position = { line: Type.Integer({ minimum: 1 }), column: Type.Integer({ minimum: 1 }) };
 
-/** Something that is wrong with the knowledge. */
+const PlaceSchema = Type.Object(
+  { file: Str, ...position, end: Type.Object(position, closed) },
+  {
+    ...closed,
+    title: 'ProblemPlace',
+    description:
+      'A stretch of a file. Lines and columns count from 1, columns in UTF-16 units; `end` is the first place after it.',
+  },
+);
+
+export const LocationSchema = Type.Object(
+  { file: Str, ...position },
+  { ...closed, title: 'Location', description: 'A place in a file of the knowledge.' },
+);
+
 const ProblemSchema = Type.Object(
   {
-    code: Type.String({ description: 'The kind of problem, such as `gap`; the guide to writing knowledge lists them.' }),
+    code: Type.String({
+      description: 'The kind of problem, such as `gap`; the guide to writing knowledge lists them.',
+    }),
     severity: Type.Enum(['error', 'warning', 'note']),
     message: Str,
     decision: Optional(Type.String({ description: 'The decision, with `.output` where it has several.' })),
     other: Optional(Type.String({ description: 'What it contradicts.' })),
     rules: Type.Array(Type.Object({ rule: Str, source: Optional(Str), package: Str }, closed), {
-      description: 'The rules in question, the one to look at first.',
+      description: 'The rules in question, the most important first.',
     }),
     scenario: Optional(Str),
     factor: Optional(Str),
     levels: Optional(Type.Array(Str)),
     technology: Optional(Str),
     criterion: Optional(Str),
-    where: Type.Array(Str, { description: 'The inputs for which it is so, in few boxes, each in words.' }),
+    where: Type.Array(Str, { description: 'The inputs for which it holds, in few boxes, each in words.' }),
     boxes: Type.Integer({ minimum: 0, description: 'How many boxes there are; `where` lists no more than a hundred.' }),
     witness: Optional(
       Type.Object(
         {
-          requirements: Optional(Stated),
-          environment: Optional(Stated),
-          stated: Type.Unsafe<Readonly<Record<string, unknown>>>({ type: 'object', description: 'The same for the decision by itself.' }),
+          requirements: Optional(Statements),
+          environment: Optional(Statements),
+          stated: Type.Unsafe<Readonly<Record<string, unknown>>>({
+            type: 'object',
+            description: 'The same input for the decision by itself.',
+          }),
           text: Str,
         },
-        { ...closed, description: 'One such input.' },
+        { ...closed, title: 'Witness', description: 'One input for which a problem occurs.' },
       ),
     ),
     says: Optional(Type.Array(Str, { description: 'What each side answers there.' })),
     unproven: Optional(
-      Type.Array(Str, { description: 'Of `inconclusive`: the kinds of problem that were not looked for to the end.' }),
+      Type.Array(Str, { description: 'Of `inconclusive`: the kinds of problem whose search was not completed.' }),
     ),
     place: Optional(PlaceSchema),
-    related: Optional(Type.Array(PlaceSchema, { description: 'Where the other rules are that have part in it.' })),
+    related: Optional(Type.Array(PlaceSchema, { description: 'The places of the other rules that take part in it.' })),
     acknowledged: Optional(
-      Type.Object({ tension: Str, reading: Str }, { ...closed, description: 'The tension that tells how it is read.' }),
+      Type.Object(
+        { tension: Str, reading: Str },
+        { ...closed, description: 'The tension that acknowledges it, and its reading.' },
+      ),
     ),
   },
-  closed,
+  { ...closed, title: 'ProblemReport', description: 'Something that is wrong with the knowledge.' },
 );
-export type ProblemReport = Type.Static<typeof ProblemSchema>;
 
 const QuestionCountSchema = Type.Object(
   {
-    exact: Type.Boolean({ description: 'Whether it is worked out; else it is counted over some interviews.' }),
+    exact: Type.Boolean({ description: 'Whether it is computed; else it is counted over some interviews.' }),
     interviews: Optional(Type.Integer({ minimum: 1, description: 'How many interviews were held to count.' })),
     proven: Optional(
-      Type.Integer({ minimum: 0, description: 'In how many of these it was proven in the end that no other reply changes what is chosen.' }),
+      Type.Integer({
+        minimum: 0,
+        description: 'In how many of these it was proven in the end that no other reply changes what is chosen.',
+      }),
     ),
-    expected: Type.Number({ minimum: 0, description: 'The expected number of questions; where interviews were held, their mean, an estimate.' }),
-    most: Type.Integer({ minimum: 0, description: 'The most that it takes; where interviews were held, the most that one of these took.' }),
-    inOrder: Type.Number({ minimum: 0, description: 'The number of questions when every factor is asked in order.' }),
+    expected: Type.Number({
+      minimum: 0,
+      description: 'The expected number of questions; where interviews were held, their mean, an estimate.',
+    }),
+    most: Type.Integer({
+      minimum: 0,
+      description: 'The largest number of questions; where interviews were held, the largest of these.',
+    }),
+    inOrder: Type.Number({
+      minimum: 0,
+      description: 'The number of questions when every factor is asked in order.',
+    }),
   },
-  { ...closed, description: 'How many questions an interview takes that begins with nothing.' },
+  {
+    ...closed,
+    title: 'QuestionCount',
+    description: 'How many questions an interview takes that begins with nothing stated.',
+  },
 );
-export type QuestionCount = Type.Static<typeof QuestionCountSchema>;
 
-/** What is proven of some knowledge. */
 export const VerificationSchema = Type.Object(
   {
     apiVersion: Type.Literal(API_VERSION),
@@ -93,6 +127,5 @@ export const VerificationSchema = Type.Object(
     questions: Optional(QuestionCountSchema),
     freshness: FreshnessSchema,
   },
-  closed,
+  { ...closed, title: 'Verification', description: 'What is proven of some knowledge.' },
 );
-export type Verification = Type.Static<typeof VerificationSchema>;

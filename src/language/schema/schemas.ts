@@ -1,8 +1,6 @@
 import type { TSchema } from 'typebox';
-import { DecisionMapSchema } from './results/decision-map.js';
-import { DecisionSchema, type Decision } from './knowledge/decision.js';
-import { DifferenceSchema } from './results/difference.js';
-import { DimensionSchema, FactorSchema, type Dimension, type Factor } from './knowledge/factor.js';
+import type { KnowledgeKind } from './kinds.js';
+import { DecisionSchema } from './knowledge/decision.js';
 import {
   AttributeSchema,
   BibliographySchema,
@@ -10,13 +8,8 @@ import {
   CompatibilitySchema,
   CriterionSchema,
   EvidenceSchema,
-  type Attribute,
-  type Bibliography,
-  type Claim,
-  type Compatibility,
-  type Criterion,
-  type Evidence,
 } from './knowledge/evidence.js';
+import { DimensionSchema, FactorSchema } from './knowledge/factor.js';
 import {
   CombinationSchema,
   OutcomeSchema,
@@ -26,46 +19,17 @@ import {
   SourceSchema,
   TensionSchema,
   TrendSchema,
-  type Combinations,
-  type Outcome,
-  type Package,
-  type Role,
-  type Scenario,
-  type Source,
-  type Tension,
-  type Trend,
 } from './knowledge/package.js';
+import { TechnologySchema } from './knowledge/technology.js';
+import { DecisionMapSchema } from './results/decision-map.js';
+import { DifferenceSchema } from './results/difference.js';
 import { ComparisonSchema, FreshnessSchema, ProfileSchema } from './results/profile.js';
 import { RecommendationSchema } from './results/recommendation.js';
-import { TechnologySchema, type Technology } from './knowledge/technology.js';
 import { VerificationSchema } from './results/verification.js';
 import { WhatIfSchema } from './results/what-if.js';
 import { WorkloadSchema } from './workload.js';
 
-/** The documents that a knowledge package is made of, by kind. */
-export interface KnowledgeDocuments {
-  Package: Package;
-  Dimension: Dimension;
-  Factor: Factor;
-  Outcome: Outcome;
-  Technology: Technology;
-  Combinations: Combinations;
-  Role: Role;
-  Decision: Decision;
-  Scenario: Scenario;
-  Source: Source;
-  Attribute: Attribute;
-  Bibliography: Bibliography;
-  Evidence: Evidence;
-  Claim: Claim;
-  Criterion: Criterion;
-  Compatibility: Compatibility;
-  Tension: Tension;
-  Trend: Trend;
-}
-export type KnowledgeKind = keyof KnowledgeDocuments;
-export type KnowledgeDocument = KnowledgeDocuments[KnowledgeKind];
-
+/** The schema of every knowledge document, by kind. */
 export const KNOWLEDGE_SCHEMAS = {
   Package: PackageSchema,
   Dimension: DimensionSchema,
@@ -87,10 +51,11 @@ export const KNOWLEDGE_SCHEMAS = {
   Trend: TrendSchema,
 } as const satisfies Record<KnowledgeKind, TSchema>;
 
-/** Every published schema, by the kind of its document. */
-export const SCHEMAS = {
-  ...KNOWLEDGE_SCHEMAS,
-  Workload: WorkloadSchema,
+/** The schemas of what people write, by the kind of document. */
+export const WRITTEN_SCHEMAS = { ...KNOWLEDGE_SCHEMAS, Workload: WorkloadSchema } as const;
+
+/** The schemas of what the library and the command line return, by the kind of document. */
+export const RESULT_SCHEMAS = {
   Recommendation: RecommendationSchema,
   Profile: ProfileSchema,
   Comparison: ComparisonSchema,
