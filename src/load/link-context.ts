@@ -1,4 +1,5 @@
 import type { Diagnostics } from '../language/diagnostics/diagnostic.js';
+import type { ReferenceTarget } from '../language/diagnostics/diagnostic-codes.js';
 import { nearest, type NameCandidate } from '../language/diagnostics/nearest.js';
 import type { Rule } from '../language/schema/knowledge/decision.js';
 import type { Path } from '../language/read/yaml.js';
@@ -14,7 +15,7 @@ export interface LinkContext {
   readonly ruleContext: (rule: Rule, path: Path) => LinkContext;
   /** Reports `name` unless it is among the candidates. */
   readonly refer: (
-    what: string,
+    what: ReferenceTarget,
     name: string,
     candidates: Iterable<NameCandidate>,
     path: Path,

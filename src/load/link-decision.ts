@@ -114,11 +114,7 @@ function checkAsk(decision: Decision, ask: Ask, path: Path, context: LinkContext
   if (typeof ask !== 'string') {
     const slots = [...knowledge.scenarios.values()].flatMap(({ decisions = {} }) => Object.keys(decisions));
     if (scenarioFactorOf(knowledge) === undefined) {
-      report.add(
-        'unknown-reference',
-        { what: 'choice with `values: scenarios`', name: 'scenario' },
-        at([...path, 'scenario']),
-      );
+      report.add('scenario-factor-missing', {}, at([...path, 'scenario']));
     }
     if (!refer('scenario slot', ask.scenario, ids(slots), [...path, 'scenario'])) return;
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PROBLEMS } from '../../src/language/diagnostics/problem-codes.js';
+import { PROBLEM_CODES } from '../../src/language/diagnostics/problem-codes.js';
 import {
   compileKnowledge,
   verify,
@@ -10,9 +10,9 @@ import {
   type Verification,
 } from '../../src/index.js';
 import { problemsOf } from '../../src/check/rules/problems.js';
-import { ProblemWords } from '../../src/check/report/words.js';
+import { ProblemMessages } from '../../src/check/report/messages.js';
 import { Describer } from '../../src/report/describe.js';
-import type { Problem as FoundProblem } from '../../src/check/rules/problem.js';
+import type { ProblemView as FoundProblem } from '../../src/check/rules/problem.js';
 import { has } from '../../src/program/ir/codes.js';
 import { InputEncoder } from '../../src/program/compile/input-encoder.js';
 import { NO_RESULT, type Result } from '../../src/program/eval/evaluation.js';
@@ -215,7 +215,7 @@ describe('the built-in knowledge', () => {
 
 it('every kind of problem is shown by one of the two, but for a budget that is overrun', () => {
   const found = new Set<string>([...problemsIn(parking), ...problemsIn(builtin)].map(({ code }) => code));
-  expect(PROBLEMS.filter((code) => !found.has(code))).toEqual(['inconclusive']);
+  expect(PROBLEM_CODES.filter((code) => !found.has(code))).toEqual(['inconclusive']);
 });
 
 describe('a package made for one flaw', () => {
@@ -298,17 +298,19 @@ describe('a package made for one flaw', () => {
       d: { table: { hitPolicy: 'any', rules: [...rules, { then: 'o1' }] } },
     });
     const found = problemsOf(lower(knowledge), asOf);
-    const notes = found.filter(({ code }) => code === 'inconclusive');
-    expect(notes.map(({ decision, unproven }) => [decision?.id, unproven])).toEqual([
+    const notes = found.filter((one) => one.code === 'inconclusive');
+    expect(notes.map(({ decision, unproven }) => [decision.id, unproven])).toEqual([
       ['d', ['gap', 'overlap', 'redundant']],
     ]);
     const told = (lang: 'en' | 'zh'): string[] =>
-      notes.map((note) => new ProblemWords(new Describer(knowledge, lang)).message(note));
-    expect(told('en')[0]).toContain('inputs without an answer, rules that hit together and must not or');
-    expect(told('zh')[0]).toContain('没有答案的输入、不应同时命中的规则或没有作用的规则');
+      notes.map((note) => new ProblemMessages(new Describer(knowledge, lang)).of(note));
+    expect(told('en')[0]).toContain(
+      'inputs without a result, rules that hit for the same inputs against the hit policy or',
+    );
+    expect(told('zh')[0]).toContain('没有结果的输入、违反命中策略而重叠的规则或冗余的规则');
     // The rule for `f0: l0` waits for an answer that is given for all else: that is proven from its own tests alone.
-    const dead = found.filter(({ code }) => code === 'unreachable');
-    expect(dead.map(({ rules = [] }) => rules.map(({ id }) => id))).toEqual([['d#1']]);
+    const dead = found.filter((one) => one.code === 'unreachable');
+    expect(dead.map(({ rules }) => rules.map(({ id }) => id))).toEqual([['d#1']]);
   });
 });
 
@@ -328,7 +330,7 @@ describe('damaged tables', () => {
       const [decision] = program.decisions;
       if (decision?.body.form !== 'table') throw new Error('no table');
       const { rules } = decision.body;
-      const problems = problemsOf(program, asOf);
+      const problems: readonly FoundProblem[] = problemsOf(program, asOf);
       const of = (code: FoundProblem['code']): FoundProblem[] => problems.filter((found) => found.code === code);
       const [gaps, shadows] = [of('gap'), of('masked')];
       // What is shadowed in a table of this hit policy is contradicted everywhere.

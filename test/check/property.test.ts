@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Problem } from '../../src/check/rules/problem.js';
+import type { ProblemView as Problem } from '../../src/check/rules/problem.js';
 import { witnessOf } from '../../src/check/geometry/region.js';
 import { NO_RESULT } from '../../src/program/eval/evaluation.js';
 import { ruleOutput } from '../../src/program/eval/interpreter.js';

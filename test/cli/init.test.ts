@@ -61,7 +61,7 @@ describe('init knowledge', () => {
     writeFileSync(join(folder, 'scenario.yaml'), 'mine\n');
     const { code, stdout, stderr } = await init(folder);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/error\[file-exists\] \S+scenario\.yaml is there already\n.*--force to overwrite/);
+    expect(stderr).toMatch(/error\[file-exists\] \S+scenario\.yaml exists already\n.*--force to overwrite/);
     expect(readdirSync(folder)).toEqual(['scenario.yaml']);
     expect(readFileSync(join(folder, 'scenario.yaml'), 'utf8')).toBe('mine\n');
     expect((await init(folder, '--force')).code).toBe(0);
@@ -77,7 +77,7 @@ describe('init knowledge', () => {
     const { code, stdout, stderr } = await init(folder, '--force', '--lang', lang);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/\[package-exists\] \S+theirs\.yaml/);
-    expect(stderr).toContain(lang === 'zh' ? '已有知识包 `theirs`' : 'holds the package `theirs`');
+    expect(stderr).toContain(lang === 'zh' ? '已有知识包 `theirs`' : 'already holds the package `theirs`');
     expect(readdirSync(folder)).toEqual(['rules']);
     expect(readFileSync(join(folder, 'rules', 'theirs.yaml'), 'utf8')).toBe(theirs);
   });

@@ -99,7 +99,7 @@ describe('a document that takes the place of a built-in one', () => {
         span?.source.name,
         'value' in params && params.value,
       ]);
-      expect(error.message).toContain('this takes the place of Factor `security`');
+      expect(error.message).toContain('this replaces Factor `security`');
       expect(error.message).toContain('Decision `dimension-rules`');
     }
     expect(told).toEqual([

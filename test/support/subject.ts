@@ -1,5 +1,5 @@
 import { problemsOf } from '../../src/check/rules/problems.js';
-import type { Problem } from '../../src/check/rules/problem.js';
+import type { ProblemView as Problem } from '../../src/check/rules/problem.js';
 import { type Region } from '../../src/check/geometry/region.js';
 import { operators } from '../../src/language/values/condition.js';
 import type { Condition } from '../../src/language/schema/knowledge/condition.js';
@@ -43,7 +43,7 @@ export class Subject {
     if (decision === undefined) throw new Error('no decision');
     this.decision = decision;
     this.rules = allRules(decision);
-    this.found = problemsOf(this.program, asOf).filter((one) => one.decision === decision);
+    this.found = problemsOf(this.program, asOf).filter((one: Problem) => one.decision === decision);
     this.looked = this.factorsLookedAt();
     this.tried = inputs.map((stated) => this.try(stated));
   }

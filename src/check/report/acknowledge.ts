@@ -1,11 +1,11 @@
 import type { Acknowledgement } from '../../language/schema/knowledge/package.js';
 import type { Program } from '../../program/ir/program.js';
-import type { Problem } from '../rules/problem.js';
+import type { Problem, ProblemView } from '../rules/problem.js';
 import { implies } from '../geometry/implies.js';
 
 /** A problem, and the tension that tells how it is read. */
 export interface Acknowledged {
-  readonly found: Problem;
+  readonly problem: Problem;
   readonly tension?: string;
 }
 
@@ -15,12 +15,12 @@ export function acknowledge(problems: readonly Problem[], program: Program): Ack
   const rank = new Map(packages.map(({ id }, n) => [id, n]));
   const rankOf = (kind: string, id: string): number => rank.get(origins.get(`${kind}/${id}`) ?? '') ?? 0;
   // Nobody can acknowledge what a later package brings.
-  const newest = ({ decision, other, rules = [], subject, criterion, where = [] }: Problem): number =>
+  const newest = ({ decision, other, rules = [], document, criterion, where = [] }: ProblemView): number =>
     Math.max(
       0,
       ...rules.map(({ origin }) => rank.get(origin.package) ?? 0),
       ...[decision, other].flatMap((one) => (one === undefined ? [] : [rankOf('Decision', one.id)])),
-      ...(subject === undefined ? [] : [rankOf(subject.kind, subject.id)]),
+      ...(document === undefined ? [] : [rankOf(document.kind, document.id)]),
       ...(criterion === undefined ? [] : [rankOf('Criterion', criterion)]),
       ...where.flatMap(({ sets }) => sets.map(([{ factor }]) => rankOf('Factor', factor.id))),
     );
@@ -28,37 +28,37 @@ export function acknowledge(problems: readonly Problem[], program: Program): Ack
     acknowledges.map((one, place) => ({ id, one, place, upTo: rankOf('Tension', id) })),
   );
   const used = new Set<Acknowledgement>();
-  const known = problems.map((found): Acknowledged => {
-    const matching = all.filter(({ one, upTo }) => upTo >= newest(found) && speaksOf(one, found, program));
+  const known = problems.map((problem): Acknowledged => {
+    const matching = all.filter(({ one, upTo }) => upTo >= newest(problem) && covers(one, problem, program));
     for (const { one } of matching) used.add(one);
     const [first] = matching;
-    return { found, ...(first && { tension: first.id }) };
+    return { problem, ...(first && { tension: first.id }) };
   });
   // What a package acknowledges may be gone because of a later one.
   const unused = all.filter(({ one, upTo }) => !used.has(one) && upTo >= packages.length - 1);
   return [
     ...known,
     ...unused.map(({ id, one, place }): Acknowledged => {
-      const subject = { kind: 'Tension', id, path: ['acknowledges', place] };
-      return { found: { code: 'unused-suppression', subject, acknowledges: one } };
+      const document = { kind: 'Tension', id, path: ['acknowledges', place] };
+      return { problem: { code: 'unused-suppression', document, acknowledges: one } };
     }),
   ];
 }
 
 /** Whether an acknowledgement is of a problem: all that it names is part of it, and all inputs for which it is so are meant. */
-function speaksOf(one: Acknowledgement, found: Problem, { conditions }: Program): boolean {
-  const { decision, other, rules = [], levels = [], where = [] } = found;
+function covers(one: Acknowledgement, problem: ProblemView, { conditions }: Program): boolean {
+  const { decision, other, rules = [], levels = [], where = [] } = problem;
   const tests = conditions.get(one);
   const decisions = [decision?.id, other?.id];
   const named = rules.flatMap(({ origin: { rule, source } }) => [rule, source]);
   return (
-    one.problem === found.code &&
+    one.problem === problem.code &&
     (one.decisions ?? []).every((id) => decisions.includes(id)) &&
     (one.rules ?? []).every((id) => named.includes(id)) &&
     (one.levels ?? []).every((id) => levels.includes(id)) &&
     (tests === undefined || (where.length > 0 && where.every((region) => implies(region, tests)))) &&
     (['factor', 'technology', 'criterion', 'scenario'] as const).every(
-      (key) => one[key] === undefined || one[key] === found[key],
+      (key) => one[key] === undefined || one[key] === problem[key],
     )
   );
 }

@@ -5,7 +5,7 @@ import type { KnowledgeBase } from '../../load/knowledge.js';
 import type { KnowledgeFiles } from '../../load/load.js';
 import { WrittenDocuments } from '../../load/written.js';
 import type { ProgramDecision, ProgramRule } from '../../program/ir/program.js';
-import type { Problem } from '../rules/problem.js';
+import type { ProblemView } from '../rules/problem.js';
 
 /** Finds where things are written. Files are read only when something in them is looked for. */
 export class ProblemPlaces {
@@ -32,8 +32,8 @@ export class ProblemPlaces {
    * Where a problem is best looked at: the document in question, else its first rule of the newest package, else its decision; its criterion, if that is
    * newer than the rules.
    */
-  of({ decision, rules = [], criterion, subject }: Problem): Span | undefined {
-    if (subject !== undefined) return this.document(subject.kind, subject.id)?.locate(subject.path ?? ['id']);
+  of({ decision, rules = [], criterion, document }: ProblemView): Span | undefined {
+    if (document !== undefined) return this.document(document.kind, document.id)?.locate(document.path ?? ['id']);
     const age = (name: string | undefined): number => this.packages.get(name ?? '') ?? 0;
     const ordered = rules.toSorted((a, b) => age(b.origin.package) - age(a.origin.package));
     if (
@@ -50,7 +50,7 @@ export class ProblemPlaces {
   }
 
   /** Where the other rules of a problem stand, in their order, without the place of the problem itself. */
-  related({ decision, rules = [] }: Problem, place: Span | undefined): Span[] {
+  related({ decision, rules = [] }: ProblemView, place: Span | undefined): Span[] {
     return rules.flatMap((rule) => {
       const span = this.rule(rule, decision);
       return span === undefined || (span.source === place?.source && span.start === place.start) ? [] : [span];

@@ -1,7 +1,7 @@
 import { DiagnosticError, Diagnostics, position, type Span } from '../../language/diagnostics/diagnostic.js';
 import { API_VERSION, type Lang } from '../../language/format.js';
 import { checkOptions } from '../../language/options.js';
-import { PROBLEM_SEVERITIES } from '../../language/diagnostics/problem-codes.js';
+import { problemSeverity } from '../../language/diagnostics/problem-codes.js';
 import type {
   ProblemPlace,
   ProblemReport,
@@ -17,9 +17,11 @@ import { acknowledge, type Acknowledged } from './acknowledge.js';
 import { allRules } from '../../program/ir/call-graph.js';
 import { freshness } from './freshness.js';
 import { ProblemPlaces } from './places.js';
+import type { ProblemView } from '../rules/problem.js';
 import { problemsOf } from '../rules/problems.js';
 import { witnessOf } from '../geometry/region.js';
-import { ProblemWords } from './words.js';
+import { InputWords } from './inputs.js';
+import { ProblemMessages } from './messages.js';
 
 export interface VerifyOptions {
   readonly lang: Lang;
@@ -40,7 +42,7 @@ export interface Verified {
 }
 
 /** Boxes beyond these are counted and not listed. */
-const LISTED = 100;
+const MAX_LISTED_BOXES = 100;
 
 /**
  * Proves what can be proven of some knowledge: that its tables and trees have no gaps, contradict neither themselves nor one another nor the
@@ -51,20 +53,21 @@ const LISTED = 100;
 export function verify(knowledge: KnowledgeBase, options: VerifyOptions): Verified {
   // find -> acknowledge -> locate -> put into words
   const { lang, asOf, files = new Map<string, string>(), textOf = () => undefined, questions } = options;
-  const report = new Diagnostics();
-  checkOptions(options, report);
-  if (report.failed) throw new DiagnosticError(report.all);
+  const diagnostics = new Diagnostics();
+  checkOptions(options, diagnostics);
+  if (diagnostics.failed) throw new DiagnosticError(diagnostics.all);
   const program = programOf(knowledge);
   const describe = new Describer(knowledge, lang);
-  const words = new ProblemWords(describe);
+  const messages = new ProblemMessages(describe);
+  const inputs = new InputWords(describe);
   const places = new ProblemPlaces(knowledge, files, textOf);
   const spans = new Map<ProblemReport, Span>();
   const problems = acknowledge(problemsOf(program, asOf), program).map((one) => {
-    const span = places.of(one.found);
-    const others = places.related(one.found, span);
-    const problem = inWords(one, words, knowledge, lang, span, others);
-    if (span !== undefined) spans.set(problem, span);
-    return problem;
+    const span = places.of(one.problem);
+    const others = places.related(one.problem, span);
+    const report = inWords(one, { messages, inputs, knowledge, lang }, span, others);
+    if (span !== undefined) spans.set(report, span);
+    return report;
   });
   problems.sort((a, b) => weight(a) - weight(b));
   const open = problems.filter(({ acknowledged }) => acknowledged === undefined);
@@ -99,11 +102,17 @@ const ORDER: readonly ProblemReport['severity'][] = ['error', 'warning', 'note']
 const weight = ({ severity, acknowledged }: ProblemReport): number =>
   ORDER.indexOf(severity) + (acknowledged === undefined ? 0 : ORDER.length);
 
+/** What a report is written with. */
+interface Language {
+  readonly messages: ProblemMessages;
+  readonly inputs: InputWords;
+  readonly knowledge: KnowledgeBase;
+  readonly lang: Lang;
+}
+
 function inWords(
-  { found, tension }: Acknowledged,
-  words: ProblemWords,
-  knowledge: KnowledgeBase,
-  lang: Lang,
+  { problem, tension }: Acknowledged,
+  { messages, inputs, knowledge, lang }: Language,
   span: Span | undefined,
   related: readonly Span[],
 ): ProblemReport {
@@ -120,14 +129,16 @@ function inWords(
     technology,
     criterion,
     where = [],
-  } = found;
-  const { witness, says, unproven } = found;
+    witness,
+    answers,
+    unproven,
+  }: ProblemView = problem;
   const stated = witness === undefined ? undefined : witnessOf(witness, knowledge);
   const reading = tension === undefined ? undefined : knowledge.tensions.get(tension)?.reading[lang];
   return {
     code,
-    severity: PROBLEM_SEVERITIES[code],
-    message: words.message(found),
+    severity: problemSeverity(code),
+    message: messages.of(problem),
     ...(decision && { decision: nameOf(decision, output) }),
     ...(other && { other: nameOf(other, otherOutput) }),
     rules: rules.map(({ origin }) => ({ ...origin })),
@@ -136,10 +147,10 @@ function inWords(
     ...(levels !== undefined && { levels: [...levels] }),
     ...(technology !== undefined && { technology }),
     ...(criterion !== undefined && { criterion }),
-    where: where.slice(0, LISTED).map((region) => words.region(region)),
+    where: where.slice(0, MAX_LISTED_BOXES).map((region) => inputs.region(region)),
     boxes: where.length,
-    ...(witness && stated && { witness: { ...stated.sections, stated: stated.stated, text: words.point(witness) } }),
-    ...(says && { says: words.says(says) }),
+    ...(witness && stated && { witness: { ...stated.sections, stated: stated.stated, text: inputs.point(witness) } }),
+    ...(answers && { says: answers.map((answer) => messages.answer(answer)) }),
     ...(unproven && { unproven: [...unproven] }),
     ...(span && { place: placeOf(span) }),
     ...(related.length > 0 && { related: related.map(placeOf) }),

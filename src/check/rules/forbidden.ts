@@ -21,6 +21,7 @@ export function forbiddenProblems({ decisions, knowledge }: Program): Problem[] 
         const [technology] = answer == null ? [] : outIn(answer);
         if (answer == null || technology === undefined || leaves(answer, rule)) return [];
         const by = packages.find(({ forbid = [] }) => forbid.includes(technology));
+        const path = ['forbid', by?.forbid?.indexOf(technology) ?? 0];
         return [
           {
             code: 'forbidden-outcome',
@@ -29,10 +30,8 @@ export function forbiddenProblems({ decisions, knowledge }: Program): Problem[] 
             rules: [rule],
             technology,
             witness: inputsAt(place),
-            says: [answer],
-            ...(by && {
-              subject: { kind: 'Package', id: by.id, path: ['forbid', by.forbid?.indexOf(technology) ?? 0] },
-            }),
+            answers: [answer],
+            document: { kind: 'Package', id: by?.id ?? '', path },
           },
         ];
       }),

@@ -1,21 +1,23 @@
-import type { ProblemCode } from '../../language/diagnostics/problem-codes.js';
+import type { InconclusiveCode } from '../../language/diagnostics/problem-codes.js';
 import type { Problem } from './problem.js';
+
+type Inconclusive = Problem<'inconclusive'>;
 
 /** Puts together what could not be proven of the same decisions, where the first of it stands. */
 export function mergedInconclusive(found: readonly Problem[]): Problem[] {
   const notes = new Map<
     string,
-    { readonly first: Problem; readonly codes: Set<ProblemCode>; outputs: Set<number | undefined> }
+    { readonly first: Inconclusive; readonly codes: Set<InconclusiveCode>; outputs: Set<number | undefined> }
   >();
   for (const one of found) {
     if (one.code !== 'inconclusive') continue;
     const key = keyOf(one);
     const note = notes.get(key) ?? {
       first: one,
-      codes: new Set<ProblemCode>(),
+      codes: new Set<InconclusiveCode>(),
       outputs: new Set<number | undefined>(),
     };
-    for (const code of one.unproven ?? []) note.codes.add(code);
+    for (const code of one.unproven) note.codes.add(code);
     note.outputs.add(one.output);
     notes.set(key, note);
   }
@@ -29,4 +31,4 @@ export function mergedInconclusive(found: readonly Problem[]): Problem[] {
   });
 }
 
-const keyOf = ({ decision, other }: Problem): string => `${decision?.id ?? ''} ${other?.id ?? ''}`;
+const keyOf = ({ decision, other }: Inconclusive): string => `${decision.id} ${other?.id ?? ''}`;

@@ -47,7 +47,7 @@ function unusedFactors(program: Program): Problem[] {
   return [...program.knowledge.factors.keys()].flatMap((factor): Problem[] =>
     tested.has(factor) || elsewhere.has(factor)
       ? []
-      : [{ code: 'unused-factor', factor, subject: { kind: 'Factor', id: factor } }],
+      : [{ code: 'unused-factor', factor, document: { kind: 'Factor', id: factor } }],
   );
 }
 
@@ -75,7 +75,7 @@ function levelsNotTold(program: Program): Problem[] {
         code: 'indistinguishable-levels',
         factor: factor.id,
         levels,
-        subject: { kind: 'Factor', id: factor.id },
+        document: { kind: 'Factor', id: factor.id },
       }));
   });
 }
@@ -104,6 +104,6 @@ function neverAnswered(
   for (const [id, decision] of knowledge.decisions) if (asked.has(numbers.get(id) ?? -1)) gather(decision);
   return knowledge.outcomes.flatMap(({ id }): Problem[] => {
     const kind = knowledge.technologies.has(id) ? 'Technology' : 'Outcome';
-    return named.has(id) ? [] : [{ code: 'unused-outcome', technology: id, subject: { kind, id } }];
+    return named.has(id) ? [] : [{ code: 'unused-outcome', technology: id, document: { kind, id } }];
   });
 }

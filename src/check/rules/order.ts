@@ -37,19 +37,19 @@ export function orderProblems(
       return more >= 0 && more < less;
     });
     if (worse === undefined) return [];
-    const levels = [worse.low, worse.high].map((one) => String([...variable.codes.keys()][levelOf(one, variable) - 1]));
+    const nameOf = (one: Case): string => String([...variable.codes.keys()][levelOf(one, variable) - 1]);
     return [
       {
         code: 'non-monotonic',
         decision,
         output,
         factor: variable.factor.id,
-        levels,
+        levels: [nameOf(worse.low), nameOf(worse.high)],
         rules: [
           ...new Set([worse.low, worse.high].flatMap(({ results }) => results[0]?.hits.map(({ rule }) => rule) ?? [])),
         ],
         witness: worse.high.point,
-        says: [answerOf(worse.low), answerOf(worse.high)],
+        answers: [answerOf(worse.low), answerOf(worse.high)],
       },
     ];
   });

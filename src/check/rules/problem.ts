@@ -1,44 +1,100 @@
-import type { ProblemCode } from '../../language/diagnostics/problem-codes.js';
+import type { InconclusiveCode, ProblemCode } from '../../language/diagnostics/problem-codes.js';
+import type { Path } from '../../language/read/yaml.js';
 import type { Acknowledgement } from '../../language/schema/knowledge/package.js';
 import type { Alternatives } from '../../language/outputs/values.js';
 import type { ProgramDecision, ProgramRule } from '../../program/ir/program.js';
-import type { Path } from '../../language/read/yaml.js';
 import type { Assignment, Region } from '../geometry/region.js';
 
-/** A place of the knowledge: a document, or a rule of a decision. */
-export interface ProblemSubject {
-  readonly kind: string;
-  readonly id: string;
-  /** Where in the document; its id where nothing else is said. */
-  readonly path?: Path;
+/** A document that is itself the subject of a problem, and where in it. */
+interface OfDocument {
+  readonly document: { readonly kind: string; readonly id: string; readonly path?: Path };
+}
+interface OfDecision {
+  readonly decision: ProgramDecision;
+  /** The output, where the decision has several and the problem is of one of them. */
+  readonly output?: number;
+}
+interface OfRules extends OfDecision {
+  /** The rules concerned, the one to change first. */
+  readonly rules: readonly ProgramRule[];
+}
+/** One input for which the problem occurs. */
+interface Witnessed {
+  readonly witness: Assignment;
+}
+/** All inputs for which the problem occurs, in the fewest boxes that were found, and one of them. */
+interface Located extends Witnessed {
+  readonly where: readonly Region[];
+}
+/** What each side answers at the witness; null for no result. */
+interface Answered {
+  readonly answers: readonly (Alternatives | null)[];
+}
+/** What the facts judge: a technology by a criterion, at a level that a rule demands or, without one, always. */
+interface OfFacts extends OfRules, Witnessed {
+  readonly technology: string;
+  readonly criterion: string;
+  readonly factor?: string;
+  readonly levels?: readonly [string];
+}
+
+/** What is known of each kind of problem, in terms of the program. */
+interface ProblemParts {
+  gap: OfDecision & Located;
+  'gap-with-fallback': OfDecision & Located;
+  overlap: OfRules & Located & Answered;
+  ambiguous: OfRules & Located & Answered;
+  masked: OfRules & Located;
+  unreachable: OfRules;
+  /** `other` is the decision that the rule delegates to. */
+  'delegate-has-no-result': OfRules & Located & { readonly other: ProgramDecision };
+  redundant: OfRules & Located;
+  'empty-intersection': OfRules & Located & Answered;
+  disagreement: OfRules &
+    Witnessed &
+    Answered & {
+      readonly other: ProgramDecision;
+      readonly otherOutput?: number;
+      readonly scenario?: string;
+      /** Absent where the input is that of a scenario. */
+      readonly where?: readonly Region[];
+    };
+  'contradicted-by-facts': OfFacts;
+  'unsupported-by-facts': OfFacts;
+  /** `levels` and `answers` are of the lower level, then of the higher one. */
+  'non-monotonic': OfRules &
+    Witnessed &
+    Answered & { readonly factor: string; readonly levels: readonly [lower: string, higher: string] };
+  /** The document is the package that forbids the outcome. */
+  'forbidden-outcome': OfRules & Witnessed & Answered & OfDocument & { readonly technology: string };
+  'undefined-output': OfDecision & { readonly scenario: string };
+  'level-without-result': OfDecision & Witnessed & { readonly factor: string; readonly levels: readonly [string] };
+  'irrelevant-factor': OfDecision & { readonly factor: string };
+  'unused-factor': OfDocument & { readonly factor: string };
+  'indistinguishable-levels': OfDocument & { readonly factor: string; readonly levels: readonly string[] };
+  'unused-decision': OfDecision;
+  'unused-outcome': OfDocument & { readonly technology: string };
+  /** `unproven` are the kinds of problem that there may be more of. */
+  inconclusive: OfDecision & { readonly other?: ProgramDecision; readonly unproven: readonly InconclusiveCode[] };
+  /** The document is the tension, `acknowledges` its entry without a problem. */
+  'unused-suppression': OfDocument & { readonly acknowledges: Acknowledgement };
 }
 
 /** Something that is wrong with the knowledge, in terms of the program: no words yet. */
-export interface Problem {
+export type Problem<C extends ProblemCode = ProblemCode> = {
+  [Code in C]: { readonly code: Code } & ProblemParts[Code];
+}[C];
+
+/** What a problem of any kind may have, for whoever treats all kinds alike: every problem can be passed as one of these. */
+export interface ProblemView extends Partial<OfRules & Located & Answered & OfDocument> {
   readonly code: ProblemCode;
-  readonly decision?: ProgramDecision;
-  /** The output of the decision, where it has several. */
-  readonly output?: number;
-  /** The rules in question, the one to look at first. */
-  readonly rules?: readonly ProgramRule[];
-  /** What disagrees with the decision. */
   readonly other?: ProgramDecision;
-  /** The output of it, where it has several. */
   readonly otherOutput?: number;
   readonly scenario?: string;
   readonly factor?: string;
   readonly levels?: readonly string[];
   readonly technology?: string;
   readonly criterion?: string;
-  /** A document that is in question itself, before any decision. */
-  readonly subject?: ProblemSubject;
-  /** Where it is so, in the fewest boxes that were found. */
-  readonly where?: readonly Region[];
-  readonly witness?: Assignment;
-  /** The kinds of problem that were not looked for to the end. */
-  readonly unproven?: readonly ProblemCode[];
-  /** What a tension acknowledges and is not there. */
+  readonly unproven?: readonly InconclusiveCode[];
   readonly acknowledges?: Acknowledgement;
-  /** What the sides say at the witness. */
-  readonly says?: readonly (Alternatives | null)[];
 }

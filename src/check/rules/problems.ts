@@ -3,7 +3,7 @@ import { allRules, delegatedDecisions } from '../../program/ir/call-graph.js';
 import { collectedProblems } from './tables/collected.js';
 import { FactJudge } from './facts.js';
 import { forbiddenProblems } from './forbidden.js';
-import type { Problem } from './problem.js';
+import type { Problem, ProblemView } from './problem.js';
 import { mergedInconclusive } from './inconclusive.js';
 import { orderProblems } from './order.js';
 import { clearTries } from '../cases/decision-trie.js';
@@ -64,7 +64,7 @@ function allOf(program: Program, asOf: string): Problem[] {
 /** The rules, as written, that never answer: none of the ways to take them ever does. */
 function deadRules(found: readonly Problem[], program: Program): Set<object> {
   const never = new Set(
-    found.flatMap(({ code, rules: [rule] = [] }) =>
+    found.flatMap(({ code, rules: [rule] = [] }: ProblemView) =>
       (code === 'unreachable' || code === 'masked') && rule !== undefined ? [rule] : [],
     ),
   );

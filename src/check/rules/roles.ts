@@ -97,7 +97,7 @@ function disagreement(first: ProgramRule, second: ProgramRule, output: number, p
         ...(scenario !== undefined && { scenario }),
         where: mergedRegions(cases, proven),
         witness: one.point,
-        says: one.results.map(({ answer }) => answer),
+        answers: one.results.map(({ answer }) => answer),
       },
     ];
   });

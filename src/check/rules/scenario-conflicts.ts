@@ -46,7 +46,7 @@ function problems(scenario: Scenario, role: ProgramRole, program: Program): Prob
       scenario: scenario.id,
       rules: [...first.result.hits.map(({ rule }) => rule), hit.rule],
       witness: point,
-      says: [first.answer, hit.says],
+      answers: [first.answer, hit.says],
     }));
   });
 }

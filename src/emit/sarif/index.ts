@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import type { ProblemCode } from '../../language/diagnostics/problem-codes.js';
-import { PROBLEM_TITLES } from '../../language/diagnostics/problem-titles.js';
+import { PROBLEM_TEXTS } from '../../language/diagnostics/texts/index.js';
 import type { Lang } from '../../language/format.js';
 import type { ProblemPlace, ProblemReport, Verification } from '../../language/schema/results/verification.js';
 import { defineEmitter, optionSchema } from '../emitter.js';
@@ -47,7 +47,7 @@ function logOf({ problems, lang }: Verification, { version, uris = {} }: Type.St
             ...(version !== undefined && { version }),
             rules: codes.map((id) => ({
               id,
-              shortDescription: { text: PROBLEM_TITLES[id as ProblemCode][lang] },
+              shortDescription: { text: PROBLEM_TEXTS[lang][id as ProblemCode].title },
             })),
           },
         },

@@ -1,6 +1,14 @@
 import stringWidth from 'fast-string-width';
 import type { Lang } from '../format.js';
-import { CATALOGUE, type Code, type Params } from './catalogue.js';
+import { sentences } from '../text/text.js';
+import {
+  DIAGNOSTICS,
+  type DiagnosticCode,
+  type DiagnosticParams,
+  type DiagnosticSeverity,
+} from './diagnostic-codes.js';
+import type { CodeTexts } from './entry.js';
+import { DIAGNOSTIC_TEXTS, DIAGNOSTIC_WORDS } from './texts/index.js';
 
 /** A named text that diagnostics point into: a file, standard input, or a flag of the command line. */
 export interface SourceText {
@@ -26,10 +34,10 @@ export interface Cell {
 }
 
 /** One thing that is wrong with an input: what, where, and what would be right. */
-export interface Diagnostic<C extends Code = Code> {
+export interface Diagnostic<C extends DiagnosticCode = DiagnosticCode> {
   readonly code: C;
-  readonly severity: 'error' | 'warning';
-  readonly params: Params<C>;
+  readonly severity: DiagnosticSeverity;
+  readonly params: DiagnosticParams<C>;
   readonly span?: Span;
   /** The name that was most likely meant. */
   readonly suggestion?: string;
@@ -38,23 +46,23 @@ export interface Diagnostic<C extends Code = Code> {
 /** Gathers diagnostics; reading goes on after each, so that all errors of an input are reported at once. */
 export class Diagnostics {
   readonly all: Diagnostic[] = [];
-  private readonly said = new Set<string>();
+  private readonly reported = new Set<string>();
 
   /** Adds a diagnostic of the catalogue. */
-  add<C extends Code>(code: C, params: Params<C>, at?: Span, suggestion?: string): void {
+  add<C extends DiagnosticCode>(code: C, params: DiagnosticParams<C>, at?: Span, suggestion?: string): void {
     // What an alias or a merge key repeats is wrong in one place.
     if (at !== undefined) {
       const place = `${code} ${at.source.name} ${String(at.start)} ${String(at.end)} ${JSON.stringify(params)}`;
-      if (this.said.has(place)) return;
-      this.said.add(place);
+      if (this.reported.has(place)) return;
+      this.reported.add(place);
     }
     this.all.push({
       code,
-      severity: CATALOGUE[code].severity,
+      severity: DIAGNOSTICS[code].severities[0],
       params,
       ...(at && { span: at }),
       ...(suggestion !== undefined && { suggestion }),
-    } as Diagnostic);
+    });
   }
 
   get failed(): boolean {
@@ -62,8 +70,8 @@ export class Diagnostics {
   }
 }
 
-/** The message of an error shows no more; its `diagnostics` hold all. */
-const SHOWN = 50;
+/** The message of an error shows no more diagnostics; its `diagnostics` hold all. */
+const MAX_SHOWN = 50;
 
 /** Thrown by the library when an input cannot be used; it holds everything that is wrong with it. */
 export class DiagnosticError extends Error {
@@ -81,7 +89,7 @@ export class DiagnosticError extends Error {
     );
     super(
       ordered
-        .slice(0, SHOWN)
+        .slice(0, MAX_SHOWN)
         .map((diagnostic) => formatDiagnostic(diagnostic, 'en'))
         .join('\n\n'),
     );
@@ -89,34 +97,28 @@ export class DiagnosticError extends Error {
   }
 }
 
-/** The sentence of a diagnostic, and what to do about it. */
+/** The message of a diagnostic, and what to do about it. */
 export function explain({ code, params, suggestion }: Diagnostic, lang: Lang): { message: string; help: string } {
-  const entry = CATALOGUE[code];
-  const message = (entry.message[lang] as (p: unknown) => string)(params);
-  const meant = suggestion === undefined ? '' : MEANT[lang](suggestion);
-  const help = (entry.help[lang] as (p: unknown) => string)(params);
-  return { message, help: [meant, help].filter((part) => part !== '').join(lang === 'zh' ? '' : ' ') };
+  const texts = DIAGNOSTIC_TEXTS[lang][code] as CodeTexts<unknown>;
+  const hint = texts.hint?.(params);
+  // A name that was most likely meant says more than what suits every case.
+  const help =
+    suggestion === undefined
+      ? (hint ?? texts.help)
+      : sentences([DIAGNOSTIC_WORDS[lang].didYouMean(suggestion), hint ?? ''], lang);
+  return { message: texts.message(params), help };
 }
 
-const MEANT = {
-  en: (name: string) => `Did you mean \`${name}\`?`,
-  zh: (name: string) => `是否想写 \`${name}\`？`,
-};
-/** Where a cell is, for whoever has the table open in a spreadsheet. */
-const CELL: Readonly<Record<Lang, (cell: Cell) => string>> = {
-  en: ({ row, column, name }) =>
-    `Row ${String(row)}${column === undefined ? '' : `, column ${String(column)} (${letters(column)})`}${name === undefined ? '' : `, \`${name}\``}.`,
-  zh: ({ row, column, name }) =>
-    `第 ${String(row)} 行${column === undefined ? '' : `，第 ${String(column)} 列（${letters(column)}）`}${name === undefined ? '' : `，\`${name}\``}。`,
-};
+function cellText({ column, ...cell }: Cell, lang: Lang): string {
+  const named = column === undefined ? {} : { column: { number: column, letters: letters(column) } };
+  return DIAGNOSTIC_WORDS[lang].cell({ ...cell, ...named });
+}
 
 /** A column as spreadsheets name it: A to Z, then AA. */
 function letters(column: number): string {
   const last = String.fromCharCode(65 + ((column - 1) % 26));
   return column > 26 ? letters(Math.floor((column - 1) / 26)) + last : last;
 }
-
-const WORDS = { en: { error: 'error', warning: 'warning' }, zh: { error: '错误', warning: '警告' } };
 
 /** Line and column (both from 1; a column is a UTF-16 unit, as editors count) of an offset. */
 export function position(text: string, offset: number): { line: number; column: number } {
@@ -139,12 +141,12 @@ const PLAIN: Style = { strong: (t) => t, mark: (t) => t, faint: (t) => t };
  */
 export function formatDiagnostic(diagnostic: Diagnostic, lang: Lang, style: Style = PLAIN): string {
   const { message, help } = explain(diagnostic, lang);
-  const head = `${style.mark(WORDS[lang][diagnostic.severity])}[${diagnostic.code}] ${style.strong(message)}`;
+  const head = `${style.mark(DIAGNOSTIC_WORDS[lang].severity[diagnostic.severity])}[${diagnostic.code}] ${style.strong(message)}`;
   const lines =
     diagnostic.span === undefined
       ? [head]
       : [`${where(diagnostic.span)}: ${head}`, ...codeFrame(diagnostic.span, style)];
-  if (diagnostic.span?.cell !== undefined) lines.push(`  ${CELL[lang](diagnostic.span.cell)}`);
+  if (diagnostic.span?.cell !== undefined) lines.push(`  ${cellText(diagnostic.span.cell, lang)}`);
   if (help !== '') lines.push(`  ${help}`);
   return lines.join('\n');
 }

@@ -1,32 +1,45 @@
-import type { Lang } from '../format.js';
-import { listed } from '../text/text.js';
-
-/** One kind of diagnostic: how grave it is, its sentence and its way out, in every language. */
-export interface DiagnosticEntry<P> {
-  readonly severity: 'error' | 'warning';
-  readonly message: { readonly en: (p: P) => string; readonly zh: (p: P) => string };
-  readonly help: { readonly en: (p: P) => string; readonly zh: (p: P) => string };
+/**
+ * What a code of a catalogue has in every language. All catalogues (diagnostics, problems of `check`, findings of a recommendation) are records of
+ * entries by code; the texts of a code are in `texts/`, its example in `examples/`.
+ *
+ * `S` are the severities of the kind, `P` the parameters of the code's message: a closed type of its own.
+ */
+export interface CodeEntry<S extends string, P> {
+  /** The severities that it can have, the usual one first. */
+  readonly severities: readonly [S, ...S[]];
+  /** The codes that it had in earlier versions. */
+  readonly former: readonly string[];
+  /** Holds the type of the parameters; never a value. */
+  readonly params?: P;
 }
 
-export type Sentence<P> = readonly [en: (p: P) => string, zh: (p: P) => string];
-
-const none = [() => '', () => ''] as const;
-
-export function error<P>(message: Sentence<P>, help: Sentence<P> = none): DiagnosticEntry<P> {
-  return { severity: 'error', message: { en: message[0], zh: message[1] }, help: { en: help[0], zh: help[1] } };
+/** The texts of a code in one language. */
+export interface CodeTexts<P> {
+  /** What it is, as a noun phrase without a full stop. */
+  readonly title: string;
+  /** What is wrong in a particular case: a sentence, which begins in lower case where it follows a place or a code. */
+  readonly message: (params: P) => string;
+  /** What to do about it, in sentences that suit every case. */
+  readonly help: string;
+  /** What to do in a particular case; where there is nothing particular to add, `help` is shown. */
+  readonly hint?: (params: P) => string | undefined;
 }
 
-export interface ExpectedNames {
-  readonly expected: readonly string[];
-}
-export const oneOf: Sentence<ExpectedNames> = [
-  ({ expected }) => `Expected ${abridged(expected, 'en')}.`,
-  ({ expected }) => `应为 ${abridged(expected, 'zh')}。`,
-];
-const MOST = 12;
+/** The parameters of an entry's message. */
+export type ParamsOf<E> = E extends CodeEntry<string, infer P> ? P : never;
 
-/** Names in a sentence; of many, the first and that there are others. */
-export const abridged = (names: readonly string[], lang: Lang, word: 'and' | 'or' = 'or'): string =>
-  names.length <= MOST
-    ? listed(names, lang, word)
-    : `${names.slice(0, MOST).join(lang === 'zh' ? '、' : ', ')} ${lang === 'zh' ? '等' : '…'}`;
+/** A language's texts of all codes of a catalogue. */
+export type CatalogueTexts<C extends Readonly<Record<string, CodeEntry<string, unknown>>>> = {
+  readonly [Code in keyof C]: CodeTexts<ParamsOf<C[Code]>>;
+};
+
+/** Of a code whose message has no parameters. */
+export type NoParams = Readonly<Record<string, never>>;
+
+/** Gives a function that makes entries of one kind of catalogue: `entry<P>(severity, former)`. */
+export const entriesOf =
+  <S extends string>() =>
+  <P>(severities: S | readonly [S, ...S[]], ...former: readonly string[]): CodeEntry<S, P> => ({
+    severities: typeof severities === 'string' ? [severities] : severities,
+    former,
+  });

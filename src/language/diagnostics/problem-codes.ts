@@ -1,36 +1,94 @@
-/** What the check of some knowledge can find wrong, and how grave it is; only an error that nobody acknowledges fails a check. */
-export const PROBLEM_SEVERITIES = {
-  gap: 'error',
-  'gap-with-fallback': 'note',
-  overlap: 'error',
-  ambiguous: 'error',
-  masked: 'error',
-  unreachable: 'error',
-  'delegate-has-no-result': 'error',
-  redundant: 'warning',
-  'empty-intersection': 'error',
-  disagreement: 'error',
-  'contradicted-by-facts': 'error',
-  'unsupported-by-facts': 'note',
-  'non-monotonic': 'error',
-  'forbidden-outcome': 'error',
-  'undefined-output': 'error',
-  'level-without-result': 'warning',
-  'irrelevant-factor': 'warning',
-  'unused-factor': 'warning',
-  'indistinguishable-levels': 'warning',
-  'unused-decision': 'warning',
-  'unused-outcome': 'note',
-  inconclusive: 'warning',
-  'unused-suppression': 'warning',
+import { entriesOf, type CatalogueTexts, type ParamsOf } from './entry.js';
+
+/** Only an error that no tension acknowledges fails a check. */
+export type ProblemSeverity = 'error' | 'warning' | 'note';
+
+/** A decision, with its title and id. */
+interface InDecision {
+  readonly decision: string;
+}
+/** Rules of a decision, the one to change first; each with its name and clause. */
+interface OfRules extends InDecision {
+  readonly rules: readonly string[];
+}
+/** One rule of a decision. */
+interface OfRule extends InDecision {
+  readonly rule: string;
+}
+/** What a rule assumes of a technology; `demand` is absent for what is always demanded. */
+interface OfFacts extends OfRules {
+  readonly technology: string;
+  readonly criterion: string;
+  readonly demand?: { readonly factor: string; readonly level: string };
+}
+interface LevelAnswer {
+  readonly level: string;
+  readonly answer: string;
+}
+
+/** The kinds of problem that a search by cases may leave inconclusive. */
+export type InconclusiveCode =
+  | 'gap'
+  | 'overlap'
+  | 'ambiguous'
+  | 'masked'
+  | 'unreachable'
+  | 'delegate-has-no-result'
+  | 'redundant'
+  | 'empty-intersection'
+  | 'disagreement'
+  | 'non-monotonic';
+
+const entry = entriesOf<ProblemSeverity>();
+
+/** Every problem that `check` can find in knowledge, by its stable code, with the parameters of its message. */
+export const PROBLEMS = {
+  gap: entry<InDecision>('error'),
+  'gap-with-fallback': entry<InDecision>('note', 'gap-behind'),
+  overlap: entry<OfRules & { policy: string; catchesAll: boolean }>('error', 'contradiction'),
+  ambiguous: entry<OfRules & { answers: readonly string[] }>('error', 'two-answers'),
+  masked: entry<OfRule & { others: readonly string[]; policy: string }>('error', 'shadowed'),
+  unreachable: entry<OfRule>('error'),
+  'delegate-has-no-result': entry<OfRule & { delegate: string }>('error', 'asks-in-vain'),
+  redundant: entry<OfRule & { others: readonly string[] }>('warning'),
+  'empty-intersection': entry<OfRules>('error', 'nothing-left'),
+  disagreement: entry<InDecision & { other: string; answer: string; otherAnswer: string }>('error'),
+  'contradicted-by-facts': entry<OfFacts>('error', 'facts-against'),
+  'unsupported-by-facts': entry<OfFacts>('note', 'facts-missing'),
+  'non-monotonic': entry<InDecision & { factor: string; lower: LevelAnswer; higher: LevelAnswer }>(
+    'error',
+    'order-inverted',
+  ),
+  'forbidden-outcome': entry<OfRule & { answer: string; package: string }>('error', 'forbidden-answer'),
+  'undefined-output': entry<InDecision>('error', 'silent-sibling'),
+  'level-without-result': entry<InDecision & { factor: string; level: string }>('warning', 'level-silent'),
+  'irrelevant-factor': entry<InDecision & { factor: string }>('warning', 'never-matters'),
+  'unused-factor': entry<{ factor: string; id: string }>('warning'),
+  'indistinguishable-levels': entry<{ factor: string; levels: readonly string[] }>('warning', 'level-never-matters'),
+  'unused-decision': entry<InDecision>('warning', 'never-asked'),
+  'unused-outcome': entry<{ outcome: string; id: string }>('note', 'never-answered'),
+  inconclusive: entry<InDecision & { other?: string; kinds: readonly InconclusiveCode[] }>('warning', 'not-proven'),
+  'unused-suppression': entry<{ tension: string; acknowledged: readonly string[] }>('warning', 'acknowledges-nothing'),
 } as const;
-export type ProblemCode = keyof typeof PROBLEM_SEVERITIES;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+export type ProblemParams<C extends ProblemCode> = ParamsOf<(typeof PROBLEMS)[C]>;
+export type ProblemTexts = CatalogueTexts<typeof PROBLEMS>;
+
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[];
+
+/** The severity of a kind of problem; each has one. */
+export const problemSeverity = (code: ProblemCode): ProblemSeverity => PROBLEMS[code].severities[0];
+
+/** The codes that a kind of problem had in earlier versions; none for any other word. */
+export const formerNames = (code: string): readonly string[] =>
+  Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code as ProblemCode].former : [];
 
 const BY_RULES = ['decisions', 'rules'] as const;
 const BY_FACTS = [...BY_RULES, 'technology', 'criterion'] as const;
 const BY_FACTOR = [...BY_RULES, 'factor'] as const;
 
-/** What an acknowledgement of a kind of problem names one of at least; else it would hide all that are to come. */
+/** The keys of which an acknowledgement of a kind of problem needs one at least: without any, it would hide every later problem of the kind. */
 export const namesNeeded = (code: ProblemCode): readonly (typeof BY_FACTS | typeof BY_FACTOR)[number][] => {
   switch (code) {
     case 'contradicted-by-facts':
@@ -48,29 +106,3 @@ export const namesNeeded = (code: ProblemCode): readonly (typeof BY_FACTS | type
       return BY_RULES;
   }
 };
-export const PROBLEMS = Object.keys(PROBLEM_SEVERITIES) as ProblemCode[];
-
-/** The names that earlier versions gave to some kinds of problem. */
-const FORMER_CODES: Readonly<Partial<Record<ProblemCode, readonly string[]>>> = {
-  'gap-with-fallback': ['gap-behind'],
-  overlap: ['contradiction'],
-  ambiguous: ['two-answers'],
-  masked: ['shadowed'],
-  'delegate-has-no-result': ['asks-in-vain'],
-  'empty-intersection': ['nothing-left'],
-  'contradicted-by-facts': ['facts-against'],
-  'unsupported-by-facts': ['facts-missing'],
-  'non-monotonic': ['order-inverted'],
-  'forbidden-outcome': ['forbidden-answer'],
-  'undefined-output': ['silent-sibling'],
-  'level-without-result': ['level-silent'],
-  'irrelevant-factor': ['never-matters'],
-  'indistinguishable-levels': ['level-never-matters'],
-  'unused-decision': ['never-asked'],
-  'unused-outcome': ['never-answered'],
-  inconclusive: ['not-proven'],
-  'unused-suppression': ['acknowledges-nothing'],
-};
-
-/** The names that earlier versions gave to what is now called so. */
-export const formerNames = (code: string): readonly string[] => FORMER_CODES[code as ProblemCode] ?? [];

@@ -1,7 +1,7 @@
 import type { ProgramRule, TableDecision } from '../../../program/ir/program.js';
 import { coverConflicts, otherOf, type CoveredConflict, type RulePair } from '../../geometry/conflict-cover.js';
 import { minimizeCover, MAX_BOXES_TO_MINIMIZE } from '../../geometry/minimize-cover.js';
-import type { Problem } from '../problem.js';
+import type { Problem, ProblemView } from '../problem.js';
 import { joined } from '../../geometry/gaps.js';
 import type { Overlaps } from '../../geometry/overlap-index.js';
 import { pointOf, regionOf } from '../../geometry/region.js';
@@ -23,7 +23,7 @@ export function contradictions(decision: TableDecision, space: Space, meetings: 
   // Of two, the one that lies within the other.
   const ofPair = ({ a, b }: Overlap): number => (includesBox(space.boxes[a] ?? [], space.boxes[b] ?? []) ? b : a);
   return [
-    ...coverConflicts(overlaps, ofPair).map((one) => contradiction(one, decision, space)),
+    ...coverConflicts(overlaps, ofPair).flatMap((one) => contradiction(one, decision, space)),
     ...(complete ? [] : [{ code: 'inconclusive', decision, unproven: ['overlap'] } as const]),
   ];
 }
@@ -34,14 +34,16 @@ export function contradictions(decision: TableDecision, space: Space, meetings: 
  */
 export function toldOnce(problems: readonly Problem[]): Problem[] {
   const of = (sought: Problem['code']): Problem[] => problems.filter(({ code }) => code === sought);
-  const firstOf = ({ rules: [rule] = [] }: Problem): ProgramRule | undefined => rule;
+  const firstOf = ({ rules: [rule] = [] }: ProblemView): ProgramRule | undefined => rule;
   const silent = new Set(of('masked').map(firstOf));
-  const isSilenced = ({ rules: [rule, ...others] = [] }: Problem): boolean =>
+  const isSilenced = ({ rules: [rule, ...others] = [] }: ProblemView): boolean =>
     silent.has(rule) && !(others.length > 1 && others.every((other) => silent.has(other)));
   const silenced = new Set(of('overlap').filter(isSilenced).map(firstOf));
   const isTold = (one: Problem): boolean =>
     one.code === 'masked' ? silenced.has(firstOf(one)) : !silenced.has(firstOf(one));
-  const named = new Set([...of('overlap'), ...of('masked')].filter(isTold).flatMap(({ rules = [] }) => rules));
+  const named = new Set(
+    [...of('overlap'), ...of('masked')].filter(isTold).flatMap(({ rules = [] }: ProblemView) => rules),
+  );
   return problems.filter((one) => {
     if (one.code === 'overlap') return isTold(one);
     const rule = firstOf(one);
@@ -72,23 +74,24 @@ function overlapsOf(
 const spokenByBoth = (a: ProgramRule, b: ProgramRule | undefined): number[] =>
   (a.answers ?? []).flatMap((answer, output) => (answer !== null && b?.answers?.[output] != null ? [output] : []));
 
-function contradiction(one: CoveredConflict<Overlap>, decision: TableDecision, space: Space): Problem {
+function contradiction(one: CoveredConflict<Overlap>, decision: TableDecision, space: Space): Problem[] {
   const { rules } = decision.body;
   const [first] = one.conflicts;
+  if (first === undefined) return [];
   const boxes = joined(one.conflicts.map(({ box }) => box));
   const where = boxes.length > MAX_BOXES_TO_MINIMIZE ? boxes : minimizeCover(boxes);
   const outputs = new Set(one.conflicts.map(({ output }) => output));
-  return {
-    code: 'overlap',
-    decision,
-    ...(first !== undefined && outputs.size === 1 && { output: first.output }),
-    rules: rulesOf(one, decision),
-    where: where.map((box) => regionOf(space, box)),
-    ...(first && {
+  return [
+    {
+      code: 'overlap',
+      decision,
+      ...(outputs.size === 1 && { output: first.output }),
+      rules: rulesOf(one, decision),
+      where: where.map((box) => regionOf(space, box)),
       witness: pointOf(space, first.box),
-      says: [one.rule, otherOf(first, one.rule)].map((n) => rules[n]?.answers?.[first.output] ?? null),
-    }),
-  };
+      answers: [one.rule, otherOf(first, one.rule)].map((n) => rules[n]?.answers?.[first.output] ?? null),
+    },
+  ];
 }
 
 /** The rule that is told, and then those that it meets. */

@@ -1,7 +1,7 @@
-import type { ProblemCode } from '../../../language/diagnostics/problem-codes.js';
+import type { InconclusiveCode } from '../../../language/diagnostics/problem-codes.js';
 import type { Program, ProgramRule, TableDecision } from '../../../program/ir/program.js';
 import { casesOf, mayAnswer, type Case, type Cases } from '../../cases/cases.js';
-import type { Problem } from '../problem.js';
+import type { Problem, ProblemView } from '../problem.js';
 import { mergedRegions, simplest } from '../../cases/merge.js';
 import { isUnrestricted } from '../../geometry/space.js';
 import { narrow } from '../../cases/path-condition.js';
@@ -26,10 +26,12 @@ export function findDeadRules(
   { known, polled }: Before,
 ): Problem[] {
   const { rules } = decision.body;
-  const settled = new Map(known.flatMap(({ code, rules: [rule] = [] }) => (rule === undefined ? [] : [[rule, code]])));
+  const settled = new Map(
+    known.flatMap(({ code, rules: [rule] = [] }: ProblemView) => (rule === undefined ? [] : [[rule, code]])),
+  );
   const met = casesBy(proven.all);
   const found: Problem[] = [];
-  const unproven = new Set<ProblemCode>();
+  const unproven = new Set<InconclusiveCode>();
   for (const rule of rules) {
     const before = settled.get(rule);
     if (before === 'unreachable') continue;
@@ -41,10 +43,10 @@ export function findDeadRules(
     if (cases.complete) found.push(idle);
     // A rule that looks further than at factors, and is in the shadow of some that do not.
     else if (before === 'masked' && !isUnrestricted(rule))
-      found.push(...known.filter(({ rules: [one] = [] }) => one === rule));
+      found.push(...known.filter(({ rules: [one] = [] }: ProblemView) => one === rule));
     else if (before !== 'masked') unproven.add(idle.code);
   }
-  const useless = new Set([...found, ...known].flatMap(({ rules: [rule] = [] }) => rule ?? []));
+  const useless = new Set([...found, ...known].flatMap(({ rules: [rule] = [] }: ProblemView) => rule ?? []));
   if (!polled && !decision.body.policy.conflicts(true)) {
     const same = redundantByCases(decision, proven, met, useless);
     if (proven.complete) found.push(...same);
@@ -88,7 +90,12 @@ const decides = (rule: ProgramRule, { spoken }: Case, { body }: TableDecision): 
   spoken.some((those) => !(body.policy.conflicts(true) && those.length > 1) && those.some((one) => one.rule === rule));
 
 /** Why a rule never answers, of all cases in which it hits: what it asks is silent, or others answer; undefined where it does. */
-function idleRule(rule: ProgramRule, decision: TableDecision, cases: Cases, program: Program): Problem | undefined {
+function idleRule(
+  rule: ProgramRule,
+  decision: TableDecision,
+  cases: Cases,
+  program: Program,
+): Problem<'unreachable' | 'delegate-has-no-result' | 'masked'> | undefined {
   const { all } = cases;
   const { rules, policy } = decision.body;
   if (all.length === 0) return { code: 'unreachable', decision, rules: [rule] };

@@ -1,7 +1,7 @@
 import type { Program, ProgramRule, TableDecision } from '../../../program/ir/program.js';
 import { coverConflicts, otherOf, type RulePair } from '../../geometry/conflict-cover.js';
 import { casesOf, type Case, type Cases } from '../../cases/cases.js';
-import type { Problem } from '../problem.js';
+import type { Problem, ProblemView } from '../problem.js';
 import { findDeadRules } from './dead-rules.js';
 import { mergedRegions, simplest } from '../../cases/merge.js';
 import { gapProblems } from '../missing-rules.js';
@@ -24,7 +24,9 @@ export function tableProblemsByCases(
   const proven = casesOf(program, targets, { partly: true, subject: decision });
   const alone = decision.body.policy.conflicts(false);
   const idle = findDeadRules(decision, proven, program, { known, polled });
-  const silent = new Set(idle.flatMap(({ code, rules: [rule] = [] }) => (code === 'masked' ? [rule] : [])));
+  const silent = new Set(
+    idle.flatMap(({ code, rules: [rule] = [] }: ProblemView) => (code === 'masked' ? [rule] : [])),
+  );
   return [
     ...gapProblems(decision, program),
     ...(alone ? contradictions(decision, proven, silent) : []),
@@ -69,23 +71,24 @@ function contradictions(
     }
   }
   const ofPair = ({ a, b }: Clash): number => (silent.has(rules[b]) ? b : a);
-  return coverConflicts([...clashes.values()], ofPair).map(({ rule, conflicts }): Problem => {
+  return coverConflicts([...clashes.values()], ofPair).flatMap(({ rule, conflicts }): Problem[] => {
     const cases = [...new Set(conflicts.flatMap((clash) => [...clash.cases]))];
     const outputs = [...new Set(conflicts.flatMap((clash) => [...clash.outputs]))];
     const others = conflicts.map((clash) => otherOf(clash, rule));
     const one = simplest(cases);
+    if (one === undefined) return [];
     const met = [rule, ...others].flatMap((n) => rules[n] ?? []);
-    const [output = 0] = one?.spoken.flatMap((spoken, n) => (spoken.length > 1 ? [n] : [])) ?? [];
-    return {
-      code: 'overlap',
-      decision,
-      ...(outputs.length === 1 && { output: outputs[0] ?? 0 }),
-      rules: met,
-      where: mergedRegions(cases, proven),
-      ...(one && {
+    const [output = 0] = one.spoken.flatMap((spoken, n) => (spoken.length > 1 ? [n] : []));
+    return [
+      {
+        code: 'overlap',
+        decision,
+        ...(outputs.length === 1 && { output: outputs[0] ?? 0 }),
+        rules: met,
+        where: mergedRegions(cases, proven),
         witness: one.point,
-        says: (one.spoken[output] ?? []).map(({ says }) => says),
-      }),
-    };
+        answers: (one.spoken[output] ?? []).map(({ says }) => says),
+      },
+    ];
   });
 }

@@ -1,6 +1,6 @@
 import type { Program, ProgramDecision, ProgramRule, TableDecision } from '../../../program/ir/program.js';
 import { contains } from '../../../program/ir/codes.js';
-import type { Problem } from '../problem.js';
+import type { Problem, ProblemView } from '../problem.js';
 import { contradictions, toldOnce } from './contradictions.js';
 import { minimizeCover, MAX_BOXES_TO_MINIMIZE } from '../../geometry/minimize-cover.js';
 import { uncovered } from '../../geometry/gaps.js';
@@ -26,8 +26,10 @@ export function tableProblems(decision: TableDecision, program: Program): Proble
   const polled = isPolled(decision, program);
   const useless = polled ? [] : maskedAndRedundantRules(decision, all, meetings);
   const deep = plain ? [] : tableProblemsByCases(decision, program, [...impossible, ...useless], polled);
-  const shadowed = new Set(deep.flatMap(({ code, rules: [rule] = [] }) => (code === 'masked' ? (rule ?? []) : [])));
-  const placeOf = ({ rules: [rule] = [] }: Problem): number => (rule === undefined ? 0 : rules.indexOf(rule));
+  const shadowed = new Set(
+    deep.flatMap(({ code, rules: [rule] = [] }: ProblemView) => (code === 'masked' ? (rule ?? []) : [])),
+  );
+  const placeOf = ({ rules: [rule] = [] }: ProblemView): number => (rule === undefined ? 0 : rules.indexOf(rule));
   const found = [
     ...(plain ? gapsOf(decision, wholeOf(all, rules)) : []),
     ...(plain && alone ? contradictions(decision, all, meetings) : []),
@@ -36,7 +38,7 @@ export function tableProblems(decision: TableDecision, program: Program): Proble
       ...impossible,
       // A rule with other tests is of no use for sure only by cases.
       ...useless.filter(
-        ({ rules: [rule] = [] }) => rule === undefined || (isUnrestricted(rule) && !shadowed.has(rule)),
+        ({ rules: [rule] = [] }: ProblemView) => rule === undefined || (isUnrestricted(rule) && !shadowed.has(rule)),
       ),
     ].sort((a, b) => placeOf(a) - placeOf(b)),
     ...deep,
@@ -91,7 +93,7 @@ function twoAnswers(decision: TableDecision, space: Space): Problem[] {
           rules: same,
           where: [regionOf(space, box)],
           witness: pointOf(space, box),
-          says: apart.map(({ answers }) => answers?.[output] ?? null),
+          answers: apart.map(({ answers }) => answers?.[output] ?? null),
         },
       ];
     });

@@ -39,7 +39,7 @@ export function unionProblems(
         rules: rules.map(({ rule }) => rule),
         where: mergedRegions(cases, proven),
         witness: one.point,
-        says: rules.map(({ says }) => says),
+        answers: rules.map(({ says }) => says),
       },
     ];
   });

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { PROBLEMS } from '../../diagnostics/problem-codes.js';
+import { PROBLEM_CODES } from '../../diagnostics/problem-codes.js';
 import { API_VERSION } from '../../format.js';
 import { ClauseSchema, DateSchema, IdSchema, TextSchema, closed, described, header } from '../common.js';
 import { ConditionSchema } from './condition.js';
@@ -144,7 +144,7 @@ const Touches = Type.Array(RelevanceSchema, { minItems: 1 });
 
 const AcknowledgementSchema = Type.Object(
   {
-    problem: Type.Enum(PROBLEMS, { title: 'ProblemCode', description: 'A kind of problem that `check` reports.' }),
+    problem: Type.Enum(PROBLEM_CODES, { title: 'ProblemCode', description: 'A kind of problem that `check` reports.' }),
     decisions: Type.Optional(Type.Array(IdSchema, { minItems: 1 })),
     rules: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'Rules, by their names or clauses.' })),
     scenario: Type.Optional(IdSchema),

@@ -1,0 +1,162 @@
+import type { Lang } from '../format.js';
+import { entriesOf, type CatalogueTexts, type NoParams, type ParamsOf } from './entry.js';
+
+export type DiagnosticSeverity = 'error' | 'warning';
+
+/** Names of which one was expected. */
+interface ExpectedNames {
+  readonly expected: readonly string[];
+}
+/** A factor, and what is written for it. */
+interface OfFactor {
+  readonly factor: string;
+  readonly value: string;
+}
+/** The same, with figures in the form that the factor takes. */
+interface OfQuantity extends OfFactor {
+  readonly examples: readonly string[];
+}
+/** What a reference can lead to. */
+export type ReferenceTarget =
+  | 'attribute'
+  | 'clause'
+  | 'collection'
+  | 'criterion'
+  | 'decision'
+  | 'dimension'
+  | 'factor'
+  | 'level'
+  | 'outcome'
+  | 'role'
+  | 'scenario'
+  | 'scenario slot'
+  | 'section'
+  | 'source'
+  | 'table'
+  | 'technology';
+
+const entry = entriesOf<DiagnosticSeverity>();
+
+/** Every diagnostic of an input, by its stable code, with the parameters of its message. */
+export const DIAGNOSTICS = {
+  // Files and documents
+  'file-unreadable': entry<{ name: string; reason: string }>('error'),
+  'folder-unreadable': entry<{ name: string; reason: string }>('error'),
+  'folder-empty': entry<{ name: string }>('error'),
+  'file-too-large': entry<{ name: string; size: string; limit: string }>('error'),
+  'file-not-text': entry<{ name: string }>('error'),
+  'file-exists': entry<{ name: string }>('error'),
+  'package-exists': entry<{ name: string; id: string }>('error'),
+  'file-unwritable': entry<{ name: string; reason: string }>('error'),
+  'file-empty': entry<{ name: string }>('error'),
+  'yaml-syntax': entry<{ detail: string }>('error'),
+  'yaml-depth': entry<NoParams>('error'),
+  'yaml-aliases': entry<NoParams>('error'),
+  'unknown-alias': entry<{ alias: string }>('error'),
+  'yaml-circular': entry<{ alias: string }>('error'),
+  'duplicate-key': entry<{ key: string; first: number }>('error'),
+  'key-not-text': entry<NoParams>('error'),
+  'not-an-object': entry<{ what: string }>('error'),
+  'unknown-key': entry<{ key: string } & ExpectedNames>('error'),
+  'missing-key': entry<{ key: string; example?: string }>('error'),
+  'wrong-type': entry<{ key: string; expected: string; saw: string }>('error'),
+  'not-a-text': entry<{ key: string; saw: string }>('error'),
+  'wrong-value': entry<{ key: string; value: string } & ExpectedNames>('error'),
+  'wrong-shape': entry<{ key: string; value: string }>('error'),
+  schema: entry<{ key: string; keyword: string; limit: string }>('error'),
+  'wrong-kind': entry<{ kind: string } & ExpectedNames>('error'),
+  'format-unknown': entry<{ format: string } & ExpectedNames>('error'),
+  'format-refuses-kind': entry<{ format: string; kind: string } & ExpectedNames>('error'),
+  'format-lacks-option': entry<{ format: string; option: string } & ExpectedNames>('error'),
+
+  // Workloads, options and flags
+  'unknown-factor': entry<{ factor: string; where: string } & ExpectedNames>('error'),
+  'misplaced-factor': entry<{ factor: string; where: string; right: readonly string[] }>('error'),
+  'unknown-value': entry<OfFactor & ExpectedNames>('error'),
+  'unknown-outcome': entry<{ outcome: string }>('error'),
+  'not-a-flag': entry<OfFactor>('error'),
+  'not-a-set': entry<OfFactor>('error'),
+  'not-a-quantity': entry<OfQuantity>('error'),
+  'quantity-not-a-number': entry<OfQuantity>('error'),
+  'quantity-negative': entry<OfQuantity>('error'),
+  'quantity-fraction': entry<OfQuantity>('error'),
+  'quantity-overflow': entry<OfQuantity>('error'),
+  'unit-missing': entry<OfQuantity>('error'),
+  'unit-unknown': entry<OfQuantity & { unit: string }>('error'),
+  'item-name-twice': entry<{ name: string; collection: string }>('error'),
+  'item-empty': entry<{ collection: string; key: string }>('error'),
+  'too-many-items': entry<{ collection: string; limit: number }>('error'),
+  'weight-invalid': entry<{ criterion: string; value: string }>('error'),
+  'unknown-criterion': entry<{ criterion: string } & ExpectedNames>('error'),
+  'option-invalid': entry<{ option: string; value: string } & ExpectedNames>('error'),
+  'option-unknown-name': entry<{ option: string; name: string } & ExpectedNames>('error'),
+  'unknown-technology': entry<{ name: string }>('error'),
+  'flag-malformed': entry<{ flag: string; value: string; example: string }>('error'),
+  'flag-twice': entry<{ factor: string }>('error'),
+  'date-invalid': entry<{ value: string }>('error'),
+
+  // Knowledge
+  'package-missing': entry<NoParams>('error'),
+  'document-twice': entry<{ kind: string; id: string; first: string }>('error'),
+  'rule-twice': entry<{ decision: string; rule: string }>('error'),
+  'extension-id': entry<{ id: string }>('error'),
+  'overlay-breaks': entry<{ kind: string; id: string } & ExpectedNames>('error'),
+  'unknown-reference': entry<{ what: ReferenceTarget; name: string }>('error'),
+  'decision-body': entry<{ id: string }>('error'),
+  'decision-cycle': entry<{ path: string }>('error'),
+  'rule-empty': entry<{ decision: string }>('error'),
+  'scenario-factor-missing': entry<NoParams>('error'),
+  'output-unknown': entry<{ decision: string; output: string } & ExpectedNames>('error'),
+  'output-needed': entry<{ decision: string } & ExpectedNames>('error'),
+  'aggregate-missing': entry<{ decision: string }>('error'),
+  'test-unfit': entry<{ test: string; factor: string; type: string }>('error'),
+  'bounds-unordered': entry<{ factor: string; level: string }>('error'),
+  'preset-unfit': entry<{ factor: string }>('error'),
+  'fact-form': entry<{ attribute: string; type: string } & ExpectedNames>('error'),
+  'range-reversed': entry<{ attribute: string }>('error'),
+  'bounds-unusable': entry<{ id: string }>('error'),
+  'criterion-dimension': entry<{ factor: string; attribute: string }>('error'),
+  'criterion-subject': entry<{ id: string }>('error'),
+  'acknowledges-any': entry<{ problem: string } & ExpectedNames>('error'),
+  'each-mismatch': entry<{ decision: string; each: string }>('error'),
+
+  // Decision tables as CSV
+  'csv-quote-open': entry<NoParams>('error'),
+  'csv-quote-text': entry<{ text: string }>('error'),
+  'table-empty': entry<{ name: string }>('error'),
+  'table-unnamed': entry<NoParams>('error'),
+  'name-invalid': entry<{ name: string }>('error'),
+  'setting-unknown': entry<{ setting: string } & ExpectedNames>('error'),
+  'column-unknown': entry<{ column: string } & ExpectedNames>('error'),
+  'column-unnamed': entry<{ value: string }>('error'),
+  'column-twice': entry<{ column: string; first: number }>('error'),
+  'column-answers': entry<{ column: string; other: string }>('error'),
+  'column-misplaced': entry<{ factor: string; collection: string }>('error'),
+  'text-untranslated': entry<{ key: string; lang: Lang }>('error'),
+  'cell-malformed': entry<{ value: string; column: string; examples: readonly string[] }>('error'),
+  'cell-comma': entry<{ value: string; column: string }>('error'),
+  'cell-date': entry<{ value: string; column: string; typed: string; range: string }>('error'),
+  'cell-alternatives': entry<{ value: string }>('error'),
+  'cell-repeats': entry<{ value: string; operator: string }>('error'),
+  'unknown-table': entry<{ name: string } & ExpectedNames>('error'),
+  'not-a-table': entry<{ decision: string; form: 'tree' | 'vote' } & ExpectedNames>('error'),
+  'table-inexpressible': entry<{ decision: string; rule: number; key: string }>('error'),
+
+  // Interviews and decision maps
+  'answers-not-a-mapping': entry<NoParams>('error'),
+  'answers-several': entry<NoParams>('error'),
+  'answer-unknown': entry<{ key: string } & ExpectedNames>('error'),
+  'answer-item-unknown': entry<{ item: string; collection: string } & ExpectedNames>('error'),
+  'prior-unknown': entry<{ name: string } & ExpectedNames>('error'),
+  'prior-of-figure': entry<{ factor: string }>('error'),
+  'prior-invalid': entry<{ factor: string; value: string; weight: string }>('error'),
+  'axis-unknown': entry<{ name: string } & ExpectedNames>('error'),
+  'axis-ambiguous': entry<{ name: string } & ExpectedNames>('error'),
+  'axes-equal': entry<{ name: string }>('error'),
+  'map-too-large': entry<{ cells: number; limit: number }>('error'),
+  'place-unknown': entry<{ name: string } & ExpectedNames>('error'),
+} as const;
+
+export type DiagnosticCode = keyof typeof DIAGNOSTICS;
+export type DiagnosticParams<C extends DiagnosticCode> = ParamsOf<(typeof DIAGNOSTICS)[C]>;
+export type DiagnosticTexts = CatalogueTexts<typeof DIAGNOSTICS>;

@@ -1,0 +1,90 @@
+import { entriesOf, type CatalogueTexts, type ParamsOf } from './entry.js';
+
+export type FindingSeverity = 'error' | 'warning' | 'info';
+
+/** What is chosen for a place of the stack. */
+interface Chosen {
+  readonly place: string;
+  readonly chosen: string;
+}
+/** What a compatibility rule says of a technology; of a need, what the technology requires. */
+interface OfRule {
+  readonly technology: string;
+  readonly text: string;
+  readonly isNeed: boolean;
+}
+/** A candidate with a better verdict than what is chosen. */
+interface Better {
+  readonly candidate: string;
+  readonly verdict: 'meets' | 'conditional';
+}
+/** A series of a technology, and the date on which its support ends. */
+interface Series {
+  readonly name: string;
+  readonly ends?: string;
+}
+
+/** Why something cannot be chosen where it was the answer, or must be used with care. */
+type Incompatible =
+  | {
+      readonly form: 'replaced';
+      readonly place: string;
+      readonly answer: string;
+      /** Whether the guide gives this answer; else it is that of the facts. */
+      readonly byGuide: boolean;
+      readonly reasons: readonly string[];
+      /** What is chosen in its place, `nothing` where there is none; absent where another answer of the guide is chosen anyway. */
+      readonly replacement?: { readonly candidate: string; readonly isOtherAnswer: boolean } | 'nothing';
+    }
+  | {
+      readonly form: 'alternative';
+      readonly place: string;
+      readonly answer: string;
+      readonly reasons: readonly string[];
+    }
+  | ({ readonly form: 'reminder' } & OfRule);
+
+const entry = entriesOf<FindingSeverity>();
+
+/** Every finding of a recommendation, by its stable code, with the parameters of its message. */
+export const FINDINGS = {
+  unsatisfiable: entry<{ place?: string; statements: readonly string[]; forbidden: readonly string[] }>('error'),
+  'departs-from-scenario': entry<{
+    scenario: string;
+    factor: string;
+    preset: string;
+    stated: string;
+    /** Whether the scenario has decisions of its own. */
+    hasDecisions: boolean;
+  }>('warning'),
+  'hit-policy': entry<{ decision: string; policy: string }>('warning'),
+  'guide-silent': entry<{ place: string; remaining?: string; chosen?: string }>(['info', 'warning']),
+  'second-choice': entry<Chosen & { answer: string }>('warning'),
+  'required-joined': entry<Chosen>('info'),
+  'required-over-guide': entry<Chosen & { answer?: string }>('warning'),
+  incompatible: entry<Incompatible>(['warning', 'info', 'error']),
+  'realisation-open': entry<{ technology: string; realisations: readonly string[] }>('info'),
+  'needs-condition': entry<OfRule>('info'),
+  pointless: entry<OfRule>('warning'),
+  'requirement-failed': entry<
+    Chosen & { requirement: string; found: string; sources: readonly string[]; better?: Better }
+  >('warning'),
+  'requirement-unproven': entry<Chosen & { requirements: readonly string[]; better?: Better }>(['warning', 'info']),
+  lifecycle: entry<{ technology: string; found: string; sources: readonly string[]; maintained: readonly string[] }>(
+    'warning',
+  ),
+  'lifecycle-ending': entry<{
+    technology: string;
+    ended: readonly Series[];
+    ending: readonly Series[];
+    supported: readonly Series[];
+    instead: readonly string[];
+  }>('info'),
+  hazard: entry<{ technology: string; text: string }>('info'),
+} as const;
+
+export type FindingCode = keyof typeof FINDINGS;
+export type FindingParams<C extends FindingCode> = ParamsOf<(typeof FINDINGS)[C]>;
+export type FindingTexts = CatalogueTexts<typeof FINDINGS>;
+
+export const FINDING_CODES = Object.keys(FINDINGS) as FindingCode[];

@@ -1,0 +1,11 @@
+import type { DiagnosticTexts } from '../diagnostic-codes.js';
+import { exploring } from './en/exploring.js';
+import { knowledge } from './en/knowledge.js';
+import { reading } from './en/reading.js';
+import { tables } from './en/tables.js';
+import { workload } from './en/workload.js';
+
+export { findings } from './en/findings.js';
+export { problems } from './en/problems.js';
+export { words } from './en/words.js';
+export const diagnostics: DiagnosticTexts = { ...reading, ...workload, ...knowledge, ...tables, ...exploring };

@@ -1,0 +1,175 @@
+import { listed, plural } from '../../../text/text.js';
+import type { InconclusiveCode, ProblemTexts } from '../../problem-codes.js';
+
+/** A message names no more rules. */
+const MAX_NAMED_RULES = 5;
+
+/** Rules in a sentence; of many, the first and the number of the others. */
+function rulesOf(names: readonly string[]): string {
+  const more = names.length - MAX_NAMED_RULES;
+  return listed(more < 2 ? names : [...names.slice(0, MAX_NAMED_RULES), `${String(more)} more`], 'en', 'and');
+}
+
+/** What there may be more of. */
+const KINDS: Readonly<Record<InconclusiveCode, string>> = {
+  gap: 'inputs without a result',
+  overlap: 'rules that hit for the same inputs against the hit policy',
+  ambiguous: 'inputs with two answers',
+  masked: 'rules that never decide',
+  unreachable: 'rules that never hit',
+  'delegate-has-no-result': 'rules that delegate to what has no result',
+  redundant: 'rules that change nothing',
+  'empty-intersection': 'inputs without any option left',
+  disagreement: 'inputs for which the two contradict each other',
+  'non-monotonic': 'levels that demand more and get less',
+};
+
+export const problems: ProblemTexts = {
+  gap: {
+    title: 'Inputs without a result',
+    message: ({ decision }) => `${decision} has no result for some inputs, and nothing answers in its place`,
+    help: 'Add a rule for these inputs, or a last rule without conditions to a table with hit policy `first`. Acknowledge the gap in a Tension if it is intended.',
+  },
+  'gap-with-fallback': {
+    title: 'Inputs that another decision answers',
+    message: ({ decision }) => `${decision} has no result for some inputs; what delegates to it goes on without one`,
+    help: 'Nothing needs to be done: another rule, another decision or the facts answer these inputs. Add rules if this decision should answer them itself.',
+  },
+  overlap: {
+    title: 'Rules that overlap against the hit policy',
+    message: ({ decision, rules: [first = '', ...others], policy, catchesAll }) =>
+      `${
+        others.length > 1
+          ? `${first} hits for the same inputs as ${rulesOf(others)}`
+          : `${rulesOf([first, ...others])} hit for the same inputs`
+      }, which the hit policy \`${policy}\` of ${decision} does not allow${
+        catchesAll
+          ? `; ${first} has no conditions: as the last rule, the hit policy \`first\` would make it the default`
+          : ''
+      }`,
+    help: 'Narrow the condition of one of the rules, or use the hit policy `first`, in which the order of the rules decides.',
+  },
+  ambiguous: {
+    title: 'Two answers for the same inputs',
+    message: ({ decision, rules, answers }) =>
+      `${decision} has two answers for the same inputs: ${rulesOf(rules)} hit and answer ${listed(answers, 'en', 'and')}`,
+    help: 'Add a condition that distinguishes the rules. Where the outcomes can run jointly, list them in a Combinations document.',
+  },
+  masked: {
+    title: 'A masked rule',
+    message: ({ decision, rule, others, policy }) =>
+      `${rule} of ${decision} never decides: ${rulesOf(others)} ${plural('en', others.length, { one: 'hits', other: 'hit' })} for all of its inputs${policy === 'unique' ? ', which the hit policy `unique` does not allow' : ' first'}`,
+    help: 'Remove the rule, move it before the rules that mask it, or narrow those.',
+  },
+  unreachable: {
+    title: 'A rule that never hits',
+    message: ({ decision, rule }) =>
+      `${rule} of ${decision} never hits: its condition contradicts itself or a node above it, or requires an answer that never occurs`,
+    help: 'Correct the condition, or remove the rule.',
+  },
+  'delegate-has-no-result': {
+    title: 'A rule that delegates to a decision without a result',
+    message: ({ decision, rule, delegate }) =>
+      `${rule} of ${decision} never decides: ${delegate}, to which it delegates, has no result for any of its inputs`,
+    help: 'Give the other decision rules for these inputs, delegate to another one, or remove the rule.',
+  },
+  redundant: {
+    title: 'A redundant rule',
+    message: ({ decision, rule, others }) =>
+      `${rule} of ${decision} changes nothing: ${
+        others.length === 0
+          ? 'every input has the same answer without it'
+          : `wherever it decides, ${rulesOf(others)} would give the same answer`
+      }`,
+    help: 'Remove the rule. All rules that are reported of one `any` or `collect` table, or of one tree, can be removed at once.',
+  },
+  'empty-intersection': {
+    title: 'Answers with an empty intersection',
+    message: ({ decision, rules }) =>
+      `${decision} leaves no option for some inputs: the answers of ${rulesOf(rules)} have none in common`,
+    help: 'Let the rules admit an option in common, or acknowledge in a Tension that no option is left.',
+  },
+  disagreement: {
+    title: 'Decisions that contradict each other',
+    message: ({ decision, other, answer, otherAnswer }) =>
+      `${decision} and ${other} contradict each other: the former answers ${answer}, the latter ${otherAnswer}`,
+    help: 'Change one of the rules, or acknowledge the disagreement in a Tension that says which of the two is followed.',
+  },
+  'contradicted-by-facts': {
+    title: 'A rule that the facts contradict',
+    message: ({ decision, rules, technology, criterion, demand }) =>
+      `${rulesOf(rules)} of ${decision} ${plural('en', rules.length, { one: 'names', other: 'name' })} ${technology}, which by the facts fails “${criterion}”${demand === undefined ? '' : ` for ${demand.factor}: ${demand.level}`}`,
+    help: 'Change the answer or the condition of the rule, or correct the fact. Acknowledge it in a Tension if the sources differ.',
+  },
+  'unsupported-by-facts': {
+    title: 'An answer that no fact supports',
+    message: ({ decision, rules, technology, criterion, demand }) =>
+      `${rulesOf(rules)} of ${decision} ${plural('en', rules.length, { one: 'names', other: 'name' })} ${technology}, and no fact shows that it meets “${criterion}”${demand === undefined ? '' : ` for ${demand.factor}: ${demand.level}`}`,
+    help: 'Add a fact with a source, or measure it.',
+  },
+  'non-monotonic': {
+    title: 'A higher level with a weaker answer',
+    message: ({ decision, factor, lower, higher }) =>
+      `${decision} is not monotonic in ${factor}: ${lower.level} gets ${lower.answer}, ${higher.level} gets ${higher.answer}, which by the facts reaches a lower level`,
+    help: 'Exchange the answers, or acknowledge in a Tension why the higher level has the weaker answer.',
+  },
+  'forbidden-outcome': {
+    title: 'A rule that answers only what is forbidden',
+    message: ({ decision, rule, answer, package: id }) =>
+      `${rule} of ${decision} answers only ${answer}, which the package \`${id}\` forbids: no option is left`,
+    help: 'Add an alternative to the rule, replace it in the package that forbids the outcome, or acknowledge it in a Tension.',
+  },
+  'undefined-output': {
+    title: 'An output that only this scenario leaves undefined',
+    message: ({ decision }) =>
+      `${decision} never has a result, although the decisions of most other scenarios have one`,
+    help: 'Add the output to the rules of the decision, or acknowledge in a Tension that the scenario leaves it open.',
+  },
+  'level-without-result': {
+    title: 'A level without a result',
+    message: ({ decision, factor, level }) =>
+      `“${factor}: ${level}” alone has no result in ${decision}, while other levels have one`,
+    help: 'Add a rule for the level, or acknowledge in a Tension that it decides only in connection with other factors.',
+  },
+  'irrelevant-factor': {
+    title: 'A factor that a table ignores',
+    message: ({ decision, factor }) => `${decision} ignores “${factor}”: every rule accepts every value of it`,
+    help: 'Remove the tests of the factor, or let a rule distinguish its values.',
+  },
+  'unused-factor': {
+    title: 'A factor that nothing uses',
+    message: ({ factor, id }) => `no rule and no criterion uses the factor “${factor}” [${id}]`,
+    help: 'Use it in a rule or a criterion, or remove it.',
+  },
+  'indistinguishable-levels': {
+    title: 'Levels that nothing distinguishes',
+    message: ({ factor, levels }) =>
+      `no rule and no criterion distinguishes these values of “${factor}”: ${levels.join(', ')}`,
+    help: 'Merge the levels, or let a rule or a criterion distinguish them.',
+  },
+  'unused-decision': {
+    title: 'A decision that nothing evaluates',
+    message: ({ decision }) => `nothing evaluates ${decision}: no role, no scenario and no decision that is evaluated`,
+    help: 'Name it in a role or a scenario, delegate to it, or remove it.',
+  },
+  'unused-outcome': {
+    title: 'An outcome that no rule answers',
+    message: ({ outcome, id }) => `no rule answers ${outcome} [${id}]`,
+    help: 'Add a rule that answers it, or remove it.',
+  },
+  inconclusive: {
+    title: 'A proof that was given up',
+    message: ({ decision, other, kinds }) =>
+      `${decision}${other === undefined ? '' : ` and ${other}`}: there are too many cases to try all of them; the problems that are reported exist, but there may be more ${listed(
+        kinds.map((kind) => KINDS[kind]),
+        'en',
+      )}`,
+    help: 'Divide the decision into several that test fewer factors each.',
+  },
+  'unused-suppression': {
+    title: 'An acknowledgement without a problem',
+    message: ({ tension, acknowledged }) =>
+      `tension \`${tension}\` acknowledges ${acknowledged.map((name) => `\`${name}\``).join(' ')}, but no such problem exists`,
+    help: 'Remove the entry of `acknowledges`, or correct what it names.',
+  },
+};

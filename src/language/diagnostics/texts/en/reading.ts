@@ -1,0 +1,175 @@
+import type { DiagnosticTexts } from '../../diagnostic-codes.js';
+import { oneOf } from './words.js';
+
+/** Why the system cannot use a file, by its error code. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'it is not a folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'it is read-only',
+};
+const FOLDER_REASONS: typeof REASONS = { ...REASONS, ENOENT: 'there is no such folder' };
+
+/** What the keywords of a JSON Schema demand. */
+const SCHEMA_RULES: Readonly<Record<string, (limit: string) => string>> = {
+  minItems: (limit) => `needs ${limit} or more entries`,
+  maxItems: (limit) => `takes ${limit} entries at most`,
+  minProperties: (limit) => `needs ${limit} or more keys`,
+  minLength: () => 'must not be empty',
+  minimum: (limit) => `must be ${limit} or more`,
+  maximum: (limit) => `must be ${limit} or less`,
+  exclusiveMinimum: (limit) => `must be more than ${limit}`,
+};
+
+export const reading = {
+  'file-unreadable': {
+    title: 'A file that cannot be read',
+    message: ({ name, reason }) => `cannot read ${name}: ${REASONS[reason] ?? reason}`,
+    help: 'Check the path, or pass `-` to read standard input.',
+  },
+  'folder-unreadable': {
+    title: 'A folder that cannot be read',
+    message: ({ name, reason }) => `cannot read the folder ${name}: ${FOLDER_REASONS[reason] ?? reason}`,
+    help: 'Name a folder with documents in YAML or JSON.',
+  },
+  'folder-empty': {
+    title: 'A folder without documents',
+    message: ({ name }) => `${name} holds no document in YAML or JSON`,
+    help: '`whichstack init knowledge DIR` writes a package of knowledge to start from.',
+  },
+  'file-too-large': {
+    title: 'A file beyond the size limit',
+    message: ({ name, size, limit }) => `${name} has ${size}; a document may have ${limit} at most`,
+    help: 'A workload takes a few kilobytes: check that this is the right file.',
+  },
+  'file-not-text': {
+    title: 'A file that is not UTF-8 text',
+    message: ({ name }) => `${name} is not UTF-8 text`,
+    help: 'Save it as UTF-8 and try again.',
+  },
+  'file-exists': {
+    title: 'A file that would be overwritten',
+    message: ({ name }) => `${name} exists already`,
+    help: 'Choose another name, or pass --force to overwrite it.',
+  },
+  'package-exists': {
+    title: 'A folder that already holds a package',
+    message: ({ name, id }) => `${name} already holds the package \`${id}\`, and a folder is one package`,
+    help: 'Choose a folder of its own for the new package; nothing was written.',
+  },
+  'file-unwritable': {
+    title: 'A file that cannot be written',
+    message: ({ name, reason }) => `cannot write ${name}: ${REASONS[reason] ?? reason}`,
+    help: 'Check the path and its folder.',
+  },
+  'file-empty': {
+    title: 'A file without a document',
+    message: ({ name }) => `${name} holds no document`,
+    help: 'A workload begins with `apiVersion: whichstack/v1` and `kind: Workload`.',
+  },
+  'yaml-syntax': {
+    title: 'Invalid YAML',
+    message: ({ detail }) => `this is not valid YAML: ${detail}`,
+    help: 'Check the indentation, the quotes and the brackets before this place.',
+  },
+  'yaml-depth': {
+    title: 'A document that is nested too deeply',
+    message: () => 'this document is nested too deeply to be read',
+    help: 'A document needs no more than a dozen levels.',
+  },
+  'yaml-aliases': {
+    title: 'Aliases that expand beyond the limit',
+    message: () => 'the aliases of this document expand beyond the limit',
+    help: 'Write the repeated parts out.',
+  },
+  'unknown-alias': {
+    title: 'An alias without an anchor',
+    message: ({ alias }) => `there is no anchor \`&${alias}\` before \`*${alias}\``,
+    help: 'Define the anchor first, or write the value out.',
+  },
+  'yaml-circular': {
+    title: 'An alias of a value that contains it',
+    message: ({ alias }) => `\`*${alias}\` refers to a value that it is part of`,
+    help: 'Write the value out.',
+  },
+  'duplicate-key': {
+    title: 'A key that is written twice',
+    message: ({ key, first }) => `\`${key}\` is written twice; line ${String(first)} has it already`,
+    help: 'Keep one of the two.',
+  },
+  'key-not-text': {
+    title: 'A key that is not a plain word',
+    message: () => 'a key must be a plain word',
+    help: 'Write the key as a plain word, without brackets.',
+  },
+  'not-an-object': {
+    title: 'A value that must be a mapping',
+    message: ({ what }) => `${what} must be a mapping of names to values`,
+    help: 'Write `name: value` lines.',
+  },
+  'unknown-key': {
+    title: 'A key that is not part of the document',
+    message: ({ key }) => `\`${key}\` is not known here`,
+    hint: ({ expected }) => oneOf(expected),
+    help: 'Use one of the keys that the message lists.',
+  },
+  'missing-key': {
+    title: 'A required key that is missing',
+    message: ({ key }) => `\`${key}\` is missing`,
+    hint: ({ key, example }) => (example === undefined ? '' : `Add \`${key}: ${example}\`.`),
+    help: 'Add the key; the schema of its kind, in `schema/`, describes its value.',
+  },
+  'wrong-type': {
+    title: 'A value of another type',
+    message: ({ key, expected, saw }) => `\`${key}\` must be ${expected}, not ${saw}`,
+    help: 'Write a value of the type that the message names.',
+  },
+  'not-a-text': {
+    title: 'A value that YAML does not read as text',
+    message: ({ key, saw }) => `\`${key}\` must be text, not \`${saw}\``,
+    help: 'Put it in quotes.',
+  },
+  'wrong-value': {
+    title: 'A value outside the allowed ones',
+    message: ({ key, value }) => `\`${value}\` is not a value of \`${key}\``,
+    hint: ({ expected }) => oneOf(expected),
+    help: 'Use one of the values that the message lists.',
+  },
+  'wrong-shape': {
+    title: 'A value of another form',
+    message: ({ key, value }) => `\`${value}\` is not a form that \`${key}\` can have`,
+    help: 'The schema of its kind, in `schema/`, describes the forms that it can take.',
+  },
+  schema: {
+    title: 'A value that breaks a limit of its schema',
+    message: ({ key, keyword, limit }) =>
+      `\`${key}\` ${SCHEMA_RULES[keyword]?.(limit) ?? `does not fit its schema: ${keyword}`}`,
+    help: 'The schema of its kind, in `schema/`, describes the forms that it can take.',
+  },
+  'wrong-kind': {
+    title: 'A document of another kind',
+    message: ({ kind }) => `\`${kind}\` is not a kind of document that is expected here`,
+    hint: ({ expected }) => oneOf(expected),
+    help: 'Use one of the kinds that the message lists.',
+  },
+  'format-unknown': {
+    title: 'An output format that does not exist',
+    message: ({ format }) => `there is no format \`${format}\``,
+    hint: ({ expected }) => oneOf(expected),
+    help: 'Use one of the formats that the message lists.',
+  },
+  'format-refuses-kind': {
+    title: 'A document that the output format does not accept',
+    message: ({ format, kind }) => `the format \`${format}\` does not accept a document of kind \`${kind}\``,
+    hint: ({ expected }) => oneOf(expected),
+    help: 'Use a document of one of the kinds that the message lists.',
+  },
+  'format-lacks-option': {
+    title: 'An option that the output format does not have',
+    message: ({ format, option }) => `the format \`${format}\` has no option \`${option}\``,
+    hint: ({ expected }) => oneOf(expected),
+    help: 'Use one of the options that the message lists.',
+  },
+} satisfies Partial<DiagnosticTexts>;

@@ -1,0 +1,143 @@
+import { listed } from '../../../text/text.js';
+import type { DiagnosticTexts } from '../../diagnostic-codes.js';
+import { oneOf } from './words.js';
+
+const writtenAs = (examples: readonly string[]): string => `Write it as ${listed(examples, 'en')}.`;
+
+export const workload = {
+  'unknown-factor': {
+    title: 'A factor that does not exist',
+    message: ({ factor, where }) => `\`${factor}\` is not a factor of ${where}`,
+    hint: ({ expected }) => oneOf(expected),
+    help: 'Use one of the factors that the message lists.',
+  },
+  'misplaced-factor': {
+    title: 'A factor in the wrong section',
+    message: ({ factor, where }) => `\`${factor}\` does not belong in ${where}`,
+    hint: ({ right }) => `State it in ${listed(right, 'en')}.`,
+    help: 'State the factor in the section that the message names.',
+  },
+  'unknown-value': {
+    title: 'A value that the factor does not have',
+    message: ({ factor, value }) => `\`${value}\` is not a value of \`${factor}\``,
+    hint: ({ expected }) => oneOf(expected),
+    help: 'Use one of the values that the message lists.',
+  },
+  'unknown-outcome': {
+    title: 'A technology that does not exist',
+    message: ({ outcome }) => `\`${outcome}\` is not known`,
+    help: 'List the technologies with `whichstack technologies`.',
+  },
+  'not-a-flag': {
+    title: 'A value that must be yes or no',
+    message: ({ factor, value }) => `\`${factor}\` is yes or no, not \`${value}\``,
+    help: 'Write `true` or `false`.',
+  },
+  'not-a-set': {
+    title: 'A value that must be a list of names',
+    message: ({ factor, value }) => `\`${factor}\` is a list of names, not \`${value}\``,
+    help: 'Write `[a, b]`.',
+  },
+  'not-a-quantity': {
+    title: 'A value that is not a figure',
+    message: ({ factor, value }) => `\`${value}\` is not a figure that \`${factor}\` can have`,
+    hint: ({ examples }) => writtenAs(examples),
+    help: 'Write a number with a unit.',
+  },
+  'quantity-not-a-number': {
+    title: 'A figure that cannot be compared',
+    message: ({ factor }) => `\`${factor}\` must be a number that can be compared`,
+    hint: ({ examples }) => writtenAs(examples),
+    help: 'Write a finite number with a unit.',
+  },
+  'quantity-negative': {
+    title: 'A negative figure',
+    message: ({ factor, value }) => `\`${factor}\` cannot be negative: \`${value}\``,
+    hint: ({ examples }) => writtenAs(examples),
+    help: 'Write a figure from zero up.',
+  },
+  'quantity-fraction': {
+    title: 'A fraction of something that is counted',
+    message: ({ factor, value }) => `\`${factor}\` is counted, so it is a whole number: \`${value}\``,
+    hint: ({ examples }) => writtenAs(examples),
+    help: 'Write a whole number.',
+  },
+  'quantity-overflow': {
+    title: 'A figure that is too large',
+    message: ({ factor, value }) => `\`${value}\` is too large for \`${factor}\``,
+    hint: ({ examples }) => writtenAs(examples),
+    help: 'Write a smaller figure, or check its unit.',
+  },
+  'unit-missing': {
+    title: 'A figure without a unit',
+    message: ({ factor, value }) => `\`${factor}: ${value}\` has no unit`,
+    hint: ({ examples }) => writtenAs(examples),
+    help: 'Add a unit.',
+  },
+  'unit-unknown': {
+    title: 'A unit of another dimension',
+    message: ({ factor, unit }) => `\`${unit}\` is not a unit of \`${factor}\``,
+    hint: ({ examples }) => writtenAs(examples),
+    help: 'Use a unit of the dimension of the factor.',
+  },
+  'item-name-twice': {
+    title: 'Two items with one name',
+    message: ({ name, collection }) => `two items of \`${collection}\` are named \`${name}\``,
+    help: 'Give each a name of its own.',
+  },
+  'item-empty': {
+    title: 'An item that states nothing',
+    message: ({ collection }) => `this item of \`${collection}\` states nothing`,
+    hint: ({ key }) => `State \`${key}\`, or one of its figures or levels.`,
+    help: 'State what the item needs, or one of its figures or levels.',
+  },
+  'too-many-items': {
+    title: 'A collection with too many items',
+    message: ({ collection, limit }) => `\`${collection}\` has more than ${String(limit)} items`,
+    help: 'Split the workload.',
+  },
+  'weight-invalid': {
+    title: 'A weight that is not a number from 0 up',
+    message: ({ criterion, value }) => `the weight of \`${criterion}\` must be a number from 0 up, not \`${value}\``,
+    help: 'Write a number from 0 up; 0 leaves the criterion out of the score.',
+  },
+  'unknown-criterion': {
+    title: 'A weight for a criterion that does not exist',
+    message: ({ criterion }) => `there is no criterion \`${criterion}\` to weigh`,
+    hint: ({ expected }) => oneOf(expected),
+    help: 'Use one of the names that the message lists.',
+  },
+  'option-invalid': {
+    title: 'An option with a value that it does not take',
+    message: ({ option, value }) => `\`${value}\` is not a value that \`${option}\` takes`,
+    hint: ({ expected }) => oneOf(expected),
+    help: 'Use one of the values that the message lists.',
+  },
+  'option-unknown-name': {
+    title: 'An option that names what the knowledge does not have',
+    message: ({ option, name }) => `${option}: the knowledge has no \`${name}\``,
+    hint: ({ expected }) => oneOf(expected),
+    help: 'Use one of the names that the message lists.',
+  },
+  'unknown-technology': {
+    title: 'A technology that does not exist',
+    message: ({ name }) => `there is no technology \`${name}\``,
+    help: 'List them with `whichstack technologies`.',
+  },
+  'flag-malformed': {
+    title: 'A flag with a value in another form',
+    message: ({ flag, value }) => `\`${value}\` is not a value that ${flag} takes`,
+    hint: ({ example }) => `Write ${example}.`,
+    help: 'Write the value as the message shows.',
+  },
+  'flag-twice': {
+    title: 'A factor that two flags state',
+    message: ({ factor }) => `two flags state \`${factor}\``,
+    help: 'Keep one of the two.',
+  },
+  'date-invalid': {
+    title: 'A date in another form',
+    message: ({ value }) => `\`${value}\` is not a date`,
+    help: 'Write it as 2026-11-23.',
+  },
+} satisfies Partial<DiagnosticTexts>;

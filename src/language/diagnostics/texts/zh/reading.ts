@@ -1,0 +1,174 @@
+import type { DiagnosticTexts } from '../../diagnostic-codes.js';
+import { oneOf } from './words.js';
+
+/** 系统无法使用文件的原因，按错误码。 */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: '文件不存在',
+  EISDIR: '这是一个目录',
+  ENOTDIR: '这不是一个目录',
+  EACCES: '没有权限',
+  EPERM: '没有权限',
+  EROFS: '该位置只读',
+};
+const FOLDER_REASONS: typeof REASONS = { ...REASONS, ENOENT: '目录不存在' };
+
+/** JSON Schema 关键字的要求。 */
+const SCHEMA_RULES: Readonly<Record<string, (limit: string) => string>> = {
+  minItems: (limit) => `至少要有 ${limit} 项`,
+  maxItems: (limit) => `最多 ${limit} 项`,
+  minProperties: (limit) => `至少要有 ${limit} 个键`,
+  minLength: () => '不能为空',
+  minimum: (limit) => `不能小于 ${limit}`,
+  maximum: (limit) => `不能大于 ${limit}`,
+  exclusiveMinimum: (limit) => `必须大于 ${limit}`,
+};
+
+export const reading = {
+  'file-unreadable': {
+    title: '无法读取的文件',
+    message: ({ name, reason }) => `无法读取 ${name}：${REASONS[reason] ?? reason}`,
+    help: '请检查路径；要从标准输入读取，请使用 `-`。',
+  },
+  'folder-unreadable': {
+    title: '无法读取的目录',
+    message: ({ name, reason }) => `无法读取目录 ${name}：${FOLDER_REASONS[reason] ?? reason}`,
+    help: '请指定一个含有 YAML 或 JSON 文档的目录。',
+  },
+  'folder-empty': {
+    title: '没有文档的目录',
+    message: ({ name }) => `${name} 中没有 YAML 或 JSON 文档`,
+    help: '`whichstack init knowledge DIR` 可生成一个起步用的知识包。',
+  },
+  'file-too-large': {
+    title: '超过大小上限的文件',
+    message: ({ name, size, limit }) => `${name} 有 ${size}，而一个文件最多 ${limit}`,
+    help: '一个工作负载只需几 KB，请确认文件是否正确。',
+  },
+  'file-not-text': {
+    title: '不是 UTF-8 文本的文件',
+    message: ({ name }) => `${name} 不是 UTF-8 文本`,
+    help: '请另存为 UTF-8 后重试。',
+  },
+  'file-exists': {
+    title: '会被覆盖的文件',
+    message: ({ name }) => `${name} 已经存在`,
+    help: '请换一个文件名，或用 --force 覆盖。',
+  },
+  'package-exists': {
+    title: '已有知识包的目录',
+    message: ({ name, id }) => `${name} 中已有知识包 \`${id}\`，而一个文件夹只能是一个知识包`,
+    help: '请为新的知识包另选一个文件夹；未写入任何内容。',
+  },
+  'file-unwritable': {
+    title: '无法写入的文件',
+    message: ({ name, reason }) => `无法写入 ${name}：${REASONS[reason] ?? reason}`,
+    help: '请检查路径及其所在目录。',
+  },
+  'file-empty': {
+    title: '没有文档的文件',
+    message: ({ name }) => `${name} 中没有文档`,
+    help: '工作负载以 `apiVersion: whichstack/v1` 和 `kind: Workload` 开头。',
+  },
+  'yaml-syntax': {
+    title: 'YAML 语法错误',
+    message: ({ detail }) => `不是合法的 YAML：${detail}`,
+    help: '请检查此处之前的缩进、引号和括号。',
+  },
+  'yaml-depth': {
+    title: '嵌套过深的文档',
+    message: () => '文档嵌套过深，无法读取',
+    help: '本产品的文档嵌套不超过十余层。',
+  },
+  'yaml-aliases': {
+    title: '展开后超过上限的别名',
+    message: () => '文档中的别名展开后过多，拒绝读取',
+    help: '请直接写出重复的部分。',
+  },
+  'unknown-alias': {
+    title: '没有锚点的别名',
+    message: ({ alias }) => `\`*${alias}\` 之前没有锚点 \`&${alias}\``,
+    help: '请先定义锚点，或直接写出该值。',
+  },
+  'yaml-circular': {
+    title: '引用自身所在值的别名',
+    message: ({ alias }) => `\`*${alias}\` 引用了包含它自身的值`,
+    help: '请直接写出该值。',
+  },
+  'duplicate-key': {
+    title: '重复的键',
+    message: ({ key, first }) => `\`${key}\` 重复出现，第 ${String(first)} 行已经写过`,
+    help: '请只保留其中一个。',
+  },
+  'key-not-text': {
+    title: '不是普通单词的键',
+    message: () => '键必须是普通的单词',
+    help: '键请写成普通的单词，不要用括号。',
+  },
+  'not-an-object': {
+    title: '应为映射的值',
+    message: ({ what }) => `${what} 必须是“名称: 值”的映射`,
+    help: '请写成“名称: 值”的形式。',
+  },
+  'unknown-key': {
+    title: '文档中没有定义的键',
+    message: ({ key }) => `此处不认识 \`${key}\``,
+    hint: ({ expected }) => oneOf(expected),
+    help: '请使用消息中列出的键之一。',
+  },
+  'missing-key': {
+    title: '缺少必需的键',
+    message: ({ key }) => `缺少 \`${key}\``,
+    hint: ({ key, example }) => (example === undefined ? '' : `请加上 \`${key}: ${example}\`。`),
+    help: '请补上该键；`schema/` 中该类文档的 JSON Schema 说明了它的取值。',
+  },
+  'wrong-type': {
+    title: '类型不符的值',
+    message: ({ key, expected, saw }) => `\`${key}\` 应为 ${expected}，而不是 ${saw}`,
+    help: '请写成消息中所说类型的值。',
+  },
+  'not-a-text': {
+    title: 'YAML 未读作文本的值',
+    message: ({ key, saw }) => `\`${key}\` 应为文本，而不是 \`${saw}\``,
+    help: '请加上引号。',
+  },
+  'wrong-value': {
+    title: '不在允许范围内的值',
+    message: ({ key, value }) => `\`${value}\` 不是 \`${key}\` 的取值`,
+    hint: ({ expected }) => oneOf(expected),
+    help: '请使用消息中列出的取值之一。',
+  },
+  'wrong-shape': {
+    title: '形式不符的值',
+    message: ({ key, value }) => `\`${key}\` 不能写成 \`${value}\``,
+    help: '`schema/` 中该类文档的 JSON Schema 说明了可以怎样写。',
+  },
+  schema: {
+    title: '超出格式限制的值',
+    message: ({ key, keyword, limit }) => `\`${key}\` ${SCHEMA_RULES[keyword]?.(limit) ?? `不合格式：${keyword}`}`,
+    help: '`schema/` 中该类文档的 JSON Schema 说明了可以怎样写。',
+  },
+  'wrong-kind': {
+    title: '类型不符的文档',
+    message: ({ kind }) => `此处不读取 \`${kind}\` 类文档`,
+    hint: ({ expected }) => oneOf(expected),
+    help: '请使用消息中列出的文档类型之一。',
+  },
+  'format-unknown': {
+    title: '不存在的输出格式',
+    message: ({ format }) => `没有名为 \`${format}\` 的格式`,
+    hint: ({ expected }) => oneOf(expected),
+    help: '请使用消息中列出的格式之一。',
+  },
+  'format-refuses-kind': {
+    title: '输出格式不接受的文档',
+    message: ({ format, kind }) => `\`${format}\` 格式不接受类型为 \`${kind}\` 的文档`,
+    hint: ({ expected }) => oneOf(expected),
+    help: '请使用消息中列出的类型之一的文档。',
+  },
+  'format-lacks-option': {
+    title: '输出格式没有的选项',
+    message: ({ format, option }) => `\`${format}\` 格式没有选项 \`${option}\``,
+    hint: ({ expected }) => oneOf(expected),
+    help: '请使用消息中列出的选项之一。',
+  },
+} satisfies Partial<DiagnosticTexts>;
