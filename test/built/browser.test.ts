@@ -38,7 +38,7 @@ async function bundle(): Promise<string> {
 }
 
 it.skipIf(missing && process.env['WHICHSTACK_CI'] === undefined)(
-  'decides in a browser as in Node, and checks knowledge there, under a policy that forbids compiling code',
+  'The library decides in a browser as in Node, and validates knowledge there, under a policy that forbids compiling code',
   async () => {
     const script = await bundle();
     const server = createServer((request, response) => {

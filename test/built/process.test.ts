@@ -18,7 +18,7 @@ import { MAIN, whichstackProcess } from '../support/process.js';
 const stdin = 'apiVersion: whichstack/v1\nkind: Workload\nrequirements: {security: low}\n';
 
 // Most tests run the command line in a process that stays; what they find there is what a user finds.
-describe('as a process of its own, the command line says and exits with the same', () => {
+describe('The built command line gives the same output and exit code as the sources', () => {
   it.each<[args: string[], code: number, surroundings?: Parameters<typeof whichstack>[1]]>([
     [[], 0],
     [['recommend', '-', '--json'], 0, { stdin }],
@@ -31,14 +31,14 @@ describe('as a process of its own, the command line says and exits with the same
     [['recommend', '--senario', 'edge'], 2],
     [['map', '--scenario', 'edge', '--x', 'secrity', '--y', 'performance'], 2],
     [['recommend', 'test/no-such-file.yaml'], 3, { env: { FORCE_COLOR: '1', NO_COLOR: '' } }],
-  ])('%j exits with %i', async (args, code, surroundings) => {
+  ])('for %j, which exits with %i', async (args, code, surroundings) => {
     const own = await whichstackProcess(args, surroundings);
     expect(own.code).toBe(code);
     expect(await whichstack(args, surroundings)).toEqual(own);
   });
 });
 
-describe('the compiled form of the program', () => {
+describe('The code cache of the built command line', () => {
   const caches = mkdtempSync(join(tmpdir(), 'whichstack-caches-'));
   const folder = join(caches, 'whichstack');
   afterAll(() => {
@@ -48,7 +48,7 @@ describe('the compiled form of the program', () => {
   const run = (...args: string[]): ReturnType<typeof whichstackProcess> =>
     whichstackProcess(args, { env: { XDG_CACHE_HOME: caches } });
 
-  it('is kept for the next process, for the user alone, once a command has run', async () => {
+  it('is written once a command has run, readable by its user alone, and reused by the next process', async () => {
     await run('technologies', '--help');
     await run('technologies', '--no-such-flag');
     await run('../technologies');
@@ -63,7 +63,7 @@ describe('the compiled form of the program', () => {
     expect(readFileSync(join(folder, name)).equals(written)).toBe(true);
   });
 
-  it('is made anew where it is damaged or of other code', async () => {
+  it('is written again where it is damaged or belongs to other code', async () => {
     const path = join(folder, kept()[1]?.split(/[\\/]/)[1] ?? '');
     const { stdout } = await whichstack(['technologies']);
     const whole = statSync(path).size;
@@ -80,7 +80,7 @@ describe('the compiled form of the program', () => {
     expect(await run('technologies')).toMatchObject({ code: 0, stdout });
   });
 
-  it('is not kept where there is no place for it, and nothing is said of that', async () => {
+  it('is left out without a message where it cannot be written', async () => {
     for (const env of [
       { HOME: '/dev/null', XDG_CACHE_HOME: '' },
       { XDG_CACHE_HOME: join(folder, kept()[1] ?? '', 'a') },
@@ -89,8 +89,8 @@ describe('the compiled form of the program', () => {
   });
 });
 
-describe('the process', () => {
-  it('ends quietly when its reader stops reading', async () => {
+describe('The built command line', () => {
+  it('ends without a message when its reader stops reading', async () => {
     const shell = spawn(
       'sh',
       ['-c', `${process.execPath} ${MAIN} recommend --scenario edge --explain --json | head -1`],

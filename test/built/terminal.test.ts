@@ -31,7 +31,7 @@ const KNOWN = [
 const REST = ['--set', 'performance=medium', '--set', 'hardware=nvme', '--set', 'iteration=slow'];
 
 describe.skipIf(!hasTerminal)('ask at a terminal', () => {
-  it('asks one question after the other, goes back, takes "don\'t know", and writes a workload that recommend accepts', async () => {
+  it('asks questions in turn, goes back, takes "don\'t know", and writes a workload that recommend accepts', async () => {
     const session = await atTerminal(['ask', ...KNOWN, ...REST, '--lang', 'en'], folder, [
       { wait: '1. Node resources', send: KEY.down + KEY.enter },
       // Back is the last reply: one up from the first.
@@ -57,7 +57,7 @@ describe.skipIf(!hasTerminal)('ask at a terminal', () => {
     expect(again).toMatchObject({ code: 0, stderr: '' });
   });
 
-  it('asks in Chinese, takes figures and refuses what is none, and does not overwrite without asking', async () => {
+  it('asks in Chinese, takes figures, refuses other input, and overwrites a file only after a confirmation', async () => {
     writeFileSync(join(folder, '已有.yaml'), 'kept');
     const args = ['ask', '--scenario', 'edge', '--data', 'oltp', '--set', 'resources=ample', '--set', 'state=stateful'];
     const more = ['--set', 'wasm=true', '--set', 'offload=ai-ml', '--set', 'kubernetes=true', '--as-of', asOf];
@@ -76,7 +76,7 @@ describe.skipIf(!hasTerminal)('ask at a terminal', () => {
     expect(readFileSync(join(folder, '已有.yaml'), 'utf8')).toBe('kept');
   });
 
-  it('offers what the scenario has, a list, none, and "don\'t know", and no checkbox for anything but members', async () => {
+  it('offers the items of the scenario, a list, none and "don\'t know", and checkboxes for members alone', async () => {
     const session = await atTerminal(['ask', '--scenario', 'edge', '--lang', 'zh'], folder, [
       { wait: '沿用场景默认：本地数据', send: KEY.down + KEY.enter },
       // What the scenario has is chosen before.
@@ -104,7 +104,7 @@ describe.skipIf(!hasTerminal)('ask at a terminal', () => {
     ['Ctrl-C', 'en', KEY.ctrlC, 'Left without writing anything.'],
     ['Ctrl-D', 'en', KEY.ctrlD, 'Left without writing anything.'],
     ['Ctrl-D', 'zh', KEY.ctrlD, '已退出，没有写入任何文件。'],
-  ])('leaves at once on %s (%s), and writes nothing', async (_, lang, send, said) => {
+  ])('ends at once on %s (%s), and writes nothing', async (_, lang, send, said) => {
     const before = readdirSync(folder);
     const steps = [{ wait: 'Ctrl-C', send }];
     const { code, output, missed } = await atTerminal(['ask', '--lang', lang, '-o', 'new.yaml'], folder, steps);
@@ -114,7 +114,7 @@ describe.skipIf(!hasTerminal)('ask at a terminal', () => {
     expect(readdirSync(folder)).toEqual(before);
   });
 
-  it('says before the first question where it cannot write to', async () => {
+  it('reports before the first question that it cannot write its output', async () => {
     writeFileSync(join(folder, 'there.yaml'), 'kept');
     for (const [output, reason] of [
       ['there.yaml', 'file-exists'],

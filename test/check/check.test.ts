@@ -113,10 +113,10 @@ function confirm(problem: ProblemReport, program: Program): boolean {
   }
 }
 
-describe('a package with a flaw of every kind', () => {
+describe('A package with a flaw of every kind', () => {
   const problems = problemsIn(parking);
 
-  it('has a hole, a contradiction and a rule in the shadow of another, each found with its witness', () => {
+  it('has a gap, an overlap and a masked rule, each found with its witness', () => {
     const codes = ['gap-with-fallback', 'overlap', 'masked'];
     const found = problems.filter(({ decision, code }) => decision === 'floor' && codes.includes(code));
     expect(found.map((problem) => [problem.code, namesOf(problem), problem.where, problem.witness?.stated])).toEqual([
@@ -136,7 +136,7 @@ describe('a package with a flaw of every kind', () => {
     ]);
   });
 
-  it('has no other problems than those', () => {
+  it('has the problems that were put into it, and no others', () => {
     expect(problems.map((problem) => [problem.code, problem.decision ?? problem.factor, ...namesOf(problem)])).toEqual([
       ['overlap', 'floor', 'floor#1', 'floor#2'],
       ['masked', 'floor', 'floor#4', 'floor#3'],
@@ -162,7 +162,7 @@ describe('a package with a flaw of every kind', () => {
     ]);
   });
 
-  it('is confirmed by the interpreter, problem by problem', () => {
+  it('is confirmed by the interpreter for each problem', () => {
     const program = lower(parking);
     const told = new Set(problems.filter((problem) => confirm(problem, program)).map(({ code }) => code));
     expect(told).toEqual(
@@ -180,7 +180,7 @@ describe('a package with a flaw of every kind', () => {
   });
 });
 
-describe('the built-in knowledge', () => {
+describe('The built-in knowledge', () => {
   const problems = problemsIn(builtin);
 
   it('has no error that no tension acknowledges', () => {
@@ -196,7 +196,7 @@ describe('the built-in knowledge', () => {
     expect(tensions.filter((id) => !found.has(id))).toEqual(['t1']);
   });
 
-  it('has problems that the interpreter confirms, one by one', () => {
+  it('has problems that the interpreter confirms, each', () => {
     const program = lower(builtin);
     const confirmed = problems.filter((problem) => confirm(problem, program)).map(({ code }) => code);
     expect(new Set(confirmed)).toEqual(
@@ -213,12 +213,12 @@ describe('the built-in knowledge', () => {
   });
 });
 
-it('every kind of problem is shown by one of the two, but for a budget that is overrun', () => {
+it('Every kind of problem occurs in one of the two, but `inconclusive`', () => {
   const found = new Set<string>([...problemsIn(parking), ...problemsIn(builtin)].map(({ code }) => code));
   expect(PROBLEM_CODES.filter((code) => !found.has(code))).toEqual(['inconclusive']);
 });
 
-describe('a package made for one flaw', () => {
+describe('check', () => {
   const levels = Array.from({ length: 8 }, (_, n) => ({ id: `l${String(n)}`, title: text(`l${String(n)}`) }));
   const factors = Array.from({ length: 5 }, (_, n) => `f${String(n)}`);
   const packageOf = (decisions: Readonly<Record<string, object>>): KnowledgeBase =>
@@ -233,13 +233,13 @@ describe('a package made for one flaw', () => {
     ]);
   const always = { table: { hitPolicy: 'first', rules: [{ when: { f0: 'l0' }, then: 'o0' }, { then: 'o1' }] } };
 
-  it('tells of an outcome that only a rule in the shadow of others names', () => {
+  it('reports an outcome that only a masked rule names', () => {
     const rules = [...always.table.rules, { when: { f1: 'l1' }, then: 'o2' }];
     const found = problemsIn(packageOf({ d: { table: { hitPolicy: 'first', rules } } }));
     expect(found.filter(({ code }) => code === 'unused-outcome').map(({ technology }) => technology)).toEqual(['o2']);
   });
 
-  it('tells of a branch that waits for an answer that is never given there', () => {
+  it('reports a branch that tests for an answer that is never given there', () => {
     const tree = {
       when: { f0: 'l0' },
       then: 'o0',
@@ -270,7 +270,7 @@ describe('a package made for one flaw', () => {
       ]),
     ).map(({ code, witness }) => `${code} ${JSON.stringify(witness?.stated ?? {})}`);
 
-  it('knows that nothing lies between two whole numbers that follow one another', () => {
+  it('finds no value between consecutive whole numbers', () => {
     const rules = [
       { when: { q: { atMost: 2 } }, then: 'o0' },
       { when: { q: { atLeast: 3 } }, then: 'o1' },
@@ -280,7 +280,7 @@ describe('a package made for one flaw', () => {
     expect(ofFigures(rules, true)).toEqual(['unreachable {}']);
   });
 
-  it('tells figures apart as far as a computer does', () => {
+  it('distinguishes figures up to the precision of a double', () => {
     const close = [
       { when: { q: { atMost: 0.3 } }, then: 'o0' },
       { when: { q: { atLeast: 0.30000000000000004 } }, then: 'o1' },
@@ -289,7 +289,7 @@ describe('a package made for one flaw', () => {
     expect(ofFigures([{ when: { q: { atMost: 1e17 } }, then: 'o0' }])).toContain('gap {"q":200000000000000000}');
   });
 
-  it('says what was not proven where there are too many cases, and what of it stands', () => {
+  it('names what is inconclusive where there are too many cases, and keeps what is proven', () => {
     const rules = factors.flatMap((id) =>
       levels.map((level) => ({ when: { [id]: level.id, asked: 'o1' }, then: 'o1' })),
     );
@@ -314,7 +314,7 @@ describe('a package made for one flaw', () => {
   });
 });
 
-describe('damaged tables', () => {
+describe('A damaged table', () => {
   const POINTS = thorough ? 20_000 : 4000;
   const shapes = [
     { rows: 30, columns: 2, seed: 1 },
@@ -324,7 +324,7 @@ describe('damaged tables', () => {
   ];
 
   it.each(shapes)(
-    '$rows rules of $columns columns: at each of many points, what is proven is so',
+    'of $rows rules and $columns columns has exactly the proven problems at each of many points',
     ({ rows, columns, seed }) => {
       const program = lower(compiled(damagedDocuments(rows, columns, seed)));
       const [decision] = program.decisions;

@@ -19,8 +19,8 @@ function openWith(text: string): ProblemReport[] {
   return problems.filter(({ acknowledged, severity }) => !acknowledged && severity !== 'note');
 }
 
-describe('an overlay', () => {
-  it('that leaves a hole is told so, at its own line', () => {
+describe('An overlay', () => {
+  it('that leaves a gap gets the problem at its own line', () => {
     const problems = openWith(
       `${PACKAGE}---
 apiVersion: whichstack/v1
@@ -48,7 +48,7 @@ decision: ours
     expect(told).toContainEqual(['overlap', 'ours', 'Security: medium', 14]);
   });
 
-  it('that answers otherwise than the rules below is told where, by its own rule', () => {
+  it('that disagrees with the rules below gets the problem at its own rule', () => {
     const problems = openWith(
       `${PACKAGE}---
 apiVersion: whichstack/v1
@@ -70,7 +70,7 @@ extends:
     expect(first?.place?.file).toBe(FILE);
   });
 
-  it('that forbids the only answer of a rule is told which, at the word that forbids it', () => {
+  it('that forbids the only answer of a rule gets the problem at the word that forbids it', () => {
     const problems = openWith(`${PACKAGE}forbid: [gvisor]\n`);
     expect(
       problems.map(({ code: kind, technology, rules, place }) => [
@@ -82,7 +82,7 @@ extends:
     ).toEqual([['forbidden-outcome', 'gvisor', ['plugin-system-stack/1/2'], 6]]);
   });
 
-  it('cannot have its mistakes acknowledged by what is below it', () => {
+  it('is not covered by acknowledgements of the packages below it', () => {
     const problems = openWith(
       `${PACKAGE}---
 apiVersion: whichstack/v1
@@ -101,7 +101,7 @@ members: worst
     );
   });
 
-  it('of an organisation, as the example has it, passes', () => {
+  it('of an organisation, the example, passes', () => {
     const folder = join(ROOT, 'examples/acme');
     const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
     const { problems, counts, knowledge } = checked(files);

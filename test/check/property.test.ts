@@ -218,8 +218,8 @@ const POLICIES = [
   { hitPolicy: 'collect', aggregate: 'intersect' },
 ];
 
-describe.each(POLICIES)('every input tried, of random tables: $hitPolicy $aggregate', (options) => {
-  it('what is proven is so, and nothing is missed, where rules look at factors alone', { timeout: 240_000 }, () => {
+describe.each(POLICIES)('The problems of random tables ($hitPolicy $aggregate)', (options) => {
+  it('are those of an exhaustive search where rules test factors alone', { timeout: 240_000 }, () => {
     fc.assert(
       fc.property(plainDecisions(options), (decisions) => {
         holdToBruteForce(new Subject(packageOf(decisions), INPUTS));
@@ -228,7 +228,7 @@ describe.each(POLICIES)('every input tried, of random tables: $hitPolicy $aggreg
     );
   });
 
-  it('and where they look at other decisions and at things', { timeout: 240_000 }, () => {
+  it('are those of an exhaustive search where rules test other decisions and items', { timeout: 240_000 }, () => {
     fc.assert(
       fc.property(deepDecisions(options), (decisions) => {
         holdToBruteForce(new Subject(packageOf(decisions), INPUTS_WITH_THINGS));
@@ -238,8 +238,8 @@ describe.each(POLICIES)('every input tried, of random tables: $hitPolicy $aggreg
   });
 });
 
-describe('every input tried, of random trees', () => {
-  it('what is proven is so, and nothing is missed', { timeout: 240_000 }, () => {
+describe('The problems of random trees', () => {
+  it('are those of an exhaustive search', { timeout: 240_000 }, () => {
     fc.assert(
       fc.property(treeDecisions, (decisions) => {
         const subject = new Subject(packageOf(decisions), INPUTS_WITH_THINGS);

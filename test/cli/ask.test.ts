@@ -16,14 +16,14 @@ afterAll(() => {
 });
 
 describe('ask without a terminal', () => {
-  it('never asks, and says what to do instead', async () => {
+  it('asks nothing and names the alternatives', async () => {
     const [en, zh] = await Promise.all([whichstack(['ask']), whichstack(['ask', '--lang', 'zh'])]);
     expect(en).toMatchObject({ code: 2, stdout: '' });
     expect(en.stderr).toContain('--answers FILE');
     expect(zh.stderr).toContain('提问需要终端');
   });
 
-  it('tells what it would ask next, as text and as JSON', async () => {
+  it('prints the next question, as text and as JSON', async () => {
     const [text, json] = await Promise.all([
       whichstack(['ask', '--scenario', 'edge', '--no-input']),
       whichstack(['ask', '--scenario', 'edge', '--no-input', '--json', '--as-of', asOf]),
@@ -42,7 +42,7 @@ describe('ask without a terminal', () => {
     });
   });
 
-  it('takes answers from a file; what it leaves out is not known', async () => {
+  it('takes answers from a file and counts those that are missing as unknown', async () => {
     const answers = join(folder, 'answers.yaml');
     const output = join(folder, 'answered.yaml');
     writeFileSync(answers, 'scenario: edge\ndata: [local]\nwasm: true\nkubernetes: null\n');
@@ -104,7 +104,7 @@ describe('ask without a terminal', () => {
       [],
       { requirements: { scenario: 'edge', security: 'extreme' }, constraints: { forbid: ['kubevirt'] } },
     ],
-  ])('states all that a file of answers does: %s', async (_, written, flags, stated) => {
+  ])('states everything in a file of answers: %s', async (_, written, flags, stated) => {
     const answers = join(folder, 'stating.yaml');
     writeFileSync(answers, written);
     const { stdout } = await whichstack(['ask', '--answers', answers, ...flags, '--as-of', asOf, '--json']);
@@ -114,7 +114,7 @@ describe('ask without a terminal', () => {
     expect(recommendation.id).toBe(recommend(builtin, stated, { asOf, robustness: true }).id);
   });
 
-  it('loses nothing of a workload that is given for answers, and forbids what it forbids', async () => {
+  it('keeps every statement of a workload that is given as answers, constraints included', async () => {
     const examples = readdirSync(join(ROOT, 'examples')).filter((name) => name.endsWith('.yaml'));
     for (const file of thorough ? examples : examples.slice(0, 5)) {
       const path = join(ROOT, 'examples', file);
@@ -126,7 +126,7 @@ describe('ask without a terminal', () => {
     }
   });
 
-  it('prints the workload alone to standard output, as JSON where that is asked for', async () => {
+  it('prints only the workload to standard output, as JSON with --json', async () => {
     const stated = ['ask', '--scenario', 'edge', '--no-input', '-o', '-'];
     const [yaml, json] = await Promise.all([whichstack(stated), whichstack([...stated, '--json'])]);
     expect(parseWorkloads(builtin, yaml.stdout)).toEqual([JSON.parse(json.stdout)]);
@@ -134,7 +134,7 @@ describe('ask without a terminal', () => {
     expect(yaml.stderr + json.stderr).toBe('');
   });
 
-  it('takes null for "don\'t know", and only asks what is left', async () => {
+  it('takes null for "don\'t know" and continues with the remaining questions', async () => {
     const answers = join(folder, 'null.yaml');
     writeFileSync(answers, 'scenario: edge\ndata: null\n');
     const { stdout } = await whichstack(['ask', '--answers', answers, '--no-input', '--json', '--as-of', asOf]);
@@ -143,7 +143,7 @@ describe('ask without a terminal', () => {
     expect(asked).toBe(1);
   });
 
-  it('says what stating otherwise than the scenario may do, where that presets anything', async () => {
+  it('warns that overriding the presets of the scenario may change the answer, where it has any', async () => {
     const [preset, plain] = [join(folder, 'preset.yaml'), join(folder, 'plain.yaml')];
     writeFileSync(preset, 'scenario: ci-cd\n');
     writeFileSync(plain, 'scenario: ci-cd\nsecurity: low\ndata: []\n');
@@ -167,7 +167,7 @@ describe('ask without a terminal', () => {
     ['requirements: {scenario: edge}', 'duplicate-key', ''],
     ['data/local/iops: 3k\ndata: [{need: local, iops: 2k}]', 'duplicate-key', ''],
     ['---\nscenario: edge', 'answers-several', ''],
-  ])('refuses `%s` at its place, with what was likely meant', async (line, diagnostic, meant) => {
+  ])('refuses `%s` at its place and suggests the nearest name', async (line, diagnostic, meant) => {
     const answers = join(folder, 'key.yaml');
     writeFileSync(answers, `scenario: edge\n${line}\n`);
     for (const lang of ['en', 'zh']) {
@@ -179,7 +179,7 @@ describe('ask without a terminal', () => {
     }
   });
 
-  it('refuses answers that are a list, and figures of items where there are none', async () => {
+  it('refuses answers that are a list, and figures of items that do not exist', async () => {
     const answers = join(folder, 'list.yaml');
     writeFileSync(answers, '- security: high\n');
     const list = await whichstack(['ask', '--answers', answers]);
@@ -192,7 +192,7 @@ describe('ask without a terminal', () => {
     expect(none.stderr).toContain('State it in `data`');
   });
 
-  it('says at its place what is wrong in answers', async () => {
+  it('reports each error of the answers at its place', async () => {
     const answers = join(folder, 'wrong.yaml');
     writeFileSync(answers, 'scenari: edge\nsecurity: hihg\n');
     const { code, stderr } = await whichstack(['ask', '--answers', answers]);

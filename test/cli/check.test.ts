@@ -39,7 +39,7 @@ describe('check', () => {
     goldens.check(`flawed.${lang}.txt`, stdout);
   });
 
-  it('is a document that fits its schema', async () => {
+  it('gives a document that fits its schema', async () => {
     const { code, stdout } = await whichstack(['check', 'test/fixtures/flawed', '--json', ...DATE]);
     const validate = new Ajv({ strict: false }).compile(
       JSON.parse(readFileSync(join(ROOT, 'schema/verification.json'), 'utf8')) as object,
@@ -112,7 +112,7 @@ describe('check --format sarif', () => {
     expect(shown).toContainEqual(['note', 'gap-with-fallback', 'floor']);
   });
 
-  it('tells problems apart, names their kinds, and addresses files as URIs do', async () => {
+  it('gives each problem its own fingerprint, names the kinds, and writes files as URIs', async () => {
     const folder = join(mkdtempSync(join(tmpdir(), 'whichstack-sarif-')), 'sp ace#1');
     mkdirSync(folder);
     cpSync(join(ROOT, 'test/fixtures/flawed/parking.yaml'), join(folder, 'park%20é?.yaml'));
@@ -127,7 +127,7 @@ describe('check --format sarif', () => {
     rmSync(dirname(folder), { recursive: true });
   });
 
-  it('suppresses what is acknowledged, with the reading as the reason', async () => {
+  it('suppresses acknowledged problems, with the reading of the tension as the reason', async () => {
     const { code, stdout } = await whichstack(['check', '--format', 'sarif', '--lang', 'zh', ...DATE]);
     expect(code).toBe(0);
     const { results } = (JSON.parse(stdout) as Sarif).runs[0];
@@ -141,8 +141,8 @@ describe('check --format sarif', () => {
   });
 });
 
-describe('an overlay', () => {
-  it('is checked together with what lies between it and the built-in knowledge', async () => {
+describe('An overlay', () => {
+  it('is checked with the packages between it and the built-in knowledge', async () => {
     const between = mkdtempSync(join(temporary, 'between-'));
     cpSync(join(ROOT, 'examples/acme'), between, { recursive: true });
     const above = folder('above', `${PACKAGE}forbid: [crosvm]\n`);

@@ -34,7 +34,7 @@ describe('compare', () => {
     goldens.check(`compare.${lang}.txt`, stdout);
   });
 
-  it('is a table in Markdown, every work cited once at the end', async () => {
+  it('gives a table in Markdown and cites every work once at the end', async () => {
     const { stdout } = await whichstack(['compare', ...ids, ...ledger, '--format', 'markdown', ...DATE]);
     goldens.check('compare.en.md', stdout);
     const cited = new Set([...stdout.matchAll(/\[\^([\w-]+)\](?!:)/g)].map(([, id]) => id));
@@ -48,7 +48,7 @@ describe('compare', () => {
     expect(new Set(cells)).toEqual(new Set([6]));
   });
 
-  it('is a document that fits its schema, with a fact of every technology where there is one', async () => {
+  it('gives a document that fits its schema, with the facts of every technology', async () => {
     const comparison = await json<Comparison>('compare', ...ids, ...ledger);
     expect(isValid('comparison', comparison)).toBe(true);
     const startup = comparison.rows.find(({ attribute }) => attribute === 'start-time');
@@ -69,7 +69,7 @@ describe('compare', () => {
     expect(runtime?.candidates[2]?.verdict).toBe('meets');
   });
 
-  it('says what keeps a technology from running where the workload does', async () => {
+  it('reports why a technology cannot run in the environment of the workload', async () => {
     const { stdout } = await whichstack(['compare', 'amazon-s3', 'ceph-rgw', '--for', '-', '--json', ...DATE], {
       stdin:
         'apiVersion: whichstack/v1\nkind: Workload\nrequirements: {data: [objects]}\nenvironment: {airGapped: true}\n',
@@ -81,7 +81,7 @@ describe('compare', () => {
     ]);
   });
 
-  it('stands one below the other where columns would be too narrow', async () => {
+  it('prints technologies one below the other where columns would be too narrow', async () => {
     const { code, stdout } = await whichstack([
       'compare',
       'etcd',

@@ -29,28 +29,25 @@ const written = (name: string, text: string): string => {
 const WORKLOAD = 'apiVersion: whichstack/v1\nkind: Workload\n';
 
 describe('diff', () => {
-  it.each(['en', 'zh'])('tells what is answered otherwise and why, in %s', async (lang) => {
+  it.each(['en', 'zh'])('reports which answers change and why, in %s', async (lang) => {
     const { code, stdout, stderr } = await whichstack(['diff', WORKLOADS, ...BOTH, '--lang', lang]);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout.split('\n').filter((line) => stringWidth(line) > 80)).toEqual([]);
     goldens.check(`regression.${lang}.txt`, stdout);
   });
 
-  it.each(['en', 'zh'])(
-    'writes Markdown for a pull request, and fails where that is asked for, in %s',
-    async (lang) => {
-      const asked = ['diff', WORKLOADS, ...BOTH, '--format', 'markdown', '--fail-on-change', '--lang', lang];
-      const { code, stdout, stderr } = await whichstack(asked);
-      expect([code, stderr]).toEqual([1, '']);
-      // Each row has the cells of its head.
-      const cells = (line: string): number => line.replaceAll('\\|', '').split('|').length;
-      const tables = stdout.split('\n\n').map((block) => block.split('\n').filter((line) => line.startsWith('|')));
-      for (const rows of tables) expect(new Set(rows.map(cells)).size).toBeLessThanOrEqual(1);
-      goldens.check(`regression.${lang}.md`, stdout);
-    },
-  );
+  it.each(['en', 'zh'])('writes Markdown for a pull request, and fails with --fail-on-change, in %s', async (lang) => {
+    const asked = ['diff', WORKLOADS, ...BOTH, '--format', 'markdown', '--fail-on-change', '--lang', lang];
+    const { code, stdout, stderr } = await whichstack(asked);
+    expect([code, stderr]).toEqual([1, '']);
+    // Each row has the cells of its head.
+    const cells = (line: string): number => line.replaceAll('\\|', '').split('|').length;
+    const tables = stdout.split('\n\n').map((block) => block.split('\n').filter((line) => line.startsWith('|')));
+    for (const rows of tables) expect(new Set(rows.map(cells)).size).toBeLessThanOrEqual(1);
+    goldens.check(`regression.${lang}.md`, stdout);
+  });
 
-  it('is a document that fits its schema', async () => {
+  it('gives a document that fits its schema', async () => {
     const { code, stdout } = await whichstack(['diff', WORKLOADS, ...BOTH, '--json']);
     const validate = new Ajv({ strict: false }).compile(
       JSON.parse(readFileSync(join(ROOT, 'schema/difference.json'), 'utf8')) as object,
@@ -63,7 +60,7 @@ describe('diff', () => {
     goldens.check('regression.en.json', stdout);
   });
 
-  it('says in one line that nothing differs, and then never fails', async () => {
+  it('prints one line where nothing differs, and does not fail then', async () => {
     const asked = ['diff', WORKLOADS, '--from', MAIN, '--to', MAIN, ...DATE, '--fail-on-change'];
     expect(await whichstack(asked)).toEqual({
       code: 0,
@@ -72,7 +69,7 @@ describe('diff', () => {
     });
   });
 
-  it('takes what stands on standard input, and a folder of the same package in place of the built-in', async () => {
+  it('reads standard input, and takes a folder with the built-in package as a version of it', async () => {
     const older = join(temporary, 'older');
     cpSync(join(ROOT, 'knowledge'), older, { recursive: true });
     const rows = join(older, 'decisions/technology-matrix.yaml');
@@ -96,7 +93,7 @@ describe('diff', () => {
     ]);
   });
 
-  it('compares packages of their own with --alone', async () => {
+  it('compares packages without the built-in one with --alone', async () => {
     const garden = readFileSync(join(ROOT, 'test/fixtures/packages/garden.yaml'), 'utf8');
     const [older, newer] = ['older-garden', 'newer-garden'].map((name) => mkdtempSync(join(temporary, `${name}-`)));
     if (older === undefined || newer === undefined) throw new Error('two folders');
@@ -123,7 +120,7 @@ describe('diff', () => {
 });
 
 describe('diff refuses', () => {
-  it('what is no YAML together with what neither side knows', async () => {
+  it('malformed YAML and values that neither side knows, in one run', async () => {
     const folder = mkdtempSync(join(temporary, 'wrong-'));
     writeFileSync(join(folder, 'a.yaml'), 'requirements: {security: [\n');
     writeFileSync(join(folder, 'b.yaml'), `${WORKLOAD}requirements: {scenario: edgy}\n`);
@@ -134,7 +131,7 @@ describe('diff refuses', () => {
     expect(stderr).toContain('edgy');
   });
 
-  it('all workloads that neither side can read, at once, each at its place', async () => {
+  it('all workloads that neither side can read, in one run, each at its place', async () => {
     const folder = mkdtempSync(join(temporary, 'wrong-'));
     writeFileSync(join(folder, 'a.yaml'), `${WORKLOAD}requirements: {securty: high}\n`);
     writeFileSync(

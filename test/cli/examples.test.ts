@@ -15,7 +15,7 @@ const schema = (name: string): object => JSON.parse(readFileSync(join(ROOT, `sch
 const ajv = new Ajv({ strict: false });
 const [isWorkload, isRecommendation] = [ajv.compile(schema('workload')), ajv.compile(schema('recommendation'))];
 
-describe.each(examples)('example %s', (name) => {
+describe.each(examples)('Example %s', (name) => {
   const run = (...flags: string[]): ReturnType<typeof whichstack> =>
     whichstack(['recommend', `examples/${name}.yaml`, '--as-of', '2026-11-23', ...flags]);
 
@@ -41,7 +41,7 @@ describe.each(examples)('example %s', (name) => {
     expect(translated.id).toBe(document.id);
   });
 
-  it('is a workload by the published schema, and is not changed by deciding', () => {
+  it('is a workload by the published schema, and stays as it is when it is decided', () => {
     const text = readFileSync(join(folder, `${name}.yaml`), 'utf8');
     const [document] = parseAllDocuments(text).map((d) => d.toJS() as object);
     expect(isWorkload(document) || isWorkload.errors).toBe(true);
@@ -53,6 +53,6 @@ describe.each(examples)('example %s', (name) => {
   });
 });
 
-it('has at least ten examples', () => {
+it('The folder of examples holds at least ten', () => {
   expect(examples.length).toBeGreaterThanOrEqual(10);
 });

@@ -20,7 +20,7 @@ describe('import and export', () => {
   const table = join(temporary, 'Our table.csv');
   writeFileSync(table, 'security;then\nhigh;docker\n');
 
-  it('writes files, and overwrites none without being told', async () => {
+  it('write files, and overwrite none without --force', async () => {
     const output = join(temporary, 'our-table.yaml');
     expect(await whichstack(['import', table, '--output', output])).toEqual({ code: 0, stdout: '', stderr: '' });
     expect(readFileSync(output, 'utf8')).toContain('id: our-table\n');
@@ -35,13 +35,13 @@ describe('import and export', () => {
     expect([nowhere.code, nowhere.stderr]).toEqual([3, expect.stringContaining('错误[file-unwritable] 无法写入')]);
   });
 
-  it('takes what the table does not say', async () => {
+  it('take from flags what the table leaves out', async () => {
     const args = ['--id', 'c', '--hit-policy', 'collect', '--aggregate', 'union', '--each', 'data', '--output', '-'];
     const { stdout } = await whichstack(['import', table, ...args]);
     expect(parse(stdout)).toMatchObject({ id: 'c', each: 'data', table: { hitPolicy: 'collect', aggregate: 'union' } });
   });
 
-  it('says what is wrong with itself', async () => {
+  it('report errors of the command line', async () => {
     const wrongly: [string[], number, RegExp][] = [
       [['import'], 2, /<file> is missing: a table in CSV/],
       [['import', 'nowhere.csv'], 3, /error\[file-unreadable\]/],
@@ -59,7 +59,7 @@ describe('import and export', () => {
     }
   });
 
-  it('goes through the command line', async () => {
+  it('restore a table of the built-in knowledge', async () => {
     const { id } = tables.at(-1) ?? { id: '' };
     const exported = await whichstack(['export', id]);
     expect([exported.code, exported.stderr, exported.stdout.slice(0, 4)]).toEqual([0, '', '\uFEFF#id']);
@@ -69,7 +69,7 @@ describe('import and export', () => {
   });
 
   it.each(readdirSync(join(ROOT, 'test/fixtures/tables')).filter((name) => name.endsWith('.csv')))(
-    '%s: each error has its row and column',
+    'report each error of %s with its row and column',
     async (name) => {
       const path = `test/fixtures/tables/${name}`;
       const text = readFileSync(join(ROOT, path), 'utf8');

@@ -41,7 +41,7 @@ describe('init knowledge', () => {
     expect(role(answer, 'runtime').guide.rules).toEqual(['OUR1']);
   });
 
-  it('has examples in its comments that are valid once the marks are taken off', async () => {
+  it('writes examples in comments that are valid once uncommented', async () => {
     const folder = join(temporary, 'uncommented');
     await init(folder);
     const uncommented = (file: string): string =>
@@ -55,7 +55,7 @@ describe('init knowledge', () => {
     expect(technologies.get('kata-containers')?.facts?.at(-1)?.source).toBe('our-measurements');
   });
 
-  it('overwrites nothing without being told, and then writes nothing at all', async () => {
+  it('overwrites nothing without --force, and writes no file where one exists', async () => {
     const folder = join(temporary, 'taken');
     mkdirSync(folder);
     writeFileSync(join(folder, 'scenario.yaml'), 'mine\n');
@@ -69,7 +69,7 @@ describe('init knowledge', () => {
     expect(readdirSync(folder).sort()).toEqual(FILES);
   });
 
-  it.each(['en', 'zh'])('makes no second package in the folder of another, even when forced, in %s', async (lang) => {
+  it.each(['en', 'zh'])('makes no second package in the folder of another, even with --force, in %s', async (lang) => {
     const folder = join(temporary, `other-${lang}`);
     mkdirSync(join(folder, 'rules'), { recursive: true });
     const theirs = 'apiVersion: whichstack/v1\nkind: Package\nid: theirs\n';
@@ -96,7 +96,7 @@ describe('init knowledge', () => {
     expect(loadKnowledge(ours).version).toMatch(new RegExp(`^whichstack [^+]+ \\+ ${id} 1$`));
   });
 
-  it('says what is wrong with the command line, and where it cannot write', async () => {
+  it('reports errors of the command line, and folders that it cannot write to', async () => {
     const file = join(temporary, 'a-file');
     writeFileSync(file, '');
     const wrongly: [string[], number, RegExp][] = [
@@ -115,7 +115,7 @@ describe('init knowledge', () => {
     }
   });
 
-  it('comes with what is published', async () => {
+  it('has its templates in the published package', async () => {
     const { stdout } = await promisify(execFile)('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
       cwd: ROOT,
     });

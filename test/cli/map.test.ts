@@ -39,7 +39,7 @@ describe('whichstack map', () => {
     expect(svg.stdout).toBe(mapSvg(map));
   });
 
-  it('colours the cells of a terminal, each still with its letter', async () => {
+  it('colours the cells of a terminal and keeps their letters', async () => {
     const args = ['map', file, '--x', 'security', '--y', 'startup', ...day];
     const { stdout } = await whichstack(args, { env: { NO_COLOR: '', FORCE_COLOR: '1' } });
     const plain = await whichstack(args);

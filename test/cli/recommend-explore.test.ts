@@ -11,7 +11,7 @@ const goldens = new GoldenFolder('explore');
 const [ledger = {}] = parseWorkloads(builtin, readFileSync(join(ROOT, 'examples/payments-ledger.yaml'), 'utf8'));
 
 describe('recommend --explore', () => {
-  it('is joined to a recommendation by --explore, which leaves the id as it is', async () => {
+  it('adds the exploration to the recommendation, whose id stays the same', async () => {
     const args = ['recommend', 'examples/payments-ledger.yaml', '--as-of', asOf, '--json', '--explore'];
     const { code, stdout } = await whichstack(args);
     const document = JSON.parse(stdout) as ReturnType<typeof recommend>;
@@ -23,7 +23,7 @@ describe('recommend --explore', () => {
     });
   });
 
-  it.each(['en', 'zh'])('is golden in %s, within 80 columns', async (lang) => {
+  it.each(['en', 'zh'])('prints the expected exploration in %s, within 80 columns', async (lang) => {
     const args = ['recommend', 'examples/feature-service.yaml', '--as-of', asOf, '--explore', '--lang', lang];
     const { code, stdout, stderr } = await whichstack(args);
     expect([code, stderr]).toEqual([0, '']);

@@ -12,7 +12,7 @@ async function json(...args: string[]): Promise<AnyRecommendation> {
   return JSON.parse(stdout) as AnyRecommendation;
 }
 
-describe('flags', () => {
+describe('The flags of recommend', () => {
   it('state a workload without a file', async () => {
     const answer = await json(
       '--scenario',
@@ -37,7 +37,7 @@ describe('flags', () => {
     );
   });
 
-  it('override and add to what a file says', async () => {
+  it('override and extend what a file states', async () => {
     const file = 'examples/payments-ledger.yaml';
     const answer = await json(
       file,
@@ -67,7 +67,7 @@ describe('flags', () => {
     expect(answer.workload.preferences).toEqual({ weights: { security: 5 } });
   });
 
-  it('point at themselves when they are wrong', async () => {
+  it('are reported at their place where they are wrong', async () => {
     const wrong: [string[], RegExp][] = [
       [['--set', 'security=hihg'], /^--set:1:10: error\[unknown-value\][\s\S]*Did you mean `high`\?/],
       [['--set', 'securty=high'], /^--set:1:\d+: error\[unknown-factor\][\s\S]*Did you mean `security`\?/],
@@ -88,8 +88,8 @@ describe('flags', () => {
   });
 });
 
-describe('the exit code', () => {
-  it('is 1 where no combination satisfies the workload, which is explained', async () => {
+describe('The exit code of recommend', () => {
+  it('is 1 where no combination satisfies the workload, and the output explains why', async () => {
     const flags = [
       '--set',
       'security=low',
@@ -104,8 +104,8 @@ describe('the exit code', () => {
   });
 });
 
-describe('the explanation', () => {
-  it('names each rule asked, and for those that did not hit, the first test that failed and what it saw', async () => {
+describe('The explanation of recommend', () => {
+  it('names each evaluated rule and, where it did not hit, the first test that failed with the value that it tested', async () => {
     const { stack } = await json('--scenario', 'financial-trading', '--set', 'performance=low', '--explain');
     const trace = [stack['acceleration'] ?? []].flat()[0]?.trace ?? [];
     const misses = trace.flatMap((asked) => asked.misses);
@@ -117,7 +117,7 @@ describe('the explanation', () => {
     expect(stdout).toMatch(/Trace[\s\S]*requires that Security is\s+extreme; it is low/);
   });
 
-  it('lists the factors that would change the answer, with the values and to what', async () => {
+  it('lists the factors that would change the answer, with each value and the answer that it leads to', async () => {
     const open = role(
       await json('--set', 'security=extreme', '--set', 'performance=high', '--set', 'startup=seconds'),
       'runtime',
@@ -129,7 +129,7 @@ describe('the explanation', () => {
   });
 });
 
-describe('an overlay', () => {
+describe('An overlay', () => {
   it('adds a technology, a rule and a scenario without code, and forbids', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'whichstack-'));
     try {
@@ -194,8 +194,8 @@ items: {data: [{need: files}]}
   });
 });
 
-describe('what tells an any-of apart', () => {
-  it('is asked of the data need, and the next command states it', async () => {
+describe('The factor that decides between alternatives', () => {
+  it('is a question about the data need, and the suggested command states it', async () => {
     const flags = ['--data', 'durability=high,performance=medium,scalability=extreme'];
     const [need] = role(await json(...flags), 'storage').open;
     expect(need).toMatchObject({ factor: 'need', of: 'data/data' });

@@ -24,8 +24,8 @@ async function json<T>(...args: string[]): Promise<T> {
 const tooWide = (text: string, columns: number): string[] =>
   text.split('\n').filter((line) => !line.includes('http') && stringWidth(line) > columns);
 
-describe('show and technologies', () => {
-  it.each(['en', 'zh'])('print all that is known of MinIO, in %s', async (lang) => {
+describe('The commands show and technologies', () => {
+  it.each(['en', 'zh'])('print every fact of MinIO, in %s', async (lang) => {
     const { code, stdout } = await whichstack(['show', 'minio', '--lang', lang, ...DATE]);
     expect(code).toBe(0);
     expect(tooWide(stdout, 80)).toEqual([]);
@@ -49,7 +49,7 @@ describe('show and technologies', () => {
     }
   });
 
-  it('understand a title, and suggest what was likely meant', async () => {
+  it('accept a title, and suggest the nearest name', async () => {
     expect(await json<Profile>('show', 'Kata Containers')).toMatchObject({ id: 'kata-containers' });
     const { code, stdout, stderr } = await whichstack(['show', 'fircracker']);
     expect([code, stdout]).toEqual([2, '']);

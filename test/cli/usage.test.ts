@@ -3,7 +3,7 @@ import type { AnyRecommendation } from '../../src/index.js';
 import { chosen } from '../support/chosen.js';
 import { whichstack } from '../support/cli.js';
 
-describe('the program', () => {
+describe('whichstack', () => {
   it('opens its help with examples, in both languages', async () => {
     const [english, chinese, bare] = await Promise.all([
       whichstack(['--help']),
@@ -17,7 +17,7 @@ describe('the program', () => {
     expect(bare.stdout).toBe(english.stdout);
   });
 
-  it('tells in help what may be given and what stands otherwise, in the language of the help', async () => {
+  it('lists choices and defaults in its help, in the language of the help', async () => {
     const [english, chinese, init] = await Promise.all([
       whichstack(['diff', '--help']),
       whichstack(['import', '--help', '--lang', 'zh']),
@@ -29,7 +29,7 @@ describe('the program', () => {
     expect(init.stdout).toContain('knowledge');
   });
 
-  it('tells usage errors from invalid input, and what was meant', async () => {
+  it('exits with 2 on usage errors and with 3 on invalid input, and suggests the nearest name', async () => {
     const wrong: [string[], RegExp][] = [
       [['recomend'], /there is no command recomend\n\s+Did you mean recommend\?/],
       [['recommend', '--senario', 'edge'], /there is no option --senario\n\s+Did you mean --scenario\?/],
@@ -67,7 +67,7 @@ describe('the program', () => {
     ]);
   });
 
-  it('colours only when told to or on a terminal', async () => {
+  it('colours its output only on a terminal or with FORCE_COLOR', async () => {
     const args = ['recommend', '--scenario', 'edge'];
     expect((await whichstack(args)).stdout).not.toContain('\u001B[');
     expect((await whichstack(args, { env: { NO_COLOR: '', FORCE_COLOR: '1' } })).stdout).toContain('\u001B[');

@@ -16,23 +16,26 @@ describe('whichstack whatif', () => {
     goldens.check(`payments-ledger.${lang}.txt`, stdout);
   });
 
-  it.each(['en', 'zh'])('prints what it takes to get one, with figures at their thresholds, in %s', async (lang) => {
-    const args = [
-      '--scenario',
-      'financial-trading',
-      '--set',
-      'startup=5s',
-      '--keep',
-      'scenario',
-      '--to',
-      'firecracker',
-    ];
-    const { code, stdout, stderr } = await whichstack(['whatif', ...args, '--lang', lang, ...DATE]);
-    expect([code, stderr]).toEqual([0, '']);
-    goldens.check(`to-firecracker.${lang}.txt`, stdout);
-  });
+  it.each(['en', 'zh'])(
+    'prints the changes that lead to a named technology, with figures at their thresholds, in %s',
+    async (lang) => {
+      const args = [
+        '--scenario',
+        'financial-trading',
+        '--set',
+        'startup=5s',
+        '--keep',
+        'scenario',
+        '--to',
+        'firecracker',
+      ];
+      const { code, stdout, stderr } = await whichstack(['whatif', ...args, '--lang', lang, ...DATE]);
+      expect([code, stderr]).toEqual([0, '']);
+      goldens.check(`to-firecracker.${lang}.txt`, stdout);
+    },
+  );
 
-  it('exits with 2 on an unknown name, and says which was likely meant', async () => {
+  it('exits with 2 on an unknown name and suggests the nearest', async () => {
     const { code, stderr } = await whichstack(['whatif', '--scenario', 'edge', '--keep', 'securty']);
     expect(code).toBe(2);
     expect(stderr).toContain('security');
@@ -40,7 +43,7 @@ describe('whichstack whatif', () => {
     expect(nothing.code).toBe(2);
   });
 
-  it('says line by line what would have to change together', async () => {
+  it('prints changes that are needed jointly on lines of their own', async () => {
     const open = ['security', 'performance', 'iteration'];
     const keep = [...builtin.factors.keys()].filter((id) => !open.includes(id)).join();
     const { stdout } = await whichstack(

@@ -31,8 +31,8 @@ const hurry: WorkloadInput<AnyVocabulary> = { metadata: { name: 'hurry' }, requi
 const works: WorkloadInput<AnyVocabulary> = { metadata: { name: 'works' }, requirements: { site: 'works' } };
 const home: WorkloadInput<AnyVocabulary> = { metadata: { name: 'home' }, requirements: { site: 'home' } };
 
-describe('diff proves which change makes another answer', () => {
-  it('of a rule', () => {
+describe('diff proves the cause of a changed answer', () => {
+  it('where a rule changes', () => {
     const to = machines({ rules: [{ when: { site: 'home' }, then: 'snail' }] });
     const from = machines({ rules: [{ when: { site: 'home' }, then: 'mule' }] });
     expect(told(diff(from, to, works, home, hurry))).toEqual([
@@ -46,7 +46,7 @@ describe('diff proves which change makes another answer', () => {
     ]);
   });
 
-  it('of a rule that is put before others, which are the same rules still', () => {
+  it('where a rule is inserted before others, which stay the same', () => {
     const rules = [{ when: { site: 'home' }, then: 'mule' }];
     const [from, to] = [
       machines({ rules }),
@@ -59,7 +59,7 @@ describe('diff proves which change makes another answer', () => {
     ]);
   });
 
-  it('of a fact', () => {
+  it('where a fact changes', () => {
     expect(told(diff(machines(), machines({ fast: { mule: 0.5 } }), hurry, works))).toEqual([
       [
         'machine',
@@ -71,21 +71,21 @@ describe('diff proves which change makes another answer', () => {
     ]);
   });
 
-  it('of a weight, and not of another that changes with it', () => {
+  it('where a weight changes, and not another that changes with it', () => {
     const to = machines({ package: { weights: { pace: 9, cost: 1 } } });
     expect(told(diff(machines(), to, hurry, works))).toEqual([
       ['machine', 'mule', 'hare', 'minimal', 'added: the weight that machines gives to “pace”: 9'],
     ]);
   });
 
-  it('of what is forbidden', () => {
+  it('where a technology is forbidden', () => {
     const to = machines({ package: { forbid: ['snail', 'mule'] } });
     const [difference, back] = [diff(machines(), to, hurry, works), diff(to, machines(), hurry)];
     expect(told(difference)).toEqual([['machine', 'mule', 'hare', 'minimal', 'added: what machines forbids: mule']]);
     expect(told(back)).toEqual([['machine', 'hare', 'mule', 'minimal', 'removed: what machines forbids: mule']]);
   });
 
-  it('of two that do it together, and of no third', () => {
+  it('where two changes act jointly, without a third', () => {
     const both = machines({
       rules: [{ when: { site: 'home' }, then: 'snail' }],
       package: { weights: { pace: 2 } },
@@ -103,7 +103,7 @@ describe('diff proves which change makes another answer', () => {
     ]);
   });
 
-  it('of a branch of a tree, for each item, in either language, whatever stands before it', () => {
+  it('where a branch of a tree changes, for each item, in both languages, after any other branches', () => {
     const garden = readFileSync(new URL('../fixtures/packages/garden.yaml', import.meta.url), 'utf8');
     const [was, is] = ['{atMost: half}}, then: hosta}', '{atMost: half}}, then: sage}'];
     const before = '    - {when: {soil: sandy}, ask: by-light}';
@@ -129,7 +129,7 @@ describe('diff proves which change makes another answer', () => {
     );
   });
 
-  it('of what comes with documents that need one another', () => {
+  it('where documents that need one another are added', () => {
     const more = [
       document('Technology', 'falcon', { role: 'machine', summary: text('falcon') }),
       document('Combinations', 'more', { title: undefined, role: 'machine', sets: [['falcon']] }),
@@ -148,8 +148,8 @@ describe('diff proves which change makes another answer', () => {
   });
 });
 
-describe('diff tells apart', () => {
-  it('another answer from other grounds', () => {
+describe('diff distinguishes', () => {
+  it('a changed answer from changed grounds', () => {
     const from = machines({ rules: [{ when: { site: 'home' }, then: 'mule' }] });
     const [workload] = diff(
       from,
@@ -166,7 +166,7 @@ describe('diff tells apart', () => {
     expect(workload?.findings.appeared.map(({ code }) => code)).toEqual(['requirement-failed']);
   });
 
-  it('wording, which is no difference', () => {
+  it('a change of wording, which is no difference', () => {
     const to = compiled([
       ...machines().stored.map(({ document: one }) =>
         JSON.stringify('title' in one ? { ...one, title: { en: 'another', zh: '另一个' } } : one),
@@ -177,7 +177,7 @@ describe('diff tells apart', () => {
     expect(documents.changed).toBeGreaterThan(5);
   });
 
-  it('a role that is new from one that nothing is needed for', () => {
+  it('a new role from one without a need', () => {
     const role = (when: object): string[] => [
       document('Outcome', 'stable', { role: 'shelter' }),
       document('Decision', 'shelter', { table: { hitPolicy: 'first', rules: [{ when, then: 'stable' }] } }),
@@ -189,8 +189,8 @@ describe('diff tells apart', () => {
   });
 });
 
-describe('a workload that one side cannot read', () => {
-  it('is told with why, and with the change that makes it so', () => {
+describe('A workload that one side cannot read', () => {
+  it('is reported with the reason and with the change that causes it', () => {
     const [workload] = diff(machines(), machines({ factor: 'haste' }), hurry, works).workloads;
     expect([workload?.status, workload?.name, workload?.unreadable?.side]).toEqual(['unreadable', 'hurry', 'to']);
     expect(workload?.unreadable?.problems.map(({ code, message }) => [code, message])).toEqual([
@@ -201,7 +201,7 @@ describe('a workload that one side cannot read', () => {
     expect([back?.unreadable?.side, back?.unreadable?.because.proof]).toEqual(['from', 'minimal']);
   });
 
-  it('is refused where neither can, together with all others of that kind', () => {
+  it('is refused where neither side can read it, with all others of that kind', () => {
     const wrong = [{ requirements: { speed: 1 } }, { requirements: { site: 'moon' } }];
     let codes: string[] = [];
     try {
@@ -214,8 +214,8 @@ describe('a workload that one side cannot read', () => {
   });
 });
 
-describe('without attempts', () => {
-  it('what changed and bears on the answer is told, as no proof', () => {
+describe('diff without attempts', () => {
+  it('lists the relevant changes, without a proof', () => {
     const to = machines({ package: { forbid: ['snail', 'mule'] }, fast: { hare: 8 } });
     const { workloads } = diffKnowledge(machines(), to, listed(hurry), { asOf, attempts: 0 });
     const [role] = workloads[0]?.roles ?? [];

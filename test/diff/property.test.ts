@@ -13,11 +13,11 @@ import { diff, listed } from '../support/diff.js';
 import { compiled, plainTables, stated } from '../support/packages.js';
 import { runs } from '../support/thorough.js';
 
-describe('for any knowledge', () => {
+describe('A difference, for random knowledge,', () => {
   const requirements = stated.map((one): WorkloadInput<AnyVocabulary> => ({ requirements: one }));
   const many = fc.array(requirements, { minLength: 1, maxLength: 6 });
 
-  it('nothing differs from itself', () => {
+  it('is empty between equal versions', () => {
     fc.assert(
       fc.property(plainTables, many, (knowledge, workloads) => {
         const again = compileKnowledge(
@@ -34,7 +34,7 @@ describe('for any knowledge', () => {
     expect(diff(builtin, loadKnowledge(), ...all).workloads).toEqual([]);
   });
 
-  it('there and back are mirror images', () => {
+  it('is mirrored when its sides are exchanged', () => {
     const answers = ({ workloads, counts }: Difference, turned: boolean): unknown => ({
       counts,
       workloads: workloads.map(({ status, roles, findings: { appeared, gone } }) => ({
@@ -59,7 +59,7 @@ describe('for any knowledge', () => {
     );
   });
 
-  it('a proven cause is one: all of it undone brings the answer back, a part of it does not', () => {
+  it('names minimal causes: undoing all of one restores the answer, undoing a part does not', () => {
     let proven = 0;
     fc.assert(
       fc.property(plainTables, plainTables, requirements, (from, to, workload) => {

@@ -141,7 +141,7 @@ describe.each(GUIDES.filter((file) => own(file).length > 0))('%s', (file) => {
   });
 });
 
-describe('the READMEs', () => {
+describe('The READMEs', () => {
   it.each(READMES)('$file shows what the command above the excerpt prints', async ({ file }) => {
     const [before = ''] = read(file).split('```text\n');
     const line = [...before.matchAll(/^whichstack .*$/gm)].at(-1)?.[0] ?? '';
@@ -171,7 +171,7 @@ describe('the READMEs', () => {
     checkShown(file, nth, stdout);
   });
 
-  it('say the same: equal headings, commands, and code', () => {
+  it('have equal headings, commands and code', () => {
     const [en, zh] = READMES.map(({ file }) => ({
       headings: [
         ...read(file)
@@ -259,7 +259,7 @@ describe('docs/knowledge.md', () => {
   });
 });
 
-describe('relative links', () => {
+describe('The relative links', () => {
   /** As GitHub names the anchor of a heading. */
   const anchors = (file: string): string[] =>
     [
@@ -274,7 +274,7 @@ describe('relative links', () => {
     );
 
   // The notices quote the texts of others.
-  it.each(markdown('.').filter((file) => file !== 'THIRD-PARTY-NOTICES.md'))('of %s lead somewhere', (file) => {
+  it.each(markdown('.').filter((file) => file !== 'THIRD-PARTY-NOTICES.md'))('of %s have a target', (file) => {
     for (const [, link = ''] of read(file)
       .replaceAll(FENCE, '')
       .matchAll(/\]\(([^)\s]+)\)/g)) {

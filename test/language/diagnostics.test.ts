@@ -31,9 +31,9 @@ function complaint(lang: Lang, act: () => unknown): string | undefined {
   }
 }
 
-describe('a malformed workload', () => {
+describe('A malformed workload', () => {
   it.each(readdirSync(join(ROOT, 'test/fixtures/diagnostics')))(
-    '%s is refused with all its errors, each at its place',
+    'is refused with all its errors, each at its place: %s',
     async (name) => {
       const path = `test/fixtures/diagnostics/${name}`;
       const text = readFileSync(join(ROOT, path), 'utf8');
@@ -50,9 +50,9 @@ describe('a malformed workload', () => {
   );
 });
 
-describe('a malformed knowledge file', () => {
+describe('A malformed knowledge file', () => {
   it.each(readdirSync(join(ROOT, 'test/fixtures/diagnostics-knowledge')))(
-    '%s is refused with all its errors, each at its place',
+    'is refused with all its errors, each at its place: %s',
     (name) => {
       const path = `test/fixtures/diagnostics-knowledge/${name}`;
       const files = new Map([[path, readFileSync(join(ROOT, path), 'utf8')]]);
@@ -61,7 +61,7 @@ describe('a malformed knowledge file', () => {
   );
 });
 
-describe('what is too much is refused at once', () => {
+describe('A workload is refused in time where it is', () => {
   const head = 'apiVersion: whichstack/v1\nkind: Workload\n';
   const refused = async (stdin: string | Buffer): Promise<string> => {
     const { code, stdout, stderr } = await whichstack(['recommend', '-'], { stdin });
@@ -70,33 +70,33 @@ describe('what is too much is refused at once', () => {
     return stderr;
   };
 
-  it('a document of 50 MB', async () => {
+  it('50 MB long', async () => {
     expect(await refused(Buffer.alloc(50_000_000, 'a: b\n'))).toContain('[file-too-large]');
   });
-  it('a document nested a hundred thousand deep', async () => {
+  it('nested a hundred thousand levels deep', async () => {
     expect(await refused(`${head}requirements: ${'['.repeat(100_000)}`)).toMatch(/\[yaml-(depth|syntax)\]/);
     expect(await refused(`${head}requirements: ${'{a: '.repeat(20_000)}1${'}'.repeat(20_000)}`)).toMatch(
       /\[yaml-(depth|syntax)\]/,
     );
   });
-  it('a mapping of many keys, without taking quadratic time', async () => {
+  it('a mapping of many unknown keys', async () => {
     const keys = Array.from({ length: thorough ? 60_000 : 20_000 }, (_, n) => `  k${String(n)}: 1`).join('\n');
     expect(await refused(`${head}requirements:\n${keys}\n`)).toContain('[unknown-factor]');
   });
-  it('bytes that are no text', async () => {
+  it('no text', async () => {
     expect(await refused(Buffer.from([0xff, 0xfe, 0x00, 0x41]))).toContain('[file-not-text]');
     expect(await refused('a: "\0"')).toContain('[file-not-text]');
   });
 });
 
-describe('what is well formed in an unusual way is read', () => {
+describe('A workload may have', () => {
   const knowledge: KnowledgeBase = loadKnowledge();
   const stack = (text: string): (string | undefined)[] =>
     parseWorkloads(knowledge, text).map(
       (workload) => [recommend(knowledge, workload).stack['runtime']].flat()[0]?.chosen[0]?.id,
     );
 
-  it('anchors, merge keys, several documents, a byte order mark, JSON with tabs', () => {
+  it('anchors, merge keys, several documents, a byte order mark, and JSON with tabs', () => {
     const anchored =
       '\uFEFFapiVersion: whichstack/v1\nkind: Workload\nrequirements: &r {security: low}\n---\napiVersion: whichstack/v1\nkind: Workload\nrequirements: {iteration: slow}\n';
     expect(stack(anchored)).toEqual(['docker', 'kubevirt']);
@@ -108,7 +108,7 @@ describe('what is well formed in an unusual way is read', () => {
     ).toEqual(['docker']);
   });
 
-  it('figures as people write them', () => {
+  it('figures in many notations', () => {
     const startups: [string, string][] = [
       ['80ms', 'milliseconds'],
       ['0.125 s', 'milliseconds'],
@@ -157,7 +157,7 @@ it.each(Object.keys(CATALOGUES) as (keyof typeof CATALOGUES)[])('every text of %
   }
 });
 
-it('a package without a Package document is refused', () => {
+it('A package without a Package document is refused', () => {
   const said = complaint('en', () =>
     compileKnowledge(new Map([['a.yaml', 'apiVersion: whichstack/v1\nkind: Outcome\nid: a\ntitle: {en: a, zh: a}\n']])),
   );

@@ -65,7 +65,7 @@ function write(part: unknown, gap: string): string {
   return JSON.stringify(part);
 }
 
-it('reads JSON as it reads the same text as YAML, faults and places included', () => {
+it('The reader gives the same values, errors and places for JSON as for the same text as YAML', () => {
   fc.assert(
     fc.property(
       fc.array(value.pairs, { minLength: 1, maxLength: 3 }),
@@ -85,6 +85,6 @@ it.each([
   ['a document that is none', '{"a": 1}\n---\nplain\n---\n{"b": 2}'],
   ['separators at both ends', '{"a": 1}\n---\n'],
   ['many levels', '{"a":'.repeat(100) + '1' + '}'.repeat(100)],
-])('reads %s as it reads YAML', (_, text) => {
+])('The reader treats %s in JSON as in YAML', (_, text) => {
   alike(text);
 });

@@ -21,8 +21,8 @@ function clauses(value: unknown): string[] {
 const ofKind = (kind: KnowledgeDocument['kind']): KnowledgeDocument[] =>
   stored.flatMap(({ document }) => (document.kind === kind ? [document] : []));
 
-describe('the built-in knowledge', () => {
-  it('has each text in both languages, each in its own', () => {
+describe('The built-in knowledge', () => {
+  it('has every text in both languages', () => {
     const all = stored.flatMap(({ document }) => texts(document, `${document.kind}/${document.id}`));
     expect(all.length).toBeGreaterThan(400);
     for (const [where, { en, zh }] of all) {

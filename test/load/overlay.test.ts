@@ -42,10 +42,10 @@ function refusedWith(...overlays: readonly KnowledgeFiles[]): unknown[] {
   return [];
 }
 
-describe('an extension of a table', () => {
+describe('An extension of a table', () => {
   const small = extension('more', [{ when: { size: 'small' }, then: 'cart' }]);
 
-  it('puts its rules before those of the table, each called after it', () => {
+  it('puts its rules before those of the table, under its own id', () => {
     expect(rulesWith(small)).toEqual([
       ['more#1', 'cart'],
       ['choice#1', 'truck'],
@@ -78,8 +78,8 @@ describe('an extension of a table', () => {
   });
 });
 
-describe('a document that takes the place of a built-in one', () => {
-  it('is where it is told what below no longer fits', () => {
+describe('A document that replaces a built-in one', () => {
+  it('is the place where references that no longer fit are reported', () => {
     const overlay = files('narrowed.yaml', [
       document('Package', 'ours', { version: '1' }),
       document('Factor', 'security', {

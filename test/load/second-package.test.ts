@@ -14,7 +14,7 @@ const chosen = ({ stack }: AnyRecommendation, role: string): string[][] =>
 const decide = (requirements: Record<string, unknown>, environment: Record<string, unknown> = {}): AnyRecommendation =>
   recommend(garden, { requirements, environment }, { asOf: '2026-11-23', trace: true });
 
-describe('a package that has nothing to do with infrastructure', () => {
+describe('A package about gardens', () => {
   it('decides for each item, by a tree with a shared sub-tree, and inherits what an item leaves out', () => {
     const beds = [{ name: 'wall', soil: 'sandy' }, { name: 'pond', soil: 'heavy', light: 'half' }, 'heavy'];
     const answer = decide({ light: 'sun', beds });
@@ -27,7 +27,7 @@ describe('a package that has nothing to do with infrastructure', () => {
     ]);
   });
 
-  it('unites what several rules of a table answer, with quantities, sets and items', () => {
+  it('unites the answers of several rules of a table, with quantities, sets and items', () => {
     expect(chosen(decide({ rainfall: '59.9cm' }), 'care')).toEqual([['watering']]);
     expect(chosen(decide({ rainfall: '0.6m' }), 'care')).toEqual([[]]);
     expect(chosen(decide({ beds: 'sandy' }, { pests: ['slugs', 'aphids'] }), 'care')).toEqual([
@@ -38,14 +38,14 @@ describe('a package that has nothing to do with infrastructure', () => {
     expect(chosen(decide({}, { pests: ['aphids'] }), 'care')).toEqual([[]]);
   });
 
-  it('lets only what every vote admits win', () => {
+  it('lets only outcomes win that every vote admits', () => {
     expect(chosen(decide({ rainfall: '2m', light: 'sun' }, { pets: true }), 'favourite')).toEqual([
       ['ladybirds', 'watering'],
     ]);
     expect(chosen(decide({ rainfall: '2m', light: 'sun' }), 'favourite')).toEqual([['watering']]);
   });
 
-  it('speaks both languages and says why a rule did not hit', () => {
+  it('is explained in both languages, with the reason why a rule did not hit', () => {
     const answer = recommend(
       garden,
       { requirements: { rainfall: '700毫米' } },
@@ -60,7 +60,7 @@ describe('a package that has nothing to do with infrastructure', () => {
     expect(answer.knowledge.version).toBe('garden 3');
   });
 
-  it('says so where a table breaks its own hit policy', () => {
+  it('gets a finding where a table violates its hit policy', () => {
     const overlapping = readFileSync(file, 'utf8').replace('light: {above: half}', 'light: {atLeast: half}');
     const knowledge = compileKnowledge(new Map([[file, overlapping]]));
     const answer = recommend(knowledge, { requirements: { light: 'half', beds: 'sandy' } });
@@ -68,7 +68,7 @@ describe('a package that has nothing to do with infrastructure', () => {
     expect(chosen(answer, 'plant')).toEqual([[]]);
   });
 
-  it('refuses what is no workload, from a program as from a file', () => {
+  it('refuses values that are no workload, from a program as from a file', () => {
     const wrong: unknown[] = [
       null,
       [],

@@ -100,7 +100,7 @@ const SMALL = compiled([
   document('Role', 'r', { order: 1, decision: 'd' }),
 ]);
 
-describe('every way of computing a decision agrees with every other', () => {
+describe('The interpreter and the compiled program agree', () => {
   it('on the built-in knowledge', () => {
     const program = lower(loadKnowledge());
     fc.assert(
@@ -111,7 +111,7 @@ describe('every way of computing a decision agrees with every other', () => {
     );
   });
 
-  it('on random tables, with the rules read off the documents', () => {
+  it('on random tables, and with a plain reading of their documents', () => {
     fc.assert(
       fc.property(plainTables, fc.array(stated, { minLength: 20, maxLength: 20 }), (knowledge, list) => {
         const { table } = knowledge.decisions.get('d') ?? {};
@@ -150,7 +150,7 @@ describe('every way of computing a decision agrees with every other', () => {
     );
   });
 
-  it('however an object names its factors, and whatever else it names', () => {
+  it('for objects with their factors in any order, and with other keys', () => {
     const shuffled = stated.chain((object) => {
       const entries = Object.entries(object);
       return fc.shuffledSubarray(entries, { minLength: entries.length });
@@ -189,7 +189,7 @@ describe('every way of computing a decision agrees with every other', () => {
     );
   });
 
-  it('refuses what is no factor and no value of it, wherever it stands', () => {
+  it('in refusing unknown factors and values at any position', () => {
     const decide = decisionOf(SMALL, 'd');
     const right = { a: 'l2', q: 3 };
     const wrong: StatedInputs[] = [
@@ -213,7 +213,7 @@ describe('every way of computing a decision agrees with every other', () => {
     expect(decide({ q: 1e9, a: 'l3' })).toEqual([['o2']]);
   });
 
-  it('and hands out nothing that somebody could change for others', () => {
+  it('in results that a caller may change without an effect on others', () => {
     const decide = decisionOf(SMALL, 'd');
     const answer = decide({ q: 4999.5, a: 'l3' });
     expect(() => (answer as string[][]).push([])).toThrow(TypeError);
@@ -221,7 +221,7 @@ describe('every way of computing a decision agrees with every other', () => {
     expect(decide({ q: 4999.5, a: 'l3' })).toEqual([['o1']]);
   });
 
-  it('on the place of figures among bounds, crowded or far apart', () => {
+  it('on the interval of a figure among bounds, close together or far apart', () => {
     const figure = fc.oneof(fc.integer({ min: 0, max: 30 }), fc.double({ min: 0, max: 1e12, noNaN: true }));
     fc.assert(
       fc.property(fc.array(figure, { maxLength: 40 }), fc.array(figure), (list, others) => {
@@ -234,7 +234,7 @@ describe('every way of computing a decision agrees with every other', () => {
   });
 
   // 250 inputs for each package: where thorough, 100,000 in all.
-  it('on random packages, the explanations included', { timeout: 240_000 }, () => {
+  it('on random packages, explanations included', { timeout: 240_000 }, () => {
     const inputs = fc.array(fc.tuple(stated, things), { minLength: 250, maxLength: 250 });
     fc.assert(
       fc.property(packages, inputs, (knowledge, list) => {

@@ -39,7 +39,7 @@ table:
   ]),
 );
 
-it('rules may write levels as figures and flags as words, as workloads may', () => {
+it('A rule may write levels as figures and flags as words, as a workload may', () => {
   const light = (delay: string, dimmed: boolean | string): unknown =>
     recommend(knowledge, { requirements: { delay, dimmed } }).stack['light'];
   expect(light('50ms', true)).toMatchObject({ chosen: [{ id: 'led' }] });

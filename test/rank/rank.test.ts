@@ -5,7 +5,7 @@ import { distances, nearestTurning, sharesFirst, spotis, type Ideal } from '../.
 const rounded = (scores: readonly number[]): number[] => scores.map((score) => Math.round(score * 10_000) / 10_000);
 
 /** Dezert, Tchamova, Han and Tacnet, FUSION 2020: the numbers of the article, as pymcdm and evo-spotis test themselves by them too. */
-describe('published numbers of SPOTIS', () => {
+describe('The published numbers of SPOTIS', () => {
   it('are reproduced for the example of three criteria', () => {
     const scores = spotis({
       matrix: [
@@ -73,7 +73,7 @@ describe('SPOTIS', () => {
     );
   });
 
-  it('gives 0 to the ideal and 1 to what is furthest from it', () => {
+  it('gives 0 to the ideal and 1 to the alternative that is furthest from it', () => {
     const given = {
       bounds: [
         [-2, 6],
@@ -122,7 +122,7 @@ describe('SPOTIS', () => {
   });
 });
 
-describe('robustness', () => {
+describe('Robustness', () => {
   it('gives the exact share where geometry gives one', () => {
     // Two criteria: a wins while the first weighs more than a third. d_a = 1 - w, d_b = 2w - w... = w * 1 + (1 - w) * 0.
     const a = [0, 0.5];
@@ -135,7 +135,7 @@ describe('robustness', () => {
     expect(error).toBeLessThanOrEqual(0.0025);
   });
 
-  it('is a third each for three alternatives that are alike but for their corner', () => {
+  it('is a third each for three alternatives that differ in their corner alone', () => {
     const { first } = sharesFirst([
       [0, 1, 1],
       [1, 0, 1],
@@ -144,7 +144,7 @@ describe('robustness', () => {
     for (const each of first) expect(each).toBeCloseTo(1 / 3, 2);
   });
 
-  it('adds up to one or more, is certain for what is better everywhere, and none for what is worse everywhere', () => {
+  it('sums to one or more, is 1 for an alternative that is better everywhere, and 0 for one that is worse everywhere', () => {
     fc.assert(
       fc.property(problem, ({ rows }) => {
         const better = rows[0]?.map(() => -1) ?? [];
@@ -157,7 +157,7 @@ describe('robustness', () => {
     );
   });
 
-  it('finds the nearest weighting that dethrones: none nearer does, and the one found does', () => {
+  it('finds the nearest weighting that changes the winner: it does, and no nearer one does', () => {
     fc.assert(
       fc.property(
         problem,

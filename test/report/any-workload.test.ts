@@ -52,10 +52,10 @@ const workloads: fc.Arbitrary<WorkloadInput<AnyVocabulary>> = fc
     environment,
   }));
 
-describe('for any workload', () => {
+describe('For any workload', () => {
   const outcomes = new Map([...builtin.compatibilities.values()].map((rule) => [rule.id, rule]));
 
-  it('what is chosen works together: no rule excludes a pair of it, and no two opinions are blended', () => {
+  it('the chosen stack has no pair that a rule excludes, and no place blends two opinions', () => {
     fc.assert(
       fc.property(workloads, (workload) => {
         const recommendation = decide(workload);
@@ -86,7 +86,7 @@ describe('for any workload', () => {
     );
   });
 
-  it('nothing that is known not to be there is chosen', () => {
+  it('no technology is chosen that the environment lacks', () => {
     fc.assert(
       fc.property(workloads, (workload) => {
         const { kvm, hardware, airGapped } = workload.environment as {
@@ -106,7 +106,7 @@ describe('for any workload', () => {
     );
   });
 
-  it('the answer in ids is that of the recommendation, however often and in whatever order it is asked', () => {
+  it('answer gives the ids of the recommendation, in any order of calls', () => {
     const fresh = loadKnowledge();
     fc.assert(
       fc.property(workloads, (workload) => {
@@ -122,7 +122,7 @@ describe('for any workload', () => {
     );
   });
 
-  it('the ranking is by verdict, then by score', () => {
+  it('the ranking is ordered by verdict, then by score', () => {
     const order = ['meets', 'conditional', 'unknown', 'fails'];
     fc.assert(
       fc.property(workloads, (workload) => {
@@ -141,8 +141,8 @@ describe('for any workload', () => {
   });
 });
 
-describe('any workload', () => {
-  it('is answered, the same each time, with every choice within the constraints', () => {
+describe('Any workload', () => {
+  it('gets the same answer each time, and every choice satisfies the constraints', () => {
     fc.assert(
       fc.property(readable(builtin), (workload) => {
         const options = { asOf: '2026-11-23', trace: true } as const;

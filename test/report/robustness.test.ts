@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../support/decide.js';
 
-describe('robustness', () => {
+describe('Robustness', () => {
   it('gives the share of the winner and of the guide, and the nearest weighting that turns the ranking', () => {
     const { exploration } = decide(
       { requirements: { scenario: 'edge', resources: 'constrained' } },
@@ -15,7 +15,7 @@ describe('robustness', () => {
     expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 2);
   });
 
-  it('tells the share of what is chosen, which realises the interface otherwise than what the facts rank first', () => {
+  it('gives the share of the chosen realisation, which differs from the first of the facts', () => {
     const { exploration } = decide(
       { requirements: { data: [{ name: 'objects', need: 'objects' }] }, environment: { location: 'cloud' } },
       { robustness: true },
@@ -31,7 +31,7 @@ describe('robustness', () => {
     }
   });
 
-  it('names every criterion that weighs otherwise at the turning point', () => {
+  it('names every criterion whose weight differs at the turning point', () => {
     const { exploration } = decide(
       { requirements: { data: [{ name: 'objects', need: 'objects' }] }, environment: { location: 'cloud' } },
       { robustness: true },

@@ -25,6 +25,3 @@ export const role = (recommendation: AnyRecommendation, name: string): RoleAnswe
 };
 /** What is chosen, in ids. */
 export const ids = (chosen: RoleAnswer['chosen']): string[] => chosen.map(({ id }) => id);
-/** The findings of a code. */
-export const finding = (recommendation: AnyRecommendation, code: string): AnyRecommendation['findings'][number][] =>
-  recommendation.findings.filter((one) => one.code === code);

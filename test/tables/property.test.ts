@@ -168,7 +168,7 @@ const decisions = fc.constantFrom(undefined, ['family'], ['one', 'two']).chain((
     ),
 );
 
-it('any table comes back from CSV and from YAML as it was', () => {
+it('A random table survives a round trip through CSV and YAML', () => {
   fc.assert(
     fc.property(decisions, (decision) => {
       const csv = tableToCsv(decision, builtin);

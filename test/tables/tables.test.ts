@@ -33,9 +33,9 @@ function wrong(act: () => unknown): string[] {
   }
 }
 
-describe('every table of the built-in knowledge', () => {
+describe('Every table of the built-in knowledge', () => {
   it.each(tables.map((decision) => [decision.id, decision] as const))(
-    '%s comes back from CSV and from YAML as it was',
+    'survives a round trip through CSV and YAML: %s',
     (_, decision) => {
       const csv = tableToCsv(decision, builtin);
       expect(tableFromCsv(csv, { knowledge: builtin })).toEqual(decision);
@@ -47,7 +47,7 @@ describe('every table of the built-in knowledge', () => {
   );
 });
 
-describe('a cell', () => {
+describe('A cell', () => {
   const test = (header: string, cell: string): unknown => {
     const [rule] = rulesOf(read(`"${header}",then\n"${cell.replaceAll('"', '""')}",docker\n`));
     return rule?.when && Object.values(rule.when)[0];
@@ -86,7 +86,7 @@ describe('a cell', () => {
     ['dimension-rules.admits', 'includes sandbox', { includes: 'sandbox' }],
     ['some data: need', 'development and test, 冷数据归档', { some: { need: ['dev-test', 'archive'] } }],
     ['任一 data：容量', '> 5TB', { some: { capacity: { above: '5TB' } } }],
-  ])('%s: %s', (header, cell, expected) => {
+  ])('under the header %s is read: %s', (header, cell, expected) => {
     expect(test(header, cell)).toEqual(expected);
   });
 
@@ -97,13 +97,13 @@ describe('a cell', () => {
     ['wasmedge，gvisor＋docker', { anyOf: ['wasmedge', { allOf: ['gvisor', 'docker'] }] }],
     ['all(docker)', { allOf: ['docker'] }],
     ['none', { allOf: [] }],
-  ])('of an answer: %s', (cell, expected) => {
+  ])('of an answer is read: %s', (cell, expected) => {
     expect(rulesOf(read(`then\n"${cell}"\n`))[0]?.then).toEqual(expected);
   });
 });
 
-describe('a header', () => {
-  it('makes the last column the answer where none is marked, and leaves what is in brackets to people', () => {
+describe('A header', () => {
+  it('makes the last column the answer where none is marked, and ignores columns in brackets', () => {
     const decision = read('Security,(owner),Technology,source,\nhigh,Li,gvisor,T9,\n,,docker,,\n\n');
     expect(rulesOf(decision)).toEqual([
       { source: 'T9', when: { security: 'high' }, then: 'gvisor' },
@@ -125,7 +125,7 @@ describe('a header', () => {
     ]);
   });
 
-  it('takes the name of a file for an id, and options before what the table says', () => {
+  it('gives the table the name of its file as its id, and options precedence over its own lines', () => {
     const text = '#hitPolicy,first\nsecurity,then\nhigh,docker\n';
     expect(tableFromCsv(text, { knowledge: builtin, file: 'our/Storage tiers 2.csv' }).id).toBe('storage-tiers-2');
     expect(read(text, { hitPolicy: 'any' }).table?.hitPolicy).toBe('any');
@@ -133,7 +133,7 @@ describe('a header', () => {
   });
 });
 
-describe('the text', () => {
+describe('The text of a table', () => {
   it.each([
     ['semicolons', 'security;performance;then\nlow, medium;"a";docker\n'],
     ['full-width commas', 'security，performance，then\n"low，medium"，"a"，docker\n'],
@@ -154,7 +154,7 @@ describe('the text', () => {
     expect(rulesOf(tableFromCsv(csv, { knowledge: builtin }))[0]?.why).toEqual(why);
   });
 
-  it('has nothing that a spreadsheet would run', () => {
+  it('holds nothing that a spreadsheet would execute', () => {
     const formulas = ['=HYPERLINK("http://x")', '+1', '-1', '@SUM(A1)', '＝1', '\t=1', "'=1"];
     const rules = formulas.map((en) => ({ id: en, then: 'docker', why: { en, zh: en } }));
     const decision: Decision = { ...read('then\ndocker\n'), table: { hitPolicy: 'first', rules: rules.slice(0, 5) } };
@@ -164,7 +164,7 @@ describe('the text', () => {
   });
 });
 
-describe('a table that is wrong', () => {
+describe('A malformed table', () => {
   it('is refused where quotation marks do not match', () => {
     expect(wrong(() => read('security,then\n"high,docker\n'))).toEqual(['csv-quote-open 2 1']);
     expect(wrong(() => read('security,then\n"high"x,docker\n'))).toEqual(['csv-quote-text 2 1']);
@@ -177,7 +177,7 @@ describe('a table that is wrong', () => {
   });
 });
 
-describe('what a table cannot say', () => {
+describe('A decision that a table cannot express', () => {
   const decision = read('security,then\nhigh,docker\n');
   const withRule = (rule: object): Decision => ({
     ...decision,
@@ -202,7 +202,7 @@ describe('what a table cannot say', () => {
     else expect(outcome).toEqual(withRule(rule));
   });
 
-  it('is said of trees and votes', () => {
+  it('is refused as a tree or a vote', () => {
     for (const { id, table } of builtin.decisions.values()) {
       const found = builtin.decisions.get(id);
       if (table === undefined && found !== undefined)
@@ -211,8 +211,8 @@ describe('what a table cannot say', () => {
   });
 });
 
-describe('the example tables', () => {
-  it.each(readdirSync(join(ROOT, 'examples/tables')))('%s is knowledge, and decides', (name) => {
+describe('The example table', () => {
+  it.each(readdirSync(join(ROOT, 'examples/tables')))('%s loads and decides', (name) => {
     const text = readFileSync(join(ROOT, 'examples/tables', name), 'utf8');
     const decision = tableFromCsv(text, { knowledge: builtin, file: name });
     const head = 'apiVersion: whichstack/v1\nkind: Package\nid: ours\ntitle: {en: Ours, zh: 我们}\nversion: "1"\n';

@@ -11,8 +11,8 @@ const isValid = new Ajv({ strict: false }).compile(
 );
 const checkedOn = (date: string): Verification => verify(builtin, { lang: 'en', asOf: date }).verification;
 
-describe('the freshness report', () => {
-  it('names what no evidence supports, and every source without a date', () => {
+describe('The freshness report', () => {
+  it('names claims without evidence, and every source without a date', () => {
     const { freshness: report } = checkedOn(asOf);
     expect(report.unsupported.map(({ technology, attribute, verdict }) => [technology, attribute, verdict])).toEqual([
       ['wasmedge', 'start-time', 'unconfirmed'],
@@ -26,7 +26,7 @@ describe('the freshness report', () => {
     expect(report.facts).toBeGreaterThan(300);
   });
 
-  it('warns of more as time goes by', () => {
+  it('lists more stale facts at a later date', () => {
     const later = checkedOn('2040-01-01');
     expect([later.counts.error, isValid(later) || isValid.errors]).toEqual([0, true]);
     const [now, then] = [checkedOn(asOf).freshness, later.freshness];

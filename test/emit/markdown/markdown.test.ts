@@ -6,21 +6,21 @@ import { asOf, builtin } from '../../support/decide.js';
 
 const OVERLAY = `{apiVersion: whichstack/v1, kind: Package, id: acme, title: {en: Acme, zh: Acme}, version: '1', forbid: [docker]}\n`;
 
-describe('a text in Markdown', () => {
-  it('is no markup', () => {
+describe('A text in Markdown', () => {
+  it('is escaped', () => {
     expect(escape('tick ` one *bold* [x](y) a|b <i> &lt; \\ ~~_\n#')).toBe(
       'tick \\` one \\*bold\\* \\[x\\](y) a\\|b &lt;i&gt; &amp;lt; \\\\ \\~\\~\\_ #',
     );
   });
 
-  it('is code behind a fence that it does not hold', () => {
+  it('is code within a fence that it does not contain', () => {
     expect(code('a/b.yaml')).toBe('`a/b.yaml`');
     expect(code('a`b``c')).toBe('```a`b``c```');
     expect(code('`a`')).toBe('`` `a` ``');
     expect(code('a|b`')).toBe('a\\|b\\`');
   });
 
-  it('keeps the code of a message, and no other markup', () => {
+  it('keeps the code of a message and escapes other markup', () => {
     expect(message('`a_b` is no *factor*, but `c')).toBe('`a_b` is no \\*factor\\*, but \\`c');
   });
 
@@ -40,7 +40,7 @@ describe('a text in Markdown', () => {
   });
 });
 
-it('a title and a path keep a row of a difference in its cells', () => {
+it('A title and a path stay within their cells in a difference', () => {
   const workload = { metadata: { title: 'tick ` one *bold* [x](y)' }, requirements: { security: 'medium' } } as const;
   const to = loadKnowledge(new Map([['acme.yaml', OVERLAY]]));
   const difference = diffKnowledge(builtin, to, [{ workload, file: 'a`b.yaml' }], { asOf });

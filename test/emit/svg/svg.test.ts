@@ -27,14 +27,14 @@ function isWellFormed(xml: string): boolean {
   return open.length === 0 && !/[<>]|&(?!(?:amp|lt|gt|quot);)/.test(rest) && xml.startsWith('<svg xmlns=');
 }
 
-describe('the picture', () => {
-  it.each(['en', 'zh'] as const)('of the payments ledger, in %s', (lang) => {
+describe('The picture', () => {
+  it.each(['en', 'zh'] as const)('is drawn for the payments ledger, in %s', (lang) => {
     const svg = mapSvg(decisionMap(builtin, ledger, { x: 'security', y: 'startup', lang, asOf }));
     expect(isWellFormed(svg)).toBe(true);
     goldens.check(`payments-ledger.${lang}.svg`, svg);
   });
 
-  it('is well formed whatever the texts are, has a pattern once colours run out, and no id of another picture', () => {
+  it('is well formed for any texts, has patterns once colours run out, and shares no id with another picture', () => {
     const map = decisionMap(builtin, ledger, { x: 'security', y: 'performance', asOf });
     const many = Array.from({ length: 20 }, (_, n) => ({ ...map.answers[0], letter: String.fromCharCode(65 + n) }));
     fc.assert(

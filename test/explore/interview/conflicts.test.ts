@@ -57,7 +57,7 @@ const KNOWLEDGE = compiled([
   document('Role', 'store', { order: 2, decision: 'store' }),
 ]);
 
-it('an interview asks for what moves another place by a conflict, though the place that it bears on could give way', () => {
+it('An interview asks for a factor that changes another place through a conflict, though its own place could give way', () => {
   const chosen = (speed?: string): string[] =>
     answer(KNOWLEDGE, { requirements: { b: false, ...(speed !== undefined && { speed }) } }, { asOf }).flatMap((one) =>
       one.chosen.map(({ id }) => id),

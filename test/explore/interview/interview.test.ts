@@ -125,8 +125,8 @@ function through(interview: AnyInterview, knows: Stated): { readonly end: AnyInt
   return { end: interview, asked };
 }
 
-describe('the questions of a small package', () => {
-  it('are as few as trying every order of them gives, and what they leave open makes no difference', () => {
+describe('The questions of a small package', () => {
+  it('are as few as an exhaustive search of their orders gives, and the factors that they leave open make no difference', () => {
     const knows = fc.record(
       {
         a: fc.boolean(),
@@ -151,7 +151,7 @@ describe('the questions of a small package', () => {
     );
   });
 
-  it('are hardly more where the best way is not worked out', () => {
+  it('are few more where the optimal plan is not computed', () => {
     let [quick, best] = [0, 0];
     fc.assert(
       fc.property(smallPackages, (knowledge) => {
@@ -167,7 +167,7 @@ describe('the questions of a small package', () => {
     expect(quick / best).toBeLessThan(1.2);
   });
 
-  it('may be weighted by how probable replies are', () => {
+  it('may be weighted by the probability of replies', () => {
     const rows = [
       { when: { c: 'x', a: true }, then: 'o1' },
       { when: { c: 'y', b: true }, then: 'o2' },
@@ -197,11 +197,11 @@ function compiledTable(rows: readonly object[]): KnowledgeBase {
   ]);
 }
 
-describe('an interview', () => {
+describe('An interview', () => {
   const file = join(ROOT, 'test/fixtures/packages/garden.yaml');
   const garden = compileKnowledge(new Map([[file, readFileSync(file, 'utf8')]]));
 
-  it('asks which items there are, and of an item only what can change its choice', () => {
+  it('asks which items exist, and of an item only the questions that can change its choice', () => {
     const { end, asked } = through(startInterview(garden, { asOf, exactly: 2000 }), {
       beds: ['sandy', 'heavy'],
       light: 'sun',
@@ -215,7 +215,7 @@ describe('an interview', () => {
     expect(end.proven).toBe(true);
   });
 
-  it('says why it asks, what the replies mean and how to find out, in both languages', () => {
+  it('explains each question, its replies and how to find out, in both languages', () => {
     for (const lang of ['en', 'zh'] as const) {
       const { question } = startInterview(builtin, { asOf, lang });
       expect(question?.key).toBe('requirements/scenario');
@@ -227,7 +227,7 @@ describe('an interview', () => {
     }
   });
 
-  it('asks no fewer and no more than it says at any point, whatever is replied', () => {
+  it('asks as many questions as it announces at any point, for all replies', () => {
     let bounded = 0;
     for (const knowledge of [garden, builtin]) {
       for (let seed = 0; seed < 3; seed++) {
@@ -255,7 +255,7 @@ describe('an interview', () => {
     expect(bounded).toBeGreaterThan(0);
   });
 
-  it('goes back without a trace, and does not ask again what nobody knows', () => {
+  it('goes back to the same state, and does not repeat a question that was answered with “don’t know”', () => {
     const start = startInterview(builtin, { asOf });
     const next = start.reply('edge');
     expect(next.back()).toBe(start);
@@ -267,7 +267,7 @@ describe('an interview', () => {
     expect(unsure.asked).toBe(1);
   });
 
-  it('refuses what is no reply, with the reply that was likely meant', () => {
+  it('refuses an unknown reply and suggests the nearest', () => {
     const start = startInterview(builtin, { asOf });
     expect(complaints(() => start.reply('serverles'))).toEqual(['unknown-value serverless']);
     const items = start.reply('edge');
@@ -276,7 +276,7 @@ describe('an interview', () => {
     expect(complaints(() => items.reply(['oltp', 'fils']))).toEqual(['unknown-value files']);
   });
 
-  it('writes down what the scenario brings once something is said of it', () => {
+  it('writes out the items of the scenario once something is stated of them', () => {
     const workload = { requirements: { scenario: 'ci-cd' } };
     let interview = startInterview(builtin, { asOf, workload });
     while (interview.question !== undefined && !interview.question.key.startsWith('data/'))
@@ -294,7 +294,7 @@ describe('an interview', () => {
     );
   });
 
-  it('states that there are none, over what the scenario brings', () => {
+  it('states that there are no items, over those of the scenario', () => {
     const start = startInterview(builtin, { asOf, workload: { requirements: { scenario: 'edge' } } });
     expect(start.question).toMatchObject({ key: 'data', presetText: 'local data' });
     const none = start.reply([]);

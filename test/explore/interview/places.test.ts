@@ -40,7 +40,7 @@ const HOST = [
   document('Role', 'host', { order: 1, decision: 'host' }),
 ];
 
-describe('an interview asks what brings places', () => {
+describe('An interview asks questions that create places', () => {
   const cases: readonly (readonly [where: string, readonly string[], WorkloadInput<AnyVocabulary>])[] = [
     ['there is none yet', STORE, {}],
     ['what there is stays as it is', [...STORE, ...HOST], {}],

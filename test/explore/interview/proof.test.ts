@@ -34,8 +34,8 @@ const statedIn = ({ workload: { requirements = {}, environment = {} } }: AnyInte
   ...environment,
 });
 
-describe('the end of an interview', () => {
-  it('is a proof: no completion chooses anything else for any role; and before it, some completion does', () => {
+describe('The end of an interview', () => {
+  it('is a proof: no completion changes any role, and before the end some completion does', () => {
     const knows = fc.record(
       Object.fromEntries(FACTORS.map((id) => [id, fc.constantFrom(...(REPLIES[id] ?? []))])),
     ) as fc.Arbitrary<Stated>;

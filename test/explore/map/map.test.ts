@@ -94,8 +94,8 @@ const cases = fc
     y,
   }));
 
-describe('every cell', () => {
-  it('of any package is what a workload that states both values is answered', () => {
+describe('Every cell of a map', () => {
+  it('holds the answer to a workload that states both values, on random packages', () => {
     fc.assert(
       fc.property(cases, ({ knowledge, workload, x, y }) => {
         expectExact(knowledge, workload, decisionMap(knowledge, workload, { x, y, asOf }));
@@ -143,7 +143,7 @@ describe('every cell', () => {
     expectExact(builtin, workload, preset);
   });
 
-  it('knows nothing of infrastructure', () => {
+  it('needs no knowledge of infrastructure', () => {
     const beds = [{ name: 'front', soil: 'heavy', light: 'half' }];
     const workload = { requirements: { beds, rainfall: '700mm' }, environment: { pests: ['slugs'] } };
     expectExact(garden, workload, decisionMap(garden, workload, { x: 'soil', y: 'beds/front/light', asOf }));
@@ -151,8 +151,8 @@ describe('every cell', () => {
   });
 });
 
-describe('a map', () => {
-  it('laid on its side is the same map', () => {
+describe('A map', () => {
+  it('with its axes exchanged is the same map', () => {
     fc.assert(
       fc.property(cases, ({ knowledge, workload, x, y }) => {
         const upright = decisionMap(knowledge, workload, { x, y, asOf });
@@ -169,7 +169,7 @@ describe('a map', () => {
     );
   });
 
-  it('shows only the figures at which the answer changes, and the members that change it', () => {
+  it('has only the figures at which the answer changes, and the members that change it', () => {
     const map = decisionMap(builtin, ledger, { x: 'startup', y: 'hardware', asOf });
     expect(map.x.steps.map(({ title }) => title)).toEqual(['any figure']);
     const lower = decisionMap(builtin, ledger, { x: 'startup', y: 'security', asOf });
@@ -178,7 +178,7 @@ describe('a map', () => {
     expect(map.y.without.map(({ id }) => id)).toEqual(['nvme', 'gpu', 'dpu', 'fpga', 'rdma']);
   });
 
-  it('says which opinion decides, and where nothing is chosen, why', () => {
+  it('names the opinion that decides and, for an empty place, the reason', () => {
     const open = decisionMap(builtin, { requirements: {} }, { x: 'security', y: 'airGapped', asOf });
     expect(open.answers[0]).toMatchObject({ letter: 'A', standing: 'open', chosen: [], title: 'open' });
     expect(open.x.steps[0]?.title).toBe('not stated');
@@ -195,7 +195,7 @@ describe('a map', () => {
   });
 });
 
-describe('what cannot be mapped is refused', () => {
+describe('A map is refused for', () => {
   const refused = (workload: WorkloadInput<AnyVocabulary>, x: string, y: string, role?: string): unknown => {
     try {
       decisionMap(builtin, workload, { x, y, asOf, ...(role !== undefined && { role }) });
@@ -255,7 +255,7 @@ describe('what cannot be mapped is refused', () => {
     expect(said).toEqual(expected);
   });
 
-  it('takes a factor of several items for that of the place in question', () => {
+  it('A map takes a factor of several items as that of the place in question', () => {
     const { x, place } = decisionMap(builtin, two, { x: 'iops', y: 'security', role: 'storage/b', asOf });
     expect([x.key, place.item]).toEqual(['data/b/iops', 'b']);
   });

@@ -73,8 +73,8 @@ function byTrying(knowledge: KnowledgeBase, base: Values): Map<string, number> {
 const told = (value: unknown): Values[string] => (Array.isArray(value) ? [...(value as string[])].sort() : value);
 const countOf = (value: unknown): number => (Array.isArray(value) ? Math.max(1, value.length) : 1);
 
-describe('the open factors', () => {
-  it('are those that trying everything finds to matter, each with as few other replies, on random packages', () => {
+describe('The open factors', () => {
+  it('are those that an exhaustive search finds to matter, each with as few other replies, on random packages', () => {
     let [alone, together] = [0, 0];
     fc.assert(
       fc.property(packages, stated, (knowledge, one) => {
@@ -120,7 +120,7 @@ describe('explore', () => {
   const storage = (places: readonly OpenPlace[], name: string): OpenPlace | undefined =>
     places.find((place) => place.role === 'storage' && place.name === name);
 
-  it('lists what matters by itself before what matters with others', () => {
+  it('lists factors that matter by themselves before those that matter jointly', () => {
     for (const { factors } of explore(builtin, workload, { asOf, most: 100 }).open) {
       const counts = factors.map((factor) => factor.with.length);
       expect(counts).toEqual([...counts].sort((a, b) => a - b));
@@ -138,7 +138,7 @@ describe('explore', () => {
     expect(flips).toEqual(whatIf(builtin, ledger, { asOf }).places);
   });
 
-  it('says how far it looked where it could not look at everything', () => {
+  it('reports how far the search came where it is cut short', () => {
     const [runtime] = explore(builtin, workload, { asOf, most: 5 }).open;
     expect([runtime?.proven, runtime?.together, runtime?.decided]).toEqual([false, 0, 5]);
     expect(runtime?.text).toMatchInlineSnapshot(

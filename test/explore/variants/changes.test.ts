@@ -17,8 +17,8 @@ const made = (from: Changes, list: readonly Change[]): Changes => list.reduce((a
 const replied = (list: readonly Change[]): Map<string, unknown> =>
   new Map(list.map(({ question, reply }) => [question.key, reply.value]));
 
-describe('changes', () => {
-  it('are those made last of each question, in the order of the questions', () => {
+describe('Changes', () => {
+  it('are the latest of each question, in the order of the questions', () => {
     fc.assert(
       fc.property(some, (list) => {
         const all = made(Changes.none(), list);
@@ -50,7 +50,7 @@ describe('changes', () => {
     );
   });
 
-  it('are filtered to what is made without the others', () => {
+  it('are filtered to those that are made without the others', () => {
     fc.assert(
       fc.property(some, fc.subarray([...questions]), (list, left) => {
         const none = Changes.none();

@@ -61,16 +61,16 @@ const codesOf = (knowledge: KnowledgeBase, inputs: Parameters<typeof encode>[0])
   return [[...codes], [...items].map(([id, list]) => [id, list.map((one) => [...one])])];
 };
 
-describe('what is remembered of other variations', () => {
+describe('A cached decision of another variant', () => {
   const folder = join(ROOT, 'examples');
   const examples = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
 
-  it.each(examples)('is what is decided anew: %s', (name) => {
+  it.each(examples)('equals a new decision: %s', (name) => {
     const [workload = {}] = parseWorkloads(builtin, readFileSync(join(folder, name), 'utf8'));
     hold(builtin, workload, 1, thorough ? 100 : 10);
   });
 
-  it('is what is decided anew, on random packages whose choices exclude one another', () => {
+  it('equals a new decision, on random packages whose choices exclude one another', () => {
     let [conflicts, certain] = [0, 0];
     const required = fc.subarray([...HOSTS, ...STORES], { maxLength: 2 });
     const stated = fc.record(

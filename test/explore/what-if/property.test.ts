@@ -106,8 +106,8 @@ function told(place: WhatIfPlace): Set<string> {
   );
 }
 
-describe('the smallest flips', () => {
-  it('are those that trying everything finds, on random packages', () => {
+describe('The smallest flips', () => {
+  it('are those that an exhaustive search finds, on random packages', () => {
     let flipped = 0;
     fc.assert(
       fc.property(packages, stated, things, (knowledge, one, items) => {
@@ -127,7 +127,7 @@ describe('the smallest flips', () => {
     expect(flipped).toBeGreaterThan(0);
   });
 
-  it('to an outcome are told just where trying everything ever chooses it', () => {
+  it('to an outcome are reported exactly where an exhaustive search chooses it', () => {
     let ways = 0;
     fc.assert(
       fc.property(packages, stated, things, fc.constantFrom('o1', 'o2', 'o3'), (knowledge, one, items, to) => {
@@ -177,7 +177,7 @@ describe('the smallest flips', () => {
     expect(named).toBeGreaterThan(0);
   });
 
-  it('of a figure stand at the very figure where the answer changes', () => {
+  it('of a figure lie at the exact figure where the answer changes', () => {
     let thresholds = 0;
     fc.assert(
       fc.property(plainTables, stated, fc.integer({ min: 1, max: 5 }), (knowledge, one, figure) => {

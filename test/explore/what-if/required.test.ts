@@ -89,7 +89,7 @@ function asked(
   return whatIf(knowledge, workload, { asOf, role: 'host' }).places;
 }
 
-describe('what is required', () => {
+describe('A required technology', () => {
   const staying: readonly (readonly [why: string, Stack])[] = [
     ['nothing else meets the demands', { documents: STAYS }],
     ['all else that holds it is forbidden', { ...hosting(HOST, {}, [['h1'], ['h1', 'h2']]), forbid: ['h2'] }],
@@ -157,7 +157,7 @@ describe('what is required', () => {
       },
     ],
   ];
-  it.each(going)('is not held to stay where %s', (_, stack) => {
+  it.each(going)('is not proven to stay where %s', (_, stack) => {
     const knowledge = compiled([...BASE, ...stack.documents]);
     const [host] = asked(knowledge, stack);
     expect(tried(knowledge, stack).size).toBeGreaterThan(1);

@@ -79,35 +79,38 @@ describe('whatIf', () => {
     expect(isValid(JSON.parse(JSON.stringify(document))) || isValid.errors).toBe(true);
   });
 
-  it.each(['payments-ledger', 'factory-gateway', 'gpu-inference'])('tells every single word that flips %s', (name) => {
-    const [workload = {}] = parseWorkloads(builtin, readFileSync(join(ROOT, `examples/${name}.yaml`), 'utf8'));
-    const tried = singleFlips(workload);
-    expect(tried.length).toBeGreaterThan(0);
-    for (const place of places(workload)) {
-      const levels = place.distance?.factors === 1 ? place.distance.levels : Infinity;
-      const mine = tried.filter((one) => one.place === placeKey(place.role, place.name));
-      // None is nearer than the nearest that what-if tells, and of those as near, it tells all.
-      expect(mine.filter((one) => levels === Infinity || one.levels < levels)).toEqual([]);
-      const told = place.answers.flatMap(({ chosen: ids, by, flips }) =>
-        flips.flatMap(([change]) =>
-          change !== undefined && change.of === undefined && words(change.factor, undefined).length > 0
-            ? [`${change.factor}=${String(change.to)} ${sorted(ids)}${by === undefined ? '' : `@${by}`}`]
-            : [],
-        ),
-      );
-      const near = mine.filter((one) => one.levels === levels).map(({ flip }) => flip);
-      if (levels < Infinity) expect(told.sort()).toEqual(near.sort());
-    }
-  });
+  it.each(['payments-ledger', 'factory-gateway', 'gpu-inference'])(
+    'reports every single value that flips %s',
+    (name) => {
+      const [workload = {}] = parseWorkloads(builtin, readFileSync(join(ROOT, `examples/${name}.yaml`), 'utf8'));
+      const tried = singleFlips(workload);
+      expect(tried.length).toBeGreaterThan(0);
+      for (const place of places(workload)) {
+        const levels = place.distance?.factors === 1 ? place.distance.levels : Infinity;
+        const mine = tried.filter((one) => one.place === placeKey(place.role, place.name));
+        // None is nearer than the nearest that what-if tells, and of those as near, it tells all.
+        expect(mine.filter((one) => levels === Infinity || one.levels < levels)).toEqual([]);
+        const told = place.answers.flatMap(({ chosen: ids, by, flips }) =>
+          flips.flatMap(([change]) =>
+            change !== undefined && change.of === undefined && words(change.factor, undefined).length > 0
+              ? [`${change.factor}=${String(change.to)} ${sorted(ids)}${by === undefined ? '' : `@${by}`}`]
+              : [],
+          ),
+        );
+        const near = mine.filter((one) => one.levels === levels).map(({ flip }) => flip);
+        if (levels < Infinity) expect(told.sort()).toEqual(near.sort());
+      }
+    },
+  );
 
-  it('changes nothing that is to be kept', () => {
+  it('changes no factor that is to be kept', () => {
     const found = places(ledger, { keep: ['scenario', 'need', 'kvm'], most: 500 });
     const changed = found.flatMap(({ answers }) => answers.flatMap(({ flips }) => flips.flat()));
     expect(changed.length).toBeGreaterThan(0);
     expect(changed.filter(({ factor }) => ['scenario', 'need', 'kvm'].includes(factor))).toEqual([]);
   });
 
-  it('proves what it says of every example', () => {
+  it('gives a proof for every example', () => {
     const unproven = readdirSync(join(ROOT, 'examples'))
       .filter((name) => name.endsWith('.yaml'))
       .flatMap((name) => {
@@ -117,7 +120,7 @@ describe('whatIf', () => {
     expect(unproven).toEqual([]);
   });
 
-  it('proves without a search that nothing brings what no rule names where only what rules name is chosen', () => {
+  it('proves without a search that an outcome that no rule names is unreachable where only rules choose', () => {
     const [found] = places(ledger, { to: 'consul', role: 'configuration' });
     expect(found).toMatchObject({ proven: true, answers: [], decided: 0, already: false });
     expect(found?.text).toContain('no rule names Consul');
@@ -128,7 +131,7 @@ describe('whatIf', () => {
     expect(required).toMatchObject({ already: true });
   });
 
-  it('says what it would take to get one technology', () => {
+  it('finds the changes that lead to one technology', () => {
     const [runtime, ...others] = places(
       { requirements: { security: 'extreme' } },
       { to: 'kata-containers', keep: ['scenario'] },
@@ -139,7 +142,7 @@ describe('whatIf', () => {
     expect(runtime?.answers[0]?.conditions.join()).toContain('Performance');
   });
 
-  it('proves that nothing leads to what is forbidden, to what no place can hold, and from what is chosen already', () => {
+  it('proves that no change leads to a forbidden technology, to one that no place can hold, or to one that is chosen already', () => {
     const forbidden = places({ ...ledger, constraints: { forbid: ['kata-containers'] } }, { to: 'kata-containers' });
     expect(forbidden.map(({ proven, answers, text }) => [proven, answers, text])).toEqual([
       [true, [], expect.stringContaining('forbidden')],
@@ -149,7 +152,7 @@ describe('whatIf', () => {
     expect(already).toMatchObject({ already: true, proven: true, answers: [], decided: 0 });
   });
 
-  it('says what it would take to get a family, and what realises an interface', () => {
+  it('finds the changes that lead to a family, and to a realisation of an interface', () => {
     const [runtime, ...others] = places(ledger, { to: 'sandbox' });
     expect([runtime?.role, others]).toEqual(['runtime', []]);
     const families = runtime?.answers.flatMap(({ chosen: ids }) =>
@@ -165,14 +168,14 @@ describe('whatIf', () => {
     expect(places(objects, { to: 'ceph-rgw' })).toMatchObject([{ already: true }]);
   });
 
-  it('says why nothing is chosen where nothing is', () => {
+  it('explains an empty place', () => {
     const [runtime] = places({ requirements: { scenario: 'file-sharing' } }, { role: 'runtime' });
     expect([runtime?.standing, runtime?.chosenTitle]).toEqual(['open', 'open']);
     const [none] = places(ledger, { role: 'acceleration' });
     expect([none?.standing, none?.chosenTitle]).toEqual(['none', 'none that can run']);
   });
 
-  it('keeps what is stated of one item', () => {
+  it('keeps the statements of one item', () => {
     const [own, other] = places(ledger, { role: 'storage', keep: ['data/ledger/need'], most: 500 });
     const factors = (place: WhatIfPlace | undefined): string[] =>
       place?.answers.flatMap(({ flips }) => flips.flat().map(({ factor, of }) => `${of ?? ''} ${factor}`)) ?? [];
@@ -180,18 +183,18 @@ describe('whatIf', () => {
     expect(factors(other)).toContain('data/flags need');
   });
 
-  it('says how far it got where the search is cut short', () => {
+  it('reports how far the search came where it is cut short', () => {
     const [runtime] = places(ledger, { to: 'wasmtime', most: 5 });
     expect(runtime).toMatchObject({ proven: false, answers: [], decided: 5, beyond: { factors: 1 } });
   });
 
-  it('refuses unknown names with the nearest known one', () => {
+  it('refuses unknown names and suggests the nearest', () => {
     for (const options of [{ keep: ['securty'] }, { to: 'kata-container' }]) {
       expect(() => whatIf(builtin, ledger, options)).toThrow(DiagnosticError);
     }
   });
 
-  it('asks about one place where a role or a data need is named', () => {
+  it('is limited to one place where a role or a data need is named', () => {
     const places = (role: string): string[] =>
       whatIf(builtin, ledger, { asOf, role }).places.map(({ role: id, name }) => [id, name ?? ''].join('/'));
     expect(places('runtime')).toEqual(['runtime/']);
@@ -200,7 +203,7 @@ describe('whatIf', () => {
     expect(() => places('storage/flag')).toThrow(/Did you mean `storage\/flags`/);
   });
 
-  it('proposes whole numbers of what is counted', () => {
+  it('proposes whole numbers for counts', () => {
     const keep = [...builtin.factors.keys()].filter((id) => id !== 'need' && id !== 'nodes');
     const { places } = whatIf(builtin, ledger, { asOf, role: 'storage/ledger', to: 'glusterfs', keep });
     const nodes = places
