@@ -49,8 +49,8 @@ export function formatOf(kind: DocumentKind, { json, format }: FormatOptions, la
 }
 
 /** One or more documents of a kind in a format, as one text. */
-export async function textOf<K extends DocumentKind>(
-  documents: readonly Documents[K][],
+export async function textOf(
+  documents: readonly Documents[DocumentKind][],
   format: FormatId,
   settings: OutputSettings = {},
 ): Promise<string> {

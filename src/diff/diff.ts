@@ -7,12 +7,12 @@ import {
 } from '../language/diagnostics/diagnostic.js';
 import { ASPECTS, API_VERSION, type Lang } from '../language/format.js';
 import { checkOptions, type CommonOptions } from '../language/options.js';
-import {
-  type Aspect,
-  type Because,
-  type Difference,
-  type RoleDifference,
-  type WorkloadDifference,
+import type {
+  Aspect,
+  Because,
+  Difference,
+  RoleDifference,
+  WorkloadDifference,
 } from '../language/schema/results/difference.js';
 import { isPlain } from '../language/read/workload.js';
 import { Describer } from '../report/describe.js';

@@ -94,7 +94,14 @@ const writeAggregate = (aggregate: Aggregate | Readonly<Record<string, Aggregate
         .join(', ');
 
 /** The rows above the header. */
-export function writeSettings({ id, title, description, source, each, table }: Decision): [name: string, value: string][] {
+export function writeSettings({
+  id,
+  title,
+  description,
+  source,
+  each,
+  table,
+}: Decision): [name: string, value: string][] {
   const { hitPolicy, aggregate } = table ?? {};
   const plainSettings = { id, source, each, hitPolicy, aggregate: aggregate && writeAggregate(aggregate) };
   return SETTINGS.flatMap((setting) => {
