@@ -1,4 +1,15 @@
-import { closeSync, openSync, readSync, readdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Diagnostics, SourceText } from '../language/diagnostics/diagnostic.js';
 import { nearest } from '../language/diagnostics/nearest.js';
@@ -132,4 +143,20 @@ async function atMost(stream: AsyncIterable<Buffer | string>, most: number): Pro
 /** The system's code of an error, such as ENOENT. */
 export function reasonOfFailure(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
+
+/** Reports what can be known beforehand to keep a file from being written. */
+export function checkTarget(path: string, force: boolean, report: Diagnostics): void {
+  if (path === '-') return;
+  const folder = dirname(path);
+  if (isFolder(path)) report.add('file-unwritable', { name: path, reason: 'EISDIR' });
+  else if (existsSync(path) && !force) report.add('file-exists', { name: path });
+  else {
+    try {
+      accessSync(existsSync(path) ? path : folder, constants.W_OK);
+      if (!isFolder(folder)) report.add('file-unwritable', { name: path, reason: 'ENOTDIR' });
+    } catch (error) {
+      report.add('file-unwritable', { name: path, reason: reasonOfFailure(error) });
+    }
+  }
 }

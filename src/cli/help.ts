@@ -1,11 +1,11 @@
 import type { HelpConfiguration, Option } from 'commander';
 import type { Lang } from '../language/format.js';
-import { TEXTS } from './texts.js';
+import { CLI_TEXTS } from './texts/index.js';
 import { width } from '../emit/text/layout.js';
 
 /** How help looks in a language: its headings, and what may be given and what stands otherwise. */
 export function helpIn(lang: Lang): HelpConfiguration {
-  const texts = TEXTS[lang];
+  const texts = CLI_TEXTS[lang];
   const headings: Readonly<Record<string, string>> = {
     'Usage:': texts.usage,
     'Arguments:': texts.arguments,

@@ -6,7 +6,7 @@ import { emitterOf, formatsOf, type FormatId } from '../emit/registry.js';
 import type { Lang } from '../language/format.js';
 import { listed } from '../language/text/text.js';
 import { EXIT } from './exit.js';
-import { TEXTS } from './texts.js';
+import { CLI_TEXTS } from './texts/index.js';
 
 /** The flags by which the format of an output is chosen. */
 export interface FormatOptions {
@@ -33,8 +33,10 @@ export function withFormats(command: Command, kind: DocumentKind, lang: Lang): C
   const formats = formatsOf(kind);
   const [otherwise = ''] = formats;
   return command
-    .option('--json', TEXTS[lang].json)
-    .addOption(new Option('--format <format>', TEXTS[lang].format(listed(formats, lang), otherwise)).choices(formats));
+    .option('--json', CLI_TEXTS[lang].json)
+    .addOption(
+      new Option('--format <format>', CLI_TEXTS[lang].format(listed(formats, lang), otherwise)).choices(formats),
+    );
 }
 
 /**
@@ -44,7 +46,7 @@ export function withFormats(command: Command, kind: DocumentKind, lang: Lang): C
  */
 export function formatOf(kind: DocumentKind, { json, format }: FormatOptions, lang: Lang): FormatId {
   if (json === true && format !== undefined && format !== 'json')
-    throw new CommanderError(EXIT.usage, 'whichstack.twoFormats', TEXTS[lang].oneFormat);
+    throw new CommanderError(EXIT.usage, 'whichstack.twoFormats', CLI_TEXTS[lang].oneFormat);
   return json === true ? 'json' : (format ?? formatsOf(kind)[0] ?? 'json');
 }
 

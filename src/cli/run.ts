@@ -1,9 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { DiagnosticError } from '../language/diagnostics/diagnostic.js';
+import { paintIn } from '../emit/text/paint.js';
+import { DiagnosticError, formatDiagnostic, type Diagnostic } from '../language/diagnostics/diagnostic.js';
 import { nearest } from '../language/diagnostics/nearest.js';
 import { listed } from '../language/text/text.js';
-import type { Lang } from '../language/format.js';
+import { LANGS, type Lang } from '../language/format.js';
 import { askCommand } from './commands/ask.js';
 import { checkCommand } from './commands/check.js';
 import type { Context } from './commands/common.js';
@@ -21,8 +22,8 @@ import { whatIfCommand } from './commands/whatif.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { helpIn } from './help.js';
 import { languageFlag, languageOf } from './locale.js';
-import { printDiagnostics } from './print.js';
-import { TEXTS } from './texts.js';
+import { isColored } from './output.js';
+import { CLI_TEXTS } from './texts/index.js';
 
 /** Diagnostics of the command line itself, not of what it states. */
 const USAGE = new Set([
@@ -61,12 +62,12 @@ const COMMANDS: Readonly<Record<string, (context: Context) => Command>> = {
 export async function run(argv: readonly string[]): Promise<ExitCode> {
   // A reader that stops reading (`| head`) ends the program quietly.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(EXIT.fine);
+    if (error.code === 'EPIPE') process.exit(EXIT.ok);
     process.stderr.write(`whichstack: ${error.message}\n`);
     process.exit(EXIT.failed);
   });
   const lang = languageOf(argv, process.env);
-  const state: { exit: ExitCode } = { exit: EXIT.fine };
+  const state: { exit: ExitCode } = { exit: EXIT.ok };
   const program = programFor(lang, argv, state);
   try {
     if (argv.length === 0) program.help();
@@ -79,17 +80,17 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
       return error.diagnostics.every(({ code }) => USAGE.has(code)) ? EXIT.usage : EXIT.invalid;
     }
     const detail = argv.includes('--debug') && error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`whichstack: ${TEXTS[lang].internal}\n${detail}\n`);
+    process.stderr.write(`whichstack: ${CLI_TEXTS[lang].internal}\n${detail}\n`);
     return EXIT.failed;
   }
 }
 
 function programFor(lang: Lang, argv: readonly string[], state: { exit: ExitCode }): Command {
-  const texts = TEXTS[lang];
+  const texts = CLI_TEXTS[lang];
   const program = new Command('whichstack')
     .description(texts.program)
     .version(packageJson.version, '-V, --version', texts.version)
-    .option('--lang <lang>', texts.lang, languageFlag(lang))
+    .option('--lang <lang>', texts.lang(listed(LANGS, lang)), languageFlag(lang))
     .helpOption('-h, --help', texts.help)
     .helpCommand('help [command]', texts.helpCommand)
     .addHelpText(
@@ -109,20 +110,33 @@ function programFor(lang: Lang, argv: readonly string[], state: { exit: ExitCode
   return program;
 }
 
-/** Says what is wrong with the command line, in the reader's language, and which word was likely meant. */
+/** More diagnostics than these are counted only. */
+const MAX_PRINTED_DIAGNOSTICS = 50;
+
+/** Prints diagnostics to stderr, each with its place, and their number. */
+function printDiagnostics(diagnostics: readonly Diagnostic[], lang: Lang): void {
+  const paint = paintIn(isColored(process.stderr));
+  const style = { strong: paint.strong, mark: paint.bad, faint: paint.faint };
+  const shown = diagnostics
+    .slice(0, MAX_PRINTED_DIAGNOSTICS)
+    .map((diagnostic) => formatDiagnostic(diagnostic, lang, style));
+  process.stderr.write(`${[...shown, CLI_TEXTS[lang].errors(diagnostics.length)].join('\n\n')}\n`);
+}
+
+/** Reports what is wrong with the command line, in the reader's language, and which word was likely meant. */
 function usageError(
   { code, message }: CommanderError,
   program: Command,
   argv: readonly string[],
   lang: Lang,
 ): ExitCode {
-  const texts = TEXTS[lang];
+  const texts = CLI_TEXTS[lang];
   // `help` of no command ends as if nothing had been asked for.
   const [first, unknown] = argv;
   const isLost = first === 'help' && unknown !== undefined && !Object.hasOwn(COMMANDS, unknown) && unknown !== 'help';
   if (code === 'commander.help' && isLost)
     return usageError(new CommanderError(EXIT.usage, 'commander.unknownCommand', `'${unknown}'`), program, [], lang);
-  if (['commander.help', 'commander.helpDisplayed', 'commander.version'].includes(code)) return EXIT.fine;
+  if (['commander.help', 'commander.helpDisplayed', 'commander.version'].includes(code)) return EXIT.ok;
   const word = /'([^']*)'/.exec(message)?.[1] ?? '';
   const command = program.commands.find((c) => argv.includes(c.name()));
   const options = [...program.options, ...(command?.options ?? [])].flatMap(({ long }) =>
@@ -180,7 +194,7 @@ function usageError(
 }
 
 /** That a command was given more than it takes, and what was likely meant. */
-function excess(command: Command | undefined, texts: (typeof TEXTS)[Lang]): string {
+function excess(command: Command | undefined, texts: (typeof CLI_TEXTS)[Lang]): string {
   const say = texts.excess[command?.name() ?? ''];
   return say?.(command?.args[command.registeredArguments.length] ?? '') ?? texts.tooMany;
 }

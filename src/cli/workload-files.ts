@@ -6,7 +6,7 @@ import { KNOWLEDGE_KINDS } from '../language/schema/kinds.js';
 import { isPlain } from '../language/read/workload.js';
 import { readDocuments } from '../language/read/yaml.js';
 import { documentsIn, isFolder, readText, reasonOfFailure } from './files.js';
-import { TEXTS } from './texts.js';
+import { CLI_TEXTS } from './texts/index.js';
 
 /** Workloads as they are written, and what cannot be read of the same files. */
 export interface WrittenWorkloads {
@@ -28,7 +28,7 @@ export async function listWorkloads(paths: readonly string[], lang: Lang): Promi
     const before = listed.length;
     for (const file of files) listed.push(...(await workloadsIn(file, folder, lang, report)));
     if (listed.length === before && !report.failed)
-      report.add('file-empty', { name: path === '-' ? TEXTS[lang].stdin : path });
+      report.add('file-empty', { name: path === '-' ? CLI_TEXTS[lang].stdin : path });
   }
   return { workloads: listed, diagnostics: report.all };
 }
@@ -39,7 +39,7 @@ async function workloadsIn(
   lang: Lang,
   report: Diagnostics,
 ): Promise<ListedWorkload[]> {
-  const source = await readText(path, TEXTS[lang].stdin, report);
+  const source = await readText(path, CLI_TEXTS[lang].stdin, report);
   if (source === undefined) return [];
   const documents = readDocuments(source, report).filter(({ value }) => !amongOthers || !isOther(value));
   return documents.map(({ value, locate }, n) => ({

@@ -8,7 +8,7 @@ import type { KnowledgeBase } from '../load/knowledge.js';
 import { EXIT } from './exit.js';
 import { readText } from './files.js';
 import { EMPTY, withFlags, type WorkloadFlags } from './flags.js';
-import { TEXTS } from './texts.js';
+import { CLI_TEXTS } from './texts/index.js';
 
 /** How workloads are read from the command line. */
 export interface Reading {
@@ -33,7 +33,7 @@ export async function readWorkloads(
   also?.(report);
   let located = [EMPTY];
   if (file !== undefined) {
-    const source = await readText(file, TEXTS[lang].stdin, report);
+    const source = await readText(file, CLI_TEXTS[lang].stdin, report);
     located = source === undefined ? [] : readDocuments(source, report);
     if (source !== undefined && located.length === 0 && !report.failed) report.add('file-empty', { name: source.name });
   }
@@ -51,7 +51,7 @@ export async function readWorkloads(
  * @throws {CommanderError} where there are several and none is named, or none has the name
  */
 export function oneWorkload(workloads: readonly ReadWorkload[], name: string | undefined, lang: Lang): ReadWorkload {
-  const t = TEXTS[lang];
+  const t = CLI_TEXTS[lang];
   const names = workloads.flatMap(({ document }) => document.metadata?.name ?? []);
   const found = name === undefined ? workloads : workloads.filter(({ document }) => document.metadata?.name === name);
   const [only, ...more] = found;

@@ -11,7 +11,7 @@ import { isPlain, readWorkload } from '../../language/read/workload.js';
 import { readDocuments, type LocatedValue, type Path } from '../../language/read/yaml.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { readText } from '../files.js';
-import { TEXTS } from '../texts.js';
+import { CLI_TEXTS } from '../texts/index.js';
 import { FRAME, targetOf, type AnswerTarget } from './answer-keys.js';
 
 /** What a file of answers comes to. */
@@ -39,7 +39,7 @@ export async function readAnswers(
   lang: Lang,
 ): Promise<FileAnswers> {
   const report = new Diagnostics();
-  const source = await readText(path, TEXTS[lang].stdin, report);
+  const source = await readText(path, CLI_TEXTS[lang].stdin, report);
   const [located, ...more] = source === undefined ? [] : readDocuments(source, report);
   for (const other of more) report.add('answers-several', {}, other.locate([]));
   if (source !== undefined && located === undefined && !report.failed) report.add('file-empty', { name: source.name });

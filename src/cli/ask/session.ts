@@ -10,15 +10,14 @@ import type { AnyWorkload } from '../../language/schema/workload.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { settings, type Context } from '../commands/common.js';
 import { EXIT, type ExitCode } from '../exit.js';
-import { writeText } from '../files.js';
+import { checkTarget, writeText } from '../files.js';
 import { EMPTY } from '../flags.js';
-import { TEXTS } from '../texts.js';
+import { CLI_TEXTS } from '../texts/index.js';
 import { formatOf, printDocuments } from '../output.js';
 import { readWorkloads } from '../workloads.js';
-import { screenOf, type AskOptions } from './options.js';
+import { screenOf, WORKLOAD_FILE, type AskOptions } from './options.js';
 import { isUnknown, readAnswers, type FileAnswers } from './answers.js';
-import { checkTarget } from './target.js';
-import { ASK_WORDS, WORKLOAD_FILE } from './words.js';
+import { ASK_TEXTS } from './texts/index.js';
 
 /**
  * Interviews at a terminal, or from a file of answers; prints the recommendation and writes the workload.
@@ -30,7 +29,7 @@ export async function ask(file: string | undefined, options: AskOptions, context
   const isAtTerminal = options.answers === undefined && options.input;
   const { knowledge, asOf } = await settings(options);
   const [given, more] = await readWorkloads(file, { knowledge, lang, flags: options });
-  if (more !== undefined) throw new CommanderError(EXIT.usage, 'whichstack.oneWorkload', TEXTS[lang].askForOne);
+  if (more !== undefined) throw new CommanderError(EXIT.usage, 'whichstack.oneWorkload', CLI_TEXTS[lang].askForOne);
   const before = given?.document ?? (EMPTY.value as AnyWorkload);
   const answers =
     options.answers === undefined
@@ -74,7 +73,7 @@ async function converse(start: AnyInterview, { knowledge, asOf, options, context
   if (end === undefined) return left(lang);
   if (options.output === '-') {
     write(end, options, '-', true, lang);
-    return EXIT.fine;
+    return EXIT.ok;
   }
   const answer = conclude(end, knowledge, asOf, lang);
   process.stdout.write('\n');
@@ -92,12 +91,12 @@ async function report(interview: AnyInterview, { knowledge, asOf, options, conte
   const { lang } = context;
   if (options.output === '-') {
     write(interview, options, '-', true, lang);
-    return EXIT.fine;
+    return EXIT.ok;
   }
   const answer = interview.done ? conclude(interview, knowledge, asOf, lang) : undefined;
   await printInterview(interview, answer, { asOf, options, context });
   if (options.output !== undefined) write(interview, options, options.output, options.force === true, lang);
-  return answer === undefined ? EXIT.fine : exitFor(answer);
+  return answer === undefined ? EXIT.ok : exitFor(answer);
 }
 
 function conclude({ workload }: AnyInterview, knowledge: KnowledgeBase, asOf: string, lang: Lang): AnyRecommendation {
@@ -136,13 +135,13 @@ function write({ workload }: AnyInterview, options: AskOptions, path: string, fo
   const isJson = path === '-' && formatOf('Interview', options, lang) === 'json';
   writeText(path, isJson ? `${JSON.stringify(workload, null, 2)}\n` : stringify(workload), force, problems);
   if (problems.failed) throw new DiagnosticError(problems.all);
-  if (path !== '-') process.stderr.write(`${ASK_WORDS[lang].written(path)}\n`);
+  if (path !== '-') process.stderr.write(`${ASK_TEXTS[lang].written(path)}\n`);
 }
 
 function left(lang: Lang): ExitCode {
-  process.stderr.write(`${ASK_WORDS[lang].left}\n`);
+  process.stderr.write(`${ASK_TEXTS[lang].left}\n`);
   return EXIT.interrupted;
 }
 
 const exitFor = ({ findings }: AnyRecommendation): ExitCode =>
-  findings.some(({ severity }) => severity === 'error') ? EXIT.failed : EXIT.fine;
+  findings.some(({ severity }) => severity === 'error') ? EXIT.failed : EXIT.ok;

@@ -4,14 +4,15 @@ import type { AnyInterview } from '../../explore/interview/interview.js';
 import type { InterviewQuestion, InterviewReply } from '../../language/schema/results/interview.js';
 import { DiagnosticError, explain } from '../../language/diagnostics/diagnostic.js';
 import type { Lang } from '../../language/format.js';
-import { spaced } from '../../language/text/text.js';
+import { labelled, typeset } from '../../language/text/text.js';
+import { TYPOGRAPHY } from '../../language/text/texts/index.js';
 import { paragraph } from '../../emit/text/layout.js';
-import { INTERVIEW_TEXTS } from '../../emit/text/interview-words.js';
+import { TEXT_TEXTS } from '../../emit/text/texts/index.js';
 import { paintIn, type Paint } from '../../emit/text/paint.js';
 import { isColored } from '../output.js';
-import type { AskOptions } from './options.js';
+import { WORKLOAD_FILE, type AskOptions } from './options.js';
 import { prompted } from './prompt.js';
-import { ASK_WORDS, WORKLOAD_FILE } from './words.js';
+import { ASK_TEXTS } from './texts/index.js';
 
 /** What somebody at a terminal does with a question. */
 type Act =
@@ -53,7 +54,7 @@ export async function saveAtTerminal(
   save: (path: string, force: boolean) => void,
   lang: Lang,
 ): Promise<boolean> {
-  const words = ASK_WORDS[lang];
+  const words = ASK_TEXTS[lang];
   for (let name = output; ; name = undefined) {
     const message = words.saveAs;
     const answer = name ?? (await prompted((signal) => text({ message, initialValue: WORKLOAD_FILE, signal })));
@@ -99,7 +100,7 @@ class Asking {
     private readonly interview: AnyInterview,
     private readonly screen: Screen,
   ) {
-    this.words = { ...INTERVIEW_TEXTS[screen.lang], ...ASK_WORDS[screen.lang] };
+    this.words = { ...TEXT_TEXTS[screen.lang].interview, ...ASK_TEXTS[screen.lang] };
     this.paint = paintIn(isColored(screen.output));
   }
 
@@ -190,7 +191,7 @@ class Asking {
       const told = meaning?.replace(/[.。]$/u, '') ?? '';
       return {
         value: String(n),
-        label: isShort && told !== '' ? `${title}${this.screen.lang === 'zh' ? '：' : ': '}${told}` : title,
+        label: isShort && told !== '' ? labelled(title, told, this.screen.lang) : title,
         ...(!isShort && meaning !== undefined && { hint: meaning }),
       };
     });
@@ -236,7 +237,7 @@ class Asking {
   private say(told: string): string[] {
     const { lang, output } = this.screen;
     const columns = Math.min(WIDEST, Math.max(50, output.columns || 80));
-    return paragraph(lang === 'zh' ? spaced(told) : told, columns - 4, lang, '');
+    return paragraph(typeset(told, lang), columns - 4, lang, '');
   }
 }
 
@@ -248,9 +249,10 @@ function whatIsWrong(act: () => unknown, lang: Lang): string | undefined {
     return undefined;
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
+    const { fullStop, sentenceGap } = TYPOGRAPHY[lang];
     return error.diagnostics
       .map((one) => explain(one, lang))
-      .map((one) => `${one.message}${lang === 'zh' ? '。' : '. '}${one.help}`)
+      .map((one) => one.message + fullStop + sentenceGap + one.help)
       .join(' ');
   }
 }

@@ -1,13 +1,13 @@
 import { CommanderError, type Command } from 'commander';
 import { EXIT } from '../exit.js';
 import { screenOf, type AskOptions } from '../ask/options.js';
-import { TEXTS } from '../texts.js';
+import { CLI_TEXTS } from '../texts/index.js';
 import { given, type Context } from './common.js';
 import { workloadCommand } from './workload.js';
 
 /** `whichstack ask`: the recommendation by interview. */
 export function askCommand(context: Context): Command {
-  const t = TEXTS[context.lang];
+  const t = CLI_TEXTS[context.lang];
   const examples = [
     'whichstack ask',
     'whichstack ask --scenario serverless --output workload.yaml',

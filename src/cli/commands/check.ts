@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { KnowledgeFiles } from '../../load/load.js';
 import { EXIT } from '../exit.js';
 import { builtinText, filesOf, knowledgeFrom } from '../knowledge.js';
-import { TEXTS } from '../texts.js';
+import { CLI_TEXTS } from '../texts/index.js';
 import { formatOf, printDocuments } from '../output.js';
 import { command, dateOf, type KnowledgeOptions, type Context } from './common.js';
 
@@ -13,7 +13,7 @@ interface Options extends KnowledgeOptions {
 
 /** `whichstack check [DIR]`: what can be proven of some knowledge, and what of it has grown old. Age alone fails nothing. */
 export function checkCommand(context: Context): Command {
-  const t = TEXTS[context.lang];
+  const t = CLI_TEXTS[context.lang];
   const examples = [
     'whichstack check',
     'whichstack check --knowledge our-knowledge',

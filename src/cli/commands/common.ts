@@ -2,13 +2,14 @@ import { Command, CommanderError, Option } from 'commander';
 import { today } from '../../report/recommend.js';
 import { isDate } from '../../language/values/date.js';
 import { DiagnosticError, Diagnostics, type SourceText } from '../../language/diagnostics/diagnostic.js';
-import type { Lang } from '../../language/format.js';
+import { LANGS, type Lang } from '../../language/format.js';
+import { listed } from '../../language/text/text.js';
 import { nearest } from '../../language/diagnostics/nearest.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { knowledgeWith } from '../knowledge.js';
 import { languageFlag } from '../locale.js';
-import { TEXTS } from '../texts.js';
+import { CLI_TEXTS } from '../texts/index.js';
 import type { DocumentKind } from '../../emit/documents.js';
 import { withFormats, type FormatOptions } from '../output.js';
 
@@ -55,7 +56,7 @@ export function command(
 
 /** Gives a command the flags of all that report something in a kind of document. */
 export function reporting(made: Command, { lang }: Context, kind: DocumentKind): Command {
-  return withFormats(made.option('--as-of <date>', TEXTS[lang].asOf, given), kind, lang);
+  return withFormats(made.option('--as-of <date>', CLI_TEXTS[lang].asOf, given), kind, lang);
 }
 
 /** A command that looks at knowledge. */
@@ -67,7 +68,7 @@ export function knowledgeCommand(
 ): Command {
   return plainCommand(name, description, examples, context).option(
     '--knowledge <dir>',
-    TEXTS[context.lang].knowledge,
+    CLI_TEXTS[context.lang].knowledge,
     collect,
     [],
   );
@@ -80,10 +81,10 @@ export function plainCommand(
   examples: readonly string[],
   { lang }: Context,
 ): Command {
-  const t = TEXTS[lang];
+  const t = CLI_TEXTS[lang];
   return new Command(name)
     .description(description)
-    .option('--lang <lang>', t.lang, languageFlag(lang))
+    .option('--lang <lang>', t.lang(listed(LANGS, lang)), languageFlag(lang))
     .addOption(new Option('--debug', t.debug))
     .helpOption('-h, --help', t.help)
     .addHelpText('before', [t.examples, ...examples.map((line) => `  ${line}`), ''].join('\n'));

@@ -1,7 +1,7 @@
 import { CommanderError, type Command } from 'commander';
 import { compare } from '../../report/compare.js';
 import { EXIT } from '../exit.js';
-import { TEXTS } from '../texts.js';
+import { CLI_TEXTS } from '../texts/index.js';
 import { printDocuments } from '../output.js';
 import { command, given, settings, technologiesNamed, type KnowledgeOptions, type Context } from './common.js';
 import { readWorkloads } from '../workloads.js';
@@ -12,7 +12,7 @@ interface Options extends KnowledgeOptions {
 
 /** `whichstack compare ID ID…`: technologies side by side, with evidence. */
 export function compareCommand(context: Context): Command {
-  const t = TEXTS[context.lang];
+  const t = CLI_TEXTS[context.lang];
   const examples = [
     'whichstack compare kubevirt kata-containers firecracker',
     'whichstack compare cephfs glusterfs --for workload.yaml',

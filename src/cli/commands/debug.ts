@@ -5,7 +5,7 @@ import type { CompiledForm } from '../../language/schema/results/compiled.js';
 import { nearest } from '../../language/diagnostics/nearest.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { EXIT } from '../exit.js';
-import { TEXTS } from '../texts.js';
+import { CLI_TEXTS } from '../texts/index.js';
 import { formatOf, printDocuments } from '../output.js';
 import { command, dateOf, given, settings, type Context } from './common.js';
 import { stating, workloadsGiven, type WorkloadOptions } from './workload.js';
@@ -19,7 +19,7 @@ interface Options extends WorkloadOptions {
 /** `whichstack debug program|index|reads`: the compiled forms of knowledge, and the read sets of a workload's choices. */
 export function debugCommand(context: Context): Command {
   const { lang } = context;
-  const t = TEXTS[lang];
+  const t = CLI_TEXTS[lang];
   const examples = [
     'whichstack debug program --decision technology-matrix',
     'whichstack debug index --knowledge our-knowledge',

@@ -1,7 +1,7 @@
 import { CommanderError, type Command } from 'commander';
 import { EXIT } from '../exit.js';
 import { builtinText, knowledgeVersion } from '../knowledge.js';
-import { TEXTS } from '../texts.js';
+import { CLI_TEXTS } from '../texts/index.js';
 import { formatOf, printDocuments } from '../output.js';
 import { listWorkloads } from '../workload-files.js';
 import { collect, dateOf, plainCommand, reporting, type Context, type ReportOptions } from './common.js';
@@ -16,7 +16,7 @@ interface Options extends ReportOptions {
 /** `whichstack diff PATH…`: the regression test of decisions. */
 export function diffCommand(context: Context): Command {
   const { lang, state } = context;
-  const t = TEXTS[lang];
+  const t = CLI_TEXTS[lang];
   const examples = [
     'whichstack diff workloads --to our-knowledge',
     'whichstack diff workloads --from main/our-knowledge --to our-knowledge --fail-on-change',

@@ -4,7 +4,7 @@ import { nearest } from '../../language/diagnostics/nearest.js';
 import { writeText } from '../files.js';
 import { knowledgeWith } from '../knowledge.js';
 import { formatOf, textOf, withFormats, type FormatOptions } from '../output.js';
-import { TEXTS } from '../texts.js';
+import { CLI_TEXTS } from '../texts/index.js';
 import { given, knowledgeCommand, type Context, type PlainOptions } from './common.js';
 
 interface Options extends PlainOptions, FormatOptions {
@@ -15,7 +15,7 @@ interface Options extends PlainOptions, FormatOptions {
 /** `whichstack export DECISION`: a decision table as CSV, for a spreadsheet. */
 export function exportCommand(context: Context): Command {
   const { lang } = context;
-  const t = TEXTS[lang];
+  const t = CLI_TEXTS[lang];
   const examples = [
     'whichstack export technology-matrix',
     'whichstack export technology-matrix --output technology-matrix.csv',

@@ -11,7 +11,7 @@ import { MAX_KNOWLEDGE_BYTES } from '../../language/read/yaml.js';
 import { readText, writeText } from '../files.js';
 import { knowledgeWith } from '../knowledge.js';
 import { textOf } from '../output.js';
-import { TEXTS } from '../texts.js';
+import { CLI_TEXTS } from '../texts/index.js';
 import { given, knowledgeCommand, type Context, type PlainOptions } from './common.js';
 
 interface Options extends PlainOptions {
@@ -25,7 +25,7 @@ interface Options extends PlainOptions {
 
 /** `whichstack import TABLE.csv`: a decision table from a spreadsheet, as a decision in YAML. */
 export function importCommand(context: Context): Command {
-  const t = TEXTS[context.lang];
+  const t = CLI_TEXTS[context.lang];
   const examples = [
     'whichstack import storage-tiers.csv',
     'whichstack import storage-tiers.csv --hit-policy first --output our-knowledge/storage-tiers.yaml',

@@ -3,11 +3,10 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Argument, CommanderError, type Command } from 'commander';
 import { builtinKnowledge } from '../../builtin.js';
 import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
-import type { Lang } from '../../language/format.js';
 import { EXIT } from '../exit.js';
 import { reasonOfFailure, writeText } from '../files.js';
 import { packagedPath, packagesIn } from '../knowledge.js';
-import { TEXTS } from '../texts.js';
+import { CLI_TEXTS } from '../texts/index.js';
 import { plainCommand, type Context } from './common.js';
 
 interface Options {
@@ -16,7 +15,7 @@ interface Options {
 
 /** `whichstack init knowledge DIR`: a package to start from, with comments in the reader's language. */
 export function initCommand(context: Context): Command {
-  const t = TEXTS[context.lang];
+  const t = CLI_TEXTS[context.lang];
   const examples = ['whichstack init knowledge our-knowledge', 'whichstack check --knowledge our-knowledge'];
   return plainCommand('init', t.init, examples, context)
     .addArgument(new Argument('<what>', t.initWhat).choices(['knowledge']))
@@ -37,7 +36,7 @@ export function initCommand(context: Context): Command {
       if (!report.failed) makeFolder(dir, report);
       if (!report.failed) for (const [path, text] of files) writeText(path, text, force === true, report);
       if (report.failed) throw new DiagnosticError(report.all);
-      process.stdout.write(`${[...files.keys()].join('\n')}\n\n${NEXT[context.lang](shown(dir))}\n`);
+      process.stdout.write(`${[...files.keys()].join('\n')}\n\n${t.initNext(shown(dir))}\n`);
     });
 }
 
@@ -85,10 +84,3 @@ function makeFolder(dir: string, report: Diagnostics): void {
     report.add('file-unwritable', { name: dir, reason: reasonOfFailure(error) });
   }
 }
-
-const NEXT: Readonly<Record<Lang, (dir: string) => string>> = {
-  en: (dir) =>
-    `Next:\n  whichstack check --knowledge ${dir}\n  whichstack recommend --knowledge ${dir} --scenario nightly-jobs`,
-  zh: (dir) =>
-    `接下来：\n  whichstack check --knowledge ${dir}\n  whichstack recommend --knowledge ${dir} --scenario nightly-jobs`,
-};

@@ -1,6 +1,6 @@
 import { CommanderError, type Command } from 'commander';
 import { EXIT } from '../exit.js';
-import { TEXTS } from '../texts.js';
+import { CLI_TEXTS } from '../texts/index.js';
 import { oneWorkload } from '../workloads.js';
 import { formatOf, printDocuments } from '../output.js';
 import { given, type Context } from './common.js';
@@ -15,7 +15,7 @@ interface Options extends WorkloadOptions {
 
 /** `whichstack map FILE --x F --y F`: the answer for all that a workload could state of two factors. */
 export function mapCommand(context: Context): Command {
-  const t = TEXTS[context.lang];
+  const t = CLI_TEXTS[context.lang];
   const examples = [
     'whichstack map payments-ledger.yaml --x security --y performance',
     'whichstack map payments-ledger.yaml --x data/ledger/need --y nodes --role storage/ledger',
@@ -33,7 +33,7 @@ export function mapCommand(context: Context): Command {
 
 async function execute(file: string | undefined, options: Options, context: Context): Promise<void> {
   const { lang } = context;
-  const t = TEXTS[lang];
+  const t = CLI_TEXTS[lang];
   const { x, y, role, asOf } = options;
   if (x === undefined || y === undefined) throw new CommanderError(EXIT.usage, 'whichstack.noAxes', t.noAxes);
   // Refused before the work rather than after it.

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { recommendRead, type RecommendOptions } from '../../report/recommend.js';
 import type { AnyRecommendation } from '../../language/schema/results/recommendation.js';
 import { EXIT, type ExitCode } from '../exit.js';
-import { TEXTS } from '../texts.js';
+import { CLI_TEXTS } from '../texts/index.js';
 import { formatOf, printDocuments } from '../output.js';
 import type { Context } from './common.js';
 import { workloadCommand, workloadsGiven, type WorkloadOptions } from './workload.js';
@@ -14,7 +14,7 @@ interface Options extends WorkloadOptions {
 
 /** `whichstack recommend`. */
 export function recommendCommand(context: Context): Command {
-  const t = TEXTS[context.lang];
+  const t = CLI_TEXTS[context.lang];
   const examples = [
     'whichstack recommend payments-ledger.yaml',
     'whichstack recommend --scenario serverless --set security=high --data objects',
@@ -43,7 +43,5 @@ async function execute(file: string | undefined, options: Options, context: Cont
     return { ...answer, exploration: { robustness: answer.exploration?.robustness ?? [], ...explored } };
   });
   await printDocuments('Recommendation', answers, { options, lang, columns: 80, command: argv });
-  return answers.some(({ findings }) => findings.some(({ severity }) => severity === 'error'))
-    ? EXIT.failed
-    : EXIT.fine;
+  return answers.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? EXIT.failed : EXIT.ok;
 }

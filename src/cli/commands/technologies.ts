@@ -3,14 +3,14 @@ import { API_VERSION, type Lang } from '../../language/format.js';
 import type { TechnologyList } from '../../language/schema/results/lists.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { printDocuments } from '../output.js';
-import { TEXTS } from '../texts.js';
+import { CLI_TEXTS } from '../texts/index.js';
 import { command, settings, type KnowledgeOptions, type Context } from './common.js';
 
 /** `whichstack technologies`: the technologies of the knowledge, by role. */
 export function technologiesCommand(context: Context): Command {
   const { lang } = context;
   const examples = ['whichstack technologies', 'whichstack technologies --json'];
-  return command('technologies', TEXTS[lang].technologies, examples, context, 'TechnologyList').action(
+  return command('technologies', CLI_TEXTS[lang].technologies, examples, context, 'TechnologyList').action(
     async (options: KnowledgeOptions) => {
       const { knowledge } = await settings(options);
       await printDocuments('TechnologyList', [technologiesOf(knowledge, lang)], { options, lang });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { WhatIfOptions } from '../../explore/what-if/what-if.js';
-import { TEXTS } from '../texts.js';
+import { CLI_TEXTS } from '../texts/index.js';
 import { formatOf, printDocuments } from '../output.js';
 import { given, type Context } from './common.js';
 import { workloadCommand, workloadsGiven, type WorkloadOptions } from './workload.js';
@@ -14,7 +14,7 @@ interface Options extends WorkloadOptions {
 
 /** `whichstack whatif`: the smallest changes that flip the answer. */
 export function whatIfCommand(context: Context): Command {
-  const t = TEXTS[context.lang];
+  const t = CLI_TEXTS[context.lang];
   const examples = [
     'whichstack whatif payments-ledger.yaml',
     'whichstack whatif payments-ledger.yaml --keep scenario,security',

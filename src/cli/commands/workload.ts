@@ -5,7 +5,7 @@ import type { KnowledgeBase } from '../../load/knowledge.js';
 import { EXIT } from '../exit.js';
 import { statesSomething, type WorkloadFlags } from '../flags.js';
 import { knowledgeWith } from '../knowledge.js';
-import { TEXTS } from '../texts.js';
+import { CLI_TEXTS } from '../texts/index.js';
 import { readWorkloads } from '../workloads.js';
 import { checkDate, collect, command, given, type KnowledgeOptions, type Context } from './common.js';
 
@@ -25,7 +25,7 @@ export function workloadCommand(
 
 /** Gives a command the file and the flags that state a workload. */
 export function stating(made: Command, { lang }: Context): Command {
-  const t = TEXTS[lang];
+  const t = CLI_TEXTS[lang];
   return made
     .argument('[file]', t.file)
     .option('--scenario <id>', t.scenario, given)
@@ -47,7 +47,7 @@ export async function workloadsGiven(
   const knowledge = await knowledgeWith(options.knowledge);
   if (file === undefined && !statesSomething(options)) {
     const scenarios = [...knowledge.scenarios.keys()].slice(0, 5);
-    throw new CommanderError(EXIT.usage, 'whichstack.nothingGiven', TEXTS[lang].nothingGiven(scenarios));
+    throw new CommanderError(EXIT.usage, 'whichstack.nothingGiven', CLI_TEXTS[lang].nothingGiven(scenarios));
   }
   const workloads = await readWorkloads(file, {
     knowledge,

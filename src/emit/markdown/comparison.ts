@@ -1,19 +1,21 @@
+import { TYPOGRAPHY } from '../../language/text/texts/index.js';
 import type { Comparison, FactRow } from '../../language/schema/results/profile.js';
-import { COMPARISON_WORDS } from '../shared/comparison.js';
-import { EVIDENCE_WORDS, worth } from '../shared/evidence.js';
+import { SHARED_TEXTS } from '../shared/texts/index.js';
+import { worth } from '../shared/evidence.js';
 import { escape, markdownTable, markdownLink, message } from './markup.js';
 
 /** A comparison as Markdown: tables, and the works cited at the end. */
 export function comparisonMarkdown({ lang, technologies, rows, fit = [] }: Comparison): string {
-  const words = COMPARISON_WORDS[lang];
-  const evidence = EVIDENCE_WORDS[lang];
+  const words = SHARED_TEXTS[lang].comparison;
+  const evidence = SHARED_TEXTS[lang].evidence;
+  const { colon } = TYPOGRAPHY[lang];
   const works = new Map<string, string>();
   const cite = (source: string, work: string, url: string): string => {
     works.set(source, markdownLink(work, url));
     return `[^${source}]`;
   };
   const said = ({ text, conditions }: FactRow): string =>
-    conditions === undefined ? text : `${text}${evidence.colon}${conditions}`;
+    conditions === undefined ? text : `${text}${colon}${conditions}`;
   const facts = markdownTable([
     [words.attribute, ...technologies.map(({ title }) => escape(title))],
     ...rows.map(({ title, facts: own }) => [
@@ -22,9 +24,7 @@ export function comparisonMarkdown({ lang, technologies, rows, fit = [] }: Compa
         list.length === 0
           ? evidence.nothing
           : list
-              .map(
-                (fact) => `${message(said(fact))} (${worth(fact, evidence)})${cite(fact.source, fact.work, fact.url)}`,
-              )
+              .map((fact) => `${message(said(fact))} (${worth(fact, lang)})${cite(fact.source, fact.work, fact.url)}`)
               .join('<br>'),
       ),
     ]),
@@ -46,12 +46,12 @@ export function comparisonMarkdown({ lang, technologies, rows, fit = [] }: Compa
           ),
         ],
         ...[...asked.values()].map(({ criterion, title: name, requiredText }) => [
-          escape(`${name}${evidence.colon}${requiredText}`),
+          escape(`${name}${colon}${requiredText}`),
           ...candidates.map(({ fit: rows }) => {
             const row = rows.find((one) => one.criterion === criterion);
             return row === undefined
               ? evidence.nothing
-              : `${evidence.verdicts[row.verdict]}${evidence.colon}${message(row.foundText ?? words.nothing)}`;
+              : `${evidence.verdicts[row.verdict]}${colon}${message(row.foundText ?? words.nothing)}`;
           }),
         ]),
       ]),

@@ -1,3 +1,5 @@
+import { SHARED_TEXTS } from '../shared/texts/index.js';
+import { TYPOGRAPHY } from '../../language/text/texts/index.js';
 import type { Lang } from '../../language/format.js';
 import type {
   Because,
@@ -5,7 +7,7 @@ import type {
   RoleDifference,
   WorkloadDifference,
 } from '../../language/schema/results/difference.js';
-import { basisOf, colonOf, DIFFERENCE_WORDS, groundsOf, originOf, placeOf, placesOf } from '../shared/difference.js';
+import { basisOf, groundsOf, originOf, placeOf, placesOf } from '../shared/difference.js';
 import { code, escape, markdownTable, message } from './markup.js';
 
 /** Causes beyond these are counted. */
@@ -14,7 +16,7 @@ const SHOWN = 6;
 /** A difference as Markdown for a pull request: the answers that are other ones in a table, the rest folded away. */
 export function differenceMarkdown(difference: Difference): string {
   const { lang, counts, workloads } = difference;
-  const words = DIFFERENCE_WORDS[lang];
+  const words = SHARED_TEXTS[lang].difference;
   const { columns } = words;
   const answers = workloads.flatMap((workload) => answerRows(workload, lang));
   const grounds = workloads.flatMap((workload) => groundRows(workload, lang));
@@ -53,7 +55,7 @@ export function differenceMarkdown(difference: Difference): string {
 }
 
 function answerRows(workload: WorkloadDifference, lang: Lang): string[][] {
-  const words = DIFFERENCE_WORDS[lang];
+  const words = SHARED_TEXTS[lang].difference;
   const { unreadable } = workload;
   const name = nameOf(workload, lang);
   if (unreadable !== undefined) {
@@ -75,7 +77,7 @@ function answerRows(workload: WorkloadDifference, lang: Lang): string[][] {
 
 /** What stands behind the answers, and the warnings that one side tells alone. */
 function groundRows(workload: WorkloadDifference, lang: Lang): string[][] {
-  const words = DIFFERENCE_WORDS[lang];
+  const words = SHARED_TEXTS[lang].difference;
   const name = nameOf(workload, lang);
   const { roles, findings } = workload;
   const lesser = roles
@@ -117,12 +119,12 @@ function nameOf(workload: WorkloadDifference, lang: Lang): string {
 }
 
 function becauseOf({ proof, changes }: Because, lang: Lang): string {
-  const words = DIFFERENCE_WORDS[lang];
+  const words = SHARED_TEXTS[lang].difference;
   const shown = changes.slice(0, SHOWN).map((cause) => [escape(cause.text), ...placesOf(cause).map(code)].join(' '));
   const more = changes.length - shown.length;
   const head =
     proof === 'minimal' && changes.length === 1
       ? []
-      : [escape(words.because(proof, changes.length)) + (changes.length === 0 ? '' : colonOf(lang).trimEnd())];
+      : [escape(words.because(proof, changes.length)) + (changes.length === 0 ? '' : TYPOGRAPHY[lang].colon.trimEnd())];
   return [...head, ...shown, ...(more > 0 ? [escape(words.more(more))] : [])].join('<br>');
 }

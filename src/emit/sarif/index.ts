@@ -1,3 +1,4 @@
+import { SHARED_TEXTS } from '../shared/texts/index.js';
 import * as Type from 'typebox';
 import type { ProblemCode } from '../../language/diagnostics/problem-codes.js';
 import { PROBLEM_TEXTS } from '../../language/diagnostics/texts/index.js';
@@ -72,11 +73,9 @@ function logOf({ problems, lang }: Verification, { version, uris = {} }: Type.St
 }
 
 function textOf({ message, where, witness }: ProblemReport, lang: Lang): string {
-  const example = witness === undefined ? [] : [EXAMPLE[lang](witness.text)];
+  const example = witness === undefined ? [] : [SHARED_TEXTS[lang].problem.witness(witness.text)];
   return [message, ...where.slice(0, MAX_REGIONS), ...example].join('\n');
 }
-
-const EXAMPLE = { en: (text: string) => `for example: ${text}`, zh: (text: string) => `例如：${text}` };
 
 /** A problem that names no part of the knowledge is identified by its message. */
 function fingerprintOf(problem: ProblemReport): string {

@@ -1,6 +1,8 @@
+import { SHARED_TEXTS } from '../shared/texts/index.js';
+import { TYPOGRAPHY } from '../../language/text/texts/index.js';
 import type { DecisionMap } from '../../language/schema/results/decision-map.js';
 import { element, lines, pixels, textBlock } from './element.js';
-import { MAP_WORDS, stepLabel } from '../shared/map.js';
+import { stepLabel } from '../shared/map.js';
 
 export interface GridBox {
   readonly x: number;
@@ -25,7 +27,7 @@ export function drawGrid(
   { left, top }: { readonly left: number; readonly top: number },
 ): { readonly svg: string; readonly right: number; readonly bottom: number } {
   const { x, y, cells, own, lang } = map;
-  const words = MAP_WORDS[lang];
+  const words = SHARED_TEXTS[lang].map;
   const { width, height } = GRID.cell;
   const rowLabels = y.steps.map((step) => stepLabel(step, words));
   const widest = Math.max(pixels(y.title, 13) + ARROW, ...rowLabels.map((label) => pixels(label, 12) + 6));
@@ -56,7 +58,7 @@ export function drawGrid(
         'g',
         {},
         undefined,
-        element('title', {}, words.cell(where.join(words.comma), title)) +
+        element('title', {}, words.cell(where.join(TYPOGRAPHY[lang].comma), title)) +
           paint(answer, box) +
           element('text', { class: 'k', x: box.x + INSET, y: box.y + 25 }, opinion === 'fit' ? `${answer}*` : answer) +
           textBlock(lines(title, width - 2 * INSET, 11, lang, NAME_LINES), box.x + INSET, box.y + 39, 'n', 12),

@@ -1,8 +1,11 @@
+import { SHARED_TEXTS } from '../shared/texts/index.js';
+import { TYPOGRAPHY } from '../../language/text/texts/index.js';
+import { LANGUAGES, type Lang } from '../../language/format.js';
 import type { DecisionMap, MapAnswer } from '../../language/schema/results/decision-map.js';
 import { diamond, drawGrid, GRID, type GridBox } from './grid.js';
 import { fillsOf, NEUTRAL, NEUTRAL_COLOR, PALETTE, type Fill } from '../shared/palette.js';
 import { element, FONTS, lines, textBlock } from './element.js';
-import { factsDecide, MAP_WORDS, notesOn, ownStated, titleOf } from '../shared/map.js';
+import { factsDecide, notesOn, ownStated, titleOf } from '../shared/map.js';
 
 const MARGIN = 24;
 const LEAST_WIDTH = 560;
@@ -19,7 +22,7 @@ export function drawMap(map: DecisionMap, prefix: string): string {
   // head -> grid -> legend -> notes, one below the other; the grid determines the width of all
   // The id is part of style rules too.
   const id = prefix.replaceAll(/[^\w-]/g, '-');
-  const words = MAP_WORDS[map.lang];
+  const words = SHARED_TEXTS[map.lang].map;
   const fills = fillsOf(map.answers);
   const paint = (letter: string, box: GridBox): string => filled(fills.get(letter), box, id);
   const title = words.stated(titleOf(map, words), words.subject(map.place.title, map.x.title, map.y.title));
@@ -52,7 +55,7 @@ export function drawMap(map: DecisionMap, prefix: string): string {
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
     id,
-    lang: map.lang === 'zh' ? 'zh-Hans' : 'en',
+    lang: tagOf(map.lang),
     role: 'img',
     'aria-labelledby': `${id}-title ${id}-desc`,
     width,
@@ -63,16 +66,19 @@ export function drawMap(map: DecisionMap, prefix: string): string {
   return `${element('svg', attributes, undefined, body.filter((part) => part !== '').join('\n'))}\n`;
 }
 
+/** The tag of a language (BCP 47). */
+const tagOf = (lang: Lang): string => LANGUAGES.find(({ id }) => id === lang)?.tag ?? lang;
+
 /** The map in words, for who does not see it. */
 function description(map: DecisionMap): string {
-  const words = MAP_WORDS[map.lang];
+  const words = SHARED_TEXTS[map.lang].map;
   const own = words.own(ownStated(map.x, map.own.x, words), ownStated(map.y, map.own.y, words));
   const mine = map.answers.find(({ letter }) => letter === map.cells[map.own.y]?.[map.own.x]?.answer);
   return [
-    `${words.cell(own, mine?.title ?? '')}${map.lang === 'zh' ? '。' : '.'}`,
+    `${words.cell(own, mine?.title ?? '')}${TYPOGRAPHY[map.lang].fullStop}`,
     ...map.answers.map(({ letter, title, cells }) => words.answered(letter, title, cells)),
     ...notesOn(map, words),
-  ].join(map.lang === 'zh' ? '' : ' ');
+  ].join(TYPOGRAPHY[map.lang].sentenceGap);
 }
 
 function legendOf(
@@ -81,7 +87,7 @@ function legendOf(
   top: number,
   inner: number,
 ): { readonly svg: string; readonly bottom: number } {
-  const words = MAP_WORDS[map.lang];
+  const words = SHARED_TEXTS[map.lang].map;
   const swatch = { x: MARGIN, width: 34, height: 22 };
   const rows = [
     ...map.answers.map(({ letter, title, cells }: MapAnswer) => ({

@@ -1,7 +1,8 @@
+import { TYPOGRAPHY } from '../../language/text/texts/index.js';
 import type { Comparison, FactRow } from '../../language/schema/results/profile.js';
-import { spaced } from '../../language/text/text.js';
-import { COMPARISON_WORDS } from '../shared/comparison.js';
-import { EVIDENCE_WORDS, worth } from '../shared/evidence.js';
+import { typeset } from '../../language/text/text.js';
+import { SHARED_TEXTS } from '../shared/texts/index.js';
+import { worth } from '../shared/evidence.js';
 import { mark } from './fit.js';
 import { paragraph, table, width } from './layout.js';
 import type { TextView } from './view.js';
@@ -12,10 +13,11 @@ const NARROWEST = 16;
 /** Technologies side by side for a terminal: as a table where there is room, else one below the other. */
 export function comparisonLines(comparison: Comparison, canvas: TextView): string[] {
   const { lang, technologies, rows } = comparison;
-  const words = COMPARISON_WORDS[lang];
-  const evidence = EVIDENCE_WORDS[lang];
+  const words = SHARED_TEXTS[lang].comparison;
+  const evidence = SHARED_TEXTS[lang].evidence;
+  const { colon } = TYPOGRAPHY[lang];
   const { columns, paint } = canvas;
-  const text = (said: string): string => (lang === 'zh' ? spaced(said) : said);
+  const text = (said: string): string => typeset(said, lang);
   const label = Math.min(22, Math.max(...rows.map(({ title }) => width(title)), 12));
   const column = Math.floor((columns - label - 2 * technologies.length) / technologies.length);
   const works = new Map<string, string>();
@@ -26,12 +28,10 @@ export function comparisonLines(comparison: Comparison, canvas: TextView): strin
   const cell = (facts: readonly FactRow[]): string =>
     facts.length === 0
       ? evidence.nothing
-      : facts
-          .map((fact) => text(`${fact.text}${under(fact, facts)} (${worth(fact, evidence)}) ${cite(fact)}`))
-          .join('\n');
+      : facts.map((fact) => text(`${fact.text}${under(fact, facts)} (${worth(fact, lang)}) ${cite(fact)}`)).join('\n');
   // Of several figures, what each was found under tells them apart.
   const under = ({ conditions }: FactRow, facts: readonly FactRow[]): string =>
-    conditions === undefined || facts.length === 1 ? '' : `${evidence.colon}${conditions}`;
+    conditions === undefined || facts.length === 1 ? '' : `${colon}${conditions}`;
   const head = ['', ...technologies.map(({ title }) => title)];
   const body =
     column >= NARROWEST
@@ -45,10 +45,10 @@ export function comparisonLines(comparison: Comparison, canvas: TextView): strin
           paint.strong(title),
           ...facts.flatMap((own, n) =>
             paragraph(
-              cell(own).replaceAll('\n', evidence.semicolon),
+              cell(own).replaceAll('\n', TYPOGRAPHY[lang].semicolon),
               columns,
               lang,
-              `  ${technologies[n]?.title ?? ''}${evidence.colon}`,
+              `  ${technologies[n]?.title ?? ''}${colon}`,
               '    ',
             ),
           ),
@@ -65,10 +65,11 @@ export function comparisonLines(comparison: Comparison, canvas: TextView): strin
 }
 
 function fitSection({ fit = [], lang }: Comparison, { columns, paint }: TextView): string[] {
-  const words = COMPARISON_WORDS[lang];
-  const evidence = EVIDENCE_WORDS[lang];
+  const words = SHARED_TEXTS[lang].comparison;
+  const evidence = SHARED_TEXTS[lang].evidence;
+  const { colon } = TYPOGRAPHY[lang];
   const say = (said: string, first: string, next?: string): string[] =>
-    paragraph(lang === 'zh' ? spaced(said) : said, columns, lang, first, next);
+    paragraph(typeset(said, lang), columns, lang, first, next);
   return fit.flatMap(({ title, candidates }) => [
     paint.heading(words.fit(title)),
     ...[...candidates]
@@ -89,7 +90,7 @@ function fitSection({ fit = [], lang }: Comparison, { columns, paint }: TextView
           .filter(({ origin, verdict }) => origin !== undefined || verdict === 'fails')
           .flatMap((row) =>
             say(
-              `${row.title}${evidence.colon}${row.requiredText} → ${row.foundText ?? words.nothing}`,
+              `${row.title}${colon}${row.requiredText} → ${row.foundText ?? words.nothing}`,
               `      ${mark(row.verdict, paint)} `,
               '        ',
             ),

@@ -1,3 +1,5 @@
+import { SHARED_TEXTS } from '../shared/texts/index.js';
+import { TYPOGRAPHY } from '../../language/text/texts/index.js';
 import type { Lang } from '../../language/format.js';
 import type {
   Because,
@@ -6,8 +8,8 @@ import type {
   RoleDifference,
   WorkloadDifference,
 } from '../../language/schema/results/difference.js';
-import { spaced } from '../../language/text/text.js';
-import { basisOf, colonOf, DIFFERENCE_WORDS, groundsOf, originOf, placeOf, placesOf } from '../shared/difference.js';
+import { typeset } from '../../language/text/text.js';
+import { basisOf, groundsOf, originOf, placeOf, placesOf } from '../shared/difference.js';
 import { paragraph } from './layout.js';
 import type { TextView } from './view.js';
 
@@ -27,7 +29,7 @@ class DifferenceView {
 
   all(difference: Difference): string[] {
     const { counts, workloads } = difference;
-    const words = DIFFERENCE_WORDS[this.lang];
+    const words = SHARED_TEXTS[this.lang].difference;
     const summary = this.say(words.summary(counts), '').map(this.view.paint.strong);
     if (workloads.length === 0) return summary;
     const lesser = workloads.filter(({ status }) => status === 'lesser');
@@ -42,7 +44,8 @@ class DifferenceView {
 
   private workload(workload: WorkloadDifference): string[] {
     const { title, roles, findings, unreadable } = workload;
-    const words = DIFFERENCE_WORDS[this.lang];
+    const { fullStop, sentenceGap } = TYPOGRAPHY[this.lang];
+    const words = SHARED_TEXTS[this.lang].difference;
     const origin = originOf(workload, this.lang);
     return [
       ...this.say(title, '').map(this.view.paint.strong),
@@ -52,7 +55,7 @@ class DifferenceView {
         : [
             ...this.say(words.unreadable[unreadable.side], '  ').map(this.view.paint.bad),
             ...unreadable.problems.flatMap(({ message, help, place }) => [
-              ...this.say([message, help].filter(Boolean).join(this.lang === 'zh' ? '。' : '. '), '    · ', '      '),
+              ...this.say([message, help].filter(Boolean).join(fullStop + sentenceGap), '    · ', '      '),
               ...(place === undefined
                 ? []
                 : this.places([`${place.file}:${String(place.line)}:${String(place.column)}`])),
@@ -66,23 +69,25 @@ class DifferenceView {
   }
 
   private role(role: RoleDifference): string[] {
-    const words = DIFFERENCE_WORDS[this.lang];
+    const words = SHARED_TEXTS[this.lang].difference;
     const [before, after] = [role.before?.text ?? words.absent, role.after?.text ?? words.absent];
-    const place = `${placeOf(role, this.lang)}${colonOf(this.lang)}`;
+    const place = `${placeOf(role, this.lang)}${TYPOGRAPHY[this.lang].colon}`;
     return [
       ...this.say(role.answer ? `${place}${before} → ${after}` : `${place}${after}`, '  ', '    '),
       ...groundsOf(role, this.lang).flatMap((ground) =>
-        this.say(`${ground.what}${colonOf(this.lang)}${ground.before} → ${ground.after}`, '    ', '      ').map(
-          this.view.paint.faint,
-        ),
+        this.say(
+          `${ground.what}${TYPOGRAPHY[this.lang].colon}${ground.before} → ${ground.after}`,
+          '    ',
+          '      ',
+        ).map(this.view.paint.faint),
       ),
       ...this.because(role.because),
     ];
   }
 
   private because({ proof, changes }: Because): string[] {
-    const words = DIFFERENCE_WORDS[this.lang];
-    const head = `${words.because(proof, changes.length)}${changes.length === 0 ? '' : colonOf(this.lang).trimEnd()}`;
+    const words = SHARED_TEXTS[this.lang].difference;
+    const head = `${words.because(proof, changes.length)}${changes.length === 0 ? '' : TYPOGRAPHY[this.lang].colon.trimEnd()}`;
     const more = changes.length - SHOWN;
     return [
       ...this.say(head, '    '),
@@ -98,7 +103,7 @@ class DifferenceView {
     called: Readonly<Record<DifferenceFinding['severity'], string>>,
   ): string[] {
     return findings.flatMap(({ severity, message }) =>
-      this.say(`${called[severity]}${colonOf(this.lang)}${message}`, '  ! ', '    '),
+      this.say(`${called[severity]}${TYPOGRAPHY[this.lang].colon}${message}`, '  ! ', '    '),
     );
   }
 
@@ -108,6 +113,6 @@ class DifferenceView {
 
   private say(text: string, first: string, next = first): string[] {
     const { lang } = this;
-    return paragraph(lang === 'zh' ? spaced(text) : text, this.view.columns, lang, first, next);
+    return paragraph(typeset(text, lang), this.view.columns, lang, first, next);
   }
 }

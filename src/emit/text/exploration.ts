@@ -1,10 +1,10 @@
 import type { OpenFactor, OpenPlace } from '../../language/schema/results/exploration.js';
 import type { AnyRecommendation } from '../../language/schema/results/recommendation.js';
-import { spaced } from '../../language/text/text.js';
+import { typeset } from '../../language/text/text.js';
 import { paragraph } from './layout.js';
 import type { Paint } from './paint.js';
 import { placeLines } from './what-if.js';
-import { VIEW_WORDS } from './words.js';
+import { TEXT_TEXTS } from './texts/index.js';
 
 interface View {
   readonly columns: number;
@@ -30,9 +30,9 @@ export function flipLines({ exploration, lang }: AnyRecommendation, view: View):
 
 function openPlace({ title, factors, text }: OpenPlace, lang: AnyRecommendation['lang'], view: View): string[] {
   const { paint, columns } = view;
-  const words = VIEW_WORDS[lang];
+  const words = TEXT_TEXTS[lang].recommendation;
   const say = (said: string, first: string, next?: string): string[] =>
-    paragraph(lang === 'zh' ? spaced(said) : said, columns, lang, first, next);
+    paragraph(typeset(said, lang), columns, lang, first, next);
   const shown = factors.slice(0, SHOWN.factors);
   const rest = factors.slice(SHOWN.factors).map((factor) => factor.title);
   return [

@@ -1,3 +1,6 @@
+import { TEXT_TEXTS } from './texts/index.js';
+import type { TextTexts } from './texts/texts.js';
+import { TYPOGRAPHY } from '../../language/text/texts/index.js';
 import type { Lang } from '../../language/format.js';
 import type {
   FitRow,
@@ -5,10 +8,12 @@ import type {
   Robustness,
   RoleAnswer,
 } from '../../language/schema/results/recommendation.js';
-import { listed, spaced } from '../../language/text/text.js';
-import { EVIDENCE_WORDS, type EvidenceWords } from '../shared/evidence.js';
+import { listed, withBrackets } from '../../language/text/text.js';
+import { SHARED_TEXTS } from '../shared/texts/index.js';
+import type { SharedTexts } from '../shared/texts/texts.js';
 import type { Paint } from './paint.js';
-import { VIEW_WORDS as ANSWER_WORDS } from './words.js';
+
+type FitTexts = SharedTexts['evidence'] & TextTexts['fit'];
 
 /** Breaks a text into lines behind a prefix. */
 export type Say = (text: string, first: string, next?: string) => string[];
@@ -28,7 +33,7 @@ export function fitLines(
   say: Say,
   paint: Paint,
 ): string[] {
-  const words = WORDS[lang];
+  const words = { ...SHARED_TEXTS[lang].evidence, ...TEXT_TEXTS[lang].fit };
   return answers.flatMap((answer) => {
     const id = answer.fit[0]?.combination;
     // Rows of what is chosen come first; those of other combinations are in the JSON and behind `compare`.
@@ -36,33 +41,34 @@ export function fitLines(
       ({ combination, origin, verdict }) => combination === id && (origin !== undefined || verdict === 'fails'),
     );
     const lines = [
-      ...rows.flatMap((row) => rowLines(row, words, say, paint)),
+      ...rows.flatMap((row) => rowLines(row, words, lang, say, paint)),
       ...bestLines(answer, exploration?.robustness ?? [], words, lang, say),
     ];
     if (lines.length === 0 || answer.chosen.length === 0) return [];
     const place = answer.name === undefined ? answer.title : `${answer.title} · ${answer.name}`;
     const chosen = answer.chosen
-      .map(({ title, byTitle }) => (byTitle === undefined ? title : ANSWER_WORDS[lang].by(title, byTitle)))
+      .map(({ title, byTitle }) => (byTitle === undefined ? title : TEXT_TEXTS[lang].recommendation.by(title, byTitle)))
       .join(' + ');
     return [`  ${paint.strong(place)}  ${chosen}`, ...lines];
   });
 }
 
-function rowLines(row: FitRow, words: Words, say: Say, paint: Paint): string[] {
+function rowLines(row: FitRow, words: FitTexts, lang: Lang, say: Say, paint: Paint): string[] {
+  const { clauseComma, semicolon, colon } = TYPOGRAPHY[lang];
   const evidence = row.evidence.filter(({ deciding }) => deciding);
   const works = [
     ...new Set(
       evidence.map(({ title, date, kind }) =>
-        [title, words.kinds[kind], ...(date === undefined ? [] : [date])].join(words.comma),
+        [title, words.kinds[kind], ...(date === undefined ? [] : [date])].join(clauseComma),
       ),
     ),
   ];
   const found = row.foundText ?? (row.text === '' ? words.nothing : row.text);
   const typical = row.origin === 'typical' ? words.typical : '';
-  const source = works.length === 0 ? '' : ` (${works.join(words.semicolon)})`;
-  const doubt = row.text === '' || row.foundText === undefined ? '' : `${words.colon}${row.text}`;
+  const source = works.length === 0 ? '' : ` (${works.join(semicolon)})`;
+  const doubt = row.text === '' || row.foundText === undefined ? '' : `${colon}${row.text}`;
   return say(
-    `${row.title}${typical}${words.colon}${row.requiredText} → ${found}${source}${doubt}`,
+    `${row.title}${typical}${colon}${row.requiredText} → ${found}${source}${doubt}`,
     `    ${mark(row.verdict, paint)} `,
     '      ',
   );
@@ -71,7 +77,7 @@ function rowLines(row: FitRow, words: Words, say: Say, paint: Paint): string[] {
 function bestLines(
   answer: RoleAnswer,
   robustness: readonly Robustness[],
-  words: Words,
+  words: FitTexts,
   lang: Lang,
   say: Say,
 ): string[] {
@@ -98,7 +104,7 @@ function bestLines(
 const named = ({ id, by }: { readonly id: string; readonly by?: string }): string => `${id}@${by ?? ''}`;
 
 /** A share in percent; what is not quite none or all is not told as such. */
-function shareText(share: number, words: Words): string {
+function shareText(share: number, words: FitTexts): string {
   if (share > 0 && share < 0.01) return words.lessThan;
   if (share < 1 && share > 0.99) return words.moreThan;
   return `${String(Math.round(share * 100))} %`;
@@ -106,9 +112,8 @@ function shareText(share: number, words: Words): string {
 
 /** How the weights of criteria are other ones at the turning point: `Latency (15 → 20 %)`. */
 function shifts(shifted: Turning['gains'], lang: Lang): string {
-  const { open, close } = WORDS[lang];
   return listed(
-    shifted.map(({ title, before, weight }) => `${title}${open}${whole(before)} → ${whole(weight)} %${close}`),
+    shifted.map(({ title, before, weight }) => withBrackets(title, `${whole(before)} → ${whole(weight)} %`, lang)),
     lang,
     'and',
   );
@@ -121,62 +126,3 @@ function whole(weight: number): string {
 }
 
 type Turning = NonNullable<Robustness['turning']>;
-
-interface Words extends Omit<EvidenceWords, 'nothing'> {
-  readonly nothing: string;
-  readonly typical: string;
-  readonly first: (best: string) => string;
-  readonly better: (best: string, rank: number) => string;
-  readonly share: (share: string) => string;
-  readonly chosenShare: (chosen: string, share: string) => string;
-  readonly lessThan: string;
-  readonly moreThan: string;
-  readonly turning: (rival: string, gains: string, losses: string) => string;
-  readonly open: string;
-  readonly close: string;
-}
-
-const WORDS: Readonly<Record<Lang, Words>> = {
-  en: {
-    ...EVIDENCE_WORDS.en,
-    nothing: 'no figure with a source',
-    typical: ' (typical, not stated)',
-    first: (best) => `The facts rank ${best} first too`,
-    better: (best, rank) => `The facts rank ${best} first and what is chosen number ${String(rank)}`,
-    share: (share) => `; it stays first under ${share} of all weightings`,
-    chosenShare: (chosen, share) => `, ${chosen} under ${share}`,
-    lessThan: 'less than 1 %',
-    moreThan: 'more than 99 %',
-    turning: (rival, gains, losses) =>
-      gains === '' && losses === ''
-        ? `; ${rival} is about level with it`
-        : `; ${rival} draws level at the nearest once weight moves ${[
-            ...(losses === '' ? [] : [`from ${losses}`]),
-            ...(gains === '' ? [] : [`to ${gains}`]),
-          ].join(' ')}`,
-    open: ' (',
-    close: ')',
-  },
-  zh: {
-    ...EVIDENCE_WORDS.zh,
-    nothing: '没有带出处的数据',
-    typical: '（场景典型值，未说明）',
-    first: (best) => spaced(`事实同样把${best}排在第一`),
-    better: (best, rank) => spaced(`事实把${best}排在第一，所选排在第 ${String(rank)}`),
-    share: (share) => spaced(`；在${share}的权重组合下保持第一`),
-    chosenShare: (chosen, share) => spaced(`，${chosen}为${share}`),
-    lessThan: '不到 1%',
-    moreThan: '超过 99%',
-    turning: (rival, gains, losses) =>
-      gains === '' && losses === ''
-        ? spaced(`；${rival}与之大致持平`)
-        : spaced(
-            `；${[
-              ...(losses === '' ? [] : [`降低${losses}的权重`]),
-              ...(gains === '' ? [] : [`提高${gains}的权重`]),
-            ].join('，同时')}，最先与之持平的是${rival}`,
-          ),
-    open: '（',
-    close: '）',
-  },
-};

@@ -1,6 +1,7 @@
+import { TYPOGRAPHY } from '../../language/text/texts/index.js';
 import type { InterviewDocument, InterviewQuestion } from '../../language/schema/results/interview.js';
-import { spaced } from '../../language/text/text.js';
-import { INTERVIEW_TEXTS } from './interview-words.js';
+import { typeset } from '../../language/text/text.js';
+import { TEXT_TEXTS } from './texts/index.js';
 import { paragraph } from './layout.js';
 import { recommendationLines } from './recommendation.js';
 import type { TextView } from './view.js';
@@ -15,7 +16,7 @@ export function interviewLines(interview: InterviewDocument, view: TextView): st
       : [
           ...recommendationLines(recommendation, view),
           '',
-          INTERVIEW_TEXTS[lang].done(
+          TEXT_TEXTS[lang].interview.done(
             asked,
             tried,
             recommendation.inputs.some(({ origin }) => origin === 'scenario'),
@@ -29,9 +30,9 @@ function questionLines(
   { expected, lang }: InterviewDocument,
   { columns, paint }: TextView,
 ): string[] {
-  const words = INTERVIEW_TEXTS[lang];
+  const words = TEXT_TEXTS[lang].interview;
   const say = (text: string, first = '', next = first): string[] =>
-    paragraph(lang === 'zh' ? spaced(text) : text, columns, lang, first, next);
+    paragraph(typeset(text, lang), columns, lang, first, next);
   const { key, title, text, about, takes, replies, examples, why, howToFind } = question;
   const offered = takes === 'figure' ? words.yourself(examples) : '';
   return [
@@ -41,7 +42,7 @@ function questionLines(
     ...(about === undefined ? [] : say(about)),
     ...say(words.how + howToFind),
     '',
-    ...say([words.takes[takes], offered].filter((part) => part !== '').join(lang === 'zh' ? '，' : ', ')),
+    ...say([words.takes[takes], offered].filter((part) => part !== '').join(TYPOGRAPHY[lang].clauseComma)),
     ...replies.flatMap(({ value, title: named, meaning }) =>
       say(`${String(value)}: ${[named, meaning].filter((part) => part !== undefined).join(' – ')}`, '  · ', '    '),
     ),

@@ -1,6 +1,8 @@
+import { SHARED_TEXTS } from '../shared/texts/index.js';
+import type { SharedTexts } from '../shared/texts/texts.js';
 import { fillsOf } from '../shared/palette.js';
-import { factsDecide, MAP_WORDS, notesOn, ownStated, stepLabel, titleOf, type MapWords } from '../shared/map.js';
-import { spaced } from '../../language/text/text.js';
+import { factsDecide, notesOn, ownStated, stepLabel, titleOf } from '../shared/map.js';
+import { typeset } from '../../language/text/text.js';
 import type { DecisionMap } from '../../language/schema/results/decision-map.js';
 import { pad, paragraph, table, width } from './layout.js';
 import type { TextView } from './view.js';
@@ -16,13 +18,13 @@ export function mapLines(map: DecisionMap, options: TextView): string[] {
 }
 
 class MapView {
-  private readonly words: MapWords;
+  private readonly words: SharedTexts['map'];
 
   constructor(
     private readonly map: DecisionMap,
     private readonly options: TextView,
   ) {
-    this.words = MAP_WORDS[map.lang];
+    this.words = SHARED_TEXTS[map.lang].map;
   }
 
   lines(): string[] {
@@ -43,7 +45,7 @@ class MapView {
 
   private say(text: string, first: string): string[] {
     const { lang } = this.map;
-    return paragraph(lang === 'zh' ? spaced(text) : text, this.options.columns, lang, first);
+    return paragraph(typeset(text, lang), this.options.columns, lang, first);
   }
 
   /** The label above each column, and how wide the columns are; numbers stand for labels that do not fit. */

@@ -1,5 +1,5 @@
 import type { AnyRecommendation, RoleAnswer } from '../../language/schema/results/recommendation.js';
-import type { ViewWords } from './words.js';
+import type { TextTexts } from './texts/texts.js';
 
 /** A command worth trying next, and why. */
 interface Next {
@@ -10,7 +10,11 @@ interface Next {
 const MOST = 2;
 
 /** Commands that would change the answer, each by one statement more, and the one that explains it. */
-export function nextCommands({ stack }: AnyRecommendation, command: readonly string[], words: ViewWords): Next[] {
+export function nextCommands(
+  { stack }: AnyRecommendation,
+  command: readonly string[],
+  words: TextTexts['recommendation'],
+): Next[] {
   const whole = (args: readonly string[]): string => ['whichstack', ...args].map(quote).join(' ');
   const changing = Object.values(stack).flatMap((role) =>
     [role].flat().flatMap((answer, n) =>

@@ -1,10 +1,12 @@
+import { TEXT_TEXTS } from './texts/index.js';
+import type { TextTexts } from './texts/texts.js';
+import { TYPOGRAPHY } from '../../language/text/texts/index.js';
 import type { Input, AnyRecommendation, RoleAnswer } from '../../language/schema/results/recommendation.js';
-import { listed, spaced } from '../../language/text/text.js';
+import { labelled, listed, typeset } from '../../language/text/text.js';
 import { flipLines, openLines } from './exploration.js';
 import { fitLines } from './fit.js';
 import { pad, paragraph, width } from './layout.js';
 import type { TextView } from './view.js';
-import { VIEW_WORDS, type ViewWords } from './words.js';
 import { nextCommands } from './next-commands.js';
 
 /** A recommendation as lines of text, in the language it was made in. */
@@ -15,14 +17,16 @@ export function recommendationLines(recommendation: AnyRecommendation, view: Tex
 /** The answers of all roles, in the order of the stack. */
 const answersOf = ({ stack }: AnyRecommendation): RoleAnswer[] => Object.values(stack).flat();
 
+type RecommendationTexts = TextTexts['recommendation'];
+
 class RecommendationView {
-  private readonly words: ViewWords;
+  private readonly words: RecommendationTexts;
 
   constructor(
     private readonly recommendation: AnyRecommendation,
     private readonly options: TextView,
   ) {
-    this.words = VIEW_WORDS[recommendation.lang];
+    this.words = TEXT_TEXTS[recommendation.lang].recommendation;
   }
 
   lines(): string[] {
@@ -54,7 +58,7 @@ class RecommendationView {
 
   private say(text: string, first: string, next?: string): string[] {
     const { lang } = this.recommendation;
-    return paragraph(lang === 'zh' ? spaced(text) : text, this.options.columns, lang, first, next);
+    return paragraph(typeset(text, lang), this.options.columns, lang, first, next);
   }
 
   private stack(): string[] {
@@ -99,7 +103,7 @@ class RecommendationView {
       ...(others.length > 0 ? [words.orElse(listed(others, recommendation.lang))] : []),
       ...(answer.guide.rules.length > 0 ? [answer.guide.rules.join(' ')] : []),
     ];
-    return notes.length === 0 ? name : `${name}  ·  ${notes.join(words.semicolon)}`;
+    return notes.length === 0 ? name : `${name}  ·  ${notes.join(TYPOGRAPHY[recommendation.lang].semicolon)}`;
   }
 
   private findings(): string[] {
@@ -121,7 +125,11 @@ class RecommendationView {
 
   private claims(): string[] {
     return this.recommendation.claims.flatMap(({ title, source, verdict, text }) => [
-      ...this.say(`${title} (${source})${this.words.colon}${this.words.verdicts[verdict]}`, '  · ', '    '),
+      ...this.say(
+        labelled(`${title} (${source})`, this.words.verdicts[verdict], this.recommendation.lang),
+        '  · ',
+        '    ',
+      ),
       ...this.say(text, '    '),
     ]);
   }
@@ -163,7 +171,10 @@ class RecommendationView {
       for (const { id, reasons } of told) {
         lines.push(
           ...this.say(
-            words.rejected(id, reasons.map(({ message }) => message).join(words.semicolon)),
+            words.rejected(
+              id,
+              reasons.map(({ message }) => message).join(TYPOGRAPHY[this.recommendation.lang].semicolon),
+            ),
             '      · ',
             '        ',
           ),

@@ -1,0 +1,70 @@
+import type { Because, Difference, DifferenceSide } from '../../../language/schema/results/difference.js';
+import type { FactRow } from '../../../language/schema/results/profile.js';
+
+/** The texts that several formats share, by what they are about. */
+export interface SharedTexts {
+  /** What facts and verdicts are called. */
+  readonly evidence: {
+    readonly kinds: Readonly<Record<FactRow['kind'], string>>;
+    readonly confidences: Readonly<Record<FactRow['confidence'], string>>;
+    readonly verdicts: Readonly<Record<'meets' | 'conditional' | 'unknown' | 'fails', string>>;
+    readonly stale: string;
+    readonly derived: string;
+    readonly undated: string;
+    readonly nothing: string;
+  };
+  /** A comparison of technologies. */
+  readonly comparison: {
+    readonly facts: string;
+    readonly nothing: string;
+    readonly attribute: string;
+    readonly fit: (place: string) => string;
+    readonly candidate: (title: string, verdict: string, rank: number, score: string) => string;
+    readonly required: string;
+    readonly verdict: string;
+    readonly rank: (rank: number) => string;
+    readonly cannot: (why: string) => string;
+    readonly sources: string;
+  };
+  /** A difference between two versions of the knowledge. */
+  readonly difference: {
+    readonly summary: (counts: Difference['counts']) => string;
+    readonly asOf: (date: string) => string;
+    readonly lesser: string;
+    readonly folded: (count: number) => string;
+    readonly readable: string;
+    readonly absent: string;
+    readonly aspects: Readonly<Record<'opinion' | 'guide' | 'rules' | 'verdict' | 'fitBest', string>>;
+    readonly verdicts: Readonly<Record<NonNullable<DifferenceSide['verdict']>, string>>;
+    readonly opinions: Readonly<Record<'guide' | 'fit' | 'none', string>>;
+    readonly nothing: string;
+    readonly unreadable: Readonly<Record<'from' | 'to', string>>;
+    readonly because: (proof: Because['proof'], count: number) => string;
+    readonly more: (count: number) => string;
+    readonly findings: Readonly<Record<'appeared' | 'gone', Readonly<Record<'error' | 'warning', string>>>>;
+    readonly document: (number: number) => string;
+    readonly columns: Readonly<Record<'workload' | 'role' | 'before' | 'after' | 'because' | 'what', string>>;
+  };
+  /** A problem of some knowledge. */
+  readonly problem: {
+    readonly witness: (text: string) => string;
+  };
+  /** A decision map. */
+  readonly map: {
+    readonly untitled: string;
+    readonly basis: (version: string, asOf: string) => string;
+    readonly subject: (place: string, x: string, y: string) => string;
+    readonly legend: string;
+    readonly cells: (count: number) => string;
+    readonly own: (x: string, y: string) => string;
+    readonly stated: (factor: string, value: string) => string;
+    readonly byFit: string;
+    readonly onlyFit: string;
+    readonly more: (title: string, count: number) => string;
+    readonly also: (title: string, others: string) => string;
+    readonly without: (axis: string, members: string) => string;
+    readonly andMore: (count: number) => string;
+    readonly cell: (where: string, answer: string) => string;
+    readonly answered: (letter: string, title: string, count: number) => string;
+  };
+}

@@ -1,0 +1,92 @@
+import type { SharedTexts } from './texts.js';
+
+export const zh: SharedTexts = {
+  evidence: {
+    kinds: {
+      measurement: '实测',
+      benchmark: '基准测试',
+      paper: '论文',
+      documentation: '文档',
+      'vendor-claim': '厂商宣称',
+    },
+    confidences: { high: '可信度高', medium: '可信度中', low: '可信度低' },
+    verdicts: { meets: '满足', conditional: '有条件满足', unknown: '未知', fails: '不满足' },
+    stale: '已过期',
+    derived: '由我们推算',
+    undated: '无日期',
+    nothing: '–',
+  },
+  comparison: {
+    facts: '事实对照',
+    nothing: '没有带出处的数据',
+    attribute: '属性',
+    fit: (place) => `与工作负载的契合：${place}`,
+    candidate: (title, verdict, rank, score) => `${title}：${verdict}；在该角色中排第 ${String(rank)}，距离 ${score}`,
+    required: '要求',
+    verdict: '结论',
+    rank: (rank) => `在该角色中排第 ${String(rank)}`,
+    cannot: (why) => `无法在此运行：${why}`,
+    sources: '文献',
+  },
+  difference: {
+    summary({ workloads: all, changed, unreadable, lesser }) {
+      const parts = [
+        ...(changed > 0 ? [`${String(all)} 个工作负载中有 ${String(changed)} 个的答案改变`] : []),
+        ...(unreadable > 0
+          ? [`${changed > 0 ? '' : `${String(all)} 个工作负载中`}有 ${String(unreadable)} 个只有其中一个版本能读取`]
+          : []),
+      ];
+      const same = `全部 ${String(all)} 个工作负载的答案不变`;
+      const grounds = `${parts.length === 0 ? '其中' : '另有'} ${String(lesser)} 个答案不变但依据不同`;
+      return `${[...(parts.length === 0 ? [same] : parts), ...(lesser > 0 ? [grounds] : [])].join('，')}。`;
+    },
+    asOf: (date) => `，截至 ${date}`,
+    lesser: '答案不变，依据不同',
+    folded: (count) => `其他不同之处：${String(count)} 个工作负载`,
+    readable: '可以读取',
+    absent: '不在技术栈中',
+    aspects: {
+      opinion: '决定者',
+      guide: '指南的答案',
+      rules: '依据的规则',
+      verdict: '事实核对',
+      fitBest: '事实排名第一',
+    },
+    verdicts: { meets: '全部满足', conditional: '有条件满足', unknown: '未知', fails: '不满足' },
+    opinions: { guide: '指南', fit: '事实', none: '两者均未作答' },
+    nothing: '无',
+    unreadable: { from: '只有新版知识能读取它', to: '新版知识无法读取它' },
+    because(proof, count) {
+      if (proof === 'minimal') return count === 1 ? '原因' : '原因（共同作用）';
+      if (proof === 'enough') return '原因在以下各项之中，未能证明是哪些';
+      return count === 0 ? '未能证明原因' : '未能证明原因；与之相关的改动有';
+    },
+    more: (count) => `以及另外 ${String(count)} 项`,
+    findings: {
+      appeared: { error: '新增错误', warning: '新增警告' },
+      gone: { error: '已消除的错误', warning: '已消除的警告' },
+    },
+    document: (number) => `第 ${String(number)} 个文档`,
+    columns: { workload: '工作负载', role: '角色', before: '原来', after: '现在', because: '原因', what: '内容' },
+  },
+  problem: {
+    witness: (text) => `例如：${text}`,
+  },
+  map: {
+    untitled: '工作负载',
+    basis: (version, asOf) => `知识 ${version}，截至 ${asOf}`,
+    subject: (place, x, y) => `${place}：按${x}（→）和${y}（↓）`,
+    legend: '答案',
+    cells: (count) => `${String(count)} 格`,
+    own: (x, y) => `本工作负载（${x}；${y}）`,
+    stated: (factor, value) => `${factor}：${value}`,
+    byFit: '由事实决定；其余由指南决定',
+    onlyFit: '由事实决定',
+    more: (title, count) => `${title} +${String(count)}`,
+    also: (title, others) => `“${title}”同时代表：${others}。`,
+    without: (axis, members) => `${axis}：增减以下任何一项都不改变答案：${members}。`,
+    andMore: (count) => `等 ${String(count)} 项`,
+    cell: (where, answer) => `${where} → ${answer}`,
+    answered: (letter, title, count) => `${letter}，${title}：${String(count)} 格。`,
+  },
+};

@@ -1,0 +1,129 @@
+import type { ProblemReport, QuestionCount } from '../../../language/schema/results/verification.js';
+import type { Expected, Tried } from '../../../language/schema/results/interview.js';
+import type { Freshness } from '../../../language/schema/results/profile.js';
+import type { Named, Origin, AnyRecommendation } from '../../../language/schema/results/recommendation.js';
+
+/** The texts of documents as text for a terminal, by what they are about. */
+export interface TextTexts {
+  /** A recommendation. */
+  readonly recommendation: {
+    readonly stack: string;
+    readonly findings: string;
+    readonly fit: string;
+    readonly claims: string;
+    readonly risks: string;
+    readonly verdicts: Readonly<Record<AnyRecommendation['claims'][number]['verdict'], string>>;
+    readonly why: string;
+    readonly inputs: string;
+    readonly tensions: string;
+    readonly trends: string;
+    readonly trace: string;
+    readonly openFactors: string;
+    readonly alsoOpen: (titles: readonly string[]) => string;
+    readonly others: (title: string, count: number) => string;
+    readonly flips: string;
+    readonly next: string;
+    readonly untitled: string;
+    readonly open: string;
+    readonly notNeeded: string;
+    readonly none: string;
+    readonly always: string;
+    readonly and: string;
+    readonly reading: string;
+    readonly silent: string;
+    readonly origins: Readonly<Record<Origin, string>>;
+    readonly basis: (version: string, asOf: string) => string;
+    readonly runsOn: (on: string) => string;
+    readonly by: (name: string, by: string) => string;
+    readonly orElse: (others: string) => string;
+    readonly also: (others: string) => string;
+    readonly rejected: (id: string, reasons: string) => string;
+    readonly answers: (outcome: readonly Named[]) => string;
+    readonly wouldChange: (factor: string, value: string, role: string, chosen: string) => string;
+    readonly wouldSettle: (factor: string, value: string, role: string, chosen: string) => string;
+    readonly explain: string;
+  };
+  /** The fit of what is chosen. */
+  readonly fit: {
+    /** Where no figure is known. */
+    readonly nothing: string;
+    /** Behind a requirement that the scenario is typical of, with the gap before it. */
+    readonly typical: string;
+    readonly first: (best: string) => string;
+    readonly better: (best: string, rank: number) => string;
+    readonly share: (share: string) => string;
+    readonly chosenShare: (chosen: string, share: string) => string;
+    readonly lessThan: string;
+    readonly moreThan: string;
+    readonly turning: (rival: string, gains: string, losses: string) => string;
+  };
+  /** The smallest changes that flip an answer. */
+  readonly whatIf: {
+    readonly onlyIf: (title: string, conditions: string) => string;
+    readonly onlyIfOne: (title: string) => string;
+    readonly more: (count: number, allBy: string) => string;
+    readonly moreAnswers: (count: number, allBy: string) => string;
+    readonly nowhere: (id: string, role: string | undefined) => string;
+  };
+  /** A verification of knowledge. */
+  readonly verification: {
+    readonly title: (version: string) => string;
+    readonly counts: (decisions: number, rules: number) => string;
+    readonly questions: (count: QuestionCount) => string;
+    readonly severities: Readonly<Record<ProblemReport['severity'], string>>;
+    readonly more: (count: number) => string;
+    readonly acknowledged: string;
+    readonly group: (tension: string, count: number, reading: string) => string;
+    readonly notes: (count: number) => string;
+    readonly verdict: (errors: number, warnings: number, acknowledged: number) => string;
+  };
+  /** How old the facts and sources are. */
+  readonly freshness: {
+    readonly title: (asOf: string) => string;
+    readonly counts: (technologies: number, facts: number, sources: number) => string;
+    readonly stale: (count: number) => string;
+    readonly staleFact: (
+      technology: string,
+      attribute: string,
+      value: string,
+      date: string,
+      until: string,
+      source: string,
+    ) => string;
+    readonly undated: (count: number) => string;
+    readonly undatedSource: (title: string, id: string, cited: number) => string;
+    readonly withoutLifecycle: (count: number) => string;
+    readonly unsupported: (count: number) => string;
+    readonly verdicts: Readonly<Record<Freshness['unsupported'][number]['verdict'], string>>;
+    readonly warns: string;
+    readonly allFresh: string;
+  };
+  /** A technology. */
+  readonly profile: {
+    readonly facts: string;
+    readonly lifecycle: string;
+    readonly needs: string;
+    readonly compatibility: string;
+    readonly hazards: string;
+    readonly alternatives: string;
+    readonly runsOn: string;
+    readonly realises: string;
+    readonly realisedBy: string;
+    readonly namedBy: string;
+    readonly released: (date: string) => string;
+    readonly ends: (date: string) => string;
+    readonly endedOn: (date: string) => string;
+    readonly endedWith: (release: string) => string;
+    readonly instead: (what: string) => string;
+  };
+  /** The state of an interview. */
+  readonly interview: {
+    readonly why: string;
+    readonly how: string;
+    readonly yourself: (examples: readonly string[]) => string;
+    readonly expected: (expected: Expected) => string;
+    readonly done: (asked: number, tried: Tried | undefined, hasPresets: boolean) => string;
+    readonly next: (title: string) => string;
+    readonly takes: Readonly<Record<'one' | 'many' | 'figure', string>>;
+  };
+}
