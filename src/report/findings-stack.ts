@@ -1,17 +1,18 @@
-import type { Finding } from '../language/schema/results/recommendation.js';
+import { FINDING_TEXTS } from '../language/diagnostics/texts/index.js';
 import { listed } from '../language/text/text.js';
 import { remindersIn, type Objection } from '../decide/stack/compatible.js';
 import { conflictsWithRest, type PlaceDecision, type StackDecision } from '../decide/stack/decide.js';
 import { placeTitle, type Describer } from './describe.js';
+import type { FindingData } from './finding.js';
 import { candidateText } from './present-fit.js';
 import { occupant } from '../decide/stack/resolve.js';
 
-/** What a reader has to know of how the parts of the stack go together. */
-export function stackFindings(decision: StackDecision, describe: Describer): Finding[] {
+/** How the parts of the stack suit one another and the environment. */
+export function stackFindings(decision: StackDecision, describe: Describer): FindingData[] {
   return [
     ...decision.places.flatMap((decided) => [
       ...incompatible(decided, describe),
-      ...besideRest(decided, decision, describe),
+      ...alternativesExcludedByRest(decided, decision, describe),
       ...realisationOpen(decided, describe),
     ]),
     ...reminders(decision, describe),
@@ -19,22 +20,20 @@ export function stackFindings(decision: StackDecision, describe: Describer): Fin
 }
 
 /** That what the guide answers cannot run here, why, and what takes its place. */
-function incompatible(decided: PlaceDecision, describe: Describer): Finding[] {
+function incompatible(decided: PlaceDecision, describe: Describer): FindingData[] {
   const { role, options, conflicts, result, pick, status, chosen } = decided;
   const preferred = options.named[0] ?? options.fallbacks()[0];
   const moved = preferred !== undefined && preferred !== pick && conflicts.length > 0;
   if (options.blocked.length === 0 && !moved) return [];
   const combos = moved ? [preferred.ranked.candidate.combo] : options.blocked.map(({ combo }) => combo);
   const objections = moved ? conflicts : options.blocked.flatMap((one) => one.objections);
-  const say = TEXTS[describe.lang];
-  const kept = !moved && status === 'answer';
-  const why = reasons(objections, describe);
-  const instead =
+  const isOtherAnswer = status === 'answer';
+  const chosenAnyway = !moved && isOtherAnswer;
+  const replacement =
     pick === undefined
-      ? say.nothing
-      : (status === 'answer' ? say.other : say.instead)(candidateText(pick.ranked.candidate, describe));
-  const place = placeTitle(decided, describe);
-  const what = listed(
+      ? ('nothing' as const)
+      : { candidate: candidateText(pick.ranked.candidate, describe), isOtherAnswer };
+  const answer = listed(
     combos.map((combo) => describe.combo(combo)),
     describe.lang,
   );
@@ -42,10 +41,15 @@ function incompatible(decided: PlaceDecision, describe: Describer): Finding[] {
   return [
     {
       code: 'incompatible',
-      severity: kept ? 'info' : pick === undefined && !role.optional ? 'error' : 'warning',
-      message: [say.cannot(place, what, result.answer !== null), why, chosen.length > 0 && kept ? '' : instead]
-        .filter((part) => part !== '')
-        .join(say.gap),
+      severity: chosenAnyway ? 'info' : pick === undefined && !role.optional ? 'error' : 'warning',
+      params: {
+        form: 'replaced',
+        place: placeTitle(decided, describe),
+        answer,
+        byGuide: result.answer !== null,
+        reasons: reasons(objections, describe),
+        ...(!(chosen.length > 0 && chosenAnyway) && { replacement }),
+      },
       role: role.id,
       ...(first && { technology: first.technology }),
       ...(first?.rule.source !== undefined && { source: first.rule.source }),
@@ -53,26 +57,33 @@ function incompatible(decided: PlaceDecision, describe: Describer): Finding[] {
   ];
 }
 
-function reasons(objections: readonly Objection[], describe: Describer): string {
-  return [...new Set(objections.map((objection) => objectionText(objection, describe)))].join(TEXTS[describe.lang].gap);
-}
+const reasons = (objections: readonly Objection[], describe: Describer): string[] => [
+  ...new Set(objections.map((objection) => objectionText(objection, describe))),
+];
 
-/** That another answer of the guide could not stand beside the rest of the stack. */
-function besideRest(decided: PlaceDecision, decision: StackDecision, describe: Describer): Finding[] {
+/** That another answer of the guide cannot run with the rest of the stack. */
+function alternativesExcludedByRest(
+  decided: PlaceDecision,
+  decision: StackDecision,
+  describe: Describer,
+): FindingData[] {
   const { result, feasible, chosen, conflicts, role } = decided;
   if (conflicts.length > 0 || (result.answer?.length ?? 0) < 2) return [];
-  const say = TEXTS[describe.lang];
-  return (result.answer ?? []).flatMap((combo, n): Finding[] => {
+  return (result.answer ?? []).flatMap((combo, n): FindingData[] => {
     const ranked = String(combo) === String(chosen) ? undefined : feasible.bestOf(combo);
     const against = ranked === undefined ? [] : conflictsWithRest(decision, decided, ranked);
     const [first] = against;
     if (first === undefined) return [];
-    const what = say.beside(placeTitle(decided, describe), describe.combo(combo));
     return [
       {
         code: 'incompatible',
         severity: n === 0 ? 'warning' : 'info',
-        message: [what, reasons(against, describe)].join(say.gap),
+        params: {
+          form: 'alternative',
+          place: placeTitle(decided, describe),
+          answer: describe.combo(combo),
+          reasons: reasons(against, describe),
+        },
         role: role.id,
         technology: first.technology,
         ...(first.rule.source !== undefined && { source: first.rule.source }),
@@ -82,77 +93,52 @@ function besideRest(decided: PlaceDecision, decision: StackDecision, describe: D
 }
 
 /** That an interface is chosen and nothing says where it runs, so that what realises it stays open. */
-function realisationOpen({ pick, role }: PlaceDecision, describe: Describer): Finding[] {
+function realisationOpen({ pick, role }: PlaceDecision, describe: Describer): FindingData[] {
   const { candidate } = pick?.ranked ?? {};
   if (candidate === undefined || !candidate.isInterface || candidate.by !== undefined) return [];
-  const { knowledge, lang } = describe;
-  return candidate.combo.flatMap((id): Finding[] => {
+  const { knowledge } = describe;
+  return candidate.combo.flatMap((id): FindingData[] => {
     const by = knowledge.technologies.get(id)?.interface === true ? (knowledge.realisations.get(id) ?? []) : [];
     if (by.length === 0) return [];
-    const message = TEXTS[lang].realised(describe.outcome(id), listed(by.map(describe.outcome), lang));
-    return [{ code: 'realisation-open', severity: 'info', message, role: role.id, technology: id }];
+    const params = { technology: describe.outcome(id), realisations: by.map(describe.outcome) };
+    return [{ code: 'realisation-open', severity: 'info', params, role: role.id, technology: id }];
   });
 }
 
-/** Why a technology cannot run, or what it asks of its surroundings. */
+/** Why a technology cannot run, or what it requires of its environment. */
 export function objectionText({ rule, technology }: Objection, describe: Describer): string {
   const text = rule.text[describe.lang];
-  return rule.need ? TEXTS[describe.lang].needs(describe.outcome(technology), text) : text;
+  if (!rule.need) return text;
+  return FINDING_TEXTS[describe.lang]['needs-condition'].message({
+    technology: describe.outcome(technology),
+    text,
+    isNeed: true,
+  });
 }
 
-const CODES = {
-  'needs-condition': 'needs-condition',
-  requires: 'needs-condition',
-  'pointless-with': 'pointless',
-  excludes: 'incompatible',
-} as const;
-
-function reminders(decision: StackDecision, describe: Describer): Finding[] {
+/** What compatibility rules require of the environment, or advise on what is chosen; each rule once. */
+function reminders(decision: StackDecision, describe: Describer): FindingData[] {
   const { program } = decision.evaluation;
   const stack = decision.places.map(({ pick, evaluation }) => occupant(pick?.ranked.candidate, evaluation));
   const found = remindersIn(stack, decision.surroundings, program);
   const once = new Map(found.map((reminder) => [reminder.rule.id, reminder]));
-  return [...once.values()].map(({ rule, technology, place }): Finding => {
+  return [...once.values()].map(({ rule, technology, place }): FindingData => {
     const role = decision.places[place]?.role.id;
-    return {
-      code: CODES[rule.relation],
-      severity: rule.relation === 'pointless-with' ? 'warning' : 'info',
-      message: rule.need
-        ? objectionText({ rule, technology }, describe)
-        : `${describe.outcome(technology)}${TEXTS[describe.lang].colon}${rule.text[describe.lang]}`,
+    const params = { technology: describe.outcome(technology), text: rule.text[describe.lang], isNeed: rule.need };
+    const about = {
       ...(role !== undefined && { role }),
       technology,
       ...(rule.source !== undefined && { source: rule.source }),
     };
+    switch (rule.relation) {
+      case 'needs-condition':
+      case 'requires':
+        return { code: 'needs-condition', severity: 'info', params, ...about };
+      case 'pointless-with':
+        return { code: 'pointless', severity: 'warning', params, ...about };
+      case 'excludes':
+        return { code: 'incompatible', severity: 'info', params: { form: 'reminder', ...params }, ...about };
+    }
+    return rule.relation satisfies never;
   });
 }
-
-const TEXTS = {
-  en: {
-    gap: ' ',
-    colon: ': ',
-    needs: (technology: string, what: string) => `${technology} needs this: ${what}`,
-    cannot: (place: string, what: string, guide: boolean) =>
-      guide ? `${place}: the guide answers ${what}, which cannot run here.` : `${place}: ${what} cannot run here.`,
-    beside: (place: string, what: string) =>
-      `${place}: ${what}, which the guide also answers, cannot run beside the rest.`,
-    other: (chosen: string) => `Its other answer, ${chosen}, can.`,
-    instead: (chosen: string) => `The nearest that can is ${chosen}.`,
-    nothing: 'Nothing takes its place.',
-    realised: (name: string, by: string) =>
-      `${name} is an interface, realised by ${by}. State the environment (its location, an air gap, what exists) to settle which.`,
-  },
-  zh: {
-    gap: '',
-    colon: '：',
-    needs: (technology: string, what: string) => `${technology} 需要：${what}`,
-    cannot: (place: string, what: string, guide: boolean) =>
-      guide ? `${place}：指南给出 ${what}，但在此无法运行。` : `${place}：${what} 在此无法运行。`,
-    beside: (place: string, what: string) => `${place}：指南也给出 ${what}，但它无法与其余部分一起运行。`,
-    other: (chosen: string) => `指南的另一答案 ${chosen} 可行。`,
-    instead: (chosen: string) => `最接近且可行的是 ${chosen}。`,
-    nothing: '没有可替代的选项。',
-    realised: (name: string, by: string) =>
-      `${name} 是一种接口，可由 ${by} 提供。说明部署环境（位置、是否隔绝网络、已有技术）即可确定。`,
-  },
-};

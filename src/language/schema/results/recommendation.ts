@@ -1,3 +1,4 @@
+import { FINDING_CODES } from '../../diagnostics/finding-codes.js';
 import Type from 'typebox';
 import { API_VERSION, LANGS } from '../../format.js';
 import { closed } from '../common.js';
@@ -52,7 +53,10 @@ const InputSchema = Type.Object(
 );
 const FindingSchema = Type.Object(
   {
-    code: Str,
+    code: Type.Enum(FINDING_CODES, {
+      title: 'FindingCode',
+      description: 'The kind of finding; `whichstack explain CODE` describes it.',
+    }),
     severity: Type.Enum(['error', 'warning', 'info']),
     message: Str,
     role: Optional(Str),

@@ -1,0 +1,41 @@
+import type { FindingCode, FindingParams, FindingSeverity } from '../language/diagnostics/finding-codes.js';
+import { FINDING_TEXTS } from '../language/diagnostics/texts/index.js';
+import type { Lang } from '../language/format.js';
+import type { Finding } from '../language/schema/results/recommendation.js';
+
+/** What is found, before it is put into a sentence: a code with the parameters of its message, and what it is about. */
+export type FindingData<C extends FindingCode = FindingCode> = {
+  [Code in C]: {
+    readonly code: Code;
+    readonly severity: FindingSeverity;
+    readonly params: FindingParams<Code>;
+    readonly role?: string;
+    readonly technology?: string;
+    readonly source?: string;
+    readonly statements?: readonly string[];
+  };
+}[C];
+
+/** The finding as a document holds it, with its message in a language. */
+export function findingIn(lang: Lang, data: FindingData): Finding {
+  const { code, severity, params, role, technology, source, statements } = data;
+  return {
+    code,
+    severity,
+    message: messageOf(lang, code, params),
+    ...(role !== undefined && { role }),
+    ...(technology !== undefined && { technology }),
+    ...(source !== undefined && { source }),
+    ...(statements && { statements: [...statements] }),
+  };
+}
+
+/** The message of a code, of whose parameters the types have made sure. */
+function messageOf(lang: Lang, code: FindingCode, params: unknown): string {
+  return (FINDING_TEXTS[lang][code].message as (params: unknown) => string)(params);
+}
+
+/** Leaves out what would be reported again in the same words. */
+export const distinct = (findings: readonly FindingData[]): FindingData[] => [
+  ...new Map(findings.map((one) => [JSON.stringify([one.code, one.params]), one])).values(),
+];
