@@ -97,7 +97,7 @@ export function clausesOf({ result }: PlaceDecision): string[] {
 const named = (rule: string): string => rule.replace(/[#/][\d/]+(:.*)?$/, '');
 
 /** No place, and a place that needs nothing, come to the same. */
-const ABSENT: PlaceAnswer['aspects'] = {
+const ABSENT_PLACE: PlaceAnswer['aspects'] = {
   chosen: '[]',
   needed: 'false',
   opinion: '',
@@ -108,7 +108,11 @@ const ABSENT: PlaceAnswer['aspects'] = {
 };
 
 /** Whether two answers are the same in some respects. */
-export function agree(one: PlaceAnswer | undefined, two: PlaceAnswer | undefined, aspects: readonly Aspect[]): boolean {
-  const [first, second] = [one, two].map((answer) => answer?.aspects ?? ABSENT);
+export function sameAspects(
+  one: PlaceAnswer | undefined,
+  two: PlaceAnswer | undefined,
+  aspects: readonly Aspect[],
+): boolean {
+  const [first, second] = [one, two].map((answer) => answer?.aspects ?? ABSENT_PLACE);
   return aspects.every((aspect) => first?.[aspect] === second?.[aspect]);
 }

@@ -10,60 +10,60 @@ export interface Attribution {
   readonly changes: readonly KnowledgeChange[];
 }
 
-interface Trial {
+interface HybridTrial {
   readonly knowledge: KnowledgeBase;
-  readonly replies: Map<ListedWorkload, WorkloadAnswers>;
+  readonly answers: Map<ListedWorkload, WorkloadAnswers>;
 }
 
 /** How many mixtures are kept at hand. */
-const KEPT = 32;
+const MAX_CACHED_TRIALS = 32;
 
 /** What the newer knowledge would answer, had some of its changes not been made. */
 export class HybridRuns {
   private readonly numbers: ReadonlyMap<KnowledgeChange, number>;
-  private readonly tried = new Map<string, Trial>();
+  private readonly trials = new Map<string, HybridTrial>();
   /** Mixtures that do not fit together. */
-  private readonly unfit = new Set<string>();
+  private readonly invalid = new Set<string>();
 
   /** @param attempts how many mixtures of both versions may still be put together */
   constructor(
-    private readonly changes: DocumentDiff,
+    private readonly diff: DocumentDiff,
     private readonly asOf: string,
     private attempts: number,
   ) {
-    this.numbers = new Map(changes.all.map((change, number) => [change, number]));
+    this.numbers = new Map(diff.changes.map((change, number) => [change, number]));
   }
 
-  get spent(): boolean {
+  get isExhausted(): boolean {
     return this.attempts <= 0;
   }
 
   /** The reply with some changes undone; undefined where what is left does not fit together, or no attempt is left. */
-  reply(undone: readonly KnowledgeChange[], workload: ListedWorkload): WorkloadAnswers | undefined {
+  answersWithout(undone: readonly KnowledgeChange[], workload: ListedWorkload): WorkloadAnswers | undefined {
     const key = undone
       .map((change) => this.numbers.get(change) ?? -1)
       .sort((a, b) => a - b)
       .join();
-    if (this.unfit.has(key)) return undefined;
-    const trial = this.tried.get(key) ?? this.attempt(key, undone);
+    if (this.invalid.has(key)) return undefined;
+    const trial = this.trials.get(key) ?? this.attempt(key, undone);
     if (trial === undefined) return undefined;
     // The one used longest ago is the first to go.
-    this.tried.delete(key);
-    this.tried.set(key, trial);
-    const [oldest] = this.tried.keys();
-    if (this.tried.size > KEPT && oldest !== undefined) this.tried.delete(oldest);
-    let reply = trial.replies.get(workload);
-    if (reply === undefined) trial.replies.set(workload, (reply = answersOf(trial.knowledge, workload, this.asOf)));
+    this.trials.delete(key);
+    this.trials.set(key, trial);
+    const [oldest] = this.trials.keys();
+    if (this.trials.size > MAX_CACHED_TRIALS && oldest !== undefined) this.trials.delete(oldest);
+    let reply = trial.answers.get(workload);
+    if (reply === undefined) trial.answers.set(workload, (reply = answersOf(trial.knowledge, workload, this.asOf)));
     return reply;
   }
 
-  private attempt(key: string, undone: readonly KnowledgeChange[]): Trial | undefined {
-    if (this.spent) return undefined;
+  private attempt(key: string, undone: readonly KnowledgeChange[]): HybridTrial | undefined {
+    if (this.isExhausted) return undefined;
     this.attempts--;
-    const { stored, mixed } = this.changes.without(new Set(undone));
+    const { stored, mixed } = this.diff.undoing(new Set(undone));
     const knowledge = relinkKnowledge(stored, mixed);
-    if (knowledge !== undefined) return { knowledge, replies: new Map() };
-    this.unfit.add(key);
+    if (knowledge !== undefined) return { knowledge, answers: new Map() };
+    this.invalid.add(key);
     return undefined;
   }
 }
@@ -73,11 +73,11 @@ export class HybridRuns {
  * nothing can be left out.
  */
 export class CauseSearch {
-  private readonly found: (readonly KnowledgeChange[])[] = [];
+  private readonly knownCauses: (readonly KnowledgeChange[])[] = [];
 
   constructor(
-    private readonly changes: DocumentDiff,
-    private readonly trials: HybridRuns,
+    private readonly diff: DocumentDiff,
+    private readonly runs: HybridRuns,
   ) {}
 
   /**
@@ -91,17 +91,17 @@ export class CauseSearch {
   ): Attribution {
     const untried: (readonly KnowledgeChange[])[] = [];
     const does = (undone: readonly KnowledgeChange[]): boolean => {
-      const reply = this.trials.reply(undone, workload);
-      if (reply === undefined && this.trials.spent) untried.push(undone);
+      const reply = this.runs.answersWithout(undone, workload);
+      if (reply === undefined && this.runs.isExhausted) untried.push(undone);
       return reply !== undefined && restored(reply);
     };
-    const near = this.changes.all.filter(bearing);
+    const near = this.diff.changes.filter(bearing);
     // What accounts for one difference often accounts for others.
-    const whole = [...this.found, near, this.changes.all].find((set) => set.length > 0 && does(set));
+    const whole = [...this.knownCauses, near, this.diff.changes].find((set) => set.length > 0 && does(set));
     if (whole === undefined) return { proof: 'none', changes: near };
     const changes = minimalSubset(whole, does);
     if (untried.length > 0) return { proof: 'enough', changes };
-    if (!this.found.includes(changes)) this.found.unshift(changes);
+    if (!this.knownCauses.includes(changes)) this.knownCauses.unshift(changes);
     return { proof: 'minimal', changes };
   }
 }

@@ -19,7 +19,7 @@ import { Describer } from '../report/describe.js';
 import { today } from '../report/recommend.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { KnowledgeFiles } from '../load/load.js';
-import { agree, answersOf, type ListedWorkload, type PlaceAnswer, type WorkloadAnswers } from './answers.js';
+import { sameAspects, answersOf, type ListedWorkload, type PlaceAnswer, type WorkloadAnswers } from './answers.js';
 import { relevantChanges } from './relevance.js';
 import { CauseSearch, HybridRuns, type Attribution } from './attribution.js';
 import { changesBetween, type KnowledgeChange } from './document-diff.js';
@@ -38,9 +38,9 @@ export interface DiffOptions extends CommonOptions {
   readonly unread?: readonly Diagnostic[];
 }
 
-const ATTEMPTS = 300;
+const DEFAULT_ATTEMPTS = 300;
 /** What makes another answer; the rest stands behind it. */
-const ANSWER: readonly Aspect[] = ['chosen', 'needed'];
+const ANSWER_ASPECTS: readonly Aspect[] = ['chosen', 'needed'];
 
 /**
  * Compares what two versions of some knowledge answer to workloads: which answers are other ones, and because of which changes of the knowledge. A cause
@@ -56,20 +56,20 @@ export function diffKnowledge(
   options: DiffOptions = {},
 ): Difference {
   // answer by both -> compare -> take the knowledge apart -> account for what differs -> put into words
-  const { lang = 'en', asOf = today(), files = {}, textOf = () => undefined, attempts = ATTEMPTS } = options;
-  check(options);
-  const asked = workloads.map((workload): Pair => {
+  const { lang = 'en', asOf = today(), files = {}, textOf = () => undefined, attempts = DEFAULT_ATTEMPTS } = options;
+  checkDiffOptions(options);
+  const asked = workloads.map((workload): WorkloadPair => {
     const before = answersOf(from, workload, asOf);
     return { workload, before, after: from.digest === to.digest ? before : answersOf(to, workload, asOf) };
   });
-  refuse(asked, options.unread ?? []);
+  refuseUnreadable(asked, options.unread ?? []);
   const changes = changesBetween(from, to);
-  const comparison: Comparison = {
+  const comparison: ComparisonContext = {
     from: { describe: new Describer(from, lang), places: new ChangePlaces(files.from ?? new Map(), textOf) },
     to: { describe: new Describer(to, lang), places: new ChangePlaces(files.to ?? new Map(), textOf) },
     causes: new CauseSearch(changes, new HybridRuns(changes, asOf, attempts)),
   };
-  const found = asked.flatMap((pair) => compared(pair, comparison) ?? []);
+  const found = asked.flatMap((pair) => compareWorkload(pair, comparison) ?? []);
   const count = (status: WorkloadDifference['status']): number =>
     found.filter((workload) => workload.status === status).length;
   return {
@@ -79,7 +79,7 @@ export function diffKnowledge(
     asOf,
     from: { version: from.version, digest: from.digest },
     to: { version: to.version, digest: to.digest },
-    documents: changes.documents,
+    documents: changes.counts,
     counts: {
       workloads: workloads.length,
       changed: count('changed'),
@@ -91,34 +91,34 @@ export function diffKnowledge(
 }
 
 /** A workload with the replies of both sides. */
-interface Pair {
+interface WorkloadPair {
   readonly workload: ListedWorkload;
   readonly before: WorkloadAnswers;
   readonly after: WorkloadAnswers;
 }
 
 /** What two replies are compared with. */
-interface Comparison {
+interface ComparisonContext {
   readonly from: DifferenceDescriber;
   readonly to: DifferenceDescriber;
   readonly causes: CauseSearch;
 }
 
-function check(options: DiffOptions): void {
+function checkDiffOptions(options: DiffOptions): void {
   const report = new Diagnostics();
   checkOptions(options, report);
   if (report.failed) throw new DiagnosticError(report.all);
 }
 
 /** What neither side can read is no difference but a mistake, like what could not be read at all. */
-function refuse(pairs: readonly Pair[], unread: readonly Diagnostic[]): void {
+function refuseUnreadable(pairs: readonly WorkloadPair[], unread: readonly Diagnostic[]): void {
   const unreadable = pairs.flatMap(({ before, after }) => (before.readable || after.readable ? [] : after.diagnostics));
   const wrong = [...unread, ...unreadable];
   if (wrong.length > 0) throw new DiagnosticError(wrong);
 }
 
 /** What is otherwise for one workload; undefined for nothing. */
-function compared(pair: Pair, comparison: Comparison): WorkloadDifference | undefined {
+function compareWorkload(pair: WorkloadPair, comparison: ComparisonContext): WorkloadDifference | undefined {
   const { workload, before, after } = pair;
   const head = headOf(workload);
   if (!before.readable || !after.readable) {
@@ -135,28 +135,29 @@ function compared(pair: Pair, comparison: Comparison): WorkloadDifference | unde
       unreadable: {
         side,
         problems: diagnostics.map((one) => problem(one, describe.lang)),
-        because: account(pair, [], restored, comparison),
+        because: attribute(pair, [], restored, comparison),
       },
     };
   }
   if (before === after) return undefined;
   const keys = [...new Set([...after.places.keys(), ...before.places.keys()])];
-  const roles = keys.flatMap((key) => roleDifference(key, pair, comparison) ?? []);
+  const roles = keys.flatMap((key) => compareRole(key, pair, comparison) ?? []);
   const findings = diffFindings(before, after, comparison.from.describe, comparison.to.describe);
   if (roles.length + findings.appeared.length + findings.gone.length === 0) return undefined;
   return { ...head, status: roles.some(({ answer }) => answer) ? 'changed' : 'lesser', roles, findings };
 }
 
-function roleDifference(key: string, pair: Pair, comparison: Comparison): RoleDifference | undefined {
+function compareRole(key: string, pair: WorkloadPair, comparison: ComparisonContext): RoleDifference | undefined {
   const { before, after } = pair;
   if (!before.readable || !after.readable) return undefined;
   const [old, now] = [before.places.get(key), after.places.get(key)];
-  const differs = ASPECTS.filter((aspect) => !agree(old, now, [aspect]));
+  const differs = ASPECTS.filter((aspect) => !sameAspects(old, now, [aspect]));
   const one = now ?? old;
   if (differs.length === 0 || one === undefined) return undefined;
-  const answer = ANSWER.some((aspect) => differs.includes(aspect));
-  const aspects = answer ? ANSWER : differs;
-  const restored = (reply: WorkloadAnswers): boolean => reply.readable && agree(old, reply.places.get(key), aspects);
+  const answer = ANSWER_ASPECTS.some((aspect) => differs.includes(aspect));
+  const aspects = answer ? ANSWER_ASPECTS : differs;
+  const restored = (reply: WorkloadAnswers): boolean =>
+    reply.readable && sameAspects(old, reply.places.get(key), aspects);
   const { role, item } = one.decided;
   const { describe } = now === undefined ? comparison.from : comparison.to;
   return {
@@ -167,7 +168,7 @@ function roleDifference(key: string, pair: Pair, comparison: Comparison): RoleDi
     differs: [...differs],
     before: old === undefined ? null : sideOf(old.decided, before.decision, comparison.from.describe),
     after: now === undefined ? null : sideOf(now.decided, after.decision, comparison.to.describe),
-    because: account(
+    because: attribute(
       pair,
       [old, now].filter((place) => place !== undefined),
       restored,
@@ -176,11 +177,11 @@ function roleDifference(key: string, pair: Pair, comparison: Comparison): RoleDi
   };
 }
 
-function account(
-  { workload, before, after }: Pair,
+function attribute(
+  { workload, before, after }: WorkloadPair,
   answers: readonly PlaceAnswer[],
   restored: (reply: WorkloadAnswers) => boolean,
-  { from, to, causes }: Comparison,
+  { from, to, causes }: ComparisonContext,
 ): Because {
   const knowledge = [from.describe.knowledge, to.describe.knowledge];
   const bearing: (change: KnowledgeChange) => boolean = relevantChanges({

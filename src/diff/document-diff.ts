@@ -28,11 +28,11 @@ export interface Version {
 /** Two versions of some knowledge, taken apart. */
 export interface DocumentDiff {
   /** What can bear on a decision; wording cannot. */
-  readonly all: readonly KnowledgeChange[];
+  readonly changes: readonly KnowledgeChange[];
   /** How many documents were added, removed, changed, in wording alone too. */
-  readonly documents: { readonly added: number; readonly removed: number; readonly changed: number };
+  readonly counts: { readonly added: number; readonly removed: number; readonly changed: number };
   /** The documents of the newer version with some changes undone, and those among them that are neither version's own. */
-  readonly without: (undone: ReadonlySet<KnowledgeChange>) => HybridKnowledge;
+  readonly undoing: (undone: ReadonlySet<KnowledgeChange>) => HybridKnowledge;
 }
 export interface HybridKnowledge {
   readonly stored: readonly StoredDocument[];
@@ -45,13 +45,13 @@ const REMARKS: ReadonlySet<KnowledgeKind> = new Set(['Tension', 'Trend', 'Claim'
 const REFERENCES: ReadonlySet<KnowledgeKind> = new Set(['Source', 'Bibliography', 'Attribute', 'Dimension']);
 
 /** What says several things that have nothing to do with one another: where it is new or gone, each of them is. */
-const PIECEMEAL: ReadonlySet<KnowledgeKind> = new Set(['Package', 'Evidence']);
-const PIECES: ReadonlySet<string> = new Set(['forbid', 'weights', 'collections', 'facts']);
-const withoutPieces = (document: KnowledgeDocument): KnowledgeDocument =>
-  Object.fromEntries(Object.entries(document).filter(([key]) => !PIECES.has(key))) as unknown as KnowledgeDocument;
+const SPLITTABLE: ReadonlySet<KnowledgeKind> = new Set(['Package', 'Evidence']);
+const SPLIT_KEYS: ReadonlySet<string> = new Set(['forbid', 'weights', 'collections', 'facts']);
+const withoutSplitKeys = (document: KnowledgeDocument): KnowledgeDocument =>
+  Object.fromEntries(Object.entries(document).filter(([key]) => !SPLIT_KEYS.has(key))) as unknown as KnowledgeDocument;
 
 /** What is left of a value when some changes are undone; undefined for nothing. */
-type Part = (undone: ReadonlySet<KnowledgeChange>) => unknown;
+type Remainder = (undone: ReadonlySet<KnowledgeChange>) => unknown;
 
 /** Takes two versions of some knowledge apart into what differs between them. */
 export function changesBetween(from: KnowledgeBase, to: KnowledgeBase): DocumentDiff {
@@ -69,7 +69,7 @@ export function changesBetween(from: KnowledgeBase, to: KnowledgeBase): Document
           return () => (REMARKS.has(now.document.kind) ? undefined : { stored: now, mixed: false });
         if (canonical(old.document) !== canonical(now.document)) documents.changed++;
         if (REMARKS.has(now.document.kind)) return () => undefined;
-        const part = new Taking(old, now, all).document();
+        const part = new DocumentComparison(old, now, all).document();
         return (undone) => {
           const document = part(undone) as KnowledgeDocument | undefined;
           if (document === undefined) return undefined;
@@ -83,9 +83,11 @@ export function changesBetween(from: KnowledgeBase, to: KnowledgeBase): Document
       const { kind, id } = stored.document;
       if (REMARKS.has(kind)) return () => undefined;
       if (REFERENCES.has(kind)) return () => ({ stored, mixed: false });
-      if (PIECEMEAL.has(kind)) {
-        const bare = { ...stored, document: withoutPieces(stored.document) };
-        const part = (old === undefined ? new Taking(bare, stored, all) : new Taking(stored, bare, all)).document();
+      if (SPLITTABLE.has(kind)) {
+        const bare = { ...stored, document: withoutSplitKeys(stored.document) };
+        const part = (
+          old === undefined ? new DocumentComparison(bare, stored, all) : new DocumentComparison(stored, bare, all)
+        ).document();
         return (undone) => {
           const document = part(undone) as KnowledgeDocument;
           const empty = document.kind === 'Evidence' && !('facts' in document);
@@ -104,9 +106,9 @@ export function changesBetween(from: KnowledgeBase, to: KnowledgeBase): Document
     },
   );
   return {
-    all,
-    documents,
-    without(undone) {
+    changes: all,
+    counts: documents,
+    undoing(undone) {
       const taken = parts.flatMap((part) => part(undone) ?? []);
       return {
         stored: taken.map(({ stored }) => stored),
@@ -117,16 +119,16 @@ export function changesBetween(from: KnowledgeBase, to: KnowledgeBase): Document
 }
 
 /** Takes two versions of one document apart. */
-class Taking {
+class DocumentComparison {
   constructor(
     private readonly from: StoredDocument,
     private readonly to: StoredDocument,
     private readonly all: KnowledgeChange[],
   ) {}
 
-  document(): Part {
+  document(): Remainder {
     const [before, after] = [this.from.document, this.to.document];
-    if (decisive(before) === decisive(after)) return () => after;
+    if (relevantContent(before) === relevantContent(after)) return () => after;
     // A table has nothing in common with a tree.
     if (before.kind === 'Decision' && after.kind === 'Decision' && formOf(before) !== formOf(after))
       return this.leaf([], { value: before, path: [] }, { value: after, path: [] });
@@ -134,16 +136,19 @@ class Taking {
   }
 
   /** Below the top of a document: tables by their rules, trees by their nodes, lists and mappings by what they hold. */
-  private value(key: string, before: unknown, after: unknown): Part {
+  private value(key: string, before: unknown, after: unknown): Remainder {
     if (this.to.document.kind === 'Decision' && key === 'table')
       return this.entries(before as object, after as object, [key], (inner, old, now) =>
         inner === 'rules'
-          ? this.list(old, now, [key, inner], RULES, (rule) => unnumbered(rule as Rule, this.to.document.id))
+          ? this.list(old, now, [key, inner], RULE_MATCHES, (rule) =>
+              withoutPositionalId(rule as Rule, this.to.document.id),
+            )
           : this.leaf([key, inner], { value: old, path: [key, inner] }, { value: now, path: [key, inner] }),
       );
     if (this.to.document.kind === 'Decision' && key === 'tree')
       return this.node(before as TreeNode, after as TreeNode, [key], [key]);
-    if (Array.isArray(before) && Array.isArray(after)) return this.list(before, after, [key], ENTRIES, (one) => one);
+    if (Array.isArray(before) && Array.isArray(after))
+      return this.list(before, after, [key], ENTRY_MATCHES, (one) => one);
     if (isMapping(before) && isMapping(after))
       return this.entries(before, after, [key], (inner, old, now) =>
         this.leaf([key, inner], { value: old, path: [key, inner] }, { value: now, path: [key, inner] }),
@@ -155,23 +160,23 @@ class Taking {
     before: object,
     after: object,
     at: readonly string[],
-    inner: (key: string, before: unknown, after: unknown) => Part,
-  ): Part {
+    inner: (key: string, before: unknown, after: unknown) => Remainder,
+  ): Remainder {
     const [old, now] = [before, after] as Readonly<Record<string, unknown>>[];
-    const parts = [...new Set([...Object.keys(after), ...Object.keys(before)])].map((key): [string, Part] => {
+    const parts = [...new Set([...Object.keys(after), ...Object.keys(before)])].map((key): [string, Remainder] => {
       const [was, is] = [old?.[key], now?.[key]];
       const path = [...at, key];
       if (was === undefined || is === undefined) {
         // A list or a mapping that only one of them has, is compared with an empty one.
         const held = was ?? is;
         const empty = Array.isArray(held) ? [] : isMapping(held) && at.length === 0 ? {} : undefined;
-        if (empty !== undefined) return [key, filled(inner(key, was ?? empty, is ?? empty))];
+        if (empty !== undefined) return [key, unlessEmpty(inner(key, was ?? empty, is ?? empty))];
         return [
           key,
           this.leaf(path, was === undefined ? was : { value: was, path }, is === undefined ? is : { value: is, path }),
         ];
       }
-      return [key, decisive(was) === decisive(is) ? () => is : inner(key, was, is)];
+      return [key, relevantContent(was) === relevantContent(is) ? () => is : inner(key, was, is)];
     });
     return (undone) =>
       Object.fromEntries(
@@ -188,8 +193,8 @@ class Taking {
     at: readonly string[],
     alike: Parameters<typeof align<unknown>>[3],
     plain: (item: unknown) => unknown,
-  ): Part {
-    const parts = align((before as unknown[]).map(plain), (after as unknown[]).map(plain), decisive, alike).map(
+  ): Remainder {
+    const parts = align((before as unknown[]).map(plain), (after as unknown[]).map(plain), relevantContent, alike).map(
       ({ before: old, after: now }) =>
         this.leaf(
           at,
@@ -201,20 +206,22 @@ class Taking {
   }
 
   /** A node by what it says itself and by its branches. */
-  private node(before: TreeNode, after: TreeNode, from: Path, to: Path): Part {
+  private node(before: TreeNode, after: TreeNode, from: Path, to: Path): Remainder {
     const [{ branches: old = [], ...was }, { branches: now = [], ...is }] = [before, after];
     const own = this.leaf(['tree'], { value: was, path: from }, { value: is, path: to });
-    const parts = align(old, now, decisive, RULES as Parameters<typeof align<TreeNode>>[3]).map((pair): Part => {
-      const [one, two] = [pair.before, pair.after];
-      const [first, second] = [from, to].map((path, n) => [...path, 'branches', (n === 0 ? one : two)?.index ?? 0]);
-      return one !== undefined && two !== undefined
-        ? this.node(one.item, two.item, first ?? from, second ?? to)
-        : this.leaf(
-            ['tree'],
-            one && { value: one.item, path: first ?? from },
-            two && { value: two.item, path: second ?? to },
-          );
-    });
+    const parts = align(old, now, relevantContent, RULE_MATCHES as Parameters<typeof align<TreeNode>>[3]).map(
+      (pair): Remainder => {
+        const [one, two] = [pair.before, pair.after];
+        const [first, second] = [from, to].map((path, n) => [...path, 'branches', (n === 0 ? one : two)?.index ?? 0]);
+        return one !== undefined && two !== undefined
+          ? this.node(one.item, two.item, first ?? from, second ?? to)
+          : this.leaf(
+              ['tree'],
+              one && { value: one.item, path: first ?? from },
+              two && { value: two.item, path: second ?? to },
+            );
+      },
+    );
     return (undone) => {
       const branches = parts.flatMap((part) => part(undone) ?? []);
       return { ...(own(undone) as object), ...(branches.length > 0 && { branches }) };
@@ -226,12 +233,12 @@ class Taking {
     at: readonly string[],
     before: Pick<Version, 'value' | 'path'> | undefined,
     after: Pick<Version, 'value' | 'path'> | undefined,
-  ): Part {
+  ): Remainder {
     const present = after?.value;
     const held = present ?? before?.value;
     if (REFERENCES.has(this.to.document.kind) && at.length > 1 && (before === undefined || after === undefined))
       return () => held;
-    if (decisive(before?.value) === decisive(present)) return () => present;
+    if (relevantContent(before?.value) === relevantContent(present)) return () => present;
     const { kind, id } = this.to.document;
     const change: KnowledgeChange = {
       kind,
@@ -246,8 +253,8 @@ class Taking {
 }
 
 /** Nothing, in place of an empty list or mapping. */
-const filled =
-  (part: Part): Part =>
+const unlessEmpty =
+  (part: Remainder): Remainder =>
   (undone) => {
     const value = part(undone);
     return Object.keys(value as object).length === 0 ? undefined : value;
@@ -265,7 +272,7 @@ const isText = (value: unknown): boolean =>
   Object.keys(value).length === LANGS.length;
 
 /** What of a value can bear on a decision, as comparable text: all but its wording. */
-function decisive(value: unknown): string {
+function relevantContent(value: unknown): string {
   const bare = (part: unknown): unknown =>
     Array.isArray(part)
       ? part.map(bare)
@@ -276,12 +283,12 @@ function decisive(value: unknown): string {
 }
 
 /** A rule without the name that it has by its place alone, which an overlay gives those that it puts its own beside. */
-function unnumbered(rule: Rule, decision: string): Rule {
+function withoutPositionalId(rule: Rule, decision: string): Rule {
   if (rule.package !== undefined || rule.id?.replace(/#\d+$/, '') !== decision || rule.id === decision) return rule;
   return Object.fromEntries(Object.entries(rule).filter(([key]) => key !== 'id'));
 }
 
-const keyed =
+const matchKey =
   (...keys: readonly string[]) =>
   (item: unknown): string | undefined => {
     if (!isPlain(item)) return undefined;
@@ -289,13 +296,18 @@ const keyed =
     return found.every((one) => one === undefined) ? undefined : canonical(found);
   };
 /** Rules are the same rule by name, by clause and what they ask or answer, by clause alone; else by what they ask or what they answer. */
-const RULES = [
-  keyed('id'),
-  keyed('source', 'when'),
-  keyed('source', 'then', 'ask'),
-  keyed('when'),
-  keyed('then', 'ask'),
-  keyed('source'),
+const RULE_MATCHES = [
+  matchKey('id'),
+  matchKey('source', 'when'),
+  matchKey('source', 'then', 'ask'),
+  matchKey('when'),
+  matchKey('then', 'ask'),
+  matchKey('source'),
 ];
 /** Facts are the same fact by attribute and source; other entries by their names. */
-const ENTRIES = [keyed('id'), keyed('attribute', 'source', 'when'), keyed('attribute', 'source'), keyed('attribute')];
+const ENTRY_MATCHES = [
+  matchKey('id'),
+  matchKey('attribute', 'source', 'when'),
+  matchKey('attribute', 'source'),
+  matchKey('attribute'),
+];

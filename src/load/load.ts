@@ -61,7 +61,7 @@ export function relinkKnowledge(
 ): KnowledgeBase | undefined {
   const report = new Diagnostics();
   const valid = [...fresh].every(
-    (document) => validate({ value: asWritten(document), locate: () => NOWHERE }, report) !== undefined,
+    (document) => validate({ value: asWritten(document), locate: () => NO_SPAN }, report) !== undefined,
   );
   if (!valid) return undefined;
   const knowledge = assemble(stored, '');
@@ -73,7 +73,7 @@ export function relinkKnowledge(
   return report.failed ? undefined : knowledge;
 }
 
-const NOWHERE: Span = { source: { name: '', text: '' }, start: 0, end: 0 };
+const NO_SPAN: Span = { source: { name: '', text: '' }, start: 0, end: 0 };
 
 /** Without the packages of rules, which the loader fills in. */
 function asWritten(document: KnowledgeDocument): unknown {

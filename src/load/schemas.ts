@@ -27,7 +27,10 @@ function completed(schema: JsonSchema, knowledge: KnowledgeBase): JsonSchema {
   const collections = [...knowledge.collections.values()].map(({ id, key, title }) => {
     const item: JsonSchema = { ...section(id, knowledge, { name: { type: 'string' } }), minProperties: 1 };
     const entry = { anyOf: [item, (item['properties'] as Record<string, JsonSchema>)[key] ?? item] };
-    return [id, { description: title[DEFAULT_LANG], anyOf: [...entry.anyOf, { type: 'array', items: entry }] }] as const;
+    return [
+      id,
+      { description: title[DEFAULT_LANG], anyOf: [...entry.anyOf, { type: 'array', items: entry }] },
+    ] as const;
   });
   return {
     ...schema,
@@ -43,7 +46,11 @@ function section(id: string, knowledge: KnowledgeBase, more: Readonly<Record<str
   const factors = [...knowledge.factors.values()].filter(({ askedOf }) => askedOf.includes(id));
   const properties = Object.fromEntries(
     factors.map((factor): [string, JsonSchema] => {
-      const description = labelled(Object.values(factor.title).join(' · '), factor.question[DEFAULT_LANG], DEFAULT_LANG);
+      const description = labelled(
+        Object.values(factor.title).join(' · '),
+        factor.question[DEFAULT_LANG],
+        DEFAULT_LANG,
+      );
       const values = knowledge.values(factor).map((value) => value.id);
       const figure = { type: ['string', 'number'] };
       switch (factor.type) {

@@ -34,7 +34,7 @@ import { REPORT_TEXTS } from './texts/index.js';
 import { traceOf } from './trace.js';
 
 /** What a recommendation holds alongside the decision itself. */
-export interface Frame {
+export interface ReportContext {
   readonly workload: AnyRecommendation['workload'];
   readonly asOf: string;
   readonly findings: Finding[];
@@ -45,7 +45,11 @@ export interface Frame {
 }
 
 /** The recommendation document of a decision, without its id; its texts are in the language of `describe`. */
-export function present(decision: StackDecision, frame: Frame, describe: Describer): Omit<AnyRecommendation, 'id'> {
+export function present(
+  decision: StackDecision,
+  frame: ReportContext,
+  describe: Describer,
+): Omit<AnyRecommendation, 'id'> {
   const { knowledge, lang } = describe;
   const stack: Record<string, RoleAnswer | RoleAnswer[]> = {};
   for (const role of knowledge.roles) {
@@ -106,7 +110,12 @@ function input(given: Given, of: string | undefined, describe: Describer): Input
 const plain = (value: Value | undefined): Input['value'] =>
   value === undefined ? null : typeof value === 'object' ? [...value] : value;
 
-function roleAnswer(decided: PlaceDecision, decision: StackDecision, frame: Frame, describe: Describer): RoleAnswer {
+function roleAnswer(
+  decided: PlaceDecision,
+  decision: StackDecision,
+  frame: ReportContext,
+  describe: Describer,
+): RoleAnswer {
   const { role, item, result, pick, chosen, opinion } = decided;
   const decidedBy = decidingOpinion(decided);
   const { knowledge, lang } = describe;

@@ -59,11 +59,11 @@ function guideOf({ result, pick }: PlaceDecision, runnable: readonly RankedCandi
 }
 
 /** The smallest share that can be told. */
-const LEAST = 0.0001;
+const MIN_SHARE = 0.0001;
 
 /** A share to four places; what is sampled is never told as none or all. */
 const shareOf = (share: number, exact: boolean): number =>
-  exact ? share : Math.min(1 - LEAST, Math.max(LEAST, round(share)));
+  exact ? share : Math.min(1 - MIN_SHARE, Math.max(MIN_SHARE, round(share)));
 
 /** The nearest weighting under which another contender is as good as the winner, and what weighs more and less there. */
 function turningOf(
@@ -79,7 +79,7 @@ function turningOf(
   if (turning === undefined || rival === undefined) return undefined;
   const shifts = scored
     .map(({ criterion }, n) => ({ criterion, before: now[n] ?? 0, weight: turning.weights[n] ?? 0 }))
-    .filter(({ before, weight }) => Math.abs(weight - before) > TOLD)
+    .filter(({ before, weight }) => Math.abs(weight - before) > MIN_SHIFT)
     .sort((a, b) => Math.abs(b.weight - b.before) - Math.abs(a.weight - a.before))
     .map(({ criterion, before, weight }) => ({
       criterion: criterion.id,
@@ -98,4 +98,4 @@ function turningOf(
 }
 
 /** A smaller shift in weight is not told. */
-const TOLD = 0.005;
+const MIN_SHIFT = 0.005;

@@ -1,5 +1,5 @@
 import type { Changes } from '../variants/changes.js';
-import { stated, type Lookahead } from './lookahead.js';
+import { statedReplies, type Lookahead } from './lookahead.js';
 import { possibleChoicesByPlace } from '../bounds/possible-choices.js';
 import { changeOf, UNSTATED_REPLY, type Question, repliesTo } from '../variants/question.js';
 
@@ -11,39 +11,39 @@ export type Proof =
   /** Neither is proven within the budget. */
   | { readonly result: 'unknown' };
 
-interface Unsettled {
+interface Undecided {
   readonly places: ReadonlySet<string>;
-  readonly causes: ReadonlySet<Question>;
+  readonly questions: ReadonlySet<Question>;
 }
 
 /** A set of as many members is tried in all of its subsets. */
-const MEMBERS = 5;
+const MAX_SUBSET_MEMBERS_IN_PROOF = 5;
 
 /** Looks for replies with which something else is chosen, or proves that there are none. */
 export class BranchAndBound {
-  private readonly done = new Set<Changes>();
-  private left: number;
-  private isComplete = true;
+  private readonly visited = new Set<Changes>();
+  private budget: number;
+  private isExhaustive = true;
 
-  /** @param most so many points are looked at */
+  /** @param maxStates so many points are looked at */
   constructor(
-    private readonly outlook: Lookahead,
-    private readonly most: number,
+    private readonly lookahead: Lookahead,
+    private readonly maxStates: number,
   ) {
-    this.left = most;
+    this.budget = maxStates;
   }
 
   private get unchanged(): Changes {
-    return this.outlook.variations.unchanged;
+    return this.lookahead.variations.unchanged;
   }
 
-  get looked(): number {
-    return this.most - this.left;
+  get visitedCount(): number {
+    return this.maxStates - this.budget;
   }
 
   /** The open questions that what may be chosen hangs on; none where nothing else may be chosen. */
-  get causes(): ReadonlySet<Question> {
-    return this.unsettled(this.unchanged, () => true).causes;
+  get undecidedQuestions(): ReadonlySet<Question> {
+    return this.undecided(this.unchanged, () => true).questions;
   }
 
   /**
@@ -51,43 +51,43 @@ export class BranchAndBound {
    * bound, after Land and Doig, 1960).
    */
   run(): Proof {
-    const found = this.from(this.unchanged, () => true);
+    const found = this.searchFrom(this.unchanged, () => true);
     if (found !== undefined) return { result: 'other', replies: found };
-    return { result: this.isComplete ? 'none' : 'unknown' };
+    return { result: this.isExhaustive ? 'none' : 'unknown' };
   }
 
   /** @param isWanted the places that are not settled with fewer replies */
-  private from(replies: Changes, isWanted: (place: string) => boolean): Changes | undefined {
-    const { outlook } = this;
+  private searchFrom(replies: Changes, isWanted: (place: string) => boolean): Changes | undefined {
+    const { lookahead: outlook } = this;
     if (outlook.at(replies).id !== outlook.at(this.unchanged).id) return replies;
-    if (this.done.has(replies)) return undefined;
-    this.done.add(replies);
-    if (this.left <= 0) {
-      this.isComplete = false;
+    if (this.visited.has(replies)) return undefined;
+    this.visited.add(replies);
+    if (this.budget <= 0) {
+      this.isExhaustive = false;
       return undefined;
     }
-    const { places, causes } = this.unsettled(replies, isWanted);
+    const { places, questions: causes } = this.undecided(replies, isWanted);
     const [question] = causes;
     if (question === undefined) return undefined;
     for (const reply of this.repliesTo(question)) {
-      const found = this.from(replies.with(changeOf(question, reply)), (place) => places.has(place));
+      const found = this.searchFrom(replies.with(changeOf(question, reply)), (place) => places.has(place));
       if (found !== undefined) return found;
     }
     return undefined;
   }
 
   /** The places for which something else may be chosen with some replies, and the open questions that this hangs on. */
-  private unsettled(replies: Changes, isWanted: (place: string) => boolean): Unsettled {
-    const { outlook } = this;
+  private undecided(replies: Changes, isWanted: (place: string) => boolean): Undecided {
+    const { lookahead: outlook } = this;
     const { chosen, open } = outlook.at(replies);
-    if (open.length === 0) return { places: new Set(), causes: new Set() };
-    this.left--;
-    const isOpen = outlook.openWith(replies);
+    if (open.length === 0) return { places: new Set(), questions: new Set() };
+    this.budget--;
+    const isOpen = outlook.isOpenAt(replies);
     const places = new Set<string>();
     const causes = new Set<Question>();
     for (const { key, chosen: may, causes: own } of possibleChoicesByPlace(
       outlook.variations,
-      stated(replies),
+      statedReplies(replies),
       isOpen,
       isWanted,
     )) {
@@ -100,16 +100,16 @@ export class BranchAndBound {
       for (const question of told.length > 0 ? told : looked) causes.add(question);
     }
     for (const question of outlook.variations.itemCreating) if (isOpen(question)) causes.add(question);
-    return { places, causes };
+    return { places, questions: causes };
   }
 
   private repliesTo(question: Question): readonly (typeof UNSTATED_REPLY)[] {
-    const { program } = this.outlook.variations;
+    const { program } = this.lookahead.variations;
     const { factor } = question;
-    if (factor.type === 'set' && program.knowledge.values(factor).length > MEMBERS) {
-      this.isComplete = false;
-      return [UNSTATED_REPLY, ...this.outlook.membersLookedAt(question)];
+    if (factor.type === 'set' && program.knowledge.values(factor).length > MAX_SUBSET_MEMBERS_IN_PROOF) {
+      this.isExhaustive = false;
+      return [UNSTATED_REPLY, ...this.lookahead.repliesOfMembersRead(question)];
     }
-    return [UNSTATED_REPLY, ...repliesTo(question, program, MEMBERS)];
+    return [UNSTATED_REPLY, ...repliesTo(question, program, MAX_SUBSET_MEMBERS_IN_PROOF)];
   }
 }

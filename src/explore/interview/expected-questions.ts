@@ -5,10 +5,10 @@ import type { InterviewQuestion } from '../../language/schema/results/interview.
 import { randomFrom } from './random.js';
 
 /** As many interviews are held where the best way is not worked out. */
-const INTERVIEWS = 4;
+const SIMULATED_INTERVIEWS = 4;
 /** The best way is worked out where it takes no more points than these; with more questions than these it takes more. */
-const POINTS = 1000;
-const QUESTIONS = 10;
+const MAX_EXACT_STATES = 1000;
+const MAX_EXACT_QUESTIONS = 10;
 
 /**
  * How many questions an interview takes that begins with nothing, against asking every factor: worked out for a small package; else
@@ -17,41 +17,41 @@ const QUESTIONS = 10;
 export function expectedQuestions(knowledge: KnowledgeBase, asOf: string): QuestionCount {
   const start = startInterview(knowledge, { asOf });
   const { expected: before } = start;
-  const isSmall = !before.exact && before.atMost <= QUESTIONS;
-  const { expected } = isSmall ? startInterview(knowledge, { asOf, exactly: POINTS }) : start;
+  const isSmall = !before.exact && before.atMost <= MAX_EXACT_QUESTIONS;
+  const { expected } = isSmall ? startInterview(knowledge, { asOf, exactly: MAX_EXACT_STATES }) : start;
   if (expected.exact) {
     return {
       exact: true,
       expected: round(expected.questions),
       most: expected.most,
-      inOrder: everyFactor(start, knowledge),
+      inOrder: questionsForAllFactors(start, knowledge),
     };
   }
   // A point of an interview never changes, so all begin with the same one.
-  const ends = Array.from({ length: INTERVIEWS }, (_, n) => interviewed(start, randomFrom(n)));
+  const ends = Array.from({ length: SIMULATED_INTERVIEWS }, (_, n) => simulateInterview(start, randomFrom(n)));
   const mean = (of: (end: AnyInterview) => number): number =>
     round(ends.reduce((sum, end) => sum + of(end), 0) / ends.length);
   return {
     exact: false,
-    interviews: INTERVIEWS,
+    interviews: SIMULATED_INTERVIEWS,
     proven: ends.filter(({ proven }) => proven).length,
     expected: mean(({ asked }) => asked),
     most: Math.max(...ends.map(({ asked }) => asked)),
-    inOrder: mean((end) => everyFactor(end, knowledge)),
+    inOrder: mean((end) => questionsForAllFactors(end, knowledge)),
   };
 }
 
 const round = (questions: number): number => Math.round(questions * 100) / 100;
 
-function interviewed(start: AnyInterview, random: () => number): AnyInterview {
+function simulateInterview(start: AnyInterview, random: () => number): AnyInterview {
   let interview = start;
   for (let question = interview.question; question !== undefined; question = interview.question) {
-    interview = interview.reply(drawn(question, random));
+    interview = interview.reply(drawReply(question, random));
   }
   return interview;
 }
 
-function drawn({ takes, replies, examples, preset }: InterviewQuestion, random: () => number): unknown {
+function drawReply({ takes, replies, examples, preset }: InterviewQuestion, random: () => number): unknown {
   const values = takes === 'figure' ? examples : replies.map(({ value }) => value);
   const one = values[Math.floor(random() * values.length)];
   if (takes !== 'many') return one;
@@ -60,7 +60,7 @@ function drawn({ takes, replies, examples, preset }: InterviewQuestion, random: 
 }
 
 /** How many questions there are when every factor is asked: of the workload, and of each item that it lists in the end. */
-function everyFactor({ workload }: AnyInterview, { factors, collections }: KnowledgeBase): number {
+function questionsForAllFactors({ workload }: AnyInterview, { factors, collections }: KnowledgeBase): number {
   const all = [...factors.values()];
   const general = all.filter(({ askedOf }) => askedOf.some((section) => !collections.has(section)));
   const lists = [...collections.values()].map(({ id, key }) => {

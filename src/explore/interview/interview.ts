@@ -58,7 +58,7 @@ export interface Interview<V extends AnyVocabulary = BuiltinVocabulary> {
 export type AnyInterview = Interview<AnyVocabulary>;
 
 /** So many points are looked at for the best way while somebody waits. */
-const POINTS = 150;
+const DEFAULT_EXACT_STATES = 150;
 
 /**
  * Begins an interview: the fewest questions that settle what is chosen for every place of the stack. A question is asked only where its reply may make another
@@ -70,12 +70,12 @@ export function startInterview<V extends AnyVocabulary>(
   knowledge: KnowledgeBase<V>,
   options: InterviewOptions<V> = {},
 ): Interview<V> {
-  const { workload = {}, lang = 'en', asOf = today(), priors = {}, exactly = POINTS } = options;
+  const { workload = {}, lang = 'en', asOf = today(), priors = {}, exactly = DEFAULT_EXACT_STATES } = options;
   const report = new Diagnostics();
   checkPriors(priors, knowledge, report);
   if (report.failed) throw new DiagnosticError(report.all);
   const read = readInput(knowledge, workload, { lang, asOf });
-  const setting: Setting = {
+  const setting: InterviewContext = {
     knowledge,
     program: programOf(knowledge),
     words: new QuestionDescriber(knowledge, lang),
@@ -84,10 +84,10 @@ export function startInterview<V extends AnyVocabulary>(
     exactly,
   };
   // The reader has checked what the types promise.
-  return new Stage(setting, read.document, new Set(), undefined) as AnyInterview as Interview<V>;
+  return new InterviewState(setting, read.document, new Set(), undefined) as AnyInterview as Interview<V>;
 }
 
-interface Setting {
+interface InterviewContext {
   readonly knowledge: KnowledgeBase;
   readonly program: Program;
   readonly words: QuestionDescriber;
@@ -96,20 +96,20 @@ interface Setting {
   readonly exactly: number;
 }
 
-type Upcoming = (Plan & { readonly collection?: undefined }) | { readonly collection: Collection };
+type NextStep = (Plan & { readonly collection?: undefined }) | { readonly collection: Collection };
 
-class Stage implements AnyInterview {
+class InterviewState implements AnyInterview {
   private readonly variations: WorkloadVariants;
   private readonly inputs: Inputs;
-  private planned?: Upcoming;
-  private shown?: { readonly question: InterviewQuestion | undefined };
+  private step?: NextStep;
+  private described?: { readonly question: InterviewQuestion | undefined };
 
   constructor(
-    private readonly setting: Setting,
+    private readonly setting: InterviewContext,
     readonly workload: AnyWorkload,
     /** The keys of the questions that were put and met with "don't know". */
-    private readonly unknown: ReadonlySet<string>,
-    private readonly before: Stage | undefined,
+    private readonly unansweredKeys: ReadonlySet<string>,
+    private readonly previous: InterviewState | undefined,
   ) {
     const { knowledge, program, asOf } = setting;
     this.variations = new WorkloadVariants(program, readInput(knowledge, workload, { asOf }), asOf);
@@ -117,30 +117,30 @@ class Stage implements AnyInterview {
   }
 
   get question(): InterviewQuestion | undefined {
-    this.shown ??= { question: this.inWords(this.next) };
-    return this.shown.question;
+    this.described ??= { question: this.describe(this.nextStep) };
+    return this.described.question;
   }
 
   get done(): boolean {
-    return this.next.collection === undefined && this.next.question === undefined;
+    return this.nextStep.collection === undefined && this.nextStep.question === undefined;
   }
 
   get proven(): boolean {
-    return this.next.collection === undefined && this.next.proven;
+    return this.nextStep.collection === undefined && this.nextStep.proven;
   }
 
   get tried(): Tried | undefined {
-    return this.next.collection === undefined ? this.next.tried : undefined;
+    return this.nextStep.collection === undefined ? this.nextStep.tried : undefined;
   }
 
   get asked(): number {
-    return this.before === undefined ? 0 : this.before.asked + 1;
+    return this.previous === undefined ? 0 : this.previous.asked + 1;
   }
 
   get expected(): Expected {
-    const { next } = this;
-    const lists = this.unlisted.length;
-    const atMost = this.most;
+    const { nextStep: next } = this;
+    const lists = this.unlistedCollections.length;
+    const atMost = this.maxQuestions;
     if (next.collection !== undefined) return { exact: false, atLeast: lists, atMost };
     if (lists === 0) return next.expected;
     return { exact: false, atLeast: lists + (next.question === undefined ? 0 : 1), atMost };
@@ -150,13 +150,13 @@ class Stage implements AnyInterview {
    * How many questions are open; and of each collection of which nothing is stated, which items there are and all questions of as many as there may be: one of each
    * kind, or what a scenario brings. No interview asks more, unless somebody lists a kind twice.
    */
-  private get most(): number {
+  private get maxQuestions(): number {
     const { knowledge, program } = this.setting;
-    const { variations, inputs, unknown, workload } = this;
+    const { variations, inputs, unansweredKeys: unknown, workload } = this;
     const { questions } = variations;
-    const isOpen = new Lookahead(program, variations, unknown, {}).openWith(variations.unchanged);
+    const isOpen = new Lookahead(program, variations, unknown, {}).isOpenAt(variations.unchanged);
     const mayCome = variations.itemCreating.some(isOpen);
-    const isListed = (id: string): boolean => this.unlisted.some((collection) => collection.id === id);
+    const isListed = (id: string): boolean => this.unlistedCollections.some((collection) => collection.id === id);
     const coming = [...knowledge.collections.values()].filter(
       ({ id }) => workload.requirements?.[id] === undefined && (mayCome || isListed(id)),
     );
@@ -177,57 +177,59 @@ class Stage implements AnyInterview {
   }
 
   reply(written: unknown): AnyInterview {
-    const { next, workload, setting } = this;
+    const { nextStep: next, workload, setting } = this;
     const { knowledge } = setting;
     if (next.collection !== undefined) {
-      const items = this.read(next.collection.key, listed(written));
-      return this.stating(withItems(workload, next.collection.id, items));
+      const items = this.readValues(next.collection.key, asReplies(written));
+      return this.withWorkload(withItems(workload, next.collection.id, items));
     }
     const { question } = next;
     if (question === undefined) return this;
     const collection = knowledge.collections.get(question.section);
-    const [value] = this.read(question.factor.id, [written]);
-    return this.stating(withReply(workload, question, value, this.inputs.items, collection));
+    const [value] = this.readValues(question.factor.id, [written]);
+    return this.withWorkload(withReply(workload, question, value, this.inputs.items, collection));
   }
 
   dontKnow(): AnyInterview {
-    const key = this.keyOfNext;
-    return key === undefined ? this : new Stage(this.setting, this.workload, new Set([...this.unknown, key]), this);
+    const key = this.nextKey;
+    return key === undefined
+      ? this
+      : new InterviewState(this.setting, this.workload, new Set([...this.unansweredKeys, key]), this);
   }
 
   back(): AnyInterview {
-    return this.before ?? this;
+    return this.previous ?? this;
   }
 
-  private stating(workload: AnyWorkload): Stage {
-    return new Stage(this.setting, workload, this.unknown, this);
+  private withWorkload(workload: AnyWorkload): InterviewState {
+    return new InterviewState(this.setting, workload, this.unansweredKeys, this);
   }
 
-  private get keyOfNext(): string | undefined {
-    const { next } = this;
+  private get nextKey(): string | undefined {
+    const { nextStep: next } = this;
     return next.collection === undefined ? next.question?.key : next.collection.id;
   }
 
   /** Collections that roles are filled for and of which nothing is listed. */
-  private get unlisted(): Collection[] {
+  private get unlistedCollections(): Collection[] {
     const { knowledge, program } = this.setting;
     const used = new Set(program.roles.map(({ each }) => each));
     return [...knowledge.collections.values()].filter(
-      ({ id }) => used.has(id) && !this.unknown.has(id) && this.workload.requirements?.[id] === undefined,
+      ({ id }) => used.has(id) && !this.unansweredKeys.has(id) && this.workload.requirements?.[id] === undefined,
     );
   }
 
   /** What to ask next: which scenario comes closest, since it brings items; then which items there are, since each is a place; then what decides. */
-  private get next(): Upcoming {
-    if (this.planned !== undefined) return this.planned;
+  private get nextStep(): NextStep {
+    if (this.step !== undefined) return this.step;
     const { program, priors, exactly } = this.setting;
-    const outlook = new Lookahead(program, this.variations, this.unknown, priors);
-    const [collection] = this.unlisted;
+    const outlook = new Lookahead(program, this.variations, this.unansweredKeys, priors);
+    const [collection] = this.unlistedCollections;
     const waits = collection === undefined || outlook.at(this.variations.unchanged).open.some(isScenario);
-    return (this.planned = waits ? planNext(outlook, { exactly, most: this.most }) : { collection });
+    return (this.step = waits ? planNext(outlook, { exactly, most: this.maxQuestions }) : { collection });
   }
 
-  private inWords(next: Upcoming): InterviewQuestion | undefined {
+  private describe(next: NextStep): InterviewQuestion | undefined {
     const { words, program } = this.setting;
     if (next.collection !== undefined) {
       const { collection } = next;
@@ -238,7 +240,7 @@ class Stage implements AnyInterview {
   }
 
   /** Reads what is written as values of a factor; gives them as the workload is to hold them: figures as they were written. */
-  private read(factorId: string, written: readonly unknown[]): readonly unknown[] {
+  private readValues(factorId: string, written: readonly unknown[]): readonly unknown[] {
     const { knowledge } = this.setting;
     const factor = knowledge.factors.get(factorId);
     if (factor === undefined) throw new RangeError(`no factor ${factorId}`);
@@ -255,7 +257,7 @@ class Stage implements AnyInterview {
 }
 
 /** What is listed: an array, or names with commas between. */
-function listed(written: unknown): readonly unknown[] {
+function asReplies(written: unknown): readonly unknown[] {
   if (typeof written !== 'string') return Array.isArray(written) ? (written as readonly unknown[]) : [written];
   const names = written.split(',').map((one) => one.trim());
   return names.filter((name) => name !== '');

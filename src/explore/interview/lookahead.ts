@@ -27,7 +27,7 @@ export interface Forecast {
 }
 
 /** A reply that is reckoned with. */
-interface Likely {
+interface WeightedReply {
   readonly reply: Reply;
   /** How probable it is taken to be; those of a question sum to 1. */
   readonly weight: number;
@@ -43,48 +43,48 @@ export interface Successor {
 const DOES_NOT_KNOW = 0.05;
 
 /** The cells of a figure that a look ahead tries, from the first to the last, where it does not try all. */
-const CELLS = [0, 0.25, 0.5, 0.75, 1];
+const PROBED_CELLS = [0, 0.25, 0.5, 0.75, 1];
 
 /** Looks ahead from a workload: what would be chosen with some replies to what is not answered yet. */
 export class Lookahead {
-  private readonly views = new Map<Changes, Forecast>();
+  private readonly forecasts = new Map<Changes, Forecast>();
   private readonly places = new Map<Changes, readonly string[]>();
-  private readonly members = new Map<Question, Set<string>>();
-  private readonly all = new Map<Question, readonly Likely[]>();
+  private readonly membersRead = new Map<Question, Set<string>>();
+  private readonly weightedReplies = new Map<Question, readonly WeightedReply[]>();
 
-  /** @param answered the keys of the questions that were put and met with "don't know" */
+  /** @param unansweredKeys the keys of the questions that were put and met with "don't know" */
   constructor(
     private readonly program: Program,
     readonly variations: WorkloadVariants,
-    private readonly answered: ReadonlySet<string>,
+    private readonly unansweredKeys: ReadonlySet<string>,
     private readonly priors: Priors,
   ) {}
 
   /** How many points were looked at. */
-  get looked(): number {
-    return this.views.size;
+  get visited(): number {
+    return this.forecasts.size;
   }
 
   /** What would be chosen with some replies; one that states nothing is "don't know". */
   at(replies: Changes): Forecast {
-    return getOrInsert(this.views, replies, () => this.look(replies));
+    return getOrInsert(this.forecasts, replies, () => this.forecast(replies));
   }
 
-  private look(replies: Changes): Forecast {
+  private forecast(replies: Changes): Forecast {
     const chosen = new Map<string, OutcomeSet>();
     const looked = new Set<Question>();
     const note = ({ question, member }: ReadKey): void => {
       looked.add(question);
-      if (question.factor.type === 'set') this.lookedAt(question, member);
+      if (question.factor.type === 'set') this.recordMember(question, member);
     };
     // Which places there are hangs on these, even where there is none yet.
     for (const question of this.variations.itemCreating) note({ question });
-    for (const place of this.placesWith(replies)) {
+    for (const place of this.placesAt(replies)) {
       const { choice, readSet } = this.placeAt(replies, place);
       chosen.set(place, choice.chosen ?? []);
       for (const sight of readSet) note(sight);
     }
-    const isOpen = this.openWith(replies);
+    const isOpen = this.isOpenAt(replies);
     return {
       chosen,
       id: [...chosen].map(([place, combo]) => `${place}=${String(combo)}`).join('\n'),
@@ -94,61 +94,61 @@ export class Lookahead {
 
   /** What is chosen for a place with some replies, and what that depends on. */
   placeAt(replies: Changes, place: string): TrackedChoice {
-    return this.variations.tracked(stated(replies), place);
+    return this.variations.tracked(statedReplies(replies), place);
   }
 
   /** The places of the stack with some replies; these depend on the scenario and on what implies items. */
-  private placesWith(replies: Changes): readonly string[] {
-    const bringing = stated(replies).filter(({ question }) => this.variations.createsItems(question));
+  private placesAt(replies: Changes): readonly string[] {
+    const bringing = statedReplies(replies).filter(({ question }) => this.variations.createsItems(question));
     return getOrInsert(this.places, bringing, () => this.variations.trackedDecision(bringing).places);
   }
 
   /** What may be asked with some replies. */
-  openWith(replies: Changes): (question: Question) => boolean {
+  isOpenAt(replies: Changes): (question: Question) => boolean {
     const { variations } = this;
-    const changes = stated(replies);
+    const changes = statedReplies(replies);
     return (question) => {
       const { key, item, factor } = question;
-      if (replies.get(question) !== undefined || this.answered.has(key)) return false;
+      if (replies.get(question) !== undefined || this.unansweredKeys.has(key)) return false;
       // What an item inherits is asked once, for the workload.
       if (item !== undefined && factor.inherited === true && factor.askedOf.includes('requirements')) return false;
       return isUnstated(variations.defaultReply(question, changes));
     };
   }
 
-  private lookedAt(question: Question, member: string | undefined): void {
-    const known = this.members.get(question) ?? new Set<string>();
-    this.members.set(question, known);
+  private recordMember(question: Question, member: string | undefined): void {
+    const known = this.membersRead.get(question) ?? new Set<string>();
+    this.membersRead.set(question, known);
     if (member === undefined) for (const { id } of this.program.knowledge.values(question.factor)) known.add(id);
     else if (member !== ANY_MEMBER) known.add(member);
   }
 
   /** The points that the replies to a question lead to: all of them, or a few that tell most. "Don't know" is the last. */
-  after(replies: Changes, question: Question, all: boolean): readonly Successor[] {
-    return this.likely(question, all).map(({ reply, weight }) => ({
+  successors(replies: Changes, question: Question, all: boolean): readonly Successor[] {
+    return this.weightedRepliesTo(question, all).map(({ reply, weight }) => ({
       replies: replies.with(changeOf(question, reply)),
       weight,
     }));
   }
 
-  private likely(question: Question, all: boolean): readonly Likely[] {
+  private weightedRepliesTo(question: Question, all: boolean): readonly WeightedReply[] {
     if (!all) return this.weighted(question, this.fewReplies(question));
-    let found = this.all.get(question);
+    let found = this.weightedReplies.get(question);
     if (found === undefined)
-      this.all.set(question, (found = this.weighted(question, repliesTo(question, this.program))));
+      this.weightedReplies.set(question, (found = this.weighted(question, repliesTo(question, this.program))));
     return found;
   }
 
   /** How many replies there are to a question, "don't know" among them; infinite for a set with too many members to try all its subsets. */
-  count(question: Question): number {
+  replyCount(question: Question): number {
     const { factor } = question;
     if (factor.type === 'set' && this.program.knowledge.values(factor).length > MAX_SUBSET_MEMBERS) return Infinity;
-    return this.likely(question, true).length;
+    return this.weightedRepliesTo(question, true).length;
   }
 
   /** Replies to a set with none, each or all of its members that were looked at. */
-  membersLookedAt(question: Question): readonly Reply[] {
-    const members = [...(this.members.get(question) ?? [])].sort();
+  repliesOfMembersRead(question: Question): readonly Reply[] {
+    const members = [...(this.membersRead.get(question) ?? [])].sort();
     const each = members.length <= 1 ? [] : members.map((member) => [member]);
     return [[], ...each, members].map((value) => ({ value }));
   }
@@ -156,19 +156,19 @@ export class Lookahead {
   private fewReplies(question: Question): readonly Reply[] {
     const { type } = question.factor;
     if (type === 'set') {
-      const all = this.membersLookedAt(question);
-      return all.length <= CELLS.length ? all : [all.at(0), all.at(-1)].flatMap((reply) => reply ?? []);
+      const all = this.repliesOfMembersRead(question);
+      return all.length <= PROBED_CELLS.length ? all : [all.at(0), all.at(-1)].flatMap((reply) => reply ?? []);
     }
     const all = repliesTo(question, this.program);
-    if (type !== 'quantity' || all.length <= CELLS.length) return all;
-    return CELLS.flatMap((share) => all[Math.round(share * (all.length - 1))] ?? []);
+    if (type !== 'quantity' || all.length <= PROBED_CELLS.length) return all;
+    return PROBED_CELLS.flatMap((share) => all[Math.round(share * (all.length - 1))] ?? []);
   }
 
-  private weighted({ factor }: Question, replies: readonly Reply[]): Likely[] {
+  private weighted({ factor }: Question, replies: readonly Reply[]): WeightedReply[] {
     const prior = this.priors[factor.id];
     const weights = replies.map(({ value }) => (prior === undefined ? 1 : (prior[String(value)] ?? 0)));
     const sum = weights.reduce((total, weight) => total + weight, 0);
-    const likely = replies.map((reply, n): Likely => ({
+    const likely = replies.map((reply, n): WeightedReply => ({
       reply,
       weight: (1 - DOES_NOT_KNOW) * (sum > 0 ? (weights[n] ?? 0) / sum : 1 / replies.length),
     }));
@@ -177,4 +177,4 @@ export class Lookahead {
 }
 
 /** Who does not know states nothing, and that is what stands already. */
-export const stated = (replies: Changes): Changes => replies.filter(({ reply }) => !isUnstated(reply));
+export const statedReplies = (replies: Changes): Changes => replies.filter(({ reply }) => !isUnstated(reply));

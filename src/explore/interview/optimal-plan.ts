@@ -12,9 +12,9 @@ export interface OptimalStep {
 }
 
 /** Thrown where there are more points than may be looked at. */
-class TooLarge extends Error {}
+class TooManyStates extends Error {}
 
-const SETTLED: OptimalStep = { question: undefined, expected: 0, worst: 0 };
+const NO_QUESTION: OptimalStep = { question: undefined, expected: 0, worst: 0 };
 
 /**
  * The least expected number of questions until nothing else can be chosen, by dynamic programming over the points of the interview: it is 0 where all
@@ -22,38 +22,38 @@ const SETTLED: OptimalStep = { question: undefined, expected: 0, worst: 0 };
  * questions that some completion looks at are tried; the others cannot matter.
  */
 export class OptimalPlan {
-  private readonly best = new Map<Changes, OptimalStep>();
-  private readonly same = new Map<Changes, boolean>();
-  private readonly near = new Map<Changes, ReadonlySet<Question>>();
+  private readonly steps = new Map<Changes, OptimalStep>();
+  private readonly decidedStates = new Map<Changes, boolean>();
+  private readonly reachableQuestions = new Map<Changes, ReadonlySet<Question>>();
 
-  /** @param most no more points than these are looked at */
+  /** @param maxStates no more points than these are looked at */
   constructor(
-    private readonly outlook: Lookahead,
-    private readonly most: number,
+    private readonly lookahead: Lookahead,
+    private readonly maxStates: number,
   ) {}
 
   /** The best question at a point; undefined where that takes more points than may be looked at. */
   at(replies: Changes): OptimalStep | undefined {
-    const sizes = this.outlook.at(replies).open.map((question) => this.outlook.count(question));
-    if (sizes.reduce((all, size) => all * size, 1) > this.most) return undefined;
+    const sizes = this.lookahead.at(replies).open.map((question) => this.lookahead.replyCount(question));
+    if (sizes.reduce((all, size) => all * size, 1) > this.maxStates) return undefined;
     try {
       return this.solve(replies);
     } catch (error) {
-      if (error instanceof TooLarge) return undefined;
+      if (error instanceof TooManyStates) return undefined;
       throw error;
     }
   }
 
   private solve(replies: Changes): OptimalStep {
-    const known = this.best.get(replies);
+    const known = this.steps.get(replies);
     if (known !== undefined) return known;
     let best: OptimalStep | undefined;
-    if (this.settled(replies)) best = SETTLED;
+    if (this.isDecided(replies)) best = NO_QUESTION;
     else {
       for (const question of this.reachable(replies)) {
-        const next = this.after(replies, question);
+        const next = this.successors(replies, question);
         // At least one question more wherever it is not settled.
-        const least = next.map((one) => (this.settled(one.replies) ? 0 : one.weight));
+        const least = next.map((one) => (this.isDecided(one.replies) ? 0 : one.weight));
         let expected = 1 + least.reduce((sum, weight) => sum + weight, 0);
         let worst = 0;
         for (const [n, { replies: there, weight }] of next.entries()) {
@@ -65,39 +65,41 @@ export class OptimalPlan {
         if (best === undefined || expected < best.expected - 1e-12) best = { question, expected, worst: worst + 1 };
       }
     }
-    best ??= SETTLED;
-    this.best.set(replies, best);
+    best ??= NO_QUESTION;
+    this.steps.set(replies, best);
     return best;
   }
 
   /** Whether all completions choose the same. */
-  private settled(replies: Changes): boolean {
-    const known = this.same.get(replies);
+  private isDecided(replies: Changes): boolean {
+    const known = this.decidedStates.get(replies);
     if (known !== undefined) return known;
-    const { id, open } = this.outlook.at(replies);
+    const { id, open } = this.lookahead.at(replies);
     const [question] = open;
-    const next = question === undefined ? [] : this.after(replies, question);
+    const next = question === undefined ? [] : this.successors(replies, question);
     const same =
-      next.every((one) => this.outlook.at(one.replies).id === id) && next.every((one) => this.settled(one.replies));
-    this.same.set(replies, same);
+      next.every((one) => this.lookahead.at(one.replies).id === id) && next.every((one) => this.isDecided(one.replies));
+    this.decidedStates.set(replies, same);
     return same;
   }
 
   /** The questions that some completion looks at: whatever else is replied, the others make no difference. */
   private reachable(replies: Changes): ReadonlySet<Question> {
-    const known = this.near.get(replies);
+    const known = this.reachableQuestions.get(replies);
     if (known !== undefined) return known;
-    const { open } = this.outlook.at(replies);
+    const { open } = this.lookahead.at(replies);
     const [question] = open;
     const found = new Set(open);
     if (question !== undefined)
-      for (const one of this.after(replies, question)) for (const more of this.reachable(one.replies)) found.add(more);
-    this.near.set(replies, found);
+      for (const one of this.successors(replies, question))
+        for (const more of this.reachable(one.replies)) found.add(more);
+    this.reachableQuestions.set(replies, found);
     return found;
   }
 
-  private after(replies: Changes, question: Question): readonly Successor[] {
-    if (this.outlook.looked > this.most || this.outlook.count(question) === Infinity) throw new TooLarge();
-    return this.outlook.after(replies, question, true);
+  private successors(replies: Changes, question: Question): readonly Successor[] {
+    if (this.lookahead.visited > this.maxStates || this.lookahead.replyCount(question) === Infinity)
+      throw new TooManyStates();
+    return this.lookahead.successors(replies, question, true);
   }
 }

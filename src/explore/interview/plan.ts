@@ -32,11 +32,11 @@ export interface PlanOptions {
 }
 
 /** As many points are looked at for a proof that nothing else can be chosen. */
-const PROOF = 60;
+const MAX_PROOF_STATES = 60;
 /** Where as many points were looked at and a question was found that decides, no more are weighed against it. */
-const LOOKED = 10;
+const MAX_SCORED_STATES = 10;
 /** As many completions are tried where that is not enough. */
-const COMPLETIONS = 30;
+const SAMPLED_COMPLETIONS = 30;
 
 /**
  * What to ask next, until it is proven that nothing else can be chosen. Where few points lie ahead, the question with which the fewest are expected in all. Else, of
@@ -46,47 +46,47 @@ const COMPLETIONS = 30;
 export function planNext(outlook: Lookahead, { exactly, most }: PlanOptions): Plan {
   const { unchanged } = outlook.variations;
   const here = outlook.at(unchanged);
-  const search = new BranchAndBound(outlook, PROOF);
-  const { causes } = search;
-  if (causes.size === 0) return settled(true);
+  const search = new BranchAndBound(outlook, MAX_PROOF_STATES);
+  const { undecidedQuestions: causes } = search;
+  if (causes.size === 0) return endOfInterview(true);
   const best = new OptimalPlan(outlook, exactly).at(unchanged);
   if (best !== undefined) {
     const { question, expected: questions, worst } = best;
-    if (question === undefined) return settled(true);
+    if (question === undefined) return endOfInterview(true);
     const decides =
-      decidesIn(outlook, outlook.after(unchanged, question, true), here) ?? decidesAmong(outlook, question);
+      decidesIn(outlook, outlook.successors(unchanged, question, true), here) ?? decidesAmong(outlook, question);
     return { question, decides, expected: { exact: true, questions, most: worst }, proven: false };
   }
   const expected: Expected = { exact: false, atLeast: 1, atMost: most };
   const scored: { readonly question: Question; readonly left: number; readonly decides: Decides | undefined }[] = [];
   for (const question of [...causes].sort((a, b) => Number(isScenario(b)) - Number(isScenario(a)))) {
-    if (outlook.looked > LOOKED && scored.some(({ decides }) => decides !== undefined)) break;
-    const next = outlook.after(unchanged, question, false);
+    if (outlook.visited > MAX_SCORED_STATES && scored.some(({ decides }) => decides !== undefined)) break;
+    const next = outlook.successors(unchanged, question, false);
     const left = next.reduce((sum, one) => sum + one.weight * outlook.at(one.replies).open.length, 0);
     scored.push({ question, left, decides: decidesIn(outlook, next, here) });
     if (isScenario(question)) break;
   }
-  scored.sort((a, b) => rank(a) - rank(b) || a.left - b.left);
+  scored.sort((a, b) => questionRank(a) - questionRank(b) || a.left - b.left);
   const [first] = scored;
   if (first?.decides !== undefined) return { ...first, expected, proven: false };
   const proof = search.run();
-  if (proof.result === 'none') return settled(true);
-  const found = proof.result === 'other' ? fewest(outlook, proof.replies, here) : otherwise(outlook, here);
-  const tried = { points: search.looked, completions: COMPLETIONS };
-  if (found === undefined) return { ...settled(false), tried };
+  if (proof.result === 'none') return endOfInterview(true);
+  const found = proof.result === 'other' ? minimalReplies(outlook, proof.replies, here) : otherChoice(outlook, here);
+  const tried = { points: search.visitedCount, completions: SAMPLED_COMPLETIONS };
+  if (found === undefined) return { ...endOfInterview(false), tried };
   const question = [...scored.map((one) => one.question), ...here.open].find(
     (one) => found.replies.get(one) !== undefined,
   );
   return question === undefined
-    ? { ...settled(false), tried }
+    ? { ...endOfInterview(false), tried }
     : { question, decides: found.decides, expected, proven: false };
 }
 
 /** What the scenario is comes first: it answers questions by itself, and brings decisions and items of its own. */
-const rank = ({ question, decides }: Pick<Plan, 'decides'> & { readonly question: Question }): number =>
+const questionRank = ({ question, decides }: Pick<Plan, 'decides'> & { readonly question: Question }): number =>
   decides === undefined ? 2 : Number(!isScenario(question));
 
-const settled = (proven: boolean): Plan => ({
+const endOfInterview = (proven: boolean): Plan => ({
   question: undefined,
   decides: undefined,
   expected: { exact: true, questions: 0, most: 0 },
@@ -111,7 +111,7 @@ function decidesIn(outlook: Lookahead, next: readonly Successor[], here: Forecas
 /** Between what a question decides once others are replied to, of which some are tried. */
 function decidesAmong(outlook: Lookahead, question: Question): Decides | undefined {
   for (const replies of completions(outlook, [question])) {
-    const next = outlook.after(replies, question, true);
+    const next = outlook.successors(replies, question, true);
     const [one] = next;
     const decides = one && decidesIn(outlook, next, outlook.at(one.replies));
     if (decides !== undefined) return decides;
@@ -120,15 +120,15 @@ function decidesAmong(outlook: Lookahead, question: Question): Decides | undefin
 }
 
 /** Drawn replies that choose otherwise together. */
-function otherwise(outlook: Lookahead, here: Forecast): Other | undefined {
+function otherChoice(outlook: Lookahead, here: Forecast): OtherChoice | undefined {
   for (const replies of completions(outlook, [])) {
-    if (outlook.at(replies).id !== here.id) return fewest(outlook, replies, here);
+    if (outlook.at(replies).id !== here.id) return minimalReplies(outlook, replies, here);
   }
   return undefined;
 }
 
 /** Of replies that choose otherwise together, so few that none can be left out. */
-function fewest(outlook: Lookahead, all: Changes, here: Forecast): Other | undefined {
+function minimalReplies(outlook: Lookahead, all: Changes, here: Forecast): OtherChoice | undefined {
   let replies = all;
   for (const { question } of all) {
     const fewer = replies.filter((one) => one.question !== question);
@@ -138,22 +138,22 @@ function fewest(outlook: Lookahead, all: Changes, here: Forecast): Other | undef
   return decides && { replies, decides };
 }
 
-interface Other {
+interface OtherChoice {
   readonly replies: Changes;
   readonly decides: Decides;
 }
 
 /** Replies to all that is looked at, now or then; drawn, but the same each time. */
 function* completions(outlook: Lookahead, without: readonly Question[]): Iterable<Changes> {
-  const random = randomFrom(COMPLETIONS);
+  const random = randomFrom(SAMPLED_COMPLETIONS);
   const { unchanged } = outlook.variations;
-  for (let n = 0; n < COMPLETIONS; n++) {
+  for (let n = 0; n < SAMPLED_COMPLETIONS; n++) {
     let replies = unchanged;
     for (;;) {
       const open = outlook.at(replies).open.filter((question) => !without.includes(question));
       if (open.length === 0) break;
       for (const question of open) {
-        const next = outlook.after(unchanged, question, true);
+        const next = outlook.successors(unchanged, question, true);
         const drawn = next[Math.floor(random() * next.length)]?.replies.get(question);
         replies = replies.with(changeOf(question, drawn ?? UNSTATED_REPLY));
       }

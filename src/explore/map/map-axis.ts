@@ -74,11 +74,11 @@ export function ticksOf(question: Question, other: Question, variations: Workloa
   const hangs = isScenario(other) && isPreset(question, inputs);
   const now = hangs ? UNSTATED_REPLY : standing;
   const nothing: Tick[] = isUnstated(now) ? [{ reply: UNSTATED_REPLY, own: true }] : [];
-  return { question, ticks: [...nothing, ...stated(question, now, variations)] };
+  return { question, ticks: [...nothing, ...statedTicks(question, now, variations)] };
 }
 
 /** Values without order beyond these are not all shown by themselves. */
-const MANY = 8;
+const MAX_SINGLE_VALUES = 8;
 
 const isScenario = ({ factor }: Question): boolean => factor.type === 'choice' && factor.values === 'scenarios';
 
@@ -86,7 +86,7 @@ const isPreset = ({ factor, section, item }: Question, { given }: Inputs): boole
   item === undefined &&
   given.some((one) => one.factor === factor && one.section === section && one.origin === 'scenario');
 
-function stated({ factor }: Question, now: Reply, { program }: WorkloadVariants): readonly Tick[] {
+function statedTicks({ factor }: Question, now: Reply, { program }: WorkloadVariants): readonly Tick[] {
   const { knowledge } = program;
   const each = (values: readonly Value[]): Tick[] =>
     values.map((value) => ({ reply: { value }, own: sameReply({ value }, now) }));
@@ -95,7 +95,7 @@ function stated({ factor }: Question, now: Reply, { program }: WorkloadVariants)
     case 'flag':
       return each([false, true]);
     case 'choice':
-      return each(ids).map((tick): Tick => (ids.length > MANY ? { ...tick, grouped: true } : tick));
+      return each(ids).map((tick): Tick => (ids.length > MAX_SINGLE_VALUES ? { ...tick, grouped: true } : tick));
     case 'set':
       return toggled(ids, now);
     case 'quantity':

@@ -29,7 +29,7 @@ export interface MapOptions extends CommonOptions {
 }
 
 /** No more cells than these are decided, which takes a second or two. */
-const MOST_CELLS = 10_000;
+const MAX_CELLS = 10_000;
 
 /**
  * What would be chosen for one place of the stack, for all that the workload could state of two factors, everything else being as it is. Ranges of figures
@@ -55,10 +55,10 @@ export function decisionMapRead(
   // find the place and the axes -> decide every cell -> fold what makes no difference -> put into words
   const { lang = 'en', asOf = today() } = options;
   const variations = new WorkloadVariants(programOf(knowledge), read, asOf);
-  const { place, x, y } = understood(options, variations, named);
+  const { place, x, y } = placeAndAxes(options, variations, named);
   const all = decideCells(place, x, y, variations);
-  const columns = mergeSteps(x.ticks, (n) => all.map((row) => sameAs(row[n])).join('\n'));
-  const rows = mergeSteps(y.ticks, (n) => (all[n] ?? []).map(sameAs).join('\n'));
+  const columns = mergeSteps(x.ticks, (n) => all.map((row) => shownKey(row[n])).join('\n'));
+  const rows = mergeSteps(y.ticks, (n) => (all[n] ?? []).map(shownKey).join('\n'));
   const shown = rows.steps.map(({ at }) => columns.steps.flatMap((column) => all[at]?.[column.at] ?? []));
   const own = { x: ownOf(columns), y: ownOf(rows) };
   const mine = shown[own.y]?.[own.x];
@@ -79,16 +79,16 @@ export function decisionMapRead(
     answers: answers.map(({ answer }) => answer),
     cells: shown.map((row) =>
       row.map((one): MapCell => ({
-        answer: letters.get(keyOf(one)) ?? '',
+        answer: letters.get(answerKey(one)) ?? '',
         ...(one.opinion && { opinion: one.opinion }),
-        differs: mine === undefined || keyOf(one) !== keyOf(mine),
+        differs: mine === undefined || answerKey(one) !== answerKey(mine),
       })),
     ),
   };
 }
 
 /** The place and the axes that are asked for. Reports everything that is wrong with them at once. */
-function understood(
+function placeAndAxes(
   { x, y, role }: MapOptions,
   variations: WorkloadVariants,
   named: (option: string) => string,
@@ -109,26 +109,26 @@ function understood(
     throw new DiagnosticError(report.all);
   const axes = { x: ticksOf(across, down, variations), y: ticksOf(down, across, variations) };
   const cells = axes.x.ticks.length * axes.y.ticks.length;
-  if (cells > MOST_CELLS) {
-    report.add('map-too-large', { cells, limit: MOST_CELLS });
+  if (cells > MAX_CELLS) {
+    report.add('map-too-large', { cells, limit: MAX_CELLS });
     throw new DiagnosticError(report.all);
   }
   return { place, ...axes };
 }
 
 /** What is answered in a cell. */
-interface Outcome {
+interface CellOutcome {
   readonly decided: PlaceDecision | undefined;
   readonly standing: PlaceStatus;
   readonly opinion: MapCell['opinion'];
 }
 
-const keyOf = ({ standing, decided }: Outcome): string =>
+const answerKey = ({ standing, decided }: CellOutcome): string =>
   `${standing} ${standing === 'chosen' ? (decided?.pick?.ranked.candidate.id ?? '') : ''}`;
 
 /** The same for cells that are shown alike. */
-const sameAs = (outcome: Outcome | undefined): string =>
-  outcome === undefined ? '' : `${keyOf(outcome)} ${outcome.opinion ?? ''}`;
+const shownKey = (outcome: CellOutcome | undefined): string =>
+  outcome === undefined ? '' : `${answerKey(outcome)} ${outcome.opinion ?? ''}`;
 
 /** Decides for every pair of replies, row by row. */
 function decideCells(
@@ -136,7 +136,7 @@ function decideCells(
   x: Ticks,
   y: Ticks,
   variations: WorkloadVariants,
-): readonly (readonly Outcome[])[] {
+): readonly (readonly CellOutcome[])[] {
   const key = placeKey(place.role.id, place.item?.name);
   return y.ticks.map((row) =>
     x.ticks.map((column) => {
@@ -151,7 +151,7 @@ function decideCells(
   );
 }
 
-const outcomeOf = (decided: PlaceDecision | undefined): Outcome => ({
+const outcomeOf = (decided: PlaceDecision | undefined): CellOutcome => ({
   decided,
   standing: placeStatusOf(decided),
   opinion: decided && decidingOpinion(decided),
@@ -159,16 +159,16 @@ const outcomeOf = (decided: PlaceDecision | undefined): Outcome => ({
 
 /** The answers of a map, each with its key: that to the workload itself first, then what is answered more often. */
 function answersIn(
-  cells: readonly Outcome[],
-  mine: Outcome | undefined,
+  cells: readonly CellOutcome[],
+  mine: CellOutcome | undefined,
   describe: Describer,
 ): readonly { readonly key: string; readonly answer: MapAnswer }[] {
-  const counts = new Map<string, { readonly outcome: Outcome; readonly count: number }>();
+  const counts = new Map<string, { readonly outcome: CellOutcome; readonly count: number }>();
   for (const outcome of cells) {
-    const key = keyOf(outcome);
+    const key = answerKey(outcome);
     counts.set(key, { outcome, count: (counts.get(key)?.count ?? 0) + 1 });
   }
-  const first = mine === undefined ? '' : keyOf(mine);
+  const first = mine === undefined ? '' : answerKey(mine);
   // By name where the numbers are equal, so that a map laid on its side has the same letters.
   const ordered = [...counts].sort(
     ([a, { count: m }], [b, { count: n }]) =>

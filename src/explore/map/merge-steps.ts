@@ -25,17 +25,17 @@ export function mergeSteps(ticks: readonly Tick[], rowOf: (n: number) => string)
   const without: string[] = [];
   for (const [at, tick] of ticks.entries()) {
     const next: StepRef = { tick, at, also: [] };
-    const n = sharedBy(next, steps, rowOf);
+    const n = indexToMergeWith(next, steps, rowOf);
     const before = steps[n];
     if (tick.member !== undefined && rowOf(at) === rowOf(own)) without.push(tick.member.id);
     else if (before === undefined) steps.push(next);
-    else steps[n] = tick.range === undefined ? together(before, next) : joined(before, next);
+    else steps[n] = tick.range === undefined ? mergeValues(before, next) : mergeRanges(before, next);
   }
   return { steps, without };
 }
 
 /** The number of the step that a reply may share, or -1. */
-function sharedBy({ tick, at }: StepRef, steps: readonly StepRef[], rowOf: (n: number) => string): number {
+function indexToMergeWith({ tick, at }: StepRef, steps: readonly StepRef[], rowOf: (n: number) => string): number {
   const isEqual = (step: StepRef): boolean => rowOf(step.at) === rowOf(at);
   if (tick.grouped) return steps.findIndex((step) => step.tick.grouped === true && isEqual(step));
   const last = steps.length - 1;
@@ -44,12 +44,12 @@ function sharedBy({ tick, at }: StepRef, steps: readonly StepRef[], rowOf: (n: n
 }
 
 /** Two values as one step; what stands in the workload speaks for it. */
-function together(step: StepRef, next: StepRef): StepRef {
+function mergeValues(step: StepRef, next: StepRef): StepRef {
   return next.tick.own ? { ...next, also: [step.tick, ...step.also] } : { ...step, also: [...step.also, next.tick] };
 }
 
 /** Two neighbouring ranges as one; what stands in the workload speaks for it. */
-function joined(lower: StepRef, upper: StepRef): StepRef {
+function mergeRanges(lower: StepRef, upper: StepRef): StepRef {
   const spokesman = upper.tick.own ? upper : lower;
   const low = lower.tick.range?.low;
   const high = upper.tick.range?.high;

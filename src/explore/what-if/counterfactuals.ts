@@ -47,11 +47,11 @@ interface State {
 }
 
 /** What is still to do: decide for a state, or follow up one that was decided for. None of it leads nearer than its distance. */
-type Task = State & { readonly act: 'decide' | 'vary' | 'toggle' };
+type Task = State & { readonly kind: 'decide' | 'vary' | 'toggle' };
 
 /** Looks for the smallest changes that flip what is chosen for the places of one stack. */
 export class CounterfactualSearch {
-  constructor(private readonly variations: WorkloadVariants) {}
+  constructor(private readonly variants: WorkloadVariants) {}
 
   /**
    * The smallest changes that flip what is chosen for a place, all of them where several tie. A uniform-cost search (Russell and Norvig, "Artificial
@@ -59,26 +59,26 @@ export class CounterfactualSearch {
    * nothing by that: a decision to which all changes still to be made look the same would not be another with them.
    */
   smallest(place: string, { keep = new Set(), wanted = isOther, most }: CounterfactualOptions): Counterfactuals {
-    const { variations } = this;
+    const { variants: variations } = this;
     const { unchanged } = variations;
     const now = variations.choice(unchanged, place);
-    const queue = new Queue();
-    queue.add({ act: 'decide', changes: unchanged, moves: [], distance: { factors: 0, levels: 0 } });
+    const queue = new DistanceQueue();
+    queue.add({ kind: 'decide', changes: unchanged, moves: [], distance: { factors: 0, levels: 0 } });
     const known = new Set([unchanged]);
     const flips: Counterfactual[] = [];
     let decided = 0;
     let found: Distance | undefined;
     for (let task = queue.next(); task !== undefined; task = queue.next()) {
-      const { act, changes, moves, distance } = task;
+      const { kind, changes, moves, distance } = task;
       const { factors, levels } = distance;
       if (found !== undefined && compare(found, distance) < 0) break;
-      if (act !== 'decide') {
-        for (const move of this.following(changes, place, act, keep)) {
+      if (kind !== 'decide') {
+        for (const move of this.following(changes, place, kind, keep)) {
           const further = changes.with(move);
           if (known.has(further)) continue;
           known.add(further);
           queue.add({
-            act: 'decide',
+            kind: 'decide',
             changes: further,
             moves: withMove(moves, move),
             // The task stands at one level further, as the nearest that may follow.
@@ -98,9 +98,9 @@ export class CounterfactualSearch {
         found = distance;
         continue;
       }
-      queue.add({ act: 'vary', changes, moves, distance: { factors: factors + 1, levels: levels + 1 } });
+      queue.add({ kind: 'vary', changes, moves, distance: { factors: factors + 1, levels: levels + 1 } });
       if (moves.some(({ question }) => question.factor.type === 'set'))
-        queue.add({ act: 'toggle', changes, moves, distance: { factors, levels: levels + 1 } });
+        queue.add({ kind: 'toggle', changes, moves, distance: { factors, levels: levels + 1 } });
     }
     return { flips, proven: true, decided };
   }
@@ -109,17 +109,17 @@ export class CounterfactualSearch {
   private *following(
     changes: Changes,
     place: string,
-    act: 'vary' | 'toggle',
+    kind: 'vary' | 'toggle',
     keep: ReadonlySet<string>,
   ): Iterable<Move> {
-    const { variations } = this;
+    const { variants: variations } = this;
     const seen = variations.tracked(changes, place);
     for (const question of seen.questions) {
       const before = changes.get(question);
       const isSet = question.factor.type === 'set';
-      if (keep.has(question.factor.id) || keep.has(question.key) || (before !== undefined) !== (act === 'toggle'))
+      if (keep.has(question.factor.id) || keep.has(question.key) || (before !== undefined) !== (kind === 'toggle'))
         continue;
-      if (act === 'toggle' && !isSet) continue;
+      if (kind === 'toggle' && !isSet) continue;
       const from = before ?? variations.defaultReply(question, changes);
       for (const move of seen.relevantMoves(question, variations.questions.moves(question, from))) {
         const isBack =
@@ -145,7 +145,7 @@ function compare(a: Distance, b: Distance): number {
 }
 
 /** Tasks by their distance, the nearest first; of equal ones, in the order that they came. */
-class Queue {
+class DistanceQueue {
   private readonly buckets = new Map<number, Task[]>();
   private readonly open: number[] = [];
   /** How many tasks of the nearest bucket were given out. */
@@ -153,7 +153,7 @@ class Queue {
 
   /** A task no nearer than the one given out last. */
   add(task: Task): void {
-    const at = task.distance.factors * LEVELS + task.distance.levels;
+    const at = task.distance.factors * MAX_LEVELS + task.distance.levels;
     const bucket = this.buckets.get(at);
     if (bucket !== undefined) bucket.push(task);
     else {
@@ -179,4 +179,4 @@ class Queue {
 }
 
 /** More than the levels of all changes together. */
-const LEVELS = 1_000_000;
+const MAX_LEVELS = 1_000_000;

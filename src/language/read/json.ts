@@ -1,5 +1,5 @@
 /** Deeper documents are left to the reader of YAML, which knows what to say of those that are too deep. */
-const MOST_DEPTH = 64;
+const MAX_DEPTH = 64;
 /** What stands between documents, on a line of its own. */
 const SEPARATOR = /\r?\n---\r?\n/;
 
@@ -43,7 +43,7 @@ function pairsWritten(text: string): number | undefined {
         break;
       case BRACE:
       case BRACKET:
-        if (++depth > MOST_DEPTH) return undefined;
+        if (++depth > MAX_DEPTH) return undefined;
         break;
       case BRACE_END:
       case BRACKET_END:

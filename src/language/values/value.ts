@@ -38,7 +38,7 @@ export function readValue(
     case 'ordinal': {
       const known = vocabulary.values(factor);
       if (typeof written === 'string' && known.some(({ id }) => id === written)) return { value: written };
-      if (factor.type === 'ordinal' && factor.dimension !== undefined && looksLikeFigure(written)) {
+      if (factor.type === 'ordinal' && factor.dimension !== undefined && mayBeFigure(written)) {
         const figure = readFigure(factor, factor.dimension, written, vocabulary, report, at);
         return figure && { value: levelFor(factor, figure, vocabulary), figure };
       }
@@ -169,7 +169,7 @@ function readFigure(
   return undefined;
 }
 
-const looksLikeFigure = (written: unknown): boolean =>
+const mayBeFigure = (written: unknown): boolean =>
   typeof written === 'number' || (typeof written === 'string' && /^[+-]?\.?\d/.test(written.trim()));
 
 /** A value as an error message shows it. */
