@@ -52,7 +52,7 @@ export const rooms = [
   ['check/report', ['language', 'load', 'program', 'report', 'check/geometry', 'check/rules']],
   ['emit/shared', ['language']],
   ['emit/*', ['language', 'emit/shared']],
-  ['emit/registry.ts', ['language', 'emit']],
+  ['emit/registry.ts', ['generated', 'language', 'emit']],
   ['cli', everythingAbove],
 ];
 /** The rooms that run on Node alone. All others, and src/index.ts with them, run in a browser too. */

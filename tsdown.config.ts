@@ -2,15 +2,14 @@ import { join } from 'node:path';
 import { defineConfig, type UserConfig } from 'tsdown';
 import { everyBundledPackage } from './scripts/lib/bundled-packages.mjs';
 import { listBundled } from './scripts/lib/list-bundled.mjs';
-import { mendDeclarations } from './scripts/lib/mend-declarations.mjs';
 import { declarationsFolder, root } from './scripts/lib/paths.mjs';
-import { knowledgeBeside, plainAndStamped, withoutSubprocesses } from './scripts/lib/quick-start.mjs';
+import { knowledgeAsFile, plainAndStamped, withoutSubprocesses } from './scripts/lib/quick-start.mjs';
 
 const common: UserConfig = {
   format: 'esm',
   target: 'node20.19',
   fixedExtension: false,
-  // The bundles share dist, so none may empty it; the build script does, before any starts.
+  // The bundles share dist, so none may empty it; the build script empties it before any starts.
   clean: false,
   report: false,
   checks: { pluginTimings: false },
@@ -35,20 +34,20 @@ const library: UserConfig = {
   ...common,
   entry: { index: 'src/index.ts' },
   platform: 'neutral',
-  // Of themselves, neutral bundles know the `exports` of a package alone, which older packages have not.
+  // By default, neutral bundles read only the `exports` of a package, which older packages lack.
   inputOptions: { resolve: { mainFields: ['module', 'main'] } },
   tsconfig: 'tsconfig.portable.json',
 };
 
-/** Most of the time that everything takes goes into the declarations, which nothing that runs needs. */
+/** Separate from the code: the declarations take most of the time of a build, and nothing that runs needs them. */
 const declarations: UserConfig = {
   ...library,
   dts: { emitDtsOnly: true },
   outDir: declarationsFolder,
-  plugins: [mendDeclarations(), listBundled('declarations')],
+  plugins: [listBundled('declarations')],
 };
 
-// Bundles apart, not one with several entries: a shared chunk would make the command line load more files at its start. The last starts the
+// Separate bundles, not one with several entries: a shared chunk would make the command line load more files at its start. The last starts the
 // program from its compiled form.
 const code: UserConfig[] = [
   { ...library, outDir: 'dist', dts: false, plugins: [listBundled('library')] },
@@ -56,17 +55,17 @@ const code: UserConfig[] = [
     ...commandLine,
     entry: { program: 'src/cli/run.ts' },
     inputOptions: {
-      // The ES modules of yaml, of which only the used part is bundled; for Node it names its CommonJS ones.
+      // The ES modules of yaml, of which only the used part is bundled; for Node the package names its CommonJS modules.
       resolve: {
         conditionNames: ['import', 'default'],
         alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
       },
-      // Or what run.ts exports would move the whole program into a second file.
+      // Otherwise the exports of run.ts would move the whole program into a second file.
       preserveEntrySignatures: 'allow-extension',
     },
-    // Each further file takes Node a millisecond to find: one for all that every command needs.
+    // Node takes a millisecond to find each further file: one file holds all code that every command needs.
     outputOptions: { codeSplitting: { groups: [{ name: 'program', tags: ['$initial'] }] } },
-    plugins: [knowledgeBeside(), withoutSubprocesses(), plainAndStamped('program.cjs'), listBundled('cli')],
+    plugins: [knowledgeAsFile(), withoutSubprocesses(), plainAndStamped('program.cjs'), listBundled('cli')],
   },
   { ...commandLine, entry: { main: 'src/cli/main.ts' } },
 ];

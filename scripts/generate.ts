@@ -1,6 +1,6 @@
 /**
- * Generates what the sources build upon: the JSON Schemas, their compiled validators (so that nothing compiles code at run time, as a
- * browser's content security policy forbids) and the built-in knowledge as data (so that start-up parses no YAML).
+ * Generates what the sources need: the types of the documents and of the names that the built-in knowledge defines, the JSON Schemas, their compiled validators
+ * (a browser's content security policy forbids compiling code at run time) and the built-in knowledge as data (so that no start-up parses YAML).
  */
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,10 +16,16 @@ import { AttributeSchema } from '../src/language/schema/knowledge/evidence.js';
 import { FactorSchema } from '../src/language/schema/knowledge/factor.js';
 import { KNOWLEDGE_SCHEMAS, RESULT_SCHEMAS, WRITTEN_SCHEMAS } from '../src/language/schema/schemas.js';
 import { declareVocabulary } from './lib/declare-vocabulary.js';
-import { declareDocuments, type JsonSchema, type TypedProperties } from './lib/declare-documents.js';
-import { noteBundled } from './lib/list-bundled.mjs';
+import {
+  declareDocuments,
+  declareFormats,
+  type JsonSchema,
+  type ListedFormat,
+  type TypedProperties,
+} from './lib/declare-documents.js';
+import { recordBundled } from './lib/list-bundled.mjs';
 
-/** Schemas that others are made of. */
+/** Schemas that other schemas contain. */
 const SHARED = {
   Text: TextSchema,
   Test: TestSchema,
@@ -58,6 +64,8 @@ await writeValidators();
 // Loaded only now: the loader imports the validators just written.
 const { compileKnowledge } = await import('../src/load/load.js');
 const { publishedSchemas } = await import('../src/load/schemas.js');
+const { FORMATS } = await import('../src/emit/registry.js');
+await write('src/generated/formats.ts', await declareFormats(FORMATS as unknown as Record<string, ListedFormat>));
 const knowledge = await readKnowledge();
 const base = compiled();
 await write('src/generated/vocabulary.ts', declareVocabulary(base));
@@ -93,7 +101,7 @@ function hoisted(schema: unknown, itself?: string): unknown {
     : { $ref: id };
 }
 
-/** The built-in knowledge, or what is wrong with it, as its author would read it. */
+/** The built-in knowledge. Where it is not valid, prints the errors as its author would see them and ends the process. */
 function compiled(): ReturnType<typeof compileKnowledge> {
   try {
     return compileKnowledge(knowledge);
@@ -134,7 +142,7 @@ async function writeValidators(): Promise<void> {
     write: false,
     logLevel: 'error',
   });
-  noteBundled('validators', Object.keys(bundled.metafile.inputs));
+  recordBundled('validators', Object.keys(bundled.metafile.inputs));
   await write('src/generated/validators.js', bundled.outputFiles[0]?.text ?? '');
   await write(
     'src/generated/validators.d.ts',
@@ -158,7 +166,7 @@ async function readKnowledge(): Promise<Map<string, string>> {
   return files;
 }
 
-/** Writes only what has changed, so that nothing downstream is rebuilt for nothing. */
+/** Writes only what has changed, so that later steps are not repeated without need. */
 async function write(file: string, text: string): Promise<void> {
   const path = join(root, file);
   const before = await readFile(path, 'utf8').catch(() => undefined);

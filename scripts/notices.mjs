@@ -32,7 +32,8 @@ function describe(folder) {
     readJson(`${folder}/package.json`)
   );
   const files = readdirSync(join(root, folder)).filter((name) => /^(licen[cs]e|notice|copying)/i.test(name));
-  if (!manifest.license || files.length === 0) throw new Error(`${folder} states no licence, or brings no text of it.`);
+  if (!manifest.license || files.length === 0)
+    throw new Error(`${folder} states no licence, or contains no text of it.`);
   return {
     heading: `${manifest.name} ${manifest.version}`,
     licence: manifest.license,

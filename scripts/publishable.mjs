@@ -1,4 +1,4 @@
-// Everything that is published: a current build, with the declarations of the library, which whoever checks the bench's types needs too.
+// Everything that is published: a current build, with the declarations of the library, which the type check of the bench needs too.
 import './lib/require-node.mjs';
 
 void import('./lib/prepare.mjs').then(({ prepare }) => prepare({ declarations: true }));

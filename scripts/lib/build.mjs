@@ -26,8 +26,8 @@ export async function build() {
  * @param {boolean} generates whether the schemas, their validators and the compiled knowledge are to be made anew
  */
 export async function refresh(generates) {
-  // Without its stamp a build does not count, however far it came; and the inputs are listed before they are read, so
-  // that a file changed during the build makes the next one start.
+  // A build without a stamp is not complete. The inputs are listed before they are read, so that a file that changes
+  // during the build causes another one.
   rmSync(stamp, { force: true });
   const before = inputs();
   if (generates) await runTool(process.execPath, ['--import', 'tsx', 'scripts/generate.ts'], advice);
@@ -36,7 +36,7 @@ export async function refresh(generates) {
   writeFileSync(stamp, stampText(before));
 }
 
-/** Whether the library of the current build has its declarations: a build takes away those of the one before. */
+/** Whether the library of the current build has its declarations: a build removes those of the previous one. */
 export function isDeclared() {
   return existsSync(join(root, declarations));
 }

@@ -1,13 +1,13 @@
-/** What the portable rooms of src may import. */
+/** Packages that the portable rooms of src may import. */
 export const portablePackages = ['@noble/hashes', 'fast-string-width', 'fastest-levenshtein', 'typebox', 'yaml'];
 
-/** What only the rooms that run on Node may import besides. */
+/** Packages that only the rooms that run on Node may also import. */
 export const nodePackages = ['@clack/prompts', 'commander', 'picocolors'];
 
-/** What src may import types of. */
+/** Packages of which src may import only types. */
 export const typePackages = ['ajv'];
 
-/** All that may end up in dist, with the packages that those above import in turn. */
+/** Every package that dist may contain, including those that the packages above import. */
 export const everyBundledPackage = [
   ...portablePackages,
   ...nodePackages,

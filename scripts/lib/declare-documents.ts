@@ -50,6 +50,31 @@ export function declareDocuments({ written, returned }: DocumentSchemas, typed: 
   return [...declarations.all(written, 'readonly '), ...declarations.all(returned, '')].join('\n');
 }
 
+/** A format as the registry lists it. */
+export interface ListedFormat {
+  readonly accepts: readonly string[];
+  readonly load: () => Promise<{ readonly options: JsonSchema }>;
+}
+
+/**
+ * Writes the types of the output formats: what each accepts, and the options that it takes.
+ *
+ * @returns the source of a module
+ */
+export async function declareFormats(formats: Readonly<Record<string, ListedFormat>>): Promise<string> {
+  const entries = await Promise.all(
+    Object.entries(formats).map(async ([id, { accepts, load }]) => {
+      const { options } = await load();
+      const isPlain = Object.keys(options.properties ?? {}).length === 0;
+      const type = new Declarations({}).all([{ title: 'Options', ...options }], 'readonly ')[0] ?? '';
+      const members = type.slice(type.indexOf('{'), type.lastIndexOf('}') + 1).replaceAll('\n', '\n    ');
+      return `  ${propertyName(id)}: {\n    kind: ${accepts.map(literal).join(' | ')};\n    options: ${isPlain ? 'Record<string, never>' : members};\n  };\n`;
+    }),
+  );
+  const doc = docstring('The kinds of document that each output format accepts, and the options that it takes.', '');
+  return `${doc}export interface Formats {\n${entries.join('')}}\n`;
+}
+
 class Declarations {
   /** The schema of each title that was met, in the order of writing; a type may be met while another is written. */
   private readonly named = new Map<string, JsonSchema>();

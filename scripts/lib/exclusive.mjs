@@ -5,18 +5,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { lockDirectory, root } from './paths.mjs';
 
 const lock = join(root, lockDirectory);
-/** Longer than any installation takes; for an owner on another host, whose process cannot be looked up. */
-const abandonedAfterMs = 15 * 60_000;
+/** Longer than any installation takes; for an owner on another host, whose process cannot be checked. */
+const MAX_LOCK_AGE_MS = 15 * 60_000;
 
 /** @typedef {{ pid: number, host: string, since: number }} Owner */
 
 /**
  * Runs `work` while no other process does the same in this checkout. A lock left by a dead process is taken over.
  * @template T
- * @param {(message: string) => void} say
+ * @param {(message: string) => void} report
  * @param {() => Promise<T>} work
  */
-export async function exclusively(say, work) {
+export async function exclusively(report, work) {
   /** @type {Owner} */
   const self = { pid: process.pid, host: hostname(), since: Date.now() };
   // Renaming a folder that already names its owner means that the lock never exists without one.
@@ -29,14 +29,14 @@ export async function exclusively(say, work) {
     for (let announced = false; !tryRename(claim, lock);) {
       const owner = readOwner();
       if (owner && isGone(owner)) {
-        // Kept until the end: where another process took the dead lock over first, this name is taken, so that the
-        // rename fails instead of moving that process's live lock away.
+        // Removed only at the end: where another process took over the dead lock first, this name is taken, so that the
+        // rename fails and does not move the live lock of that process.
         const aside = `${lock}.${nameOf(owner)}.dead`;
         if (tryRename(lock, aside)) leftovers.push(aside);
         continue;
       }
       if (owner && !announced) {
-        say(`Waiting for process ${String(owner.pid)}, which is preparing this checkout…`);
+        report(`Waiting for process ${String(owner.pid)}, which is preparing this checkout…`);
         announced = true;
       }
       await sleep(100);
@@ -67,7 +67,7 @@ function readOwner() {
 
 /** @param {Owner} owner */
 function isGone(owner) {
-  if (Date.now() - owner.since > abandonedAfterMs) return true;
+  if (Date.now() - owner.since > MAX_LOCK_AGE_MS) return true;
   if (owner.host !== hostname()) return false;
   try {
     process.kill(owner.pid, 0);

@@ -5,8 +5,8 @@ import { root } from './paths.mjs';
 /**
  * A listing of every file under `paths` with its size and time of change. Comparing two listings is cheap and notices
  * added, changed and deleted files alike.
- * @param {readonly string[]} paths relative to the project's root; missing ones simply list nothing
- * @param {readonly string[]} [except] folders to leave out
+ * @param {readonly string[]} paths relative to the project's root; a missing one lists nothing
+ * @param {readonly string[]} [except] folders and files to leave out
  */
 export function fingerprint(paths, except = []) {
   /** @type {string[]} */

@@ -5,7 +5,7 @@ import { installStamp, root } from './paths.mjs';
 import { runTool } from './run-tool.mjs';
 
 const wanted = 'package-lock.json';
-/** What npm records as installed, as the last thing it does. */
+/** npm's record of what is installed; npm writes it last. */
 const present = 'node_modules/.package-lock.json';
 
 export function isInstalled() {
@@ -31,7 +31,7 @@ export async function install() {
 
 /** @typedef {{ version?: string, integrity?: string, optional?: boolean, devOptional?: boolean }} LockedPackage */
 
-/** True also where someone ran `npm ci` or `npm install` by hand, which leaves no stamp. */
+/** Also true where someone ran `npm ci` or `npm install` by hand, which leaves no stamp. */
 function matchesLock() {
   const want = packages(wanted);
   const have = packages(present);

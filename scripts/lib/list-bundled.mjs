@@ -5,18 +5,18 @@ import { bundledLists, root } from './paths.mjs';
 const packageFolder = /(?:^|[\\/])(node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)/;
 
 /**
- * Notes the packages whose modules are in a bundle, for THIRD-PARTY-NOTICES.md.
+ * Records the packages whose modules are in a bundle, for THIRD-PARTY-NOTICES.md.
  * @param {keyof typeof bundledLists} bundle
  * @param {readonly string[]} modules their files
  */
-export function noteBundled(bundle, modules) {
+export function recordBundled(bundle, modules) {
   const folders = new Set(modules.flatMap((file) => packageFolder.exec(file)?.[1]?.replaceAll('\\', '/') ?? []));
   mkdirSync(join(root, '.build'), { recursive: true });
   writeFileSync(join(root, bundledLists[bundle]), JSON.stringify([...folders].sort()));
 }
 
 /**
- * Notes what is in a bundle after tree shaking.
+ * Records the packages in a bundle after tree shaking.
  * @param {keyof typeof bundledLists} bundle
  * @returns {import('tsdown').TsdownPlugin}
  */
@@ -25,7 +25,7 @@ export function listBundled(bundle) {
     name: 'list-bundled',
     generateBundle(_options, files) {
       const chunks = Object.values(files).filter((file) => file.type === 'chunk');
-      noteBundled(
+      recordBundled(
         bundle,
         chunks.flatMap((chunk) => chunk.moduleIds),
       );

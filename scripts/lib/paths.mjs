@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Below src for the sake of its imports, but an output. */
+/** In src so that sources can import it, but an output of the build. */
 export const generated = 'src/generated';
 export const buildInputs = [
   'src',
@@ -15,16 +15,16 @@ export const buildInputs = [
   'tsconfig.portable.json',
 ];
 export const buildOutputs = ['dist', 'schema', generated];
-/** Of the library; made apart, and gone with the next build. */
+/** Of the library; written by a separate step, and removed by the next build. */
 export const declarations = 'dist/index.d.ts';
-/** Where they are made, so that they are whole where they belong. */
+/** Where they are written first, so that the published file is never incomplete. */
 export const declarationsFolder = '.build/declarations';
 
 export const buildStamp = '.build/stamp';
 export const lockDirectory = '.build/lock';
-/** Inside node_modules, so that it goes when the installation goes. */
+/** Inside node_modules, so that it is removed with the installation. */
 export const installStamp = 'node_modules/.whichstack-installed';
-/** One list for each bundle, written while bundling: the third-party packages that are in it. */
+/** For each bundle, the list of the third-party packages in it, written while bundling. */
 export const bundledLists = {
   validators: '.build/bundled-validators.json',
   library: '.build/bundled-library.json',

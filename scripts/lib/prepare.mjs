@@ -4,30 +4,30 @@ import { install, isInstalled } from './install.mjs';
 import { PreparationError } from './run-tool.mjs';
 
 /**
- * Makes sure that the dependencies are installed and the build is current, saying nothing when both are. Ends the
- * process when that fails. Progress goes to stderr, for stdout belongs to the product.
+ * Makes sure that the dependencies are installed and the build is current; prints nothing when both are. Ends the
+ * process when that fails. Progress goes to stderr: stdout is the product's.
  * @param {object} [options]
  * @param {boolean} [options.rebuild] even where the build is current
- * @param {boolean} [options.declarations] of the library, too: what is published has them, and nothing that runs needs them
+ * @param {boolean} [options.declarations] of the library too: they are published, and nothing that runs needs them
  */
 export async function prepare({ rebuild = false, declarations = false } = {}) {
   const isWhole = () => isBuilt() && (!declarations || isDeclared());
   if (!rebuild && isInstalled() && isWhole()) return;
   try {
-    await exclusively(say, async () => {
+    await exclusively(report, async () => {
       if (!isInstalled()) await timed('Installing dependencies (first run, or they changed)', install);
       if (rebuild || !isBuilt()) await timed('Building', build);
-      if (declarations && !isDeclared()) await timed('Declaring the types of the library', declare);
+      if (declarations && !isDeclared()) await timed('Writing the type declarations of the library', declare);
     });
   } catch (error) {
     if (!(error instanceof PreparationError)) throw error;
-    say(error.message);
+    report(error.message);
     process.exit(error.exitCode);
   }
 }
 
 /** @param {string} message */
-function say(message) {
+function report(message) {
   process.stderr.write(`${message}\n`);
 }
 
@@ -37,7 +37,7 @@ function say(message) {
  */
 async function timed(what, work) {
   const start = performance.now();
-  say(`${what}…`);
+  report(`${what}…`);
   await work();
-  say(`${what} took ${((performance.now() - start) / 1000).toFixed(1)} s.`);
+  report(`${what} took ${((performance.now() - start) / 1000).toFixed(1)} s.`);
 }

@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** What makes the command line start faster, as plugins of its bundle. */
+/** Plugins of its bundle that make the command line start faster. */
 
 /**
- * Puts the built-in knowledge into a file beside the bundle. Within the code, Node would scan it as source text first, and keep all of the code at two bytes
- * a character for the sake of its Chinese.
+ * Writes the built-in knowledge to a file next to the bundle. Within the code, Node would scan it as source text first, and store all of the code with two bytes
+ * per character because of its Chinese.
  * @returns {import('tsdown').TsdownPlugin}
  */
-export function knowledgeBeside() {
+export function knowledgeAsFile() {
   const fileName = 'knowledge.json';
   return {
-    name: 'knowledge-beside',
+    name: 'knowledge-as-file',
     load: {
       filter: { id: /[\\/]src[\\/]generated[\\/]knowledge\.js$/ },
       async handler(id) {
@@ -27,8 +27,8 @@ export default JSON.parse(readFileSync(join(import.meta.dirname, '${fileName}'),
 }
 
 /**
- * Leaves out `node:child_process`, which loads a third of Node's network code: commander takes it to run commands that are programs of their own, of which
- * there are none here.
+ * Leaves out `node:child_process`, which loads a third of Node's network code: commander imports it to run commands that are separate programs, and there are
+ * none here.
  * @returns {import('tsdown').TsdownPlugin}
  */
 export function withoutSubprocesses() {
@@ -44,8 +44,8 @@ export function withoutSubprocesses() {
 }
 
 /**
- * Writes all characters beyond ASCII as escapes, so that Node keeps the code at one byte a character, and stamps the main file with a hash of what it
- * holds, which its compiled form is kept by.
+ * Writes all characters beyond ASCII as escapes, so that Node stores the code with one byte per character, and stamps the main file with a hash of its
+ * content, by which its compiled form is stored.
  * @param {string} main
  * @returns {import('tsdown').TsdownPlugin}
  */

@@ -3,12 +3,12 @@ import { constants } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
 import { root } from './paths.mjs';
 
-/** npm names the cause first, others name it last. */
-const shown = { first: 12, last: 28 };
+/** How many lines of a long output are shown. npm prints the cause first, other tools print it last. */
+const MAX_LINES = { first: 12, last: 28 };
 /** @type {readonly NodeJS.Signals[]} */
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** A failure that is told in full by its message; `exitCode` is what this process should end with. */
+/** A failure that its message describes in full; `exitCode` is the exit code of this process. */
 export class PreparationError extends Error {
   /**
    * @param {string} message
@@ -21,8 +21,7 @@ export class PreparationError extends Error {
 }
 
 /**
- * Runs a tool quietly. Its output is kept back and shown only where it fails, or where it succeeds and yet has
- * something to say on stderr.
+ * Runs a tool quietly. Its output is shown only where it fails; where it succeeds, only what it writes to stderr.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {string} advice what to do when it fails
@@ -35,11 +34,11 @@ export async function runTool(command, args, advice) {
     shell: process.platform === 'win32' && command === 'npm',
   });
   let output = '';
-  let complaints = '';
+  let warnings = '';
   child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
   child.stderr.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
     output += text;
-    complaints += text;
+    warnings += text;
   });
 
   /** @type {NodeJS.Signals | undefined} */
@@ -61,7 +60,7 @@ export async function runTool(command, args, advice) {
   if (code !== 0) {
     throw new PreparationError(`${shortened(output)}\n\n${advice}`);
   }
-  if (complaints) process.stderr.write(complaints);
+  if (warnings) process.stderr.write(warnings);
 }
 
 /** @param {string} output */
@@ -69,6 +68,7 @@ function shortened(output) {
   // Some tools colour whatever they write to.
   const plain = process.stderr.isTTY ? output : stripVTControlCharacters(output);
   const lines = plain.trimEnd().split('\n');
-  if (lines.length > shown.first + shown.last) lines.splice(shown.first, lines.length - shown.first - shown.last, '…');
+  if (lines.length > MAX_LINES.first + MAX_LINES.last)
+    lines.splice(MAX_LINES.first, lines.length - MAX_LINES.first - MAX_LINES.last, '…');
   return lines.join('\n');
 }

@@ -1,4 +1,5 @@
 import type { TObject } from 'typebox';
+import type { Formats } from '../generated/formats.js';
 import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
 import { nearest } from '../language/diagnostics/nearest.js';
 import type { DocumentKind, Documents } from './documents.js';
@@ -38,12 +39,13 @@ export const FORMATS = {
   sarif: lazy(['Verification'], async () => (await import('./sarif/index.js')).sarifEmitter),
   svg: lazy(['DecisionMap'], async () => (await import('./svg/index.js')).svgEmitter),
 };
-type Formats = typeof FORMATS;
+
+/** The name of an output format. */
 export type FormatId = keyof Formats;
 /** The documents that a format accepts. */
-export type DocumentOf<F extends FormatId> = Documents[Formats[F]['accepts'][number]];
+export type DocumentOf<F extends FormatId> = Documents[Formats[F]['kind']];
 /** The options that a format takes. */
-export type OptionsOf<F extends FormatId> = NonNullable<Parameters<Awaited<ReturnType<Formats[F]['load']>>['emit']>[1]>;
+export type OptionsOf<F extends FormatId> = Formats[F]['options'];
 
 /** The formats that a kind of document can be emitted in, in the order of the registry. */
 export const formatsOf = (kind: DocumentKind): FormatId[] =>
@@ -78,5 +80,5 @@ export async function emit<F extends FormatId>(
   options?: OptionsOf<F>,
 ): Promise<EmittedFiles> {
   const emitter = await emitterOf(format);
-  return emitter.emit(document, options as Readonly<Record<string, unknown>> | undefined);
+  return emitter.emit(document, options);
 }
