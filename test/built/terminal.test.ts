@@ -69,7 +69,7 @@ describe.skipIf(!hasTerminal)('ask at a terminal', () => {
       { wait: '把工作负载写入', send: KEY.ctrlD },
     ]);
     expect(session.missed, session.output).toBeNull();
-    // Also a prompt for a figure has its line beside it.
+    // A prompt for a figure has its line at the left too.
     expect(session.output).toContain('│  为什么问：');
     expect(session.output).not.toMatch(/^ *为什么问：/mu);
     expect(session.code).toBe(130);

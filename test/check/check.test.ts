@@ -164,8 +164,8 @@ describe('A package with a flaw of every kind', () => {
 
   it('is confirmed by the interpreter for each problem', () => {
     const program = lower(parking);
-    const told = new Set(problems.filter((problem) => confirm(problem, program)).map(({ code }) => code));
-    expect(told).toEqual(
+    const confirmed = new Set(problems.filter((problem) => confirm(problem, program)).map(({ code }) => code));
+    expect(confirmed).toEqual(
       new Set([
         'overlap',
         'masked',
@@ -302,12 +302,12 @@ describe('check', () => {
     expect(notes.map(({ decision, unproven }) => [decision.id, unproven])).toEqual([
       ['d', ['gap', 'overlap', 'redundant']],
     ]);
-    const told = (lang: 'en' | 'zh'): string[] =>
+    const messages = (lang: 'en' | 'zh'): string[] =>
       notes.map((note) => new ProblemMessages(new Describer(knowledge, lang)).of(note));
-    expect(told('en')[0]).toContain(
+    expect(messages('en')[0]).toContain(
       'inputs without a result, rules that hit for the same inputs against the hit policy or',
     );
-    expect(told('zh')[0]).toContain('没有结果的输入、违反命中策略而重叠的规则或冗余的规则');
+    expect(messages('zh')[0]).toContain('没有结果的输入、违反命中策略而重叠的规则或冗余的规则');
     // The rule for `f0: l0` waits for an answer that is given for all else: that is proven from its own tests alone.
     const dead = found.filter((one) => one.code === 'unreachable');
     expect(dead.map(({ rules }) => rules.map(({ id }) => id))).toEqual([['d#1']]);
@@ -315,7 +315,7 @@ describe('check', () => {
 });
 
 describe('A damaged table', () => {
-  const POINTS = thorough ? 20_000 : 4000;
+  const MAX_POINTS = thorough ? 20_000 : 4000;
   const shapes = [
     { rows: 30, columns: 2, seed: 1 },
     { rows: 60, columns: 3, seed: 2 },
@@ -339,24 +339,24 @@ describe('A damaged table', () => {
         where.some(({ sets }) => sets.every(([{ index }, set]) => has(set, codes[index] ?? 0)));
       const random = randomFrom(seed);
       const seen = { gap: 0, contradiction: 0 };
-      for (let n = 0; n < POINTS; n++) {
+      for (let n = 0; n < MAX_POINTS; n++) {
         const codes = Int32Array.from(program.variables, ({ size }) => 1 + Math.floor(random() * (size - 1)));
         const evaluation = new Interpreter(program, codes, new Map());
         const hit = rules.filter(({ tests }) => evaluation.failure(tests) === undefined);
         expect(gaps.some((found) => holds(found, codes))).toBe(hit.length === 0);
         const here = together.filter((found) => holds(found, codes)).map(({ rules: those = [] }) => those);
-        const told = new Set(here.flat());
-        // The rule that is told hits there, and so does one at least that it is told to meet.
+        const reported = new Set(here.flat());
+        // The rule that the problem names first hits there, and so does at least one of the others.
         for (const [first, ...others] of here) {
           expect(hit).toContain(first);
           expect(others.some((rule) => hit.includes(rule))).toBe(true);
         }
-        expect(hit.length > 1 ? hit.filter((rule) => !told.has(rule)) : [...told]).toEqual([]);
+        expect(hit.length > 1 ? hit.filter((rule) => !reported.has(rule)) : [...reported]).toEqual([]);
         if (hit.length === 0) seen.gap++;
         if (hit.length > 1) seen.contradiction++;
       }
       // Neither is so rare that nothing was tested.
-      expect(Math.min(seen.gap, seen.contradiction)).toBeGreaterThan(POINTS / 1000);
+      expect(Math.min(seen.gap, seen.contradiction)).toBeGreaterThan(MAX_POINTS / 1000);
       const shadowed = new Set(shadows.flatMap(({ rules: [first] = [] }) => first ?? []));
       for (const { witness } of shadows) expect(witness).toBeDefined();
       expect(shadowed.size).toBeGreaterThan(0);

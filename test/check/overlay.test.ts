@@ -43,9 +43,9 @@ order: 1
 decision: ours
 `,
     );
-    const told = problems.map(({ code: kind, decision, where, place }) => [kind, decision, where[0], place?.line]);
-    expect(told).toContainEqual(['gap', 'ours', 'Security: extreme', 9]);
-    expect(told).toContainEqual(['overlap', 'ours', 'Security: medium', 14]);
+    const reported = problems.map(({ code: kind, decision, where, place }) => [kind, decision, where[0], place?.line]);
+    expect(reported).toContainEqual(['gap', 'ours', 'Security: extreme', 9]);
+    expect(reported).toContainEqual(['overlap', 'ours', 'Security: medium', 14]);
   });
 
   it('that disagrees with the rules below gets the problem at its own rule', () => {

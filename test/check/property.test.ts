@@ -16,11 +16,11 @@ import {
 } from '../support/provable.js';
 import { answered, ids, Subject, type Tried } from '../support/subject.js';
 
-/** Holds to every input tried what is told of where a decision is silent, answers two things at once, or has rules that never hit. */
+/** Compares with every input tried where a decision is reported to have no result, to conflict, or to have rules that never hit. */
 function holdInputs(subject: Subject): void {
   const { tried } = subject;
   const outputs = [0, 1] as const;
-  const told = (code: Problem['code'], output: number, one: Tried): boolean =>
+  const reported = (code: Problem['code'], output: number, one: Tried): boolean =>
     subject
       .of(code)
       .some(({ output: of, where = [] }) => (of ?? output) === output && where.some((box) => subject.holds(box, one)));
@@ -31,16 +31,17 @@ function holdInputs(subject: Subject): void {
       const { answer, hits } = one.results[output] ?? NO_RESULT;
       return answer === null && hits.length > 0;
     };
-    // What shadows a rule of a unique table contradicts it, and is told as that alone; but what it asks may be silent for some of those inputs.
+    // A rule that masks another of a unique table overlaps it, and only the mask is reported; but a decision that it delegates to may have no result for some of those inputs.
     const { body } = subject.decision;
     const unique = body.form === 'table' && body.policy.id === 'unique';
-    const toldAs = (code: Problem['code']): boolean => outputs.some((output) => told(code, output, one));
+    const isReported = (code: Problem['code']): boolean => outputs.some((output) => reported(code, output, one));
     const isConflict = outputs.some(conflict);
-    if (isConflict) expect(toldAs('overlap') || (unique && toldAs('masked')), `contradiction at ${about}`).toBe(true);
+    if (isConflict)
+      expect(isReported('overlap') || (unique && isReported('masked')), `contradiction at ${about}`).toBe(true);
     else {
-      expect(toldAs('overlap'), `no contradiction at ${about}`).toBe(false);
+      expect(isReported('overlap'), `no contradiction at ${about}`).toBe(false);
       const isPlain = body.form === 'table' && body.rules.every((rule) => subject.isPlain(rule));
-      if (unique && isPlain) expect(toldAs('masked'), `nothing in the shadow at ${about}`).toBe(false);
+      if (unique && isPlain) expect(isReported('masked'), `nothing in the shadow at ${about}`).toBe(false);
     }
     if (!subject.isWhole(one)) continue;
     for (const output of outputs) {
@@ -48,7 +49,7 @@ function holdInputs(subject: Subject): void {
         ({ results }) => results[output]?.answer != null || (results[output]?.hits.length ?? 0) > 0,
       );
       if (!ever) continue;
-      expect(told('gap', output, one), `gap of ${String(output)} at ${about}`).toBe(
+      expect(reported('gap', output, one), `gap of ${String(output)} at ${about}`).toBe(
         one.results[output]?.answer === null && !conflict(output),
       );
     }
@@ -56,13 +57,13 @@ function holdInputs(subject: Subject): void {
 
   const hits = ids(tried.flatMap(({ hit }) => hit));
   const below = (node: ProgramRule): ProgramRule[] => (node.branches ?? []).flatMap((one) => [one, ...below(one)]);
-  // Of a branch that never fires, what hangs on it is not told again.
+  // Where a branch never fires, those below it are not reported again.
   const dead = subject.rules.filter(({ id }) => !hits.has(id));
   const hanging = new Set(dead.flatMap(below));
   expect(subject.rulesOf('unreachable')).toEqual(ids(dead.filter((rule) => !hanging.has(rule))));
 }
 
-/** What a decision unites that no combination is known for, by output, and whether that is told just there. */
+/** Compares where the union of a decision is no known combination, by output, with where that is reported. */
 function holdUnited(subject: Subject): void {
   const { combinations } = subject.program.knowledge;
   const known = new Set([...combinations.values()].flat().map((set) => [...set].sort().join(' ')));
@@ -72,10 +73,10 @@ function holdUnited(subject: Subject): void {
       const odd = (answer ?? []).some(
         (combo) => combo.length > 1 && !said.has(combo.join(' ')) && !known.has(combo.join(' ')),
       );
-      const told = subject
+      const reported = subject
         .of('ambiguous')
         .some(({ output: of, where = [] }) => of === output && where.some((box) => subject.holds(box, one)));
-      expect(told, `two answers at ${JSON.stringify(one.stated)}`).toBe(odd);
+      expect(reported, `two answers at ${JSON.stringify(one.stated)}`).toBe(odd);
     }
   }
 }
@@ -86,22 +87,22 @@ function holdToBruteForce(subject: Subject): void {
   holdInputs(subject);
   if (body.policy.aggregate === 'union') holdUnited(subject);
   const hits = ids(tried.flatMap(({ hit }) => hit));
-  const speaks = ids(
+  const withResult = ids(
     tried.flatMap((one) =>
       one.hit.filter((rule) => outputs.some((o) => ruleOutput(one.evaluation, decision, rule, o).answer !== null)),
     ),
   );
   const decides = ids(tried.flatMap((one) => outputs.flatMap((output) => subject.deciding(one, output))));
-  const shadowed = ids(body.rules.filter(({ id }) => speaks.has(id) && !decides.has(id)));
-  // Of `unique`, a rule that another silences is told with that one.
-  // What a rule asks may be silent wherever its turn comes.
+  const shadowed = ids(body.rules.filter(({ id }) => withResult.has(id) && !decides.has(id)));
+  // In a `unique` table, a rule that another masks is reported with it.
+  // A decision that a rule delegates to may have no result for every input that reaches the rule.
   const silenced = subject.of(
     'masked',
     'delegate-has-no-result',
     ...(body.policy.id === 'unique' ? (['overlap'] as const) : []),
   );
-  const silent = ids(silenced.flatMap(({ rules = [] }) => (body.policy.id === 'unique' ? rules : rules.slice(0, 1))));
-  for (const id of shadowed) expect(silent).toContain(id);
+  const masked = ids(silenced.flatMap(({ rules = [] }) => (body.policy.id === 'unique' ? rules : rules.slice(0, 1))));
+  for (const id of shadowed) expect(masked).toContain(id);
   for (const id of subject.rulesOf('masked')) expect([hits.has(id), decides.has(id)]).toEqual([true, false]);
 
   const removable = (...rules: ProgramRule[]): boolean => {
@@ -142,12 +143,12 @@ function holdToBruteForce(subject: Subject): void {
   holdWitnesses(subject);
 }
 
-/** Leaves out the branches that are told to change nothing, and then each other one that fires as well. */
+/** Leaves out the branches that are reported to change nothing, and then each other one that fires as well. */
 function holdBranches(subject: Subject): void {
   const { program, decision, tried } = subject;
   const { body } = decision;
   if (body.form !== 'tree') throw new Error('no tree');
-  const told = subject.of('redundant').flatMap(({ rules: [rule] = [] }) => rule ?? []);
+  const reported = subject.of('redundant').flatMap(({ rules: [rule] = [] }) => rule ?? []);
   const changes = (out: readonly ProgramRule[]): boolean => {
     const left = (node: ProgramRule): ProgramRule => ({
       ...node,
@@ -157,12 +158,13 @@ function holdBranches(subject: Subject): void {
     const without = { ...program, decisions: program.decisions.with(decision.number, less) };
     return tried.some((one) => answered(subject.try(one.stated, without)) !== answered(one));
   };
-  expect(changes(told), `${[...ids(told)].join()} change nothing`).toBe(false);
+  expect(changes(reported), `${[...ids(reported)].join()} change nothing`).toBe(false);
   const fired = new Set(tried.flatMap(({ hit }) => hit));
   const below = (node: ProgramRule): ProgramRule[] => [node, ...(node.branches ?? []).flatMap(below)];
-  const out = new Set(told.flatMap(below));
+  const out = new Set(reported.flatMap(below));
   for (const rule of subject.rules.slice(1)) {
-    if (fired.has(rule) && !out.has(rule)) expect(changes([...told, rule]), `${rule.id} changes something`).toBe(true);
+    if (fired.has(rule) && !out.has(rule))
+      expect(changes([...reported, rule]), `${rule.id} changes something`).toBe(true);
   }
 }
 

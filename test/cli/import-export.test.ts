@@ -31,8 +31,18 @@ describe('import and export', () => {
     expect(readFileSync(output, 'utf8')).toContain('id: b\n');
     const folder = await whichstack(['import', table, '--id', 'b', '--output', temporary]);
     expect([folder.code, folder.stderr]).toEqual([3, expect.stringContaining('it is a folder')]);
-    const nowhere = await whichstack(['export', 'runtime', '--output', join(temporary, 'no', 'a.csv'), '--lang', 'zh']);
-    expect([nowhere.code, nowhere.stderr]).toEqual([3, expect.stringContaining('错误[file-unwritable] 无法写入')]);
+    const unwritable = await whichstack([
+      'export',
+      'runtime',
+      '--output',
+      join(temporary, 'no', 'a.csv'),
+      '--lang',
+      'zh',
+    ]);
+    expect([unwritable.code, unwritable.stderr]).toEqual([
+      3,
+      expect.stringContaining('错误[file-unwritable] 无法写入'),
+    ]);
   });
 
   it('take from flags what the table leaves out', async () => {

@@ -174,7 +174,7 @@ items: {data: [{need: files}]}
       expect(role(answer, 'runtime').why[0]?.package).toBe('ours');
       expect(role(answer, 'storage').rejected[0]).toMatchObject({ id: 'glusterfs', reasons: [{ code: 'forbidden' }] });
       expect(answer.knowledge.version).toMatch(/^whichstack \S+ \+ ours 7$/);
-      const clash = await whichstack([
+      const conflict = await whichstack([
         'recommend',
         '--data',
         'files',
@@ -184,8 +184,8 @@ items: {data: [{need: files}]}
         folder,
         '--json',
       ]);
-      expect(clash.code).toBe(1);
-      expect((JSON.parse(clash.stdout) as AnyRecommendation).findings[0]?.message).toContain(
+      expect(conflict.code).toBe(1);
+      expect((JSON.parse(conflict.stdout) as AnyRecommendation).findings[0]?.message).toContain(
         'GlusterFS is forbidden by a knowledge package.',
       );
     } finally {
@@ -202,7 +202,7 @@ describe('The factor that decides between alternatives', () => {
     expect(need?.changes).toContainEqual(expect.objectContaining({ value: 'objects', chosen: ['s3'] }));
     const { stdout } = await whichstack(['recommend', ...flags]);
     expect(stdout).toMatch(/--data durability=high,performance=medium,scalability=extreme,need=objects/);
-    const idle = role(await json('--data', 'iops=300k'), 'storage').open;
-    expect(idle.map(({ factor }) => factor)).toContain('need');
+    const undecided = role(await json('--data', 'iops=300k'), 'storage').open;
+    expect(undecided.map(({ factor }) => factor)).toContain('need');
   });
 });

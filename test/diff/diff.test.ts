@@ -14,7 +14,7 @@ import { document, text } from '../support/documents.mjs';
 import { compiled } from '../support/packages.js';
 
 /** What is otherwise: role, what was and is chosen, and the proven causes. */
-const told = ({ workloads }: Difference): unknown[] =>
+const described = ({ workloads }: Difference): unknown[] =>
   workloads.flatMap(({ roles }) =>
     roles
       .filter(({ answer }) => answer)
@@ -35,7 +35,7 @@ describe('diff proves the cause of a changed answer', () => {
   it('where a rule changes', () => {
     const to = machines({ rules: [{ when: { site: 'home' }, then: 'snail' }] });
     const from = machines({ rules: [{ when: { site: 'home' }, then: 'mule' }] });
-    expect(told(diff(from, to, works, home, hurry))).toEqual([
+    expect(described(diff(from, to, works, home, hurry))).toEqual([
       [
         'machine',
         'mule',
@@ -54,13 +54,13 @@ describe('diff proves the cause of a changed answer', () => {
     ];
     const difference = diff(from, to, home, { requirements: { site: 'home', hurry: 7 } });
     expect(difference.counts).toEqual({ workloads: 2, changed: 1, unreadable: 0, lesser: 0 });
-    expect(told(difference)).toEqual([
+    expect(described(difference)).toEqual([
       ['machine', 'mule', 'snail', 'minimal', 'added: a rule of “choice”: if hurry is at least 5, then snail'],
     ]);
   });
 
   it('where a fact changes', () => {
-    expect(told(diff(machines(), machines({ fast: { mule: 0.5 } }), hurry, works))).toEqual([
+    expect(described(diff(machines(), machines({ fast: { mule: 0.5 } }), hurry, works))).toEqual([
       [
         'machine',
         'mule',
@@ -73,7 +73,7 @@ describe('diff proves the cause of a changed answer', () => {
 
   it('where a weight changes, and not another that changes with it', () => {
     const to = machines({ package: { weights: { pace: 9, cost: 1 } } });
-    expect(told(diff(machines(), to, hurry, works))).toEqual([
+    expect(described(diff(machines(), to, hurry, works))).toEqual([
       ['machine', 'mule', 'hare', 'minimal', 'added: the weight that machines gives to “pace”: 9'],
     ]);
   });
@@ -81,8 +81,10 @@ describe('diff proves the cause of a changed answer', () => {
   it('where a technology is forbidden', () => {
     const to = machines({ package: { forbid: ['snail', 'mule'] } });
     const [difference, back] = [diff(machines(), to, hurry, works), diff(to, machines(), hurry)];
-    expect(told(difference)).toEqual([['machine', 'mule', 'hare', 'minimal', 'added: what machines forbids: mule']]);
-    expect(told(back)).toEqual([['machine', 'hare', 'mule', 'minimal', 'removed: what machines forbids: mule']]);
+    expect(described(difference)).toEqual([
+      ['machine', 'mule', 'hare', 'minimal', 'added: what machines forbids: mule'],
+    ]);
+    expect(described(back)).toEqual([['machine', 'hare', 'mule', 'minimal', 'removed: what machines forbids: mule']]);
   });
 
   it('where two changes act jointly, without a third', () => {
@@ -95,7 +97,7 @@ describe('diff proves the cause of a changed answer', () => {
       package: { weights: { pace: 3 }, forbid: ['snail'] },
     });
     // With either undone alone, the answer is still not the snail.
-    const [[, before, after, proof, ...causes] = []] = told(diff(both, to, home)) as string[][];
+    const [[, before, after, proof, ...causes] = []] = described(diff(both, to, home)) as string[][];
     expect([before, after, proof]).toEqual(['snail', 'hare', 'minimal']);
     expect(causes).toEqual([
       'added: what machines forbids: snail',
@@ -114,7 +116,7 @@ describe('diff proves the cause of a changed answer', () => {
     if (from === undefined || to === undefined) throw new Error('two gardens');
     const beds = [{ soil: 'heavy', light: 'half' }, 'sandy'];
     const workload = listed({ requirements: { beds } });
-    expect(told(diffKnowledge(from, to, workload, { asOf }))).toEqual([
+    expect(described(diffKnowledge(from, to, workload, { asOf }))).toEqual([
       [
         'plant/heavy',
         'hosta',
@@ -123,7 +125,7 @@ describe('diff proves the cause of a changed answer', () => {
         'changed: a rule of “Plant”: if Soil is heavy and Light is at most half shade, then hosta; now if Soil is heavy and Light is at most half shade, then sage',
       ],
     ]);
-    const [[, , , , chinese] = []] = told(diffKnowledge(from, to, workload, { asOf, lang: 'zh' })) as string[][];
+    const [[, , , , chinese] = []] = described(diffKnowledge(from, to, workload, { asOf, lang: 'zh' })) as string[][];
     expect(chinese).toBe(
       '修改“植物”的一条规则：原为“若土壤为黏土且光照至多为半阴，则玉簪”，现为“若土壤为黏土且光照至多为半阴，则鼠尾草”',
     );
@@ -135,11 +137,11 @@ describe('diff proves the cause of a changed answer', () => {
       document('Combinations', 'more', { title: undefined, role: 'machine', sets: [['falcon']] }),
     ];
     const to = machines({ more, rules: [{ when: { site: 'home' }, then: 'falcon' }] });
-    const causes = told(diff(machines(), to, home));
+    const causes = described(diff(machines(), to, home));
     expect(causes).toEqual([
       ['machine', 'open', 'falcon', 'minimal', 'added: a rule of “choice”: if site is home, then falcon'],
     ]);
-    const [[, , , proof, ...undone] = []] = told(diff(to, machines(), home)) as string[][];
+    const [[, , , proof, ...undone] = []] = described(diff(to, machines(), home)) as string[][];
     // To bring the rule back, its technology must come back as well.
     expect([proof, undone]).toEqual([
       'minimal',
@@ -183,8 +185,8 @@ describe('diff distinguishes', () => {
       document('Decision', 'shelter', { table: { hitPolicy: 'first', rules: [{ when, then: 'stable' }] } }),
       document('Role', 'shelter', { order: 2, decision: 'shelter', optional: true }),
     ];
-    expect(told(diff(machines(), machines({ more: role({ site: 'home' }) }), works))).toEqual([]);
-    const [first] = told(diff(machines(), machines({ more: role({ site: 'works' }) }), works)) as string[][];
+    expect(described(diff(machines(), machines({ more: role({ site: 'home' }) }), works))).toEqual([]);
+    const [first] = described(diff(machines(), machines({ more: role({ site: 'works' }) }), works)) as string[][];
     expect(first?.slice(0, 4)).toEqual(['shelter', undefined, 'stable', 'minimal']);
   });
 });

@@ -15,7 +15,7 @@ const READMES = [
   { file: 'README.zh.md', lang: 'zh' },
 ] as const;
 const GUIDES = [...READMES.map(({ file }) => file), 'CONTRIBUTING.md', ...markdown('docs')];
-/** Commands beside ours that a document may tell the reader to run; `npm run` is checked against package.json. */
+/** Commands other than ours that a document may tell the reader to run; `npm run` is checked against package.json. */
 const OTHERS = /^npm (test|install|ci)$/;
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
@@ -32,7 +32,7 @@ function markdown(folder: string): string[] {
 
 interface Fence {
   readonly language: string;
-  /** What stands behind the language, such as a file name. */
+  /** The word after the language, such as a file name. */
   readonly name: string;
   readonly text: string;
 }

@@ -3,7 +3,7 @@ import { loadKnowledge, type KnowledgeDocument } from '../../src/index.js';
 
 const { stored } = loadKnowledge();
 
-/** Every text of a document, with where it stands. */
+/** Every text of a document, with its path. */
 function texts(value: unknown, path: string): [string, { en: string; zh: string }][] {
   if (typeof value !== 'object' || value === null) return [];
   if ('en' in value && 'zh' in value) return [[path, value as { en: string; zh: string }]];

@@ -89,12 +89,12 @@ describe('A document that replaces a built-in one', () => {
         levels: ['low', 'high'].map((id) => ({ id, title: text(id) })),
       }),
     ]);
-    let told: unknown[] = [];
+    let reported: unknown[] = [];
     try {
       loadKnowledge(overlay);
     } catch (error) {
       if (!(error instanceof DiagnosticError)) throw error;
-      told = error.diagnostics.map(({ code, params, span }) => [
+      reported = error.diagnostics.map(({ code, params, span }) => [
         code,
         span?.source.name,
         'value' in params && params.value,
@@ -102,7 +102,7 @@ describe('A document that replaces a built-in one', () => {
       expect(error.message).toContain('this replaces Factor `security`');
       expect(error.message).toContain('Decision `dimension-rules`');
     }
-    expect(told).toEqual([
+    expect(reported).toEqual([
       ['unknown-value', 'narrowed.yaml', 'medium'],
       ['unknown-value', 'narrowed.yaml', 'extreme'],
       ['overlay-breaks', 'narrowed.yaml', false],

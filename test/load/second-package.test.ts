@@ -34,7 +34,7 @@ describe('A package about gardens', () => {
       ['barrier', 'watering'],
     ]);
     expect(chosen(decide({}, { pests: ['aphids'], pets: false }), 'care')).toEqual([['ladybirds']]);
-    // Not stated is not "no": the rule that asks for no pets stays silent.
+    // Not stated is not "no": the rule that tests for no pets does not hit.
     expect(chosen(decide({}, { pests: ['aphids'] }), 'care')).toEqual([[]]);
   });
 

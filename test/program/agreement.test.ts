@@ -18,7 +18,7 @@ import { runs } from '../support/thorough.js';
 import { readInto, workloads } from '../support/workloads.js';
 
 /** What one way of deciding answers for some decisions, and how it explains one of them. */
-function told(evaluation: Evaluation, decisions: readonly ProgramDecision[], explained: number): unknown[] {
+function described(evaluation: Evaluation, decisions: readonly ProgramDecision[], explained: number): unknown[] {
   return decisions.flatMap(({ number, outputs }, n) =>
     outputs.map((_, output) => {
       const { answer, hits } = evaluation.decide(number)[output] ?? NO_RESULT;
@@ -45,8 +45,8 @@ function compare(program: Program, { codes, items }: Encoded, turn: number): voi
   const [compiled, interpreted] = [CompiledEvaluation, Interpreter].map((Way) => {
     const whole = new Way(program, codes, items);
     return [
-      told(whole, program.decisions, turn % program.decisions.length),
-      ...[...items.values()].flat().map((item) => told(whole.ofItem(item), ofItems, turn % ofItems.length)),
+      described(whole, program.decisions, turn % program.decisions.length),
+      ...[...items.values()].flat().map((item) => described(whole.ofItem(item), ofItems, turn % ofItems.length)),
     ];
   });
   // Comparing texts is many times as fast; where they differ, the difference is worth waiting for.
@@ -126,16 +126,16 @@ describe('The interpreter and the compiled program agree', () => {
           const items = border.encode(one, codes);
           const interpreter = new Interpreter(program, codes, items);
           expect(decide(one)).toEqual(interpreter.decide(0)[0]?.answer);
-          const [told] = trace(interpreter, 0, 0, ({ origin }, miss) => {
+          const [described] = trace(interpreter, 0, 0, ({ origin }, miss) => {
             if (miss.kind !== 'variable') throw new Error('no test of a factor');
             return { rule: origin, factor: miss.name, test: miss.test, saw: one[miss.name] ?? null };
           });
           expect(decide.trace(one)).toEqual([
             {
               decision: 'd',
-              answer: told?.answer,
-              hits: told?.hits.map(({ rule, says }) => ({ rule: rule.origin, says })),
-              misses: told?.misses,
+              answer: described?.answer,
+              hits: described?.hits.map(({ rule, says }) => ({ rule: rule.origin, says })),
+              misses: described?.misses,
             },
           ]);
           const expected = (table?.rules ?? []).flatMap(({ when = {} }, n) =>

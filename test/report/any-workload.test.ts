@@ -63,9 +63,9 @@ describe('For any workload', () => {
         const chosen = new Set(
           stack.flatMap((one) => one.chosen.flatMap(({ id, by }) => [id, ...(by === undefined ? [] : [by])])),
         );
-        for (const { relation, of, with: beside = [], when, unless } of outcomes.values()) {
-          if (relation !== 'excludes' || beside.length === 0 || when !== undefined || unless !== undefined) continue;
-          expect(of.some((id) => chosen.has(id)) && beside.some((id) => chosen.has(id))).toBe(false);
+        for (const { relation, of, with: others = [], when, unless } of outcomes.values()) {
+          if (relation !== 'excludes' || others.length === 0 || when !== undefined || unless !== undefined) continue;
+          expect(of.some((id) => chosen.has(id)) && others.some((id) => chosen.has(id))).toBe(false);
         }
         for (const one of stack) {
           if (one.opinion === 'guide' && one.chosen.length > 0) {
@@ -74,10 +74,10 @@ describe('For any workload', () => {
               ...(one.guide.anyOf ?? []).map((option) => (typeof option === 'string' ? [option] : option.allOf)),
             ].map((combo) => String([...combo].sort()));
             // Only where none of these can run does a second choice of the rules take their place, and a finding says so.
-            const told = recommendation.findings.some(
+            const isReported = recommendation.findings.some(
               ({ code, role: of }) => of === one.role && (code === 'incompatible' || code === 'second-choice'),
             );
-            expect(named.includes(String(ids(one.chosen).sort())) || told).toBe(true);
+            expect(named.includes(String(ids(one.chosen).sort())) || isReported).toBe(true);
           }
           if (one.guide.rules.length === 0) expect(one.opinion ?? 'fit').toBe('fit');
         }
@@ -159,9 +159,9 @@ describe('Any workload', () => {
           ]),
         );
         expect(stack.filter((id) => forbid.includes(id))).toEqual([]);
-        const clash = answer.findings.find(({ code }) => code === 'unsatisfiable');
-        if (clash === undefined) expect(require.filter((id) => !stack.includes(id))).toEqual([]);
-        else expect(clash.statements?.length).toBeGreaterThan(0);
+        const conflict = answer.findings.find(({ code }) => code === 'unsatisfiable');
+        if (conflict === undefined) expect(require.filter((id) => !stack.includes(id))).toEqual([]);
+        else expect(conflict.statements?.length).toBeGreaterThan(0);
       }),
       runs(150, 15),
     );

@@ -123,7 +123,7 @@ const demands = fc
   .array(fc.integer({ min: 1, max: 9 }), { minLength: 3, maxLength: 3 })
   .map((list) => Object.fromEntries(LEVELS.map((id, n) => [id, String(list[n])])));
 
-/** Packages of two roles whose technologies have facts, needs and rules of what runs beside what, and of which one is an interface. */
+/** Packages of two roles whose technologies have facts, needs and compatibility rules, and of which one is an interface. */
 export const factPackages: fc.Arbitrary<KnowledgeBase> = fc
   .record({
     technologies: fc.tuple(

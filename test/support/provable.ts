@@ -141,12 +141,12 @@ export const treeDecisions: fc.Arbitrary<Decisions> = fc.record({
 
 /** Nodes with branches, so many levels of them; what has branches need not say anything itself. */
 function nodes(levels: number, when: fc.Arbitrary<Record<string, unknown>>): fc.Arbitrary<object> {
-  const speaking = fc.oneof({ weight: 5, arbitrary: says }, fc.constant({ ask: 'asked' }));
-  const leaf = fc.tuple(when, speaking).map(([condition, one]) => ({ when: condition, ...one }));
+  const withResult = fc.oneof({ weight: 5, arbitrary: says }, fc.constant({ ask: 'asked' }));
+  const leaf = fc.tuple(when, withResult).map(([condition, one]) => ({ when: condition, ...one }));
   if (levels === 0) return leaf;
   const branches = fc.array(nodes(levels - 1, when), { minLength: 1, maxLength: 3 });
   const above = fc
-    .tuple(when, fc.option(speaking, { nil: {} }), branches)
+    .tuple(when, fc.option(withResult, { nil: {} }), branches)
     .map(([condition, one, below]) => ({ when: condition, ...one, branches: below }));
   return fc.oneof(leaf, { weight: 3, arbitrary: above });
 }

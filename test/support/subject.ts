@@ -34,7 +34,7 @@ export class Subject {
   readonly tried: readonly Tried[];
   private readonly found: readonly Problem[];
   private readonly border: InputEncoder;
-  private readonly looked: readonly (readonly [factor: string, presence: boolean])[];
+  private readonly tested: readonly (readonly [factor: string, presence: boolean])[];
 
   constructor(knowledge: KnowledgeBase, inputs: readonly Stated[]) {
     this.program = lower(knowledge);
@@ -44,7 +44,7 @@ export class Subject {
     this.decision = decision;
     this.rules = allRules(decision);
     this.found = problemsOf(this.program, asOf).filter((one: Problem) => one.decision === decision);
-    this.looked = this.factorsLookedAt();
+    this.tested = this.testedFactors();
     this.tried = inputs.map((stated) => this.try(stated));
   }
 
@@ -84,10 +84,10 @@ export class Subject {
 
   /** The rules that decide an output. */
   deciding({ evaluation, hit }: Tried, output: number): readonly ProgramRule[] {
-    const spoken = hit.filter((rule) => ruleOutput(evaluation, this.decision, rule, output).answer !== null);
+    const withResult = hit.filter((rule) => ruleOutput(evaluation, this.decision, rule, output).answer !== null);
     const { id } = this.table.policy;
-    if (id === 'first') return spoken.slice(0, 1);
-    return id === 'unique' && spoken.length > 1 ? [] : spoken;
+    if (id === 'first') return withResult.slice(0, 1);
+    return id === 'unique' && withResult.length > 1 ? [] : withResult;
   }
 
   /** The same program without some of the rules of the table. */
@@ -108,11 +108,11 @@ export class Subject {
 
   /** Whether everything that is looked at is stated, but for what some rule asks the presence of. */
   isWhole({ stated }: Tried): boolean {
-    return this.looked.every(([id, presence]) => presence || stated[id] !== undefined);
+    return this.tested.every(([id, presence]) => presence || stated[id] !== undefined);
   }
 
   /** The factors that the table and what it asks look at, and whether a rule asks just that one is not stated. */
-  private factorsLookedAt(): [string, boolean][] {
+  private testedFactors(): [string, boolean][] {
     const { decisions, factors } = this.program.knowledge;
     const behind = JSON.stringify(decisions.get('d')).includes('asked') ? ['d', 'asked'] : ['d'];
     const inNode = (node: TreeNode): TreeNode[] => [node, ...(node.branches ?? []).flatMap(inNode)];

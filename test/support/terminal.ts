@@ -32,10 +32,10 @@ export interface Step {
 }
 
 interface Session {
-  /** What stands on the terminal, without colours and movements. */
+  /** The text of the terminal, without colours and cursor movements. */
   readonly output: string;
   readonly code: number;
-  /** What was waited for in vain. */
+  /** The text that was awaited and did not appear. */
   readonly missed: string | null;
 }
 

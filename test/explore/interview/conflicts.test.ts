@@ -20,7 +20,7 @@ const asking = (id: string, rest: object): string =>
 const decision = (id: string, then: unknown): string =>
   document('Decision', id, { table: { hitPolicy: 'first', rules: [{ when: {}, then }] } });
 
-/** What the rules name for the store cannot run. What stands in for it is the even one, until the fast one is demanded, beside which the host is the other. */
+/** The store that the rules name cannot run. The even one replaces it, until the fast one is required, with which another host is chosen. */
 const KNOWLEDGE = compiled([
   document('Package', 'conflicts', { version: '1' }),
   document('Dimension', 'number', { base: '1', bare: true, examples: ['1'], units: {} }),

@@ -21,7 +21,7 @@ function chosenFor(knowledge: KnowledgeBase, stated: Stated): string {
   return JSON.stringify(places.map(({ role, chosen }) => [role, chosen.map(({ id }) => id).sort()]));
 }
 
-/** All ways to reply to some factors beside what is stated. */
+/** All ways to reply to some factors that are not stated. */
 function completions(stated: Stated, open: readonly string[]): Stated[] {
   return open.reduce<Stated[]>(
     (all, id) => all.flatMap((one) => (REPLIES[id] ?? []).map((value) => ({ ...one, [id]: value }))),

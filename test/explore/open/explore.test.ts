@@ -46,10 +46,10 @@ function chosen(knowledge: KnowledgeBase, values: Values): Map<string, string> {
   );
 }
 
-/** Of each factor that can matter, by `role factor`: the fewest replies, its own among them, with which it does; found by trying everything. */
+/** Of each factor that can matter, by `role factor`: the minimum replies, its own among them, with which it does; found by trying everything. */
 function byTrying(knowledge: KnowledgeBase, base: Values): Map<string, number> {
   const open = Object.keys(REPLIES).filter((factor) => base[factor] === undefined);
-  const fewest = new Map<string, number>();
+  const minimum = new Map<string, number>();
   const visit = (n: number, values: Values, count: number): void => {
     const factor = open[n];
     if (factor !== undefined) {
@@ -62,15 +62,15 @@ function byTrying(knowledge: KnowledgeBase, base: Values): Map<string, number> {
       for (const [role, ids] of now) {
         if (without.get(role) === ids) continue;
         const key = `${role} ${one}`;
-        fewest.set(key, Math.min(count, fewest.get(key) ?? Infinity));
+        minimum.set(key, Math.min(count, minimum.get(key) ?? Infinity));
       }
     }
   };
   visit(0, base, 0);
-  return fewest;
+  return minimum;
 }
 
-const told = (value: unknown): Values[string] => (Array.isArray(value) ? [...(value as string[])].sort() : value);
+const written = (value: unknown): Values[string] => (Array.isArray(value) ? [...(value as string[])].sort() : value);
 const countOf = (value: unknown): number => (Array.isArray(value) ? Math.max(1, value.length) : 1);
 
 describe('The open factors', () => {
@@ -84,12 +84,15 @@ describe('The open factors', () => {
         for (const { role, factors, proven } of places) {
           expect(proven).toBe(true);
           for (const { factor, changes, with: others, instead } of factors) {
-            const given = { ...base, ...Object.fromEntries(others.map((other) => [other.factor, told(other.value)])) };
+            const given = {
+              ...base,
+              ...Object.fromEntries(others.map((other) => [other.factor, written(other.value)])),
+            };
             const without = chosen(knowledge, given).get(role);
             if (instead !== undefined) expect([...instead].sort().join('+')).toBe(without);
             for (const { values, chosen: ids } of changes) {
               for (const value of values) {
-                const now = chosen(knowledge, { ...given, [factor]: told(value) }).get(role);
+                const now = chosen(knowledge, { ...given, [factor]: written(value) }).get(role);
                 expect(now).not.toBe(without);
                 expect([...ids].sort().join('+')).toBe(now);
               }

@@ -37,18 +37,18 @@ function hold(knowledge: KnowledgeBase, workload: WorkloadInput<AnyVocabulary>, 
       if (reply !== undefined) changes = changes.with(changeOf(question, reply));
     }
     const { places } = variations.decide(changes);
-    const told = JSON.stringify([...changes].map((one) => [one.question.key, one.reply.value]));
+    const about = JSON.stringify([...changes].map((one) => [one.question.key, one.reply.value]));
     if (places.some((one) => one.conflicts.length > 0)) conflicts++;
     for (const { role, item, pick: picked } of random() < 0.5 ? places : places.toReversed()) {
       const key = placeKey(role.id, item?.name);
       const { combo = [], members = [] } = picked?.ranked.candidate ?? {};
       expect(
         [...combo, ...members].filter((id) => !reach.get(role)?.has(id)),
-        told,
+        about,
       ).toEqual([]);
       const ways = [() => variations.tracked(changes, key).choice, () => variations.choice(changes, key)];
       for (const choose of random() < 0.5 ? ways : ways.toReversed())
-        expect([key, choose().id], told).toEqual([key, picked?.ranked.candidate.id ?? '']);
+        expect([key, choose().id], about).toEqual([key, picked?.ranked.candidate.id ?? '']);
     }
     expect(variations.tracked(changes, 'nowhere').choice.exists).toBe(false);
   }
@@ -111,7 +111,7 @@ describe('A cached decision of another variant', () => {
     const codesAt = (point: InputState, item: string): number[] =>
       program.variables.map((one) => point.code(item, one));
     for (const question of questions) {
-      // What brings items, or is asked twice of a workload, is never changed at a point.
+      // A factor that creates items, or that two sections state, is never changed in an input state.
       const isAskedTwice = ['requirements', 'environment'].every((one) => question.factor.askedOf.includes(one));
       if (variations.createsItems(question) || isAskedTwice) continue;
       for (const { reply } of variations.questions.moves(

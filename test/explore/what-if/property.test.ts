@@ -59,15 +59,15 @@ function everyChoice(knowledge: KnowledgeBase, base: Values): Map<string, Set<st
   return found;
 }
 
-interface Found {
+interface Trial {
   distance: readonly [factors: number, levels: number];
   flips: Set<string>;
 }
 
 /** The smallest flips of each place, found by trying everything. */
-function byTrying(knowledge: KnowledgeBase, base: Values): Map<string, Found> {
+function byTrying(knowledge: KnowledgeBase, base: Values): Map<string, Trial> {
   const now = chosen(knowledge, base);
-  const best = new Map<string, Found>();
+  const best = new Map<string, Trial>();
   const factors = Object.keys(REPLIES);
   const visit = (n: number, values: Values, distance: readonly [number, number], changed: readonly string[]): void => {
     const factor = factors[n];
@@ -87,21 +87,21 @@ function byTrying(knowledge: KnowledgeBase, base: Values): Map<string, Found> {
       const levels = levelsBetween(factor, base[factor], reply);
       const [f, l] = distance;
       const next: readonly [number, number] = levels === 0 ? distance : [f + 1, l + levels];
-      const told = levels === 0 ? changed : [...changed, `${factor}=${JSON.stringify(reply ?? null)}`];
-      visit(n + 1, { ...values, [factor]: reply }, next, told);
+      const described = levels === 0 ? changed : [...changed, `${factor}=${JSON.stringify(reply ?? null)}`];
+      visit(n + 1, { ...values, [factor]: reply }, next, described);
     }
   };
   visit(0, base, [0, 0], []);
   return best;
 }
 
-/** The flips of a place as the trial tells them. */
-function told(place: WhatIfPlace): Set<string> {
+/** The flips of a place in the form of the exhaustive search. */
+function described(place: WhatIfPlace): Set<string> {
   const change = ({ factor, to }: WhatIfChange): string =>
     `${factor}=${JSON.stringify(Array.isArray(to) ? [...to].sort() : to)}`;
   return new Set(
     place.answers.flatMap(({ chosen: ids, flips }) =>
-      flips.map((flip) => `${flip.map(change).sort().join(' ')} ${[...ids].sort().join('+')}`),
+      flips.map((changes) => `${changes.map(change).sort().join(' ')} ${[...ids].sort().join('+')}`),
     ),
   );
 }
@@ -118,7 +118,7 @@ describe('The smallest flips', () => {
           const expected = tried.get(placeKey(place.role, place.name));
           expect(place.proven).toBe(true);
           expect(place.distance && [place.distance.factors, place.distance.levels]).toEqual(expected?.distance);
-          expect(told(place)).toEqual(expected?.flips ?? new Set());
+          expect(described(place)).toEqual(expected?.flips ?? new Set());
           flipped += place.answers.length;
         }
       }),

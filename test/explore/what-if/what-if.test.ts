@@ -20,7 +20,7 @@ const isValid = new Ajv({ strict: false }).compile(
   JSON.parse(readFileSync(join(ROOT, 'schema/what-if.json'), 'utf8')) as object,
 );
 const [ledger = {}] = parseWorkloads(builtin, readFileSync(join(ROOT, 'examples/payments-ledger.yaml'), 'utf8'));
-/** Every other reply to a factor that is one word, with how far it is from what stands; what is not one word is left out. */
+/** Every other reply to a factor that is one word, with its distance from the current one; a reply of several words is left out. */
 function words(factor: string, now: unknown): (readonly [reply: string | boolean | null, levels: number])[] {
   const known = builtin.factors.get(factor);
   if (known === undefined || known.type === 'set' || known.type === 'quantity') return [];
@@ -34,7 +34,7 @@ function words(factor: string, now: unknown): (readonly [reply: string | boolean
 
 interface Trial {
   readonly place: string;
-  readonly flip: string;
+  readonly change: string;
   readonly levels: number;
 }
 
@@ -60,7 +60,7 @@ function singleFlips(workload: WorkloadInput<AnyVocabulary>): Trial[] {
       if (reply !== null) others.push([id, reply]);
       const changed = { ...workload, [section]: Object.fromEntries(others) };
       return [...asked(changed)].flatMap(([place, then]) =>
-        now.get(place) === then ? [] : [{ place, levels, flip: `${id}=${String(reply)} ${then}` }],
+        now.get(place) === then ? [] : [{ place, levels, change: `${id}=${String(reply)} ${then}` }],
       );
     });
   });
@@ -88,17 +88,17 @@ describe('whatIf', () => {
       for (const place of places(workload)) {
         const levels = place.distance?.factors === 1 ? place.distance.levels : Infinity;
         const mine = tried.filter((one) => one.place === placeKey(place.role, place.name));
-        // None is nearer than the nearest that what-if tells, and of those as near, it tells all.
+        // None is nearer than the nearest that what-if reports, and it reports all that are as near.
         expect(mine.filter((one) => levels === Infinity || one.levels < levels)).toEqual([]);
-        const told = place.answers.flatMap(({ chosen: ids, by, flips }) =>
+        const reported = place.answers.flatMap(({ chosen: ids, by, flips }) =>
           flips.flatMap(([change]) =>
             change !== undefined && change.of === undefined && words(change.factor, undefined).length > 0
               ? [`${change.factor}=${String(change.to)} ${sorted(ids)}${by === undefined ? '' : `@${by}`}`]
               : [],
           ),
         );
-        const near = mine.filter((one) => one.levels === levels).map(({ flip }) => flip);
-        if (levels < Infinity) expect(told.sort()).toEqual(near.sort());
+        const near = mine.filter((one) => one.levels === levels).map(({ change }) => change);
+        if (levels < Infinity) expect(reported.sort()).toEqual(near.sort());
       }
     },
   );
