@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
+import { codesPage } from '../src/language/diagnostics/catalogue.js';
+import { LANGS } from '../src/language/format.js';
 import { canonical } from '../src/language/values/canonical.js';
 import { DiagnosticError } from '../src/language/diagnostics/diagnostic.js';
 import { TextSchema } from '../src/language/schema/common.js';
@@ -86,6 +88,8 @@ for (const [name, schema] of Object.entries(
 function schemasOf(schemas: object): JsonSchema[] {
   return Object.values(schemas) as JsonSchema[];
 }
+
+for (const lang of LANGS) await write(lang === LANGS[0] ? 'docs/codes.md' : `docs/codes.${lang}.md`, codesPage(lang));
 
 /** A schema with its shared parts replaced by references, so that each is compiled once. */
 function hoisted(schema: unknown, itself?: string): unknown {

@@ -11,6 +11,7 @@ import type { Context } from './commands/common.js';
 import { compareCommand } from './commands/compare.js';
 import { debugCommand } from './commands/debug.js';
 import { diffCommand } from './commands/diff.js';
+import { explainCommand } from './commands/explain.js';
 import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
 import { initCommand } from './commands/init.js';
@@ -30,6 +31,7 @@ const USAGE = new Set([
   'flag-malformed',
   'date-invalid',
   'unknown-technology',
+  'unknown-code',
   'option-unknown-name',
   'unknown-table',
   'not-a-table',
@@ -55,6 +57,7 @@ const COMMANDS: Readonly<Record<string, (context: Context) => Command>> = {
   import: importCommand,
   export: exportCommand,
   init: initCommand,
+  explain: explainCommand,
   debug: debugCommand,
 };
 

@@ -85,7 +85,7 @@ export type Problem<C extends ProblemCode = ProblemCode> = {
   [Code in C]: { readonly code: Code } & ProblemParts[Code];
 }[C];
 
-/** What a problem of any kind may have, for whoever treats all kinds alike: every problem can be passed as one of these. */
+/** What a problem of any kind may have, for code that treats all kinds alike: every problem can be passed as one of these. */
 export interface ProblemView extends Partial<OfRules & Located & Answered & OfDocument> {
   readonly code: ProblemCode;
   readonly other?: ProgramDecision;

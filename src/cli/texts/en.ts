@@ -37,6 +37,9 @@ export const en: CliTexts = {
   noTerminal:
     'asking takes a terminal; without one, pass --answers FILE, or --no-input to see what would be asked next',
   askForOne: 'one workload at a time',
+  explainCode: 'explain a code of a diagnostic, a problem or a finding, and what to do about it',
+  code: 'the code; without one, all are listed',
+  codeJson: 'print as JSON',
   technologies: 'list the technologies that are known',
   show: 'show all that is known of a technology, with sources',
   compare: 'put technologies side by side, with evidence and dates',

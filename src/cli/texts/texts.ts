@@ -31,6 +31,9 @@ export interface CliTexts {
   readonly outputWorkload: string;
   readonly noTerminal: string;
   readonly askForOne: string;
+  readonly explainCode: string;
+  readonly code: string;
+  readonly codeJson: string;
   readonly technologies: string;
   readonly show: string;
   readonly compare: string;

@@ -68,6 +68,7 @@ export const DIAGNOSTICS = {
   'format-unknown': entry<{ format: string } & ExpectedNames>('error'),
   'format-refuses-kind': entry<{ format: string; kind: string } & ExpectedNames>('error'),
   'format-lacks-option': entry<{ format: string; option: string } & ExpectedNames>('error'),
+  'unknown-code': entry<{ code: string }>('error'),
 
   // Workloads, options and flags
   'unknown-factor': entry<{ factor: string; where: string } & ExpectedNames>('error'),

@@ -172,4 +172,9 @@ export const reading = {
     hint: ({ expected }) => oneOf(expected),
     help: 'Use one of the options that the message lists.',
   },
+  'unknown-code': {
+    title: 'A code that does not exist',
+    message: ({ code }) => `there is no code \`${code}\``,
+    help: 'List the codes with `whichstack explain`.',
+  },
 } satisfies Partial<DiagnosticTexts>;

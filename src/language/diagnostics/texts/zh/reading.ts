@@ -171,4 +171,9 @@ export const reading = {
     hint: ({ expected }) => oneOf(expected),
     help: '请使用消息中列出的选项之一。',
   },
+  'unknown-code': {
+    title: '不存在的代码',
+    message: ({ code }) => `没有名为 \`${code}\` 的代码`,
+    help: '可用 `whichstack explain` 列出全部代码。',
+  },
 } satisfies Partial<DiagnosticTexts>;
