@@ -31,16 +31,18 @@ function keptStrings(): string[] {
     if (PSEUDO in value) return undefined;
     return Object.entries(value).flatMap(([key, inner]) => [key, withoutTexts(inner)]);
   };
-  const documents = [...pseudoKnowledgeFiles().values()].flatMap((file) =>
-    parseAllDocuments(file).map((document) => document.toJS() as unknown),
-  );
+  const packages = ['knowledge', 'test/fixtures/flawed'].map(pseudoKnowledgeFiles);
+  const documents = packages
+    .flatMap((files) => [...files.values()])
+    .flatMap((file) => parseAllDocuments(file).map((document) => document.toJS() as unknown));
   return stringsIn([...documents.map(withoutTexts), [...workloads.values()].map(withoutTexts)]);
 }
 
 describe('a language that is added to the list and to the catalogues', () => {
   let library: typeof Library;
   let profiles: typeof Profiles;
-  const finder = new EnglishFinder([PSEUDO, ...keptStrings()]);
+  // A verdict is an id; a finding about it has the word in its text too.
+  const finder = new EnglishFinder([PSEUDO, 'meets', ...keptStrings()]);
   beforeAll(async () => {
     const load = await withPseudoLanguage();
     library = (await load('index.ts')) as typeof Library;
@@ -83,12 +85,33 @@ describe('a language that is added to the list and to the catalogues', () => {
       };
       expect(englishOf(questions)).toEqual({});
     });
+
+    it('made by a recommendation with its findings, its trace and its robustness', () => {
+      const knowledge = library.loadKnowledge();
+      const options = { asOf, trace: true, robustness: true };
+      expect(englishOf((lang) => library.recommend(knowledge, workload, { lang, ...options }))).toEqual({});
+    });
   });
 
   it('is the only one in the profiles of technologies', () => {
     const knowledge = library.loadKnowledge();
     const ids = [...knowledge.technologies.keys()];
     expect(englishOf((lang) => ids.map((id) => profiles.profileOf(knowledge, id, { lang, asOf })))).toEqual({});
+  });
+
+  it('is the only one in what the check reports', () => {
+    const knowledge = library.compileKnowledge(pseudoKnowledgeFiles('test/fixtures/flawed'));
+    expect(englishOf((lang) => library.verify(knowledge, { lang, asOf }).verification)).toEqual({});
+  });
+
+  it('is the only one in what the command line prints', async () => {
+    const { whichstack } = await import('../support/cli.js');
+    for (const command of ['recommend', 'whatif']) {
+      const { stdout, stderr } = await whichstack([command, 'examples/payments-ledger.yaml', '--lang', PSEUDO]);
+      expect(stderr).toBe('');
+      expect(stdout).toMatch(/ń/);
+      expect(finder.in(stdout)).toEqual([]);
+    }
   });
 
   it('can be told from English', () => {

@@ -69,16 +69,16 @@ export function withPseudoTexts(value: unknown): unknown {
   return Object.fromEntries([...entries, ...(typeof en === 'string' ? [[PSEUDO, accented(en)] as const] : [])]);
 }
 
-/** The files of the built-in knowledge with their texts in the pseudo-language too. */
-export function pseudoKnowledgeFiles(): Map<string, string> {
-  const folder = join(ROOT, 'knowledge');
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'));
+/** The files of a package, by default the built-in one, with their texts in the pseudo-language too. */
+export function pseudoKnowledgeFiles(name = 'knowledge'): Map<string, string> {
+  const folder = join(ROOT, name);
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
   return new Map(
-    names.sort().map((name) => {
-      const documents = parseAllDocuments(readFileSync(join(folder, name), 'utf8')).map((document) =>
+    names.sort().map((file) => {
+      const documents = parseAllDocuments(readFileSync(join(folder, file), 'utf8')).map((document) =>
         JSON.stringify(withPseudoTexts(document.toJS())),
       );
-      return [`knowledge/${name.replaceAll('\\', '/')}`, documents.join('\n---\n')];
+      return [`${name}/${file.replaceAll('\\', '/')}`, documents.join('\n---\n')];
     }),
   );
 }
@@ -123,8 +123,8 @@ export function withoutPseudoLanguage(): void {
   vi.resetModules();
 }
 
-/** Figures with their units, addresses, dates and the letters of a map's answers: the same in every language. */
-const NEUTRAL = /https?:\/\/\S+|\d[\d.,]*\s?[A-Za-zµ%/]*|(?<![A-Za-z])[A-Z](?![A-Za-z])/g;
+/** Command lines, addresses, figures with their units and the letters of a map's answers: the same in every language. */
+const NEUTRAL = /whichstack(?: [\w./=-]+)*|https?:\/\/\S+|\d[\d.,]*\s?[A-Za-zµ%/]*|(?<![A-Za-z])[A-Z](?![A-Za-z])/g;
 
 /** The keys of data that is the same in every language; of a free text it is the English one. */
 const DATA_KEYS = new Set(['value', 'found', 'required']);
@@ -139,15 +139,15 @@ export class EnglishFinder {
       .map((one) => one.replaceAll(/\s+/g, ' ').trim())
       .filter((one) => /[a-zA-Z]/.test(one));
     this.kept = new Set(all);
-    const phrases = all.filter((one) => /[^a-zA-Z0-9-]/.test(one)).sort((a, b) => b.length - a.length);
-    this.phrases = new RegExp(phrases.map(escaped).join('|') || '(?!)', 'g');
+    const phrases = all.filter((one) => /[^a-zA-Z]/.test(one)).sort((a, b) => b.length - a.length);
+    this.phrases = new RegExp(`(?<![a-zA-Z0-9])(?:${phrases.map(escaped).join('|') || '(?!)'})(?![a-zA-Z0-9])`, 'g');
   }
 
-  /** The words of a text that are English and not kept. */
+  /** The words of a text that are English and not kept; a single letter, such as the mark of a note, is no word. */
   in(text: string): string[] {
     const rest = text.replaceAll(/\s+/g, ' ').replaceAll(this.phrases, ' ').replaceAll(NEUTRAL, ' ');
     const words = rest.match(/[a-zA-Z][a-zA-Z0-9]*(?:-[a-zA-Z0-9]+)*/g) ?? [];
-    return words.filter((word) => !this.kept.has(word));
+    return words.filter((word) => word.length > 1 && !this.kept.has(word));
   }
 
   /**
