@@ -1,38 +1,38 @@
-import { NO_FACTS, type Candidate, type Demand, type Facts, type RoleFit, type Scale } from '../../program/ir/fit.js';
+import { NO_FACTS, type Candidate, type Demand, type Facts, type RoleFit } from '../../program/ir/fit.js';
 import type { Evaluation } from '../../program/eval/evaluation.js';
-import { decisiveFacts, judge, VERDICTS, type EvidenceApplies, type Judgement, type Verdict } from './judge.js';
+import { judge, NO_EVIDENCE, VERDICTS, type EvidenceApplies, type Judgement, type Verdict } from './judge.js';
 import { verdictCacheOf, NOT_COMPUTED, type VerdictCache, type StaticScore } from './verdict-cache.js';
 import { requirementsOf, type Requirement, type InputLookup } from '../inputs/requirements.js';
 import { byRank, isTied } from './order.js';
-import { scoredCriteria, type ScoredCriterion } from './weights.js';
+import { Distances, scoredCriteria, type Ends, type ScoredCriterion } from './scores.js';
 
-/** What the evidence says of one candidate and one requirement. */
+/** The verdict of the evidence on one candidate and one requirement. */
 export interface RequirementVerdict {
   readonly requirement: Requirement;
   readonly verdict: Verdict;
-  /** The member whose evidence decides, by place in the candidate. */
+  /** The index of the member whose evidence decides. */
   readonly member: number;
-  /** The attribute that decides, by place in the criterion. */
+  /** The index of the attribute that decides, in the criterion. */
   readonly attribute: number;
   readonly judgement: Judgement;
 }
 
-/** What bears on the factual opinion beside the facts. */
+/** What the verdicts and scores depend on apart from the facts and the inputs. */
 export interface FitSettings {
   /** The month to judge by, counted from year 0. */
   readonly month: number;
-  /** Weights that the user sets, by criterion. */
+  /** The weights that the user sets, by criterion; empty for those of the knowledge. */
   readonly weights: ReadonlyMap<string, number>;
 }
 
 const UNKNOWN = VERDICTS.indexOf('unknown');
 
-/** Nothing known of the upkeep, say, or of a limit, is no reason to put a candidate behind others. */
-function isDisregarded({ origin, criterion }: Requirement, verdict: number): boolean {
+/** Whether a verdict is left out: an unknown one on what is always demanded, such as upkeep, or on a criterion that counts only if known, is no reason to rank a candidate lower. */
+export function isDisregarded({ origin, criterion }: Requirement, verdict: number): boolean {
   return verdict === UNKNOWN && (origin === undefined || criterion.criterion.onlyKnown === true);
 }
 
-/** A candidate with its verdict and its score, each worked out when asked for. */
+/** A candidate with its verdict and its score, each computed on demand. */
 export class RankedCandidate {
   private cachedVerdicts?: readonly RequirementVerdict[];
   private cachedVerdictIndex?: number;
@@ -43,7 +43,7 @@ export class RankedCandidate {
     private readonly opinion: RoleOpinion,
   ) {}
 
-  /** Place of the verdict among {@link VERDICTS}. */
+  /** The index of the verdict among {@link VERDICTS}; smaller is better. */
   get verdictIndex(): number {
     return (this.cachedVerdictIndex ??= this.opinion.verdictIndex(this.candidate));
   }
@@ -58,14 +58,14 @@ export class RankedCandidate {
     return VERDICTS[this.verdictIndex] ?? 'unknown';
   }
 
-  /** By requirement, without what is neither known nor worth asking for. */
+  /** By requirement, without those that are left out. */
   get verdicts(): readonly RequirementVerdict[] {
     return (this.cachedVerdicts ??= this.opinion.requirements
       .map((requirement) => this.opinion.judge(this.candidate, requirement))
       .filter(({ requirement, verdict }) => !isDisregarded(requirement, VERDICTS.indexOf(verdict))));
   }
 
-  /** How far it is from the ideal in what it fails, by weight; 0 where it fails nothing that is scored. */
+  /** The weighted distance from the ideal in the criteria that the candidate fails; 0 if it fails none that is scored. */
   get shortfall(): number {
     if (this.verdict !== 'fails') return 0;
     const failed = this.verdicts.filter(
@@ -76,27 +76,20 @@ export class RankedCandidate {
       .reduce((sum, scored) => sum + scored.weight * this.opinion.distance(this.candidate, scored)[0], 0);
   }
 
-  /** By scored criterion: the distance from the ideal by the worse and by the better end of what is known. */
+  /** By scored criterion: the distance from the ideal. */
   get distances(): readonly Ends[] {
     return this.opinion.scored.map((scored) => this.opinion.distance(this.candidate, scored));
   }
 }
 
-type Ends = readonly [worst: number, best: number];
-const NOTHING_KNOWN: Ends = [1, 0];
-const NOT_PRESENT: Ends = [1, 1];
-
-/** The factual opinion on one role: what is demanded, and every candidate from the best to the worst. */
+/** The fit of one role: what is demanded, and every candidate with its verdict and score. */
 export class RoleOpinion {
   private readonly cache: VerdictCache;
   private readonly applies: EvidenceApplies;
   private cachedRequirements?: readonly Requirement[];
   private cachedScored?: readonly ScoredCriterion[];
-  /** What conditions leave of facts here, so that it is looked at once for all that share them. */
-  private conditionalEnds?: Map<Facts, Ends>;
   private conditionalJudgements?: Map<Facts, { readonly demand: Demand; readonly judgement: Judgement }>;
-  /** What stands in the set that presence is scored by. */
-  private presentMembers?: readonly string[];
+  private distances?: Distances;
   private cachedTable?: CandidateTable;
   private cachedRanking?: readonly RankedCandidate[];
 
@@ -148,7 +141,7 @@ export class RoleOpinion {
     return new RankedCandidate(candidate, this);
   }
 
-  /** The place of a candidate among all; level ones share it. */
+  /** The rank of a candidate among all, counted from 1; tied candidates share it. */
   rankNumber(ranked: RankedCandidate): number {
     const ahead = this.ranked.filter(
       (other) => other.candidate !== ranked.candidate && !isTied(other, ranked) && byRank(other, ranked) < 0,
@@ -173,7 +166,7 @@ export class RoleOpinion {
     return (this.cachedTable = { verdicts: standings, scores });
   }
 
-  /** The place of the worst verdict on what the workload itself demands. */
+  /** The index of the worst verdict on what the workload itself demands. */
   verdictIndex(candidate: Candidate): number {
     if (this.cachedTable !== undefined && candidate.position >= 0)
       return this.cachedTable.verdicts[candidate.position] ?? 0;
@@ -186,7 +179,7 @@ export class RoleOpinion {
     return standing;
   }
 
-  /** The place of a verdict; remembered where no condition on a fact can change it. */
+  /** The index of a verdict; cached where no condition on a fact can change it. */
   private verdictIn(column: Int8Array, candidate: Candidate | undefined, requirement: Requirement): number {
     if (candidate === undefined) return 0;
     const { position } = candidate;
@@ -197,7 +190,7 @@ export class RoleOpinion {
     return verdict;
   }
 
-  /** The weighted distances; under the default weights, what no workload changes is added up once. */
+  /** The sum of the weighted distances. Under the default weights, the part that no workload changes is computed once. */
   score(candidate: Candidate): number {
     if (this.cachedTable !== undefined && candidate.position >= 0)
       return this.cachedTable.scores[candidate.position] ?? 0;
@@ -207,14 +200,14 @@ export class RoleOpinion {
   }
 
   private staticScore(candidate: Candidate): StaticScore {
-    const moves = ({ criterion, index }: ScoredCriterion): boolean =>
+    const isDynamic = ({ criterion, index }: ScoredCriterion): boolean =>
       criterion.criterion.presentIn !== undefined || candidate.conditional[index] === true;
     return {
       sum: this.sum(
         candidate,
-        this.scored.filter((one) => !moves(one)),
+        this.scored.filter((one) => !isDynamic(one)),
       ),
-      dynamicPart: this.scored.filter(moves),
+      dynamicPart: this.scored.filter(isDynamic),
     };
   }
 
@@ -224,12 +217,12 @@ export class RoleOpinion {
     return total;
   }
 
-  /** What the evidence says of a candidate: the member that speaks for it, and of that the attribute that is worst. */
+  /** Judges a candidate by one requirement. The member that the criterion selects decides, and its worst attribute. */
   judge(candidate: Candidate, requirement: Requirement): RequirementVerdict {
     const { criterion, index, demand } = requirement;
     const { better, members, contains } = criterion.criterion;
     if (contains === true && typeof demand === 'object') {
-      const verdict = demand.some((name) => candidate.brings.has(name)) ? 'meets' : 'fails';
+      const verdict = demand.some((name) => candidate.provides.has(name)) ? 'meets' : 'fails';
       return { requirement, verdict, member: 0, attribute: 0, judgement: { verdict, decisive: [], doubts: [] } };
     }
     const rows = candidate.evidence[index] ?? [];
@@ -237,7 +230,7 @@ export class RoleOpinion {
     let found: RequirementVerdict | undefined;
     for (let member = 0; member < count; member++) {
       const row = rows[member] ?? [];
-      // A member of which nothing is known neither helps nor harms, unless it leads.
+      // A member without facts neither helps nor harms, unless it is the leading one.
       if (member > 0 && row.every(({ list }) => list.length === 0)) continue;
       let own: RequirementVerdict | undefined;
       for (let attribute = 0; attribute < row.length; attribute++) {
@@ -252,8 +245,7 @@ export class RoleOpinion {
       )
         found = own;
     }
-    const silent: Judgement = { verdict: 'unknown', decisive: [], doubts: [] };
-    return found ?? { requirement, verdict: 'unknown', member: 0, attribute: 0, judgement: silent };
+    return found ?? { requirement, verdict: 'unknown', member: 0, attribute: 0, judgement: NO_EVIDENCE };
   }
 
   /** Facts with conditions are judged once for all candidates that share them. */
@@ -265,62 +257,14 @@ export class RoleOpinion {
     return judgement;
   }
 
-  /** The distance from the ideal by the worse and by the better end of what is known; 1 and 0 where nothing is. */
-  distance(candidate: Candidate, { criterion, scale, index }: ScoredCriterion): Ends {
-    const { presentIn, members } = criterion.criterion;
-    if (presentIn !== undefined) return this.presence(candidate, scale, presentIn);
-    const rows = candidate.evidence[index] ?? [];
-    const count = members === 'lead' ? 1 : rows.length;
-    let found: Ends | undefined;
-    for (let member = 0; member < count; member++) {
-      const row = rows[member] ?? [];
-      if (member > 0 && row.every(({ list }) => list.length === 0)) continue;
-      const own = row.map((facts) => this.ends(facts, scale)).reduce(furthest, [0, 0]);
-      found = found === undefined ? own : members === 'best' ? nearest(found, own) : furthest(found, own);
-    }
-    return found ?? NOTHING_KNOWN;
-  }
-
-  private presence({ members }: Candidate, { distance }: Scale, factor: string): Ends {
-    const present = (this.presentMembers ??= this.presentIn(factor));
-    if (present.length === 0) return NOT_PRESENT;
-    let held = 0;
-    for (const member of members) if (present.includes(member)) held++;
-    if (held === 0) return NOT_PRESENT;
-    const away = distance(held / members.length);
-    return [away, away];
-  }
-
-  private presentIn(factor: string): readonly string[] {
-    const value = this.inputOf(factor)?.value;
-    return typeof value === 'object' ? value : [];
-  }
-
-  private ends(facts: Facts, scale: Scale): Ends {
-    if (!facts.conditional) return this.endsOf(facts, scale);
-    const before = this.conditionalEnds?.get(facts);
-    if (before !== undefined) return before;
-    const ends = this.endsOf(facts, scale);
-    (this.conditionalEnds ??= new Map()).set(facts, ends);
-    return ends;
-  }
-
-  private endsOf({ list }: Facts, { distance }: Scale): Ends {
-    let [worst, best] = [-1, 2];
-    for (const { value } of decisiveFacts(list, this.settings.month, this.applies)) {
-      if (value.form !== 'range') continue;
-      const [a, b] = [distance(value.low), distance(value.high)];
-      worst = Math.max(worst, a, b);
-      best = Math.min(best, a, b);
-    }
-    return worst < 0 ? NOTHING_KNOWN : [worst, best];
+  /** The distance of a candidate from the ideal of a scored criterion. */
+  distance(candidate: Candidate, scored: ScoredCriterion): Ends {
+    this.distances ??= new Distances(this.inputOf, this.settings.month, this.applies);
+    return this.distances.of(candidate, scored);
   }
 }
 
-const furthest = (a: Ends, b: Ends): Ends => [Math.max(a[0], b[0]), Math.max(a[1], b[1])];
-const nearest = (a: Ends, b: Ends): Ends => [Math.min(a[0], b[0]), Math.min(a[1], b[1])];
-
-/** By verdict, then by what is left to spare. */
+/** Compares by verdict, then by margin. */
 function isWorse(a: Judgement, b: Judgement): boolean {
   if (a.verdict !== b.verdict) return VERDICTS.indexOf(a.verdict) > VERDICTS.indexOf(b.verdict);
   return a.margin !== undefined && b.margin !== undefined && a.margin < b.margin;

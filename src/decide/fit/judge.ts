@@ -1,6 +1,6 @@
 import type { Demand, ProgramEvidence } from '../../program/ir/fit.js';
 
-/** From the best to the worst: what comes later weighs heavier when all have to hold. */
+/** From the best to the worst; where several requirements must hold, the worst verdict counts. */
 export const VERDICTS = ['meets', 'conditional', 'unknown', 'fails'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 const [MEETS, CONDITIONAL, UNKNOWN, FAILS] = VERDICTS;
@@ -8,27 +8,27 @@ const [MEETS, CONDITIONAL, UNKNOWN, FAILS] = VERDICTS;
 /** Why a verdict is no more than conditional. */
 export type Doubt = 'conditions' | 'partly' | 'conflict' | 'stale' | 'low-confidence';
 
-/** What the evidence on one attribute says of a demand. */
+/** The result of comparing the facts on one attribute with a demand. */
 export interface Judgement {
   readonly verdict: Verdict;
-  /** The facts that decide: those first in precedence among the ones that apply. */
+  /** The facts that decide: among those that apply, the first in precedence. */
   readonly decisive: readonly ProgramEvidence[];
   readonly doubts: readonly Doubt[];
-  /** How far the worse end of what was found is from the demand, relative to it: positive with room to spare. */
+  /** The distance of the worse end of what was found from the demand, relative to the demand; negative if it misses the demand. */
   readonly margin?: number;
 }
 
-/** Whether what a fact was measured under holds here; undefined where it is not stated. */
+/** Whether the conditions of a fact hold here; undefined where that is not stated. */
 export type EvidenceApplies = (evidence: ProgramEvidence) => boolean | undefined;
 
-const NO_EVIDENCE: Judgement = { verdict: UNKNOWN, decisive: [], doubts: [] };
+/** The judgement where no fact applies. */
+export const NO_EVIDENCE: Judgement = { verdict: UNKNOWN, decisive: [], doubts: [] };
 
 /**
- * Holds the facts on one attribute against a demand. Facts whose conditions are known not to hold are left out. Of the rest, those
- * first in precedence decide: fresh before stale, then by kind (measured, benchmark or paper, documentation, vendor claim), then by
- * confidence. Where these disagree with one another, or part of a range would do, the verdict is conditional; so it is where
- * a condition is not known to hold, and where the best there is, is stale or of low confidence. Such weak evidence never condemns: where it
- * speaks against a candidate, the verdict is unknown.
+ * Compares the facts on one attribute with a demand. Facts whose conditions are known not to hold are left out. Of the rest, the first in precedence decide: fresh
+ * before stale, then by kind (measured, benchmark or paper, documentation, vendor claim), then by confidence. The verdict is conditional if these facts contradict
+ * each other, if only a part of a range meets the demand, if a condition is not known to hold, or if the facts are stale or of low confidence. Such weak evidence
+ * never condemns: if it misses the demand, the verdict is unknown.
  *
  * @param month the month to judge by, counted from year 0
  */
@@ -37,32 +37,32 @@ export function judge(
   demand: Demand,
   better: 'higher' | 'lower',
   month: number,
-  holds: EvidenceApplies,
+  applies: EvidenceApplies,
 ): Judgement {
-  const deciding = decisiveFacts(facts, month, holds);
-  const [first] = deciding;
+  const decisive = decisiveFacts(facts, month, applies);
+  const [first] = decisive;
   if (first === undefined) return NO_EVIDENCE;
   let meeting = 0;
   let failing = 0;
   let unsure = false;
   let margin = Number.POSITIVE_INFINITY;
-  for (const evidence of deciding) {
-    const spare = spareOf(evidence, demand, better);
-    if (spare.worst >= 0) meeting++;
-    else if (spare.best < 0) failing++;
-    margin = Math.min(margin, spare.worst);
-    unsure ||= evidence.tests !== undefined && holds(evidence) !== true;
+  for (const evidence of decisive) {
+    const margins = marginsOf(evidence, demand, better);
+    if (margins.worst >= 0) meeting++;
+    else if (margins.best < 0) failing++;
+    margin = Math.min(margin, margins.worst);
+    unsure ||= evidence.tests !== undefined && applies(evidence) !== true;
   }
   const doubts: Doubt[] = [];
   if (unsure) doubts.push('conditions');
   if (meeting > 0 && failing > 0) doubts.push('conflict');
-  else if (meeting < deciding.length && failing < deciding.length) doubts.push('partly');
+  else if (meeting < decisive.length && failing < decisive.length) doubts.push('partly');
   if (isStale(first, month)) doubts.push('stale');
   if (first.fact.confidence === 'low') doubts.push('low-confidence');
   const weak = doubts.includes('stale') || doubts.includes('low-confidence');
   const verdict =
-    weak && failing === deciding.length ? UNKNOWN : doubts.length > 0 ? CONDITIONAL : failing > 0 ? FAILS : MEETS;
-  return { verdict, decisive: deciding, doubts, ...(Number.isFinite(margin) && { margin }) };
+    weak && failing === decisive.length ? UNKNOWN : doubts.length > 0 ? CONDITIONAL : failing > 0 ? FAILS : MEETS;
+  return { verdict, decisive, doubts, ...(Number.isFinite(margin) && { margin }) };
 }
 
 /** Whether a fact is past its expiry in a month. */
@@ -74,12 +74,12 @@ export function isStale({ freshUntil }: ProgramEvidence, month: number): boolean
 export function decisiveFacts(
   facts: readonly ProgramEvidence[],
   month: number,
-  holds: EvidenceApplies,
+  applies: EvidenceApplies,
 ): readonly ProgramEvidence[] {
   let best = Number.POSITIVE_INFINITY;
   let found: ProgramEvidence[] = [];
   for (const evidence of facts) {
-    if (evidence.tests !== undefined && holds(evidence) === false) continue;
+    if (evidence.tests !== undefined && applies(evidence) === false) continue;
     const place = evidence.precedence + (isStale(evidence, month) ? STALE_PENALTY : 0);
     if (place < best) {
       best = place;
@@ -90,11 +90,11 @@ export function decisiveFacts(
   return found;
 }
 
-/** Behind every fresh fact. */
+/** Puts a stale fact after every fresh one. */
 const STALE_PENALTY = 100;
 
-/** How far both ends of a fact are from a demand, relative to it; below zero misses it. */
-function spareOf(
+/** The margins of both ends of a fact, relative to the demand; a negative margin misses it. */
+function marginsOf(
   { value }: ProgramEvidence,
   demand: Demand,
   better: 'higher' | 'lower',
@@ -105,8 +105,8 @@ function spareOf(
   }
   if (value.form !== 'range' || typeof demand !== 'number') return { worst: -1, best: 0 };
   const relative = (found: number): number => {
-    const spare = better === 'higher' ? found - demand : demand - found;
-    return demand === 0 ? spare : spare / Math.abs(demand);
+    const margin = better === 'higher' ? found - demand : demand - found;
+    return demand === 0 ? margin : margin / Math.abs(demand);
   };
   const ends = [relative(value.low), relative(value.high)] as const;
   return { worst: Math.min(...ends), best: Math.max(...ends) };

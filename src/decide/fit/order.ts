@@ -1,9 +1,9 @@
 import type { Candidate } from '../../program/ir/fit.js';
 
-/** What a candidate is put in order by. */
+/** What candidates are ordered by. */
 interface RankKey {
   readonly candidate: Pick<Candidate, 'id' | 'runnable'>;
-  /** Place of the verdict, the best first. */
+  /** The index of the verdict; smaller is better. */
   readonly verdictIndex: number;
   /** Weighted distance from the ideal. */
   readonly score: number;
@@ -19,14 +19,14 @@ export function byRank(a: RankKey, b: RankKey): number {
   );
 }
 
-/** Whether the facts see no difference between two candidates. */
+/** Whether two candidates have the same verdict and the same score. */
 export function isTied(a: RankKey, b: RankKey): boolean {
   return a.verdictIndex === b.verdictIndex && Math.abs(a.score - b.score) < TIE_TOLERANCE;
 }
 /** Scores closer than this differ by rounding alone. */
 const TIE_TOLERANCE = 1e-9;
 
-/** Compares by the first place at which two lists differ. */
+/** Compares two lists of equal length by the first element that differs. */
 export function compareLists(a: readonly number[], b: readonly number[]): number {
   for (let n = 0; n < a.length; n++) {
     const difference = (a[n] ?? 0) - (b[n] ?? 0);

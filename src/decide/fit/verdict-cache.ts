@@ -1,19 +1,19 @@
 import type { Demand, ProgramCriterion, RoleFit } from '../../program/ir/fit.js';
 import type { Requirement } from '../inputs/requirements.js';
-import type { ScoredCriterion } from './weights.js';
+import type { ScoredCriterion } from './scores.js';
 
-/** Under the default weights: the part of a score that no workload changes, and what is scored beside it. */
+/** Under the default weights: the part of a score that no workload changes, and the criteria of the other part. */
 export interface StaticScore {
   readonly sum: number;
   readonly dynamicPart: readonly ScoredCriterion[];
 }
 
-/** A verdict that has not been worked out. */
+/** The mark of a verdict that is not computed yet. */
 export const NOT_COMPUTED = -1;
-/** Figures differ from workload to workload; this many are remembered of each criterion. */
+/** For each criterion, verdicts on so many demands are cached; stated figures differ from workload to workload. */
 const MAX_CACHED_DEMANDS = 64;
 
-/** What does not depend on the workload, and so is worked out once: the verdict on each demand, and the settled part of each score. */
+/** Caches what does not depend on the workload, for one role and one month: the verdict on each demand, and the static part of each score. */
 export class VerdictCache {
   private readonly columns = new Map<ProgramCriterion, Map<Demand, Int8Array>>();
   readonly staticScores: (StaticScore | undefined)[] = [];
@@ -23,7 +23,7 @@ export class VerdictCache {
     private readonly size: number,
   ) {}
 
-  /** The verdicts on a demand, by the position of the candidate. */
+  /** The verdict indexes for a demand, by the position of the candidate. */
   column({ criterion, demand }: Requirement): Int8Array {
     let columns = this.columns.get(criterion);
     if (columns === undefined) this.columns.set(criterion, (columns = new Map<Demand, Int8Array>()));
@@ -36,12 +36,12 @@ export class VerdictCache {
   }
 }
 
-/** Of each role the memo of one month: the date seldom changes between two decisions. */
+/** One cache for each role: the month seldom changes between two decisions. */
 const caches = new WeakMap<RoleFit, VerdictCache>();
 
-/** The memo of a role for a month. */
+/** The cache of a role for a month, counted from year 0. */
 export function verdictCacheOf(role: RoleFit, month: number): VerdictCache {
-  let memo = caches.get(role);
-  if (memo?.month !== month) caches.set(role, (memo = new VerdictCache(month, role.candidates.length)));
-  return memo;
+  let cache = caches.get(role);
+  if (cache?.month !== month) caches.set(role, (cache = new VerdictCache(month, role.candidates.length)));
+  return cache;
 }

@@ -22,7 +22,7 @@ export interface Given {
   readonly value: Value | undefined;
   readonly figure?: Quantity | undefined;
   readonly origin: Origin;
-  /** The clause behind a value that a scenario brings. */
+  /** The clause of a value that comes from a scenario. */
   readonly source?: string;
 }
 
@@ -33,7 +33,7 @@ export interface GivenItem {
   readonly given: readonly Given[];
 }
 
-/** All that the decisions look at, and what departs from the scenario. */
+/** All inputs of the decisions, and what departs from the scenario. */
 export interface Inputs {
   readonly scenario?: Scenario;
   readonly given: readonly Given[];
@@ -43,8 +43,8 @@ export interface Inputs {
 }
 
 /**
- * What a workload states, completed by its scenario: presets where nothing is stated, the scenario's items where none
- * are stated, not even that there are none, and its typical levels, which no rule looks at.
+ * Completes what a workload states by its scenario: presets and typical levels of factors that are not stated, and the items of the scenario for each collection
+ * that the workload does not list. An empty list counts as stated. No rule reads typical levels.
  */
 export function gather(
   workload: Pick<ReadWorkload, 'statements' | 'items' | 'empty'>,
@@ -54,18 +54,18 @@ export function gather(
   const chosen = given.find(({ factor }) => factor.type === 'choice' && factor.values === 'scenarios')?.value;
   const scenario = typeof chosen === 'string' ? knowledge.scenarios.get(chosen) : undefined;
   const departures: { factor: Factor; preset: string; stated: Value }[] = [];
-  const stating = new Map(given.map((one) => [one.factor.id, one]));
+  const statedById = new Map(given.map((one) => [one.factor.id, one]));
   for (const [id, test] of Object.entries((scenario?.presets ?? {}) as Condition)) {
     const factor = knowledge.factors.get(id);
     const [operator, preset] = operators(test)[0] ?? [];
-    const already = stating.get(id)?.value;
+    const already = statedById.get(id)?.value;
     if (factor === undefined || already === undefined || !isPreset(preset)) continue;
     if (!keeps(factor, operator, preset, already, knowledge))
       departures.push({ factor, preset: String(preset), stated: already });
   }
   for (const id of new Set([...Object.keys(scenario?.presets ?? {}), ...Object.keys(scenario?.typical ?? {})])) {
     const factor = knowledge.factors.get(id);
-    if (factor === undefined || stating.has(id)) continue;
+    if (factor === undefined || statedById.has(id)) continue;
     const completed = presetOf(factor, scenario);
     if (completed !== undefined) given.push(completed);
   }
@@ -75,7 +75,7 @@ export function gather(
   return { ...(scenario && { scenario }), given, items, departures };
 }
 
-/** What a scenario gives of a factor of which nothing is stated: its preset, else its typical level. */
+/** The value that a scenario gives to a factor that is not stated: its preset, else its typical level. */
 export function presetOf(factor: Factor, scenario: Scenario | undefined): Given | undefined {
   const source = scenario && { source: scenario.source };
   const [, preset] = operators((scenario?.presets as Condition | undefined)?.[factor.id] ?? {})[0] ?? [];
@@ -111,7 +111,7 @@ function keeps(
   return order.indexOf(String(value)) >= order.indexOf(String(preset));
 }
 
-/** The items stated, which an empty list states to be none; else the one that a factor asks for by itself; beside it or else, those of the scenario. */
+/** The items of a collection: those stated; where no list is stated, those that stated factors imply, and those of the scenario that do not state the same factor. */
 function itemsOf(
   collection: Collection,
   workload: Pick<ReadWorkload, 'items' | 'empty'>,
@@ -165,7 +165,7 @@ function preset(
   });
 }
 
-/** The codes of what the rules look at. */
+/** Encodes the inputs that rules read: for the workload, and for the items of each collection in their order. */
 export function encode(inputs: Inputs, program: Program): { codes: Codes; items: Map<string, Codes[]> } {
   const codes = new Int32Array(program.variables.length);
   put(codes, inputs.given, program);
@@ -180,7 +180,7 @@ export function encode(inputs: Inputs, program: Program): { codes: Codes; items:
   return { codes, items };
 }
 
-/** Which item some codes are of, among those that {@link encode} gives. */
+/** The item of each array of codes that {@link encode} gives. */
 export function ownersOf(
   codes: ReadonlyMap<string, readonly Codes[]>,
   items: readonly GivenItem[],
@@ -204,5 +204,5 @@ function put(codes: Codes, given: readonly Given[], program: Program): void {
   }
 }
 
-/** Whether a factor tells what runs already. */
+/** Whether a factor states what runs already. */
 export const isInventory = (factor: Factor): boolean => factor.type === 'set' && factor.values === 'outcomes';

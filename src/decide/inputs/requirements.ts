@@ -8,7 +8,7 @@ import type { Given } from './inputs.js';
 /** A criterion with what the workload demands by it. */
 export interface Requirement {
   readonly criterion: ProgramCriterion;
-  /** Its place among the criteria of the role. */
+  /** The index of the criterion among those of the role. */
   readonly index: number;
   readonly demand: Demand;
   /** Where the demand comes from; none for what is always demanded. */
@@ -17,15 +17,15 @@ export interface Requirement {
   readonly figure?: Quantity;
 }
 
-/** What is given of a factor at the place that is decided for. */
+/** Gives the input of a factor, by its id, for the place that is decided. */
 export type InputLookup = (factor: string) => Given | undefined;
 
 /** What the workload, its scenario and the knowledge demand of a role. */
-export function requirementsOf({ criteria }: RoleFit, statedOf: InputLookup): Requirement[] {
+export function requirementsOf({ criteria }: RoleFit, inputOf: InputLookup): Requirement[] {
   const found: Requirement[] = [];
   criteria.forEach((criterion, index) => {
     if (criterion.always !== undefined) found.push({ criterion, index, demand: criterion.always });
-    const stated = criterion.factor === undefined ? undefined : statedOf(criterion.factor.id);
+    const stated = criterion.factor === undefined ? undefined : inputOf(criterion.factor.id);
     const demand = stated === undefined ? undefined : demandOf(criterion, stated);
     if (stated === undefined || demand === undefined) return;
     const { origin, value, figure } = stated;
@@ -35,23 +35,22 @@ export function requirementsOf({ criteria }: RoleFit, statedOf: InputLookup): Re
 }
 
 /**
- * What a role is asked for by what is given of a factor, as a word: where two workloads give it the same, the facts say the same of the role as far as
- * they go by this factor.
+ * A key of what an input demands of a role: for two inputs of a factor with the same key, the fit of the role is the same as far as it depends on this factor.
  */
 export function requirementKey(role: RoleFit, factor: string, given: Given | undefined): string {
   if (given === undefined) return '';
-  const asked = lookingAt(role, factor).map((criterion) =>
+  const asked = criteriaReading(role, factor).map((criterion) =>
     String(criterion.criterion.presentIn === factor ? given.value : demandOf(criterion, given)),
   );
   return `${given.origin === 'typical' ? 'typical' : ''} ${asked.join('|')}`;
 }
 
-const looking = new WeakMap<RoleFit, Map<string, readonly ProgramCriterion[]>>();
+const readingByRole = new WeakMap<RoleFit, Map<string, readonly ProgramCriterion[]>>();
 
-/** The criteria of a role that look at a factor, which are few. */
-function lookingAt(role: RoleFit, factor: string): readonly ProgramCriterion[] {
+/** The criteria of a role that read a factor. */
+function criteriaReading(role: RoleFit, factor: string): readonly ProgramCriterion[] {
   return getOrInsert(
-    getOrInsert(looking, role, () => new Map<string, readonly ProgramCriterion[]>()),
+    getOrInsert(readingByRole, role, () => new Map<string, readonly ProgramCriterion[]>()),
     factor,
     () => role.criteria.filter((one) => one.criterion.presentIn === factor || one.factor?.id === factor),
   );

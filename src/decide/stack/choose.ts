@@ -3,110 +3,142 @@ import type { Alternatives, OutcomeSet } from '../../language/outputs/values.js'
 import { openNeeds, type Objection } from './compatible.js';
 import { ofFamily, runsOn, type Constraints } from './constraints.js';
 import type { Evaluation, Hit, Result } from '../../program/eval/evaluation.js';
+import type { Candidate } from '../../program/ir/fit.js';
 import type { FeasibleSet } from './feasible.js';
 import type { RankedCandidate, RoleOpinion } from '../fit/fit.js';
 import { compareLists } from '../fit/order.js';
 
-/** How what is chosen relates to what the rules answer. */
+/** How the choice relates to the answer of the rules. */
 export type ChoiceStatus =
   'answer' | 'alternative' | 'required' | 'fit' | 'substitute' | 'dropped' | 'conflict' | 'no-result' | 'not-needed';
 
-/** A combination that could be chosen for a place, and in which capacity. */
+/** A candidate that could be chosen for a place, and why it is an option. */
 export interface Option {
   readonly ranked: RankedCandidate;
   readonly status: ChoiceStatus;
 }
 
-/** What can be chosen for a place, and what stands when nothing can. */
+/** What can be chosen for a place. */
 export interface Options {
-  /** What the rules name and nothing rules out, the preferred first. */
+  /** The feasible candidates that the rules name, the preferred first. */
   readonly named: readonly Option[];
-  /** What the facts put in its place, the best first; worked out when asked for. */
+  /** The candidates that the facts put in place of those, the best first; computed on demand. */
   readonly fallbacks: () => readonly Option[];
+  /** The status of the place if none of the options is chosen. */
   readonly statusOfNone: Extract<ChoiceStatus, 'conflict' | 'no-result' | 'not-needed' | 'dropped'>;
-  /** Why what the rules answer cannot run here. */
+  /** The answers of the rules that cannot run here, with the reasons. */
   readonly blocked: readonly { readonly combo: OutcomeSet; readonly objections: readonly Objection[] }[];
 }
 
 const NONE = (): readonly Option[] => [];
 
-/** Lists what can be chosen for a place of the stack, by the rules first and by the facts after them. */
+/** Where the options for a place come from. */
+export type OptionSource = 'nothing' | 'facts' | 'rules';
+
+/**
+ * Determines where the options for a place come from: nothing is needed where the rules answer “nothing”, or have no result for an optional role. The facts
+ * rank where the rules have no result, the rules name options elsewhere. A requirement by name always leads to the rules.
+ */
+export function optionSource(
+  answer: Result['answer'],
+  { optional, require }: Pick<Constraints, 'optional' | 'require'>,
+): OptionSource {
+  if (require.length > 0) return 'rules';
+  if (answer === null) return optional ? 'nothing' : 'facts';
+  return answer.length === 1 && answer[0]?.length === 0 ? 'nothing' : 'rules';
+}
+
+/**
+ * Lists what can be chosen for a place of the stack, without regard to the other places. The order: the answers of the rules, those that fail last; combinations with
+ * what is required by name; what the rules name as alternatives; then the closest substitutes. `AbstractChoice` bounds this order while questions are open; it shares
+ * the steps that are exported here, and a change of the others needs a change there.
+ */
 export function optionsFor(
   { answer, hits }: Result,
-  field: FeasibleSet,
+  feasible: FeasibleSet,
   role: string,
   constraints: Constraints,
   evaluation: Evaluation,
 ): Options {
   const { knowledge } = evaluation.program;
   const { optional, require } = constraints;
-  if (answer?.length === 1 && answer[0]?.length === 0 && require.length === 0) {
-    return { named: [], fallbacks: NONE, statusOfNone: 'not-needed', blocked: [] };
-  }
-  const allowed = (combo: OutcomeSet): boolean => field.isAllowed(combo);
-  const rank = (combos: Alternatives, status: ChoiceStatus): Option[] =>
-    combos.flatMap((combo) => {
-      const ranked = field.bestOf(combo);
-      return ranked === undefined ? [] : [{ ranked, status }];
-    });
-  const rest = (status: ChoiceStatus) => (): readonly Option[] =>
-    field.ranked
+  const source = optionSource(answer, constraints);
+  if (source === 'nothing') return { named: [], fallbacks: NONE, statusOfNone: 'not-needed', blocked: [] };
+  const fromFacts = (status: ChoiceStatus) => (): readonly Option[] =>
+    feasible.ranked
       .filter(({ candidate }) => ofFamily(candidate.combo, constraints, knowledge))
       .map((ranked) => ({ ranked, status }));
-  if (answer === null && require.length === 0) {
-    if (optional) return { named: [], fallbacks: NONE, statusOfNone: 'not-needed', blocked: [] };
-    return {
-      named: [],
-      fallbacks: isDemanded(field.opinion) ? rest('fit') : NONE,
-      statusOfNone: 'no-result',
-      blocked: [],
-    };
+  if (source === 'facts') {
+    const fallbacks = isDemanded(feasible.opinion) ? fromFacts('fit') : NONE;
+    return { named: [], fallbacks, statusOfNone: 'no-result', blocked: [] };
   }
-  const permitted = (answer ?? []).filter((combo) => combo.length > 0 && allowed(combo));
-  const answers = rank(permitted, 'answer');
+  const isAllowed = (combo: OutcomeSet): boolean => feasible.isAllowed(combo);
+  const optionsOf = (combos: Alternatives, status: ChoiceStatus): Option[] =>
+    combos.flatMap((combo) => {
+      const ranked = feasible.bestOf(combo);
+      return ranked === undefined ? [] : [{ ranked, status }];
+    });
+  const permitted = (answer ?? []).filter((combo) => combo.length > 0 && isAllowed(combo));
+  const answers = optionsOf(permitted, 'answer');
   const blocked =
     answers.length === permitted.length
       ? []
       : permitted.flatMap((combo) =>
-          field.bestOf(combo) === undefined ? [{ combo, objections: field.violations(combo) }] : [],
+          feasible.bestOf(combo) === undefined ? [{ combo, objections: feasible.violations(combo) }] : [],
         );
-  const joined =
-    require.length === 0 ? [] : rank(combinationsWithRequired(role, answer ?? [], field, knowledge), 'required');
-  const seconds =
+  const required =
+    require.length === 0
+      ? []
+      : optionsOf(combinationsWithRequired(role, answer ?? [], feasible, knowledge), 'required');
+  const alternatives =
     answer === null
       ? []
-      : rank(alternativesNamed(role, hits, 'alternatives', knowledge).filter(allowed), 'alternative');
-  const named = [...demoteFailing(answers), ...joined, ...seconds];
+      : optionsOf(alternativesNamed(role, hits, 'alternatives', knowledge).filter(isAllowed), 'alternative');
+  const named = [...demoteFailing(answers), ...required, ...alternatives];
   if (named.length === 0 && blocked.length === 0) return { named, fallbacks: NONE, statusOfNone: 'conflict', blocked };
-  // Where the rules do answer but what they name cannot run here, the nearest that can takes its place.
-  const near = (): readonly Option[] => closestSubstitutes(permitted, rest('substitute')(), evaluation);
-  return { named, fallbacks: permitted.length === 0 || optional ? NONE : near, statusOfNone: 'dropped', blocked };
+  const substitutes = (): readonly Option[] => closestSubstitutes(permitted, fromFacts('substitute')(), evaluation);
+  const fallbacks = permitted.length === 0 || optional ? NONE : substitutes;
+  return { named, fallbacks, statusOfNone: 'dropped', blocked };
+}
+
+/** How much of the answers of the rules a candidate keeps, and how much it adds to them, in technologies. */
+export interface Closeness {
+  readonly kept: number;
+  /** 0 for a candidate that keeps no more than the platform. */
+  readonly added: number;
+}
+
+/** Measures how close candidates are to answers that cannot run. The core of the answers is what they name without the platforms that they run on. */
+export function closenessTo(answers: Alternatives, knowledge: KnowledgeBase): (candidate: Candidate) => Closeness {
+  const named = answers.flat();
+  const platforms = new Set(named.flatMap((id) => [...runsOn(id, knowledge)]));
+  const core = new Set(named.filter((id) => !platforms.has(id)));
+  return ({ carried }) => {
+    const kept = carried.filter((name) => core.has(name) || platforms.has(name)).length;
+    return { kept, added: carried.some((name) => core.has(name)) ? carried.length - kept : 0 };
+  };
 }
 
 /**
- * What stands in for an answer that cannot run: by verdict, then what falls least short, then what asks least of surroundings that are not stated, then what keeps most of the
- * answer, then, where it keeps more than the platform, what adds least to it; then as the facts rank it.
+ * Orders the substitutes for answers that cannot run: by verdict; then the one that falls short least, has the fewest needs that are not stated to be met, keeps
+ * most of the answers and adds least to them; then as the facts rank them.
  */
 function closestSubstitutes(
   answers: Alternatives,
   options: readonly Option[],
   evaluation: Evaluation,
 ): readonly Option[] {
-  const named = answers.flat();
-  const platforms = new Set(named.flatMap((id) => [...runsOn(id, evaluation.program.knowledge)]));
-  const heart = new Set(named.filter((id) => !platforms.has(id)));
+  const closeness = closenessTo(answers, evaluation.program.knowledge);
   const keyed = options.map((option) => {
-    const { candidate, verdictIndex } = option.ranked;
-    const { carried } = candidate;
-    const asks = carried.reduce((sum, name) => sum + openNeeds(name, evaluation), 0);
-    const kept = carried.filter((name) => heart.has(name) || platforms.has(name)).length;
-    const added = carried.some((name) => heart.has(name)) ? carried.length - kept : 0;
-    return { option, key: [verdictIndex, option.ranked.shortfall, asks, -kept, added] };
+    const { candidate, verdictIndex, shortfall } = option.ranked;
+    const needs = candidate.carried.reduce((sum, name) => sum + openNeeds(name, evaluation), 0);
+    const { kept, added } = closeness(candidate);
+    return { option, key: [verdictIndex, shortfall, needs, -kept, added] };
   });
   return keyed.sort((a, b) => compareLists(a.key, b.key)).map(({ option }) => option);
 }
 
-/** Of several answers, those that the facts condemn come after the others; for the rest, the order of the guide stands. */
+/** Puts the answers that fail by the facts after the others; otherwise, the order of the guide remains. */
 function demoteFailing(answers: readonly Option[]): readonly Option[] {
   if (answers.length < 2) return answers;
   const fails = ({ ranked }: Option): boolean => ranked.verdict === 'fails';
@@ -114,11 +146,11 @@ function demoteFailing(answers: readonly Option[]): readonly Option[] {
 }
 
 /** Whether the workload itself demands anything of the role. */
-function isDemanded({ requirements }: RoleOpinion): boolean {
+export function isDemanded({ requirements }: Pick<RoleOpinion, 'requirements'>): boolean {
   return requirements.some(({ origin }) => origin !== undefined && origin !== 'typical');
 }
 
-/** What the rules name beside the answer for this role; what belongs to another role is listed there. */
+/** The alternatives or implementations that the rules that hit name for a role, each as a combination of its own; those that belong to another role are left out. */
 export function alternativesNamed(
   role: string,
   hits: readonly Hit[],
@@ -129,18 +161,17 @@ export function alternativesNamed(
   return [...new Set(named)].filter((id) => (knowledge.outcomeById.get(id)?.role ?? role) === role).map((id) => [id]);
 }
 
-/** The combinations that hold what is required, those that keep most of the answer first. */
+/** The listed combinations that contain what is required, those that keep most of one answer first, then the smaller ones. */
 function combinationsWithRequired(
   role: string,
-  options: Alternatives,
-  field: FeasibleSet,
+  answers: Alternatives,
+  feasible: FeasibleSet,
   knowledge: KnowledgeBase,
 ): Alternatives {
-  const known = knowledge.combinations.get(role) ?? [];
   const kept = (combo: OutcomeSet): number =>
-    Math.max(0, ...options.map((option) => option.filter((id) => combo.includes(id)).length));
-  return known
+    Math.max(0, ...answers.map((answer) => answer.filter((id) => combo.includes(id)).length));
+  return (knowledge.combinations.get(role) ?? [])
     .map((set) => [...set].sort())
-    .filter((combo) => field.isAllowed(combo))
+    .filter((combo) => feasible.isAllowed(combo))
     .sort((a, b) => kept(b) - kept(a) || a.length - b.length);
 }

@@ -1,33 +1,34 @@
 import type { Program } from '../../program/ir/program.js';
 import type { ProgramCompatibility } from '../../program/ir/compatibility.js';
+import type { Tests } from '../../program/ir/tests.js';
 import type { Evaluation } from '../../program/eval/evaluation.js';
 
-/** A rule of compatibility that speaks of a technology, and the other technology that it concerns. */
+/** A rule of compatibility about a technology, and the other technology that it names. */
 export interface Objection {
   readonly rule: ProgramCompatibility;
   readonly technology: string;
   readonly other?: string;
 }
 
-/** What runs in one place of the stack. */
+/** What is chosen for one place of the stack. */
 export interface Occupant {
-  /** With what comes of necessity and with what realises an interface. */
+  /** Includes what the chosen technologies run on, and what realises an interface. */
   readonly technologies: readonly string[];
   readonly evaluation: Evaluation;
 }
 
-/** Beside the stack: what is there already, what may not be there, and what could still come. */
+/** What the stack depends on apart from its own places. */
 export interface Surroundings {
   /** Whether a technology runs already. */
   readonly exists: (technology: string) => boolean;
   readonly forbidden: ReadonlySet<string>;
-  /** Roles that need something and where nothing is chosen yet. */
+  /** The roles that need something and have no choice yet. */
   readonly unfilledRoles: ReadonlySet<string>;
 }
 
 const NONE: readonly ProgramCompatibility[] = [];
 
-/** Why a technology cannot run here, whatever stands beside it: a need that is known not to be met, or a rule that excludes it. */
+/** The rules that keep a technology from running here, whatever else is in the stack: a need that is known not to be met, or an exclusion. */
 export function objectionsTo(technology: string, evaluation: Evaluation): Objection[] {
   const rules = evaluation.program.compatibility.ruling.get(technology) ?? NONE;
   return rules.filter((rule) => excludes(rule, evaluation)).map((rule) => ({ rule, technology }));
@@ -39,30 +40,31 @@ export function canRun(technology: string, evaluation: Evaluation): boolean {
   return rules?.some((rule) => excludes(rule, evaluation)) !== true;
 }
 
-/** How many needs of a technology nothing stated tells to be met. */
+/** The number of needs of a technology of which it is not stated whether they are met. */
 export function openNeeds(technology: string, evaluation: Evaluation): number {
-  return rulesOf(technology, evaluation).filter(
-    ({ relation, with: beside, that }) =>
-      relation === 'needs-condition' &&
-      beside === undefined &&
-      that !== undefined &&
-      evaluation.truth(that) === undefined,
-  ).length;
+  return rulesOf(technology, evaluation).filter((rule) => isNeed(rule) && evaluation.truth(rule.that) === undefined)
+    .length;
 }
 
-/** Whether a technology would run here, to no purpose. */
+/** Whether a technology would run here, but without purpose. */
 export function isPointless(technology: string, evaluation: Evaluation): boolean {
-  return rulesOf(technology, evaluation).some(
-    ({ relation, with: beside }) => relation === 'pointless-with' && beside === undefined,
-  );
+  return rulesOf(technology, evaluation).some(isPointlessHere);
 }
+
+/** Whether a rule states a need of a technology that does not depend on other technologies. */
+export const isNeed = (rule: ProgramCompatibility): rule is ProgramCompatibility & { readonly that: Tests } =>
+  rule.relation === 'needs-condition' && rule.with === undefined && rule.that !== undefined;
+
+/** Whether a rule states that a technology has no purpose, whatever else is in the stack. */
+export const isPointlessHere = ({ relation, with: others }: ProgramCompatibility): boolean =>
+  relation === 'pointless-with' && others === undefined;
 
 function excludes(rule: ProgramCompatibility, evaluation: Evaluation): boolean {
   if (rule.that !== undefined && evaluation.truth(rule.that) !== false) return false;
   return applies(rule, evaluation);
 }
 
-/** The rules that speak of a technology and apply here. */
+/** The rules about a technology that apply here. */
 function rulesOf(technology: string, evaluation: Evaluation): readonly ProgramCompatibility[] {
   const all = evaluation.program.compatibility.of.get(technology) ?? NONE;
   return all.length === 0 ? NONE : all.filter((rule) => applies(rule, evaluation));
@@ -73,12 +75,13 @@ function applies({ when, unless }: ProgramCompatibility, evaluation: Evaluation)
   return unless === undefined || evaluation.truth(unless) !== true;
 }
 
-/** A conflict between places of the stack, by their numbers. */
+/** A conflict between places of the stack. */
 export interface StackConflict extends Objection {
+  /** The indexes of the places involved, that of the rule first. */
   readonly places: readonly number[];
 }
 
-/** What of a stack cannot run together: one place excludes what another holds, or requires what none brings. */
+/** The conflicts in a stack: one place excludes what another contains, or requires what no place provides. */
 export function conflictsIn(
   stack: readonly (Occupant | undefined)[],
   around: Surroundings,
@@ -88,10 +91,10 @@ export function conflictsIn(
   return applicableRules(stack, ({ rule, technology }, place, evaluation): StackConflict[] => {
     if (rule.relation === 'excludes' && rule.with !== undefined) {
       return rule.with.flatMap((other) => {
-        const there = holders.get(other);
-        return there === undefined
+        const holding = holders.get(other);
+        return holding === undefined
           ? []
-          : [{ rule, technology, other, places: [place, ...there.filter((n) => n !== place)] }];
+          : [{ rule, technology, other, places: [place, ...holding.filter((n) => n !== place)] }];
       });
     }
     if (rule.relation === 'requires' && requirementState(rule, holders, around, evaluation) === 'absent') {
@@ -101,7 +104,7 @@ export function conflictsIn(
   });
 }
 
-/** What a reader has to see to: conditions that nobody has stated, requirements that an open role may still meet, and what is pointless. */
+/** What a reader has to take care of: conditions that are not stated, requirements that an unfilled role may still meet, and technologies without purpose. */
 export function remindersIn(
   stack: readonly (Occupant | undefined)[],
   around: Surroundings,
@@ -109,49 +112,50 @@ export function remindersIn(
 ): (Objection & { readonly place: number })[] {
   const holders = holdersIn(stack, program);
   return applicableRules(stack, ({ rule, technology }, place, evaluation) => {
-    const told = { rule, technology, place };
+    const reminder = { rule, technology, place };
     switch (rule.relation) {
       case 'needs-condition': {
         if (rule.that !== undefined && evaluation.truth(rule.that) === true) return [];
-        if (rule.with === undefined) return [told];
+        if (rule.with === undefined) return [reminder];
         const other = rule.with.find((name) => holders.has(name));
-        return other === undefined ? [] : [{ ...told, other }];
+        return other === undefined ? [] : [{ ...reminder, other }];
       }
       case 'pointless-with': {
-        if (rule.with === undefined) return [told];
+        if (rule.with === undefined) return [reminder];
         const other = rule.with.find((name) => holders.has(name));
-        return other === undefined ? [] : [{ ...told, other }];
+        return other === undefined ? [] : [{ ...reminder, other }];
       }
       case 'requires':
-        return requirementState(rule, holders, around, evaluation) === 'open' ? [told] : [];
+        return requirementState(rule, holders, around, evaluation) === 'open' ? [reminder] : [];
       case 'excludes':
         return [];
     }
   });
 }
 
+/** What a function gives for each rule that applies to a technology of the stack. */
 function applicableRules<T>(
   stack: readonly (Occupant | undefined)[],
-  say: (objection: Objection, place: number, evaluation: Evaluation) => readonly T[],
+  resultsOf: (objection: Objection, place: number, evaluation: Evaluation) => readonly T[],
 ): T[] {
   return stack.flatMap((occupant, place) =>
     occupant === undefined
       ? []
       : occupant.technologies.flatMap((technology) =>
           rulesOf(technology, occupant.evaluation).flatMap((rule) =>
-            say({ rule, technology }, place, occupant.evaluation),
+            resultsOf({ rule, technology }, place, occupant.evaluation),
           ),
         ),
   );
 }
 
-/** The places that bring each technology, by its name or by one that it realises. */
+/** The indexes of the places that provide each technology, by its own name or by that of an interface. */
 function holdersIn(stack: readonly (Occupant | undefined)[], program: Program): Map<string, number[]> {
-  const { brings } = program.compatibility;
+  const { provides } = program.compatibility;
   const holders = new Map<string, number[]>();
   stack.forEach((occupant, place) => {
     for (const technology of occupant?.technologies ?? []) {
-      for (const name of brings.get(technology) ?? [technology]) {
+      for (const name of provides.get(technology) ?? [technology]) {
         const places = holders.get(name);
         if (places === undefined) holders.set(name, [place]);
         else if (!places.includes(place)) places.push(place);
@@ -161,7 +165,7 @@ function holdersIn(stack: readonly (Occupant | undefined)[], program: Program): 
   return holders;
 }
 
-/** Whether what a rule requires is there, may still come, or is not to be had. */
+/** Whether what a rule requires is present, may still be chosen for an unfilled role (`open`), or is absent. */
 function requirementState(
   { anyOf = [] }: ProgramCompatibility,
   holders: ReadonlyMap<string, unknown>,
@@ -169,15 +173,15 @@ function requirementState(
   evaluation: Evaluation,
 ): 'present' | 'open' | 'absent' {
   const { program } = evaluation;
-  const { broughtBy } = program.compatibility;
-  const exists = (name: string): boolean => (broughtBy.get(name) ?? [name]).some(around.exists);
+  const { providersOf } = program.compatibility;
+  const exists = (name: string): boolean => (providersOf.get(name) ?? [name]).some(around.exists);
   if (anyOf.some((name) => holders.has(name) || exists(name))) return 'present';
   const { outcomeById } = program.knowledge;
-  const mayCome = anyOf.some((name) => {
+  const mayBeChosen = anyOf.some((name) => {
     const role = outcomeById.get(name)?.role;
     return (
       !around.forbidden.has(name) && role !== undefined && around.unfilledRoles.has(role) && canRun(name, evaluation)
     );
   });
-  return mayCome ? 'open' : 'absent';
+  return mayBeChosen ? 'open' : 'absent';
 }

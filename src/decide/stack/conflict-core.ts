@@ -1,27 +1,29 @@
 import type { Program } from '../../program/ir/program.js';
 import { hasConflict, decide, type DecisionRequest } from './decide.js';
 
-/** Beyond this, subsets are not searched by size and the set is minimal, not proven smallest. */
+/** After so many subsets, the search for a smaller set ends; the set is minimal then, but not proven smallest. */
 const MAX_SUBSETS = 20_000;
 
 /**
- * The smallest set of statements that clash: with these alone the clash is there, and no fewer do it. A deletion pass gives a minimal
- * set; smaller ones are then looked for, size by size.
+ * Finds the smallest set of statements that conflict: the conflict exists with these alone, and with no fewer. A deletion pass gives a minimal set; smaller sets are
+ * then tried, size by size.
+ *
+ * @returns the statements in words, such as `startup: 5s` or `require: docker`
  */
 export function minimalConflict(program: Program, workload: DecisionRequest, asOf: string): string[] {
   const all = statementsOf(workload);
-  const clashing = (kept: readonly WorkloadPart[]): boolean =>
-    hasConflict(decide(program, restrict(kept, workload.empty), asOf));
+  const hasConflictWith = (parts: readonly WorkloadPart[]): boolean =>
+    hasConflict(decide(program, restrict(parts, workload.empty), asOf));
   let core: readonly WorkloadPart[] = all;
   for (const part of all) {
     const fewer = core.filter((other) => other !== part);
-    if (clashing(fewer)) core = fewer;
+    if (hasConflictWith(fewer)) core = fewer;
   }
   let tried = 0;
   for (let size = 1; size < core.length; size++) {
     for (const subset of subsets(all, size)) {
       if (++tried > MAX_SUBSETS) return core.map(label);
-      if (clashing(subset)) return subset.map(label);
+      if (hasConflictWith(subset)) return subset.map(label);
     }
   }
   return core.map(label);

@@ -12,18 +12,18 @@ export type Reason =
   | { readonly code: 'incompatible'; readonly objection: Objection }
   | { readonly code: 'fails'; readonly candidate: Candidate; readonly judged: RequirementVerdict };
 
-/** What bears on the choice for a role, beside the rules and the facts. */
+/** What limits the choice for a role, apart from the rules and the facts. */
 export interface Constraints {
   readonly forbid: ReadonlySet<string>;
-  /** Only what belongs to the role. */
+  /** Only the names that belong to the role. */
   readonly require: readonly string[];
-  /** The families that are left where the rules are silent; none for all. */
+  /** The families that remain where the rules have no result; undefined or empty for all. */
   readonly families?: readonly string[] | undefined;
-  /** Nothing chosen means that nothing is needed. */
+  /** Whether nothing needs to be chosen. */
   readonly optional: boolean;
 }
 
-/** Whether a combination belongs to a family that is left. */
+/** Whether a combination belongs to a family that remains. */
 export function ofFamily(
   combo: OutcomeSet,
   { families }: Pick<Constraints, 'families'>,
@@ -34,7 +34,7 @@ export function ofFamily(
   return own.some((family) => families.includes(family));
 }
 
-/** What the constraints have against a candidate; what comes with it of necessity and what realises an interface in it count. */
+/** The constraints that a candidate violates. What its technologies run on and what realises an interface count as parts of it. */
 export function objectionsOf(
   { combo, carried, by, isInterface }: Candidate,
   { forbid, require }: Pick<Constraints, 'forbid' | 'require'>,
@@ -49,15 +49,15 @@ export function objectionsOf(
   const forbidden = [...held].flatMap(against);
   const realised =
     isInterface && by === undefined ? combo.map((name) => (knowledge.realisations.get(name) ?? []).map(against)) : [];
-  // An interface that nothing may realise is forbidden as well.
-  const unrealised = realised.find((ways) => ways.length > 0 && ways.every((way) => way.length > 0))?.flat() ?? [];
+  // An interface is forbidden if every technology that realises it is.
+  const unrealised = realised.find((all) => all.length > 0 && all.every((reasons) => reasons.length > 0))?.flat() ?? [];
   const lacking = require
     .filter((outcome) => !held.has(outcome))
     .map((outcome): Reason => ({ code: 'lacks-required', outcome }));
   return [...forbidden, ...unrealised, ...lacking];
 }
 
-/** What a technology comes with of necessity. */
+/** The technologies that a technology always runs on. */
 export function runsOn(id: string, knowledge: KnowledgeBase): readonly string[] {
   return knowledge.technologies.get(id)?.runsOn ?? [];
 }

@@ -10,29 +10,29 @@ import { gather, type GivenItem, type Inputs } from '../inputs/inputs.js';
 import { conflictsAmong, unfilledRoles, resolve, type Place } from './resolve.js';
 import { stackContext, type Demands } from './place-context.js';
 
-/** What is decided for one role, or for one item of a role that is filled per item. No texts: those come with the presentation. */
+/** The decision for one role, or for one item of a role that is filled for each item. It holds ids; texts are added by the report. */
 export interface PlaceDecision {
   readonly role: ProgramRole;
   readonly item: GivenItem | undefined;
-  /** What the guide says. */
+  /** The answer of the guide. */
   readonly result: Result;
-  /** What the facts say. */
+  /** The verdicts and the ranking by the facts. */
   readonly opinion: RoleOpinion;
-  /** What of it can run here. */
+  /** The candidates that can be chosen here. */
   readonly feasible: FeasibleSet;
   readonly options: Options;
-  /** What is chosen; undefined for nothing. */
+  /** The option that is chosen; undefined for none. */
   readonly pick: Option | undefined;
   readonly chosen: OutcomeSet;
   readonly status: ChoiceStatus;
-  /** What kept the preferred from being chosen. */
+  /** The conflicts that kept a preferred option from being chosen. */
   readonly conflicts: readonly StackConflict[];
   readonly evaluation: Evaluation;
-  /** The families that are left where the guide names no technology. */
+  /** The families that remain where the guide names no technology. */
   readonly families: readonly string[] | undefined;
 }
 
-/** All decisions of a workload. */
+/** All decisions for a workload. */
 export interface StackDecision {
   readonly inputs: Inputs;
   readonly evaluation: Evaluation;
@@ -40,22 +40,22 @@ export interface StackDecision {
   /** The places of the stack, in the order of the roles. */
   readonly contexts: readonly Place[];
   readonly surroundings: Surroundings;
-  /** What is required and found nowhere in the stack. */
+  /** The required names that are absent from the stack. */
   readonly unmet: readonly string[];
-  /** The date that was judged by. */
+  /** The date by which facts are judged, such as `2026-11-23`. */
   readonly asOf: string;
 }
 
 export type DecisionRequest = Pick<ReadWorkload, 'statements' | 'items' | 'empty' | 'forbid' | 'require' | 'weights'>;
 
-/** Decides every role of the stack: what the guide says, what the facts say, and what of it can run together. */
+/** Decides every place of the stack: by the guide, by the facts, and by what can run jointly. */
 export function decide(program: Program, workload: DecisionRequest, asOf: string): StackDecision {
   return decideInputs(program, gather(workload, program.knowledge), workload, asOf);
 }
 
 /** As {@link decide}, for inputs that are gathered already. */
 export function decideInputs(program: Program, inputs: Inputs, demands: Demands, asOf: string): StackDecision {
-  // what the rules and the facts say, by place -> what of it runs together
+  // options of each place by rules and facts -> choices that can run jointly
   const { evaluation, places, surroundings } = stackContext(program, inputs, demands, asOf);
   const { picks, conflicts } = resolve(places, surroundings, program);
   const roles = places.map((place, n): PlaceDecision => {
@@ -88,19 +88,19 @@ export function decideInputs(program: Program, inputs: Inputs, demands: Demands,
   };
 }
 
-/** What is required and nowhere in the stack. */
+/** The required names that are absent from the stack. */
 function unmetRequirements(roles: readonly PlaceDecision[], require: readonly string[]): readonly string[] {
   if (require.length === 0) return require;
   const stack = new Set(roles.flatMap(({ pick, chosen }) => [...chosen, ...(pick?.ranked.candidate.carried ?? [])]));
   return require.filter((id) => !stack.has(id));
 }
 
-/** Whether some role finds no way through, or something required is nowhere. */
+/** Whether no choice for some place satisfies all demands, or something required is absent. */
 export function hasConflict({ places, unmet }: Pick<StackDecision, 'places' | 'unmet'>): boolean {
   return unmet.length > 0 || places.some(({ status }) => status === 'conflict');
 }
 
-/** Which opinion chose: the fit where it alone decided, the guide where it speaks; neither where only the workload's own demand did. */
+/** Which opinion determined the choice: the fit if it alone decided, the guide if it has a result; undefined if only a requirement by name did. */
 export function decidingOpinion({
   result,
   status,
@@ -109,12 +109,12 @@ export function decidingOpinion({
   return result.answer === null ? undefined : 'guide';
 }
 
-/** Whether a role has a place to fill: not where nothing is chosen because nothing is needed. */
+/** Whether a place has to be filled: false where nothing is chosen because nothing is needed. */
 export function isNeeded({ role, chosen, status }: Pick<PlaceDecision, 'role' | 'chosen' | 'status'>): boolean {
   return chosen.length > 0 || !role.optional || status === 'dropped';
 }
 
-/** What keeps a candidate from taking a place beside the rest of the stack. */
+/** The conflicts between a candidate for a place and the choices for all other places. */
 export function conflictsWithRest(
   decision: StackDecision,
   decided: PlaceDecision,
@@ -130,7 +130,7 @@ export function conflictsWithRest(
   );
 }
 
-/** What the facts rank first of all that could take a place beside the rest of the stack; of level ones, what is chosen already. */
+/** The candidate for a place that the facts rank first among those without a conflict with the rest of the stack; a tied one that is chosen already comes first. */
 export function bestCompatible(decision: StackDecision, decided: PlaceDecision): RankedCandidate | undefined {
   const { feasible, pick } = decided;
   const fits = (ranked: RankedCandidate): boolean =>

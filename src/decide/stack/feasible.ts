@@ -6,14 +6,21 @@ import type { Evaluation } from '../../program/eval/evaluation.js';
 import type { RankedCandidate, RoleOpinion } from '../fit/fit.js';
 import { byRank, compareLists, isTied } from '../fit/order.js';
 
-/** What the constraints and the environment leave of all that can run in a role. */
+/**
+ * Whether a candidate has the form in which it is chosen: an interface names a technology that realises it if the environment is stated, and none otherwise.
+ */
+export const hasExpectedForm = ({ isInterface, by }: Candidate, isEnvironmentStated: boolean): boolean =>
+  !isInterface || (by !== undefined) === isEnvironmentStated;
+
+/** The candidates of a role that constraints and environment leave. */
 export class FeasibleSet {
   private readonly runnable = new Map<string, boolean>();
   private cachedRanking?: readonly RankedCandidate[];
   private cachedFirst?: RankedCandidate | null;
 
   /**
-   * @param isEnvironmentStated whether the environment says anything: then an interface is taken by what realises it, else by its own name
+   * @param isEnvironmentStated whether anything is stated about the environment
+   * @param exists whether a technology runs already
    */
   constructor(
     readonly opinion: RoleOpinion,
@@ -24,7 +31,7 @@ export class FeasibleSet {
     private readonly evaluation: Evaluation,
   ) {}
 
-  /** As the facts rank it, the best first; each combination once. */
+  /** The feasible candidates as the facts rank them, the best first; each combination once. */
   get ranked(): readonly RankedCandidate[] {
     if (this.cachedRanking !== undefined) return this.cachedRanking;
     const seen = new Set<string>();
@@ -36,18 +43,18 @@ export class FeasibleSet {
     }));
   }
 
-  /** As the facts rank it, the best first; an interface once for each technology that realises it. */
+  /** The feasible candidates as the facts rank them, the best first; an interface once for each technology that realises it. */
   get realisations(): readonly RankedCandidate[] {
     return this.opinion.ranked.filter(({ candidate }) => this.isFeasible(candidate));
   }
 
-  /** What the facts rank first; of level ones, what is chosen already. */
+  /** The candidate that the facts rank first; where what is chosen already is tied with it, the latter. */
   firstOrTied(chosen: RankedCandidate | undefined): RankedCandidate | undefined {
     const { first } = this;
     return first !== undefined && chosen !== undefined && isTied(first, chosen) ? chosen : first;
   }
 
-  /** What the facts rank first. */
+  /** The candidate that the facts rank first; undefined where nothing is scored or nothing is feasible. */
   get first(): RankedCandidate | undefined {
     if (this.opinion.scored.length === 0) return undefined;
     if (this.cachedFirst === undefined)
@@ -55,11 +62,14 @@ export class FeasibleSet {
     return this.cachedFirst ?? undefined;
   }
 
-  /** The best way to run a combination that nothing rules out: one that has a point here, does not fail, is in use already; then by rank. */
+  /**
+   * The best feasible candidate of a combination: one that is not pointless here comes first, then one that does not fail, then one that is in use already; then
+   * the rank decides.
+   */
   bestOf(combo: OutcomeSet): RankedCandidate | undefined {
-    const ways = this.fit.of(combo).filter((candidate) => this.isFeasible(candidate));
-    if (ways.length < 2) return ways[0] && this.opinion.rank(ways[0]);
-    const keyed = ways.map((candidate) => {
+    const candidates = this.fit.of(combo).filter((candidate) => this.isFeasible(candidate));
+    if (candidates.length < 2) return candidates[0] && this.opinion.rank(candidates[0]);
+    const keyed = candidates.map((candidate) => {
       const ranked = this.opinion.rank(candidate);
       const pointless = Number(candidate.members.some((member) => isPointless(member, this.evaluation)));
       const fresh = Number(!candidate.members.some(this.exists));
@@ -69,38 +79,40 @@ export class FeasibleSet {
     return keyed.sort((a, b) => compareLists(a.key, b.key) || byRank(a.ranked, b.ranked))[0]?.ranked;
   }
 
-  /** Whether the constraints leave a way to take a combination. */
+  /** Whether the constraints leave a candidate of a combination. */
   isAllowed(combo: OutcomeSet): boolean {
-    return this.fit.of(combo).some((candidate) => this.hasExpectedForm(candidate) && this.meetsConstraints(candidate));
+    return this.fit.of(combo).some((candidate) => this.isPermitted(candidate));
   }
 
-  /** Why no way to run a combination is left. */
+  /** The rules of compatibility that keep every permitted candidate of a combination from running; each technology and rule once. */
   violations(combo: OutcomeSet): Objection[] {
-    const ways = this.fit
-      .of(combo)
-      .filter((candidate) => this.hasExpectedForm(candidate) && this.meetsConstraints(candidate));
-    const found = ways.flatMap(({ carried }) => carried.flatMap((name) => objectionsTo(name, this.evaluation)));
+    const permitted = this.fit.of(combo).filter((candidate) => this.isPermitted(candidate));
+    const found = permitted.flatMap(({ carried }) => carried.flatMap((name) => objectionsTo(name, this.evaluation)));
     return [...new Map(found.map((objection) => [`${objection.technology} ${objection.rule.id}`, objection])).values()];
   }
 
-  /** Whether a candidate is the way to take it here: an interface by what realises it, where that can be known. */
+  /** Whether a candidate has the form in which it is chosen here. */
   hasExpectedForm(candidate: Candidate): boolean {
-    return !candidate.isInterface || (candidate.by !== undefined) === this.isEnvironmentStated();
+    // Only an interface makes the choice depend on the environment.
+    return !candidate.isInterface || hasExpectedForm(candidate, this.isEnvironmentStated());
   }
 
-  private meetsConstraints(candidate: Candidate): boolean {
-    return objectionsOf(candidate, this.constraints, this.evaluation.program.knowledge).length === 0;
+  private isPermitted(candidate: Candidate): boolean {
+    return (
+      this.hasExpectedForm(candidate) &&
+      objectionsOf(candidate, this.constraints, this.evaluation.program.knowledge).length === 0
+    );
   }
 
   private isFeasible(candidate: Candidate): boolean {
-    return this.hasExpectedForm(candidate) && this.meetsConstraints(candidate) && this.canRun(candidate);
+    return this.isPermitted(candidate) && this.canRun(candidate);
   }
 
   private canRun({ carried }: Candidate): boolean {
     return carried.every((name) => {
-      let free = this.runnable.get(name);
-      if (free === undefined) this.runnable.set(name, (free = canRun(name, this.evaluation)));
-      return free;
+      let runs = this.runnable.get(name);
+      if (runs === undefined) this.runnable.set(name, (runs = canRun(name, this.evaluation)));
+      return runs;
     });
   }
 }

@@ -61,7 +61,7 @@ interface UnstatedQuestion {
   readonly place?: PlaceDecision;
 }
 
-/** Values of a factor that no test and no criterion tells apart, so that one decision holds for all of them. */
+/** Values of a factor for which every test and every criterion gives the same; one decision holds for all of them. */
 type ValueClass = readonly [Value, ...Value[]];
 
 /** What is chosen then for the places where the choice differs. */
@@ -184,7 +184,7 @@ function valueClasses(
   return [...classes.values()];
 }
 
-/** Gives values the same key where no test and no criterion tells them apart. */
+/** Gives two values the same key if every test and every criterion gives the same for them. */
 function valueClassifier(factor: Factor, section: string, program: Program): (value: Value | undefined) => string {
   const { knowledge } = program;
   // The name of a scenario determines presets, and the value of some factors the name of an item.

@@ -12,21 +12,21 @@ import { RoleOpinion, type FitSettings } from '../fit/fit.js';
 import { encode, isInventory, type Given, type GivenItem, type Inputs } from '../inputs/inputs.js';
 import type { InputLookup } from '../inputs/requirements.js';
 
-/** What a workload demands beside its inputs. */
+/** What a workload demands apart from its inputs. */
 export interface Demands {
   readonly forbid: readonly string[];
   readonly require: readonly string[];
   readonly weights: ReadonlyMap<string, number>;
 }
 
-/** How the inputs are looked at; whoever wants to know what a decision depends on puts something of its own here. */
+/** Notices what a decision reads. A caller that needs to know what a choice depends on gives its own observer. */
 export interface ReadObserver {
   evaluation(program: Program, codes: Codes, items: ReadonlyMap<string, readonly Codes[]>): Evaluation;
-  /** A look of a role at what is given of a factor, for an item or for the workload. */
+  /** The fit of a role reads a factor, of an item or of the workload. */
   readFactor(role: RoleFit, factor: string, item: GivenItem | undefined, given: Given | undefined): void;
-  /** A look at whether a technology runs already, which says whether it does. */
+  /** The decision reads whether a technology runs already, and finds whether it does. */
   readExisting(technology: string, exists: boolean): void;
-  /** A look at whether the environment says anything at all. */
+  /** The decision reads whether anything is stated about the environment. */
   readEnvironment(): void;
 }
 
@@ -37,46 +37,46 @@ const NO_OBSERVER: ReadObserver = {
   readEnvironment: () => undefined,
 };
 
-/** The places of a stack before they are held against one another, and what they share. */
+/** The places of a stack before their conflicts are resolved, and what they share. */
 export interface StackContext {
   readonly evaluation: Evaluation;
   readonly places: readonly PlaceContext[];
   readonly surroundings: Pick<Surroundings, 'exists' | 'forbidden'>;
 }
 
-/** Lays out the places of a stack; nothing is worked out before it is asked for. */
+/** Makes the places of a stack; each part of a place is computed on demand. */
 export function stackContext(
   program: Program,
   inputs: Inputs,
   demands: Demands,
   asOf: string,
-  lens: ReadObserver = NO_OBSERVER,
+  observer: ReadObserver = NO_OBSERVER,
 ): StackContext {
   const { knowledge } = program;
   const { codes, items } = encode(inputs, program);
-  const evaluation = lens.evaluation(program, codes, items);
+  const evaluation = observer.evaluation(program, codes, items);
   let existing: ReadonlySet<string> | undefined;
   const exists = (technology: string): boolean => {
     existing ??= existingIn(inputs);
     const found = existing.has(technology);
-    lens.readExisting(technology, found);
+    observer.readExisting(technology, found);
     return found;
   };
-  // What realises an interface can be named where the environment tells, or where it is required by name.
-  const isTold = inputs.given.some(({ section }) => section === 'environment');
+  // What realises an interface can be named if the environment is stated, or if a realisation is required by name.
+  const isStated = inputs.given.some(({ section }) => section === 'environment');
   const isRequired = demands.require.some((id) => (knowledge.technologies.get(id)?.realises ?? []).length > 0);
   const shared: Shared = {
     program,
     demands,
-    observer: lens,
+    observer: observer,
     exists,
     forbid: new Set(demands.forbid),
     given: byFactor(inputs.given),
     settings: { month: monthOf(asOf), weights: demands.weights },
     isEnvironmentStated: () => {
       if (isRequired) return true;
-      lens.readEnvironment();
-      return isTold;
+      observer.readEnvironment();
+      return isStated;
     },
   };
   const places = program.roles.flatMap((role) =>
@@ -100,7 +100,7 @@ interface Shared {
   readonly isEnvironmentStated: () => boolean;
 }
 
-/** One role, or one item of a role that is filled for each: what the rules and the facts say of it by itself. */
+/** One role, or one item of a role that is filled for each item: the results of the rules and the facts, without regard to other places. */
 export class PlaceContext {
   private cachedResult?: Result;
   private cachedOpinion?: RoleOpinion;
@@ -115,12 +115,12 @@ export class PlaceContext {
     readonly evaluation: Evaluation,
   ) {}
 
-  /** What the guide says. */
+  /** The answer of the guide. */
   get result(): Result {
     return (this.cachedResult ??= this.evaluation.decide(this.role.decision)[this.role.output] ?? NO_RESULT);
   }
 
-  /** What the facts say. */
+  /** The verdicts and the ranking by the facts. */
   get opinion(): RoleOpinion {
     return (this.cachedOpinion ??= new RoleOpinion(
       this.fit,
@@ -130,7 +130,7 @@ export class PlaceContext {
     ));
   }
 
-  /** What of it can run here. */
+  /** The candidates that can be chosen here. */
   get feasible(): FeasibleSet {
     if (this.cachedFeasible !== undefined) return this.cachedFeasible;
     const { isEnvironmentStated, exists, forbid } = this.shared;
@@ -145,7 +145,7 @@ export class PlaceContext {
     ));
   }
 
-  /** What can be chosen for it, whatever stands beside it. */
+  /** What can be chosen for the place, whatever the other places contain. */
   get options(): Options {
     if (this.cachedOptions !== undefined) return this.cachedOptions;
     const { role, evaluation, families } = this;
@@ -157,7 +157,7 @@ export class PlaceContext {
     ));
   }
 
-  /** The families that are left where the guide names no technology. */
+  /** The families that remain where the guide names no technology. */
   get families(): readonly string[] | undefined {
     this.cachedFamilies ??= { families: familiesOf(this.role, this.result, this.evaluation) };
     return this.cachedFamilies.families;
@@ -169,7 +169,7 @@ export class PlaceContext {
     return fit;
   }
 
-  /** Of a role that is filled for each item, an item that can take what is required takes it; the others are free. */
+  /** The requirements by name for this place. In a role that is filled for each item, an item takes a requirement if the rules name it there; other items are free. */
   private requiredHere(): readonly string[] {
     const { knowledge } = this.shared.program;
     const { require } = this.shared.demands;
@@ -179,22 +179,22 @@ export class PlaceContext {
       : require.filter((id) => isNamedFor(id, this.result, knowledge));
   }
 
-  /** What is given of a factor here: of the item itself, else of the workload where it is not the item's alone. */
+  /** Gives the input of a factor here: that of the item itself, else that of the workload unless the factor belongs to items alone. */
   private inputLookup(): InputLookup {
     const { observer } = this.shared;
     const { item, fit } = this;
-    const general = (id: string): Given | undefined => {
+    const ofWorkload = (id: string): Given | undefined => {
       const above = this.shared.given.get(id);
       observer.readFactor(fit, id, undefined, above);
       return above;
     };
-    if (item === undefined) return general;
+    if (item === undefined) return ofWorkload;
     const own = byFactor(item.given);
     return (id) => {
       const here = own.get(id);
       observer.readFactor(fit, id, item, here);
       if (here !== undefined) return here;
-      const above = general(id);
+      const above = ofWorkload(id);
       const isShared =
         above !== undefined && (above.factor.inherited === true || !above.factor.askedOf.includes(item.collection));
       return isShared ? above : undefined;
@@ -202,7 +202,7 @@ export class PlaceContext {
   }
 }
 
-/** What is given, by its factor; what comes later counts. */
+/** Inputs by factor; a later one replaces an earlier one. */
 export const byFactor = (given: readonly Given[]): ReadonlyMap<string, Given> =>
   new Map(given.map((one) => [one.factor.id, one]));
 
@@ -219,12 +219,12 @@ function placesOf(
     .map((item, n) => [item, evaluation.ofItem(own[n] ?? evaluation.codes)] as const);
 }
 
-/** What runs already: every member of the sets of outcomes that are given. */
+/** The technologies that run already: all members of the given sets of outcomes. */
 export function existingIn({ given }: Pick<Inputs, 'given'>): Set<string> {
   return new Set(given.flatMap(({ factor, value }) => (isInventory(factor) && typeof value === 'object' ? value : [])));
 }
 
-/** The families that what is stated leaves, where the guide itself is silent. */
+/** The families that remain by what is stated, where the guide itself has no result. */
 function familiesOf(
   { narrowedBy }: ProgramRole,
   { answer }: Result,
@@ -235,7 +235,7 @@ function familiesOf(
   return left.length === 0 ? undefined : left;
 }
 
-/** What is required may not be of a family that what is stated rules out: then the two clash. */
+/** Turns the options into a conflict where what is required by name belongs only to families that are ruled out by what is stated. */
 function withFamilyConflict(options: Options, { narrowedBy }: ProgramRole, evaluation: Evaluation): Options {
   const [first] = options.named;
   if (first?.status !== 'required' || narrowedBy === undefined) return options;
@@ -246,7 +246,7 @@ function withFamilyConflict(options: Options, { narrowedBy }: ProgramRole, evalu
   return { ...options, named: [], fallbacks: () => [], statusOfNone: 'conflict' };
 }
 
-/** Whether what is required is named for an item, by its own name or by that of an interface that it realises. */
+/** Whether the rules name a technology for an item, by its own name or by that of an interface that it realises. */
 const isNamedFor = (id: string, { answer, hits }: Result, { technologies }: KnowledgeBase): boolean =>
   [id, ...(technologies.get(id)?.realises ?? [])].some((name) =>
     (answer ?? []).some((combo: OutcomeSet) => combo.includes(name)),

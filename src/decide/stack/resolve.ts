@@ -4,27 +4,30 @@ import type { Option, Options } from './choose.js';
 import { conflictsIn, type StackConflict, type Occupant, type Surroundings } from './compatible.js';
 import type { Evaluation } from '../../program/eval/evaluation.js';
 
-/** A place of the stack with what could be chosen for it. */
+/** A place of the stack with its options. */
 export interface Place {
   readonly role: ProgramRole;
   readonly options: Options;
   readonly evaluation: Evaluation;
 }
 
-/** What is chosen for each place; undefined for nothing. */
+/** The choices for all places. */
 export interface Resolved {
+  /** By place; undefined for nothing. */
   readonly picks: readonly (Option | undefined)[];
-  /** What kept the preferred of each place from being chosen. */
+  /** By place: the conflicts that kept its preferred option from being chosen. */
   readonly conflicts: readonly (readonly StackConflict[])[];
 }
 
-/** Nothing at all is the last resort, whatever the role. */
+/** An empty place is the last resort, whatever the role: this exceeds the number of options of any place. */
 const COST_OF_EMPTY = 10_000;
+/** A substitute costs more than anything that the rules name. */
+const COST_OF_SUBSTITUTE = 10;
 
 /**
- * Chooses for all places together: the preferred of each where these can run together. Where they cannot, one place after the other is
- * changed, each time the change that costs least for every conflict that it removes, roles earlier in the stack counting for more; where no
- * single change removes one, the cheapest place in conflict is left empty. Each step leaves fewer conflicts or fewer places filled, so it ends.
+ * Chooses for all places jointly: the preferred option of each place if these can run jointly. If not, one place after the other is changed, each time by the
+ * change that costs least for each conflict that it removes, earlier roles weighing more. Where no single change removes a conflict, the cheapest place in
+ * conflict is left empty. Each step leaves fewer conflicts or fewer filled places, so the loop ends.
  */
 export function resolve(
   places: readonly Place[],
@@ -48,10 +51,10 @@ export function resolve(
   return { picks, conflicts: causes };
 }
 
-/** What is chosen for a place if nothing beside it is in the way; undefined where nothing can be. */
+/** The option that is chosen for a place if it has no conflicts; undefined where there is no option. */
 const preferredOf = ({ named, fallbacks }: Options): Option | undefined => named[0] ?? fallbacks()[0];
 
-/** What of some picks cannot run together. */
+/** The conflicts between the picks for all places. */
 export function conflictsAmong(
   places: readonly Place[],
   picks: readonly (Option | undefined)[],
@@ -67,7 +70,7 @@ interface Change {
   readonly option: Option | undefined;
 }
 
-/** Of all changes of one place in conflict that leave fewer conflicts, the one that costs least for each conflict removed. */
+/** Among all changes of one place that leave fewer conflicts, the one that costs least for each conflict that it removes. */
 function cheapestChange(
   places: readonly Place[],
   picks: readonly (Option | undefined)[],
@@ -82,7 +85,7 @@ function cheapestChange(
     let n = -1;
     for (const option of allOptions(places[place])) {
       n++;
-      // None that follows costs less than its place in the order.
+      // No later option costs less than its index.
       if ((n * weight) / found.length >= least) break;
       if (option === picks[place]) continue;
       const cost = (option === undefined ? COST_OF_EMPTY : costOfOption(option, n)) * weight;
@@ -96,7 +99,7 @@ function cheapestChange(
   return best;
 }
 
-/** Leaves the place in conflict empty that weighs least. */
+/** Empties the place in conflict that weighs least. */
 function cheapestEmptying(
   found: readonly StackConflict[],
   picks: readonly (Option | undefined)[],
@@ -109,7 +112,7 @@ function cheapestEmptying(
   return { place, option: undefined };
 }
 
-/** What the rules name, then what the facts put in its place, each combination once, and nothing at last. What the facts say is only asked for where it comes to that. */
+/** The options that the rules name, then the fallbacks, each candidate once, and an empty place last. Fallbacks are computed only when they are reached. */
 function* allOptions(place: Place | undefined): Iterable<Option | undefined> {
   if (place !== undefined) {
     const { named, fallbacks } = place.options;
@@ -120,16 +123,16 @@ function* allOptions(place: Place | undefined): Iterable<Option | undefined> {
   yield undefined;
 }
 
-/** What the rules name costs less than what only comes near. */
+/** The index of an option in its order, plus a surcharge for a substitute. */
 function costOfOption({ status }: Option, n: number): number {
-  return status === 'substitute' ? 10 + n : n;
+  return status === 'substitute' ? COST_OF_SUBSTITUTE + n : n;
 }
 
 function roleWeights(places: readonly Place[], { roles }: Program): number[] {
   return places.map(({ role }) => roles.length - roles.indexOf(role));
 }
 
-/** The roles in which something is still to be chosen. */
+/** The roles that need something and for which the rules name nothing that can be chosen. */
 export function unfilledRoles(places: readonly Place[], picks: readonly (Option | undefined)[]): Set<string> {
   const open = new Set<string>();
   places.forEach(({ role, options }, n) => {
@@ -138,10 +141,12 @@ export function unfilledRoles(places: readonly Place[], picks: readonly (Option 
   return open;
 }
 
-/** What a candidate puts into the stack. */
+/** The technologies that a candidate puts into the stack. What it carries includes every outcome but an interface, which is replaced by what realises it. */
+export const technologiesOf = ({ carried, combo, by }: Candidate): readonly string[] =>
+  by === undefined ? carried : [...combo, ...carried];
+
+/** A candidate as an occupant of its place. */
 export function occupant(candidate: Candidate | undefined, evaluation: Evaluation | undefined): Occupant | undefined {
   if (candidate === undefined || evaluation === undefined) return undefined;
-  const { carried, combo, by } = candidate;
-  // What is carried holds every outcome but an interface, in whose place stands what realises it.
-  return { technologies: by === undefined ? carried : [...combo, ...carried], evaluation };
+  return { technologies: technologiesOf(candidate), evaluation };
 }

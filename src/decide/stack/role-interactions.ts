@@ -4,8 +4,8 @@ import type { Program, ProgramRole } from '../../program/ir/program.js';
 const known = new WeakMap<Program, ReadonlyMap<ProgramRole, ReadonlySet<ProgramRole>>>();
 
 /**
- * The roles whose choices may conflict with that of a role, directly or by way of others; the role itself is among them where two items of it may. The
- * choices of all other roles leave that of the role alone.
+ * Gives the roles whose choices may conflict with the choice for a role, directly or through other roles; the role itself is among them if two of its items may
+ * conflict. The choices for all other roles have no effect on it. These are the connected components of the graph of requirements and exclusions.
  */
 export function interactingRoles(program: Program, role: ProgramRole): ReadonlySet<ProgramRole> {
   let all = known.get(program);
@@ -20,13 +20,13 @@ function interactionsIn(program: Program): Map<ProgramRole, Set<ProgramRole>> {
     roles.filter((role) => names.some((name) => technologies.get(role)?.has(name)));
   const direct = new Map(roles.map((role) => [role, new Set<ProgramRole>()]));
   for (const rules of compatibility.of.values()) {
-    for (const { relation, of, with: beside = [], anyOf = [] } of rules) {
+    for (const { relation, of, with: others = [], anyOf = [] } of rules) {
       if (relation !== 'requires' && relation !== 'excludes') continue;
-      const others = holding(
-        [...beside, ...anyOf].flatMap((name) => [name, ...(compatibility.broughtBy.get(name) ?? [])]),
+      const affected = holding(
+        [...others, ...anyOf].flatMap((name) => [name, ...(compatibility.providersOf.get(name) ?? [])]),
       );
       for (const one of holding(of)) {
-        for (const other of others) {
+        for (const other of affected) {
           direct.get(one)?.add(other);
           direct.get(other)?.add(one);
         }
@@ -52,15 +52,15 @@ function reachableFrom(
   return found;
 }
 
-/** Every technology that may stand in a role: what can run in it and what its rules name, with what these come with and what realises them. */
+/** Every technology that a role may contain: its candidates and what its rules name, with what these run on and what realises them. */
 export function technologiesIn(role: ProgramRole, program: Program): Set<string> {
   const { knowledge, fit } = program;
-  const seconds = transitiveDependencies(program, [role.decision]).flatMap((decision) =>
+  const alternatives = transitiveDependencies(program, [role.decision]).flatMap((decision) =>
     allRules(decision).flatMap(({ rule }) => [...(rule.alternatives ?? []), ...(rule.implementations ?? [])]),
   );
   const roleOf = (id: string): string | undefined => knowledge.outcomeById.get(id)?.role;
   const own = [
-    ...seconds.filter((id) => (roleOf(id) ?? role.id) === role.id),
+    ...alternatives.filter((id) => (roleOf(id) ?? role.id) === role.id),
     ...knowledge.outcomes.map(({ id }) => id).filter((id) => roleOf(id) === role.id),
   ];
   const runnable = (fit.get(role.id)?.candidates ?? []).flatMap(({ combo, carried }) => [...combo, ...carried]);
@@ -71,7 +71,7 @@ export function technologiesIn(role: ProgramRole, program: Program): Set<string>
   return new Set(all.flatMap((id) => [id, ...(knowledge.technologies.get(id)?.runsOn ?? [])]));
 }
 
-/** Every outcome that the output of a decision may answer, by itself or by what it asks. */
+/** Every outcome that an output of a decision may contain, by its own rules or by decisions that it delegates to. */
 function possibleAnswers(
   { decision, output }: Pick<ProgramRole, 'decision' | 'output'>,
   program: Program,
@@ -79,13 +79,14 @@ function possibleAnswers(
   const found = new Set<string>();
   const seen = new Set<string>();
   const visit = (number: number, at: number): void => {
-    const asked = program.decisions[number];
+    const delegate = program.decisions[number];
     const key = `${String(number)}.${String(at)}`;
-    if (asked === undefined || seen.has(key)) return;
+    if (delegate === undefined || seen.has(key)) return;
     seen.add(key);
-    // A vote gives its winners, which are among those within, and what it elects.
-    if (asked.body.form === 'vote') visit(asked.body.table, at === 0 ? asked.body.within : asked.body.elect);
-    for (const { answers, ask } of allRules(asked)) {
+    // The result of a vote is one of the candidates within, then what it elects.
+    if (delegate.body.form === 'vote')
+      visit(delegate.body.table, at === 0 ? delegate.body.within : delegate.body.elect);
+    for (const { answers, ask } of allRules(delegate)) {
       for (const combo of answers?.[at] ?? []) for (const id of combo) found.add(id);
       if (ask !== undefined) visit(ask.decision, ask.outputs[at] ?? 0);
     }

@@ -1,6 +1,8 @@
-import { alternativesNamed } from '../../decide/stack/choose.js';
+import { alternativesNamed, closenessTo, isDemanded, optionSource, type Closeness } from '../../decide/stack/choose.js';
+import { isNeed, isPointlessHere } from '../../decide/stack/compatible.js';
 import { objectionsOf, ofFamily } from '../../decide/stack/constraints.js';
 import { verdictCacheOf } from '../../decide/fit/verdict-cache.js';
+import { hasExpectedForm } from '../../decide/stack/feasible.js';
 import type { PlaceContext } from '../../decide/stack/place-context.js';
 import type { Alternatives, OutcomeSet } from '../../language/outputs/values.js';
 import type { ProgramCompatibility } from '../../program/ir/compatibility.js';
@@ -10,10 +12,10 @@ import { PossibleFit, type PossibleDemand, type Range } from './possible-fit.js'
 import type { PossibleTests, TruthSet } from './possible-tests.js';
 import type { Question } from '../variants/question.js';
 
-/** What may be chosen for a place by itself; undefined for nothing. */
+/** All candidates that may be chosen for a place, without regard to other places; undefined stands for an empty place. */
 export type PossibleCandidates = ReadonlySet<Candidate | undefined>;
 
-/** What bears on a place, as far as it is known while questions are open. */
+/** What is known about a place while questions are open. */
 export interface AbstractPlace {
   readonly program: Program;
   readonly place: PlaceContext;
@@ -23,28 +25,27 @@ export interface AbstractPlace {
   readonly month: number;
   /** By the replies to open questions. */
   readonly demanded: readonly PossibleDemand[];
-  /** The open questions for what is in use already. */
+  /** The open questions about what runs already. */
   readonly openInventories: readonly Question[];
-  /** Whether an interface is taken by what realises it, as it may be. */
+  /** Whether the environment may be stated: one value, or both where that is open. */
   readonly environmentStated: readonly boolean[];
 }
 
-/** Whether something may be so, and whether it is so for certain. */
+/** Whether something may be true, and whether it must be. */
 export interface MayMust {
   readonly may: boolean;
   readonly must: boolean;
 }
 
-/** A candidate of the nearest and what tells it from others with the same verdict. */
-interface Closeness {
-  readonly asks: Range;
-  readonly kept: number;
-  readonly added: number;
+/** How close a candidate is to answers that cannot run, and how many of its needs are not stated to be met. */
+interface BoundedCloseness extends Closeness {
+  readonly needs: Range;
 }
 
 /**
- * What may be chosen for a place with any replies to the open questions, given what the guide answers: all that may be, and perhaps more. It follows
- * how a choice is made (`decide/choose.ts`), with three values for what runs and from the least to the most for verdicts and scores.
+ * Bounds what may be chosen for a place with any replies to the open questions, given the answer of the guide. It follows the order of options in
+ * `decide/stack/choose.ts` and `FeasibleSet`, with may and must in place of true and false, and with ranges in place of verdicts and scores. The result contains
+ * every possible choice, and perhaps more.
  */
 export class AbstractChoice {
   private readonly fit: PossibleFit;
@@ -55,24 +56,29 @@ export class AbstractChoice {
     this.fit = new PossibleFit(place.opinion, tests, verdictCacheOf(fit, month), demanded, openInventories);
   }
 
-  /** Takes the open questions that the choice hangs on. */
+  /** Collects the open questions that the choice depends on. */
   get causes(): Set<Question> {
     return this.context.tests.causes;
   }
 
-  /** All that may be chosen, and perhaps more. */
+  /** All candidates that may be chosen, and perhaps more. */
   get candidates(): PossibleCandidates {
     const { place } = this.context;
     const { answer } = place.result;
-    if (answer?.length === 1 && answer[0]?.length === 0) return new Set([undefined]);
-    if (answer === null) return place.role.optional ? new Set([undefined]) : this.fromFacts();
-    return this.fromRules(answer);
+    switch (optionSource(answer, { optional: place.role.optional, require: [] })) {
+      case 'nothing':
+        return new Set([undefined]);
+      case 'facts':
+        return this.fromFacts();
+      case 'rules':
+        return this.fromRules(answer ?? []);
+    }
   }
 
-  /** Where the guide is silent and something is demanded, what the facts rank first. */
+  /** The candidates that the facts may rank first; nothing where the workload demands nothing. */
   private fromFacts(): PossibleCandidates {
     const { place, fit, program, demanded, tests } = this.context;
-    const isAsked = place.opinion.requirements.some(({ origin }) => origin !== undefined && origin !== 'typical');
+    const isAsked = isDemanded(place.opinion);
     if (!isAsked && demanded.length === 0) return new Set([undefined]);
     const { families } = place;
     const left = fit.candidates.filter(({ combo }) => ofFamily(combo, { families }, program.knowledge));
@@ -81,68 +87,65 @@ export class AbstractChoice {
     return isAsked ? found : new Set([...found, undefined]);
   }
 
-  /** What the guide names, in its order but what fails last; then what it names second; then what comes nearest. */
+  /** The answers in the order of the guide, those that fail last; then the alternatives; then the closest substitutes. */
   private fromRules(answer: Alternatives): PossibleCandidates {
     const { place, program } = this.context;
     const found = new Set<Candidate | undefined>();
     const permitted = answer.filter((combo) => combo.length > 0 && this.isAllowed(combo).may);
     for (const [n, combo] of permitted.entries()) {
-      const isBehind = permitted.some((other, at) => at !== n && this.surelyBefore(other, combo, at < n));
-      if (!isBehind) for (const way of this.possibleCandidates(combo)) found.add(way);
+      const isPreceded = permitted.some((other, at) => at !== n && this.surelyBefore(other, combo, at < n));
+      if (!isPreceded) for (const candidate of this.possibleCandidates(combo)) found.add(candidate);
     }
     if (permitted.some((combo) => this.isSurelyFeasible(combo))) return found;
     const { hits } = place.result;
-    const seconds = alternativesNamed(place.role.id, hits, 'alternatives', program.knowledge);
-    for (const combo of seconds) {
-      for (const way of this.possibleCandidates(combo)) found.add(way);
+    const alternatives = alternativesNamed(place.role.id, hits, 'alternatives', program.knowledge);
+    for (const combo of alternatives) {
+      for (const candidate of this.possibleCandidates(combo)) found.add(candidate);
       if (this.isSurelyFeasible(combo)) return found;
     }
     if (place.role.optional || permitted.length === 0) return new Set([...found, undefined]);
-    for (const way of this.closestSubstitutes(permitted)) found.add(way);
-    // Without an answer that is permitted for certain, nothing may stand in for one.
+    for (const candidate of this.closestSubstitutes(permitted)) found.add(candidate);
+    // If no answer must be permitted, there may be no answer to substitute for, so the place may be empty.
     return permitted.some((combo) => this.isAllowed(combo).must) ? found : new Set([...found, undefined]);
   }
 
-  /** Whether one answer of the guide is chosen before another for certain. */
+  /** Whether one answer of the guide must be chosen before another. */
   private surelyBefore(one: OutcomeSet, other: OutcomeSet, isFirst: boolean): boolean {
     if (!this.isSurelyFeasible(one)) return false;
-    if (isFirst) return !this.possibleCandidates(other).some((way) => this.mayFailWhere(one, way));
+    if (isFirst) return !this.possibleCandidates(other).some((candidate) => this.mayFailWhere(one, candidate));
     return (
-      this.possibleCandidates(other).every((way) => this.fit.surelyFails(way)) && this.surelyMeeting(one).length > 0
+      this.possibleCandidates(other).every((candidate) => this.fit.surelyFails(candidate)) &&
+      this.surelyMeeting(one).length > 0
     );
   }
 
-  /** Whether the best way of a combination may fail while a candidate does not. */
+  /** Whether the best candidate of a combination may fail while another candidate does not. */
   private mayFailWhere(combo: OutcomeSet, other: Candidate): boolean {
-    const ways = this.possibleCandidates(combo);
+    const candidates = this.possibleCandidates(combo);
     const sure =
-      ways.length === 1 ? ways : ways.filter((way) => this.isFeasible(way).must && !this.mayBePointless(way));
-    return sure.every((way) => this.fit.mayFailWhere(way, other));
+      candidates.length === 1
+        ? candidates
+        : candidates.filter((candidate) => this.isFeasible(candidate).must && !this.mayBePointless(candidate));
+    return sure.every((candidate) => this.fit.mayFailWhere(candidate, other));
   }
 
-  /** The ways of a combination one of which is certain to be taken, and that never fail. */
+  /** The candidates of a combination that must be feasible and never fail. */
   private surelyMeeting(combo: OutcomeSet): Candidate[] {
     return this.possibleCandidates(combo).filter(
-      (way) => this.isFeasible(way).must && !this.mayBePointless(way) && !this.fit.mayFail(way),
+      (candidate) => this.isFeasible(candidate).must && !this.mayBePointless(candidate) && !this.fit.mayFail(candidate),
     );
   }
 
-  /** What stands in for answers that cannot run; see `nearestTo` in `decide/choose.ts`. */
+  /** The candidates that may be the first substitute for answers that cannot run. */
   private closestSubstitutes(permitted: Alternatives): PossibleCandidates {
     const { fit, program } = this.context;
-    const { technologies } = program.knowledge;
-    const named = permitted.flat();
-    const platforms = new Set(named.flatMap((id) => technologies.get(id)?.runsOn ?? []));
-    const heart = new Set(named.filter((id) => !platforms.has(id)));
+    const closeness = closenessTo(permitted, program.knowledge);
     const keys = new Map(
-      fit.candidates.map((candidate) => {
-        const { carried } = candidate;
-        const kept = carried.filter((name) => heart.has(name) || platforms.has(name)).length;
-        const added = carried.some((name) => heart.has(name)) ? carried.length - kept : 0;
-        return [candidate, { asks: this.openNeeds(candidate), kept, added }] as const;
-      }),
+      fit.candidates.map(
+        (candidate) => [candidate, { ...closeness(candidate), needs: this.openNeeds(candidate) }] as const,
+      ),
     );
-    // Which answers are permitted may be open, and with it what is near to them.
+    // Closeness is known only if it is known which answers are permitted.
     const isKnown = permitted.every((combo) => this.isAllowed(combo).must);
     return this.possibleFirsts(fit.candidates, (one, other) => {
       const [a, b] = [keys.get(one), keys.get(other)];
@@ -150,7 +153,10 @@ export class AbstractChoice {
     });
   }
 
-  private mayBeCloser([one, a]: readonly [Candidate, Closeness], [other, b]: readonly [Candidate, Closeness]): boolean {
+  private mayBeCloser(
+    [one, a]: readonly [Candidate, BoundedCloseness],
+    [other, b]: readonly [Candidate, BoundedCloseness],
+  ): boolean {
     const { mayLead, mayTie } = this.fit.compare(one, other);
     if (mayLead || !mayTie) return mayLead;
     if (this.fit.mayFail(one) && this.fit.mayFail(other)) {
@@ -158,19 +164,20 @@ export class AbstractChoice {
       if (excess > TOLERANCE) return true;
       if (excess < -TOLERANCE && this.fit.surelyFails(one) && this.fit.surelyFails(other)) return false;
     }
-    if (a.asks.low !== b.asks.high) return a.asks.low < b.asks.high;
+    if (a.needs.low !== b.needs.high) return a.needs.low < b.needs.high;
     if (a.kept !== b.kept) return a.kept > b.kept;
     if (a.added !== b.added) return a.added < b.added;
     if (one.runnable !== other.runnable) return one.runnable;
     return this.fit.scoresBefore(one, other);
   }
 
+  /** How many needs of a candidate may be not stated to be met. */
   private openNeeds({ carried }: Candidate): Range {
     const { tests, program } = this.context;
     let [low, high] = [0, 0];
     for (const name of carried) {
       for (const rule of program.compatibility.of.get(name) ?? []) {
-        if (rule.relation !== 'needs-condition' || rule.with !== undefined || rule.that === undefined) continue;
+        if (!isNeed(rule)) continue;
         const applies = this.applies(rule);
         const { canHold, canFail, canBeUnknown } = tests.truths(rule.that);
         if (applies.must && canBeUnknown && !canHold && !canFail) low++;
@@ -180,7 +187,7 @@ export class AbstractChoice {
     return { low, high };
   }
 
-  /** All that may come first of some candidates, where nothing that is certain to run comes before them; nothing where none is certain to run. */
+  /** The candidates of a list that may come first: those that no candidate that must be feasible precedes. An empty place is among them if no candidate must be feasible. */
   private possibleFirsts(
     list: readonly Candidate[],
     mayPrecede: (one: Candidate, other: Candidate) => boolean,
@@ -189,39 +196,44 @@ export class AbstractChoice {
     const sure = running.filter((candidate) => this.isFeasible(candidate).must);
     const [any] = sure;
     if (any === undefined) return new Set([...running, undefined]);
-    // What hardly anything precedes rules most others out at once.
+    // A candidate that hardly any other precedes excludes most others at once.
     const ahead = sure.reduce((best, one) => (mayPrecede(best, one) ? best : one), any);
     const left = running.filter((one) => one === ahead || mayPrecede(one, ahead));
     return new Set(left.filter((one) => sure.every((other) => other === one || mayPrecede(one, other))));
   }
 
-  /** The ways to run a combination that may be taken. */
+  /** The candidates of a combination that may be feasible. */
   private possibleCandidates(combo: OutcomeSet): readonly Candidate[] {
-    return this.context.fit.of(combo).filter((way) => this.isFeasible(way).may);
+    return this.context.fit.of(combo).filter((candidate) => this.isFeasible(candidate).may);
   }
 
-  /** Whether there is a way to run a combination for certain, and each may stand. */
+  /** Whether some candidate of a combination must be feasible, whether or not the environment is stated. */
   private isSurelyFeasible(combo: OutcomeSet): boolean {
-    const ways = this.context.fit.of(combo);
-    return this.context.environmentStated.every((placed) =>
-      ways.some((way) => hasExpectedForm(way, placed) && this.meetsConstraints(way) && this.canRun(way).must),
+    const candidates = this.context.fit.of(combo);
+    return this.context.environmentStated.every((isStated) =>
+      candidates.some(
+        (candidate) =>
+          hasExpectedForm(candidate, isStated) && this.meetsConstraints(candidate) && this.canRun(candidate).must,
+      ),
     );
   }
 
   private isAllowed(combo: OutcomeSet): MayMust {
-    const ways = this.context.fit.of(combo).filter((way) => this.meetsConstraints(way));
-    const by = this.context.environmentStated.map((placed) => ways.some((way) => hasExpectedForm(way, placed)));
+    const candidates = this.context.fit.of(combo).filter((candidate) => this.meetsConstraints(candidate));
+    const by = this.context.environmentStated.map((isStated) =>
+      candidates.some((candidate) => hasExpectedForm(candidate, isStated)),
+    );
     return { may: by.some(Boolean), must: by.every(Boolean) };
   }
 
   private isFeasible(candidate: Candidate): MayMust {
     let found = this.feasibility.get(candidate);
     if (found === undefined) {
-      const ways = this.context.environmentStated.map((placed) => hasExpectedForm(candidate, placed));
-      const isAllowed = this.meetsConstraints(candidate) && ways.some(Boolean);
+      const forms = this.context.environmentStated.map((isStated) => hasExpectedForm(candidate, isStated));
+      const isAllowed = this.meetsConstraints(candidate) && forms.some(Boolean);
       const runs = isAllowed ? this.canRun(candidate) : { may: false, must: false };
       const { may } = runs;
-      const must = may && runs.must && ways.every(Boolean);
+      const must = may && runs.must && forms.every(Boolean);
       this.feasibility.set(candidate, (found = { may, must }));
     }
     return found;
@@ -248,24 +260,18 @@ export class AbstractChoice {
   /** Whether a rule of compatibility applies here. */
   readonly applies = ({ when, unless }: ProgramCompatibility): MayMust => {
     const { tests } = this.context;
-    const [asked, spared] = [tests.truths(when), unless === undefined ? NEVER : tests.truths(unless)];
+    const [condition, exception] = [tests.truths(when), unless === undefined ? NEVER : tests.truths(unless)];
     return {
-      may: asked.canHold && (spared.canFail || spared.canBeUnknown),
-      must: asked.canHold && !asked.canFail && !asked.canBeUnknown && !spared.canHold,
+      may: condition.canHold && (exception.canFail || exception.canBeUnknown),
+      must: condition.canHold && !condition.canFail && !condition.canBeUnknown && !exception.canHold,
     };
   };
 
   private mayBePointless({ members }: Candidate): boolean {
     const rules = members.flatMap((name) => this.context.program.compatibility.of.get(name) ?? []);
-    return rules.some(
-      (rule) => rule.relation === 'pointless-with' && rule.with === undefined && this.applies(rule).may,
-    );
+    return rules.some((rule) => isPointlessHere(rule) && this.applies(rule).may);
   }
 }
 
 const NEVER: TruthSet = { canHold: false, canFail: true, canBeUnknown: false };
 const TOLERANCE = 1e-9;
-
-/** Whether a candidate is the way to take it, an interface by what realises it where that can be known. */
-const hasExpectedForm = ({ isInterface, by }: Candidate, placed: boolean): boolean =>
-  !isInterface || (by !== undefined) === placed;

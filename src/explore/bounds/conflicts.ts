@@ -1,3 +1,4 @@
+import { technologiesOf } from '../../decide/stack/resolve.js';
 import { technologiesIn } from '../../decide/stack/role-interactions.js';
 import { getOrInsert } from '../../language/get-or-insert.js';
 import type { ProgramCompatibility } from '../../program/ir/compatibility.js';
@@ -6,11 +7,12 @@ import type { Program, ProgramRole } from '../../program/ir/program.js';
 import type { PossibleCandidates, AbstractChoice, MayMust } from './abstract-choice.js';
 import type { Question } from '../variants/question.js';
 
-/** What may be chosen for a place by itself; undefined where that is not known. */
+/** What may be chosen for a place, without regard to other places. */
 export interface PossibleOccupants {
+  /** Undefined where that is not bounded. */
   readonly candidates: PossibleCandidates | undefined;
   readonly applies: AbstractChoice['applies'];
-  /** Takes the open questions that it hangs on. */
+  /** Collects the open questions that the candidates depend on. */
   readonly causes: Set<Question>;
 }
 
@@ -18,29 +20,27 @@ type PlaceRules = Pick<PossibleOccupants, 'applies' | 'causes'>;
 
 const active = new WeakMap<Program, ReadonlySet<ProgramRole>>();
 
-/** Whether something that may stand in a role is required or excluded by anything in the stack: what stands in the others makes no difference to any. */
+/** Whether a technology that a role may contain is required or excluded by a rule of compatibility. The choices for all other roles cannot cause a conflict. */
 export function mayInteract(role: ProgramRole, program: Program): boolean {
   const found = getOrInsert(active, program, () => {
-    const { of, brings } = program.compatibility;
-    const between = [...of.values()]
-      .flat()
-      .filter(({ relation }) => relation === 'requires' || relation === 'excludes');
-    const named = new Set(between.flatMap(({ anyOf = [], with: beside = [] }) => [...anyOf, ...beside]));
+    const { of, provides } = program.compatibility;
+    const rules = [...of.values()].flat().filter(({ relation }) => relation === 'requires' || relation === 'excludes');
+    const named = new Set(rules.flatMap(({ anyOf = [], with: others = [] }) => [...anyOf, ...others]));
     return new Set(
       program.roles.filter((one) =>
-        [...technologiesIn(one, program)].some((name) => (brings.get(name) ?? [name]).some((id) => named.has(id))),
+        [...technologiesIn(one, program)].some((name) => (provides.get(name) ?? [name]).some((id) => named.has(id))),
       ),
     );
   });
   return found.has(role);
 }
 
-/** What may stand beside a candidate, in the places that others depend on. */
+/** What the places that others depend on may contain, and so which conflicts are possible. */
 export class PossibleConflicts {
   /**
-   * @param interacting what may be chosen for the places of active roles
+   * @param interacting what may be chosen for the places of roles that may interact
    * @param exists whether a technology runs already, as far as it is stated
-   * @param openInventories the open questions for what runs already
+   * @param openInventories the open questions about what runs already
    */
   constructor(
     private readonly interacting: readonly PossibleOccupants[],
@@ -49,7 +49,7 @@ export class PossibleConflicts {
     private readonly program: Program,
   ) {}
 
-  /** Whether something that may be chosen for a place may not run beside what may be chosen for the others. */
+  /** Whether a candidate for a place may conflict with what may be chosen for the other places. */
   mayConflict({ candidates, ...here }: PossibleOccupants): boolean {
     return (
       candidates === undefined || [...candidates].some((pick) => pick !== undefined && this.mayBeExcluded(pick, here))
@@ -62,35 +62,28 @@ export class PossibleConflicts {
   }
 
   private mayExclude(rule: ProgramCompatibility, candidate: Candidate, { applies, causes }: PlaceRules): boolean {
-    const { relation, with: beside, anyOf = [] } = rule;
-    if (relation === 'excludes' && beside !== undefined)
-      return this.presence(beside, candidate).may && applies(rule).may;
+    const { relation, with: others, anyOf = [] } = rule;
+    if (relation === 'excludes' && others !== undefined)
+      return this.presence(others, candidate).may && applies(rule).may;
     if (relation !== 'requires') return false;
-    const { broughtBy } = this.program.compatibility;
-    const exists = anyOf.some((name) => (broughtBy.get(name) ?? [name]).some(this.exists));
+    const { providersOf } = this.program.compatibility;
+    const exists = anyOf.some((name) => (providersOf.get(name) ?? [name]).some(this.exists));
     if (this.presence(anyOf, candidate).must || (exists && this.openInventories.length === 0)) return false;
     const { may } = applies(rule);
     if (may) for (const question of this.openInventories) causes.add(question);
     return may;
   }
 
-  /** Whether some of these stand in the stack. */
+  /** Whether the stack may contain one of some technologies, and whether it must. */
   private presence(names: readonly string[], candidate: Candidate): MayMust {
-    const brings = (pick: Candidate | undefined): boolean =>
-      technologiesOf(pick).some((name) =>
-        (this.program.compatibility.brings.get(name) ?? [name]).some((id) => names.includes(id)),
+    const provides = (pick: Candidate | undefined): boolean =>
+      (pick === undefined ? [] : technologiesOf(pick)).some((name) =>
+        (this.program.compatibility.provides.get(name) ?? [name]).some((id) => names.includes(id)),
       );
-    if (brings(candidate)) return { may: true, must: true };
+    if (provides(candidate)) return { may: true, must: true };
     return {
-      may: this.interacting.some(({ candidates }) => candidates === undefined || [...candidates].some(brings)),
-      must: this.interacting.some(({ candidates }) => candidates !== undefined && [...candidates].every(brings)),
+      may: this.interacting.some(({ candidates }) => candidates === undefined || [...candidates].some(provides)),
+      must: this.interacting.some(({ candidates }) => candidates !== undefined && [...candidates].every(provides)),
     };
   }
-}
-
-/** What a candidate puts into the stack. */
-function technologiesOf(candidate: Candidate | undefined): readonly string[] {
-  if (candidate === undefined) return [];
-  const { carried, combo, by } = candidate;
-  return by === undefined ? carried : [...combo, ...carried];
 }

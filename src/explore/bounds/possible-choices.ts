@@ -18,19 +18,19 @@ import type { WorkloadVariants } from '../variants/workload-variants.js';
 /** What may be chosen for a place. */
 export interface PossibleChoices {
   readonly key: string;
-  /** All that may be chosen, in ids, and perhaps more; undefined where that is not known. */
+  /** The ids of all combinations that may be chosen, and perhaps of more; undefined where that is not bounded. */
   readonly chosen: ReadonlySet<string> | undefined;
-  /** The open questions that it hangs on, those first that the guide looks at. */
+  /** The open questions that the choice depends on; those that the guide reads come first. */
   readonly causes: ReadonlySet<Question>;
 }
 
 /**
- * What may be chosen for each place of a stack while questions are open, whatever is replied to them. The guide has to be certain; the facts, what runs and
- * what stands beside one another are then bounded (abstract interpretation, after Cousot and Cousot, 1977).
+ * Bounds what may be chosen for each place of a stack while questions are open, for all replies to them. The answer of the guide must not depend on an open question;
+ * verdicts, feasibility and conflicts are then bounded (abstract interpretation, after Cousot and Cousot, 1977).
  *
- * @param replies to some questions
+ * @param replies the replies to the other questions, as changes to the workload
  * @param isOpen whether a question is open: it may have any reply, or none
- * @param isWanted whether a place is looked at; by its key
+ * @param isWanted whether a place, given by its key, is bounded
  */
 export function possibleChoicesByPlace(
   variations: WorkloadVariants,
@@ -40,50 +40,50 @@ export function possibleChoicesByPlace(
 ): readonly PossibleChoices[] {
   const { program, workload, asOf, questions } = variations;
   const inputs = variations.inputs(replies);
-  const watch = new QuestionLog();
+  const log = new QuestionLog();
   for (const item of inputs.items) questions.of(item);
   const { places, surroundings } = stackContext(
     program,
     inputs,
     workload,
     asOf,
-    observerOf(variations, inputs.items, watch),
+    observerOf(variations, inputs.items, log),
   );
   const open = questions.general.filter(isOpen);
-  const isTold = inputs.given.some(({ section }) => section === 'environment');
-  const mayBeTold = isTold || open.some(({ section }) => section === 'environment');
+  const isStated = inputs.given.some(({ section }) => section === 'environment');
+  const mayBeStated = isStated || open.some(({ section }) => section === 'environment');
   const shared = {
     program,
     forbid: new Set(workload.forbid),
     month: monthOf(asOf),
     openInventories: open.filter(({ factor }) => isInventory(factor)),
-    environmentStated: isTold ? [true] : mayBeTold ? [false, true] : [false],
+    environmentStated: isStated ? [true] : mayBeStated ? [false, true] : [false],
   };
-  // What there is to decide, and what is preset, hangs on these.
+  // The places themselves, and what is preset, depend on these.
   const first = variations.itemCreating.filter(isOpen);
-  // With what is required, the choice goes other ways.
+  // A requirement by name leads to steps that are not bounded.
   const isFollowed = workload.require.length === 0 && first.length === 0;
-  const inQuestion = (place: PlaceContext): PossibleOccupants => {
+  const occupantsOf = (place: PlaceContext): PossibleOccupants => {
     const { role, item } = place;
     const fit = program.fit.get(role.id);
     if (fit === undefined) throw new RangeError(`no role ${role.id}`);
-    const { seen } = watch.scoped(() => [place.result, place.families]);
+    const { seen } = log.scoped(() => [place.result, place.families]);
     const guide = [...first, ...seen.filter(isOpen)];
     const causes = new Set(guide);
     const of = (variable: Variable): Question | undefined => {
       const question = questions.about(variable, item);
       return question !== undefined && isOpen(question) ? question : undefined;
     };
-    const tests = new PossibleTests(place.evaluation, watch, isOpen, of, causes);
+    const tests = new PossibleTests(place.evaluation, log, isOpen, of, causes);
     const demanded = demandsAt(place, variations, isOpen);
     const rules = new AbstractChoice({ ...shared, place, fit, tests, demanded });
     const picks = guide.length > 0 || !isFollowed ? undefined : rules.candidates;
     return { candidates: picks, applies: rules.applies, causes };
   };
-  const worked = new Map<PlaceContext, PossibleOccupants>();
-  const about = (place: PlaceContext): PossibleOccupants => getOrInsert(worked, place, () => inQuestion(place));
+  const bounded = new Map<PlaceContext, PossibleOccupants>();
+  const about = (place: PlaceContext): PossibleOccupants => getOrInsert(bounded, place, () => occupantsOf(place));
   const active = places.filter(({ role }) => mayInteract(role, program)).map(about);
-  const beside = new PossibleConflicts(active, surroundings.exists, shared.openInventories, program);
+  const conflicts = new PossibleConflicts(active, surroundings.exists, shared.openInventories, program);
   const keyed = places.map((place) => ({ place, key: placeKey(place.role.id, place.item?.name) }));
   return keyed
     .filter(({ key }) => isWanted(key))
@@ -91,8 +91,8 @@ export function possibleChoicesByPlace(
       const { candidates, causes } = about(place);
       const linked = interactingRoles(program, place.role);
       const near = places.filter((one) => one === place || linked.has(one.role)).map(about);
-      // Where something may not run beside another, either may be changed, and others with it.
-      if (candidates !== undefined && !near.some((one) => beside.mayConflict(one)))
+      // Where a conflict is possible, either place may be changed, and others with it.
+      if (candidates !== undefined && !near.some((one) => conflicts.mayConflict(one)))
         return { key, chosen: new Set([...candidates].map((pick) => String(pick?.combo ?? []))), causes };
       return { key, chosen: undefined, causes: new Set([...causes, ...near.flatMap((one) => [...one.causes])]) };
     });
@@ -115,17 +115,17 @@ function demandsAt(
   return [...own, ...general].flatMap((question) => possibleDemands(question, fit, program));
 }
 
-/** Notes the questions that the rules look at. */
-function observerOf({ questions }: WorkloadVariants, given: readonly GivenItem[], watch: QuestionLog): ReadObserver {
+/** Records the questions that the rules read. */
+function observerOf({ questions }: WorkloadVariants, given: readonly GivenItem[], log: QuestionLog): ReadObserver {
   return {
     evaluation: (program, codes, items) => {
       const owners = ownersOf(items, given);
-      return new TrackingInterpreter(program, codes, items, watch.readLog, (from) => {
+      return new TrackingInterpreter(program, codes, items, log.readLog, (from) => {
         const item = owners.get(from);
         const numbers = new Map<VariableTest, number>();
-        const looksAt = ({ variable, fallback }: VariableTest): Question[] =>
+        const questionsOf = ({ variable, fallback }: VariableTest): Question[] =>
           [variable, fallback].flatMap((one) => (one === undefined ? [] : (questions.about(one, item) ?? [])));
-        return (test) => getOrInsert(numbers, test, () => watch.numberOf(looksAt(test)));
+        return (test) => getOrInsert(numbers, test, () => log.numberOf(questionsOf(test)));
       });
     },
     readFactor: () => undefined,

@@ -1,4 +1,4 @@
-import type { RoleOpinion } from '../../decide/fit/fit.js';
+import { isDisregarded, type RoleOpinion } from '../../decide/fit/fit.js';
 import { VERDICTS } from '../../decide/fit/judge.js';
 import { NOT_COMPUTED, type VerdictCache } from '../../decide/fit/verdict-cache.js';
 import { requirementsOf, type Requirement } from '../../decide/inputs/requirements.js';
@@ -8,45 +8,46 @@ import type { Program } from '../../program/ir/program.js';
 import { isUndetermined, type PossibleTests } from './possible-tests.js';
 import { type Question, type Reply, repliesTo } from '../variants/question.js';
 
-/** From the least to the most that a number may be. */
+/** The least and the greatest value of a number. */
 export interface Range {
   readonly low: number;
   readonly high: number;
 }
 
-/** What a reply to an open question would demand of a role. */
+/** The requirements that a reply to an open question would add for a role. */
 export interface PossibleDemand {
   readonly question: Question;
   readonly reply: Reply;
   readonly requirements: readonly Requirement[];
 }
 
-/** By the replies to open questions. */
+/** The verdict indexes of a candidate by possible demand, at least and at most. */
 interface VerdictsByReply {
   readonly low: Uint8Array;
   readonly high: Uint8Array;
 }
 
-/** How far a candidate falls short, by weight: with what is demanded now, and by how much more with each reply to an open question. */
+/** The weighted distance of a candidate in what it fails: with the demands of the workload, and how much more with each possible demand. */
 interface Shortfall {
   readonly now: { readonly most: number; readonly least: number };
   readonly most: Float64Array;
   readonly least: Float64Array;
 }
 
-/** What may come of comparing two candidates: with which replies one may come before the other, or be level with it. */
+/** How two candidates may compare by verdict. */
 interface Comparison {
+  /** Whether the first may have a better verdict with some replies. */
   readonly mayLead: boolean;
+  /** Whether both may have the same verdict. */
   readonly mayTie: boolean;
 }
 
-const UNKNOWN = VERDICTS.indexOf('unknown');
 const FAILS = VERDICTS.indexOf('fails');
 const ANY: Range = { low: 0, high: FAILS };
-/** Each verdict for certain. */
+/** The ranges that hold one verdict each. */
 const EXACTLY = [0, 1, 2, 3].map((verdict): Range => ({ low: verdict, high: verdict })) as [Range, ...Range[]];
 
-/** Of each role and factor: what each reply demands. */
+/** By role and factor: the demands of each reply. */
 const known = new WeakMap<RoleFit, Map<string, readonly Omit<PossibleDemand, 'question'>[]>>();
 
 /** What the replies to an open question would demand of a role; those that demand nothing are left out. */
@@ -71,8 +72,8 @@ export function possibleDemands(question: Question, fit: RoleFit, program: Progr
 }
 
 /**
- * The factual opinion on one place while questions are open. A demand only ever makes verdicts worse, and the worst verdict counts: so whatever order of two
- * candidates several demands bring about, one of them brings about alone, and it is enough to look at them one by one.
+ * Bounds verdicts and scores for one place while questions are open. A demand can only make a verdict worse, and the worst verdict counts. So if several demands
+ * cause an order of two candidates, one of these demands causes it alone, and it is enough to try the demands one by one.
  */
 export class PossibleFit {
   private readonly cachedBases = new Map<Candidate, Range>();
@@ -132,9 +133,7 @@ export class PossibleFit {
   private verdict(candidate: Candidate, requirement: Requirement): Range {
     if (this.isUndetermined(candidate, requirement.index)) return ANY;
     const verdict = this.verdictIndex(candidate, requirement);
-    // Nothing known of what only counts where it is known, or of what is always asked for, is no reason to put a candidate behind others.
-    const isIdle = requirement.origin === undefined || requirement.criterion.criterion.onlyKnown === true;
-    return EXACTLY[verdict === UNKNOWN && isIdle ? 0 : verdict] ?? ANY;
+    return EXACTLY[isDisregarded(requirement, verdict) ? 0 : verdict] ?? ANY;
   }
 
   /** The place of a verdict; remembered where no condition on a fact can change it. */
@@ -239,7 +238,7 @@ export class PossibleFit {
     return this.base(candidate).low >= FAILS;
   }
 
-  /** By how much more one candidate may fall short than another, both failing: each factor is stated in the way that tells most against it. */
+  /** By how much more one candidate may fall short than another, both failing: each factor is stated in the way that is worst for it. */
   excess(one: Candidate, other: Candidate): number {
     const [a, b] = [this.shortfall(one), this.shortfall(other)];
     const most = new Map<Factor, number>();

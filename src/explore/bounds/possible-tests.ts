@@ -5,7 +5,7 @@ import { ReadLog } from '../../program/eval/tracking-interpreter.js';
 import type { Tests, VariableTest } from '../../program/ir/tests.js';
 import type { Question } from '../variants/question.js';
 
-/** The truth values that some tests may have; `unsaid` where what is not stated decides. */
+/** The truth values that some tests may have: true, false, or unknown because something is not stated. */
 export interface TruthSet {
   readonly canHold: boolean;
   readonly canFail: boolean;
@@ -14,31 +14,31 @@ export interface TruthSet {
 
 const ANY: TruthSet = { canHold: true, canFail: true, canBeUnknown: true };
 
-/** Takes down the questions that rules look at. */
+/** Records the questions that rules read. */
 export class QuestionLog {
   readonly readLog = new ReadLog();
   private readonly questions: (readonly Question[])[] = [];
 
-  /** The number of a look at some questions. */
+  /** The number by which a read of some questions is recorded. */
   numberOf(questions: readonly Question[]): number {
     return this.questions.push(questions) - 1;
   }
 
-  /** Does something; gives what comes of it with the questions that were looked at for it. */
+  /** Runs a function; gives its result with the questions that it read. */
   scoped<R>(act: () => R): { readonly result: R; readonly seen: readonly Question[] } {
     const { result, seen } = this.readLog.scoped(act);
     return { result, seen: [...new Set([...seen].flatMap((number) => this.questions[number] ?? []))] };
   }
 }
 
-/** What tests may say in one place while some questions are open: each of these may have any reply or none. */
+/** The truth values of tests for one place while some questions are open: each open question may have any reply, or none. */
 export class PossibleTests {
   private readonly cache = new Map<Tests, { readonly truths: TruthSet; readonly causes: readonly Question[] }>();
 
   /**
-   * @param evaluation notes the questions that it looks at
+   * @param evaluation records the questions that it reads in the log
    * @param openQuestionOf the open question that a variable of the place stands for
-   * @param causes takes the open questions that an answer hangs on
+   * @param causes collects the open questions that a truth value depends on
    */
   constructor(
     readonly evaluation: Evaluation,
@@ -48,7 +48,7 @@ export class PossibleTests {
     readonly causes: Set<Question>,
   ) {}
 
-  /** The truth values that some tests may have; those for undefined hold. */
+  /** The truth values that some tests may have; no tests always hold. */
   truths(tests: Tests | undefined): TruthSet {
     if (tests === undefined) return { canHold: true, canFail: false, canBeUnknown: false };
     let found = this.cache.get(tests);
@@ -67,17 +67,17 @@ export class PossibleTests {
 
   private truthsOf({ variables, outcomes, some }: Tests): TruthSet {
     if (outcomes.length + some.length > 0) return ANY;
-    let [yes, no, unsaid, said] = [true, false, false, true];
+    let [canHold, canFail, canBeUnknown, neverFails] = [true, false, false, true];
     for (const test of variables) {
       const codes = this.codes(test);
       const holds = codes.some((code) => has(test.accepts, code));
-      const open = has(test.accepts, UNSTATED) ? false : codes.includes(UNSTATED);
-      no ||= codes.some((code) => code !== UNSTATED && !has(test.accepts, code));
-      unsaid ||= open;
-      yes &&= holds;
-      said &&= holds || open;
+      const isOpen = has(test.accepts, UNSTATED) ? false : codes.includes(UNSTATED);
+      canFail ||= codes.some((code) => code !== UNSTATED && !has(test.accepts, code));
+      canBeUnknown ||= isOpen;
+      canHold &&= holds;
+      neverFails &&= holds || isOpen;
     }
-    return { canHold: yes, canFail: no, canBeUnknown: unsaid && said };
+    return { canHold, canFail, canBeUnknown: canBeUnknown && neverFails };
   }
 
   /** The codes that a test may find. */

@@ -28,15 +28,15 @@ export interface ProgramHazard {
 }
 
 export interface Compatibilities {
-  /** The rules that speak of each technology. */
+  /** The rules about each technology. */
   readonly of: ReadonlyMap<string, readonly ProgramCompatibility[]>;
-  /** Of these, the ones that can rule it out whatever stands beside it. */
+  /** Of these rules, those that can exclude it whatever else is in the stack. */
   readonly ruling: ReadonlyMap<string, readonly ProgramCompatibility[]>;
   readonly hazards: ReadonlyMap<string, readonly ProgramHazard[]>;
-  /** What counts as present when a technology is: itself and what it realises. */
-  readonly brings: ReadonlyMap<string, readonly string[]>;
-  /** The same the other way: the technologies with any of which it counts as present. */
-  readonly broughtBy: ReadonlyMap<string, readonly string[]>;
+  /** What a technology provides: itself and what it realises. */
+  readonly provides: ReadonlyMap<string, readonly string[]>;
+  /** The technologies that provide a name. */
+  readonly providersOf: ReadonlyMap<string, readonly string[]>;
 }
 
 type LowerTests = (condition: Condition, each: string | undefined) => Tests;
@@ -82,7 +82,7 @@ export function lowerCompatibility(knowledge: KnowledgeBase, tests: LowerTests):
       return alone.length === 0 ? [] : [[id, alone] as const];
     }),
   );
-  return { of, ruling, hazards, brings, broughtBy };
+  return { of, ruling, hazards, provides: brings, providersOf: broughtBy };
 }
 
 /** Whether a rule speaks of a technology alone, and can say that it does not run here. */

@@ -71,7 +71,7 @@ export interface Candidate {
   /** Its members and what comes with them of necessity. */
   readonly carried: readonly string[];
   /** What its members are, bring along and realise. */
-  readonly brings: ReadonlySet<string>;
+  readonly provides: ReadonlySet<string>;
   /** By criterion, by member, by attribute of the criterion: the facts. */
   readonly evidence: readonly (readonly (readonly Facts[])[])[];
   /** By criterion: whether conditions on its facts bear, so that a verdict holds for one workload only. */
@@ -132,7 +132,7 @@ function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge
         members,
         runnable,
         carried: [...new Set(members.flatMap((name) => [name, ...(knowledge.technologies.get(name)?.runsOn ?? [])]))],
-        brings: new Set(
+        provides: new Set(
           [...combo, ...members].flatMap((name) => {
             const { runsOn = [], realises = [] } = knowledge.technologies.get(name) ?? {};
             return [name, ...runsOn, ...realises];
