@@ -3,9 +3,9 @@ import { NO_PLACE, type Choice, type UntrackedDecision } from './choice.js';
 import type { InputState } from './input-state.js';
 import type { LocalOptions, Fallbacks, TrackedDecision, TrackedChoice } from './tracked-decision.js';
 
-/** A point, and what is chosen at that very point as far as it was decided there, by place. */
+/** An input state, and the choices that were made in this very state, by place. */
 export class CacheEntry {
-  // Most points are like others, so that nothing is decided at them.
+  // Most states are like others, so that nothing is decided for them.
   private cachedTracked?: Map<string, TrackedChoice>;
   private cachedChoices?: Map<string, Choice>;
 
@@ -20,7 +20,7 @@ export class CacheEntry {
   }
 }
 
-/** What was decided so far where there are the same places: nothing is decided twice for points that show all looks the same. */
+/** The choices made so far for input states with the same places. Nothing is decided twice for states in which the same dependencies hold. */
 export class ChoiceCache {
   private readonly interacting = new Map<string, readonly string[]>();
   private readonly localOptionsByPlace = new Map<string, LruList<LocalOptions>>();
@@ -28,52 +28,52 @@ export class ChoiceCache {
   private readonly trackedByPlace = new Map<string, LruList<TrackedChoice>>();
 
   /**
-   * What is chosen for a place at some point.
+   * What is chosen for a place in an input state.
    *
-   * @param decide makes a run for that very point
+   * @param decide makes a tracked decision for this very state
    */
-  tracked(place: string, spot: CacheEntry, decide: () => TrackedDecision): TrackedChoice {
-    const { state } = spot;
+  tracked(place: string, entry: CacheEntry, decide: () => TrackedDecision): TrackedChoice {
+    const { state } = entry;
     const before = this.trackedByPlace.get(place)?.find(state);
     if (before !== undefined) return before;
-    // Whoever asks about one place after the other comes to the same points again.
-    return getOrInsert(spot.tracked, place, () => {
+    // A caller that goes through the places reaches the same states again.
+    return getOrInsert(entry.tracked, place, () => {
       const group = getOrInsert(this.interacting, place, () => decide().interactingPlaces(place));
       const alone = group.length === 0 ? undefined : this.localOptions(place, state, decide).independentChoice;
       if (alone !== undefined) return this.keep(place, alone);
       const offers = group.map((one) => this.localOptions(one, state, decide));
-      const together = decide().resolveJointly(offers, (one) => this.fallbacks(one, state, decide));
-      for (const [one, seen] of together) spot.tracked.set(one, this.keep(one, seen));
-      return together.get(place) ?? decide().absent;
+      const jointly = decide().resolveJointly(offers, (one) => this.fallbacks(one, state, decide));
+      for (const [one, seen] of jointly) entry.tracked.set(one, this.keep(one, seen));
+      return jointly.get(place) ?? decide().absent;
     });
   }
 
   /**
-   * What is chosen for a place at some point, without what it depends on, which takes longer to find.
+   * What is chosen for a place in an input state, without its dependencies, which take longer to find.
    *
-   * @param decide makes a decision for that very point
+   * @param decide makes an untracked decision for this very state
    */
-  choice(place: string, spot: CacheEntry, decide: () => UntrackedDecision): Choice {
-    const before = this.trackedByPlace.get(place)?.find(spot.state);
+  choice(place: string, entry: CacheEntry, decide: () => UntrackedDecision): Choice {
+    const before = this.trackedByPlace.get(place)?.find(entry.state);
     if (before !== undefined) return before.choice;
-    return getOrInsert(spot.choices, place, () => {
+    return getOrInsert(entry.choices, place, () => {
       const plain = decide();
       const choices = plain.resolveJointly(getOrInsert(this.interacting, place, () => plain.interactingPlaces(place)));
-      for (const [one, choice] of choices) spot.choices.set(one, choice);
+      for (const [one, choice] of choices) entry.choices.set(one, choice);
       return choices.get(place) ?? NO_PLACE;
     });
   }
 
-  /** What a place offers by itself, be it at another point. */
-  private localOptions(place: string, point: InputState, decide: () => TrackedDecision): LocalOptions {
-    return getOrInsert(this.localOptionsByPlace, place, () => new LruList<LocalOptions>()).getOrMake(point, () =>
+  /** The options of a place, cached from any state in which their dependencies hold. */
+  private localOptions(place: string, state: InputState, decide: () => TrackedDecision): LocalOptions {
+    return getOrInsert(this.localOptionsByPlace, place, () => new LruList<LocalOptions>()).getOrMake(state, () =>
       decide().localOptions(place),
     );
   }
 
-  /** What the facts put in a place, be it at another point. */
-  private fallbacks(place: string, point: InputState, decide: () => TrackedDecision): Fallbacks {
-    return getOrInsert(this.fallbacksByPlace, place, () => new LruList<Fallbacks>()).getOrMake(point, () =>
+  /** The fallbacks of a place, cached from any state in which their dependencies hold. */
+  private fallbacks(place: string, state: InputState, decide: () => TrackedDecision): Fallbacks {
+    return getOrInsert(this.fallbacksByPlace, place, () => new LruList<Fallbacks>()).getOrMake(state, () =>
       decide().fallbacks(place),
     );
   }
@@ -84,16 +84,16 @@ export class ChoiceCache {
   }
 }
 
-/** Looking through more than these takes as long as deciding. */
+/** To check the dependencies of more entries takes as long as to decide. */
 const CACHE_SIZE = 64;
 
-/** What was of use last, the latest first. */
-class LruList<T extends { readonly holdsIn: (point: InputState) => boolean }> {
+/** Results with dependencies, the most recently used first. */
+class LruList<T extends { readonly holdsIn: (state: InputState) => boolean }> {
   private readonly entries: T[] = [];
 
-  /** One that holds at some point. */
-  find(point: InputState): T | undefined {
-    const n = this.entries.findIndex((one) => one.holdsIn(point));
+  /** The entry that holds in a state. */
+  find(state: InputState): T | undefined {
+    const n = this.entries.findIndex((one) => one.holdsIn(state));
     const found = this.entries[n];
     if (found !== undefined && n > 0) {
       this.entries.splice(n, 1);
@@ -102,9 +102,9 @@ class LruList<T extends { readonly holdsIn: (point: InputState) => boolean }> {
     return found;
   }
 
-  /** One that holds at some point, else what is made for it. */
-  getOrMake(point: InputState, make: () => T): T {
-    const before = this.find(point);
+  /** The entry that holds in a state, else a new one. */
+  getOrMake(state: InputState, make: () => T): T {
+    const before = this.find(state);
     if (before !== undefined) return before;
     const made = make();
     this.add(made);

@@ -22,7 +22,7 @@ export interface Choice {
 /** Where there is no such place. */
 export const NO_PLACE: Choice = { exists: false, candidate: undefined, chosen: undefined, id: '' };
 
-/** What was picked, be it nothing. */
+/** The choice for a place that exists; without an option, nothing is chosen. */
 export function choiceOf(pick: Option | undefined): Choice {
   const candidate = pick?.ranked.candidate;
   return { exists: true, candidate, chosen: candidate?.combo ?? [], id: candidate?.id ?? '' };
@@ -34,7 +34,7 @@ export const placeKey = (role: string, item: string | undefined): string =>
 
 export const keyOfPlace = ({ role, item }: PlaceContext): string => placeKey(role.id, item?.name);
 
-/** The keys of a place and of all that it may conflict with; none where there is no such place. */
+/** The keys of a place and of all places that it may conflict with; empty if there is no such place. */
 export function interactingPlaces(key: string, { places }: StackContext, program: Program): readonly string[] {
   const place = places.find((one) => keyOfPlace(one) === key);
   if (place === undefined) return [];
@@ -42,7 +42,7 @@ export function interactingPlaces(key: string, { places }: StackContext, program
   return places.filter((other) => other === place || linked.has(other.role)).map(keyOfPlace);
 }
 
-/** Decides for some inputs without telling what the choices hang on. */
+/** Decides for some inputs by the compiled program, without recording dependencies. */
 export class UntrackedDecision {
   private readonly stack: StackContext;
 
@@ -55,7 +55,7 @@ export class UntrackedDecision {
     this.stack = stackContext(program, inputs, demands, asOf);
   }
 
-  /** The keys of a place and of all that it may conflict with; none where there is no such place. */
+  /** The keys of a place and of all places that it may conflict with; empty if there is no such place. */
   interactingPlaces(key: string): readonly string[] {
     return interactingPlaces(key, this.stack, this.program);
   }

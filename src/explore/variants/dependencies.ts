@@ -10,36 +10,36 @@ import { getOrInsert } from '../../language/get-or-insert.js';
 import { givenOf, itemKey, type InputState } from './input-state.js';
 import { isUnstated, questionKey, type Question, type Questions, type Reply } from './question.js';
 
-/** Something that a decision looked at: what is replied to a question, or of a set whether one member is in it. */
+/** Something that a decision reads: the reply to a question, or whether one member is in a set. */
 export interface ReadKey {
   readonly question: Question;
   readonly member?: string;
 }
 
-/** In the place of a member: whether anything is stated of a set, be it that it is empty. */
+/** Takes the place of a member: whether a set is stated at all, even as an empty one. */
 export const ANY_MEMBER = '';
 
-/** One look of a decision at what is given, and what it saw. */
+/** One read of a decision, and what it found. */
 export interface Dependency {
   readonly number: number;
   readonly keys: readonly ReadKey[];
   /**
-   * Whether the look would see the same if another reply were given to one of its questions. If it says so of several replies, each by itself, they may be
-   * given together; it may say no where it would see the same.
+   * Whether the read finds the same with another reply to one of its questions. Several replies for which this holds leave it the same jointly. False is allowed
+   * where the read would find the same.
    */
   readonly unaffectedBy: (question: Question, reply: Reply) => boolean;
-  /** Whether the look sees the same at some point, by the same questions. */
-  readonly holdsIn: (point: InputState) => boolean;
+  /** Whether the read finds the same in an input state with the same places. */
+  readonly holdsIn: (state: InputState) => boolean;
 }
 
 /**
- * A look by a test of a variable; undefined where nobody can state what it looks at, so that it sees the same in every workload.
+ * The dependency of a test of a variable; undefined where no question can change the variable, so that the test is the same in every workload.
  *
- * @param stated whether the variable itself is stated, so that its fallback is not looked at
+ * @param stated whether the variable itself is stated, so that its fallback is not read
  */
 export type DependencyOf = (test: VariableTest, stated: boolean, outcome: TestOutcome) => Dependency | undefined;
 
-/** Outcomes of tests that looked at the fallback. */
+/** Keys of the outcomes of tests that read the fallback. */
 const BY_FALLBACK: Readonly<Record<TestOutcome, string>> = {
   holds: 'holds by fallback',
   fails: 'fails by fallback',
@@ -47,7 +47,7 @@ const BY_FALLBACK: Readonly<Record<TestOutcome, string>> = {
   open: 'open by fallback',
 };
 
-/** Whether a test comes out like that with some code. */
+/** Whether a test has an outcome for a code. */
 const HAS_OUTCOME: Readonly<Record<TestOutcome, (accepts: CodeSet, code: number) => boolean>> = {
   holds: has,
   fails: (accepts, code) => !has(accepts, code),
@@ -55,9 +55,9 @@ const HAS_OUTCOME: Readonly<Record<TestOutcome, (accepts: CodeSet, code: number)
   open: (accepts, code) => code === UNSTATED && !has(accepts, code),
 };
 
-/** All looks there can be at the replies to some questions, each made once, so that those of several runs can be compared. */
+/** All dependencies on the replies to some questions. Equal ones are the same object, so that the dependencies of several decisions can be compared. */
 export class DependencyTable {
-  /** The scenario and whatever asks for an item by being stated: what there is to decide hangs on them. */
+  /** The dependencies that determine which places exist: on the scenario, and on factors that create items. */
   readonly ofPlaces: readonly Dependency[];
   private readonly readKeys = new Map<Question, Map<string | undefined, ReadKey>>();
   private readonly onInputs = new Map<RoleFit, Map<string, Dependency>>();
@@ -68,12 +68,12 @@ export class DependencyTable {
   /** By their numbers. */
   private readonly all: Dependency[] = [];
 
-  /** @param bringing with another reply to these, there is more or less to decide */
+  /** @param itemCreating the questions whose replies create or remove places */
   constructor(
     private readonly questions: Questions,
-    bringing: readonly Question[],
+    itemCreating: readonly Question[],
   ) {
-    this.ofPlaces = bringing.map((question) =>
+    this.ofPlaces = itemCreating.map((question) =>
       this.register({
         keys: [this.readKey(question)],
         unaffectedBy: () => false,
@@ -82,25 +82,25 @@ export class DependencyTable {
     );
   }
 
-  /** The looks with some numbers, and those that everything hangs on. */
+  /** The dependencies with some numbers, and those that every choice has. */
   withNumbers(numbers: readonly BitSet[]): readonly Dependency[] {
-    const marks = new BitSet();
-    for (const { number } of this.ofPlaces) marks.add(number);
-    for (const some of numbers) marks.addAll(some);
-    return [...marks].flatMap((number) => this.all[number] ?? []);
+    const all = new BitSet();
+    for (const { number } of this.ofPlaces) all.add(number);
+    for (const some of numbers) all.addAll(some);
+    return [...all].flatMap((number) => this.all[number] ?? []);
   }
 
-  /** At what is given of a factor, for the workload or for an item: what a role is asked for by it. */
+  /** On what the input of a factor demands of a role, for the workload or for an item. */
   onInput(role: RoleFit, factor: string, item: GivenItem | undefined, given: Given | undefined): Dependency {
-    const saw = requirementKey(role, factor, given);
+    const found = requirementKey(role, factor, given);
     const at = item === undefined ? '' : itemKey(item);
     const ofRole = getOrInsert(this.onInputs, role, () => new Map<string, Dependency>());
-    return getOrInsert(ofRole, `${factor} ${at} ${saw}`, () =>
+    return getOrInsert(ofRole, `${factor} ${at} ${found}`, () =>
       this.register({
         keys: this.questionsAbout(factor, item).map((question) => this.readKey(question)),
         unaffectedBy: (question, reply) =>
-          !isUnstated(reply) && requirementKey(role, factor, givenOf(question, reply)) === saw,
-        holdsIn: (point) => requirementKey(role, factor, point.given(factor, at)) === saw,
+          !isUnstated(reply) && requirementKey(role, factor, givenOf(question, reply)) === found,
+        holdsIn: (state) => requirementKey(role, factor, state.given(factor, at)) === found,
       }),
     );
   }
@@ -113,38 +113,38 @@ export class DependencyTable {
     return keys.flatMap((key) => this.questions.get(key) ?? []);
   }
 
-  /** At whether a technology runs already. */
-  onTechnology(technology: string, saw: boolean): Dependency {
-    const key = `${technology} ${String(saw)}`;
+  /** On whether a technology runs already. */
+  onTechnology(technology: string, found: boolean): Dependency {
+    const key = `${technology} ${String(found)}`;
     return getOrInsert(this.onExisting, key, () =>
       this.register({
         keys: this.questions.inventories.map((question) => this.readKey(question, technology)),
-        unaffectedBy: (_, { value }) => (Array.isArray(value) && value.includes(technology)) === saw,
-        holdsIn: (point) => point.existing.has(technology) === saw,
+        unaffectedBy: (_, { value }) => (Array.isArray(value) && value.includes(technology)) === found,
+        holdsIn: (state) => state.existing.has(technology) === found,
       }),
     );
   }
 
-  /** At whether the environment says anything at all, as these factors of it do. */
+  /** On whether anything is stated about the environment; takes the factors of it that are stated. */
   onStatedEnvironment(stated: readonly string[]): Dependency {
-    const saw = stated.length > 0;
+    const found = stated.length > 0;
     const key = stated.join();
     return getOrInsert(this.onEnvironment, key, () =>
       this.register({
-        // As long as one thing is stated of it, the environment says something.
+        // The environment is stated as long as one factor of it is.
         keys: this.questions.general
-          .filter(({ section, factor }) => section === 'environment' && (!saw || stated.includes(factor.id)))
+          .filter(({ section, factor }) => section === 'environment' && (!found || stated.includes(factor.id)))
           .map((question) => this.readKey(question, question.factor.type === 'set' ? ANY_MEMBER : undefined)),
-        unaffectedBy: (_, reply) => saw && !isUnstated(reply),
-        holdsIn: (point) => point.environment.join() === key,
+        unaffectedBy: (_, reply) => found && !isUnstated(reply),
+        holdsIn: (state) => state.environment.join() === key,
       }),
     );
   }
 
   /**
-   * How tests of variables look, each at the variable or at its fallback.
+   * Gives the dependencies of tests, each on the variable or on its fallback.
    *
-   * @param item whose codes are looked at; undefined for those of the workload
+   * @param item whose codes are read; undefined for those of the workload
    */
   onTest(item: GivenItem | undefined): DependencyOf {
     return getOrInsert(this.testLookups, item === undefined ? '' : itemKey(item), () => {
@@ -154,9 +154,9 @@ export class DependencyTable {
         const seen = isOwn ? outcome : BY_FALLBACK[outcome];
         const before = known.get(test)?.get(seen);
         if (before !== undefined) return before ?? undefined;
-        const look = this.newTestDependency(test, item, isOwn, outcome);
-        getOrInsert(known, test, () => new Map<string, Dependency | null>()).set(seen, look ?? null);
-        return look;
+        const dependency = this.newTestDependency(test, item, isOwn, outcome);
+        getOrInsert(known, test, () => new Map<string, Dependency | null>()).set(seen, dependency ?? null);
+        return dependency;
       };
     });
   }
@@ -170,32 +170,32 @@ export class DependencyTable {
     const place = item === undefined ? '' : itemKey(item);
     const own = this.questions.about(variable, item);
     const other = isOwn || fallback === undefined ? undefined : this.questions.about(fallback, item);
-    const sights = [
+    const keys = [
       ...(own === undefined ? [] : [this.readKey(own, variable.member)]),
       ...(other === undefined ? [] : [this.readKey(other, fallback?.member)]),
     ];
-    if (sights.length === 0) return undefined;
+    if (keys.length === 0) return undefined;
     const comesOut = HAS_OUTCOME[outcome];
     // Two rules may test the same.
     const key = `${place} ${outcome} ${String(isOwn)} ${String(variable.index)} ${String(fallback?.index)} ${accepts.join()}`;
     return getOrInsert(this.onTests, key, () =>
       this.register({
-        keys: sights,
-        // In place of what is not stated may come what the scenario presets, or the fallback.
+        keys,
+        // A reply that states nothing may be replaced by a preset of the scenario, or by the fallback.
         unaffectedBy: (question, { value }) =>
           value !== undefined && comesOut(accepts, codeOf(question === own ? variable : (fallback ?? variable), value)),
-        holdsIn: (point) => {
-          const code = point.code(place, variable);
+        holdsIn: (state) => {
+          const code = state.code(place, variable);
           if (fallback === undefined) return comesOut(accepts, code);
           if ((code !== UNSTATED) !== isOwn) return false;
-          return comesOut(accepts, isOwn ? code : point.code(place, fallback));
+          return comesOut(accepts, isOwn ? code : state.code(place, fallback));
         },
       }),
     );
   }
 
-  private register(look: Omit<Dependency, 'number'>): Dependency {
-    const numbered = { number: this.all.length, ...look };
+  private register(dependency: Omit<Dependency, 'number'>): Dependency {
+    const numbered = { number: this.all.length, ...dependency };
     this.all.push(numbered);
     return numbered;
   }

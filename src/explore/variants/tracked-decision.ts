@@ -18,39 +18,38 @@ import type { Dependency, DependencyTable, ReadKey } from './dependencies.js';
 import { environmentIn, type InputState } from './input-state.js';
 import type { Move, Question, Reply } from './question.js';
 
-/** Something with all the looks behind it: it is the same wherever they see the same. */
+/** A result with all its dependencies: it is the same wherever all of them hold. */
 class Tracked {
-  /** The look that told the last point apart. */
-  private lastChanged = 0;
+  /** The index of the dependency that failed last; it often fails for the next input state, too. */
+  private lastFailed = 0;
 
   constructor(readonly dependencies: readonly Dependency[]) {}
 
-  /** Whether all looks see the same at some point that has the same places. */
-  holdsIn(point: InputState): boolean {
-    // What told another point apart mostly tells this one apart too.
-    if (this.dependencies[this.lastChanged]?.holdsIn(point) === false) return false;
-    const telling = this.dependencies.findIndex((look) => !look.holdsIn(point));
-    if (telling < 0) return true;
-    this.lastChanged = telling;
+  /** Whether all dependencies hold in an input state that has the same places. */
+  holdsIn(state: InputState): boolean {
+    if (this.dependencies[this.lastFailed]?.holdsIn(state) === false) return false;
+    const failed = this.dependencies.findIndex((dependency) => !dependency.holdsIn(state));
+    if (failed < 0) return true;
+    this.lastFailed = failed;
     return false;
   }
 }
 
-/** What one place offers by itself. */
+/** The options of one place, without regard to other places. */
 export class LocalOptions extends Tracked {
   constructor(
     readonly place: PlaceContext,
-    /** What the facts put there, the best first, where the rules name nothing that will do. */
+    /** The fallbacks, the best first; undefined where the rules name an option. */
     readonly fallbacks: readonly Option[] | undefined,
     readonly reads: BitSet,
-    looks: readonly Dependency[],
-    /** Whether nothing that stands beside it can keep out what it prefers. */
+    dependencies: readonly Dependency[],
+    /** Whether the preferred option is chosen whatever the other places contain. */
     private readonly isForced: boolean,
   ) {
-    super(looks);
+    super(dependencies);
   }
 
-  /** What is chosen where that does not hang on what stands beside it: what is certain, or nothing where nothing can be. */
+  /** The choice where it does not depend on other places: a forced one, or none because there is no option. Undefined elsewhere. */
   get independentChoice(): TrackedChoice | undefined {
     const preferred = this.place.options.named[0] ?? this.fallbacks?.[0];
     return preferred === undefined || this.isForced
@@ -59,18 +58,18 @@ export class LocalOptions extends Tracked {
   }
 }
 
-/** What the facts put in a place instead of what the rules name. */
+/** The candidates that the facts put in a place in place of what the rules name. */
 export class Fallbacks extends Tracked {
   constructor(
     readonly options: readonly Option[],
     readonly reads: BitSet,
-    looks: readonly Dependency[],
+    dependencies: readonly Dependency[],
   ) {
-    super(looks);
+    super(dependencies);
   }
 }
 
-/** What is chosen for one place, and all that this depends on: with any other reply to any other question, the same is chosen. */
+/** The choice for one place with its read set: a reply to a question that is not in it makes no difference. */
 export class TrackedChoice extends Tracked {
   private readonly cachedRelevantMoves = new WeakMap<readonly Move[], readonly Move[]>();
   private cachedReadSet?: ReadonlySet<ReadKey>;
@@ -78,27 +77,27 @@ export class TrackedChoice extends Tracked {
 
   constructor(
     readonly choice: Choice,
-    looks: readonly Dependency[],
+    dependencies: readonly Dependency[],
   ) {
-    super(looks);
+    super(dependencies);
   }
 
-  /** What was looked at. */
+  /** What was read. */
   get readSet(): ReadonlySet<ReadKey> {
     return (this.cachedReadSet ??= new Set(this.dependencies.flatMap(({ keys }) => keys)));
   }
 
-  /** The questions whose replies were looked at. */
+  /** The questions whose replies were read. */
   get questions(): Iterable<Question> {
     return this.byQuestion.keys();
   }
 
-  /** Whether another reply to a question would make no difference to any look, and so none to what is chosen; of several such replies, all together make none. */
+  /** Whether another reply to a question leaves all dependencies, and so the choice, as they are. Several replies for which this holds make no difference jointly, either. */
   isUnaffectedBy(question: Question, reply: Reply): boolean {
-    return this.byQuestion.get(question)?.every((look) => look.unaffectedBy(question, reply)) ?? true;
+    return this.byQuestion.get(question)?.every((dependency) => dependency.unaffectedBy(question, reply)) ?? true;
   }
 
-  /** Of some moves, those that some look would see. */
+  /** The moves of a list that change some dependency. */
   relevantMoves(question: Question, moves: readonly Move[]): readonly Move[] {
     return getOrInsert(this.cachedRelevantMoves, moves, () =>
       moves.filter(({ reply }) => !this.isUnaffectedBy(question, reply)),
@@ -108,30 +107,30 @@ export class TrackedChoice extends Tracked {
   private get byQuestion(): ReadonlyMap<Question, readonly Dependency[]> {
     if (this.cachedByQuestion !== undefined) return this.cachedByQuestion;
     const sorted = new Map<Question, Dependency[]>();
-    for (const look of this.dependencies) {
-      for (const { question } of look.keys) {
+    for (const dependency of this.dependencies) {
+      for (const { question } of dependency.keys) {
         const list = sorted.get(question);
-        if (list === undefined) sorted.set(question, [look]);
-        else if (list.at(-1) !== look) list.push(look);
+        if (list === undefined) sorted.set(question, [dependency]);
+        else if (list.at(-1) !== dependency) list.push(dependency);
       }
     }
     return (this.cachedByQuestion = sorted);
   }
 }
 
-/** What all runs for one workload share. */
+/** What all tracked decisions for one workload share. */
 export interface TrackingContext {
   readonly program: Program;
   readonly demands: Demands;
   readonly asOf: string;
   readonly dependencies: DependencyTable;
-  /** Of all runs, which are put together. */
+  /** Of all decisions, so that their read sets can be joined. */
   readonly readLog: ReadLog;
   /** The roles for which the demands leave one choice. */
   readonly forcedRoles: ReadonlySet<ProgramRole>;
 }
 
-/** Decides for some inputs, and tells what each choice depends on; each place is worked out when it is asked for. */
+/** Decides for some inputs, and records what each choice depends on; each place is computed on demand. */
 export class TrackedDecision {
   private readonly stack: StackContext;
   private readonly localOptionsByPlace = new Map<string, LocalOptions>();
@@ -145,33 +144,33 @@ export class TrackedDecision {
     this.stack = stackContext(program, inputs, demands, asOf, this.observer());
   }
 
-  /** What there is where there is no place of some key. */
+  /** The choice for a key of which there is no place. */
   get absent(): TrackedChoice {
     return new TrackedChoice(NO_PLACE, this.context.dependencies.ofPlaces);
   }
 
   /**
-   * What is chosen for some places. What they offer may be remembered of other runs that share their notes, where it holds here too.
+   * Chooses for some places jointly. Their options may come from other decisions of the same context, if they hold here.
    *
-   * @param restOf gives what the facts put in a place by its key; only asked where what the rules name cannot run together
-   * @returns by the keys of the places
+   * @param fallbacksOf gives the fallbacks of a place by its key; called only if the options that the rules name conflict
+   * @returns the choices by the keys of the places
    */
   resolveJointly(
     offers: readonly LocalOptions[],
-    restOf: (key: string) => Fallbacks,
+    fallbacksOf: (key: string) => Fallbacks,
   ): ReadonlyMap<string, TrackedChoice> {
     const { stack } = this;
     const { dependencies, readLog, program } = this.context;
     const places = offers.map(({ place, fallbacks }): Place => {
       const key = keyOfPlace(place);
-      const restHere = (): readonly Option[] => {
+      const fallbacksHere = (): readonly Option[] => {
         if (fallbacks !== undefined) return fallbacks;
-        const { options, reads } = restOf(key);
+        const { options, reads } = fallbacksOf(key);
         readLog.recordAll(reads);
         return options;
       };
       const { evaluation } = this.place(key);
-      return { role: place.role, evaluation, options: { ...place.options, fallbacks: restHere } };
+      return { role: place.role, evaluation, options: { ...place.options, fallbacks: fallbacksHere } };
     });
     const { result, seen } = readLog.scoped(() => resolve(places, stack.surroundings, program));
     const all = dependencies.withNumbers([...offers.map(({ reads }) => reads), seen]);
@@ -183,7 +182,7 @@ export class TrackedDecision {
     );
   }
 
-  /** What a place offers by itself. */
+  /** The options of a place, without regard to other places. */
   localOptions(key: string): LocalOptions {
     return getOrInsert(this.localOptionsByPlace, key, () => {
       const { readLog, dependencies, forcedRoles } = this.context;
@@ -193,15 +192,15 @@ export class TrackedDecision {
         return named.length > 0 ? undefined : fallbacks();
       });
       const isCertain = forcedRoles.has(place.role);
-      // What is certain hangs on nothing that was looked at to find it.
+      // A forced choice depends on nothing that was read to find it.
       const marks = isCertain ? new BitSet() : seen;
       return new LocalOptions(place, result, marks, dependencies.withNumbers([marks]), isCertain);
     });
   }
 
-  /** What the facts put in a place. */
+  /** The candidates that the facts put in a place. */
   fallbacks(key: string): Fallbacks {
-    // What it offers is not looked at again for the rest.
+    // The fallbacks also depend on what the options read.
     const { place, reads } = this.localOptions(key);
     return getOrInsert(this.fallbacksByPlace, key, () => {
       const { readLog, dependencies } = this.context;
@@ -217,7 +216,7 @@ export class TrackedDecision {
     return place;
   }
 
-  /** The keys of a place and of all that it may conflict with; none where there is no such place. */
+  /** The keys of a place and of all places that it may conflict with; empty if there is no such place. */
   interactingPlaces(key: string): readonly string[] {
     return interactingPlaces(key, this.stack, this.context.program);
   }
@@ -234,8 +233,8 @@ export class TrackedDecision {
       evaluation: (program, codes, items) => {
         const owners = ownersOf(items, inputs.items);
         return new TrackingInterpreter(program, codes, items, readLog, (from) => {
-          const lookAt = dependencies.onTest(owners.get(from));
-          return (test, outcome) => lookAt(test, from[test.variable.index] !== UNSTATED, outcome)?.number;
+          const dependencyOf = dependencies.onTest(owners.get(from));
+          return (test, outcome) => dependencyOf(test, from[test.variable.index] !== UNSTATED, outcome)?.number;
         });
       },
       readFactor(role, factor, item, given) {
