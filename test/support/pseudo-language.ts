@@ -124,7 +124,7 @@ export function withoutPseudoLanguage(): void {
 }
 
 /** Command lines, addresses, figures with their units and the letters of a map's answers: the same in every language. */
-const NEUTRAL = /whichstack(?: [\w./=-]+)*|https?:\/\/\S+|\d[\d.,]*\s?[A-Za-zµ%/]*|(?<![A-Za-z])[A-Z](?![A-Za-z])/g;
+const NEUTRAL = /whichstack(?: [\w./=-]+)*|--[a-z-]+|https?:\/\/\S+|\d[\d.,]*\s?[A-Za-zµ%/]*|(?<![A-Za-z])[A-Z](?![A-Za-z])/g;
 
 /** The keys of data that is the same in every language; of a free text it is the English one. */
 const DATA_KEYS = new Set(['value', 'found', 'required']);
