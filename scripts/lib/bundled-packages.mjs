@@ -2,7 +2,7 @@
 export const portablePackages = ['@noble/hashes', 'fast-string-width', 'fastest-levenshtein', 'typebox', 'yaml'];
 
 /** Packages that only the rooms that run on Node may also import. */
-export const nodePackages = ['@clack/prompts', 'commander', 'picocolors'];
+export const nodePackages = ['@clack/prompts', 'commander'];
 
 /** Packages of which src may import only types. */
 export const typePackages = ['ajv'];

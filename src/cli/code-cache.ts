@@ -74,7 +74,7 @@ function keyOf(code: string, file: string): Buffer {
   return key;
 }
 
-/** The folder for caches of whoever runs this; undefined where there is none, or none is wanted. */
+/** The folder for caches of the user; undefined where there is none, or none is wanted. */
 function cacheFolder(env: NodeJS.ProcessEnv, platform: string): string | undefined {
   const { HOME: home = '', LOCALAPPDATA: local = '', XDG_CACHE_HOME: named = '' } = env;
   if ((env['NODE_DISABLE_COMPILE_CACHE'] ?? '') !== '') return undefined;

@@ -58,7 +58,7 @@ export function writeText(path: string, text: string, force: boolean, report: Di
   }
 }
 
-/** The file or folder beside it that was likely meant. */
+/** The file or folder next to it that was likely meant. */
 export function neighbour(path: string): string | undefined {
   try {
     // A link that leads nowhere bears the very name.
@@ -98,7 +98,7 @@ export function documentsIn(folder: string): string[] {
   return once.sort();
 }
 
-/** Where a path leads; itself where it leads nowhere, for whoever reads it to say so. */
+/** Where a path leads; the path itself where it leads nowhere, so that reading it reports why. */
 function realOf(path: string): string {
   try {
     return realpathSync(path);

@@ -3,7 +3,7 @@ import type { Lang } from '../language/format.js';
 import { CLI_TEXTS } from './texts/index.js';
 import { width } from '../emit/text/layout.js';
 
-/** How help looks in a language: its headings, and what may be given and what stands otherwise. */
+/** The form of help in a language: its headings, the choices of an option and its default. */
 export function helpIn(lang: Lang): HelpConfiguration {
   const texts = CLI_TEXTS[lang];
   const headings: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ export function helpIn(lang: Lang): HelpConfiguration {
   };
 }
 
-/** What help tells of an option or an argument. */
+/** The parts of an option or an argument that help shows. */
 type Described = Pick<Option, 'description' | 'argChoices' | 'defaultValue'>;
 
 /** A default in words; that a repeatable option has no value yet is none. */

@@ -15,9 +15,9 @@ export interface WrittenWorkloads {
 }
 
 /**
- * The workloads in some files and folders, or on standard input for `-`, as they are written; which names they may use is not looked at. Of a folder, all
+ * The workloads in some files and folders, or on standard input for `-`, as they are written; the names in them are not checked. Of a folder, all
  * YAML and JSON files in it and below, in the order of their names; what is of another kind there, such as knowledge or a manifest, is no workload.
- * What cannot be read is no reason to leave the rest unread: so everything that is wrong can be told at once.
+ * What cannot be read is no reason to leave the rest unread: so everything that is wrong is reported at once.
  */
 export async function listWorkloads(paths: readonly string[], lang: Lang): Promise<WrittenWorkloads> {
   const report = new Diagnostics();

@@ -11,12 +11,12 @@ export type AnswerTarget =
   /** Of one item, or of each item where none is named. */
   | { readonly kind: 'item'; readonly collection: string; readonly item?: string; readonly factor: Factor };
 
-/** Parts of a workload that are no answers to questions; they may stand among these. */
+/** The keys of an answers file that are parts of a workload rather than answers to questions. */
 export const FRAME = ['apiVersion', 'kind', 'metadata', ...SECTIONS, 'constraints', 'preferences'];
 
 /**
- * Where a key leads: `data`, `security`, `requirements/security` or `data/ledger/iops`. Undefined, with the reason reported, where it leads nowhere; whether there is
- * the item, only the whole file tells.
+ * Where a key leads: `data`, `security`, `requirements/security` or `data/ledger/iops`. Undefined, with the reason reported, where it leads
+ * nowhere. Whether the item exists is known only after the whole file is read.
  */
 export function targetOf(
   key: string,

@@ -84,7 +84,7 @@ class Reading {
     return { workload, unknown: this.unknown };
   }
 
-  /** A part of a workload, as the file has it, over the one that stands. */
+  /** A part of a workload, as the file has it, over the one before. */
   private withPart(laid: Given, key: string, written: unknown): Given {
     if (written === null) return laid;
     if (key !== 'requirements' && key !== 'environment') return { ...laid, [key]: merged(laid[key], written) };
@@ -206,7 +206,7 @@ class Reading {
 
 const placeKey = (path: Path): string => path.join('\n');
 
-/** A mapping laid over another, and so the mappings in it; anything else replaces what stands. */
+/** A mapping laid over another, and so the mappings in it; any other value replaces the one before. */
 function merged(before: unknown, over: unknown): unknown {
   if (!isPlain(before) || !isPlain(over)) return over;
   const both = Object.entries(over).map(([key, value]) => [key, merged(before[key], value)]);

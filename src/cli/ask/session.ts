@@ -86,7 +86,7 @@ async function converse(start: AnyInterview, { knowledge, asOf, options, context
   return exitFor(answer);
 }
 
-/** Prints where an interview stands without a terminal: what it would ask next, or what it ends with; or the workload alone, for the next command to read. */
+/** Prints the state of an interview without a terminal: its next question or its recommendation; or the workload alone, for the next command to read. */
 async function report(interview: AnyInterview, { knowledge, asOf, options, context }: Reporting): Promise<ExitCode> {
   const { lang } = context;
   if (options.output === '-') {

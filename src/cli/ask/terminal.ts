@@ -19,7 +19,7 @@ type Act =
   | { readonly act: 'reply'; readonly value: unknown }
   | { readonly act: 'figure' | 'list' | 'dontKnow' | 'back' | 'leave' };
 
-/** The terminal, and the language that is spoken there. */
+/** The terminal, and the language of the interview. */
 export interface Screen {
   readonly lang: Lang;
   readonly output: NodeJS.WriteStream;
@@ -188,10 +188,10 @@ class Asking {
     const isShort = replies.length <= ROWS;
     return replies.map(({ title, meaning }, n) => {
       // Several labels are repeated side by side once they are chosen, so none ends like a sentence.
-      const told = meaning?.replace(/[.。]$/u, '') ?? '';
+      const description = meaning?.replace(/[.。]$/u, '') ?? '';
       return {
         value: String(n),
-        label: isShort && told !== '' ? labelled(title, told, this.screen.lang) : title,
+        label: isShort && description !== '' ? labelled(title, description, this.screen.lang) : title,
         ...(!isShort && meaning !== undefined && { hint: meaning }),
       };
     });
@@ -200,11 +200,11 @@ class Asking {
   private async figure(): Promise<Act> {
     const { words, question, interview, screen, paint } = this;
     const { lang, output } = screen;
-    // The other prompts draw the line beside their message themselves.
-    const beside = `\n${paint.faint(S_BAR)}  `;
+    // The other prompts draw the line next to their message themselves.
+    const margin = `\n${paint.faint(S_BAR)}  `;
     const written = await prompted((signal) =>
       text({
-        message: this.message(words.keysOfFigure(interview.asked > 0)).replaceAll('\n', beside),
+        message: this.message(words.keysOfFigure(interview.asked > 0)).replaceAll('\n', margin),
         placeholder: words.yourself(question.examples),
         validate: (value = '') => {
           if (['?', '<'].includes(value.trim())) return undefined;
@@ -234,10 +234,10 @@ class Asking {
     ].join('\n');
   }
 
-  private say(told: string): string[] {
+  private say(description: string): string[] {
     const { lang, output } = this.screen;
     const columns = Math.min(WIDEST, Math.max(50, output.columns || 80));
-    return paragraph(typeset(told, lang), columns - 4, lang, '');
+    return paragraph(typeset(description, lang), columns - 4, lang, '');
   }
 }
 

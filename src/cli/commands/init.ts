@@ -22,7 +22,7 @@ export function initCommand(context: Context): Command {
     .argument('<dir>', t.initDir)
     .option('--force', t.force)
     .action(async (what: string, dir: string, { force }: Options) => {
-      // As a shell writes a variable that is not set; the folder that one stands in is called `.`.
+      // As a shell writes a variable that is not set; the current folder is called `.`.
       if (dir === '') throw new CommanderError(EXIT.usage, 'commander.missingArgument', "missing argument 'dir'");
       const report = new Diagnostics();
       const files = templates(packagedPath(join('templates', what, context.lang)), dir);

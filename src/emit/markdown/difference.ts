@@ -11,7 +11,7 @@ import { basisOf, groundsOf, originOf, placeOf, placesOf } from '../shared/diffe
 import { code, escape, markdownTable, message } from './markup.js';
 
 /** Causes beyond these are counted. */
-const SHOWN = 6;
+const MAX_SHOWN_CAUSES = 6;
 
 /** A difference as Markdown for a pull request: the answers that are other ones in a table, the rest folded away. */
 export function differenceMarkdown(difference: Difference): string {
@@ -75,7 +75,7 @@ function answerRows(workload: WorkloadDifference, lang: Lang): string[][] {
     ]);
 }
 
-/** What stands behind the answers, and the warnings that one side tells alone. */
+/** The grounds of the answers, and the warnings that only one side has. */
 function groundRows(workload: WorkloadDifference, lang: Lang): string[][] {
   const words = SHARED_TEXTS[lang].difference;
   const name = nameOf(workload, lang);
@@ -92,7 +92,7 @@ function groundRows(workload: WorkloadDifference, lang: Lang): string[][] {
         becauseOf(role.because, lang),
       ]),
     );
-  const told = [
+  const warnings = [
     ...findings.gone.map((finding) => [
       name,
       '–',
@@ -110,7 +110,7 @@ function groundRows(workload: WorkloadDifference, lang: Lang): string[][] {
       '–',
     ]),
   ];
-  return [...lesser, ...told];
+  return [...lesser, ...warnings];
 }
 
 function nameOf(workload: WorkloadDifference, lang: Lang): string {
@@ -120,7 +120,9 @@ function nameOf(workload: WorkloadDifference, lang: Lang): string {
 
 function becauseOf({ proof, changes }: Because, lang: Lang): string {
   const words = SHARED_TEXTS[lang].difference;
-  const shown = changes.slice(0, SHOWN).map((cause) => [escape(cause.text), ...placesOf(cause).map(code)].join(' '));
+  const shown = changes
+    .slice(0, MAX_SHOWN_CAUSES)
+    .map((cause) => [escape(cause.text), ...placesOf(cause).map(code)].join(' '));
   const more = changes.length - shown.length;
   const head =
     proof === 'minimal' && changes.length === 1

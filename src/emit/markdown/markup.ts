@@ -20,7 +20,7 @@ export const escape = (text: string): string =>
 export function code(text: string): string {
   if (/[|\r\n]/.test(text)) return escape(text);
   const fence = '`'.repeat(1 + Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length)));
-  // A blank beside the fence is no part of the code.
+  // A blank next to the fence is no part of the code.
   const room = /^`|`$/.test(text) ? ' ' : '';
   return `${fence}${room}${text}${room}${fence}`;
 }

@@ -19,7 +19,7 @@ const options = optionSchema({
 });
 
 /**
- * The problems of a verification as a SARIF 2.1.0 log (OASIS, 2020), which code hosts show beside the lines in question. Acknowledged problems are
+ * The problems of a verification as a SARIF 2.1.0 log (OASIS, 2020), which code hosts show at the lines in question. Acknowledged problems are
  * suppressed, with their reading as the justification.
  */
 export const sarifEmitter = defineEmitter({

@@ -17,7 +17,7 @@ export interface Ground {
   readonly after: string;
 }
 
-/** What stands behind an answer and is otherwise. */
+/** The respects in which the grounds of an answer differ. */
 export function groundsOf({ differs, before, after }: RoleDifference, lang: Lang): Ground[] {
   const words = SHARED_TEXTS[lang].difference;
   const of = (side: DifferenceSide | null): Readonly<Record<(typeof GROUNDS)[number], string>> => ({
@@ -51,7 +51,7 @@ export function originOf({ title, file, document }: WorkloadDifference, lang: La
   return file === title ? undefined : file;
 }
 
-/** `file:line:column` of a cause, and of what it was where that stands elsewhere. */
+/** `file:line:column` of a cause, and of its former place where that is another one. */
 export function placesOf({ place, was }: Cause): string[] {
   return [
     ...new Set(

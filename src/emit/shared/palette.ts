@@ -4,7 +4,7 @@ import type { MapAnswer } from '../../language/schema/results/decision-map.js';
 export interface Fill {
   /** The number of the colour in the palette, or `NEUTRAL`. */
   readonly color: number;
-  /** How often all colours were given before: where not 0, a pattern tells them apart. */
+  /** How often all colours were given before: where not 0, a pattern distinguishes them. */
   readonly round: number;
 }
 

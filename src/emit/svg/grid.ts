@@ -87,7 +87,7 @@ export function drawGrid(
       ...drawn,
       element('path', { class: 'seam', d: sides(map, at, (one, other) => one === other) }),
       element('path', { class: 'line', d: sides(map, at, (one, other) => one !== other) }),
-      // Black within white stands out from every colour, and from the borders.
+      // Black within white contrasts with every colour, and with the borders.
       element('rect', { class: 'halo', ...outline(3.5) }),
       element('rect', { class: 'own', ...outline(6.5) }),
       element('path', { class: 'k', d: diamond(mine.x + width - 18, mine.y + 20) }),
@@ -109,8 +109,8 @@ function sides(
   const rows = cells.length;
   const columns = cells[0]?.length ?? 0;
   const answer = (column: number, row: number): string | undefined => cells[row]?.[column]?.answer;
-  const across = stretches(rows + 1, columns, (row, column) => isDrawn(answer(column, row - 1), answer(column, row)));
-  const down = stretches(columns + 1, rows, (column, row) => isDrawn(answer(column - 1, row), answer(column, row)));
+  const across = segments(rows + 1, columns, (row, column) => isDrawn(answer(column, row - 1), answer(column, row)));
+  const down = segments(columns + 1, rows, (column, row) => isDrawn(answer(column - 1, row), answer(column, row)));
   return [
     ...across.map(
       ({ line, from, to }) => `M${String(at(from, line).x)} ${String(at(from, line).y)}H${String(at(to, line).x)}`,
@@ -121,14 +121,14 @@ function sides(
   ].join('');
 }
 
-interface Stretch {
+interface Segment {
   readonly line: number;
   readonly from: number;
   readonly to: number;
 }
 
-function stretches(count: number, length: number, isDrawn: (line: number, at: number) => boolean): Stretch[] {
-  const found: Stretch[] = [];
+function segments(count: number, length: number, isDrawn: (line: number, at: number) => boolean): Segment[] {
+  const found: Segment[] = [];
   for (let line = 0; line < count; line++) {
     let from: number | undefined;
     for (let at = 0; at <= length; at++) {

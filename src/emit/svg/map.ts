@@ -145,7 +145,7 @@ function patterns(fills: ReadonlyMap<string, Fill>, id: string): string {
   return each.length === 0 ? '' : element('defs', {}, undefined, each.join(''));
 }
 
-/** Cells keep their colours and black letters on a dark page; what stands on the page itself turns. */
+/** Cells keep their colours and black letters on a dark page; texts on the page itself change theirs. */
 function styles(id: string): string {
   const of = (rules: Readonly<Record<string, string>>): string =>
     Object.entries(rules)

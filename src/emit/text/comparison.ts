@@ -29,7 +29,7 @@ export function comparisonLines(comparison: Comparison, canvas: TextView): strin
     facts.length === 0
       ? evidence.nothing
       : facts.map((fact) => text(`${fact.text}${under(fact, facts)} (${worth(fact, lang)}) ${cite(fact)}`)).join('\n');
-  // Of several figures, what each was found under tells them apart.
+  // The conditions of several figures distinguish them.
   const under = ({ conditions }: FactRow, facts: readonly FactRow[]): string =>
     conditions === undefined || facts.length === 1 ? '' : `${colon}${conditions}`;
   const head = ['', ...technologies.map(({ title }) => title)];

@@ -14,7 +14,7 @@ import { paragraph } from './layout.js';
 import type { TextView } from './view.js';
 
 /** Causes beyond these are counted. */
-const SHOWN = 6;
+const MAX_SHOWN_CAUSES = 6;
 
 /** A difference as text: how many answers are other ones, each with its proven cause, then what else is otherwise. */
 export function differenceLines(difference: Difference, view: TextView): string[] {
@@ -88,11 +88,11 @@ class DifferenceView {
   private because({ proof, changes }: Because): string[] {
     const words = SHARED_TEXTS[this.lang].difference;
     const head = `${words.because(proof, changes.length)}${changes.length === 0 ? '' : TYPOGRAPHY[this.lang].colon.trimEnd()}`;
-    const more = changes.length - SHOWN;
+    const more = changes.length - MAX_SHOWN_CAUSES;
     return [
       ...this.say(head, '    '),
       ...changes
-        .slice(0, SHOWN)
+        .slice(0, MAX_SHOWN_CAUSES)
         .flatMap((cause) => [...this.say(cause.text, '      · ', '        '), ...this.places(placesOf(cause))]),
       ...(more > 0 ? this.say(words.more(more), '        ') : []),
     ];

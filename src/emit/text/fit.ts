@@ -103,7 +103,7 @@ function bestLines(
 
 const named = ({ id, by }: { readonly id: string; readonly by?: string }): string => `${id}@${by ?? ''}`;
 
-/** A share in percent; what is not quite none or all is not told as such. */
+/** A share in percent; a share close to none or all is given as a bound. */
 function shareText(share: number, words: FitTexts): string {
   if (share > 0 && share < 0.01) return words.lessThan;
   if (share < 1 && share > 0.99) return words.moreThan;

@@ -17,7 +17,7 @@ export function paragraph(
   return wrap(text, Math.max(20, columns - width(first)), lang).map((line, n) => (n === 0 ? first : next) + line);
 }
 
-/** Rows of cells side by side, each cell broken within its column; columns stand two blanks apart. */
+/** Rows of cells side by side, each cell broken within its column; two blanks separate the columns. */
 export function table(rows: readonly (readonly string[])[], widths: readonly number[], lang: Lang): string[] {
   return rows.flatMap((row) => {
     const cells = row.map((cell, n) => {

@@ -49,7 +49,7 @@ class MapView {
   }
 
   /** The label above each column, and how wide the columns are; numbers stand for labels that do not fit. */
-  private columnsBeside(labels: number): { readonly heads: readonly string[]; readonly widths: readonly number[] } {
+  private columnsNextTo(labels: number): { readonly heads: readonly string[]; readonly widths: readonly number[] } {
     const heads = this.map.x.steps.map((step) => stepLabel(step, this.words));
     const room = this.options.columns - labels - 2;
     const natural = heads.map((head) => Math.max(LETTER_COLUMN, width(head) + 2));
@@ -68,7 +68,7 @@ class MapView {
     const { paint } = this.options;
     const rowHeads = map.y.steps.map((step) => stepLabel(step, words));
     const labels = Math.max(width(map.y.title) + 2, ...rowHeads.map((head) => Math.min(ROW_LABEL, width(head))));
-    const { heads, widths } = this.columnsBeside(labels);
+    const { heads, widths } = this.columnsNextTo(labels);
     const aside = ' '.repeat(labels + 3);
     const above = table(
       [heads],

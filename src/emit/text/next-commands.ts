@@ -7,7 +7,7 @@ interface Next {
   readonly text: string;
 }
 
-const MOST = 2;
+const MAX_COMMANDS = 2;
 
 /** Commands that would change the answer, each by one statement more, and the one that explains it. */
 export function nextCommands(
@@ -21,7 +21,7 @@ export function nextCommands(
       answer.open.flatMap((open) => {
         const now = String(answer.chosen.map(({ id }) => id));
         const useful = open.changes.filter(({ chosen }) => chosen.length > 0);
-        // Of several answers, one that settles which is worth more than one that leads elsewhere.
+        // Of several answers, a change that determines which one is worth more than one that leads to another.
         const options = answer.alternatives
           .filter(({ origin }) => origin === 'any-of')
           .map((a) => String(a.technologies));
@@ -51,7 +51,7 @@ export function nextCommands(
   const useful = changing.sort((a, b) => b.urgency - a.urgency);
   const once = useful
     .filter((next, n) => useful.findIndex(({ factor, place }) => factor === next.factor || place === next.place) === n)
-    .slice(0, MOST);
+    .slice(0, MAX_COMMANDS);
   const explain = command.includes('--explain')
     ? []
     : [{ command: whole([...command, '--explain']), text: words.explain }];

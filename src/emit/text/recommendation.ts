@@ -3,7 +3,7 @@ import type { TextTexts } from './texts/texts.js';
 import { TYPOGRAPHY } from '../../language/text/texts/index.js';
 import type { Input, AnyRecommendation, RoleAnswer } from '../../language/schema/results/recommendation.js';
 import { labelled, listed, typeset } from '../../language/text/text.js';
-import { flipLines, openLines } from './exploration.js';
+import { counterfactualLines, openLines } from './exploration.js';
 import { fitLines } from './fit.js';
 import { pad, paragraph, width } from './layout.js';
 import type { TextView } from './view.js';
@@ -43,7 +43,7 @@ class RecommendationView {
       [words.trends, this.trends()],
       [words.trace, this.trace()],
       [words.openFactors, openLines(r, this.options)],
-      [words.flips, flipLines(r, this.options)],
+      [words.flips, counterfactualLines(r, this.options)],
       [words.next, this.next()],
     ];
     const title = r.workload.metadata?.title ?? r.workload.metadata?.name ?? words.untitled;
@@ -167,8 +167,8 @@ class RecommendationView {
         );
       }
       // What no rule names is in the JSON, and here where every detail is asked for.
-      const told = answer.rejected.filter(({ origin }) => origin !== 'fit' || answer.trace !== undefined);
-      for (const { id, reasons } of told) {
+      const rejected = answer.rejected.filter(({ origin }) => origin !== 'fit' || answer.trace !== undefined);
+      for (const { id, reasons } of rejected) {
         lines.push(
           ...this.say(
             words.rejected(
@@ -224,7 +224,7 @@ class RecommendationView {
     const { words, options } = this;
     const answers = answersOf(this.recommendation);
     const asked = answers.flatMap(({ trace = [] }) => trace.flatMap(({ hits, misses }) => [...hits, ...misses]));
-    // Which package a rule is from is told where there is more than one.
+    // The package of a rule is named where there is more than one.
     const several = new Set(asked.map((rule) => rule.package)).size > 1;
     const name = ({ rule, source, package: from }: (typeof asked)[number]): string => {
       const origin = [...(source === undefined ? [] : [source]), ...(several ? [from] : [])];
@@ -235,7 +235,7 @@ class RecommendationView {
       return [
         `  ${options.paint.strong(this.label(answer))}`,
         ...answer.trace.flatMap(({ decision, title, hits, misses, outcome }) => [
-          ...this.say(`${title} [${decision}]: ${outcome === null ? words.silent : words.answers(outcome)}`, '    '),
+          ...this.say(`${title} [${decision}]: ${outcome === null ? words.noResult : words.answers(outcome)}`, '    '),
           ...hits.flatMap((hit) => this.say(`${name(hit)} → ${words.answers(hit.outcome)}`, '      ✓ ', '        ')),
           ...misses.flatMap((miss) => this.say(`${name(miss)}: ${miss.text}`, '      – ', '        ')),
         ]),

@@ -27,7 +27,7 @@ export function verificationLines(verification: Verification, view: TextView): s
     paint.strong(words.title(knowledge.version)),
     ...say(words.counts(verification.decisions, verification.rules), ''),
     ...(verification.questions === undefined ? [] : say(words.questions(verification.questions), '')),
-    // What is settled comes first, so that what is open stands at the end, where a terminal shows it.
+    // Acknowledged problems come first, so that the open ones are at the end, where a terminal shows them.
     ...acknowledged(problems, view, lang),
     ...listed.flatMap((problem) => ['', ...one(problem, view, lang)]),
     '',

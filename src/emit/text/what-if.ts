@@ -17,8 +17,8 @@ export interface WhatIfView {
 /** A paragraph within the columns of the view. */
 type Say = (text: string, first: string, next?: string) => string[];
 
-/** As many are shown of the conditions of an answer, and of the answers of a place. */
-const SHOWN = { conditions: 4, answers: 6 };
+/** How many conditions of an answer are shown, and how many answers of a place. */
+const MAX_SHOWN = { conditions: 4, answers: 6 };
 
 /** The smallest flips as text: by place, and by what is chosen then. */
 export function whatIfLines(document: WhatIf, view: WhatIfView): string[] {
@@ -29,7 +29,7 @@ export function whatIfLines(document: WhatIf, view: WhatIfView): string[] {
   return [
     paint.strong(title),
     paint.faint(TEXT_TEXTS[lang].recommendation.basis(knowledge.version, asOf)),
-    ...(places.length === 0 ? ['', ...paragraph(words.nowhere(to ?? '', role), columns, lang, '')] : []),
+    ...(places.length === 0 ? ['', ...paragraph(words.notReachable(to ?? '', role), columns, lang, '')] : []),
     ...places.flatMap((place) => ['', ...placeLines(place, lang, view)]),
   ];
 }
@@ -38,7 +38,7 @@ export function whatIfLines(document: WhatIf, view: WhatIfView): string[] {
 export function placeLines(place: WhatIfPlace, lang: Lang, view: WhatIfView): string[] {
   const { paint, columns, all, allBy = '--all' } = view;
   const say: Say = (text, first, next) => paragraph(typeset(text, lang), columns, lang, first, next);
-  const shown = place.answers.slice(0, all ? undefined : SHOWN.answers);
+  const shown = place.answers.slice(0, all ? undefined : MAX_SHOWN.answers);
   const more = place.answers.length - shown.length;
   return [
     `${paint.heading(place.title)}  ${place.chosenTitle}`,
@@ -52,7 +52,10 @@ export function placeLines(place: WhatIfPlace, lang: Lang, view: WhatIfView): st
 function answerLines({ title, conditions }: WhatIfAnswer, lang: Lang, view: WhatIfView, say: Say): string[] {
   const { all, allBy = '--all' } = view;
   const words = TEXT_TEXTS[lang].whatIf;
-  const shown = conditions.slice(0, all || conditions.length <= SHOWN.conditions + 1 ? undefined : SHOWN.conditions);
+  const shown = conditions.slice(
+    0,
+    all || conditions.length <= MAX_SHOWN.conditions + 1 ? undefined : MAX_SHOWN.conditions,
+  );
   const [only] = shown;
   if (only !== undefined && shown.length === 1) return say(words.onlyIf(title, only), '  → ', '    ');
   const rest = conditions.length - shown.length;

@@ -25,7 +25,7 @@ function decisionToYaml(decision: Decision): string {
       if (isWithin(ancestors, 'figures')) map.flow = true;
     },
     Scalar(_, scalar, ancestors) {
-      // Bare, the parts of such a text would stand in lines of their own, where they may read as a list.
+      // Bare, the parts of such a text would be lines of their own, which may read as a list.
       const inLine = ancestors.some((node) => isCollection(node) && node.flow === true);
       if (inLine && /[\r\n]/.test(String(scalar.value))) scalar.type = 'QUOTE_DOUBLE';
     },

@@ -33,7 +33,7 @@ export const en: TextTexts = {
     always: 'by default',
     and: ' and ',
     reading: 'Our reading: ',
-    silent: 'silent',
+    noResult: 'silent',
     origins: {
       stated: 'stated',
       figure: 'stated as a figure',
@@ -75,7 +75,7 @@ export const en: TextTexts = {
     onlyIfOne: (title) => `${title}, only if one of these holds:`,
     more: (count, allBy) => `${String(count)} more (${allBy} shows them)`,
     moreAnswers: (count, allBy) => `and ${String(count)} other answers (${allBy} shows them)`,
-    nowhere: (id, role) =>
+    notReachable: (id, role) =>
       `Proven: nothing would. No rule that is asked for ${role ?? 'this workload'} names ${id}, and no combination that can run there holds it.`,
   },
   verification: {

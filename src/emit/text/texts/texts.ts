@@ -30,7 +30,7 @@ export interface TextTexts {
     readonly always: string;
     readonly and: string;
     readonly reading: string;
-    readonly silent: string;
+    readonly noResult: string;
     readonly origins: Readonly<Record<Origin, string>>;
     readonly basis: (version: string, asOf: string) => string;
     readonly runsOn: (on: string) => string;
@@ -63,7 +63,7 @@ export interface TextTexts {
     readonly onlyIfOne: (title: string) => string;
     readonly more: (count: number, allBy: string) => string;
     readonly moreAnswers: (count: number, allBy: string) => string;
-    readonly nowhere: (id: string, role: string | undefined) => string;
+    readonly notReachable: (id: string, role: string | undefined) => string;
   };
   /** A verification of knowledge. */
   readonly verification: {

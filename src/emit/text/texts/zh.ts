@@ -32,7 +32,7 @@ export const zh: TextTexts = {
     always: '默认',
     and: '，且',
     reading: '我们的理解：',
-    silent: '未作答',
+    noResult: '未作答',
     origins: { stated: '明确说明', figure: '以数值说明', scenario: '场景预设', typical: '场景典型值，不参与决策' },
     basis: (version, asOf) => `知识 ${version}，截至 ${asOf}`,
     runsOn: (on) => `运行于 ${on}`,
@@ -69,7 +69,7 @@ export const zh: TextTexts = {
     onlyIfOne: (title) => `${title}：仅当满足下列之一：`,
     more: (count, allBy) => `另有 ${String(count)} 种（${allBy} 可全部列出）`,
     moreAnswers: (count, allBy) => `另有 ${String(count)} 种答案（${allBy} 可全部列出）`,
-    nowhere: (id, role) =>
+    notReachable: (id, role) =>
       `已证明：无论如何都不会选用。为${role === undefined ? '此工作负载' : ` ${role} `}询问的规则都没有提到 ${id}，可运行的组合也都不包含它。`,
   },
   verification: {
