@@ -2,13 +2,13 @@ import type { Lang } from '../language/format.js';
 import type { KnowledgeDocument } from '../language/schema/kinds.js';
 import type { Because, Cause } from '../language/schema/results/difference.js';
 import type { Condition, Test } from '../language/schema/knowledge/condition.js';
-import type { Answer, Rule } from '../language/schema/knowledge/decision.js';
+import type { Answer, OutputAnswer, Rule } from '../language/schema/knowledge/decision.js';
 import type { Fact } from '../language/schema/knowledge/evidence.js';
 import { typeset } from '../language/text/text.js';
 import { isPlain } from '../language/read/workload.js';
 import type { Describer } from '../report/describe.js';
 import { factText } from '../report/present-fit.js';
-import { alternativesOf } from '../program/ir/outcomes.js';
+import { alternativesOf } from '../program/ir/answers.js';
 import type { Attribution } from './attribution.js';
 import type { KnowledgeChange, Version } from './document-diff.js';
 import type { ChangePlaces } from './places.js';
@@ -123,7 +123,8 @@ function content(change: KnowledgeChange, { value }: Version, describe: Describe
 function ruleText({ when = {}, then, ask }: Rule, describe: Describer): string {
   const texts = DIFF_TEXTS[describe.lang].content;
   const tests = Object.entries(when as Condition).map(([name, test]: [string, Test]) => describe.test(name, test));
-  const answered = (answer: Answer): string => describe.answer(alternativesOf(answer));
+  const answered = (answer: OutputAnswer): string =>
+    typeof answer === 'number' ? String(answer) : describe.answer(alternativesOf(answer));
   const named = (name: string): string =>
     describe.knowledge.roles.find(({ id }) => id === name)?.title[describe.lang] ?? name;
   const results =
@@ -137,7 +138,7 @@ function ruleText({ when = {}, then, ask }: Rule, describe: Describer): string {
         ]
       : typeof then === 'string' || (isPlain(then) && ('allOf' in then || 'anyOf' in then))
         ? [answered(then as Answer)]
-        : Object.entries((then ?? {}) as Readonly<Record<string, Answer>>).map(([output, answer]) =>
+        : Object.entries((then ?? {}) as Readonly<Record<string, OutputAnswer>>).map(([output, answer]) =>
             texts.output(named(output), answered(answer)),
           );
   return texts.rule(tests, results.length === 0 ? [texts.noOutput] : results);

@@ -5,7 +5,7 @@ import { readValue } from '../language/values/value.js';
 import type { Path } from '../language/read/yaml.js';
 import type { LinkContext } from './link-context.js';
 import { asList, operators } from '../language/values/condition.js';
-import { outputsOf, parseRef } from './outputs.js';
+import { answerTypeOf, outputsOf, parseRef } from './outputs.js';
 
 /** Which tests each type of factor takes. */
 const FIT: Readonly<Record<Factor['type'] | 'decision' | 'collection', readonly (keyof TestObject | 'equals')[]>> = {
@@ -56,7 +56,11 @@ function checkDecisionName(name: string, path: Path, { knowledge, report, at }: 
     report.add('unknown-reference', { what: 'factor', name }, at(path, 'key'), nearest(name, known));
     return false;
   }
-  return checkOutput(id, output, outputsOf(decision), path, { report, at }, 'key');
+  if (!checkOutput(id, output, outputsOf(decision), path, { report, at }, 'key')) return false;
+  const type = answerTypeOf(decision, output ?? outputsOf(decision)[0] ?? '');
+  if (type === 'outcome') return true;
+  report.add('output-type', { decision: name, type, needed: 'outcome' }, at(path, 'key'));
+  return false;
 }
 
 /** Checks that an output is named where a decision has several, and is one of them. */

@@ -1,14 +1,22 @@
 import type { Diagnostics } from '../language/diagnostics/diagnostic.js';
 import type { Condition } from '../language/schema/knowledge/condition.js';
-import type { Answer, Ask, Decision, Rule, Then, TreeNode } from '../language/schema/knowledge/decision.js';
+import type {
+  Answer,
+  Ask,
+  Decision,
+  OutputAnswer,
+  Rule,
+  Then,
+  TreeNode,
+} from '../language/schema/knowledge/decision.js';
 import type { Path } from '../language/read/yaml.js';
-import { needsAggregate } from '../language/outputs/hit-policies/registry.js';
 import { scenarioFactorOf, type KnowledgeBase } from './knowledge.js';
 import { operators } from '../language/values/condition.js';
 import { checkCondition, checkOutput } from './link-condition.js';
 import { ids, type LinkContext } from './link-context.js';
 import type { LocatedDocument } from './overlay.js';
-import { askedDecisions, outputsOf, parseRef } from './outputs.js';
+import { checkAnswerType, checkOutputs, checkValue, neededType } from './link-outputs.js';
+import { askedDecisions, declarationOf, outputsOf, parseRef } from './outputs.js';
 
 /** Checks a decision: one body, rules that answer or ask, outputs and outcomes that exist. */
 export function checkDecision(decision: Decision, context: LinkContext): void {
@@ -16,9 +24,9 @@ export function checkDecision(decision: Decision, context: LinkContext): void {
   const bodies = [decision.table, decision.tree, decision.vote].filter((body) => body !== undefined);
   if (bodies.length !== 1) report.add('decision-body', { id: decision.id }, at(['id']));
   if (decision.each !== undefined) refer('collection', decision.each, knowledge.collections.values(), ['each']);
+  checkOutputs(decision, context);
   const { table, tree, vote } = decision;
   if (table !== undefined) {
-    if (needsAggregate(table.hitPolicy)) checkAggregate(decision, context);
     const named = new Set<string>();
     for (const [index, rule] of table.rules.entries()) {
       const path = ['table', 'rules', index];
@@ -33,21 +41,8 @@ export function checkDecision(decision: Decision, context: LinkContext): void {
   if (vote !== undefined && refer('decision', vote.table, knowledge.decisions.values(), ['vote', 'table'])) {
     const asked = knowledge.decisions.get(vote.table);
     for (const key of ['ballot', 'within', 'elect'] as const) {
-      if (asked !== undefined) checkOutput(asked.id, vote[key], outputsOf(asked), ['vote', key], context);
-    }
-  }
-}
-
-function checkAggregate({ id, table, ...decision }: Decision, { report, at }: LinkContext): void {
-  const aggregate = table?.aggregate;
-  const path = ['table', 'aggregate'];
-  if (aggregate === undefined) report.add('aggregate-missing', { decision: id }, at(['table', 'hitPolicy']));
-  else if (typeof aggregate === 'object') {
-    for (const output of Object.keys(aggregate)) {
-      checkOutput(id, output, outputsOf({ id, ...decision }), [...path, output], { report, at }, 'key');
-    }
-    for (const output of outputsOf({ id, ...decision })) {
-      if (!Object.hasOwn(aggregate, output)) report.add('aggregate-missing', { decision: id }, at(path));
+      if (asked !== undefined && checkOutput(asked.id, vote[key], outputsOf(asked), ['vote', key], context))
+        checkAnswerType(asked, vote[key], 'outcome', ['vote', key], context);
     }
   }
 }
@@ -77,35 +72,20 @@ function checkRule(decision: Decision, rule: Rule, path: Path, context: LinkCont
 }
 
 function checkThen(decision: Decision, then: Then, path: Path, context: LinkContext): void {
+  const outputs = outputsOf(decision);
+  const [only = ''] = outputs;
   if (decision.outputs === undefined) {
-    checkAnswer(then as Answer, path, context);
+    checkValue(only, declarationOf(decision, only), then as Answer, path, context);
     return;
   }
   if (typeof then === 'string') {
-    checkOutput(decision.id, undefined, decision.outputs, path, context);
+    checkOutput(decision.id, undefined, outputs, path, context);
     return;
   }
-  for (const [output, answer] of Object.entries(then as Readonly<Record<string, Answer>>)) {
-    if (checkOutput(decision.id, output, decision.outputs, [...path, output], context, 'key'))
-      checkAnswer(answer, [...path, output], context);
+  for (const [output, value] of Object.entries(then as Readonly<Record<string, OutputAnswer>>)) {
+    if (checkOutput(decision.id, output, outputs, [...path, output], context, 'key'))
+      checkValue(output, declarationOf(decision, output), value, [...path, output], context);
   }
-}
-
-function checkAnswer(answer: Answer, path: Path, context: LinkContext): void {
-  const { refer, knowledge } = context;
-  if (typeof answer === 'string') refer('outcome', answer, knowledge.outcomes, path);
-  else if ('allOf' in answer)
-    answer.allOf.forEach((name, n) => refer('outcome', name, knowledge.outcomes, [...path, 'allOf', n]));
-  else if ('anyOf' in answer)
-    answer.anyOf.forEach((part, n) => {
-      checkAnswer(part, [...path, 'anyOf', n], context);
-    });
-  else
-    context.report.add(
-      'output-unknown',
-      { decision: path.join('.'), output: Object.keys(answer).join(', '), expected: ['allOf', 'anyOf'] },
-      context.at(path),
-    );
 }
 
 function checkAsk(decision: Decision, ask: Ask, path: Path, context: LinkContext): void {
@@ -122,8 +102,12 @@ function checkAsk(decision: Decision, ask: Ask, path: Path, context: LinkContext
     const asked = knowledge.decisions.get(id);
     if (asked === undefined) continue;
     // A decision with the same outputs is asked whole.
-    const whole = output === undefined && String(outputsOf(asked)) === String(outputsOf(decision));
-    if (!whole) checkOutput(id, output, outputsOf(asked), path, context);
+    const outputs = outputsOf(decision);
+    const whole = output === undefined && String(outputsOf(asked)) === String(outputs);
+    if (whole || checkOutput(id, output, outputsOf(asked), path, context)) {
+      for (const ours of outputs)
+        checkAnswerType(asked, whole ? ours : output, neededType(decision, ours), path, context);
+    }
     if (asked.each !== undefined && asked.each !== decision.each) {
       report.add('each-mismatch', { decision: id, each: asked.each }, at(path));
     }

@@ -9,6 +9,7 @@ import { operators } from '../language/values/condition.js';
 import { namesNeeded } from '../language/diagnostics/problem-codes.js';
 import { checkCondition, checkOutput } from './link-condition.js';
 import { contextAt, ids, type LinkContext } from './link-context.js';
+import { checkAnswerType } from './link-outputs.js';
 import { checkCycles, checkDecision } from './link-decision.js';
 import { linkClaim, linkCompatibility, linkCriterion, linkEvidence, linkTechnology } from './link-evidence.js';
 import type { KnowledgeBase } from './knowledge.js';
@@ -109,8 +110,10 @@ function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
         if (name === undefined) continue;
         const { decision, output } = parseRef(name);
         const found = knowledge.decisions.get(decision);
-        if (found !== undefined) checkOutput(decision, output, outputsOf(found), [key], context);
-        else refer('decision', decision, knowledge.decisions.values(), [key]);
+        if (found !== undefined) {
+          if (checkOutput(decision, output, outputsOf(found), [key], context))
+            checkAnswerType(found, output, 'outcome', [key], context);
+        } else refer('decision', decision, knowledge.decisions.values(), [key]);
       }
       if (document.each !== undefined) refer('collection', document.each, knowledge.collections.values(), ['each']);
       break;

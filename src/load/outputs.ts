@@ -1,13 +1,45 @@
-import type { Ask, Decision } from '../language/schema/knowledge/decision.js';
+import type { OutputKind } from '../language/outputs/values.js';
+import { findHitPolicy } from '../language/outputs/hit-policies/registry.js';
+import type { Ask, Decision, OutputAnswer } from '../language/schema/knowledge/decision.js';
 
 /** The output of a decision that has only one. */
 const OUTCOME = 'outcome';
 
-/** The names of what a decision answers. */
-export function outputsOf(decision: Decision): readonly string[] {
-  if (decision.vote !== undefined) return ['winner', 'elected'];
-  return decision.outputs ?? [OUTCOME];
+/** What an output of a decision is. */
+export interface OutputDeclaration {
+  readonly type: OutputKind;
+  /** Of a quantity. */
+  readonly dimension?: string;
+  /** All values that a rule may have, the one of the highest priority first. */
+  readonly values?: readonly OutputAnswer[];
 }
+
+/** The names of the outputs of a decision. */
+export function outputsOf({ vote, outputs }: Decision): readonly string[] {
+  if (vote !== undefined) return ['winner', 'elected'];
+  if (outputs === undefined) return [OUTCOME];
+  return isNames(outputs) ? outputs : Object.keys(outputs);
+}
+
+/** What the rules of a decision have for an output: outcomes, where it declares nothing else. */
+export function declarationOf({ outputs }: Decision, output: string): OutputDeclaration {
+  const declared = outputs === undefined || isNames(outputs) ? undefined : outputs[output];
+  return declared ?? { type: 'outcome' };
+}
+
+/** What a decision answers for an output, in words that are the same only for what can be exchanged: `outcome`, `quantity money`, `text`, `count`. */
+export function answerTypeOf(decision: Decision, output: string): string {
+  const { hitPolicy, aggregate } = decision.table ?? {};
+  const combined = typeof aggregate === 'object' ? aggregate[output] : aggregate;
+  if (hitPolicy !== undefined && findHitPolicy(hitPolicy, combined)?.counts === true) return 'count';
+  return typeName(declarationOf(decision, output));
+}
+
+/** The type of a declared output: `quantity money`. */
+export const typeName = ({ type, dimension }: OutputDeclaration): string =>
+  dimension === undefined ? type : `${type} ${dimension}`;
+
+const isNames = (outputs: NonNullable<Decision['outputs']>): outputs is readonly string[] => Array.isArray(outputs);
 
 /** A decision by name, with the output meant (undefined: the only one). */
 export interface DecisionRef {

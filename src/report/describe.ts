@@ -2,12 +2,13 @@ import { listed, withBrackets } from '../language/text/text.js';
 import { TYPOGRAPHY } from '../language/text/texts/index.js';
 import type { Lang } from '../language/format.js';
 import type { Named } from '../language/schema/results/recommendation.js';
-import type { Factor } from '../language/schema/knowledge/factor.js';
+import type { Dimension, Factor } from '../language/schema/knowledge/factor.js';
+import { quantityText } from '../language/values/quantity.js';
 import type { Value } from '../language/values/statement.js';
 import { asList, operators } from '../language/values/condition.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { parseRef } from '../load/outputs.js';
-import type { Alternatives, OutcomeSet } from '../language/outputs/values.js';
+import { areOutcomes, type Alternatives, type OutcomeSet, type OutputValues } from '../language/outputs/values.js';
 import type { Test } from '../language/schema/knowledge/condition.js';
 import type { PlaceDecision } from '../decide/stack/decide.js';
 import type { Given } from '../decide/inputs/inputs.js';
@@ -31,6 +32,13 @@ export class Describer {
   /** All outcomes of a set: `Docker + Kubernetes`. */
   combo(combo: OutcomeSet): string {
     return combo.length === 0 ? this.texts.nothingExtra : combo.map(this.outcome).join(' + ');
+  }
+
+  /** An answer of any kind: figures in a unit of their dimension, texts as they are. */
+  values(values: OutputValues, dimension: Dimension | undefined): string {
+    if (areOutcomes(values)) return this.answer(values);
+    const texts = values.map((value) => (typeof value === 'number' ? quantityText(value, dimension) : String(value)));
+    return listed(texts, this.lang, 'and');
   }
 
   /** `KubeVirt or QEMU/KVM`. */

@@ -96,7 +96,7 @@ function placeFinding(decided: PlaceDecision, describe: Describer): FindingData 
     case 'no-result':
     case 'fit': {
       const remaining =
-        role.narrowedBy && decided.evaluation.decide(role.narrowedBy.decision)[role.narrowedBy.output]?.answer;
+        role.narrowedBy && decided.evaluation.outcomes(role.narrowedBy.decision, role.narrowedBy.output).answer;
       return {
         code: 'guide-silent',
         severity: pick === undefined ? 'warning' : 'info',

@@ -1,3 +1,4 @@
+import { areOutcomes, type Alternatives, type OutputValues } from '../language/outputs/values.js';
 import type { EvaluatedDecision } from '../language/schema/results/recommendation.js';
 import type { Test } from '../language/schema/knowledge/condition.js';
 import { canonical } from '../language/values/canonical.js';
@@ -24,6 +25,9 @@ export function traceOf(
   );
 }
 
+/** What a decision behind a role answers is outcomes, as linking ensures. */
+const alternatives = (values: OutputValues): Alternatives => (areOutcomes(values) ? values : []);
+
 type Miss = EvaluatedDecision['misses'][number];
 
 class TraceDescriber {
@@ -38,9 +42,9 @@ class TraceDescriber {
     return {
       decision: single ? decision.id : `${decision.id}.${decision.outputs[output] ?? ''}`,
       title: this.title(decision.id),
-      hits: hits.map(({ rule, says }) => ({ ...rule.origin, outcome: named(says) })),
+      hits: hits.map(({ rule, says }) => ({ ...rule.origin, outcome: named(alternatives(says)) })),
       misses: [...misses],
-      outcome: answer === null ? null : named(answer),
+      outcome: answer === null ? null : named(alternatives(answer)),
     };
   }
 
@@ -78,7 +82,7 @@ class TraceDescriber {
       return { saw: null };
     }
     if (failure.kind === 'some') return { saw: null };
-    const answer = this.evaluation.decide(failure.decision)[failure.output]?.answer ?? null;
+    const answer = this.evaluation.outcomes(failure.decision, failure.output).answer;
     return answer === null
       ? { saw: null }
       : { saw: answer.map((combo) => combo.join('+')), text: this.describe.answer(answer) };

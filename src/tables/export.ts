@@ -3,13 +3,15 @@ import { operators } from '../language/values/condition.js';
 import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
 import { API_VERSION, LANGS } from '../language/format.js';
 import type { Condition, Test } from '../language/schema/knowledge/condition.js';
-import type { Answer, Decision, Rule } from '../language/schema/knowledge/decision.js';
+import type { Answer, Decision, OutputAnswer, Rule } from '../language/schema/knowledge/decision.js';
 import type { DecisionTable } from '../language/schema/results/lists.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
+import { declarationOf, outputsOf } from '../load/outputs.js';
 import { writeAnswer, writeAsk, writeFigures, writeOutcomes } from './answer-cell.js';
 import { headerOf, type TableColumn, type PartKey } from './columns.js';
 import { cellsOf } from './csv.js';
 import { readTable } from './import.js';
+import { writeOutput } from './output-cell.js';
 import { writeSettings } from './settings.js';
 import { writeTest, type TestSubject } from './test-cell.js';
 
@@ -29,7 +31,7 @@ export function tableOf(decision: Decision, knowledge: KnowledgeBase): DecisionT
     title: decision.title,
     settings: writeSettings(decision),
     columns: columns.map(headerOf),
-    rows: rules.map((rule) => columns.map((column) => cellOf(rule, column, knowledge))),
+    rows: rules.map((rule) => columns.map((column) => cellOf(rule, column, decision, knowledge))),
   };
   if (decision.table === undefined) {
     const form = decision.vote === undefined ? 'tree' : 'vote';
@@ -47,7 +49,8 @@ const PARTS_BEFORE = ['source'] as const satisfies readonly PartKey[];
 const PARTS_AFTER = ['alternatives', 'implementations', 'figures'] as const satisfies readonly PartKey[];
 
 /** The columns that the rules of a table fill, tests first. */
-function columnsOf({ outputs, table }: Decision, knowledge: KnowledgeBase): TableColumn[] {
+function columnsOf(decision: Decision, knowledge: KnowledgeBase): TableColumn[] {
+  const { outputs, table } = decision;
   const rules = table?.rules ?? [];
   const used = (key: keyof Rule): boolean => rules.some((rule) => rule[key] !== undefined);
   const parts = (keys: readonly PartKey[]): TableColumn[] => keys.filter(used).map((key) => ({ kind: 'part', key }));
@@ -57,7 +60,9 @@ function columnsOf({ outputs, table }: Decision, knowledge: KnowledgeBase): Tabl
   return [
     ...parts(['id']),
     ...testColumns(rules, knowledge),
-    ...(outputs?.map((output): TableColumn => ({ kind: 'answer', output })) ?? single),
+    ...(outputs === undefined
+      ? single
+      : outputsOf(decision).map((output): TableColumn => ({ kind: 'answer', output }))),
     ...parts(['ask']),
     ...parts(PARTS_BEFORE),
     ...text('title'),
@@ -89,16 +94,17 @@ function pathsOf(condition: Condition): string[][] {
 const someOf = (test: Test): Condition | undefined =>
   operators(test).find(([operator]) => operator === 'some')?.[1] as Condition | undefined;
 
-function cellOf(rule: Rule, column: TableColumn, knowledge: KnowledgeBase): string {
+function cellOf(rule: Rule, column: TableColumn, decision: Decision, knowledge: KnowledgeBase): string {
   switch (column.kind) {
     case 'test': {
       const test = testAt((rule.when ?? {}) as Condition, column.path);
       return test === undefined ? '-' : writeTest(test, column.subject, knowledge);
     }
     case 'answer': {
-      const answer =
-        column.output === undefined ? rule.then : (rule.then as Record<string, Answer> | undefined)?.[column.output];
-      return answer === undefined ? '' : writeAnswer(answer as Answer);
+      const { output } = column;
+      if (output === undefined) return rule.then === undefined ? '' : writeAnswer(rule.then as Answer);
+      const value = (rule.then as Record<string, OutputAnswer> | undefined)?.[output];
+      return value === undefined ? '' : writeOutput(value, declarationOf(decision, output).type);
     }
     case 'text':
       return rule[column.key]?.[column.lang] ?? '';

@@ -7,9 +7,10 @@ import type { Path } from '../language/read/yaml.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { CsvCell } from './csv.js';
 import type { CellPlaces } from './places.js';
+import { readDeclarations, type OutputDeclarations } from './output-cell.js';
 import { textOf } from './rules.js';
 import { aggregateOf, hitPolicyOf, type Setting } from './settings.js';
-import { isId, untranslated } from './words.js';
+import { isId, shown, untranslated } from './words.js';
 
 /** How a table is read. An option takes precedence over the setting of the table. */
 export interface TableOptions {
@@ -28,6 +29,10 @@ export interface TableOptions {
   readonly named?: (option: string) => string;
 }
 
+/** What the settings and the options state of a table as a whole. */
+type TableHead = Omit<Decision, 'table' | 'outputs'> &
+  Omit<Table, 'rules'> & { readonly declared?: OutputDeclarations };
+
 /** Reads the settings of a table: all of its decision except the rules. */
 export function readHead(
   file: string,
@@ -35,7 +40,7 @@ export function readHead(
   settings: ReadonlyMap<Setting, CsvCell>,
   places: CellPlaces,
   report: Diagnostics,
-): Omit<Decision, 'table' | 'outputs'> & Omit<Table, 'rules'> {
+): TableHead {
   const stated = (setting: Setting, path: Path, option?: string): string | undefined => {
     const cell = settings.get(setting);
     if (option !== undefined) places.set(path, optionSpan(options.named?.(setting) ?? setting, option));
@@ -52,6 +57,18 @@ export function readHead(
   const description = text('description');
   const source = stated('source', ['source']);
   const each = stated('each', ['each'], options.each);
+  const outputs = stated('outputs', ['outputs']);
+  const declared = outputs === undefined ? undefined : readDeclarations(outputs, options.knowledge);
+  if (outputs !== undefined && declared === undefined)
+    report.add(
+      'cell-malformed',
+      {
+        value: shown(outputs),
+        column: '#outputs',
+        examples: ['risk: text = high, medium, low', 'cost: quantity money'],
+      },
+      places.at(['outputs']),
+    );
   const { id: hitPolicy, aggregate: implied } = hitPolicyOf(
     stated('hitPolicy', ['table', 'hitPolicy'], options.hitPolicy) ?? 'unique',
   );
@@ -65,6 +82,7 @@ export function readHead(
     ...(description && { description }),
     ...(source !== undefined && { source }),
     ...(each !== undefined && { each }),
+    ...(declared !== undefined && { declared }),
     // Whatever word was written; the schema says which there are.
     hitPolicy: hitPolicy as HitPolicy,
     ...(aggregate !== undefined && { aggregate: aggregate as Aggregate }),

@@ -52,13 +52,20 @@ export function readTable(
   const places = new CellPlaces({ source, start: 0, end: 0 });
   const head = readHead(source.name, options, settings, places, report);
   const columns = readHeader(header, head.each, options.knowledge, report);
-  const outputs = [...columns.values()].flatMap(({ column }) =>
+  const named = [...columns.values()].flatMap(({ column }) =>
     column.kind === 'answer' && column.output !== undefined ? [column.output] : [],
   );
-  const { hitPolicy, aggregate, ...about } = head;
-  const rules = readRules(body, { columns, knowledge: options.knowledge, places, report });
+  const { hitPolicy, aggregate, declared, ...about } = head;
+  const rules = readRules(body, { columns, declared, knowledge: options.knowledge, places, report });
+  const others = named.filter((output) => declared === undefined || !Object.hasOwn(declared, output));
+  // Whether each declaration is complete is for the schema to say.
+  const outputs = (
+    declared === undefined
+      ? named
+      : { ...declared, ...Object.fromEntries(others.map((output) => [output, { type: 'outcome' }])) }
+  ) as NonNullable<Decision['outputs']>;
   const table: Table = { hitPolicy, ...(aggregate !== undefined && { aggregate }), rules };
-  return { decision: { ...about, ...(outputs.length > 0 && { outputs }), table }, places };
+  return { decision: { ...about, ...((declared !== undefined || named.length > 0) && { outputs }), table }, places };
 }
 
 /** Holds a table against the schema and the knowledge, as if it had been written in YAML. */

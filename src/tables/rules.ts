@@ -4,15 +4,16 @@ import { LANGS, type Lang } from '../language/format.js';
 import { nearest } from '../language/diagnostics/nearest.js';
 import type { Text } from '../language/schema/common.js';
 import type { Condition, Test } from '../language/schema/knowledge/condition.js';
-import type { Answer, Rule } from '../language/schema/knowledge/decision.js';
+import type { Answer, OutputAnswer, Rule } from '../language/schema/knowledge/decision.js';
 import type { Factor } from '../language/schema/knowledge/factor.js';
 import type { Path } from '../language/read/yaml.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
-import { readAnswer, readAsk, readFigures, readOutcomes } from './answer-cell.js';
+import { readAsk, readFigures, readOutcomes } from './answer-cell.js';
 import type { TableColumn, PartKey } from './columns.js';
 import type { CsvCell, CsvRow } from './csv.js';
 import { rangeOfDate } from './dates.js';
 import type { NamedColumn } from './header.js';
+import { readOutput, type OutputDeclarations } from './output-cell.js';
 import type { CellPlaces } from './places.js';
 import { isProblem, readTest, type TestSubject, type TestProblem } from './test-cell.js';
 import { examplesOf } from './examples.js';
@@ -20,6 +21,7 @@ import { idOf, isBlank, plain, shown } from './words.js';
 
 interface Reading {
   readonly columns: ReadonlyMap<number, NamedColumn>;
+  readonly declared: OutputDeclarations | undefined;
   readonly knowledge: KnowledgeBase;
   readonly places: CellPlaces;
   readonly report: Diagnostics;
@@ -30,7 +32,7 @@ interface Draft {
   readonly path: Path;
   readonly when: Record<string, unknown>;
   /** The answer, or the answers by output. */
-  then: Answer | Record<string, Answer> | undefined;
+  then: Answer | Record<string, OutputAnswer> | undefined;
   readonly parts: Partial<Record<PartKey, unknown>>;
   readonly texts: Readonly<Record<'title' | 'why', Partial<Record<Lang, CsvCell>>>>;
 }
@@ -82,15 +84,17 @@ function readCell(cell: CsvCell, named: NamedColumn, draft: Draft, reading: Read
       readTestCell(cell, named, column, draft, reading);
       return;
     case 'answer': {
-      const answer = readAnswer(cell.text, reading.knowledge);
+      const kind = reading.declared?.[column.output ?? '']?.type ?? 'outcome';
+      const answer = readOutput(cell.text, kind, reading.knowledge);
       if (answer === undefined) {
         malformed(cell, named, ['docker', 'docker + kubernetes', 'gvisor, wasmedge', 'none'], reading);
         return;
       }
       const step = column.output === undefined ? [] : [column.output];
       reading.places.set([...draft.path, 'then', ...step], cell.span, named.cell.span);
-      if (column.output === undefined) draft.then = answer;
-      else draft.then = { ...(draft.then as Record<string, Answer> | undefined), [column.output]: answer };
+      // Without a name it is the only output, which is of outcomes.
+      if (column.output === undefined) draft.then = answer as Answer;
+      else draft.then = { ...(draft.then as Record<string, OutputAnswer> | undefined), [column.output]: answer };
       return;
     }
     case 'part': {

@@ -4,6 +4,7 @@ import type { Decision } from '../language/schema/knowledge/decision.js';
 import { DEFAULT_LANG, LANGS, type Lang } from '../language/format.js';
 import type { CsvCell, CsvRow } from './csv.js';
 import { TABLE_TEXTS } from './texts/index.js';
+import { writeDeclarations, type OutputDeclarations } from './output-cell.js';
 import type { PlainSetting } from './texts/texts.js';
 import { likely, plain, shown } from './words.js';
 
@@ -19,6 +20,7 @@ const SETTINGS: readonly Setting[] = [
   ...translated('description'),
   'source',
   'each',
+  'outputs',
   'hitPolicy',
   'aggregate',
 ];
@@ -100,16 +102,29 @@ export function writeSettings({
   description,
   source,
   each,
+  outputs,
   table,
 }: Decision): [name: string, value: string][] {
   const { hitPolicy, aggregate } = table ?? {};
-  const plainSettings = { id, source, each, hitPolicy, aggregate: aggregate && writeAggregate(aggregate) };
+  const declared = declaredOf(outputs);
+  const plainSettings = {
+    id,
+    source,
+    each,
+    outputs: declared,
+    hitPolicy,
+    aggregate: aggregate && writeAggregate(aggregate),
+  };
   return SETTINGS.flatMap((setting) => {
     const [key, of] = setting.split('.') as [PlainSetting, undefined] | ['title' | 'description', Lang];
     const value = of === undefined ? plainSettings[key] : { title, description }[key]?.[of];
     return value === undefined ? [] : [[`#${nameOf(setting, DEFAULT_LANG)}`, value]];
   });
 }
+
+/** Outputs that have only a name are columns, and need no setting. */
+const declaredOf = (outputs: Decision['outputs']): string | undefined =>
+  outputs === undefined || Array.isArray(outputs) ? undefined : writeDeclarations(outputs as OutputDeclarations);
 
 function tight(name: string): string {
   return name.toLowerCase().replaceAll(/[\s-]+/g, '');

@@ -1,3 +1,4 @@
+import type { OutputValue } from '../../src/language/outputs/values.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -38,7 +39,7 @@ function interpreted(
   program: Program,
   name: string,
   stated: Readonly<Record<string, unknown>>,
-): Result & { met: string[] } {
+): Result<OutputValue> & { met: string[] } {
   const [id, named] = name.split('.');
   const decision = program.decisions.find((one) => one.id === id);
   if (decision === undefined) throw new Error(`no decision ${name}`);

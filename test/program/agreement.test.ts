@@ -13,7 +13,7 @@ import { BitmapIndex } from '../../src/program/compile/bitmap-index.js';
 import type { Program, ProgramDecision } from '../../src/program/ir/program.js';
 import { trace } from '../../src/program/eval/trace.js';
 import { document, text } from '../support/documents.mjs';
-import { compiled, packages, plainTables, stated, things } from '../support/packages.js';
+import { compiled, holds, packages, plainTables, stated, things } from '../support/packages.js';
 import { runs } from '../support/thorough.js';
 import { readInto, workloads } from '../support/workloads.js';
 
@@ -51,20 +51,6 @@ function compare(program: Program, { codes, items }: Encoded, turn: number): voi
   });
   // Comparing texts is many times as fast; where they differ, the difference is worth waiting for.
   if (JSON.stringify(compiled) !== JSON.stringify(interpreted)) expect(compiled).toEqual(interpreted);
-}
-
-/** What one test of a rule means, read off the value as it is stated: a second opinion that knows nothing of codes and indexes. */
-function holds(id: string, test: unknown, value: unknown): boolean {
-  const order = (v: unknown): number => (typeof v === 'number' ? v : ['l1', 'l2', 'l3'].indexOf(String(v)));
-  if (typeof test !== 'object' || test === null || Array.isArray(test)) return [test].flat().includes(value);
-  return Object.entries(test).every(([operator, operand]: [string, unknown]) => {
-    if (operator === 'stated') return (value !== undefined) === operand;
-    if (value === undefined) return false;
-    if (operator === 'not') return value !== operand;
-    if (id === 's') return (value as unknown[]).includes(operand) === (operator === 'includes');
-    const [saw, bound] = [order(value), order(operand)];
-    return { atLeast: saw >= bound, atMost: saw <= bound, above: saw > bound, below: saw < bound }[operator] ?? false;
-  });
 }
 
 /** The same names, with nothing stated. */

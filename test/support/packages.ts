@@ -14,7 +14,7 @@ const factor = (id: string, rest: object): string =>
 const OUTCOMES = ['o1', 'o2', 'o3'] as const;
 
 /** A factor of each type, a collection with two of its own, and three outcomes. */
-const VOCABULARY = [
+export const RANDOM_VOCABULARY = [
   document('Package', 'random', { version: '1', collections: [{ id: 'things', title: text('things'), key: 'k' }] }),
   document('Dimension', 'number', { base: '1', bare: true, examples: ['1'], units: {} }),
   document('Dimension', 'count', { base: '1', bare: true, integer: true, examples: ['1'], units: {} }),
@@ -34,7 +34,7 @@ const bound = fc
 const unstated = fc.boolean().map((stated) => ({ stated }));
 
 /** Conditions on factors of the vocabulary alone. */
-const plainConditions: fc.Arbitrary<Record<string, unknown>> = fc.record(
+export const plainConditions: fc.Arbitrary<Record<string, unknown>> = fc.record(
   {
     a: fc.oneof(
       fc.constantFrom('l1', 'l2', 'l3'),
@@ -116,7 +116,7 @@ export const plainTables: fc.Arbitrary<KnowledgeBase> = fc
   })
   .map(({ hitPolicy, aggregate, rules }) =>
     compiled([
-      ...VOCABULARY,
+      ...RANDOM_VOCABULARY,
       document('Decision', 'd', { table: { hitPolicy, ...(hitPolicy === 'collect' && { aggregate }), rules } }),
       document('Role', 'r', { order: 1, decision: 'd' }),
     ]),
@@ -135,7 +135,7 @@ export const packages: fc.Arbitrary<KnowledgeBase> = fc
   )
   .map(([d0, d1, d2, each]) =>
     compiled([
-      ...VOCABULARY,
+      ...RANDOM_VOCABULARY,
       document('Decision', 'd0', d0),
       document('Decision', 'd1', d1),
       document('Decision', 'vote', { vote: { table: 'd0', ballot: 'p', within: 'r', elect: 'p' } }),
@@ -164,3 +164,17 @@ export const things: fc.Arbitrary<Record<string, unknown>[]> = fc.array(
   fc.record({ k: fc.constantFrom('u', 'v'), w: fc.nat({ max: 6 }) }, { requiredKeys: ['k'] }),
   { maxLength: 3 },
 );
+
+/** What one test of a rule means, read off the value as it is stated: a second opinion that knows nothing of codes and indexes. */
+export function holds(id: string, test: unknown, value: unknown): boolean {
+  const order = (v: unknown): number => (typeof v === 'number' ? v : ['l1', 'l2', 'l3'].indexOf(String(v)));
+  if (typeof test !== 'object' || test === null || Array.isArray(test)) return [test].flat().includes(value);
+  return Object.entries(test).every(([operator, operand]: [string, unknown]) => {
+    if (operator === 'stated') return (value !== undefined) === operand;
+    if (value === undefined) return false;
+    if (operator === 'not') return value !== operand;
+    if (id === 's') return (value as unknown[]).includes(operand) === (operator === 'includes');
+    const [saw, bound] = [order(value), order(operand)];
+    return { atLeast: saw >= bound, atMost: saw <= bound, above: saw > bound, below: saw < bound }[operator] ?? false;
+  });
+}

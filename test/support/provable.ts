@@ -103,6 +103,8 @@ const says = fc.oneof(
 interface Options {
   readonly hitPolicy: string;
   readonly aggregate?: string;
+  /** What the outputs of the table are, where they are not just outcomes. */
+  readonly outputs?: TypedOutputs;
   readonly most?: number;
 }
 
@@ -119,17 +121,56 @@ function table(
     .map((rules) => ({ table: { hitPolicy, ...(aggregate !== undefined && { aggregate }), rules } }));
 }
 
+/** Outputs with a type, and what rules may answer for them. */
+export interface TypedOutputs {
+  readonly declared: object;
+  readonly answers: readonly unknown[];
+  /** Whether rules may delegate to a table of the same type. */
+  readonly delegates: boolean;
+}
+
+export const FIGURES: TypedOutputs = {
+  declared: { p: { type: 'quantity', dimension: 'number' }, r: { type: 'quantity', dimension: 'number' } },
+  answers: [0, 1, 2],
+  delegates: true,
+};
+/** Of a table whose rules are ordered by `p`, and then by `r`. */
+export const RANKED: TypedOutputs = {
+  declared: {
+    p: { type: 'text', values: ['high', 'low'] },
+    r: { type: 'outcome', values: ['o2', 'o1', { allOf: ['o1', 'o3'] }] },
+  },
+  answers: [],
+  delegates: false,
+};
+
+const ofOutputs = (typed: TypedOutputs): fc.Arbitrary<object> => {
+  const p = typed === RANKED ? fc.constantFrom<unknown>('high', 'low') : fc.constantFrom(...typed.answers);
+  const r = typed === RANKED ? answers : fc.constantFrom(...typed.answers);
+  return fc.record({ p, r }, { requiredKeys: [] }).map((one) => ({
+    then: Object.keys(one).length === 0 ? (typed === RANKED ? { p: 'low' } : { r: typed.answers[0] }) : one,
+  }));
+};
+
 /** The package that some decisions make with the vocabulary; `d` is the one in question. */
 export const packageOf = (decisions: Decisions): KnowledgeBase =>
   compiled([
     ...VOCABULARY,
     ...Object.entries(decisions).map(([id, rest]) => document('Decision', id, { outputs: ['p', 'r'], ...rest })),
-    document('Role', 'r', { order: 1, decision: 'd.p' }),
+    document('Role', 'r', { order: 1, decision: 'of-role' in decisions ? 'of-role.p' : 'd.p' }),
   ]);
 
 /** A table of two outputs whose rules look at factors alone. */
 export const plainDecisions = (options: Options): fc.Arbitrary<Decisions> =>
-  table(plain, says, options).map((d) => ({ d }));
+  options.outputs === undefined
+    ? table(plain, says, options).map((d) => ({ d }))
+    : table(plain, ofOutputs(options.outputs), options).map((d) => ({
+        d: { ...d, outputs: options.outputs?.declared },
+        'of-role': OF_ROLE,
+      }));
+
+/** Fills the role where the table in question cannot. */
+const OF_ROLE = { table: { hitPolicy: 'first', rules: [{ then: { p: 'o1', r: 'o1' } }] } };
 
 /** A tree that looks at the answers of a table, asks it, and looks at things. */
 export const treeDecisions: fc.Arbitrary<Decisions> = fc.record({
@@ -151,13 +192,26 @@ function nodes(levels: number, when: fc.Arbitrary<Record<string, unknown>>): fc.
   return fc.oneof(leaf, { weight: 3, arbitrary: above });
 }
 
-/** A table that looks at the answers of another, asks it, and looks at things. */
-export const deepDecisions = (options: Options): fc.Arbitrary<Decisions> =>
-  fc.record({
-    asked: table(few({ a: ofA, b: fc.boolean() }), says, { hitPolicy: 'first', most: 4 }),
-    d: table(
-      few({ a: ofA, b: fc.boolean(), 'asked.p': outcome, 'asked.r': outcome, things: some }),
-      fc.oneof({ weight: 4, arbitrary: says }, fc.constant({ ask: 'asked' })),
-      options,
-    ),
+/** A table that tests the answers of another, delegates to it, and tests things. */
+export function deepDecisions(options: Options): fc.Arbitrary<Decisions> {
+  const asked = table(few({ a: ofA, b: fc.boolean() }), says, { hitPolicy: 'first', most: 4 });
+  const when = few({ a: ofA, b: fc.boolean(), 'asked.p': outcome, 'asked.r': outcome, things: some });
+  const { outputs } = options;
+  if (outputs === undefined) {
+    const delegating = fc.oneof({ weight: 4, arbitrary: says }, fc.constant({ ask: 'asked' }));
+    return fc.record({ asked, d: table(when, delegating, options) });
+  }
+  const then = ofOutputs(outputs);
+  const delegating = outputs.delegates
+    ? fc.oneof({ weight: 4, arbitrary: then }, fc.constant({ ask: 'asked-typed' }))
+    : then;
+  const typed = table(few({ a: ofA, b: fc.boolean() }), then, { hitPolicy: 'first', most: 4 });
+  const declare = (one: fc.Arbitrary<object>): fc.Arbitrary<object> =>
+    one.map((decision) => ({ ...decision, outputs: outputs.declared }));
+  return fc.record({
+    asked,
+    ...(outputs.delegates && { 'asked-typed': declare(typed) }),
+    d: declare(table(when, delegating, options)),
+    'of-role': fc.constant(OF_ROLE),
   });
+}

@@ -1,3 +1,4 @@
+import type { OutputValue } from '../../src/language/outputs/values.js';
 import { problemsOf } from '../../src/check/rules/problems.js';
 import type { ProblemView as Problem } from '../../src/check/rules/problem.js';
 import { type Region } from '../../src/check/geometry/region.js';
@@ -20,7 +21,7 @@ export interface Tried {
   readonly stated: Stated;
   readonly evaluation: Interpreter;
   /** By output. */
-  readonly results: readonly Result[];
+  readonly results: readonly Result<OutputValue>[];
   /** The rules that hit. */
   readonly hit: readonly ProgramRule[];
 }
@@ -86,7 +87,7 @@ export class Subject {
   deciding({ evaluation, hit }: Tried, output: number): readonly ProgramRule[] {
     const withResult = hit.filter((rule) => ruleOutput(evaluation, this.decision, rule, output).answer !== null);
     const { id } = this.table.policy;
-    if (id === 'first') return withResult.slice(0, 1);
+    if (id === 'first' || id === 'priority') return withResult.slice(0, 1);
     return id === 'unique' && withResult.length > 1 ? [] : withResult;
   }
 
@@ -114,7 +115,11 @@ export class Subject {
   /** The factors that the table and what it asks look at, and whether a rule asks just that one is not stated. */
   private testedFactors(): [string, boolean][] {
     const { decisions, factors } = this.program.knowledge;
-    const behind = JSON.stringify(decisions.get('d')).includes('asked') ? ['d', 'asked'] : ['d'];
+    const written = JSON.stringify(decisions.get('d'));
+    const behind = [
+      'd',
+      ...['asked', 'asked-typed'].filter((id) => decisions.has(id) && new RegExp(`"${id}[".]`).test(written)),
+    ];
     const inNode = (node: TreeNode): TreeNode[] => [node, ...(node.branches ?? []).flatMap(inNode)];
     const conditions = behind.flatMap((id) => {
       const { table, tree } = decisions.get(id) ?? {};

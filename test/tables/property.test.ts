@@ -168,6 +168,72 @@ const decisions = fc.constantFrom(undefined, ['family'], ['one', 'two']).chain((
     ),
 );
 
+/** Tables whose outputs have types, and are ordered by their values. */
+const typed = fc
+  .record({
+    risks: fc.uniqueArray(words, { minLength: 1, maxLength: 3 }),
+    times: fc.uniqueArray(
+      fc.oneof(
+        fc.integer({ min: 1, max: 999 }).map((n) => `${String(n)}ms`),
+        fc.constantFrom('1 s', '2h', '0.5 ms'),
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+    texts: fc.array(words, { minLength: 1, maxLength: 4 }),
+    policy: fc.constantFrom('priority', 'output-order', 'first'),
+    lists: fc.boolean(),
+  })
+  .map(({ risks, times, texts, policy, lists }) => ({
+    apiVersion: 'whichstack/v1',
+    kind: 'Decision',
+    id: 'typed-table',
+    title: { en: 'Typed', zh: '类型' },
+    outputs: {
+      risk: { type: 'text', values: risks },
+      time: { type: 'quantity', dimension: 'time', ...(lists && { values: times }) },
+      note: { type: 'text' },
+      tool: { type: 'outcome', ...(lists && { values: ['docker', { allOf: ['docker', 'kubernetes'] }] }) },
+    },
+    table: {
+      hitPolicy: policy,
+      rules: texts.map((note, n) => ({
+        then: {
+          risk: risks[n % risks.length],
+          time: times[n % times.length],
+          note,
+          tool: n % 2 === 0 ? 'docker' : { allOf: ['docker', 'kubernetes'] },
+        },
+      })),
+    },
+  })) as unknown as fc.Arbitrary<Decision>;
+
+it('a table of outputs with types comes back from CSV and from YAML as it was', () => {
+  fc.assert(
+    fc.property(typed, (decision) => {
+      const csv = tableToCsv(decision, builtin);
+      expect(tableFromCsv(csv, { knowledge: builtin })).toEqual(decision);
+      expect(parse(decisionToYaml(decision))).toEqual(decision);
+    }),
+    runs(200, 60),
+  );
+});
+
+it('a symbol of DMN names the hit policy and the aggregate', () => {
+  const read = (symbol: string): unknown => {
+    const csv = `#outputs,time: quantity time\n#hitPolicy,${symbol}\nstartup,→ time\n-,5 s\n`;
+    const { table } = tableFromCsv(csv, { knowledge: builtin, id: 't' });
+    return [table?.hitPolicy, table?.aggregate];
+  };
+  expect(['U', 'f', 'c+', 'C<', 'C>', 'C#'].map(read)).toEqual([
+    ['unique', undefined],
+    ['first', undefined],
+    ['collect', 'sum'],
+    ['collect', 'min'],
+    ['collect', 'max'],
+    ['collect', 'count'],
+  ]);
+});
+
 it('A random table survives a round trip through CSV and YAML', () => {
   fc.assert(
     fc.property(decisions, (decision) => {

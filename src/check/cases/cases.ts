@@ -1,6 +1,6 @@
 import { has, intersection, range, union, type CodeSet, type Codes } from '../../program/ir/codes.js';
 import { UNSTATED, type Variable } from '../../program/ir/domain.js';
-import type { Alternatives } from '../../language/outputs/values.js';
+import { areOutcomes, type Alternatives, type OutputValue, type OutputValues } from '../../language/outputs/values.js';
 import type { Result } from '../../program/eval/evaluation.js';
 import { transitiveDependencies, allRules } from '../../program/ir/call-graph.js';
 import { ruleOutput } from '../../program/eval/interpreter.js';
@@ -22,7 +22,7 @@ export interface Case {
   readonly region: Region;
   readonly point: Assignment;
   /** By target. */
-  readonly results: readonly Result[];
+  readonly results: readonly Result<OutputValue>[];
   /** Of the table or tree in question: the rules that hit, and of a table, for each output, those that speak, as far as the hit policy looks at them. */
   readonly met: readonly ProgramRule[];
   readonly spoken: readonly (readonly DefinedOutput[])[];
@@ -31,7 +31,13 @@ export interface Case {
 /** A rule of a table, and what it says. */
 export interface DefinedOutput {
   readonly rule: ProgramRule;
-  readonly says: Alternatives;
+  readonly says: OutputValues;
+}
+
+/** The outcome sets that a result allows; null where there is no result, or where it is of figures or texts. */
+export function alternativesIn(result: Result<OutputValue> | undefined): Alternatives | null {
+  const answer = result?.answer ?? null;
+  return answer !== null && areOutcomes(answer) ? answer : null;
 }
 
 /** All cases of some decisions: together they hold every input, and no two share one. */

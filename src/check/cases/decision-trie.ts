@@ -1,3 +1,4 @@
+import type { OutputValue } from '../../language/outputs/values.js';
 import { getOrInsert } from '../../language/get-or-insert.js';
 import type { Result } from '../../program/eval/evaluation.js';
 import { Interpreter } from '../../program/eval/interpreter.js';
@@ -13,7 +14,7 @@ export type TrieRead = Variable | SomeTest;
 interface Step {
   looksAt?: TrieRead;
   readonly next: Map<number, Step>;
-  results?: readonly Result[];
+  results?: readonly Result<OutputValue>[];
 }
 
 /** The ways to the answers of decisions, as far as they were gone: of those that other decisions ask, by their numbers. */
@@ -66,7 +67,7 @@ export abstract class MemoInterpreter extends Interpreter {
   }
 
   /** What was seen for a decision was seen for all that ask it, though it is worked out once. */
-  override decide(number: number): readonly Result[] {
+  override decide(number: number): readonly Result<OutputValue>[] {
     const around = this.way;
     const before = this.behind.get(number);
     this.way = new Map(before);
@@ -80,13 +81,13 @@ export abstract class MemoInterpreter extends Interpreter {
     }
   }
 
-  protected override evaluate(decision: ProgramDecision): readonly Result[] {
+  protected override evaluate(decision: ProgramDecision): readonly Result<OutputValue>[] {
     const start = this.ways.get(decision.number);
     if (start === undefined) return super.evaluate(decision);
     let step: Step | undefined = start;
     while (step?.looksAt !== undefined) step = step.next.get(this.look(step.looksAt));
     if (step?.results !== undefined) return step.results;
-    let results: readonly Result[] | undefined;
+    let results: readonly Result<OutputValue>[] | undefined;
     try {
       return (results = super.evaluate(decision));
     } finally {
@@ -94,7 +95,7 @@ export abstract class MemoInterpreter extends Interpreter {
     }
   }
 
-  private remember(start: Step, results: readonly Result[] | undefined): void {
+  private remember(start: Step, results: readonly Result<OutputValue>[] | undefined): void {
     let step = start;
     for (const [sight, saw] of this.way) {
       step.looksAt = sight;

@@ -3,10 +3,10 @@ import { PROBLEM_TEXTS } from '../../language/diagnostics/texts/index.js';
 import type { Lang } from '../../language/format.js';
 import type { Acknowledgement } from '../../language/schema/knowledge/package.js';
 import { typeset } from '../../language/text/text.js';
-import type { Alternatives } from '../../language/outputs/values.js';
 import type { ProgramDecision, ProgramRule } from '../../program/ir/program.js';
+import { declarationOf } from '../../load/outputs.js';
 import type { Describer } from '../../report/describe.js';
-import type { Problem } from '../rules/problem.js';
+import type { Problem, ProblemView } from '../rules/problem.js';
 import { CHECK_TEXTS } from './texts/index.js';
 
 /** Gives the message of a problem: turns what is known of it into words, which the catalogue puts into a sentence. */
@@ -22,9 +22,16 @@ export class ProblemMessages {
     return typeset(this.sentence(problem), this.describe.lang);
   }
 
-  /** What a side answers, or that it has no result. */
-  answer(answer: Alternatives | null): string {
-    return answer === null ? CHECK_TEXTS[this.describe.lang].noResult : this.describe.answer(answer);
+  /** What each side answers, or that it has no result. */
+  answers({ answers = [], decision, output = 0 }: ProblemView): string[] {
+    const { knowledge, lang } = this.describe;
+    const document = decision && knowledge.decisions.get(decision.id);
+    const name = decision?.outputs[output];
+    const declared = document && name !== undefined ? declarationOf(document, name) : undefined;
+    const dimension = knowledge.dimensions.get(declared?.dimension ?? '');
+    return answers.map((answer) =>
+      answer === null ? CHECK_TEXTS[lang].noResult : this.describe.values(answer, dimension),
+    );
   }
 
   private sentence(problem: Problem): string {
@@ -45,7 +52,7 @@ export class ProblemMessages {
         });
       }
       case 'ambiguous': {
-        const answers = problem.answers.map((one) => this.answer(one));
+        const answers = this.answers(problem);
         return texts.ambiguous.message({
           decision: this.decision(problem),
           rules: problem.rules.map(ruleName),
@@ -66,12 +73,12 @@ export class ProblemMessages {
       case 'empty-intersection':
         return texts[problem.code].message({ decision: this.decision(problem), rules: problem.rules.map(ruleName) });
       case 'disagreement': {
-        const [answer = null, otherAnswer = null] = problem.answers;
+        const [answer = '', otherAnswer = ''] = this.answers(problem);
         return texts.disagreement.message({
           decision: this.decision(problem),
           other: this.decision({ decision: problem.other, output: problem.otherOutput }),
-          answer: this.answer(answer),
-          otherAnswer: this.answer(otherAnswer),
+          answer,
+          otherAnswer,
         });
       }
       case 'contradicted-by-facts':
@@ -88,10 +95,11 @@ export class ProblemMessages {
         });
       }
       case 'non-monotonic': {
-        const { factor, levels, answers } = problem;
+        const { factor, levels } = problem;
+        const answers = this.answers(problem);
         const side = (n: 0 | 1): { level: string; answer: string } => ({
           level: this.level(factor, levels[n]),
-          answer: this.answer(answers[n] ?? null),
+          answer: answers[n] ?? '',
         });
         return texts[problem.code].message({
           decision: this.decision(problem),
@@ -103,7 +111,7 @@ export class ProblemMessages {
       case 'forbidden-outcome':
         return texts[problem.code].message({
           ...this.ofRule(problem),
-          answer: this.answer(problem.answers[0] ?? null),
+          answer: this.answers(problem).join(''),
           package: problem.document.id,
         });
       case 'level-without-result': {

@@ -150,7 +150,7 @@ function inWords(
     where: where.slice(0, MAX_LISTED_BOXES).map((region) => inputs.region(region)),
     boxes: where.length,
     ...(witness && stated && { witness: { ...stated.sections, stated: stated.stated, text: inputs.point(witness) } }),
-    ...(answers && { says: answers.map((answer) => messages.answer(answer)) }),
+    ...(answers && { says: messages.answers(problem) }),
     ...(unproven && { unproven: [...unproven] }),
     ...(span && { place: placeOf(span) }),
     ...(related.length > 0 && { related: related.map(placeOf) }),

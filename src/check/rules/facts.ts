@@ -1,3 +1,4 @@
+import { outcomeSetsOf } from '../../program/ir/answers.js';
 import { RoleOpinion, type RequirementVerdict } from '../../decide/fit/fit.js';
 import type { Given } from '../../decide/inputs/inputs.js';
 import type { Verdict } from '../../decide/fit/judge.js';
@@ -67,10 +68,7 @@ export class FactJudge {
   /** The verdicts that count against what a rule names, by the best way to have each. */
   private judgedBy(place: RuleInPlace): { judged: RequirementVerdict; candidate: Candidate; fit: RoleFit }[] {
     const { rule } = place;
-    const combos: OutcomeSet[] = [
-      ...(rule.answers ?? []).flatMap((answer) => answer ?? []),
-      ...(rule.rule.implementations ?? []).map((id) => [id]),
-    ];
+    const combos: OutcomeSet[] = [...outcomeSetsOf(rule), ...(rule.rule.implementations ?? []).map((id) => [id])];
     const { forbidden } = this.program.knowledge;
     const open = combos.filter((combo) => !combo.some((id) => forbidden.has(id)));
     const distinct = new Map(open.map((combo) => [combo.join(' '), combo]));

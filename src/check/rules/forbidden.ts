@@ -1,3 +1,4 @@
+import { alternativesOfRule } from '../../program/ir/answers.js';
 import type { Alternatives } from '../../language/outputs/values.js';
 import type { Program, ProgramDecision, ProgramRule } from '../../program/ir/program.js';
 import type { Problem } from './problem.js';
@@ -17,9 +18,9 @@ export function forbiddenProblems({ decisions, knowledge }: Program): Problem[] 
   return decisions.flatMap((decision: ProgramDecision) =>
     rulesInPlace(decision).flatMap(({ rule, ...place }) =>
       decision.outputs.flatMap((_, output): Problem[] => {
-        const answer = rule.answers?.[output];
-        const [technology] = answer == null ? [] : outIn(answer);
-        if (answer == null || technology === undefined || leaves(answer, rule)) return [];
+        const answer = alternativesOfRule(rule, output);
+        const [technology] = answer === null ? [] : outIn(answer);
+        if (answer === null || technology === undefined || leaves(answer, rule)) return [];
         const by = packages.find(({ forbid = [] }) => forbid.includes(technology));
         const path = ['forbid', by?.forbid?.indexOf(technology) ?? 0];
         return [

@@ -1,7 +1,7 @@
 import type { Variable } from '../../program/ir/domain.js';
 import type { Alternatives } from '../../language/outputs/values.js';
 import type { Program, ProgramDecision, ProgramRole } from '../../program/ir/program.js';
-import { casesOf, variablesBehind, type Case } from '../cases/cases.js';
+import { alternativesIn, casesOf, variablesBehind, type Case } from '../cases/cases.js';
 import { type FactJudge } from './facts.js';
 import type { Problem } from './problem.js';
 
@@ -58,7 +58,7 @@ export function orderProblems(
   return [...found, { code: 'inconclusive', decision, output, unproven: ['non-monotonic'] }];
 }
 
-const answerOf = ({ results }: Case): Alternatives => results[0]?.answer ?? [];
+const answerOf = ({ results }: Case): Alternatives => alternativesIn(results[0]) ?? [];
 const levelOf = ({ point }: Case, variable: Variable): number => point.codes.get(variable) ?? 0;
 
 /** What is stated besides a variable. */

@@ -1,7 +1,7 @@
 import type { InconclusiveCode, ProblemCode } from '../../language/diagnostics/problem-codes.js';
 import type { Path } from '../../language/read/yaml.js';
 import type { Acknowledgement } from '../../language/schema/knowledge/package.js';
-import type { Alternatives } from '../../language/outputs/values.js';
+import type { OutputValues } from '../../language/outputs/values.js';
 import type { ProgramDecision, ProgramRule } from '../../program/ir/program.js';
 import type { Assignment, Region } from '../geometry/region.js';
 
@@ -28,7 +28,7 @@ interface Located extends Witnessed {
 }
 /** What each side answers at the witness; null for no result. */
 interface Answered {
-  readonly answers: readonly (Alternatives | null)[];
+  readonly answers: readonly (OutputValues | null)[];
 }
 /** What the facts judge: a technology by a criterion, at a level that a rule demands or, without one, always. */
 interface OfFacts extends OfRules, Witnessed {

@@ -4,7 +4,7 @@ import type { Result } from '../../program/eval/evaluation.js';
 import { Interpreter } from '../../program/eval/interpreter.js';
 import type { Program, ProgramDecision, ProgramRole, ProgramRule } from '../../program/ir/program.js';
 import { contradict } from './contradict.js';
-import { casesOf, variablesBehind } from '../cases/cases.js';
+import { alternativesIn, casesOf, variablesBehind } from '../cases/cases.js';
 import type { Problem } from './problem.js';
 import { byPackages, mergedRegions, simplest } from '../cases/merge.js';
 
@@ -46,7 +46,7 @@ function answerAlone(
 ): Result {
   const codes = new Int32Array(program.variables.length).fill(UNSTATED);
   codes[variable.index] = codeOf(variable, level);
-  return new Interpreter(program, codes, new Map()).decide(decision.number)[output] ?? { answer: null, hits: [] };
+  return new Interpreter(program, codes, new Map()).outcomes(decision.number, output);
 }
 
 /**
@@ -79,9 +79,10 @@ function disagreement(first: ProgramRule, second: ProgramRule, output: number, p
   const asked = program.decisions[mine?.decision ?? -1];
   const other = program.decisions[theirs?.decision ?? -1];
   if (other === undefined || asked === undefined) return [];
-  const apart = proven.all.filter(
-    ({ results: [a, b] }) => a?.answer != null && b?.answer != null && contradict(a.answer, b.answer),
-  );
+  const apart = proven.all.filter(({ results }) => {
+    const [a = null, b = null] = results.map(alternativesIn);
+    return a !== null && b !== null && contradict(a, b);
+  });
   const scenario = scenarioOf(first, program);
   const found = byPackages(apart).flatMap((cases): Problem[] => {
     const one = simplest(cases);

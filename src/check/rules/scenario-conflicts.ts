@@ -29,9 +29,9 @@ function problems(scenario: Scenario, role: ProgramRole, program: Program): Prob
   const evaluation = new Interpreter(program, all, new Map());
   const asked = body.rules.flatMap(({ ask, tests }) => {
     if (ask === undefined || evaluation.failure(tests) !== undefined) return [];
-    const result = evaluation.decide(ask.decision)[ask.outputs[role.output] ?? 0];
+    const result = evaluation.outcomes(ask.decision, ask.outputs[role.output] ?? 0);
     const decision = program.decisions[ask.decision];
-    return result?.answer == null || decision === undefined ? [] : [{ decision, result, answer: result.answer }];
+    return result.answer == null || decision === undefined ? [] : [{ decision, result, answer: result.answer }];
   });
   const [first, ...later] = asked;
   if (first === undefined) return [];

@@ -1,6 +1,6 @@
 import { parseRef } from '../../load/outputs.js';
 import { transitiveDependencies, delegatedDecisions } from '../../program/ir/call-graph.js';
-import type { Program, ProgramDecision } from '../../program/ir/program.js';
+import { isTable, type Program, type ProgramDecision } from '../../program/ir/program.js';
 import type { Problem } from './problem.js';
 
 /** The decisions, by number, that a role, a scenario, a condition of another document, or what these ask, asks; all, where there is no role to ask any. */
@@ -14,10 +14,17 @@ export function requestedDecisions(program: Program): Set<number> {
       decision,
       ...(narrowedBy === undefined ? [] : [narrowedBy.decision]),
     ]),
+    ...decisions.filter(answersMoreThanOutcomes).map(({ number }) => number),
     ...named.flatMap((name) => numbers.get(parseRef(name).decision) ?? []),
   ];
   return new Set(transitiveDependencies(program, first).map(({ number }) => number));
 }
+
+/** Whether an output is of figures or texts: no role can take those, so that callers of the library evaluate the decision themselves. */
+const answersMoreThanOutcomes = (decision: ProgramDecision): boolean =>
+  isTable(decision) &&
+  (decision.body.kinds.some((kind) => kind !== 'outcome') ||
+    decision.body.policies.some(({ counts }) => counts === true));
 
 /** What the conditions in a document test, by name. */
 function testedIn(value: unknown): string[] {

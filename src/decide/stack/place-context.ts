@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../../load/knowledge.js';
 import type { Codes } from '../../program/ir/codes.js';
 import type { OutcomeSet } from '../../language/outputs/values.js';
 import { CompiledEvaluation } from '../../program/compile/compiled.js';
-import { NO_RESULT, type Evaluation, type Result } from '../../program/eval/evaluation.js';
+import { type Evaluation, type Result } from '../../program/eval/evaluation.js';
 import { monthOf, type RoleFit } from '../../program/ir/fit.js';
 import type { Program, ProgramRole } from '../../program/ir/program.js';
 import { optionsFor, type Options } from './choose.js';
@@ -117,7 +117,7 @@ export class PlaceContext {
 
   /** The answer of the guide. */
   get result(): Result {
-    return (this.cachedResult ??= this.evaluation.decide(this.role.decision)[this.role.output] ?? NO_RESULT);
+    return (this.cachedResult ??= this.evaluation.outcomes(this.role.decision, this.role.output));
   }
 
   /** The verdicts and the ranking by the facts. */
@@ -231,7 +231,7 @@ function familiesOf(
   evaluation: Evaluation,
 ): readonly string[] | undefined {
   if (narrowedBy === undefined || answer !== null) return undefined;
-  const left = evaluation.decide(narrowedBy.decision)[narrowedBy.output]?.answer?.flat() ?? [];
+  const left = evaluation.outcomes(narrowedBy.decision, narrowedBy.output).answer?.flat() ?? [];
   return left.length === 0 ? undefined : left;
 }
 
@@ -240,7 +240,7 @@ function withFamilyConflict(options: Options, { narrowedBy }: ProgramRole, evalu
   const [first] = options.named;
   if (first?.status !== 'required' || narrowedBy === undefined) return options;
   const { outcomeById } = evaluation.program.knowledge;
-  const admitted = evaluation.decide(narrowedBy.decision)[narrowedBy.output]?.answer?.flat() ?? [];
+  const admitted = evaluation.outcomes(narrowedBy.decision, narrowedBy.output).answer?.flat() ?? [];
   const families = first.ranked.candidate.combo.flatMap((id) => outcomeById.get(id)?.family ?? []);
   if (admitted.length === 0 || families.some((family) => admitted.includes(family))) return options;
   return { ...options, named: [], fallbacks: () => [], statusOfNone: 'conflict' };

@@ -1,3 +1,4 @@
+import { alternativesOfRule } from '../../program/ir/answers.js';
 import { transitiveDependencies, allRules } from '../../program/ir/call-graph.js';
 import type { Program, ProgramRole } from '../../program/ir/program.js';
 
@@ -86,8 +87,9 @@ function possibleAnswers(
     // The result of a vote is one of the candidates within, then what it elects.
     if (delegate.body.form === 'vote')
       visit(delegate.body.table, at === 0 ? delegate.body.within : delegate.body.elect);
-    for (const { answers, ask } of allRules(delegate)) {
-      for (const combo of answers?.[at] ?? []) for (const id of combo) found.add(id);
+    for (const rule of allRules(delegate)) {
+      const { ask } = rule;
+      for (const combo of alternativesOfRule(rule, at) ?? []) for (const id of combo) found.add(id);
       if (ask !== undefined) visit(ask.decision, ask.outputs[at] ?? 0);
     }
   };

@@ -1,3 +1,4 @@
+import { outcomeSetsOf } from '../../program/ir/answers.js';
 import { objectionsOf, runsOn } from '../../decide/stack/constraints.js';
 import { interactingRoles } from '../../decide/stack/role-interactions.js';
 import type { Demands } from '../../decide/stack/place-context.js';
@@ -48,7 +49,7 @@ function isOnlyPossibleAnswer(
   const decisions = transitiveDependencies(program, [decision]);
   const answers = decisions
     .flatMap(allRules)
-    .flatMap((rule) => (rule.answers ?? []).flatMap((combos) => combos ?? []))
+    .flatMap(outcomeSetsOf)
     .filter((combo) => combo.length > 0);
   const others = answers.filter((combo) => String(combo) !== String(only.combo));
   const holds = (combo: OutcomeSet): boolean => {

@@ -1,3 +1,4 @@
+import { outcomeSetsOf } from '../../program/ir/answers.js';
 import type { Demands } from '../../decide/stack/place-context.js';
 import { transitiveDependencies, allRules } from '../../program/ir/call-graph.js';
 import type { Program, ProgramRole } from '../../program/ir/program.js';
@@ -10,10 +11,7 @@ export function reachableOutcomes(role: ProgramRole, program: Program, { require
   const { knowledge, fit } = program;
   const named = transitiveDependencies(program, [role.decision])
     .flatMap(allRules)
-    .flatMap(({ answers = [], rule }) => [
-      ...answers.flatMap((combos) => combos ?? []).flat(),
-      ...(rule.alternatives ?? []),
-    ]);
+    .flatMap((rule) => [...outcomeSetsOf(rule).flat(), ...(rule.rule.alternatives ?? [])]);
   const isNamedOnly = role.optional && require.length === 0;
   const listed = isNamedOnly
     ? []

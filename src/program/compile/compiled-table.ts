@@ -1,3 +1,4 @@
+import type { OutputValue } from '../../language/outputs/values.js';
 import type { Evaluation, Result } from '../eval/evaluation.js';
 import { NO_RESULT } from '../eval/evaluation.js';
 import { combineHits } from '../eval/combine.js';
@@ -23,7 +24,7 @@ interface RuleIndex {
 /** A rule with its own outputs as results, made once; none where it delegates. */
 interface Row {
   readonly rule: ProgramRule;
-  readonly own: readonly Result[] | undefined;
+  readonly own: readonly Result<OutputValue>[] | undefined;
   /** Whether its tests of variables determine whether it hits. */
   readonly testsVariablesOnly: boolean;
 }
@@ -37,8 +38,8 @@ export class CompiledTable {
   /** No rule after so many hits can change the result. */
   private readonly relevantHits: number;
   /** Of a pure table of which only the first hit is relevant: the results of each rule. */
-  private readonly ownOfFirst: readonly (readonly Result[] | undefined)[] | undefined;
-  private readonly none: readonly Result[];
+  private readonly ownOfFirst: readonly (readonly Result<OutputValue>[] | undefined)[] | undefined;
+  private readonly none: readonly Result<OutputValue>[];
 
   constructor(private readonly decision: TableDecision) {
     const { body, outputs } = decision;
@@ -62,7 +63,7 @@ export class CompiledTable {
    *
    * @param evaluation of the other decisions and of the items; a pure table needs none
    */
-  evaluate(codes: Codes, evaluation: Evaluation | undefined): readonly Result[] {
+  evaluate(codes: Codes, evaluation: Evaluation | undefined): readonly Result<OutputValue>[] {
     if (this.ownOfFirst !== undefined) {
       const first = this.index.next(codes, 0);
       return first < 0 ? this.none : (this.ownOfFirst[first] ?? this.none);
@@ -100,10 +101,10 @@ export class CompiledTable {
     return found;
   }
 
-  private combine(rows: readonly Row[], evaluation: Evaluation | undefined): readonly Result[] {
+  private combine(rows: readonly Row[], evaluation: Evaluation | undefined): readonly Result<OutputValue>[] {
     const { decision } = this;
     return decision.body.policies.map((policy, output) => {
-      const results: Result[] = [];
+      const results: Result<OutputValue>[] = [];
       for (const { rule, own } of rows) {
         const result = own?.[output] ?? (evaluation && ruleOutput(evaluation, decision, rule, output)) ?? NO_RESULT;
         if (result.answer !== null) results.push(result);

@@ -1,10 +1,11 @@
+import type { OutputValue } from '../../language/outputs/values.js';
 import type { Codes } from '../ir/codes.js';
 import { Evaluation, NO_RESULT, type Result } from '../eval/evaluation.js';
-import { ownOutput, refineOutput, ruleOutput, vote } from '../eval/interpreter.js';
+import { ownOutput, nodeOutput, refineOutput, vote } from '../eval/interpreter.js';
 import { isTable, type Program, type ProgramDecision, type ProgramRule, type TableDecision } from '../ir/program.js';
 import { CompiledTable } from './compiled-table.js';
 
-type Evaluate = (evaluation: CompiledEvaluation) => readonly Result[];
+type Evaluate = (evaluation: CompiledEvaluation) => readonly Result<OutputValue>[];
 
 /** What has been compiled of a program so far, by the number of the decision. */
 interface CompiledParts {
@@ -33,7 +34,7 @@ export class CompiledEvaluation extends Evaluation {
     return new CompiledEvaluation(this.program, codes, this.items, this);
   }
 
-  protected override evaluate(decision: ProgramDecision): readonly Result[] {
+  protected override evaluate(decision: ProgramDecision): readonly Result<OutputValue>[] {
     const evaluate = (this.parts.evaluate[decision.number] ??= compile(this.program, decision));
     return evaluate(this);
   }
@@ -53,8 +54,7 @@ function compile(program: Program, decision: ProgramDecision): Evaluate {
   const polled = program.decisions[body.table];
   if (polled === undefined || !isTable(polled)) throw new TypeError(`${decision.id} polls no table`);
   const table = compiledTable(program, polled);
-  return (evaluation) =>
-    vote(polled, body, evaluation.decide(body.table), () => table.rulesThatHit(evaluation.codes, evaluation));
+  return (evaluation) => vote(evaluation, polled, body, () => table.rulesThatHit(evaluation.codes, evaluation));
 }
 
 function compileNode(
@@ -62,11 +62,13 @@ function compileNode(
   node: ProgramRule,
 ): (evaluation: CompiledEvaluation, output: number) => Result {
   const own =
-    node.ask === undefined ? decision.outputs.map((_, output) => ownOutput(decision, node, output)) : undefined;
+    node.ask === undefined
+      ? decision.outputs.map((_, output) => ownOutput(decision, node, output) as Result)
+      : undefined;
   const branches = (node.branches ?? []).map((branch) => compileNode(decision, branch));
   return (evaluation, output) => {
     if (evaluation.failure(node.tests) !== undefined) return NO_RESULT;
     const results = branches.map((branch) => branch(evaluation, output));
-    return refineOutput(own?.[output] ?? ruleOutput(evaluation, decision, node, output), results);
+    return refineOutput(own?.[output] ?? nodeOutput(evaluation, decision, node, output), results);
   };
 }

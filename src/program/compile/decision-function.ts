@@ -3,9 +3,9 @@ import { nearest } from '../../language/diagnostics/nearest.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { parseRef } from '../../load/outputs.js';
 import { InputEncoder, type StatedInputs } from './input-encoder.js';
-import type { Alternatives } from '../../language/outputs/values.js';
+import type { OutcomeSet, OutputValue } from '../../language/outputs/values.js';
 import { CompiledEvaluation, compiledTable } from './compiled.js';
-import type { Evaluation } from '../eval/evaluation.js';
+import type { Evaluation, Result } from '../eval/evaluation.js';
 import { programOf } from '../ir/lower.js';
 import { isTable, type ProgramDecision } from '../ir/program.js';
 import { TableTrace } from './table-trace.js';
@@ -14,14 +14,15 @@ import { trace, type DescribeMiss, type TracedDecision, type TracedMiss } from '
 /** Every decision that was asked, the one in question first. */
 export type DecisionTrace = readonly TracedDecision[];
 
-/** One decision as a function: what is stated in, the answer out. */
-export interface DecisionFunction {
+/** One decision as a function from what is stated to the answer. `V` is what its output is: lists of outcomes, unless it declares figures or texts. */
+export interface DecisionFunction<V extends OutputValue = OutcomeSet> {
   /**
-   * The combinations that the decision answers, the preferred first, each a list of outcomes; none at all where nothing fits all rules, and null where it is silent.
+   * The values that the decision answers; null where it has no result. Of outcomes: the combinations that are allowed, the preferred one first, and an
+   * empty list where nothing satisfies all rules. Of figures: in the base unit of their dimension. A single value is a list of one.
    *
    * @throws {DiagnosticError} when a name is no factor, or a value none of its factor
    */
-  (stated: StatedInputs): Alternatives | null;
+  (stated: StatedInputs): readonly V[] | null;
   /** Why: every decision that was asked and every rule of it, worked out anew. */
   trace(stated: StatedInputs): DecisionTrace;
 }
@@ -33,11 +34,17 @@ export interface DecisionFunction {
  * @param decision its id, with `.output` where it has several
  * @throws {DiagnosticError} when there is no such decision or output
  */
-export function decisionOf(knowledge: KnowledgeBase, decision: string): DecisionFunction {
+export function decisionOf<V extends OutputValue = OutcomeSet>(
+  knowledge: KnowledgeBase,
+  decision: string,
+): DecisionFunction<V> {
   const program = programOf(knowledge);
   const { found, output } = referred(program.decisions, decision);
   const encoder = new InputEncoder(program, found.each);
   const codes = new Int32Array(program.variables.length);
+  // What an output is, the caller knows from the knowledge.
+  const answerOf = (results: readonly Result<OutputValue>[]): readonly V[] | null =>
+    (results[output]?.answer ?? null) as readonly V[] | null;
   const evaluationOf = (stated: StatedInputs): CompiledEvaluation =>
     new CompiledEvaluation(program, codes, encoder.encode(stated, codes));
   const explain = (stated: StatedInputs): DecisionTrace => {
@@ -51,13 +58,12 @@ export function decisionOf(knowledge: KnowledgeBase, decision: string): Decision
   };
   const table = isTable(found) ? compiledTable(program, found) : undefined;
   if (!isTable(found) || table?.isPure !== true) {
-    const decide = (stated: StatedInputs): Alternatives | null =>
-      evaluationOf(stated).decide(found.number)[output]?.answer ?? null;
+    const decide = (stated: StatedInputs): readonly V[] | null => answerOf(evaluationOf(stated).decide(found.number));
     return Object.assign(decide, { trace: explain });
   }
-  const decide = (stated: StatedInputs): Alternatives | null => {
+  const decide = (stated: StatedInputs): readonly V[] | null => {
     encoder.encode(stated, codes);
-    return table.evaluate(codes, undefined)[output]?.answer ?? null;
+    return answerOf(table.evaluate(codes, undefined));
   };
   let fast: TableTrace | null | undefined;
   return Object.assign(decide, {

@@ -1,3 +1,4 @@
+import type { OutputValue } from '../../language/outputs/values.js';
 import type { HitPolicyEntry } from '../../language/outputs/hit-policies/policy.js';
 import { NO_RESULT, type Result } from './evaluation.js';
 
@@ -8,7 +9,7 @@ import { NO_RESULT, type Result } from './evaluation.js';
  * @param results of the rules that have an output, in their order; at most as many as are relevant
  * @returns no answer, with the rules that conflict, where the policy does not let them hit for one input
  */
-export function combineHits(policy: HitPolicyEntry, results: readonly Result[]): Result {
+export function combineHits(policy: HitPolicyEntry, results: readonly Result<OutputValue>[]): Result<OutputValue> {
   const [first] = results;
   if (first === undefined) return NO_RESULT;
   const answer = policy.combine(results.map((result) => result.answer ?? []));

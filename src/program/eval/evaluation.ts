@@ -1,24 +1,24 @@
 import { has, type Codes } from '../ir/codes.js';
-import { sameSet, type Alternatives } from '../../language/outputs/values.js';
+import { sameSet, type OutcomeSet, type OutputValue } from '../../language/outputs/values.js';
 import { codeAt, UNSTATED } from '../ir/domain.js';
 import type { Program, ProgramDecision, ProgramRule } from '../ir/program.js';
 import type { OutcomeTest, SomeTest, Tests, VariableTest } from '../ir/tests.js';
 
 /** A rule that had a say in an output, and what it said. */
-export interface Hit {
+export interface Hit<V extends OutputValue = OutcomeSet> {
   readonly decision: ProgramDecision;
   readonly rule: ProgramRule;
-  readonly says: Alternatives;
+  readonly says: readonly V[];
 }
 
 /** What a decision answers for one of its outputs; null where it is silent. */
-export interface Result {
-  readonly answer: Alternatives | null;
+export interface Result<V extends OutputValue = OutcomeSet> {
+  readonly answer: readonly V[] | null;
   /** The rules behind it, down to those that answer by themselves; of a silent table, those that its hit policy does not let hit together. */
-  readonly hits: readonly Hit[];
+  readonly hits: readonly Hit<V>[];
 }
 
-export const NO_RESULT: Result = { answer: null, hits: [] };
+export const NO_RESULT: Result<never> = { answer: null, hits: [] };
 
 /** A test that failed. */
 export type Failure = VariableTest | OutcomeTest | SomeTest;
@@ -28,7 +28,7 @@ export type Failure = VariableTest | OutcomeTest | SomeTest;
  * the interpreter, which reads rule by rule and is what the compiled one is held to.
  */
 export abstract class Evaluation {
-  private readonly results: (readonly Result[] | undefined)[] = [];
+  private readonly results: (readonly Result<OutputValue>[] | undefined)[] = [];
 
   /**
    * @param items the codes of each item, by collection
@@ -41,13 +41,13 @@ export abstract class Evaluation {
     private readonly above?: Evaluation,
   ) {}
 
-  protected abstract evaluate(decision: ProgramDecision): readonly Result[];
+  protected abstract evaluate(decision: ProgramDecision): readonly Result<OutputValue>[];
 
   /** The evaluation of an item of this workload. */
   abstract ofItem(codes: Codes): Evaluation;
 
   /** The results of a decision, by output. */
-  decide(number: number): readonly Result[] {
+  decide(number: number): readonly Result<OutputValue>[] {
     const known = this.results[number];
     if (known !== undefined) return known;
     const decision = this.program.decisions[number];
@@ -55,6 +55,13 @@ export abstract class Evaluation {
     // What is not decided for each item is the same for all of them.
     const shared = decision.each === undefined && this.above !== undefined;
     return (this.results[number] = shared ? this.above.decide(number) : this.evaluate(decision));
+  }
+
+  /**
+   * The result of an output that answers outcomes, as those of every role, of every tested decision and of every vote do.
+   */
+  outcomes(decision: number, output: number): Result {
+    return (this.decide(decision)[output] as Result | undefined) ?? NO_RESULT;
   }
 
   /** The tables asked so far that are silent since more rules hit than their hit policy allows. */
@@ -107,7 +114,7 @@ export abstract class Evaluation {
   }
 
   private outcomeHolds({ decision, output, operator, operand }: OutcomeTest): boolean {
-    const answer = this.decide(decision)[output]?.answer ?? null;
+    const { answer } = this.outcomes(decision, output);
     if (operator === 'empty') return (answer !== null && answer.length === 0) === operand;
     const wanted = (Array.isArray(operand) ? operand : [operand]) as readonly string[];
     if (operator === 'equals') return answer?.length === 1 && wanted.some((id) => sameSet(answer[0] ?? [], [id]));

@@ -1,6 +1,7 @@
+import { alternativesOfRule } from '../ir/answers.js';
 import type { Codes } from '../ir/codes.js';
-import { unionOf } from '../../language/outputs/hit-policies/union.js';
-import { distinctSets, sameSet, type Alternatives } from '../../language/outputs/values.js';
+import { unionOf } from '../../language/outputs/hit-policies/collect/union.js';
+import { distinctSets, sameSet, type Alternatives, type OutputValue } from '../../language/outputs/values.js';
 import { Evaluation, NO_RESULT, type Hit, type Result } from './evaluation.js';
 import { combineHits } from './combine.js';
 import type { ProgramDecision, ProgramRule, ProgramTable, ProgramVote } from '../ir/program.js';
@@ -11,7 +12,7 @@ export class Interpreter extends Evaluation {
     return new Interpreter(this.program, codes, this.items, this);
   }
 
-  protected override evaluate(decision: ProgramDecision): readonly Result[] {
+  protected override evaluate(decision: ProgramDecision): readonly Result<OutputValue>[] {
     const { body } = decision;
     switch (body.form) {
       case 'table':
@@ -24,12 +25,12 @@ export class Interpreter extends Evaluation {
     return body satisfies never;
   }
 
-  private table(decision: ProgramDecision, { rules, policies }: ProgramTable): readonly Result[] {
+  private table(decision: ProgramDecision, { rules, policies }: ProgramTable): readonly Result<OutputValue>[] {
     // No rule is read before its answer is needed: what is not read cannot matter.
     const hits: boolean[] = [];
     const hit = (rule: ProgramRule, n: number): boolean => (hits[n] ??= this.failure(rule.tests) === undefined);
     return policies.map((policy, output) => {
-      const results: Result[] = [];
+      const results: Result<OutputValue>[] = [];
       for (const [n, rule] of rules.entries()) {
         if (results.length === policy.relevantHits) break;
         if (!hit(rule, n)) continue;
@@ -40,19 +41,17 @@ export class Interpreter extends Evaluation {
     });
   }
 
-  private vote(body: ProgramVote): readonly Result[] {
+  private vote(body: ProgramVote): readonly Result<OutputValue>[] {
     const polled = this.program.decisions[body.table];
     if (polled?.body.form !== 'table') throw new TypeError(`decision ${String(body.table)} is no table`);
     const { rules } = polled.body;
-    return vote(polled, body, this.decide(body.table), () =>
-      rules.filter(({ tests }) => this.failure(tests) === undefined),
-    );
+    return vote(this, polled, body, () => rules.filter(({ tests }) => this.failure(tests) === undefined));
   }
 
   private tree(decision: ProgramDecision, node: ProgramRule, output: number): Result {
     if (this.failure(node.tests) !== undefined) return NO_RESULT;
     const branches = (node.branches ?? []).map((branch) => this.tree(decision, branch, output));
-    return refineOutput(ruleOutput(this, decision, node, output), branches);
+    return refineOutput(nodeOutput(this, decision, node, output), branches);
   }
 }
 
@@ -62,46 +61,56 @@ export function ruleOutput(
   decision: ProgramDecision,
   rule: ProgramRule,
   output: number,
-): Result {
+): Result<OutputValue> {
   if (rule.ask !== undefined) return evaluation.decide(rule.ask.decision)[rule.ask.outputs[output] ?? 0] ?? NO_RESULT;
   return ownOutput(decision, rule, output);
 }
 
 /** What a rule answers by itself. */
-export function ownOutput(decision: ProgramDecision, rule: ProgramRule, output: number): Result {
+export function ownOutput(decision: ProgramDecision, rule: ProgramRule, output: number): Result<OutputValue> {
   const answer = rule.answers?.[output] ?? null;
   return answer === null ? NO_RESULT : { answer, hits: [{ decision, rule, says: answer }] };
 }
 
-/** What the branches that speak say, united; where none speaks, what the node itself says. */
+/** The output of a node of a tree whose tests hold. Trees have outcomes only, which linking ensures. */
+export function nodeOutput(
+  evaluation: Evaluation,
+  decision: ProgramDecision,
+  node: ProgramRule,
+  output: number,
+): Result {
+  return ruleOutput(evaluation, decision, node, output) as Result;
+}
+
+/** The union of the outputs of the branches that have one; where none has, the output of the node itself. */
 export function refineOutput(own: Result, branches: readonly Result[]): Result {
-  const spoken = branches.filter(({ answer }) => answer !== null);
-  if (spoken.length === 0) return own;
-  const hits = [...own.hits, ...spoken.flatMap((branch) => branch.hits)];
-  return { answer: unionOf(spoken.map(({ answer }) => answer ?? [])), hits };
+  const results = branches.filter(({ answer }) => answer !== null);
+  if (results.length === 0) return own;
+  const hits = [...own.hits, ...results.flatMap((branch) => branch.hits)];
+  return { answer: unionOf(results.map(({ answer }) => answer ?? [])), hits };
 }
 
 /**
- * A plurality vote of the rules of a table: its winners, and what the rules of the winners elect.
+ * A plurality vote of the rules of a table. Linking ensures that its three outputs are of outcomes.
  *
- * @param decision the decision whose rules vote
- * @param asked what it answers, by output
- * @param hit gives the rules of it that hit
+ * @param polled the decision whose rules vote
+ * @param rulesThatHit gives its rules that hit
+ * @returns the winners, and what the rules of the winners elect
  */
 export function vote(
-  decision: ProgramDecision,
+  evaluation: Evaluation,
+  polled: ProgramDecision,
   { ballot, within, elect }: ProgramVote,
-  asked: readonly Result[],
-  hit: () => readonly ProgramRule[],
+  rulesThatHit: () => readonly ProgramRule[],
 ): readonly Result[] {
-  const admitted = asked[within] ?? NO_RESULT;
+  const admitted = evaluation.outcomes(polled.number, within);
   if (admitted.answer === null || admitted.answer.length === 0) return [NO_RESULT, NO_RESULT];
-  const voters = hit().flatMap((rule): { choice: Alternatives; hit: Hit }[] => {
-    const [choice, elected] = [rule.answers?.[ballot], rule.answers?.[elect]];
-    return choice == null || elected == null ? [] : [{ choice, hit: { decision, rule, says: elected } }];
+  const voters = rulesThatHit().flatMap((rule): { choice: Alternatives; hit: Hit }[] => {
+    const [choice, elected] = [alternativesOfRule(rule, ballot), alternativesOfRule(rule, elect)];
+    return choice === null || elected === null ? [] : [{ choice, hit: { decision: polled, rule, says: elected } }];
   });
   const votes = admitted.answer.map((candidate) =>
-    voters.filter(({ choice }) => choice.some((combo) => sameSet(combo, candidate))),
+    voters.filter(({ choice }) => choice.some((set) => sameSet(set, candidate))),
   );
   const most = Math.max(...votes.map(({ length }) => length));
   const winners = admitted.answer.filter((_, n) => votes[n]?.length === most);

@@ -1,4 +1,4 @@
-import type { Alternatives } from '../../language/outputs/values.js';
+import type { OutputValues } from '../../language/outputs/values.js';
 import type { Evaluation, Failure } from './evaluation.js';
 import type { ProgramDecision, ProgramRule, ProgramTable, RuleOrigin } from '../ir/program.js';
 import type { Tests } from '../ir/tests.js';
@@ -7,8 +7,8 @@ import type { Tests } from '../ir/tests.js';
 export interface TracedDecision {
   /** The decision, with `.output` where it has several. */
   readonly decision: string;
-  readonly answer: Alternatives | null;
-  readonly hits: readonly { readonly rule: RuleOrigin; readonly says: Alternatives }[];
+  readonly answer: OutputValues | null;
+  readonly hits: readonly { readonly rule: RuleOrigin; readonly says: OutputValues }[];
   readonly misses: readonly TracedMiss[];
 }
 
@@ -27,8 +27,8 @@ export interface TracedMiss {
 export interface EvaluatedOutput<M> {
   readonly decision: ProgramDecision;
   readonly output: number;
-  readonly answer: Alternatives | null;
-  readonly hits: readonly { readonly rule: ProgramRule; readonly says: Alternatives }[];
+  readonly answer: OutputValues | null;
+  readonly hits: readonly { readonly rule: ProgramRule; readonly says: OutputValues }[];
   readonly misses: readonly M[];
 }
 

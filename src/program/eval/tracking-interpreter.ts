@@ -1,3 +1,4 @@
+import type { OutputValue } from '../../language/outputs/values.js';
 import type { Codes } from '../ir/codes.js';
 import type { Result } from './evaluation.js';
 import { Interpreter } from './interpreter.js';
@@ -65,7 +66,7 @@ export class TrackingInterpreter extends Interpreter {
   }
 
   /** What was looked at for a decision is looked at for all that ask it, though it is worked out once. */
-  override decide(number: number): readonly Result[] {
+  override decide(number: number): readonly Result<OutputValue>[] {
     const before = this.behind.get(number);
     if (before !== undefined) {
       this.notes.recordAll(before);

@@ -1,15 +1,16 @@
 import type { Condition, Scalar, Test } from '../../language/schema/knowledge/condition.js';
-import type { Answer, Decision, Rule, Then, TreeNode } from '../../language/schema/knowledge/decision.js';
+import type { Answer, Decision, OutputAnswer, Rule, Then, TreeNode } from '../../language/schema/knowledge/decision.js';
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { scenarioFactorOf } from '../../load/knowledge.js';
 import { Diagnostics } from '../../language/diagnostics/diagnostic.js';
 import { readValue } from '../../language/values/value.js';
 import { asList, operators } from '../../language/values/condition.js';
-import { hitPolicyEntry } from '../../language/outputs/hit-policies/registry.js';
-import { askedDecisions, outputsOf, parseRef } from '../../load/outputs.js';
-import { alternativesOf } from './outcomes.js';
-import { distinctSets, freezeAlternatives } from '../../language/outputs/values.js';
+import { findHitPolicy, type Aggregate, type HitPolicy } from '../../language/outputs/hit-policies/registry.js';
+import type { HitPolicyEntry } from '../../language/outputs/hit-policies/policy.js';
+import { askedDecisions, declarationOf, outputsOf, parseRef, type OutputDeclaration } from '../../load/outputs.js';
+import { alternativesOf, byPriority } from './answers.js';
+import { distinctSets, freezeValues, type OutputValues } from '../../language/outputs/values.js';
 import { codeSet, difference, intersection, range, type CodeSet } from './codes.js';
 import { boundOf, codeOfFigure, codesOf, statableCodes, UNSTATED, type Variable } from './domain.js';
 import type { Program, ProgramDecision, ProgramRule, ProgramTable } from './program.js';
@@ -133,11 +134,13 @@ class Lowering {
     );
     const { hitPolicy = 'first', aggregate } = table ?? {};
     const policies = outputs.map((output) =>
-      hitPolicyEntry(hitPolicy, typeof aggregate === 'object' ? aggregate[output] : aggregate),
+      policyOf(hitPolicy, typeof aggregate === 'object' ? aggregate[output] : aggregate),
     );
     const [policy] = policies;
     if (policy === undefined) throw new Error(`${id} has no output`);
-    const body: ProgramTable = { form: 'table', policy, policies, rules };
+    const kinds = outputs.map((output) => declarationOf(decision, output).type);
+    const ordered = policy.ordersByValues === true ? byPriority(rules, this.listedValues(decision)) : rules;
+    const body: ProgramTable = { form: 'table', policy, policies, kinds, rules: ordered };
     return { ...common, body };
   }
 
@@ -174,12 +177,27 @@ class Lowering {
     });
   }
 
-  private answers(decision: Decision, then: Then | undefined): (readonly (readonly string[])[] | null)[] {
+  private answers(decision: Decision, then: Then | undefined): (OutputValues | null)[] {
     return outputsOf(decision).map((output) => {
       if (then === undefined) return null;
-      if (decision.outputs === undefined) return freezeAlternatives(distinctSets(alternativesOf(then as Answer)));
-      const answer = (then as Readonly<Record<string, Answer>>)[output];
-      return answer === undefined ? null : freezeAlternatives(distinctSets(alternativesOf(answer)));
+      const written =
+        decision.outputs === undefined ? (then as Answer) : (then as Readonly<Record<string, OutputAnswer>>)[output];
+      return written === undefined ? null : freezeValues(this.values(written, declarationOf(decision, output)));
+    });
+  }
+
+  /** What a rule writes for an output, as values: a quantity in the base unit of its dimension. */
+  private values(written: OutputAnswer, { type, dimension }: OutputDeclaration): OutputValues {
+    if (type === 'text') return [written as string];
+    if (type === 'quantity') return [boundOf(written as Scalar, this.knowledge.dimensions.get(dimension ?? ''))];
+    return distinctSets(alternativesOf(written as Answer));
+  }
+
+  /** By output: its values, the one of the highest priority first; none where it lists none. */
+  private listedValues(decision: Decision): (OutputValues | undefined)[] {
+    return outputsOf(decision).map((output) => {
+      const { values, ...declared } = declarationOf(decision, output);
+      return values?.flatMap((value) => this.values(value, declared));
     });
   }
 
@@ -310,4 +328,11 @@ class Lowering {
     if (code === undefined) throw new RangeError(`${factor.id} has no value ${String(value)}`);
     return code;
   }
+}
+
+/** The entry of a policy that linking has let through. */
+function policyOf(policy: HitPolicy, aggregate: Aggregate | undefined): HitPolicyEntry {
+  const found = findHitPolicy(policy, aggregate);
+  if (found === undefined) throw new RangeError(`no hit policy ${policy} ${aggregate ?? ''}`);
+  return found;
 }

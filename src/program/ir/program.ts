@@ -2,7 +2,7 @@ import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { Rule } from '../../language/schema/knowledge/decision.js';
 import type { HitPolicyEntry } from '../../language/outputs/hit-policies/policy.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import type { Alternatives } from '../../language/outputs/values.js';
+import type { OutputKind, OutputValues } from '../../language/outputs/values.js';
 import type { Compatibilities } from './compatibility.js';
 import type { Fit } from './fit.js';
 import type { CodeSet } from './codes.js';
@@ -22,7 +22,7 @@ export interface ProgramRule {
   readonly origin: RuleOrigin;
   readonly rule: Rule;
   readonly tests: Tests;
-  readonly answers?: readonly (Alternatives | null)[];
+  readonly answers?: readonly (OutputValues | null)[];
   /** The decision to ask, and for each output of ours the output of it. */
   readonly ask?: { readonly decision: number; readonly outputs: readonly number[] };
   readonly branches?: readonly ProgramRule[];
@@ -34,6 +34,9 @@ export interface ProgramTable {
   readonly policy: HitPolicyEntry;
   /** By output. They differ only in how outputs are combined. */
   readonly policies: readonly HitPolicyEntry[];
+  /** By output: what the rules have for it. */
+  readonly kinds: readonly OutputKind[];
+  /** In the order in which they count: as written, or by priority. */
   readonly rules: readonly ProgramRule[];
 }
 export interface ProgramTree {

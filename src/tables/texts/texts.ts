@@ -4,7 +4,7 @@ import type { Lang } from '../../language/format.js';
 export type PartColumn = 'then' | 'id' | 'source' | 'ask' | 'alternatives' | 'implementations' | 'figures';
 
 /** The settings above the header that are the same in every language. */
-export type PlainSetting = 'id' | 'source' | 'each' | 'hitPolicy' | 'aggregate';
+export type PlainSetting = 'id' | 'source' | 'each' | 'outputs' | 'hitPolicy' | 'aggregate';
 
 /** The words with a meaning inside cells and names of columns. */
 export type CellWord =

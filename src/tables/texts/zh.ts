@@ -13,7 +13,7 @@ export const zh: TableTexts = {
     implementations: ['典型实现'],
     figures: ['声称数值'],
   },
-  settings: { id: '编号', source: '出处', each: '逐项', hitPolicy: '命中策略', aggregate: '汇总' },
+  settings: { id: '编号', source: '出处', each: '逐项', outputs: '输出', hitPolicy: '命中策略', aggregate: '汇总' },
   translated: {
     title: (lang) => `标题 (${LANGUAGES[lang]})`,
     why: (lang) => `理由 (${LANGUAGES[lang]})`,

@@ -1,4 +1,4 @@
-import type { Alternatives } from '../../../language/outputs/values.js';
+import type { OutputValues } from '../../../language/outputs/values.js';
 import type { ProgramRule, TableDecision } from '../../../program/ir/program.js';
 import type { Case, Cases, DefinedOutput } from '../../cases/cases.js';
 import type { Problem } from '../problem.js';
@@ -66,7 +66,7 @@ function insteadOf(
 ): readonly ProgramRule[] | undefined {
   const others = spoken.filter((each) => each.rule !== rule);
   if (others.length === spoken.length) return [];
-  const saying = (those: readonly DefinedOutput[]): Alternatives | null =>
+  const saying = (those: readonly DefinedOutput[]): OutputValues | null =>
     answerOf(
       body,
       output,

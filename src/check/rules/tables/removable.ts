@@ -1,4 +1,4 @@
-import type { Alternatives } from '../../../language/outputs/values.js';
+import type { OutputValues } from '../../../language/outputs/values.js';
 import type { TableDecision } from '../../../program/ir/program.js';
 import { coversOf } from '../../geometry/covering.js';
 import { uncovered } from '../../geometry/gaps.js';
@@ -61,9 +61,9 @@ class Search {
 
   /** Rules that say the very same and take the place of another, whatever else hits. */
   private same(n: number, met: readonly number[], output: number): readonly number[] | undefined {
-    const { rules, policies } = this.decision.body;
-    const { ordered = true, idempotent = false } = policies[output] ?? {};
-    if (!idempotent) return undefined;
+    const { rules, policies, kinds } = this.decision.body;
+    const { ordered = true, idempotent } = policies[output] ?? {};
+    if (idempotent?.(kinds[output] ?? 'outcome') !== true) return undefined;
     const isAlike = (other: number): boolean => isPlainAt(rules, other) && sameOutput(rules[n], rules[other], output);
     // What is collected keeps the order of the rules: a later one takes the place only where nothing else speaks between.
     const isNext = (other: number): boolean =>
@@ -116,7 +116,7 @@ class Search {
 
   private isSame({ n, output }: Sought, hits: readonly number[]): boolean {
     const { body } = this.decision;
-    const says = (positions: readonly number[]): Alternatives[] =>
+    const says = (positions: readonly number[]): OutputValues[] =>
       positions.flatMap((position) => {
         const answer = body.rules[position]?.answers?.[output];
         return answer == null ? [] : [answer];

@@ -1,4 +1,4 @@
-import { sameAlternatives, type Alternatives } from '../../../language/outputs/values.js';
+import { sameValues, type OutputValues } from '../../../language/outputs/values.js';
 import type { ProgramRule, ProgramTable, TableDecision } from '../../../program/ir/program.js';
 import { isUnrestricted } from '../../geometry/space.js';
 
@@ -25,16 +25,16 @@ export const isPlainAt = (rules: readonly ProgramRule[], n: number): boolean => 
 /** Whether two rules answer the same for an output. */
 export function sameOutput(a: ProgramRule | undefined, b: ProgramRule | undefined, output: number): boolean {
   const [mine, theirs] = [a?.answers?.[output], b?.answers?.[output]];
-  return mine != null && theirs != null && sameAlternatives(mine, theirs);
+  return mine != null && theirs != null && sameValues(mine, theirs);
 }
 
 /** What a table answers for an output when rules say this, in their order; null where it is silent. */
 export const answerOf = (
   { policies }: ProgramTable,
   output: number,
-  says: readonly Alternatives[],
-): Alternatives | null => (says.length === 0 ? null : (policies[output]?.combine(says) ?? null));
+  says: readonly OutputValues[],
+): OutputValues | null => (says.length === 0 ? null : (policies[output]?.combine(says) ?? null));
 
 /** Whether two answers, or two silences, are the same. */
-export const areAlike = (a: Alternatives | null, b: Alternatives | null): boolean =>
-  a === null || b === null ? a === b : sameAlternatives(a, b);
+export const areAlike = (a: OutputValues | null, b: OutputValues | null): boolean =>
+  a === null || b === null ? a === b : sameValues(a, b);

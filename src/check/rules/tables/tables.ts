@@ -70,9 +70,9 @@ function gapsOf(decision: TableDecision, space: Space): Problem[] {
 
 /** Rules of one and the same condition with different answers, any of which would do: the inputs cannot tell which is meant. */
 function twoAnswers(decision: TableDecision, space: Space): Problem[] {
-  const { rules, policies } = decision.body;
+  const { rules, policies, kinds } = decision.body;
   return definedOutputs(decision).flatMap((output) => {
-    if (policies[output]?.offersChoice !== true) return [];
+    if (policies[output]?.offersChoice !== true || kinds[output] !== 'outcome') return [];
     const alike = new Map<string, { box: Box; same: ProgramRule[] }>();
     for (const [n, rule] of rules.entries()) {
       const box = space.boxes[n] ?? [];

@@ -1,6 +1,6 @@
 import type { OutcomeSet } from '../../../language/outputs/values.js';
 import type { Program, ProgramDecision } from '../../../program/ir/program.js';
-import type { Case, Cases } from '../../cases/cases.js';
+import { alternativesIn, type Case, type Cases } from '../../cases/cases.js';
 import type { Problem } from '../problem.js';
 import { mergedRegions, simplest } from '../../cases/merge.js';
 
@@ -14,10 +14,10 @@ export function unionProblems(
   const known = new Set([...knowledge.combinations.values()].flat().map((set) => [...set].sort().join(' ')));
   if (known.size === 0) return [];
   const isOdd = (combo: OutcomeSet, says: ReadonlySet<string>): boolean =>
-    combo.length > 1 && !says.has(combo.join(' ')) && !known.has(combo.join(' '));
+    combo.length > 1 && !says.has(String(combo)) && !known.has(combo.join(' '));
   const odd = proven.all.filter(({ results: [result] }) => {
-    const says = new Set(result?.hits.flatMap((hit) => hit.says.map((combo) => combo.join(' '))));
-    return result?.answer?.some((combo) => isOdd(combo, says)) === true;
+    const says = new Set(result?.hits.flatMap((hit) => hit.says.map(String)));
+    return alternativesIn(result)?.some((combo) => isOdd(combo, says)) === true;
   });
   const groups = new Map<string, Case[]>();
   for (const one of odd) {

@@ -1,6 +1,7 @@
 import type { DiagnosticTexts } from '../diagnostic-codes.js';
 import { exploring } from './en/exploring.js';
 import { knowledge } from './en/knowledge.js';
+import { outputs } from './en/outputs.js';
 import { reading } from './en/reading.js';
 import { tables } from './en/tables.js';
 import { workload } from './en/workload.js';
@@ -9,4 +10,11 @@ export { catalogue } from './en/catalogue.js';
 export { findings } from './en/findings.js';
 export { problems } from './en/problems.js';
 export { words } from './en/words.js';
-export const diagnostics: DiagnosticTexts = { ...reading, ...workload, ...knowledge, ...tables, ...exploring };
+export const diagnostics: DiagnosticTexts = {
+  ...reading,
+  ...workload,
+  ...knowledge,
+  ...outputs,
+  ...tables,
+  ...exploring,
+};

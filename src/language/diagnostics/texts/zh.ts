@@ -1,6 +1,7 @@
 import type { DiagnosticTexts } from '../diagnostic-codes.js';
 import { exploring } from './zh/exploring.js';
 import { knowledge } from './zh/knowledge.js';
+import { outputs } from './zh/outputs.js';
 import { reading } from './zh/reading.js';
 import { tables } from './zh/tables.js';
 import { workload } from './zh/workload.js';
@@ -9,4 +10,11 @@ export { catalogue } from './zh/catalogue.js';
 export { findings } from './zh/findings.js';
 export { problems } from './zh/problems.js';
 export { words } from './zh/words.js';
-export const diagnostics: DiagnosticTexts = { ...reading, ...workload, ...knowledge, ...tables, ...exploring };
+export const diagnostics: DiagnosticTexts = {
+  ...reading,
+  ...workload,
+  ...knowledge,
+  ...outputs,
+  ...tables,
+  ...exploring,
+};

@@ -1,5 +1,5 @@
-import { sameAlternatives } from '../values.js';
-import type { HitPolicyEntry } from './policy.js';
+import { sameValues } from '../values.js';
+import { always, type HitPolicyEntry } from './policy.js';
 
 /** Several rules may hit as long as their outputs are the same; rules with different outputs conflict. */
 export const any = {
@@ -7,7 +7,7 @@ export const any = {
   symbol: 'A',
   relevantHits: Infinity,
   ordered: false,
-  idempotent: true,
+  idempotent: always,
   conflicts: (sameOutput) => !sameOutput,
-  combine: ([first = [], ...others]) => (others.every((output) => sameAlternatives(output, first)) ? first : null),
+  combine: ([first = [], ...others]) => (others.every((output) => sameValues(output, first)) ? first : null),
 } as const satisfies HitPolicyEntry;

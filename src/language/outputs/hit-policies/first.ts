@@ -1,4 +1,4 @@
-import { never, type HitPolicyEntry } from './policy.js';
+import { always, never, type HitPolicyEntry } from './policy.js';
 
 /** The first rule that hits answers; the rules after it are not read. */
 export const first = {
@@ -6,7 +6,7 @@ export const first = {
   symbol: 'F',
   relevantHits: 1,
   ordered: true,
-  idempotent: true,
+  idempotent: always,
   conflicts: never,
   combine: ([output = null]) => output,
 } as const satisfies HitPolicyEntry;

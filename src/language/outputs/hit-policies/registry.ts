@@ -1,13 +1,32 @@
 import { any } from './any.js';
+import { count } from './collect/count.js';
 import { first } from './first.js';
-import { intersect } from './intersect.js';
-import { list } from './list.js';
+import { intersect } from './collect/intersect.js';
+import { list } from './collect/list.js';
+import { max } from './collect/max.js';
+import { min } from './collect/min.js';
+import { outputOrder } from './output-order.js';
 import type { HitPolicyEntry } from './policy.js';
-import { union } from './union.js';
+import { priority } from './priority.js';
+import { sum } from './collect/sum.js';
+import { union } from './collect/union.js';
 import { unique } from './unique.js';
 
 /** Every hit policy. A new one is a file beside these and a line here. */
-const ENTRIES = [unique, first, any, list, union, intersect] as const satisfies readonly HitPolicyEntry[];
+const ENTRIES = [
+  unique,
+  first,
+  any,
+  priority,
+  outputOrder,
+  list,
+  union,
+  intersect,
+  sum,
+  min,
+  max,
+  count,
+] as const satisfies readonly HitPolicyEntry[];
 
 type Entry = (typeof ENTRIES)[number];
 /** Which of the rules that hit count, as knowledge writes it. */
@@ -27,15 +46,12 @@ export const needsAggregate = (policy: HitPolicy): boolean =>
   all.some(({ id, aggregate }) => id === policy && aggregate !== undefined);
 
 /**
- * The entry of a policy.
+ * The entry of a policy; undefined where there is none.
  *
  * @param aggregate ignored where the policy takes none
- * @throws {RangeError} when there is none
  */
-export function hitPolicyEntry(policy: HitPolicy, aggregate: Aggregate | undefined): HitPolicyEntry {
-  const found = all.find((entry) => entry.id === policy && (entry.aggregate ?? aggregate) === aggregate);
-  if (found === undefined) throw new RangeError(`no hit policy ${policy} ${aggregate ?? ''}`);
-  return found;
+export function findHitPolicy(policy: HitPolicy, aggregate: Aggregate | undefined): HitPolicyEntry | undefined {
+  return all.find((entry) => entry.id === policy && (entry.aggregate ?? aggregate) === aggregate);
 }
 
 /** The policy and the aggregate that DMN writes with a symbol such as `F` or `C+`, in any case; undefined where there is none. */

@@ -1,4 +1,4 @@
-import type { HitPolicyEntry } from './policy.js';
+import { never, type HitPolicyEntry } from './policy.js';
 
 /** At most one rule may hit. Two rules that hit for one input conflict, even with the same output. */
 export const unique = {
@@ -7,7 +7,7 @@ export const unique = {
   // A second rule is enough to know of the conflict.
   relevantHits: 2,
   ordered: false,
-  idempotent: false,
+  idempotent: never,
   conflicts: () => true,
   combine: ([first = null, ...others]) => (others.length === 0 ? first : null),
 } as const satisfies HitPolicyEntry;

@@ -3,7 +3,17 @@ import { AGGREGATES, HIT_POLICIES } from '../../outputs/hit-policies/registry.js
 import { ClauseSchema, IdSchema, TextSchema, closed, header } from '../common.js';
 import { ConditionSchema } from './condition.js';
 
-export type { Answer, Ask, Decision, Figure, Rule, Table, Then, TreeNode } from '../../../generated/documents.js';
+export type {
+  Answer,
+  Ask,
+  Decision,
+  Figure,
+  OutputAnswer,
+  Rule,
+  Table,
+  Then,
+  TreeNode,
+} from '../../../generated/documents.js';
 
 const AllOf = Type.Object({ allOf: Type.Array(IdSchema) }, closed);
 
@@ -15,10 +25,42 @@ export const AnswerSchema = Type.Union(
   },
 );
 
-const ThenSchema = Type.Union([AnswerSchema, Type.Record(IdSchema, AnswerSchema)], {
+const OutputAnswerSchema = Type.Union([AnswerSchema, Type.String(), Type.Number()], {
+  title: 'OutputAnswer',
+  description: 'What a rule has for one output: an answer, a quantity such as `120ms`, or a text.',
+});
+
+const ThenSchema = Type.Union([AnswerSchema, Type.Record(IdSchema, OutputAnswerSchema)], {
   title: 'Then',
   description: 'An answer. Where the decision has several outputs: an answer for each output that the rule defines.',
 });
+
+const listedValues = {
+  description: 'All values that a rule may have here, the one of the highest priority first.',
+  minItems: 1,
+};
+
+const OutputDeclarationSchema = Type.Union(
+  [
+    Type.Object(
+      { type: Type.Literal('outcome'), values: Type.Optional(Type.Array(Type.Union([IdSchema, AllOf]), listedValues)) },
+      closed,
+    ),
+    Type.Object(
+      {
+        type: Type.Literal('quantity'),
+        dimension: IdSchema,
+        values: Type.Optional(Type.Array(Type.Union([Type.String(), Type.Number()]), listedValues)),
+      },
+      closed,
+    ),
+    Type.Object({ type: Type.Literal('text'), values: Type.Optional(Type.Array(Type.String(), listedValues)) }, closed),
+  ],
+  {
+    title: 'DeclaredOutput',
+    description: 'What an output of a decision is: outcomes, quantities of a dimension, or texts.',
+  },
+);
 
 export const AskSchema = Type.Union(
   [
@@ -116,7 +158,13 @@ export const DecisionSchema = Type.Object(
     source: Type.Optional(ClauseSchema),
     each: Type.Optional(Type.String({ description: 'Decided for each item of this collection.' })),
     outputs: Type.Optional(
-      Type.Array(IdSchema, { minItems: 1, description: 'The names of its outputs, where it has several.' }),
+      Type.Union(
+        [Type.Array(IdSchema, { minItems: 1 }), Type.Record(IdSchema, OutputDeclarationSchema, { minProperties: 1 })],
+        {
+          description:
+            'The names of its outputs, where it has several; or what each of them is. What only has a name is outcomes.',
+        },
+      ),
     ),
     table: Type.Optional(TableSchema),
     tree: Type.Optional(TreeSchema),

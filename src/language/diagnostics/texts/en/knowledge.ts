@@ -70,7 +70,7 @@ export const knowledge = {
   'aggregate-missing': {
     title: 'A `collect` table without an aggregate',
     message: ({ decision }) => `table \`${decision}\` collects, but has no aggregate`,
-    help: 'Add `aggregate: list`, `union` or `intersect`.',
+    help: 'Add an `aggregate`, such as `list`, `union` or `sum`.',
   },
   'test-unfit': {
     title: 'A test that the type of the factor does not have',

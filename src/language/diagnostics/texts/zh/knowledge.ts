@@ -90,7 +90,7 @@ export const knowledge = {
   'aggregate-missing': {
     title: '没有汇总方式的 collect 表',
     message: ({ decision }) => `表 \`${decision}\` 的命中策略为 collect，但没有说明如何汇总`,
-    help: '请加上 `aggregate: list`、`union` 或 `intersect`。',
+    help: '请加上 `aggregate`，例如 `list`、`union` 或 `sum`。',
   },
   'test-unfit': {
     title: '不适用于该因素类型的检验',

@@ -1,5 +1,5 @@
-import { distinctSets, type Alternatives } from '../values.js';
-import { never, type HitPolicyEntry } from './policy.js';
+import { distinctSets, type Alternatives, type OutputValues } from '../../values.js';
+import { always, never, type HitPolicyEntry } from '../policy.js';
 
 /** `collect` with `union`: what satisfies all rules that hit. */
 export const union = {
@@ -7,10 +7,11 @@ export const union = {
   aggregate: 'union',
   relevantHits: Infinity,
   ordered: true,
-  idempotent: true,
+  idempotent: always,
   conflicts: never,
+  takes: ['outcome'],
   joinsOutcomes: true,
-  combine: unionOf,
+  combine: (outputs: readonly OutputValues[]): Alternatives => unionOf(outputs as readonly Alternatives[]),
 } as const satisfies HitPolicyEntry;
 
 const NOTHING_NEEDED: Alternatives = [[]];

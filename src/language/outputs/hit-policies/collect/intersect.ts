@@ -1,5 +1,5 @@
-import { sameSet } from '../values.js';
-import { never, type HitPolicyEntry } from './policy.js';
+import { sameSet, type Alternatives, type OutputValues } from '../../values.js';
+import { always, never, type HitPolicyEntry } from '../policy.js';
 
 /** `collect` with `intersect`: the sets that every rule that hits allows, in the order of the first rule. */
 export const intersect = {
@@ -7,10 +7,12 @@ export const intersect = {
   aggregate: 'intersect',
   relevantHits: Infinity,
   ordered: true,
-  idempotent: true,
+  idempotent: always,
   conflicts: never,
+  takes: ['outcome'],
   mayLeaveNothing: true,
-  combine([first = [], ...others]) {
+  combine(outputs: readonly OutputValues[]): Alternatives {
+    const [first = [], ...others] = outputs as readonly Alternatives[];
     if (others.length === 0) return first;
     return first.filter((set) => others.every((output) => output.some((other) => sameSet(set, other))));
   },

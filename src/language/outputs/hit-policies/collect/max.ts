@@ -1,0 +1,15 @@
+import { always, never, type HitPolicyEntry } from '../policy.js';
+import { figuresOf } from './sum.js';
+
+/** `collect` with `max`: the greatest output of the rules that hit. */
+export const max = {
+  id: 'collect',
+  aggregate: 'max',
+  symbol: 'C>',
+  takes: ['quantity'],
+  relevantHits: Infinity,
+  ordered: false,
+  idempotent: always,
+  conflicts: never,
+  combine: (outputs) => [Math.max(...figuresOf(outputs))],
+} as const satisfies HitPolicyEntry;

@@ -1,0 +1,15 @@
+import { always, never, type HitPolicyEntry } from '../policy.js';
+import { figuresOf } from './sum.js';
+
+/** `collect` with `min`: the least output of the rules that hit. */
+export const min = {
+  id: 'collect',
+  aggregate: 'min',
+  symbol: 'C<',
+  takes: ['quantity'],
+  relevantHits: Infinity,
+  ordered: false,
+  idempotent: always,
+  conflicts: never,
+  combine: (outputs) => [Math.min(...figuresOf(outputs))],
+} as const satisfies HitPolicyEntry;
