@@ -5,7 +5,7 @@ export interface Aligned<T> {
 }
 
 /**
- * Aligns two versions of a list, in an order that keeps that of both: first what is equal, by what stands once in both (patience diff, after
+ * Aligns two versions of a list, in an order that keeps that of both: first what is equal, by what occurs once in both (patience diff, after
  * Bram Cohen), then, in the stretches between, what is alike.
  *
  * @param same gives equal texts for equal items
@@ -78,7 +78,7 @@ function longestRising(pairs: readonly (readonly [number, number])[]): (readonly
   return found;
 }
 
-/** A stretch in which no item is equal, save where one stands several times. */
+/** A stretch in which no item is equal, except where one occurs several times. */
 function between<T>(
   before: readonly Keyed<T>[],
   after: readonly Keyed<T>[],
@@ -98,7 +98,7 @@ function between<T>(
   }
   const owner = new Map([...partner].map(([old, now]) => [now, old]));
   const result: Aligned<T>[] = before.flatMap((old) => (partner.has(old) ? [] : [{ before: old }]));
-  // What is alike stands where the second list has it.
+  // What is alike has its position in the second list.
   for (const now of after) {
     const old = owner.get(now);
     result.push(old === undefined ? { after: now } : { before: old, after: now });

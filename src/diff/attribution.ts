@@ -15,17 +15,17 @@ interface HybridTrial {
   readonly answers: Map<ListedWorkload, WorkloadAnswers>;
 }
 
-/** How many mixtures are kept at hand. */
+/** How many hybrids are cached. */
 const MAX_CACHED_TRIALS = 32;
 
 /** What the newer knowledge would answer, had some of its changes not been made. */
 export class HybridRuns {
   private readonly numbers: ReadonlyMap<KnowledgeChange, number>;
   private readonly trials = new Map<string, HybridTrial>();
-  /** Mixtures that do not fit together. */
+  /** Hybrids whose documents do not link. */
   private readonly invalid = new Set<string>();
 
-  /** @param attempts how many mixtures of both versions may still be put together */
+  /** @param attempts how many hybrids of both versions may still be built */
   constructor(
     private readonly diff: DocumentDiff,
     private readonly asOf: string,
@@ -69,7 +69,7 @@ export class HybridRuns {
 }
 
 /**
- * Finds which changes account for differences: a set of which the undoing, all else being as it is now, brings the old answer back, and from which
+ * Finds which changes account for differences: a set of which the undoing, all else being as it is now, restores the old answer, and from which
  * nothing can be left out.
  */
 export class CauseSearch {
@@ -82,12 +82,12 @@ export class CauseSearch {
 
   /**
    * @param restored whether a reply is, in the respect in question, what it was
-   * @param bearing which changes bear on the answer, to be tried first
+   * @param isRelevant which changes are relevant to the answer, to be tried first
    */
   of(
     workload: ListedWorkload,
     restored: (reply: WorkloadAnswers) => boolean,
-    bearing: (change: KnowledgeChange) => boolean,
+    isRelevant: (change: KnowledgeChange) => boolean,
   ): Attribution {
     const untried: (readonly KnowledgeChange[])[] = [];
     const does = (undone: readonly KnowledgeChange[]): boolean => {
@@ -95,7 +95,7 @@ export class CauseSearch {
       if (reply === undefined && this.runs.isExhausted) untried.push(undone);
       return reply !== undefined && restored(reply);
     };
-    const near = this.diff.changes.filter(bearing);
+    const near = this.diff.changes.filter(isRelevant);
     // What accounts for one difference often accounts for others.
     const whole = [...this.knownCauses, near, this.diff.changes].find((set) => set.length > 0 && does(set));
     if (whole === undefined) return { proof: 'none', changes: near };

@@ -1,4 +1,4 @@
-/** Whether a set does what it should; false also where that cannot be told. */
+/** Whether a set does what it should; false also where that is unknown. */
 type Does<T> = (part: readonly T[]) => boolean;
 
 /**

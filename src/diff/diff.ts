@@ -5,7 +5,7 @@ import {
   position,
   type Diagnostic,
 } from '../language/diagnostics/diagnostic.js';
-import { ASPECTS, API_VERSION, type Lang } from '../language/format.js';
+import { ASPECTS, API_VERSION, type Lang, DEFAULT_LANG } from '../language/format.js';
 import { checkOptions, type CommonOptions } from '../language/options.js';
 import type {
   Aspect,
@@ -28,25 +28,25 @@ import { diffFindings, sideOf } from './findings.js';
 import { because, type DifferenceDescriber } from './describe-changes.js';
 
 export interface DiffOptions extends CommonOptions {
-  /** The texts of the packages of either side, so that the places of causes can be told. */
+  /** The texts of the packages of either side, so that causes have places. */
   readonly files?: { readonly from?: KnowledgeFiles; readonly to?: KnowledgeFiles };
   /** Gives the text of any other file by the name that it was compiled under. */
   readonly textOf?: (file: string) => string | undefined;
-  /** How many mixtures of the two versions are tried at most, to prove causes; 300 by default. Each takes about as long as loading an overlay. */
+  /** How many hybrids of the two versions are tried at most, to prove causes; 300 by default. Each takes about as long as loading an overlay. */
   readonly attempts?: number;
-  /** What is wrong with workloads that could not be read so far as to be listed; told with what neither side can read of the rest. */
+  /** What is wrong with workloads that could not be read so far as to be listed; reported with what neither side can read of the rest. */
   readonly unread?: readonly Diagnostic[];
 }
 
 const DEFAULT_ATTEMPTS = 300;
-/** What makes another answer; the rest stands behind it. */
+/** The aspects that make another answer; the others explain it. */
 const ANSWER_ASPECTS: readonly Aspect[] = ['chosen', 'needed'];
 
 /**
  * Compares what two versions of some knowledge answer to workloads: which answers are other ones, and because of which changes of the knowledge. A cause
- * is proven: with it undone, and all else as it is in the newer version, the older answer stands again, and nothing less will do.
+ * is proven: with it undone, and all else as it is in the newer version, the older answer returns, and nothing less will do.
  *
- * @param workloads what one side cannot read is told as a difference
+ * @param workloads what one side cannot read is reported as a difference
  * @throws {DiagnosticError} when an option is not valid, or neither side can read a workload; it holds everything that is wrong
  */
 export function diffKnowledge(
@@ -56,7 +56,13 @@ export function diffKnowledge(
   options: DiffOptions = {},
 ): Difference {
   // answer by both -> compare -> take the knowledge apart -> account for what differs -> put into words
-  const { lang = 'en', asOf = today(), files = {}, textOf = () => undefined, attempts = DEFAULT_ATTEMPTS } = options;
+  const {
+    lang = DEFAULT_LANG,
+    asOf = today(),
+    files = {},
+    textOf = () => undefined,
+    attempts = DEFAULT_ATTEMPTS,
+  } = options;
   checkDiffOptions(options);
   const asked = workloads.map((workload): WorkloadPair => {
     const before = answersOf(from, workload, asOf);
@@ -184,12 +190,12 @@ function attribute(
   { from, to, causes }: ComparisonContext,
 ): Because {
   const knowledge = [from.describe.knowledge, to.describe.knowledge];
-  const bearing: (change: KnowledgeChange) => boolean = relevantChanges({
+  const isRelevant: (change: KnowledgeChange) => boolean = relevantChanges({
     replies: [before, after],
     answers,
     knowledge,
   });
-  const found: Attribution = causes.of(workload, restored, bearing);
+  const found: Attribution = causes.of(workload, restored, isRelevant);
   return because(found, from, to);
 }
 

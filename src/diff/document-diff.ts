@@ -11,7 +11,7 @@ import { align } from './align.js';
 export interface KnowledgeChange {
   readonly kind: KnowledgeKind;
   readonly id: string;
-  /** Where it stands in its document, in keys: `['facts']` for a fact; empty for the document itself. */
+  /** Its path in the document, in keys: `['facts']` for a fact; empty for the document itself. */
   readonly at: readonly string[];
   readonly before?: Version;
   readonly after?: Version;
@@ -21,13 +21,13 @@ export interface KnowledgeChange {
 export interface Version {
   readonly value: unknown;
   readonly stored: StoredDocument;
-  /** Where it stands in the document as it is stored. */
+  /** Its path in the document as it is stored. */
   readonly path: Path;
 }
 
 /** Two versions of some knowledge, taken apart. */
 export interface DocumentDiff {
-  /** What can bear on a decision; wording cannot. */
+  /** What can be relevant to a decision; wording cannot. */
   readonly changes: readonly KnowledgeChange[];
   /** How many documents were added, removed, changed, in wording alone too. */
   readonly counts: { readonly added: number; readonly removed: number; readonly changed: number };
@@ -39,7 +39,7 @@ export interface HybridKnowledge {
   readonly mixed: ReadonlySet<KnowledgeDocument>;
 }
 
-/** What is told beside a decision and has no part in it. */
+/** Kinds that accompany a decision and have no part in it. */
 const REMARKS: ReadonlySet<KnowledgeKind> = new Set(['Tension', 'Trend', 'Claim']);
 /** What others only refer to: having more of it changes nothing. Mixtures hold that of both versions, lest what is undone lack it. */
 const REFERENCES: ReadonlySet<KnowledgeKind> = new Set(['Source', 'Bibliography', 'Attribute', 'Dimension']);
@@ -271,7 +271,7 @@ const isText = (value: unknown): boolean =>
   LANGS.every((lang) => typeof value[lang] === 'string') &&
   Object.keys(value).length === LANGS.length;
 
-/** What of a value can bear on a decision, as comparable text: all but its wording. */
+/** What of a value can be relevant to a decision, as comparable text: all but its wording. */
 function relevantContent(value: unknown): string {
   const bare = (part: unknown): unknown =>
     Array.isArray(part)
@@ -282,7 +282,7 @@ function relevantContent(value: unknown): string {
   return isText(value) ? '' : canonical(bare(value ?? null));
 }
 
-/** A rule without the name that it has by its place alone, which an overlay gives those that it puts its own beside. */
+/** A rule without the name that it has by its place alone, which an overlay gives those that it adds its own to. */
 function withoutPositionalId(rule: Rule, decision: string): Rule {
   if (rule.package !== undefined || rule.id?.replace(/#\d+$/, '') !== decision || rule.id === decision) return rule;
   return Object.fromEntries(Object.entries(rule).filter(([key]) => key !== 'id'));

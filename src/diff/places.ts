@@ -20,7 +20,7 @@ export class ChangePlaces {
     this.written = new WrittenDocuments(files, textOf);
   }
 
-  /** Where one version of a change stands. */
+  /** Where one version of a change is written. */
   of({ kind, id }: KnowledgeChange, { value, stored, path }: Version): Place | undefined {
     const [top, , index] = path;
     if (kind === 'Decision' && top === 'table' && typeof index === 'number' && stored.document.kind === 'Decision') {

@@ -13,7 +13,7 @@ export interface RelevantChanges {
 }
 
 /**
- * Which changes bear on an answer, by what it names: the rules that hit, what is chosen or would be, the criteria of its role, what the workload
+ * Which changes are relevant to an answer, by what it names: the rules that hit, what is chosen or would be, the criteria of its role, what the workload
  * states. It is a guess that proofs begin with, not a proof.
  */
 export function relevantChanges({
@@ -45,10 +45,10 @@ export function relevantChanges({
     ),
   );
   const scenarios = new Set(decisions.flatMap(({ inputs }) => inputs.scenario?.id ?? []));
-  const speaksOf = (criterion: Criterion | undefined): boolean =>
+  const concernsRole = (criterion: Criterion | undefined): boolean =>
     criterion?.roles.some((role) => roles.has(role)) === true;
   const weighs = (id: string | undefined): boolean =>
-    knowledge.some(({ criteria }) => speaksOf(criteria.get(id ?? '')));
+    knowledge.some(({ criteria }) => concernsRole(criteria.get(id ?? '')));
   return ({ kind, id, at, before, after }) => {
     const versions = [before, after].filter((version) => version !== undefined);
     const documents = versions.map(({ stored }) => stored.document);
@@ -71,7 +71,7 @@ export function relevantChanges({
       case 'Combinations':
         return documents.some((one) => one.kind === 'Combinations' && roles.has(one.role));
       case 'Criterion':
-        return documents.some((one) => one.kind === 'Criterion' && speaksOf(one));
+        return documents.some((one) => one.kind === 'Criterion' && concernsRole(one));
       case 'Package':
         return at[0] === 'weights' ? weighs(at[1]) : versions.some(({ value }) => named.has(String(value)));
       case 'Role':

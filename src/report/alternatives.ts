@@ -71,7 +71,7 @@ export function unchosen(decided: PlaceDecision, workload: Pick<DecisionRequest,
       continue;
     seen.add(id);
     const reasons = reasonsAgainst(one, constraints, families, evaluation, knowledge);
-    // What was preferred and could not run beside the rest of the stack.
+    // What was preferred and could not run alongside the rest of the stack.
     if (one.ranked.candidate.id === displaced) {
       for (const objection of conflicts) reasons.push({ code: 'incompatible', objection });
     }

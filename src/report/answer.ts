@@ -25,7 +25,7 @@ export interface RoleDecision {
   readonly role: string;
   readonly name?: string;
   readonly chosen: readonly NamedOutcome[];
-  /** Which opinion decided; none where neither speaks. */
+  /** Which opinion decided; none where neither has a result. */
   readonly opinion?: 'guide' | 'fit';
   /** What the facts say of what is chosen. */
   readonly verdict?: Verdict;

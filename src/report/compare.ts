@@ -30,8 +30,8 @@ export function compare(
   const describe = new Describer(knowledge, lang);
   const facts = technologies.map((technology) => factsOf(technology, knowledge, settings));
   const criteria = [...knowledge.criteria.values()];
-  const looked = criteria.flatMap(({ attributes = [] }) => attributes);
-  const order = [...new Set([...looked, ...knowledge.attributes.keys()])];
+  const byCriteria = criteria.flatMap(({ attributes = [] }) => attributes);
+  const order = [...new Set([...byCriteria, ...knowledge.attributes.keys()])];
   const known = new Set(facts.flat().map(({ attribute }) => attribute));
   return {
     apiVersion: API_VERSION,

@@ -49,7 +49,7 @@ export function profileOf(knowledge: KnowledgeBase, id: string, { lang, asOf }: 
     })),
     hazards: (technology.hazards ?? []).map(({ text, source }) => ({ text: text[lang], ...work(source) })),
     compatibility: [...knowledge.compatibilities.values()]
-      .filter(({ of, with: beside = [], anyOf = [] }) => [...of, ...beside, ...anyOf].includes(id))
+      .filter(({ of, with: others = [], anyOf = [] }) => [...of, ...others, ...anyOf].includes(id))
       .map(({ relation, title, text, source }) => ({
         relation,
         title: title[lang],

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonical } from '../language/values/canonical.js';
 import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
-import { API_VERSION } from '../language/format.js';
+import { API_VERSION, DEFAULT_LANG } from '../language/format.js';
 import { checkOptions, type CommonOptions } from '../language/options.js';
 import type { AnyRecommendation, Recommendation } from '../language/schema/results/recommendation.js';
 import type { AnyVocabulary } from '../language/schema/vocabulary.js';
@@ -66,7 +66,7 @@ export function recommendRead(
   read: ReadWorkload,
   options: RecommendOptions = {},
 ): AnyRecommendation {
-  const { lang = 'en', asOf = today(), trace = false, robustness = false } = options;
+  const { lang = DEFAULT_LANG, asOf = today(), trace = false, robustness = false } = options;
   // gather, encode, decide -> find what is open and what to say -> put into words
   const program = programOf(knowledge);
   const decision = decide(program, read, asOf);

@@ -58,10 +58,10 @@ function guideOf({ result, pick }: PlaceDecision, runnable: readonly RankedCandi
   return runnable.find(({ candidate }) => String(candidate.combo) === answer);
 }
 
-/** The smallest share that can be told. */
+/** The smallest share that is reported. */
 const MIN_SHARE = 0.0001;
 
-/** A share to four places; what is sampled is never told as none or all. */
+/** A share to four places; what is sampled is never reported as none or all. */
 const shareOf = (share: number, exact: boolean): number =>
   exact ? share : Math.min(1 - MIN_SHARE, Math.max(MIN_SHARE, round(share)));
 
@@ -97,5 +97,5 @@ function turningOf(
   };
 }
 
-/** A smaller shift in weight is not told. */
+/** A smaller shift in weight is not reported. */
 const MIN_SHIFT = 0.005;

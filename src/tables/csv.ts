@@ -35,7 +35,7 @@ export function readCsv({ name, text }: SourceText, report: Diagnostics): CsvRow
 /** The separator that the first row is written with. */
 function separatorOf(text: string): string {
   const [first = ''] = /^(?:"[^"]*"|[^"\r\n])*/.exec(text) ?? [];
-  // A row of a setting tells by itself what stands behind its name.
+  // A row of a setting shows its separator after its name.
   const [, behind] = /^#[^,;\t，；"]+([,;\t，；])/.exec(first) ?? [];
   if (behind !== undefined) return behind;
   const unquoted = first.replaceAll(/"[^"]*"/g, '');
@@ -82,7 +82,7 @@ class Reader {
     return { text: unguardCell(text), row, column, span: { source, start, end: this.at, cell: { row, column } } };
   }
 
-  /** What stands before the next separator or line end. */
+  /** The text before the next separator or line end. */
   private rest(): string {
     const start = this.at;
     this.plain.lastIndex = start;

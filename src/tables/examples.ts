@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { TestSubject } from './test-cell.js';
 
-/** Cells that could stand under a factor or decision, made of names and figures that belong there. */
+/** Cells that could be under a factor or decision, made of names and figures that belong there. */
 export function examplesOf(subject: TestSubject, { values, dimensions, outcomes }: KnowledgeBase): string[] {
   if (subject.kind === 'decision') {
     const { id = '' } = outcomes[0] ?? {};

@@ -46,7 +46,7 @@ export function readHeader(
   return columns;
 }
 
-/** Reports a column that is there already, an answer beside answers by output, and an output without a proper name. */
+/** Reports a column that is there already, an answer next to answers by output, and an output without a proper name. */
 function isNew(
   column: TableColumn,
   { text, span }: CsvCell,

@@ -41,7 +41,7 @@ export class BranchAndBound {
     return this.maxStates - this.budget;
   }
 
-  /** The open questions that what may be chosen hangs on; none where nothing else may be chosen. */
+  /** The open questions that what may be chosen depends on; none where nothing else may be chosen. */
   get undecidedQuestions(): ReadonlySet<Question> {
     return this.undecided(this.unchanged, () => true).questions;
   }
@@ -56,10 +56,10 @@ export class BranchAndBound {
     return { result: this.isExhaustive ? 'none' : 'unknown' };
   }
 
-  /** @param isWanted the places that are not settled with fewer replies */
+  /** @param isWanted the places that are not determined with fewer replies */
   private searchFrom(replies: Changes, isWanted: (place: string) => boolean): Changes | undefined {
-    const { lookahead: outlook } = this;
-    if (outlook.at(replies).id !== outlook.at(this.unchanged).id) return replies;
+    const { lookahead: lookahead } = this;
+    if (lookahead.at(replies).id !== lookahead.at(this.unchanged).id) return replies;
     if (this.visited.has(replies)) return undefined;
     this.visited.add(replies);
     if (this.budget <= 0) {
@@ -76,30 +76,30 @@ export class BranchAndBound {
     return undefined;
   }
 
-  /** The places for which something else may be chosen with some replies, and the open questions that this hangs on. */
+  /** The places for which something else may be chosen with some replies, and the open questions that this depends on. */
   private undecided(replies: Changes, isWanted: (place: string) => boolean): Undecided {
-    const { lookahead: outlook } = this;
-    const { chosen, open } = outlook.at(replies);
+    const { lookahead: lookahead } = this;
+    const { chosen, open } = lookahead.at(replies);
     if (open.length === 0) return { places: new Set(), questions: new Set() };
     this.budget--;
-    const isOpen = outlook.isOpenAt(replies);
+    const isOpen = lookahead.isOpenAt(replies);
     const places = new Set<string>();
     const causes = new Set<Question>();
     for (const { key, chosen: may, causes: own } of possibleChoicesByPlace(
-      outlook.variations,
+      lookahead.variations,
       statedReplies(replies),
       isOpen,
       isWanted,
     )) {
       if (may?.size === 1 && may.has(String(chosen.get(key) ?? []))) continue;
-      const looked = new Set([...outlook.placeAt(replies, key).questions].filter(isOpen));
-      // What nothing open was looked at for is settled, however little is known of it.
-      if (looked.size === 0) continue;
+      const read = new Set([...lookahead.placeAt(replies, key).questions].filter(isOpen));
+      // What nothing open was looked at for is determined, however little is known of it.
+      if (read.size === 0) continue;
       places.add(key);
-      const told = [...own].filter((question) => looked.has(question));
-      for (const question of told.length > 0 ? told : looked) causes.add(question);
+      const relevant = [...own].filter((question) => read.has(question));
+      for (const question of relevant.length > 0 ? relevant : read) causes.add(question);
     }
-    for (const question of outlook.variations.itemCreating) if (isOpen(question)) causes.add(question);
+    for (const question of lookahead.variations.itemCreating) if (isOpen(question)) causes.add(question);
     return { places, questions: causes };
   }
 

@@ -6,7 +6,7 @@ import type { Question } from '../variants/question.js';
 
 type Stated = Readonly<Record<string, unknown>>;
 
-/** A workload with what is replied to a question, as it was written. Items that only the scenario brings are written down with it. */
+/** A workload with what is replied to a question, as it was written. Items that only the scenario presets are written down with it. */
 export function withReply(
   workload: AnyWorkload,
   { section, factor, item }: Pick<Question, 'section' | 'factor' | 'item'>,

@@ -1,3 +1,4 @@
+import { DEFAULT_LANG } from '../../language/format.js';
 import { readInput, today } from '../../report/recommend.js';
 import type { Inputs } from '../../decide/inputs/inputs.js';
 import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
@@ -48,7 +49,7 @@ export interface Interview<V extends AnyVocabulary = BuiltinVocabulary> {
    * @throws {DiagnosticError} when it is not a reply to the question
    */
   reply(written: unknown): Interview<V>;
-  /** Leaves the question unanswered, and what the scenario brings as it is; it is not asked again. */
+  /** Leaves the question unanswered, and what the scenario presets as it is; it is not asked again. */
   dontKnow(): Interview<V>;
   /** The point before the last question; this one at the beginning. */
   back(): Interview<V>;
@@ -57,11 +58,11 @@ export interface Interview<V extends AnyVocabulary = BuiltinVocabulary> {
 /** An interview by any knowledge. */
 export type AnyInterview = Interview<AnyVocabulary>;
 
-/** So many points are looked at for the best way while somebody waits. */
+/** How many states the exact search may visit while somebody waits for the next question. */
 const DEFAULT_EXACT_STATES = 150;
 
 /**
- * Begins an interview: the fewest questions that settle what is chosen for every place of the stack. A question is asked only where its reply may make another
+ * Begins an interview: the fewest questions that determine what is chosen for every place of the stack. A question is asked only where its reply may make another
  * choice; what would change no more than a verdict is not asked. Who does not know leaves the factor unstated.
  *
  * @throws {DiagnosticError} when the workload that it begins with or the priors are not valid
@@ -70,7 +71,7 @@ export function startInterview<V extends AnyVocabulary>(
   knowledge: KnowledgeBase<V>,
   options: InterviewOptions<V> = {},
 ): Interview<V> {
-  const { workload = {}, lang = 'en', asOf = today(), priors = {}, exactly = DEFAULT_EXACT_STATES } = options;
+  const { workload = {}, lang = DEFAULT_LANG, asOf = today(), priors = {}, exactly = DEFAULT_EXACT_STATES } = options;
   const report = new Diagnostics();
   checkPriors(priors, knowledge, report);
   if (report.failed) throw new DiagnosticError(report.all);
@@ -148,7 +149,7 @@ class InterviewState implements AnyInterview {
 
   /**
    * How many questions are open; and of each collection of which nothing is stated, which items there are and all questions of as many as there may be: one of each
-   * kind, or what a scenario brings. No interview asks more, unless somebody lists a kind twice.
+   * kind, or what a scenario presets. No interview asks more, unless somebody lists a kind twice.
    */
   private get maxQuestions(): number {
     const { knowledge, program } = this.setting;
@@ -162,8 +163,8 @@ class InterviewState implements AnyInterview {
     );
     const ofComing = coming.map(({ id, key, impliedBy = [] }) => {
       const kind = knowledge.factors.get(key);
-      const brought = [...knowledge.scenarios.values()].map(({ items }) => items?.[id]?.length ?? 0);
-      const items = Math.max(kind === undefined ? 0 : knowledge.values(kind).length, ...brought) + impliedBy.length;
+      const preset = [...knowledge.scenarios.values()].map(({ items }) => items?.[id]?.length ?? 0);
+      const items = Math.max(kind === undefined ? 0 : knowledge.values(kind).length, ...preset) + impliedBy.length;
       // What an item is, is what is listed; what it inherits is asked once, for the workload.
       const own = [...knowledge.factors.values()].filter(
         ({ id: factor, askedOf, inherited = false }) =>
@@ -219,14 +220,14 @@ class InterviewState implements AnyInterview {
     );
   }
 
-  /** What to ask next: which scenario comes closest, since it brings items; then which items there are, since each is a place; then what decides. */
+  /** What to ask next: which scenario comes closest, since it presets items; then which items there are, since each is a place; then what decides. */
   private get nextStep(): NextStep {
     if (this.step !== undefined) return this.step;
     const { program, priors, exactly } = this.setting;
-    const outlook = new Lookahead(program, this.variations, this.unansweredKeys, priors);
+    const lookahead = new Lookahead(program, this.variations, this.unansweredKeys, priors);
     const [collection] = this.unlistedCollections;
-    const waits = collection === undefined || outlook.at(this.variations.unchanged).open.some(isScenario);
-    return (this.step = waits ? planNext(outlook, { exactly, most: this.maxQuestions }) : { collection });
+    const waits = collection === undefined || lookahead.at(this.variations.unchanged).open.some(isScenario);
+    return (this.step = waits ? planNext(lookahead, { exactly, most: this.maxQuestions }) : { collection });
   }
 
   private describe(next: NextStep): InterviewQuestion | undefined {

@@ -16,7 +16,7 @@ import type { TrackedChoice } from '../variants/tracked-decision.js';
 import type { Priors } from './priors.js';
 import type { WorkloadVariants } from '../variants/workload-variants.js';
 
-/** What would be chosen at some point of an interview, and which questions could still bear on it. */
+/** What would be chosen at some point of an interview, and which questions are still relevant to it. */
 export interface Forecast {
   /** What is chosen, by place. */
   readonly chosen: ReadonlyMap<string, OutcomeSet>;
@@ -26,7 +26,7 @@ export interface Forecast {
   readonly open: readonly Question[];
 }
 
-/** A reply that is reckoned with. */
+/** A possible reply with its probability. */
 interface WeightedReply {
   readonly reply: Reply;
   /** How probable it is taken to be; those of a question sum to 1. */
@@ -77,12 +77,12 @@ export class Lookahead {
       looked.add(question);
       if (question.factor.type === 'set') this.recordMember(question, member);
     };
-    // Which places there are hangs on these, even where there is none yet.
+    // Which places there are depends on these, even where there is none yet.
     for (const question of this.variations.itemCreating) note({ question });
     for (const place of this.placesAt(replies)) {
       const { choice, readSet } = this.placeAt(replies, place);
       chosen.set(place, choice.chosen ?? []);
-      for (const sight of readSet) note(sight);
+      for (const readKey of readSet) note(readKey);
     }
     const isOpen = this.isOpenAt(replies);
     return {
@@ -176,5 +176,5 @@ export class Lookahead {
   }
 }
 
-/** Who does not know states nothing, and that is what stands already. */
+/** Who does not know states nothing, and the workload keeps its default. */
 export const statedReplies = (replies: Changes): Changes => replies.filter(({ reply }) => !isUnstated(reply));

@@ -5,13 +5,13 @@ import type { Question } from '../variants/question.js';
 /** The best next question, and how many questions are expected with it. */
 export interface OptimalStep {
   readonly question: Question | undefined;
-  /** Expected number of questions, this one included; 0 where the answer is settled. */
+  /** Expected number of questions, this one included; 0 where the answer is determined. */
   readonly expected: number;
   /** The most questions that the best way takes. */
   readonly worst: number;
 }
 
-/** Thrown where there are more points than may be looked at. */
+/** Thrown where there are more states than may be visited. */
 class TooManyStates extends Error {}
 
 const NO_QUESTION: OptimalStep = { question: undefined, expected: 0, worst: 0 };
@@ -52,7 +52,7 @@ export class OptimalPlan {
     else {
       for (const question of this.reachable(replies)) {
         const next = this.successors(replies, question);
-        // At least one question more wherever it is not settled.
+        // At least one question more wherever the choice is not determined.
         const least = next.map((one) => (this.isDecided(one.replies) ? 0 : one.weight));
         let expected = 1 + least.reduce((sum, weight) => sum + weight, 0);
         let worst = 0;

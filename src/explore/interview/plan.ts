@@ -43,27 +43,27 @@ const SAMPLED_COMPLETIONS = 30;
  * those whose reply by itself makes another choice, the one that leaves, on average over its replies, the fewest questions looked at; then one that makes
  * another choice together with others.
  */
-export function planNext(outlook: Lookahead, { exactly, most }: PlanOptions): Plan {
-  const { unchanged } = outlook.variations;
-  const here = outlook.at(unchanged);
-  const search = new BranchAndBound(outlook, MAX_PROOF_STATES);
+export function planNext(lookahead: Lookahead, { exactly, most }: PlanOptions): Plan {
+  const { unchanged } = lookahead.variations;
+  const here = lookahead.at(unchanged);
+  const search = new BranchAndBound(lookahead, MAX_PROOF_STATES);
   const { undecidedQuestions: causes } = search;
   if (causes.size === 0) return endOfInterview(true);
-  const best = new OptimalPlan(outlook, exactly).at(unchanged);
+  const best = new OptimalPlan(lookahead, exactly).at(unchanged);
   if (best !== undefined) {
     const { question, expected: questions, worst } = best;
     if (question === undefined) return endOfInterview(true);
     const decides =
-      decidesIn(outlook, outlook.successors(unchanged, question, true), here) ?? decidesAmong(outlook, question);
+      decidesIn(lookahead, lookahead.successors(unchanged, question, true), here) ?? decidesAmong(lookahead, question);
     return { question, decides, expected: { exact: true, questions, most: worst }, proven: false };
   }
   const expected: Expected = { exact: false, atLeast: 1, atMost: most };
   const scored: { readonly question: Question; readonly left: number; readonly decides: Decides | undefined }[] = [];
   for (const question of [...causes].sort((a, b) => Number(isScenario(b)) - Number(isScenario(a)))) {
-    if (outlook.visited > MAX_SCORED_STATES && scored.some(({ decides }) => decides !== undefined)) break;
-    const next = outlook.successors(unchanged, question, false);
-    const left = next.reduce((sum, one) => sum + one.weight * outlook.at(one.replies).open.length, 0);
-    scored.push({ question, left, decides: decidesIn(outlook, next, here) });
+    if (lookahead.visited > MAX_SCORED_STATES && scored.some(({ decides }) => decides !== undefined)) break;
+    const next = lookahead.successors(unchanged, question, false);
+    const left = next.reduce((sum, one) => sum + one.weight * lookahead.at(one.replies).open.length, 0);
+    scored.push({ question, left, decides: decidesIn(lookahead, next, here) });
     if (isScenario(question)) break;
   }
   scored.sort((a, b) => questionRank(a) - questionRank(b) || a.left - b.left);
@@ -71,7 +71,8 @@ export function planNext(outlook: Lookahead, { exactly, most }: PlanOptions): Pl
   if (first?.decides !== undefined) return { ...first, expected, proven: false };
   const proof = search.run();
   if (proof.result === 'none') return endOfInterview(true);
-  const found = proof.result === 'other' ? minimalReplies(outlook, proof.replies, here) : otherChoice(outlook, here);
+  const found =
+    proof.result === 'other' ? minimalReplies(lookahead, proof.replies, here) : otherChoice(lookahead, here);
   const tried = { points: search.visitedCount, completions: SAMPLED_COMPLETIONS };
   if (found === undefined) return { ...endOfInterview(false), tried };
   const question = [...scored.map((one) => one.question), ...here.open].find(
@@ -94,8 +95,8 @@ const endOfInterview = (proven: boolean): Plan => ({
 });
 
 /** The places that some replies choose differently for, the one with the most choices first. */
-function decidesIn(outlook: Lookahead, next: readonly Successor[], here: Forecast): Decides | undefined {
-  const views = [...next.map(({ replies }) => outlook.at(replies)), here];
+function decidesIn(lookahead: Lookahead, next: readonly Successor[], here: Forecast): Decides | undefined {
+  const views = [...next.map(({ replies }) => lookahead.at(replies)), here];
   if (views.every(({ id }) => id === here.id)) return undefined;
   let most: Decides | undefined;
   for (const place of new Set(views.flatMap(({ chosen }) => [...chosen.keys()]))) {
@@ -109,32 +110,32 @@ function decidesIn(outlook: Lookahead, next: readonly Successor[], here: Forecas
 }
 
 /** Between what a question decides once others are replied to, of which some are tried. */
-function decidesAmong(outlook: Lookahead, question: Question): Decides | undefined {
-  for (const replies of completions(outlook, [question])) {
-    const next = outlook.successors(replies, question, true);
+function decidesAmong(lookahead: Lookahead, question: Question): Decides | undefined {
+  for (const replies of completions(lookahead, [question])) {
+    const next = lookahead.successors(replies, question, true);
     const [one] = next;
-    const decides = one && decidesIn(outlook, next, outlook.at(one.replies));
+    const decides = one && decidesIn(lookahead, next, lookahead.at(one.replies));
     if (decides !== undefined) return decides;
   }
   return undefined;
 }
 
 /** Drawn replies that choose otherwise together. */
-function otherChoice(outlook: Lookahead, here: Forecast): OtherChoice | undefined {
-  for (const replies of completions(outlook, [])) {
-    if (outlook.at(replies).id !== here.id) return minimalReplies(outlook, replies, here);
+function otherChoice(lookahead: Lookahead, here: Forecast): OtherChoice | undefined {
+  for (const replies of completions(lookahead, [])) {
+    if (lookahead.at(replies).id !== here.id) return minimalReplies(lookahead, replies, here);
   }
   return undefined;
 }
 
 /** Of replies that choose otherwise together, so few that none can be left out. */
-function minimalReplies(outlook: Lookahead, all: Changes, here: Forecast): OtherChoice | undefined {
+function minimalReplies(lookahead: Lookahead, all: Changes, here: Forecast): OtherChoice | undefined {
   let replies = all;
   for (const { question } of all) {
     const fewer = replies.filter((one) => one.question !== question);
-    if (outlook.at(fewer).id !== here.id) replies = fewer;
+    if (lookahead.at(fewer).id !== here.id) replies = fewer;
   }
-  const decides = decidesIn(outlook, [{ replies, weight: 1 }], here);
+  const decides = decidesIn(lookahead, [{ replies, weight: 1 }], here);
   return decides && { replies, decides };
 }
 
@@ -144,16 +145,16 @@ interface OtherChoice {
 }
 
 /** Replies to all that is looked at, now or then; drawn, but the same each time. */
-function* completions(outlook: Lookahead, without: readonly Question[]): Iterable<Changes> {
+function* completions(lookahead: Lookahead, without: readonly Question[]): Iterable<Changes> {
   const random = randomFrom(SAMPLED_COMPLETIONS);
-  const { unchanged } = outlook.variations;
+  const { unchanged } = lookahead.variations;
   for (let n = 0; n < SAMPLED_COMPLETIONS; n++) {
     let replies = unchanged;
     for (;;) {
-      const open = outlook.at(replies).open.filter((question) => !without.includes(question));
+      const open = lookahead.at(replies).open.filter((question) => !without.includes(question));
       if (open.length === 0) break;
       for (const question of open) {
-        const next = outlook.successors(unchanged, question, true);
+        const next = lookahead.successors(unchanged, question, true);
         const drawn = next[Math.floor(random() * next.length)]?.replies.get(question);
         replies = replies.with(changeOf(question, drawn ?? UNSTATED_REPLY));
       }

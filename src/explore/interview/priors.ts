@@ -41,7 +41,7 @@ function checkWeights(
   }
 }
 
-/** Whoever writes no TypeScript is not told before. */
+/** Callers without TypeScript learn of a wrong shape only here. */
 function isMapping(value: unknown, what: string, report: Diagnostics): boolean {
   if (isPlain(value)) return true;
   report.add('not-an-object', { what: `\`${what}\`` });

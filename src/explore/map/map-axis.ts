@@ -13,7 +13,7 @@ import { MAP_TEXTS } from './texts/index.js';
 /** One of the replies along an axis. */
 export interface Tick {
   readonly reply: Reply;
-  /** Whether it is what stands in the workload itself. */
+  /** Whether it is the reply of the workload itself. */
   readonly own: boolean;
   /** The figures that it stands for. */
   readonly range?: NonNullable<MapStep['range']>;

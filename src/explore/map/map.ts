@@ -6,7 +6,7 @@ import { Describer, placeTitle } from '../../report/describe.js';
 import { chosenOf } from '../../report/present-fit.js';
 import { readInput, today } from '../../report/recommend.js';
 import { DiagnosticError, Diagnostics, type Span } from '../../language/diagnostics/diagnostic.js';
-import { API_VERSION } from '../../language/format.js';
+import { API_VERSION, DEFAULT_LANG } from '../../language/format.js';
 import type { DecisionMap, MapAnswer, MapAxis, MapCell, MapStep } from '../../language/schema/results/decision-map.js';
 import type { ReadWorkload } from '../../language/values/statement.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
@@ -53,7 +53,7 @@ export function decisionMapRead(
   named: (option: string) => string = (option) => option,
 ): DecisionMap {
   // find the place and the axes -> decide every cell -> fold what makes no difference -> put into words
-  const { lang = 'en', asOf = today() } = options;
+  const { lang = DEFAULT_LANG, asOf = today() } = options;
   const variations = new WorkloadVariants(programOf(knowledge), read, asOf);
   const { place, x, y } = placeAndAxes(options, variations, named);
   const all = decideCells(place, x, y, variations);
@@ -140,7 +140,7 @@ function decideCells(
   const key = placeKey(place.role.id, place.item?.name);
   return y.ticks.map((row) =>
     x.ticks.map((column) => {
-      // What the workload states by itself, it need not be told.
+      // The workload states these replies itself.
       const { unchanged } = variations;
       const isOwn = row.own && column.own;
       const changes = isOwn

@@ -17,7 +17,7 @@ export interface MergedSteps {
 
 /**
  * Puts together what makes no difference: neighbouring ranges of figures whose rows are equal become one, so do equal values of a long list, and members of a
- * set that change nothing lose their step. `rowOf` gives what tells one row from another.
+ * set that change nothing lose their step. `rowOf` gives equal texts for equal rows.
  */
 export function mergeSteps(ticks: readonly Tick[], rowOf: (n: number) => string): MergedSteps {
   const own = ticks.findIndex((tick) => tick.own);
@@ -43,15 +43,15 @@ function indexToMergeWith({ tick, at }: StepRef, steps: readonly StepRef[], rowO
   return tick.range !== undefined && before?.tick.range !== undefined && isEqual(before) ? last : -1;
 }
 
-/** Two values as one step; what stands in the workload speaks for it. */
+/** Two values as one step; the reply of the workload represents it. */
 function mergeValues(step: StepRef, next: StepRef): StepRef {
   return next.tick.own ? { ...next, also: [step.tick, ...step.also] } : { ...step, also: [...step.also, next.tick] };
 }
 
-/** Two neighbouring ranges as one; what stands in the workload speaks for it. */
+/** Two neighbouring ranges as one; the reply of the workload represents it. */
 function mergeRanges(lower: StepRef, upper: StepRef): StepRef {
-  const spokesman = upper.tick.own ? upper : lower;
+  const representative = upper.tick.own ? upper : lower;
   const low = lower.tick.range?.low;
   const high = upper.tick.range?.high;
-  return { ...spokesman, tick: { ...spokesman.tick, range: { ...(low && { low }), ...(high && { high }) } } };
+  return { ...representative, tick: { ...representative.tick, range: { ...(low && { low }), ...(high && { high }) } } };
 }

@@ -81,7 +81,7 @@ export class CounterfactualSearch {
             kind: 'decide',
             changes: further,
             moves: withMove(moves, move),
-            // The task stands at one level further, as the nearest that may follow.
+            // The task is at one level further, as the nearest that may follow.
             distance: { factors, levels: levels - 1 + move.levels },
           });
         }

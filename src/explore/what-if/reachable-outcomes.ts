@@ -4,7 +4,7 @@ import { transitiveDependencies, allRules } from '../../program/ir/call-graph.js
 import type { Program, ProgramRole } from '../../program/ir/program.js';
 
 /**
- * All that may be in a choice for a role, and perhaps more, whatever a workload states beside its demands: what the rules answer or name second; and what can
+ * All that may be in a choice for a role, and perhaps more, whatever a workload states besides its demands: what the rules answer or name second; and what can
  * run, save where only what the rules name is chosen, which is where the role is optional and nothing is required (see `optionsFor` in `decide/choose.ts`).
  */
 export function reachableOutcomes(role: ProgramRole, program: Program, { require }: Demands): ReadonlySet<string> {

@@ -16,7 +16,7 @@ type Report = Pick<Diagnostics, 'add'>;
 
 /**
  * Reads what is written for a factor. A figure for an ordinal factor asks for the lowest level whose bound is at least the figure, and
- * is kept beside it; where no level has a bound, the figure stands alone.
+ * is kept alongside it; where no level has a bound, there is only the figure.
  */
 export function readValue(
   factor: Factor,
