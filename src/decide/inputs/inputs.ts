@@ -1,6 +1,5 @@
 import type { Quantity } from '../../language/values/quantity.js';
 import type { Origin } from '../../language/schema/results/recommendation.js';
-import type { Condition } from '../../language/schema/knowledge/condition.js';
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { Collection, Scenario } from '../../language/schema/knowledge/package.js';
 import type { ReadWorkload, Statement, Value } from '../../language/values/statement.js';
@@ -55,7 +54,7 @@ export function gather(
   const scenario = typeof chosen === 'string' ? knowledge.scenarios.get(chosen) : undefined;
   const departures: { factor: Factor; preset: string; stated: Value }[] = [];
   const statedById = new Map(given.map((one) => [one.factor.id, one]));
-  for (const [id, test] of Object.entries((scenario?.presets ?? {}) as Condition)) {
+  for (const [id, test] of Object.entries(scenario?.presets ?? {})) {
     const factor = knowledge.factors.get(id);
     const [operator, preset] = operators(test)[0] ?? [];
     const already = statedById.get(id)?.value;
@@ -78,7 +77,7 @@ export function gather(
 /** The value that a scenario gives to a factor that is not stated: its preset, else its typical level. */
 export function presetOf(factor: Factor, scenario: Scenario | undefined): Given | undefined {
   const source = scenario && { source: scenario.source };
-  const [, preset] = operators((scenario?.presets as Condition | undefined)?.[factor.id] ?? {})[0] ?? [];
+  const [, preset] = operators(scenario?.presets?.[factor.id] ?? {})[0] ?? [];
   if (isPreset(preset)) return { factor, section: 'requirements', value: preset, origin: 'scenario', ...source };
   const level = scenario?.typical?.[factor.id];
   return level === undefined

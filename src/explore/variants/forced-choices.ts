@@ -8,12 +8,12 @@ import type { Candidate } from '../../program/ir/fit.js';
 import type { Program, ProgramRole } from '../../program/ir/program.js';
 
 /**
- * The roles for which the demands of a workload leave one choice, whatever else is given. Where something of the role is required by name, the first that is named
- * and meets all demands is chosen (see `optionsFor` in `decide/choose.ts`): an answer of the rules, else a listed combination. So it is always the same where
+ * Finds the roles for which the demands of a workload leave one choice, whatever its inputs are. Where something of the role is required by name, `optionsFor`
+ * (`decide/stack/choose.ts`) prefers an answer of the rules that meets all demands, else a listed combination. The choice is forced if
  *
- * - one listed combination meets the demands,
- * - no answer of the rules does but that very combination, nor could several of them together,
- * - no rule of compatibility speaks of what is in it, and none of what stands elsewhere bears on the role.
+ * - exactly one listed combination meets the demands,
+ * - no other answer of the rules meets them, nor does a union of several answers,
+ * - no rule of compatibility names its technologies, and the role has no interaction with other roles.
  */
 export function rolesWithForcedChoice(program: Program, demands: Demands): ReadonlySet<ProgramRole> {
   return new Set(program.roles.filter((role) => isForced(role, program, demands)));
@@ -24,12 +24,12 @@ function isForced(role: ProgramRole, program: Program, { forbid, require }: Dema
   const fit = program.fit.get(role.id);
   const required = require.filter((id) => knowledge.outcomeById.get(id)?.role === role.id);
   if (fit === undefined || required.length === 0) return false;
-  // What an item takes hangs on what the rules name for it; and families that are left may rule out what is required.
+  // What an item takes depends on what the rules name for it, and the remaining families may exclude what is required.
   if (role.each !== undefined || role.narrowedBy !== undefined) return false;
   const constraints = { forbid: new Set(forbid), require: required };
   const meeting = fit.candidates.filter((one) => objectionsOf(one, constraints, knowledge).length === 0);
   const [only] = meeting;
-  // How an interface is realised, the surroundings tell.
+  // The realisation of an interface depends on the environment.
   if (only === undefined || meeting.length > 1 || only.isInterface) return false;
   return (
     isOnlyPossibleAnswer(only, required, role, program) &&
@@ -38,7 +38,7 @@ function isForced(role: ProgramRole, program: Program, { forbid, require }: Dema
   );
 }
 
-/** Whether the rules answer nothing else that holds all that is required, be it by several answers united. */
+/** Whether no other answer of the rules, and no union of answers, contains everything that is required. */
 function isOnlyPossibleAnswer(
   only: Candidate,
   required: readonly string[],

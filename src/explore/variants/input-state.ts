@@ -13,23 +13,23 @@ import { codeOf, UNSTATED, type Variable } from '../../program/ir/domain.js';
 import type { Program } from '../../program/ir/program.js';
 import { isUnstated, type Change, type Question, type Reply } from './question.js';
 
-/** What tells an item from the others, and from the workload itself, which has none. */
+/** The key of an item, unique among all items; the workload itself has the key ''. */
 export const itemKey = ({ collection, name }: GivenItem): string => `${collection}/${name}`;
 
 /** The key of the item that a question is put of; '' for the workload. */
 const itemOf = ({ section, item }: Question): string => (item === undefined ? '' : `${section}/${item}`);
 
-/** The factors by which something is said of the environment. */
+/** The ids of the factors that are stated of the environment, sorted. */
 export function environmentIn(given: readonly Given[]): string[] {
   return given.flatMap(({ section, factor }) => (section === 'environment' ? [factor.id] : [])).sort();
 }
 
-/** A reply as it is given. */
+/** A reply as an input of a decision. */
 export function givenOf({ factor, section }: Question, { value, figure }: Reply): Given {
   return { factor, section, value, origin: 'stated', ...(figure && { figure }) };
 }
 
-/** What is given, as decisions look at it. */
+/** The inputs of a decision: those of a base, with some replies changed. Cheap to make, since only what is read is computed. */
 export class InputState {
   private cachedEnvironment?: readonly string[];
   private cachedExisting?: ReadonlySet<string>;
@@ -37,14 +37,14 @@ export class InputState {
   private constructor(
     private readonly program: Program,
     private readonly base: Inputs,
-    /** Before the changes; by the key of the item, those of the workload itself under ''. */
+    /** The codes of the base, by the key of the item. */
     private readonly codes: ReadonlyMap<string, Codes>,
     private readonly givenByItem: ReadonlyMap<string, ReadonlyMap<string, Given>>,
-    /** What was changed since, each question once; undefined for what is not given any more. */
+    /** The changed questions, each once; undefined for a factor that is no longer given. */
     private readonly replaced: readonly { readonly question: Question; readonly given: Given | undefined }[],
   ) {}
 
-  /** What is given by some inputs. */
+  /** The state of some inputs, without changes. */
   static of(program: Program, inputs: Inputs): InputState {
     const { codes, items } = encode(inputs, program);
     const coded = new Map([['', codes]]);
@@ -56,7 +56,7 @@ export class InputState {
     return new InputState(program, inputs, coded, stated, []);
   }
 
-  /** With another reply to a question that is not changed yet, brings no item and takes none away, and is not of a factor that is asked twice of a workload. */
+  /** The state with another reply to a question. The question must not be changed yet, must not create or remove items, and its factor must belong to one section only. */
   with({ question, reply }: Change): InputState {
     const given = isUnstated(reply) ? this.preset(question) : givenOf(question, reply);
     return new InputState(this.program, this.base, this.codes, this.givenByItem, [
@@ -65,7 +65,7 @@ export class InputState {
     ]);
   }
 
-  /** What the scenario gives where nothing is stated. */
+  /** What the scenario gives for a question of the workload that is not stated. */
   private preset({ factor, item }: Question): Given | undefined {
     return item === undefined ? presetOf(factor, this.base.scenario) : undefined;
   }
@@ -82,8 +82,7 @@ export class InputState {
   }
 
   /**
-   * All that is given, as decisions look at it: they look neither at what departs from the scenario, which is told as before the changes, nor at whether a level came
-   * of a figure.
+   * The inputs for a decision. Departures from the scenario are those of the base, and a level that came from a figure counts as stated: no decision reads either.
    */
   inputs(): Inputs {
     if (this.replaced.length === 0) return this.base;
@@ -98,7 +97,7 @@ export class InputState {
     return [...left, ...mine.flatMap((one) => one.given ?? [])];
   }
 
-  /** What is given of a factor for an item by itself, or for the workload. */
+  /** The input of a factor, by its id, for an item by itself or for the workload. */
   given(factor: string, item: string): Given | undefined {
     for (const { question, given } of this.replaced) {
       if (question.factor.id === factor && itemOf(question) === item) return given;
@@ -106,12 +105,12 @@ export class InputState {
     return this.givenByItem.get(item)?.get(factor);
   }
 
-  /** What runs already. */
+  /** The technologies that run already. */
   get existing(): ReadonlySet<string> {
     return (this.cachedExisting ??= existingIn({ given: this.givenWhere(isInventory) }));
   }
 
-  /** The factors by which something is said of the environment. */
+  /** The ids of the factors that are stated of the environment, sorted. */
   get environment(): readonly string[] {
     return (this.cachedEnvironment ??= environmentIn(this.givenWhere(() => true)));
   }

@@ -12,7 +12,7 @@ import type { WorkloadVariants } from './workload-variants.js';
 /** Whether something is chosen for a place, and else why not. */
 export type PlaceStatus = MapAnswer['standing'];
 
-/** How a place stands; undefined is no place of the stack. */
+/** The status of a place; undefined stands for a place that the stack does not have. */
 export function placeStatusOf(decided: PlaceDecision | undefined): PlaceStatus {
   if (decided === undefined) return 'absent';
   const { pick, role, status, chosen } = decided;
@@ -28,7 +28,7 @@ export function choiceText(decided: PlaceDecision | undefined, describe: Describ
   return decided?.pick === undefined ? '' : candidateText(decided.pick.ranked.candidate, describe);
 }
 
-/** How a place stands with some changes, of which a search has found what is chosen: why nothing is, only a decision in full says. */
+/** The status of a place with some changes, for a choice that is known. Only where nothing is chosen is the place decided in full, to find out why. */
 export function choiceAt(
   { candidate }: Choice,
   variations: WorkloadVariants,

@@ -8,7 +8,7 @@ import type { Program } from '../../program/ir/program.js';
 import { getOrInsert } from '../../language/get-or-insert.js';
 import { cellAt, dimensionOf, figuresOf, type FigureCell, type Limit } from './thresholds.js';
 
-/** Something that can be asked of a workload: a factor, where it is stated. */
+/** A factor where a workload can state it. */
 export interface Question {
   /** `requirements/security`, or `data/ledger/iops` for an item. */
   readonly key: string;
@@ -21,30 +21,30 @@ export interface Question {
   readonly item?: string;
 }
 
-/** What is replied to a question. */
+/** A reply to a question: what a workload states there. */
 export interface Reply {
   /** Undefined where nothing is stated, or for a figure that maps to no level. */
   readonly value: Value | undefined;
   readonly figure?: Quantity;
-  /** Of a figure: where the cell that it stands for begins, as seen from where one comes from. */
+  /** For a figure: the end of its cell that is nearer to the figure that it replaces. */
   readonly limit?: Limit;
 }
 
-/** Another reply to a question than the one that stands. */
+/** A question with a reply other than the current one. */
 export interface Change {
-  /** What tells it from all other changes. */
+  /** Unique among all changes. */
   readonly key: string;
   readonly question: Question;
   readonly reply: Reply;
 }
 
-/** A change, and how far it leads. */
+/** A change with its distance from the current reply. */
 export interface Move extends Change {
   /** Levels passed; at least 1. */
   readonly levels: number;
 }
 
-/** Where a move leads, and how far. */
+/** A reply with its distance from the current reply. */
 type ReachedReply = Pick<Move, 'reply' | 'levels'>;
 
 /** The reply that states nothing. */
@@ -68,7 +68,7 @@ export const isScenario = ({ factor }: Question): boolean => factor.type === 'ch
 
 const keys = new WeakMap<Reply, string>();
 
-/** What tells one reply to a question from another. */
+/** The key of a reply, unique among the replies to one question. */
 export function replyKey(reply: Reply): string {
   return getOrInsert(keys, reply, () => `${String(reply.value)}|${String(reply.figure?.value)}`);
 }
@@ -83,10 +83,10 @@ export const changeOf = (question: Question, reply: Reply): Change => ({
 /** Whether two replies state the same. */
 export const sameReply = (a: Reply, b: Reply): boolean => replyKey(a) === replyKey(b);
 
-/** All that can be asked about some knowledge, and what can be replied. */
+/** All questions about some knowledge, and the replies to them. */
 export class Questions {
   readonly general: readonly Question[];
-  /** Members of these sets exist already: a technology, say, that runs. */
+  /** The questions for sets of technologies that run already. */
   readonly inventories: readonly Question[];
   private readonly ofItems = new Map<string, readonly Question[]>();
   private readonly known: Map<string, Question>;
@@ -106,7 +106,7 @@ export class Questions {
     return this.program.knowledge;
   }
 
-  /** What can be asked of an item. */
+  /** The questions for an item. */
   of({ collection, name }: GivenItem): readonly Question[] {
     const at = `${collection}/${name}`;
     let found = this.ofItems.get(at);
@@ -128,7 +128,7 @@ export class Questions {
     return found;
   }
 
-  /** The question that a variable stands for, of an item or of the workload; undefined for what nobody is asked. */
+  /** The question that determines a variable, of an item or of the workload; undefined if no question does. */
   about({ section, factor }: Variable, item: GivenItem | undefined): Question | undefined {
     return this.get(questionKey(section, factor.id, item?.collection === section ? item.name : undefined));
   }
@@ -139,9 +139,9 @@ export class Questions {
   }
 
   /**
-   * The replies that differ from the one that stands, each with its distance: between levels and between the cells of figures the number passed, else 1. To
-   * state something where nothing is stated counts 1, of figures as far from the one that asks least; to state nothing any more counts one more than the farthest move.
-   * Of a set: one member more or less, and from nothing, none or one.
+   * The replies that differ from the current one, each with its distance: the number of levels, or of cells of figures, that are passed; 1 elsewhere. To state
+   * a factor that is not stated counts 1; for figures, the distance from the least demanding one. To leave a factor unstated counts one more than the farthest
+   * move. For a set: one member more or less; from an unstated set, no member or one.
    */
   moves(question: Question, now: Reply): readonly Move[] {
     const from = getOrInsert(this.moved, question, () => new Map<string, readonly Move[]>());
@@ -194,7 +194,7 @@ export class Questions {
   private figures(factor: Factor, now: Reply): ReachedReply[] {
     const { figures, undemandingEnd } = figuresOf(factor, this.program);
     const here = now.figure === undefined ? undefined : cellAt(now.figure.value, figures);
-    // What is not stated asks for least of all, beyond the one end or the other; where no criterion tells which, all figures are as near.
+    // An unstated figure is less demanding than any cell, so it lies beyond one end; if no criterion says which end, all figures are equally near.
     const beyond = undemandingEnd && { low: -1, high: figures.length }[undemandingEnd];
     const from = here ?? beyond;
     const reach = figures.flatMap(({ value, fromAbove, fromBelow }, n): ReachedReply[] => {
@@ -208,7 +208,7 @@ export class Questions {
   }
 }
 
-/** The limit of the first and of the last cell, which have but one: all figures from there on are in them. */
+/** The limit of the first or the last cell, which have one limit only. */
 function outerLimit(n: number, figures: readonly FigureCell[]): Limit | undefined {
   const figure = figures[n];
   if (figure === undefined || figure.single || figures.length === 1) return undefined;
@@ -219,10 +219,10 @@ function otherReplies(replies: readonly Reply[], now: Reply, far: (reply: Reply)
   return replies.filter((reply) => !sameReply(reply, now)).map((reply) => ({ reply, levels: far(reply) }));
 }
 
-/** A set of as many members is reckoned with in all of its subsets. */
+/** All subsets of so many members are tried as replies to a set. */
 export const MAX_SUBSET_MEMBERS = 3;
 
-/** All that can be replied to a question but "don't know": levels, values, cells of figures; of a set, the subsets of so many members, the first. */
+/** All replies to a question: levels, values, cells of figures; for a set, the subsets of its first members. */
 export function repliesTo(
   { factor }: Question,
   program: Program,

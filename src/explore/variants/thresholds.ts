@@ -5,7 +5,7 @@ import { readValue, type FactorValue } from '../../language/values/value.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import type { Program } from '../../program/ir/program.js';
 
-/** Figures that nothing tells apart: a single one, or all between two. */
+/** Figures for which every decision is the same: a single one, or all between two. */
 interface Cell {
   /** The lower and the upper end, in the base unit. */
   readonly low: number;
@@ -22,7 +22,7 @@ export interface Limit {
   readonly figure: number;
 }
 
-/** A cell with a figure of it as a workload would state it, and where it begins for who comes from larger or from smaller figures. */
+/** A cell with one of its figures as a workload would state it, and its limits as seen from larger and from smaller figures. */
 export interface FigureCell extends Cell {
   /** Undefined for a cell too narrow to be written in. */
   readonly value: FactorValue | undefined;
@@ -34,7 +34,7 @@ export interface FigureCell extends Cell {
 export interface Figures {
   /** Rising. */
   readonly figures: readonly FigureCell[];
-  /** At which end a figure asks for least: a small rate, a long time. Undefined where no criterion tells. */
+  /** The end at which a figure is least demanding: `low` for a rate, `high` for a time. Undefined if no criterion reads the factor. */
   readonly undemandingEnd: 'low' | 'high' | undefined;
 }
 
@@ -74,8 +74,8 @@ function asksLess(factor: Factor, { fit }: Program): Figures['undemandingEnd'] {
 }
 
 /**
- * The figures at which something may change, in the base unit, rising: what rules mention, the bounds of levels, and both ends of every fact that
- * a criterion holds against the figure. Between two of them, no decision changes.
+ * The figures at which something may change, in the base unit, rising: the bounds of rules, the bounds of levels, and both ends of every fact that
+ * a criterion compares with the figure. Between two of them, no decision changes.
  */
 function thresholdsOf(factor: Factor, program: Program): readonly number[] {
   const { knowledge } = program;

@@ -26,35 +26,35 @@ import { Changes } from './changes.js';
 import { placeKey, UntrackedDecision, type Choice } from './choice.js';
 import { TrackedDecision, type TrackingContext, type TrackedChoice } from './tracked-decision.js';
 
-/** What there is to decide. */
+/** The variants that have the same items and presets. */
 interface VariantFrame {
   readonly inputs: Inputs;
   readonly state: InputState;
-  /** What stands to the questions, as far as it was asked for. */
+  /** The current replies to questions, as far as they were read. */
   readonly replies: Map<Question, Reply>;
   readonly cache: ChoiceCache;
 }
 
-/** Where some changes lead. */
+/** The input state that some changes lead to. */
 interface Variant {
   readonly frame: VariantFrame;
   readonly entry: CacheEntry;
 }
 
-/** A workload, and what would be decided for it if it stated something else. */
+/** A workload, and the decisions for it with other replies. Equal changes share one decision. */
 export class WorkloadVariants {
   readonly questions: Questions;
-  /** Those whose replies bring items or take them away. */
+  /** The questions whose replies create or remove items. */
   readonly itemCreating: readonly Question[];
-  /** No changes; all others are made from it. */
+  /** No changes; all other changes are made from it. */
   readonly unchanged = Changes.none();
   private readonly context: TrackingContext;
-  /** Factors that ask for an item by being stated. */
+  /** The factors that create an item when they are stated. */
   private readonly implying: ReadonlySet<string>;
-  /** Questions whose replies bring items or take them away, and those that are put twice of a workload. */
+  /** The questions whose replies create or remove items, and those of factors that belong to both sections. */
   private readonly structural: ReadonlySet<Question>;
   private readonly trackedDecisions = new Map<Changes, TrackedDecision>();
-  /** By the items that there are. */
+  /** By the keys of the items. */
   private readonly caches = new Map<string, ChoiceCache>();
   private readonly frames = new Map<Changes, VariantFrame>();
   private readonly variants = new Map<Changes, Variant>();
@@ -83,12 +83,12 @@ export class WorkloadVariants {
     this.structural = new Set([...this.itemCreating, ...askedTwice]);
   }
 
-  /** Whether a reply to a question may bring items or take them away: which scenario it is, or what asks for an item by being stated. */
+  /** Whether a reply to a question may create or remove items: one to the scenario, or to a factor that creates an item when it is stated. */
   createsItems(question: Question): boolean {
     return isScenario(question) || this.implying.has(question.factor.id);
   }
 
-  /** What is given with some changes. */
+  /** The inputs with some changes. */
   inputs(changes: Changes): Inputs {
     const { workload, program } = this;
     if (changes.size === 0) return gather(workload, program.knowledge);
@@ -112,14 +112,14 @@ export class WorkloadVariants {
     return this.decide(changes).places.find(({ role, item }) => placeKey(role.id, item?.name) === place);
   }
 
-  /** What is chosen for a place with some changes, and what this depends on; what shows all looks of an earlier decision the same is not decided again. */
+  /** The choice for a place with some changes, with its read set. Where all dependencies of an earlier choice hold, nothing is decided again. */
   tracked(changes: Changes, place: string): TrackedChoice {
     const { frame, entry } = this.variant(changes);
     let run: TrackedDecision | undefined;
     return frame.cache.tracked(place, entry, () => (run ??= this.newTrackedDecision(entry.state.inputs())));
   }
 
-  /** What is chosen for a place with some changes; quicker than {@link tracked} for whoever does not ask what it depends on. */
+  /** The choice for a place with some changes, without its read set; quicker than {@link tracked}. */
   choice(changes: Changes, place: string): Choice {
     const { program, workload, asOf } = this;
     const { frame, entry } = this.variant(changes);
@@ -147,24 +147,24 @@ export class WorkloadVariants {
     return { inputs, state: InputState.of(this.program, inputs), cache: memory, replies: new Map() };
   }
 
-  /** Decides with some changes, telling what each choice depends on; the same changes are decided once. */
+  /** Decides with some changes and records what each choice depends on; the same changes are decided once. */
   trackedDecision(changes: Changes): TrackedDecision {
     return getOrInsert(this.trackedDecisions, changes, () => this.newTrackedDecision(this.inputs(changes)));
   }
 
   private newTrackedDecision(inputs: Inputs): TrackedDecision {
-    // What is asked of the items here has to be known by its key.
+    // The questions of these items have to be known by their keys.
     for (const item of inputs.items) this.questions.of(item);
     return new TrackedDecision(this.context, inputs);
   }
 
-  /** The reply that stands to a question with some changes, of which none answers it. */
+  /** The current reply to a question that none of some changes replies to. */
   defaultReply(question: Question, changes: Changes): Reply {
     const { inputs, replies } = this.variant(changes).frame;
     return getOrInsert(replies, question, () => this.currentReply(question, inputs));
   }
 
-  /** The reply that stands to a question: what is stated, else what the scenario presets. */
+  /** The current reply to a question: what is stated, else what the scenario presets. */
   currentReply({ section, factor, item }: Question, { given, items }: Pick<Inputs, 'given' | 'items'>): Reply {
     const all =
       item === undefined ? given : items.find((one) => one.collection === section && one.name === item)?.given;
