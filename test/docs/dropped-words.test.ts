@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { droppedInComment, droppedInName } from '../../scripts/lib/dropped-words-rule.mjs';
 import { droppedWords } from '../../scripts/lib/dropped-words.mjs';
@@ -41,3 +43,38 @@ describe('the lint rule for dropped words', () => {
     expect(droppedInComment(comment, dropped)).toEqual([]);
   });
 });
+
+describe.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...guides('docs')])('%s', (file) => {
+  it('uses no dropped word in its prose', () => {
+    const prose = readFileSync(join(ROOT, file), 'utf8')
+      .split(/^## Dropped words$/m)[0]
+      ?.replaceAll(/^```[\s\S]*?^```$/gm, '');
+    expect(droppedInComment(prose ?? '', dropped).map(({ word }) => word)).toEqual([]);
+  });
+});
+
+describe('Chinese texts', () => {
+  const zhOnly = dropped.filter(({ where }) => where === 'zh');
+  const texts = [
+    ...files('src', /^zh\.ts$/),
+    ...files('src', /\.ts$/).filter((file) => /\/texts\/zh\//.test(file)),
+    ...files('knowledge', /\.yaml$/),
+  ];
+
+  it.each(texts)('of %s use no dropped word', (file) => {
+    const text = readFileSync(join(ROOT, file), 'utf8');
+    expect(zhOnly.filter(({ word }) => text.includes(word)).map(({ word }) => word)).toEqual([]);
+  });
+});
+
+/** The Markdown files in a folder and below. */
+function guides(folder: string): string[] {
+  return files(folder, /\.md$/);
+}
+
+function files(folder: string, name: RegExp): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && name.test(entry.name))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
+    .sort();
+}

@@ -217,7 +217,7 @@ describe('A map is refused for', () => {
   it.each([
     [
       'unknown factors, all at once, with the nearest names',
-      refused(ledger, 'securty', '启动时间x'),
+      refused(ledger, 'securty', '启动耗时x'),
       [
         ['axis-unknown', 'security'],
         ['axis-unknown', 'startup'],
