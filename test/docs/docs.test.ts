@@ -71,7 +71,7 @@ function callOf(line: string): Call | undefined {
 /** What a README shows of an output: its head, the stack, the gravest findings, and what the evidence says of the first role. */
 function excerptOf(output: string): string[] {
   const [head = '', stack = '', findings = '', ...rest] = output.split('\n\n');
-  const lines = rest.find((section) => /^(Fit|事实核对)/.test(section))?.split('\n') ?? [];
+  const lines = rest.find((section) => /^(Fit|证据核验)/.test(section))?.split('\n') ?? [];
   const roles = lines.flatMap((line, index) => (/^ {2}\S/.test(line) ? [index] : []));
   const gravest = findings.split(/\n(?= {2}i )/)[0] ?? '';
   return [head, stack, gravest, lines.slice(0, roles[1]).join('\n')];

@@ -59,6 +59,7 @@ describe('Chinese texts', () => {
     ...files('src', /^zh\.ts$/),
     ...files('src', /\.ts$/).filter((file) => /\/texts\/zh\//.test(file)),
     ...files('knowledge', /\.yaml$/),
+    'README.zh.md',
   ];
 
   it.each(texts)('of %s use no dropped word', (file) => {

@@ -6,7 +6,7 @@ export const zh: TextTexts = {
   recommendation: {
     stack: '技术栈',
     findings: '提示',
-    fit: '事实核对：证据怎么说',
+    fit: '证据核验',
     claims: '指南的数据及其依据',
     risks: '所选技术的风险',
     verdicts: {
