@@ -57,7 +57,7 @@ export const whichstack = {
         {
           name: 'one at a time',
           batch: Infinity,
-          run: (inputs) => inputs.map((input) => decide.trace(input)[0]?.answer?.[0]?.[0] ?? 'silent'),
+          run: (inputs) => inputs.map((input) => String([decide.trace(input)[0]?.answer?.[0]].flat()[0] ?? 'silent')),
         },
       ],
     };

@@ -51,7 +51,7 @@ export function formatOf(kind: DocumentKind, { json, format }: FormatOptions, la
 }
 
 /** One or more documents of a kind in a format, as one text. */
-export async function textOf(
+export async function formatted(
   documents: readonly Documents[DocumentKind][],
   format: FormatId,
   settings: OutputSettings = {},
@@ -68,7 +68,7 @@ export async function printDocuments<K extends DocumentKind>(
   documents: readonly Documents[K][],
   { options, lang, ...settings }: OutputSettings & { readonly options: FormatOptions; readonly lang: Lang },
 ): Promise<void> {
-  process.stdout.write(await textOf(documents, formatOf(kind, options, lang), settings));
+  process.stdout.write(await formatted(documents, formatOf(kind, options, lang), settings));
 }
 
 /** The settings that a format has an option for. */

@@ -9,7 +9,7 @@ import type { LocatedValue } from '../language/read/yaml.js';
 import { roleDecision } from '../report/answer.js';
 import { decide, isNeeded, type PlaceDecision, type StackDecision } from '../decide/stack/decide.js';
 import type { Describer } from '../report/describe.js';
-import { findingsOf } from '../report/findings.js';
+import { findingsOf } from '../report/findings/findings.js';
 import type { AnyVocabulary } from '../language/schema/vocabulary.js';
 import type { WorkloadInput } from '../language/schema/workload.js';
 import type { KnowledgeBase } from '../load/knowledge.js';

@@ -1,4 +1,3 @@
-import { isDate } from './values/date.js';
 import type { Diagnostics } from './diagnostics/diagnostic.js';
 import { LANGS, type Lang } from './format.js';
 import { show } from './values/value.js';
@@ -16,4 +15,16 @@ export function checkOptions({ asOf, lang }: CommonOptions, report: Diagnostics)
   if (asOf !== undefined && !isDate(asOf)) report.add('date-invalid', { value: show(asOf) });
   if (lang !== undefined && !LANGS.includes(lang))
     report.add('option-invalid', { option: 'lang', value: show(lang), expected: LANGS });
+}
+
+/** Whether a text is a day of the calendar, such as `2026-11-23`. */
+export function isDate(text: unknown): boolean {
+  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** Whether a year, a month or a day is over on a day: of `2026-09`, all of September still counts. */
+export function isPast(date: string, asOf: string): boolean {
+  return date < asOf.slice(0, date.length);
 }

@@ -6,7 +6,7 @@ import type { Candidate } from '../program/ir/fit.js';
 import { objectionsTo } from '../decide/stack/compatible.js';
 import { decide, type PlaceDecision, type StackDecision } from '../decide/stack/decide.js';
 import { Describer, placeTitle, round } from './describe.js';
-import { objectionText } from './findings-stack.js';
+import { objectionText } from './findings/stack.js';
 import { candidateText, FitDescriber } from './present-fit.js';
 import { factsOf, type ProfileSettings } from './profile.js';
 import { programOf } from '../program/ir/lower.js';

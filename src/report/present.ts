@@ -23,7 +23,7 @@ import {
 } from '../decide/stack/decide.js';
 import { named, round, type Describer } from './describe.js';
 import type { Hit } from '../program/eval/evaluation.js';
-import { objectionText } from './findings-stack.js';
+import { objectionText } from './findings/stack.js';
 import type { Given } from '../decide/inputs/inputs.js';
 import type { RankedCandidate, RoleOpinion } from '../decide/fit/fit.js';
 import type { UnstatedFactor } from '../decide/stack/open-factors.js';

@@ -1,4 +1,4 @@
-import { isPast } from '../language/values/date.js';
+import { isPast } from '../language/options.js';
 import { API_VERSION, type Lang } from '../language/format.js';
 import { freshUntil, monthOf } from '../program/ir/fit.js';
 import type { Fact } from '../language/schema/knowledge/evidence.js';

@@ -13,7 +13,7 @@ import type { KnowledgeBase } from '../load/knowledge.js';
 import { programOf } from '../program/ir/lower.js';
 import { decide } from '../decide/stack/decide.js';
 import { Describer } from './describe.js';
-import { findingsOf } from './findings.js';
+import { findingsOf } from './findings/findings.js';
 import { openFactors } from '../decide/stack/open-factors.js';
 import { present } from './present.js';
 

@@ -5,8 +5,7 @@ import type { Aggregate, HitPolicy } from '../language/outputs/hit-policies/regi
 import type { Decision, Table } from '../language/schema/knowledge/decision.js';
 import type { Path } from '../language/read/yaml.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
-import type { CsvCell } from './csv.js';
-import type { CellPlaces } from './places.js';
+import type { CsvCell, CellPlaces } from './csv.js';
 import { readDeclarations, type OutputDeclarations } from './output-cell.js';
 import { textOf } from './rules.js';
 import { aggregateOf, hitPolicyOf, type Setting } from './settings.js';

@@ -5,10 +5,9 @@ import type { KnowledgeBase } from '../load/knowledge.js';
 import { contextAt, ids } from '../load/link-context.js';
 import { checkDecision } from '../load/link-decision.js';
 import { validate } from '../load/validate.js';
-import { readCsv, type CsvRow } from './csv.js';
+import { readCsv, CellPlaces, type CsvRow } from './csv.js';
 import { readHead, type TableOptions } from './head.js';
 import { readHeader } from './header.js';
-import { CellPlaces } from './places.js';
 import { readRules } from './rules.js';
 import { isSetting, readSettings } from './settings.js';
 

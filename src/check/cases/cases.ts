@@ -1,4 +1,4 @@
-import { has, intersection, range, union, type CodeSet, type Codes } from '../../program/ir/codes.js';
+import { has, intersection, range, unionOfCodes, type CodeSet, type Codes } from '../../program/ir/codes.js';
 import { UNSTATED, type Variable } from '../../program/ir/domain.js';
 import { areOutcomes, type Alternatives, type OutputValue, type OutputValues } from '../../language/outputs/values.js';
 import type { Result } from '../../program/eval/evaluation.js';
@@ -79,7 +79,7 @@ export function casesOf(program: Program, targets: readonly ProofTarget[], optio
   const { most = mostOf(behind) } = options;
   const classes = classesBehind(behind, partly);
   const domainOf = (variable: Variable): CodeSet =>
-    classes.get(variable)?.reduce(union, []) ?? range(UNSTATED, variable.size - 1);
+    classes.get(variable)?.reduce(unionOfCodes, []) ?? range(UNSTATED, variable.size - 1);
   const all: Case[] = [];
   const open = startingWith(given, classes);
   const inherited = new Set(fallbacksOf(behind).filter((fallback) => classes.has(fallback)));

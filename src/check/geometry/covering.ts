@@ -1,5 +1,8 @@
 import { isCovered } from './gaps.js';
 import { includesBox, type Box, type Space } from './space.js';
+import { contains } from '../../program/ir/codes.js';
+import type { SomeTest, Tests } from '../../program/ir/tests.js';
+import type { Region } from './region.js';
 
 /** The boxes of the rules at some positions. */
 export const boxesAt = (positions: readonly number[], { boxes }: Space): Box[] => positions.map((n) => boxes[n] ?? []);
@@ -18,3 +21,17 @@ export function coversOf(box: Box, covers: readonly number[], space: Space): rea
     return isCoveredBy(box, others, space) ? others : kept;
   }, covers);
 }
+
+/** Whether all inputs of a region pass some tests, as far as factors and items are concerned: what another decision answers is not known of a region. */
+export function implies({ sets, some }: Region, { variables, outcomes, some: ofItems }: Tests): boolean {
+  return (
+    outcomes.length === 0 &&
+    variables.every(({ variable: { factor, member }, accepts }) =>
+      sets.some(([one, set]) => one.factor === factor && one.member === member && contains(accepts, set)),
+    ) &&
+    ofItems.every((test) => some.some(([one, holds]) => holds && isSame(one, test)))
+  );
+}
+
+const isSame = (a: SomeTest, b: SomeTest): boolean =>
+  a.name === b.name && JSON.stringify(a.test) === JSON.stringify(b.test);

@@ -1,4 +1,4 @@
-import { range, sharedSize, sizeOf, union } from '../../program/ir/codes.js';
+import { range, sharedSize, sizeOf, unionOfCodes } from '../../program/ir/codes.js';
 import { FlatBoxes } from './flat-boxes.js';
 import { sortedCodes } from './sort-codes.js';
 import { isEmpty, type Box } from './space.js';
@@ -196,7 +196,7 @@ function rejoined(left: Box[], right: Box[], column: number, at: number): Box[] 
     const partner = box[column]?.[0] === at ? touching.get(without(box, column)) : undefined;
     const other = partner === undefined ? undefined : all[partner];
     if (partner === undefined || other === undefined) all.push(box);
-    else all[partner] = other.with(column, union(other[column] ?? [], box[column] ?? []));
+    else all[partner] = other.with(column, unionOfCodes(other[column] ?? [], box[column] ?? []));
   }
   return all;
 }
@@ -211,7 +211,10 @@ export function joined(boxes: readonly Box[]): Box[] {
       for (const box of all) {
         const key = without(box, column);
         const other = groups.get(key);
-        groups.set(key, other === undefined ? box : other.with(column, union(other[column] ?? [], box[column] ?? [])));
+        groups.set(
+          key,
+          other === undefined ? box : other.with(column, unionOfCodes(other[column] ?? [], box[column] ?? [])),
+        );
       }
       all = [...groups.values()];
     }

@@ -1,4 +1,4 @@
-import { difference, overlaps, union, type CodeSet } from '../../program/ir/codes.js';
+import { difference, overlaps, unionOfCodes, type CodeSet } from '../../program/ir/codes.js';
 import { isCovered } from './gaps.js';
 import { OverlapIndex } from './overlap-index.js';
 import { includesBox, boxKey, type Box } from './space.js';
@@ -45,7 +45,7 @@ function expanded(box: Box, index: OverlapIndex): Box {
     const here = larger[column] ?? [];
     let set = here;
     for (const stretch of stretches(near, column, here)) {
-      if (isCovered(larger.with(column, stretch), near)) set = union(set, stretch);
+      if (isCovered(larger.with(column, stretch), near)) set = unionOfCodes(set, stretch);
     }
     return set === here ? larger : larger.with(column, set);
   }, box);
@@ -57,7 +57,7 @@ function stretches(boxes: readonly Box[], column: number, outside: CodeSet): Cod
   const starts = new Set<number>();
   for (const box of boxes) {
     const set = difference(box[column] ?? [], outside);
-    all = union(all, set);
+    all = unionOfCodes(all, set);
     for (let at = 0; at < set.length; at += 2) starts.add(set[at] ?? 0).add((set[at + 1] ?? 0) + 1);
   }
   const cuts = [...starts].sort((a, b) => a - b);

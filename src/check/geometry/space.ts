@@ -1,4 +1,4 @@
-import { contains, difference, has, intersection, sizeOf, union, type CodeSet } from '../../program/ir/codes.js';
+import { contains, difference, has, intersection, sizeOf, unionOfCodes, type CodeSet } from '../../program/ir/codes.js';
 import { UNSTATED, type Variable } from '../../program/ir/domain.js';
 import type { ProgramRule } from '../../program/ir/program.js';
 import type { Tests } from '../../program/ir/tests.js';
@@ -38,7 +38,7 @@ export function spaceOf(rules: readonly { readonly tests: Tests }[]): Space {
   const together = new Map<unknown, Column[]>();
   for (const [variable, fallbacks] of found) {
     const key = groupOf(variable);
-    const domain = union(NOT_STATED, variable.statable);
+    const domain = unionOfCodes(NOT_STATED, variable.statable);
     const group = fallbacks.map((fallback) => ({ variable, fallback, domain }));
     together.set(key, [...(together.get(key) ?? []), ...group]);
   }

@@ -3,7 +3,7 @@ import { codeOf, UNSTATED, type Variable } from '../../program/ir/domain.js';
 import type { Result } from '../../program/eval/evaluation.js';
 import { Interpreter } from '../../program/eval/interpreter.js';
 import type { Program, ProgramDecision, ProgramRole, ProgramRule } from '../../program/ir/program.js';
-import { contradict } from './contradict.js';
+import type { Alternatives, OutcomeSet } from '../../language/outputs/values.js';
 import { alternativesIn, casesOf, variablesBehind } from '../cases/cases.js';
 import type { Problem } from './problem.js';
 import { byPackages, mergedRegions, simplest } from '../cases/merge.js';
@@ -112,4 +112,13 @@ function scenarioOf({ tests }: ProgramRule, { knowledge }: Program): string | un
     ({ variable: { factor } }) => factor.type === 'choice' && factor.values === 'scenarios',
   );
   return typeof test?.test === 'string' && knowledge.scenarios.has(test.test) ? test.test : undefined;
+}
+
+const within = (a: OutcomeSet, b: OutcomeSet): boolean => a.every((id) => b.includes(id));
+
+/** Whether two answers contradict each other: no combination of the one is, or is part of, a combination of the other. */
+export function contradict(a: Alternatives, b: Alternatives): boolean {
+  return (
+    a.length > 0 && b.length > 0 && !a.some((mine) => b.some((theirs) => within(mine, theirs) || within(theirs, mine)))
+  );
 }

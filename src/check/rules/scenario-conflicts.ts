@@ -4,7 +4,7 @@ import type { Program, ProgramRole } from '../../program/ir/program.js';
 import { asList, operators } from '../../language/values/condition.js';
 import type { Condition } from '../../language/schema/knowledge/condition.js';
 import type { Scenario } from '../../language/schema/knowledge/package.js';
-import { contradict } from './contradict.js';
+import { contradict } from './roles.js';
 import type { Problem } from './problem.js';
 
 /**

@@ -13,6 +13,8 @@ import type { KnowledgeBase } from '../../load/knowledge.js';
 import { readText } from '../files.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { FRAME, targetOf, type AnswerTarget } from './answer-keys.js';
+import type { KnowledgeOptions } from '../commands/common.js';
+import type { WorkloadFlags } from '../flags.js';
 
 /** What a file of answers comes to. */
 export interface FileAnswers {
@@ -212,3 +214,19 @@ function merged(before: unknown, over: unknown): unknown {
   const both = Object.entries(over).map(([key, value]) => [key, merged(before[key], value)]);
   return { ...before, ...(Object.fromEntries(both) as Given) };
 }
+
+/** The file that a workload is written to by default. */
+export const WORKLOAD_FILE = 'workload.yaml';
+
+/** The flags of `ask`. */
+export interface AskOptions extends WorkloadFlags, KnowledgeOptions {
+  readonly answers?: string;
+  /** False for --no-input. */
+  readonly input: boolean;
+  readonly output?: string;
+  readonly force?: true;
+}
+
+/** The stream of the interview: that of messages where the workload goes to standard output. */
+export const screenOf = ({ output }: Pick<AskOptions, 'output'>): NodeJS.WriteStream =>
+  output === '-' ? process.stderr : process.stdout;

@@ -15,8 +15,7 @@ import { EMPTY } from '../flags.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { formatOf, printDocuments } from '../output.js';
 import { readWorkloads } from '../workloads.js';
-import { screenOf, WORKLOAD_FILE, type AskOptions } from './options.js';
-import { isUnknown, readAnswers, type FileAnswers } from './answers.js';
+import { screenOf, WORKLOAD_FILE, isUnknown, readAnswers, type AskOptions, type FileAnswers } from './answers.js';
 import { ASK_TEXTS } from './texts/index.js';
 
 /**

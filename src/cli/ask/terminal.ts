@@ -10,7 +10,7 @@ import { paragraph } from '../../emit/text/layout.js';
 import { TEXT_TEXTS } from '../../emit/text/texts/index.js';
 import { paintIn, type Paint } from '../../emit/text/paint.js';
 import { isColored } from '../output.js';
-import { WORKLOAD_FILE, type AskOptions } from './options.js';
+import { WORKLOAD_FILE, type AskOptions } from './answers.js';
 import { prompted } from './prompt.js';
 import { ASK_TEXTS } from './texts/index.js';
 

@@ -1,9 +1,9 @@
 import { CommanderError, type Command } from 'commander';
 import { EXIT } from '../exit.js';
-import { screenOf, type AskOptions } from '../ask/options.js';
+import { screenOf, type AskOptions } from '../ask/answers.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { given, type Context } from './common.js';
-import { workloadCommand } from './workload.js';
+import { workloadCommand } from '../workload-command.js';
 
 /** `whichstack ask`: the recommendation by interview. */
 export function askCommand(context: Context): Command {

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { today } from '../../report/recommend.js';
-import { isDate } from '../../language/values/date.js';
+import { isDate } from '../../language/options.js';
 import { DiagnosticError, Diagnostics, type SourceText } from '../../language/diagnostics/diagnostic.js';
 import { LANGS, type Lang } from '../../language/format.js';
 import { listed } from '../../language/text/text.js';

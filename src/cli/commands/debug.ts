@@ -8,7 +8,7 @@ import { EXIT } from '../exit.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { formatOf, printDocuments } from '../output.js';
 import { command, dateOf, given, settings, type Context } from './common.js';
-import { stating, workloadsGiven, type WorkloadOptions } from './workload.js';
+import { stating, workloadsGiven, type WorkloadOptions } from '../workload-command.js';
 
 const FORMS = ['program', 'index', 'reads'] as const;
 

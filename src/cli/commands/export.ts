@@ -3,7 +3,7 @@ import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnos
 import { nearest } from '../../language/diagnostics/nearest.js';
 import { writeText } from '../files.js';
 import { knowledgeWith } from '../knowledge.js';
-import { formatOf, textOf, withFormats, type FormatOptions } from '../output.js';
+import { formatOf, formatted, withFormats, type FormatOptions } from '../output.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { given, knowledgeCommand, type Context, type PlainOptions } from './common.js';
 
@@ -39,7 +39,7 @@ export function exportCommand(context: Context): Command {
         report.add('unknown-table', { name, expected: tables }, span, meant);
       } else {
         const format = formatOf('DecisionTable', options, lang);
-        const text = await textOf([tableOf(decision, knowledge)], format, { byteOrderMark: true });
+        const text = await formatted([tableOf(decision, knowledge)], format, { byteOrderMark: true });
         writeText(output, text, force === true, report);
       }
       if (report.failed) throw new DiagnosticError(report.all);

@@ -10,7 +10,7 @@ import {
 import { MAX_KNOWLEDGE_BYTES } from '../../language/read/yaml.js';
 import { readText, writeText } from '../files.js';
 import { knowledgeWith } from '../knowledge.js';
-import { textOf } from '../output.js';
+import { formatted } from '../output.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { given, knowledgeCommand, type Context, type PlainOptions } from './common.js';
 
@@ -47,7 +47,7 @@ export function importCommand(context: Context): Command {
       // Reading tables takes code that start-up should not load.
       const { tableFromCsv } = await import('../../tables/import.js');
       const decision = tableFromCsv(source.text, { ...options, knowledge, file: source.name, named });
-      writeText(output, await textOf([decision], 'yaml'), force === true, report);
+      writeText(output, await formatted([decision], 'yaml'), force === true, report);
       if (report.failed) throw new DiagnosticError(report.all);
     });
 }

@@ -4,7 +4,7 @@ import { CLI_TEXTS } from '../texts/index.js';
 import { oneWorkload } from '../workloads.js';
 import { formatOf, printDocuments } from '../output.js';
 import { given, type Context } from './common.js';
-import { workloadCommand, workloadsGiven, type WorkloadOptions } from './workload.js';
+import { workloadCommand, workloadsGiven, type WorkloadOptions } from '../workload-command.js';
 
 interface Options extends WorkloadOptions {
   readonly x?: string;

@@ -5,7 +5,7 @@ import { EXIT, type ExitCode } from '../exit.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { formatOf, printDocuments } from '../output.js';
 import type { Context } from './common.js';
-import { workloadCommand, workloadsGiven, type WorkloadOptions } from './workload.js';
+import { workloadCommand, workloadsGiven, type WorkloadOptions } from '../workload-command.js';
 
 interface Options extends WorkloadOptions {
   readonly explain?: true;

@@ -3,7 +3,7 @@ import type { WhatIfOptions } from '../../explore/what-if/what-if.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { formatOf, printDocuments } from '../output.js';
 import { given, type Context } from './common.js';
-import { workloadCommand, workloadsGiven, type WorkloadOptions } from './workload.js';
+import { workloadCommand, workloadsGiven, type WorkloadOptions } from '../workload-command.js';
 
 interface Options extends WorkloadOptions {
   readonly keep?: string;

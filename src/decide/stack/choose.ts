@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import type { Alternatives, OutcomeSet } from '../../language/outputs/values.js';
 import { openNeeds, type Objection } from './compatible.js';
-import { ofFamily, runsOn, type Constraints } from './constraints.js';
+import { ofFamily, runsOn, type OutcomeConstraints } from './constraints.js';
 import type { Evaluation, Hit, Result } from '../../program/eval/evaluation.js';
 import type { Candidate } from '../../program/ir/fit.js';
 import type { FeasibleSet } from './feasible.js';
@@ -41,7 +41,7 @@ export type OptionSource = 'nothing' | 'facts' | 'rules';
  */
 export function optionSource(
   answer: Result['answer'],
-  { optional, require }: Pick<Constraints, 'optional' | 'require'>,
+  { optional, require }: Pick<OutcomeConstraints, 'optional' | 'require'>,
 ): OptionSource {
   if (require.length > 0) return 'rules';
   if (answer === null) return optional ? 'nothing' : 'facts';
@@ -57,7 +57,7 @@ export function optionsFor(
   { answer, hits }: Result,
   feasible: FeasibleSet,
   role: string,
-  constraints: Constraints,
+  constraints: OutcomeConstraints,
   evaluation: Evaluation,
 ): Options {
   const { knowledge } = evaluation.program;

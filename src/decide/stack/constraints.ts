@@ -13,7 +13,7 @@ export type Reason =
   | { readonly code: 'fails'; readonly candidate: Candidate; readonly judged: RequirementVerdict };
 
 /** What limits the choice for a role, apart from the rules and the facts. */
-export interface Constraints {
+export interface OutcomeConstraints {
   readonly forbid: ReadonlySet<string>;
   /** Only the names that belong to the role. */
   readonly require: readonly string[];
@@ -26,7 +26,7 @@ export interface Constraints {
 /** Whether a combination belongs to a family that remains. */
 export function ofFamily(
   combo: OutcomeSet,
-  { families }: Pick<Constraints, 'families'>,
+  { families }: Pick<OutcomeConstraints, 'families'>,
   knowledge: KnowledgeBase,
 ): boolean {
   if (families === undefined || families.length === 0) return true;
@@ -37,7 +37,7 @@ export function ofFamily(
 /** The constraints that a candidate violates. What its technologies run on and what realises an interface count as parts of it. */
 export function objectionsOf(
   { combo, carried, by, isInterface }: Candidate,
-  { forbid, require }: Pick<Constraints, 'forbid' | 'require'>,
+  { forbid, require }: Pick<OutcomeConstraints, 'forbid' | 'require'>,
   knowledge: KnowledgeBase,
 ): Reason[] {
   if (forbid.size === 0 && require.length === 0 && knowledge.forbidden.size === 0) return [];

@@ -1,6 +1,6 @@
 import type { OutcomeSet } from '../../language/outputs/values.js';
 import type { Candidate, RoleFit } from '../../program/ir/fit.js';
-import { objectionsOf, type Constraints } from './constraints.js';
+import { objectionsOf, type OutcomeConstraints } from './constraints.js';
 import { canRun, isPointless, objectionsTo, type Objection } from './compatible.js';
 import type { Evaluation } from '../../program/eval/evaluation.js';
 import type { RankedCandidate, RoleOpinion } from '../fit/fit.js';
@@ -25,7 +25,7 @@ export class FeasibleSet {
   constructor(
     readonly opinion: RoleOpinion,
     private readonly fit: RoleFit,
-    private readonly constraints: Pick<Constraints, 'forbid' | 'require'>,
+    private readonly constraints: Pick<OutcomeConstraints, 'forbid' | 'require'>,
     private readonly isEnvironmentStated: () => boolean,
     private readonly exists: (technology: string) => boolean,
     private readonly evaluation: Evaluation,

@@ -1,7 +1,7 @@
 import { defineEmitter, optionSchema } from '../emitter.js';
 import { comparisonMarkdown } from './comparison.js';
 import { differenceMarkdown } from './difference.js';
-import { tableMarkdown } from './table.js';
+import { tableMarkdown } from './markup.js';
 
 /** A document as Markdown with tables and footnotes, as code hosts render it, for a review or a pull request. */
 export const markdownEmitter = defineEmitter({

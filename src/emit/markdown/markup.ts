@@ -1,3 +1,5 @@
+import type { DecisionTable } from '../../language/schema/results/lists.js';
+
 /** Rows as a table, the first as its head. */
 export function markdownTable([head = [], ...body]: readonly (readonly string[])[]): string[] {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -35,3 +37,10 @@ export const message = (text: string): string =>
 /** A link to a work. */
 export const markdownLink = (text: string, url: string): string =>
   `[${escape(text)}](${url.replace(/[()\s<>\\|]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)})`;
+
+/** A decision table as a table in Markdown, below its id. */
+export function tableMarkdown({ decision, columns, rows }: DecisionTable): string {
+  return [`### ${code(decision)}`, '', ...markdownTable([columns, ...rows].map((row) => row.map(escape))), ''].join(
+    '\n',
+  );
+}

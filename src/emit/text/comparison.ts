@@ -4,8 +4,7 @@ import { typeset } from '../../language/text/text.js';
 import { SHARED_TEXTS } from '../shared/texts/index.js';
 import { worth } from '../shared/evidence.js';
 import { mark } from './fit.js';
-import { paragraph, table, width } from './layout.js';
-import type { TextView } from './view.js';
+import { paragraph, table, width, type TextView } from './layout.js';
 
 /** Below this, a column of a table cannot be read. */
 const NARROWEST = 16;

@@ -10,8 +10,7 @@ import type {
 } from '../../language/schema/results/difference.js';
 import { typeset } from '../../language/text/text.js';
 import { basisOf, groundsOf, originOf, placeOf, placesOf } from '../shared/difference.js';
-import { paragraph } from './layout.js';
-import type { TextView } from './view.js';
+import { paragraph, type TextView } from './layout.js';
 
 /** Causes beyond these are counted. */
 const MAX_SHOWN_CAUSES = 6;

@@ -2,7 +2,7 @@ import type { OpenFactor, OpenPlace } from '../../language/schema/results/explor
 import type { AnyRecommendation } from '../../language/schema/results/recommendation.js';
 import { typeset } from '../../language/text/text.js';
 import { paragraph } from './layout.js';
-import type { TextView } from './view.js';
+import type { TextView } from './layout.js';
 import { placeLines } from './what-if.js';
 import { TEXT_TEXTS } from './texts/index.js';
 

@@ -7,11 +7,10 @@ import { differenceLines } from './difference.js';
 import { interviewLines } from './interview.js';
 import { mapLines } from './map.js';
 import { paintIn } from './paint.js';
-import { profileLines } from './profile.js';
+import { profileLines, technologyLines } from './profile.js';
 import { recommendationLines } from './recommendation.js';
-import { technologyLines } from './technologies.js';
 import { verificationLines } from './verification.js';
-import type { TextView } from './view.js';
+import type { TextView } from './layout.js';
 import { whatIfLines } from './what-if.js';
 
 /** The kinds of document that text exists for, each with a function that makes its lines. */

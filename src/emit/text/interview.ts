@@ -2,9 +2,8 @@ import { TYPOGRAPHY } from '../../language/text/texts/index.js';
 import type { InterviewDocument, InterviewQuestion } from '../../language/schema/results/interview.js';
 import { typeset } from '../../language/text/text.js';
 import { TEXT_TEXTS } from './texts/index.js';
-import { paragraph } from './layout.js';
+import { paragraph, type TextView } from './layout.js';
 import { recommendationLines } from './recommendation.js';
-import type { TextView } from './view.js';
 
 /** The state of an interview as lines of text: the next question, or the recommendation with the proof that no question is left. */
 export function interviewLines(interview: InterviewDocument, view: TextView): string[] {

@@ -4,8 +4,7 @@ import { fillsOf } from '../shared/palette.js';
 import { factsDecide, notesOn, ownStated, stepLabel, titleOf } from '../shared/map.js';
 import { typeset } from '../../language/text/text.js';
 import type { DecisionMap } from '../../language/schema/results/decision-map.js';
-import { pad, paragraph, table, width } from './layout.js';
-import type { TextView } from './view.js';
+import { pad, paragraph, table, width, type TextView } from './layout.js';
 
 /** Row labels are broken beyond this width. */
 const ROW_LABEL = 26;

@@ -3,8 +3,8 @@ import { TYPOGRAPHY } from '../../language/text/texts/index.js';
 import type { Profile } from '../../language/schema/results/profile.js';
 import { listed, typeset } from '../../language/text/text.js';
 import { worth } from '../shared/evidence.js';
-import { paragraph } from './layout.js';
-import type { TextView } from './view.js';
+import { paragraph, pad, width, type TextView } from './layout.js';
+import type { TechnologyList } from '../../language/schema/results/lists.js';
 
 /** A technology as text for a terminal, in the language of the profile. */
 export function profileLines(profile: Profile, { columns, paint }: TextView): string[] {
@@ -60,4 +60,17 @@ export function profileLines(profile: Profile, { columns, paint }: TextView): st
     ...say(profile.summary, ''),
     ...sections.flatMap(([title, lines]) => (lines.length === 0 ? [] : ['', paint.heading(title), ...lines])),
   ];
+}
+
+/** A list of technologies as lines of text, by role. */
+export function technologyLines({ roles, technologies, lang }: TechnologyList, { columns, paint }: TextView): string[] {
+  const column = Math.max(...technologies.map(({ id }) => width(id))) + 2;
+  return roles.flatMap(({ id, title }, n) => {
+    const own = technologies.filter(({ role }) => role === id);
+    if (own.length === 0) return [];
+    const lines = own.flatMap((one) =>
+      paragraph(one.summary, columns, lang, `  ${pad(one.id, column)}`, ' '.repeat(column + 2)),
+    );
+    return [...(n === 0 ? [] : ['']), paint.heading(title), ...lines];
+  });
 }

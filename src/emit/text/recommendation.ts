@@ -5,8 +5,7 @@ import type { Input, AnyRecommendation, RoleAnswer } from '../../language/schema
 import { labelled, listed, typeset } from '../../language/text/text.js';
 import { counterfactualLines, openLines } from './exploration.js';
 import { fitLines } from './fit.js';
-import { pad, paragraph, width } from './layout.js';
-import type { TextView } from './view.js';
+import { pad, paragraph, width, type TextView } from './layout.js';
 import { nextCommands } from './next-commands.js';
 
 /** A recommendation as lines of text, in the language it was made in. */

@@ -3,10 +3,9 @@ import { SHARED_TEXTS } from '../shared/texts/index.js';
 import { codeFrame, type Span } from '../../language/diagnostics/diagnostic.js';
 import type { Lang } from '../../language/format.js';
 import type { ProblemPlace, ProblemReport, Verification } from '../../language/schema/results/verification.js';
-import { typeset } from '../../language/text/text.js';
-import { freshnessLines } from './freshness.js';
-import { paragraph } from './layout.js';
-import type { TextView } from './view.js';
+import { typeset, labelled, listed } from '../../language/text/text.js';
+import { paragraph, type TextView } from './layout.js';
+import type { Freshness } from '../../language/schema/results/profile.js';
 
 /** Regions beyond these are counted. */
 const MAX_REGIONS = 6;
@@ -86,5 +85,55 @@ function acknowledged(problems: readonly ProblemReport[], { columns, paint, all 
       ...say(words.group(tension, group.problems.length, group.reading), '  · ', '    '),
       ...(all ? group.problems.flatMap(({ code, message }) => say(`${code}: ${message}`, '      – ', '        ')) : []),
     ]),
+  ];
+}
+
+/** The report on freshness for a terminal. */
+export function freshnessLines(report: Freshness, { columns, paint }: TextView): string[] {
+  const { lang, stale, undated, withoutLifecycle, unsupported } = report;
+  const words = TEXT_TEXTS[lang].freshness;
+  const say = (text: string, first: string, next?: string): string[] =>
+    paragraph(typeset(text, lang), columns, lang, first, next);
+  const point = (text: string): string[] => say(text, '  · ', '    ');
+  const section = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : ['', paint.heading(title), ...lines];
+  return [
+    paint.strong(words.title(report.asOf)),
+    ...say(words.counts(report.technologies, report.facts, report.sources), ''),
+    ...section(
+      words.stale(stale.length),
+      stale.flatMap(({ title, attributeTitle, value, date, until, source }) =>
+        point(words.staleFact(title, attributeTitle, value, date, until, source)),
+      ),
+    ),
+    ...section(
+      words.undated(undated.length),
+      undated.flatMap(({ id, title, cited }) => point(words.undatedSource(title, id, cited))),
+    ),
+    ...section(
+      words.withoutLifecycle(withoutLifecycle.length),
+      withoutLifecycle.length === 0
+        ? []
+        : say(
+            listed(
+              withoutLifecycle.map(({ title }) => title),
+              lang,
+              'and',
+            ),
+            '  ',
+          ),
+    ),
+    ...section(
+      words.unsupported(unsupported.length),
+      unsupported.flatMap(({ title, source, verdict, text }) => [
+        ...point(labelled(`${title} (${source})`, words.verdicts[verdict], lang)),
+        ...(text === '' ? [] : say(text, '    ')),
+      ]),
+    ),
+    '',
+    ...say(
+      stale.length + undated.length + withoutLifecycle.length + unsupported.length === 0 ? words.allFresh : words.warns,
+      '',
+    ),
   ];
 }

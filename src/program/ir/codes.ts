@@ -67,7 +67,7 @@ export function intersection(a: CodeSet, b: CodeSet): CodeSet {
 }
 
 /** What either set holds. */
-export function union(a: CodeSet, b: CodeSet): CodeSet {
+export function unionOfCodes(a: CodeSet, b: CodeSet): CodeSet {
   const ranges: number[] = [];
   for (let i = 0, j = 0; i < a.length || j < b.length;) {
     const fromA = j >= b.length || (i < a.length && (a[i] ?? 0) <= (b[j] ?? 0));

@@ -10,7 +10,14 @@ export const en: TableTexts = {
     implementations: ['implementations'],
     figures: ['figures'],
   },
-  settings: { id: 'id', source: 'source', each: 'each', outputs: 'outputs', hitPolicy: 'hitPolicy', aggregate: 'aggregate' },
+  settings: {
+    id: 'id',
+    source: 'source',
+    each: 'each',
+    outputs: 'outputs',
+    hitPolicy: 'hitPolicy',
+    aggregate: 'aggregate',
+  },
   translated: {
     title: (lang) => `title (${lang})`,
     why: (lang) => `why (${lang})`,

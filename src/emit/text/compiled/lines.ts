@@ -1,6 +1,6 @@
 import type { Lang } from '../../../language/format.js';
 import type { Paint } from '../paint.js';
-import type { TextView } from '../view.js';
+import type { TextView } from '../layout.js';
 import type {
   CompiledForm,
   DecisionForm,

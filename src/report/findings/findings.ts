@@ -1,12 +1,17 @@
-import type { Finding } from '../language/schema/results/recommendation.js';
-import type { Program } from '../program/ir/program.js';
-import { minimalConflict } from '../decide/stack/conflict-core.js';
-import { hasConflict, type DecisionRequest, type PlaceDecision, type StackDecision } from '../decide/stack/decide.js';
-import { placeTitle, type Describer } from './describe.js';
+import type { Finding } from '../../language/schema/results/recommendation.js';
+import type { Program } from '../../program/ir/program.js';
+import { minimalConflict } from '../../decide/stack/conflict-core.js';
+import {
+  hasConflict,
+  type DecisionRequest,
+  type PlaceDecision,
+  type StackDecision,
+} from '../../decide/stack/decide.js';
+import { placeTitle, type Describer } from '../describe.js';
 import { findingIn, type FindingData } from './finding.js';
-import { fitFindings } from './findings-fit.js';
-import { stackFindings } from './findings-stack.js';
-import { candidateText } from './present-fit.js';
+import { fitFindings } from './fit.js';
+import { stackFindings } from './stack.js';
+import { candidateText } from '../present-fit.js';
 
 /** What a reader should know in addition to the answer: errors first, then warnings, then notes. */
 export function findingsOf(

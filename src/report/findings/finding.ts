@@ -1,7 +1,7 @@
-import type { FindingCode, FindingParams, FindingSeverity } from '../language/diagnostics/finding-codes.js';
-import { FINDING_TEXTS } from '../language/diagnostics/texts/index.js';
-import type { Lang } from '../language/format.js';
-import type { Finding } from '../language/schema/results/recommendation.js';
+import type { FindingCode, FindingParams, FindingSeverity } from '../../language/diagnostics/finding-codes.js';
+import { FINDING_TEXTS } from '../../language/diagnostics/texts/index.js';
+import type { Lang } from '../../language/format.js';
+import type { Finding } from '../../language/schema/results/recommendation.js';
 
 /** What is found, before it is put into a sentence: a code with the parameters of its message, and what it is about. */
 export type FindingData<C extends FindingCode = FindingCode> = {

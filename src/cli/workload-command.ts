@@ -1,13 +1,13 @@
 import { CommanderError, type Command } from 'commander';
-import type { DocumentKind } from '../../emit/documents.js';
-import type { ReadWorkload } from '../../language/values/statement.js';
-import type { KnowledgeBase } from '../../load/knowledge.js';
-import { EXIT } from '../exit.js';
-import { statesSomething, type WorkloadFlags } from '../flags.js';
-import { knowledgeWith } from '../knowledge.js';
-import { CLI_TEXTS } from '../texts/index.js';
-import { readWorkloads } from '../workloads.js';
-import { checkDate, collect, command, given, type KnowledgeOptions, type Context } from './common.js';
+import type { DocumentKind } from '../emit/documents.js';
+import type { ReadWorkload } from '../language/values/statement.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import { EXIT } from './exit.js';
+import { statesSomething, type WorkloadFlags } from './flags.js';
+import { knowledgeWith } from './knowledge.js';
+import { CLI_TEXTS } from './texts/index.js';
+import { readWorkloads } from './workloads.js';
+import { checkDate, collect, command, given, type KnowledgeOptions, type Context } from './commands/common.js';
 
 /** The flags of every command about workloads, which a file states, or flags. */
 export interface WorkloadOptions extends WorkloadFlags, KnowledgeOptions {}

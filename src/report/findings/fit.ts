@@ -1,13 +1,13 @@
-import type { FitRow } from '../language/schema/results/recommendation.js';
-import { TYPOGRAPHY } from '../language/text/texts/index.js';
-import { labelled } from '../language/text/text.js';
-import { isPast } from '../language/values/date.js';
-import { monthOf } from '../program/ir/fit.js';
-import type { RankedCandidate, RequirementVerdict } from '../decide/fit/fit.js';
-import { bestCompatible, type PlaceDecision, type StackDecision } from '../decide/stack/decide.js';
-import { placeTitle, type Describer } from './describe.js';
+import type { FitRow } from '../../language/schema/results/recommendation.js';
+import { TYPOGRAPHY } from '../../language/text/texts/index.js';
+import { labelled } from '../../language/text/text.js';
+import { isPast } from '../../language/options.js';
+import { monthOf } from '../../program/ir/fit.js';
+import type { RankedCandidate, RequirementVerdict } from '../../decide/fit/fit.js';
+import { bestCompatible, type PlaceDecision, type StackDecision } from '../../decide/stack/decide.js';
+import { placeTitle, type Describer } from '../describe.js';
 import { distinct, type FindingData } from './finding.js';
-import { candidateText, FitDescriber } from './present-fit.js';
+import { candidateText, FitDescriber } from '../present-fit.js';
 
 /** What the facts show of what is chosen, and of what the guide names. */
 export function fitFindings(decision: StackDecision, describe: Describer): FindingData[] {

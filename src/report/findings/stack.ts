@@ -1,11 +1,11 @@
-import { FINDING_TEXTS } from '../language/diagnostics/texts/index.js';
-import { listed } from '../language/text/text.js';
-import { remindersIn, type Objection } from '../decide/stack/compatible.js';
-import { conflictsWithRest, type PlaceDecision, type StackDecision } from '../decide/stack/decide.js';
-import { placeTitle, type Describer } from './describe.js';
+import { FINDING_TEXTS } from '../../language/diagnostics/texts/index.js';
+import { listed } from '../../language/text/text.js';
+import { remindersIn, type Objection } from '../../decide/stack/compatible.js';
+import { conflictsWithRest, type PlaceDecision, type StackDecision } from '../../decide/stack/decide.js';
+import { placeTitle, type Describer } from '../describe.js';
 import type { FindingData } from './finding.js';
-import { candidateText } from './present-fit.js';
-import { occupant } from '../decide/stack/resolve.js';
+import { candidateText } from '../present-fit.js';
+import { occupant } from '../../decide/stack/resolve.js';
 
 /** How the parts of the stack suit one another and the environment. */
 export function stackFindings(decision: StackDecision, describe: Describer): FindingData[] {
