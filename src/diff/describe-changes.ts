@@ -1,7 +1,7 @@
 import type { Lang } from '../language/format.js';
 import type { KnowledgeDocument } from '../language/schema/kinds.js';
 import type { Because, Cause } from '../language/schema/results/difference.js';
-import type { Condition, Test } from '../language/schema/knowledge/condition.js';
+import type { Test } from '../language/schema/knowledge/condition.js';
 import type { Answer, OutputAnswer, Rule } from '../language/schema/knowledge/decision.js';
 import type { Fact } from '../language/schema/knowledge/evidence.js';
 import { typeset } from '../language/text/text.js';
@@ -122,7 +122,7 @@ function content(change: KnowledgeChange, { value }: Version, describe: Describe
 
 function ruleText({ when = {}, then, ask }: Rule, describe: Describer): string {
   const texts = DIFF_TEXTS[describe.lang].content;
-  const tests = Object.entries(when as Condition).map(([name, test]: [string, Test]) => describe.test(name, test));
+  const tests = Object.entries(when).map(([name, test]: [string, Test]) => describe.test(name, test));
   const answered = (answer: OutputAnswer): string =>
     typeof answer === 'number' ? String(answer) : describe.answer(alternativesOf(answer));
   const named = (name: string): string =>
