@@ -229,7 +229,7 @@ function openAnswer({ factor, of, changes }: UnstatedFactor, describe: Describer
   };
 }
 
-function step({ decision, rule, says }: Hit, describe: Describer): Step {
+function step({ decision, rule, answer }: Hit, describe: Describer): Step {
   const { lang, knowledge } = describe;
   const { variables, outcomes, some } = rule.tests;
   const because = [...variables, ...outcomes, ...some].map(({ name, test }) => ({
@@ -243,8 +243,8 @@ function step({ decision, rule, says }: Hit, describe: Describer): Step {
     ...(rule.rule.source !== undefined && { source: rule.rule.source }),
     // A test object with two operators makes one sentence.
     because: [...new Map(because.map((part) => [part.text, part])).values()],
-    outcome: named(says),
-    outcomeText: describe.answer(says),
+    outcome: named(answer),
+    outcomeText: describe.answer(answer),
     ...(rule.rule.why && { reason: rule.rule.why[lang] }),
     package: rule.origin.package,
   };

@@ -42,7 +42,7 @@ class TraceDescriber {
     return {
       decision: single ? decision.id : `${decision.id}.${decision.outputs[output] ?? ''}`,
       title: this.title(decision.id),
-      hits: hits.map(({ rule, says }) => ({ ...rule.origin, outcome: named(alternatives(says)) })),
+      hits: hits.map(({ rule, answer: own }) => ({ ...rule.origin, outcome: named(alternatives(own)) })),
       misses: [...misses],
       outcome: answer === null ? null : named(alternatives(answer)),
     };
@@ -54,7 +54,7 @@ class TraceDescriber {
 
   miss({ origin }: ProgramRule, why: Failure | NoResultOfDelegate): Miss {
     const texts = REPORT_TEXTS[this.describe.lang].trace;
-    if (why.kind === 'silence') {
+    if (why.kind === 'no-result') {
       const { id } = why.decision;
       return { ...origin, factor: id, test: 'answers', saw: null, text: texts.noResult(this.title(id)) };
     }

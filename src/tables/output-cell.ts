@@ -38,7 +38,7 @@ const SEMICOLON = /;/;
 const COMMA = /,/;
 
 /**
- * Reads what the outputs are: `cost: quantity money; risk: text = high, medium, low`; the values of the highest priority stand first.
+ * Reads what the outputs are: `cost: quantity money; risk: text = high, medium, low`; the values of the highest priority come first.
  *
  * @returns undefined where it is malformed
  */
@@ -70,7 +70,7 @@ export function writeDeclarations(declared: OutputDeclarations): string {
     .join('; ');
 }
 
-/** A written value that may stand in a list: quoted where a separator or a bracket in it would be misread. */
+/** A written value as an entry of a list: quoted where a separator or a bracket in it would be misread. */
 function quotedInList(written: string, kind: OutputKind): string {
   if (kind === 'outcome' || unquoted(written) !== undefined) return written;
   return plain(written) === written && !/[,;="“”():]/.test(written) ? written : JSON.stringify(written);

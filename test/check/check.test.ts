@@ -101,7 +101,9 @@ function confirm(problem: ProblemReport, program: Program): boolean {
     case 'disagreement': {
       const theirs = interpreted(program, other ?? '', witness.stated);
       // Of several rows that hit, it may be one alone that disagrees.
-      const behind = theirs.hits.filter(({ rule }) => namesOf(problem).includes(rule.id)).flatMap(({ says }) => says);
+      const behind = theirs.hits
+        .filter(({ rule }) => namesOf(problem).includes(rule.id))
+        .flatMap(({ answer }) => answer);
       expect(behind.length, problem.message).toBeGreaterThan(0);
       expect(
         answer?.filter((a) => behind.some((one) => String(a) === String(one))),

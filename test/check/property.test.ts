@@ -72,7 +72,7 @@ function holdUnited(subject: Subject): void {
   const known = new Set([...combinations.values()].flat().map((set) => [...set].sort().join(' ')));
   for (const one of subject.tried) {
     for (const [output, { answer, hits }] of one.results.entries()) {
-      const own = new Set(hits.flatMap(({ says }) => says.map(String)));
+      const own = new Set(hits.flatMap((hit) => hit.answer.map(String)));
       const sets = answer !== null && areOutcomes(answer) ? answer : [];
       const odd = sets.some((set) => set.length > 1 && !own.has(String(set)) && !known.has(set.join(' ')));
       const reported = subject

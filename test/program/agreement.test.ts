@@ -30,12 +30,12 @@ function described(evaluation: Evaluation, decisions: readonly ProgramDecision[]
 /** Everything asked for one answer, with every rule that hit or did not. */
 function why(evaluation: Evaluation, number: number, output: number): unknown[] {
   const asked = trace(evaluation, number, output, ({ id }, miss) =>
-    miss.kind === 'silence' ? [id, miss.decision.id] : [id, miss.name, miss.test],
+    miss.kind === 'no-result' ? [id, miss.decision.id] : [id, miss.name, miss.test],
   );
   return asked.map(({ hits, decision, ...rest }) => ({
     ...rest,
     decision: decision.id,
-    hits: hits.map(({ rule, says }) => [rule.id, says]),
+    hits: hits.map((hit) => [hit.rule.id, hit.answer]),
   }));
 }
 
@@ -120,7 +120,7 @@ describe('The interpreter and the compiled program agree', () => {
             {
               decision: 'd',
               answer: described?.answer,
-              hits: described?.hits.map(({ rule, says }) => ({ rule: rule.origin, says })),
+              hits: described?.hits.map((hit) => ({ rule: hit.rule.origin, says: hit.answer })),
               misses: described?.misses,
             },
           ]);

@@ -174,7 +174,7 @@ describe.each(POLICIES)('a table of the hit policy %s %s', (hitPolicy, aggregate
                     ({ hits, ...rest }) => ({
                       ...rest,
                       decision: rest.decision.id,
-                      hits: hits.map(({ rule, says }) => [rule.id, says]),
+                      hits: hits.map((hit) => [hit.rule.id, hit.answer]),
                     }),
                   ),
                 ),

@@ -31,7 +31,7 @@ export interface Case {
 /** A rule of a table, and what it says. */
 export interface DefinedOutput {
   readonly rule: ProgramRule;
-  readonly says: OutputValues;
+  readonly answer: OutputValues;
 }
 
 /** The outcome sets that a result allows; null where there is no result, or where it is of figures or texts. */
@@ -152,7 +152,7 @@ function rulesIn(probe: Probe, subject: ProgramDecision | undefined): Pick<Case,
     for (const rule of met) {
       if (found.length === relevantHits) break;
       const { answer } = ruleOutput(probe, subject, rule, output);
-      if (answer !== null) found.push({ rule, says: answer });
+      if (answer !== null) found.push({ rule, answer });
     }
     return found;
   });

@@ -36,7 +36,7 @@ function problems(scenario: Scenario, role: ProgramRole, program: Program): Prob
   const [first, ...later] = asked;
   if (first === undefined) return [];
   return later.flatMap(({ decision, result }) => {
-    const against = result.hits.filter(({ says }) => contradict(first.answer, says));
+    const against = result.hits.filter(({ answer }) => contradict(first.answer, answer));
     // Where all of it disagrees, the two decisions do, and are told as such.
     if (against.length === 0 || against.length === result.hits.length) return [];
     return against.map((hit): Problem => ({
@@ -46,7 +46,7 @@ function problems(scenario: Scenario, role: ProgramRole, program: Program): Prob
       scenario: scenario.id,
       rules: [...first.result.hits.map(({ rule }) => rule), hit.rule],
       witness: point,
-      answers: [first.answer, hit.says],
+      answers: [first.answer, hit.answer],
     }));
   });
 }

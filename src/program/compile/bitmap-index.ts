@@ -3,8 +3,8 @@ import { has, intersection, type Codes, type CodeSet } from '../ir/codes.js';
 import { codeAt, UNSTATED } from '../ir/domain.js';
 import type { Tests, VariableTest } from '../ir/tests.js';
 
-/** The bits of a variable take no more words than these: else they are kept for stretches of its codes, and what they bring is tested. */
-const MOST_WORDS = 2 ** 18;
+/** A variable whose bits would take more words keeps them for ranges of its codes; the rules found for a range are then tested. */
+const MAX_WORDS_PER_VARIABLE = 2 ** 18;
 
 /** The bits of one variable; those of its fallback are read where it is not stated, -1 for none. */
 interface Part {
@@ -14,7 +14,7 @@ interface Part {
   readonly bits: Int32Array;
 }
 
-/** Where the bits of each tested variable stand in the bits of all, by column. Numbers side by side, since every lookup reads them all. */
+/** Where the bits of each tested variable begin in the bits of all, by column. Typed arrays, since every lookup reads all of them. */
 interface Columns {
   /** The index of the variable, and of its fallback; -1 for none. */
   readonly variables: Int32Array;
@@ -33,8 +33,8 @@ export class BitmapIndex {
   private readonly columns: Columns;
   private readonly bits: Int32Array;
   private readonly words: number;
-  /** For each rule, the tests that its bits do not settle; undefined where they settle all. */
-  private readonly unsettled: readonly (readonly VariableTest[])[] | undefined;
+  /** For each rule, the tests that its bits do not determine; undefined where they determine all. */
+  private readonly undetermined: readonly (readonly VariableTest[])[] | undefined;
   /** Whether a code leads to its bits without a question: no fallback, and bits of its own. */
   private readonly simple: boolean;
   /** Where the sets of the codes in question begin; used within one lookup. */
@@ -53,12 +53,12 @@ export class BitmapIndex {
       }
     });
     const parts = [...columns.values()].map(({ accepted, first: { variable, fallback } }): Part => {
-      const codesPerBucket = Math.ceil((variable.size * this.words) / MOST_WORDS);
+      const codesPerBucket = Math.ceil((variable.size * this.words) / MAX_WORDS_PER_VARIABLE);
       const bits = bitsOf(accepted, { rules: rules.length, words: this.words, size: variable.size, codesPerBucket });
       return { variable: variable.index, fallback: fallback?.index ?? -1, codesPerBucket, bits };
     });
     const coarse = new Set(parts.filter((part) => part.codesPerBucket > 1).map(({ variable }) => variable));
-    this.unsettled =
+    this.undetermined =
       coarse.size === 0
         ? undefined
         : rules.map(({ tests }) => tests.variables.filter(({ variable }) => coarse.has(variable.index)));
@@ -137,11 +137,11 @@ export class BitmapIndex {
     return (starts[column] ?? 0) + (perBucket === 1 ? code : Math.floor(code / perBucket)) * this.words;
   }
 
-  /** The first rule of those found in a word, if its tests hold that the bits do not settle; -1 for none. */
+  /** The first rule of those found in a word, if the tests hold that its bits do not determine; -1 for none. */
   private firstOf(found: number, word: number, codes: Codes): number {
     for (let left = found; left !== 0; left &= left - 1) {
       const rule = word * 32 + 31 - Math.clz32(left & -left);
-      if (this.unsettled === undefined || this.unsettled[rule]?.every((test) => holds(test, codes)) === true)
+      if (this.undetermined === undefined || this.undetermined[rule]?.every((test) => holds(test, codes)) === true)
         return rule;
     }
     return -1;

@@ -1,8 +1,8 @@
 /** So many cells for each bound, so that few cells hold more than one; and no more cells than these. */
 const CELLS_PER_BOUND = 8;
-const MOST_CELLS = 2 ** 14;
+const MAX_CELLS = 2 ** 14;
 /** The codes of whole figures are kept up to the last bound, and no further than this. */
-const MOST_WHOLE = 2 ** 12;
+const MAX_WHOLE_FIGURE = 2 ** 12;
 /** The code of what is no figure that can be stated. */
 const NONE = -1;
 
@@ -32,14 +32,14 @@ export class BucketedBounds {
     const [least = 0, most = least] = [bounds[0], bounds.at(-1)];
     this.bounds = Float64Array.of(...bounds, Infinity);
     this.least = least;
-    this.cells = Math.min(bounds.length * CELLS_PER_BOUND, Math.max(bounds.length, MOST_CELLS));
+    this.cells = Math.min(bounds.length * CELLS_PER_BOUND, Math.max(bounds.length, MAX_CELLS));
     // Bounds that lie too close for a division all share the first cell.
     const perUnit = this.cells / (most - least);
     this.perUnit = perUnit < Infinity ? perUnit : 0;
     this.starts = new Int32Array(this.cells + 2);
     for (const bound of bounds) this.starts[this.cell(bound) + 1] = (this.starts[this.cell(bound) + 1] ?? 0) + 1;
     for (let n = 1; n < this.starts.length; n++) this.starts[n] = (this.starts[n] ?? 0) + (this.starts[n - 1] ?? 0);
-    const whole = Math.ceil(Math.min(most + 2, MOST_WHOLE));
+    const whole = Math.ceil(Math.min(most + 2, MAX_WHOLE_FIGURE));
     this.whole = Int32Array.from({ length: whole }, (_, figure) => this.search(figure));
   }
 

@@ -11,7 +11,7 @@ import { isTable, type ProgramDecision } from '../ir/program.js';
 import { TableTrace } from './table-trace.js';
 import { trace, type DescribeMiss, type TracedDecision, type TracedMiss } from '../eval/trace.js';
 
-/** Every decision that was asked, the one in question first. */
+/** Every decision that was evaluated, the one in question first. */
 export type DecisionTrace = readonly TracedDecision[];
 
 /** One decision as a function from what is stated to the answer. `V` is what its output is: lists of outcomes, unless it declares figures or texts. */
@@ -23,13 +23,13 @@ export interface DecisionFunction<V extends OutputValue = OutcomeSet> {
    * @throws {DiagnosticError} when a name is no factor, or a value none of its factor
    */
   (stated: StatedInputs): readonly V[] | null;
-  /** Why: every decision that was asked and every rule of it, worked out anew. */
+  /** Explains the answer: every decision that was evaluated, with its rules that hit and, for each other rule, the first test that failed. */
   trace(stated: StatedInputs): DecisionTrace;
 }
 
 /**
  * One decision of some knowledge as a fast function from plain objects. It knows what is stated and nothing else: no presets of a scenario,
- * no facts, no constraints; those are for `recommend`. Of a decision that is made for each item, the factors of the item are stated beside the others.
+ * no facts, no constraints; those are for `recommend`. Of a decision that is made for each item, the factors of the item are stated alongside the others.
  *
  * @param decision its id, with `.output` where it has several
  * @throws {DiagnosticError} when there is no such decision or output
@@ -52,7 +52,7 @@ export function decisionOf<V extends OutputValue = OutcomeSet>(
     return trace(evaluation, found.number, output, missOf(stated, evaluation)).map((traced): TracedDecision => ({
       decision: nameOf(traced.decision, traced.output),
       answer: traced.answer,
-      hits: traced.hits.map(({ rule, says }) => ({ rule: rule.origin, says })),
+      hits: traced.hits.map((hit) => ({ rule: hit.rule.origin, says: hit.answer })),
       misses: traced.misses,
     }));
   };
@@ -79,7 +79,7 @@ export function decisionOf<V extends OutputValue = OutcomeSet>(
 /** Describes why a rule did not hit, with the value that is stated. */
 function missOf(stated: StatedInputs, evaluation: Evaluation): DescribeMiss<TracedMiss> {
   return ({ origin: rule }, why) => {
-    if (why.kind === 'silence') return { rule, factor: why.decision.id, test: 'answers', saw: null };
+    if (why.kind === 'no-result') return { rule, factor: why.decision.id, test: 'answers', saw: null };
     const { name: factor, test } = why;
     const saw = why.kind === 'outcome' ? evaluation.decide(why.decision)[why.output]?.answer : stated[factor];
     return { rule, factor, test, saw: saw ?? null };

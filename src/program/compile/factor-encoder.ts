@@ -10,10 +10,10 @@ import { interned, NO_SLOT, StringTable } from './string-table.js';
 /** In place of a code: the value must be read as in a workload. */
 export const NEEDS_READING = -1;
 
-/** One factor at the border. */
+/** Encodes the values of one factor. */
 export class FactorEncoder {
   readonly name: string;
-  /** Where its code stands; -1 for a set, which has several, and for what no rule tests. */
+  /** The index of its code; -1 for a set, which has several, and for what no rule tests. */
   readonly at: number;
   /** The codes of yes and no. */
   private readonly flags: ReadonlyMap<unknown, number> | undefined;

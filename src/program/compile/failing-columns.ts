@@ -2,8 +2,8 @@ import { UNSTATED } from '../ir/domain.js';
 import type { Codes } from '../ir/codes.js';
 import type { ProgramRule } from '../ir/program.js';
 
-/** The bits take no more numbers than these. */
-const MOST_NUMBERS = 2 ** 22;
+/** The bits of all columns take at most so many numbers. */
+const MAX_BIT_WORDS = 2 ** 22;
 
 /** A variable that is tested, with the rules that accept each of its codes, as bits. */
 interface Column {
@@ -45,7 +45,7 @@ export class FailingColumns {
     const words = Math.ceil(rules.length / 32);
     let numbers = 0;
     for (const size of sizes.values()) numbers += size * words;
-    if (numbers > MOST_NUMBERS) return undefined;
+    if (numbers > MAX_BIT_WORDS) return undefined;
     const place = new Map(order.map((variable, column) => [variable, column]));
     const columns = order.map((variable) => ({
       variable,
@@ -74,8 +74,8 @@ export class FailingColumns {
   /**
    * Puts the position of the test that each rule fails first, -1 for a rule that hits, into `failed`.
    *
-   * @param last says of a rule that hits that no rule behind it counts
-   * @returns how many rules were looked at
+   * @param last whether no rule after a rule that hits is relevant
+   * @returns how many rules were read
    */
   find(codes: Codes, failed: Int32Array, last: (rule: number) => boolean): number {
     const { columns, words, positions, rules } = this;
@@ -104,7 +104,7 @@ export class FailingColumns {
 
 const NONE: Column = { variable: 0, bits: new Int32Array(0) };
 
-/** All that stands in some lists, in an order that each of them keeps; undefined where there is none, or a list holds something twice. */
+/** The members of some lists in an order that each list keeps; undefined where there is none, or a list has a member twice. */
 function inOneOrder(lists: readonly (readonly number[])[]): number[] | undefined {
   const before = new Map<number, Set<number>>();
   for (const list of lists) {

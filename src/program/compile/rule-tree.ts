@@ -3,21 +3,21 @@ import { contains, has, intersection, overlaps, range, type Codes, type CodeSet 
 import { UNSTATED } from '../ir/domain.js';
 import type { Tests } from '../ir/tests.js';
 
-/** So many rules, or fewer, are tested one by one. */
-const FEW = 8;
-/** Where no cut tells rules apart, so many are still tested one by one. */
-const MOST_TOGETHER = 48;
-/** A cut is chosen by so many rules at most. */
-const LOOKED_AT = 64;
-/** A rule may stand in several leaves, on average in so many; tables that need more have no tree. */
-const MOST_COPIES = 6;
-/** Numbers kept for a node: the variable to look at, the last code that leads to the next node, the node that the others lead to. */
+/** Up to this many rules are tested one by one. */
+const MAX_RULES_IN_LEAF = 8;
+/** Where no cut separates rules, up to this many are tested one by one. */
+const MAX_INSEPARABLE = 48;
+/** A cut is chosen by a sample of at most so many rules. */
+const MAX_SAMPLED_RULES = 64;
+/** A rule may be in several leaves, on average in at most so many; tables that need more have no tree. */
+const MAX_MEAN_COPIES = 6;
+/** Numbers kept for a node: the variable to read, the last code that leads to the next node, the node that the others lead to. */
 const NODE = 3;
 /** In place of the variable: a leaf, with the place of its first rule and of the end of its last. */
 const LEAF = -1;
 /** Numbers kept for a test in a leaf: the variable, and the first and the last code that it accepts. */
 const TEST = 3;
-/** In place of the first code: the test accepts several ranges, which stand at the place given in place of the last. */
+/** In place of the first code: the test accepts several ranges, which are at the position given in place of the last. */
 const SEVERAL = -1;
 
 /** A variable that is tested, with what each rule accepts of it; undefined for a rule that does not test it. */
@@ -32,7 +32,7 @@ interface Column {
 
 /**
  * Finds the rules of a table whose tests of variables all hold: the space of codes is cut in two again and again, until few rules are left in each
- * piece, and of these only what the cuts have not settled is tested. The time grows with the logarithm of the number of rules, where it can be
+ * piece, and of these only what the cuts have not determined is tested. The time grows with the logarithm of the number of rules, where it can be
  * cut so that few rules lie on both sides; where it cannot, there is no tree.
  */
 export class RuleTree {
@@ -44,7 +44,7 @@ export class RuleTree {
   ) {}
 
   /**
-   * @param firstOnly nothing behind the first rule that hits is ever asked for
+   * @param firstOnly whether no rule after the first that hits is ever needed
    * @returns undefined for tables that cannot be cut well, or whose tests fall back to another variable
    */
   static of(rules: readonly { readonly tests: Tests }[], firstOnly: boolean): RuleTree | undefined {
@@ -138,8 +138,8 @@ class Builder {
   private readonly high: number[];
   private copies: number;
   /** Where rules begin and end, rising; used within one choice. */
-  private readonly begins = new Float64Array(LOOKED_AT + 1);
-  private readonly ends = new Float64Array(LOOKED_AT + 1);
+  private readonly begins = new Float64Array(MAX_SAMPLED_RULES + 1);
+  private readonly ends = new Float64Array(MAX_SAMPLED_RULES + 1);
 
   constructor(
     private readonly columns: readonly Column[],
@@ -148,13 +148,13 @@ class Builder {
   ) {
     this.low = columns.map(() => 0);
     this.high = columns.map(({ size }) => size - 1);
-    this.copies = rules * MOST_COPIES;
+    this.copies = rules * MAX_MEAN_COPIES;
   }
 
   /** Cuts a piece that some rules reach into; false where it takes too many cuts. */
   build(reaching: Int32Array): boolean {
     const rules = this.firstOnly ? this.upToCovering(reaching) : reaching;
-    const cut = rules.length > FEW ? this.bestCut(rules) : undefined;
+    const cut = rules.length > MAX_RULES_IN_LEAF ? this.bestCut(rules) : undefined;
     if (cut === undefined) return this.leaf(rules);
     const column = this.columns[cut.column];
     if (column === undefined) return false;
@@ -185,10 +185,10 @@ class Builder {
 
   /**
    * The cut that leaves the fewest rules on both sides, many on one side counting for more; undefined where none makes either side smaller. Of
-   * many rules some are looked at.
+   * many rules a sample is read.
    */
   private bestCut(rules: Int32Array): { column: number; code: number } | undefined {
-    const step = Math.ceil(rules.length / LOOKED_AT);
+    const step = Math.ceil(rules.length / MAX_SAMPLED_RULES);
     const { begins, ends } = this;
     const count = Math.ceil(rules.length / step);
     let best: { column: number; code: number } | undefined;
@@ -222,7 +222,7 @@ class Builder {
 
   private leaf(rules: Int32Array): boolean {
     this.copies -= rules.length;
-    if (rules.length > MOST_TOGETHER || this.copies < 0) return false;
+    if (rules.length > MAX_INSEPARABLE || this.copies < 0) return false;
     const start = this.leaves.length;
     for (const rule of rules) {
       const at = this.leaves.push(rule, 0);

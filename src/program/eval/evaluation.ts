@@ -4,17 +4,18 @@ import { codeAt, UNSTATED } from '../ir/domain.js';
 import type { Program, ProgramDecision, ProgramRule } from '../ir/program.js';
 import type { OutcomeTest, SomeTest, Tests, VariableTest } from '../ir/tests.js';
 
-/** A rule that had a say in an output, and what it said. */
+/** A rule that contributes to an output, and its answer. */
 export interface Hit<V extends OutputValue = OutcomeSet> {
   readonly decision: ProgramDecision;
   readonly rule: ProgramRule;
-  readonly says: readonly V[];
+  readonly answer: readonly V[];
 }
 
-/** What a decision answers for one of its outputs; null where it is silent. */
+/** The result of a decision for one of its outputs. */
 export interface Result<V extends OutputValue = OutcomeSet> {
+  /** Null where there is no result. */
   readonly answer: readonly V[] | null;
-  /** The rules behind it, down to those that answer by themselves; of a silent table, those that its hit policy does not let hit together. */
+  /** The rules behind it, down to those that have an answer of their own; without a result, the rules that conflict under the hit policy. */
   readonly hits: readonly Hit<V>[];
 }
 
@@ -24,8 +25,8 @@ export const NO_RESULT: Result<never> = { answer: null, hits: [] };
 export type Failure = VariableTest | OutcomeTest | SomeTest;
 
 /**
- * The decisions for one set of codes, each worked out once at most. There are two ways to work one out: the compiled one, which is fast, and
- * the interpreter, which reads rule by rule and is what the compiled one is held to.
+ * The results of the decisions for one set of codes, each evaluated once at most. There are two evaluations: the interpreter, which reads rule by
+ * rule and is the reference, and the compiled one, which is fast.
  */
 export abstract class Evaluation {
   private readonly results: (readonly Result<OutputValue>[] | undefined)[] = [];
@@ -64,7 +65,7 @@ export abstract class Evaluation {
     return (this.decide(decision)[output] as Result | undefined) ?? NO_RESULT;
   }
 
-  /** The tables asked so far that are silent since more rules hit than their hit policy allows. */
+  /** The tables evaluated so far that have no result since rules conflict under their hit policy. */
   conflicts(): ProgramDecision[] {
     return this.program.decisions.filter(
       ({ number, body }) =>
@@ -78,12 +79,12 @@ export abstract class Evaluation {
     return this.dependentFailure(tests);
   }
 
-  /** The code that a test of a variable looks at. */
+  /** The code that a test of a variable reads. */
   protected code({ variable, fallback }: VariableTest): number {
     return codeAt(this.codes, variable, fallback);
   }
 
-  /** Whether the code that a test looks at satisfies it. */
+  /** Whether the code that a test reads satisfies it. */
   protected passes(test: VariableTest): boolean {
     return has(test.accepts, this.code(test));
   }
@@ -94,13 +95,13 @@ export abstract class Evaluation {
     return has(test.accepts, code) || (code === UNSTATED ? undefined : false);
   }
 
-  /** Whether some tests hold, as far as what is stated tells: undefined where that which is not stated decides. */
+  /** Whether all tests hold; undefined where that depends on something that is not stated. */
   truth({ variables, outcomes, some }: Tests): boolean | undefined {
     let open = false;
     for (const test of variables) {
-      const standing = this.knownTruth(test);
-      if (standing === false) return false;
-      if (standing === undefined) open = true;
+      const truth = this.knownTruth(test);
+      if (truth === false) return false;
+      if (truth === undefined) open = true;
     }
     if (this.dependentFailure({ outcomes, some }) !== undefined) return false;
     return open ? undefined : true;

@@ -6,7 +6,7 @@ import { Evaluation, NO_RESULT, type Hit, type Result } from './evaluation.js';
 import { combineHits } from './combine.js';
 import type { ProgramDecision, ProgramRule, ProgramTable, ProgramVote } from '../ir/program.js';
 
-/** The plain way to decide: rule by rule, test by test, as the documents read. The compiled way is held to it. */
+/** The reference: decides rule by rule and test by test, as the documents read. Compiled evaluation must agree with it. */
 export class Interpreter extends Evaluation {
   override ofItem(codes: Codes): Interpreter {
     return new Interpreter(this.program, codes, this.items, this);
@@ -55,7 +55,7 @@ export class Interpreter extends Evaluation {
   }
 }
 
-/** What a rule whose tests hold says: its own answer, or that of the decision that it asks. */
+/** The output of a rule whose tests hold: its own answer, or the result of the decision that it delegates to. */
 export function ruleOutput(
   evaluation: Evaluation,
   decision: ProgramDecision,
@@ -66,10 +66,10 @@ export function ruleOutput(
   return ownOutput(decision, rule, output);
 }
 
-/** What a rule answers by itself. */
+/** The output that a rule has by itself. */
 export function ownOutput(decision: ProgramDecision, rule: ProgramRule, output: number): Result<OutputValue> {
   const answer = rule.answers?.[output] ?? null;
-  return answer === null ? NO_RESULT : { answer, hits: [{ decision, rule, says: answer }] };
+  return answer === null ? NO_RESULT : { answer, hits: [{ decision, rule, answer }] };
 }
 
 /** The output of a node of a tree whose tests hold. Trees have outcomes only, which linking ensures. */
@@ -107,7 +107,7 @@ export function vote(
   if (admitted.answer === null || admitted.answer.length === 0) return [NO_RESULT, NO_RESULT];
   const voters = rulesThatHit().flatMap((rule): { choice: Alternatives; hit: Hit }[] => {
     const [choice, elected] = [alternativesOfRule(rule, ballot), alternativesOfRule(rule, elect)];
-    return choice === null || elected === null ? [] : [{ choice, hit: { decision: polled, rule, says: elected } }];
+    return choice === null || elected === null ? [] : [{ choice, hit: { decision: polled, rule, answer: elected } }];
   });
   const votes = admitted.answer.map((candidate) =>
     voters.filter(({ choice }) => choice.some((set) => sameSet(set, candidate))),
@@ -117,7 +117,7 @@ export function vote(
   if (most === 0) return [{ answer: winners, hits: admitted.hits }, NO_RESULT];
   const parties = votes.filter(({ length }) => length === most);
   const hits = parties.flatMap((party) => party.map((voter) => voter.hit));
-  const elected = distinctSets(parties.flatMap((party) => unionOf(party.map((voter) => voter.hit.says))));
+  const elected = distinctSets(parties.flatMap((party) => unionOf(party.map((voter) => voter.hit.answer))));
   return [
     { answer: winners, hits },
     { answer: elected, hits },

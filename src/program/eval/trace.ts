@@ -3,7 +3,7 @@ import type { Evaluation, Failure } from './evaluation.js';
 import type { ProgramDecision, ProgramRule, ProgramTable, RuleOrigin } from '../ir/program.js';
 import type { Tests } from '../ir/tests.js';
 
-/** One decision that was asked, with all of its rules that were looked at. */
+/** One decision that was evaluated, with all of its rules that were read. */
 export interface TracedDecision {
   /** The decision, with `.output` where it has several. */
   readonly decision: string;
@@ -17,43 +17,45 @@ export interface TracedMiss {
   readonly rule: RuleOrigin;
   /** What was tested: a factor, a collection or another decision. */
   readonly factor: string;
-  /** As the rule writes it; `answers` where the rule asks a decision that is silent. */
+  /** As the rule writes it; `answers` where the rule delegates to a decision without a result. */
   readonly test: unknown;
-  /** What was found there; null for nothing. */
+  /** The value that the test read; null for none. */
   readonly saw: unknown;
 }
 
-/** One output of a decision that was asked; `M` tells why a rule did not hit. */
+/** One output of a decision that was evaluated; `M` describes why a rule did not hit. */
 export interface EvaluatedOutput<M> {
   readonly decision: ProgramDecision;
   readonly output: number;
   readonly answer: OutputValues | null;
-  readonly hits: readonly { readonly rule: ProgramRule; readonly says: OutputValues }[];
+  readonly hits: readonly { readonly rule: ProgramRule; readonly answer: OutputValues }[];
   readonly misses: readonly M[];
 }
 
-/** The decision that a rule asks has no answer. */
+/** The decision that a rule delegates to has no result. */
 export interface NoResultOfDelegate {
-  readonly kind: 'silence';
+  readonly kind: 'no-result';
   readonly decision: ProgramDecision;
 }
 
-/** Tells why a rule did not hit: the first test that failed, or the silence of the decision that it asks. */
+/** Describes why a rule did not hit: the first test that failed, or a delegate without a result. */
 export type DescribeMiss<M> = (rule: ProgramRule, why: Failure | NoResultOfDelegate) => M;
 
 /**
- * Every output that was asked to answer one, in the order of asking, with each rule that hit and, for each that did not, why. Nothing
- * of this is recorded while deciding; it is worked out anew.
+ * Every output that was evaluated for one output, in the order of evaluation, with each rule that hit and, for each other rule, why it did not.
+ * Nothing is recorded while deciding; the trace is computed afterwards.
+ *
+ * @param describe describes why a rule did not hit
  */
 export function trace<M>(
   evaluation: Evaluation,
   decision: number,
   output: number,
-  tell: DescribeMiss<M>,
+  describe: DescribeMiss<M>,
 ): EvaluatedOutput<M>[] {
-  const tracer = new Tracer(evaluation, tell);
-  tracer.ask(decision, output);
-  return tracer.asked;
+  const tracer = new Tracer(evaluation, describe);
+  tracer.visit(decision, output);
+  return tracer.entries;
 }
 
 interface Entry<M> extends EvaluatedOutput<M> {
@@ -62,28 +64,29 @@ interface Entry<M> extends EvaluatedOutput<M> {
 }
 
 class Tracer<M> {
-  readonly asked: Entry<M>[] = [];
+  readonly entries: Entry<M>[] = [];
   private readonly seen = new Set<string>();
 
   constructor(
     private readonly evaluation: Evaluation,
-    private readonly tell: DescribeMiss<M>,
+    private readonly describe: DescribeMiss<M>,
   ) {}
 
-  ask(number: number, output: number): void {
+  /** Adds an output, and all that it depends on, unless it is there already. */
+  visit(number: number, output: number): void {
     const decision = this.decision(number);
     const key = `${String(number)} ${String(output)}`;
     if (this.seen.has(key)) return;
     this.seen.add(key);
     const result = this.evaluation.decide(number)[output];
     const entry: Entry<M> = { decision, output, answer: result?.answer ?? null, hits: [], misses: [] };
-    this.asked.push(entry);
+    this.entries.push(entry);
     const { body } = decision;
     if (body.form === 'table') this.table(body, output, entry);
     else if (body.form === 'tree') this.node(body.root, output, entry);
     else {
-      for (const theirs of [body.within, body.ballot, body.elect]) this.ask(body.table, theirs);
-      for (const { rule, says } of result?.hits ?? []) entry.hits.push({ rule, says });
+      for (const theirs of [body.within, body.ballot, body.elect]) this.visit(body.table, theirs);
+      for (const { rule, answer } of result?.hits ?? []) entry.hits.push({ rule, answer });
     }
   }
 
@@ -98,8 +101,8 @@ class Tracer<M> {
       if (table.policy.relevantHits === 1 && entry.hits.length > 0) return;
       this.dependencies(rule.tests);
       const failure = this.evaluation.failure(rule.tests);
-      if (failure === undefined) this.says(rule, output, entry);
-      else entry.misses.push(this.tell(rule, failure));
+      if (failure === undefined) this.hit(rule, output, entry);
+      else entry.misses.push(this.describe(rule, failure));
     }
   }
 
@@ -107,24 +110,24 @@ class Tracer<M> {
     this.dependencies(node.tests);
     const failure = this.evaluation.failure(node.tests);
     if (failure === undefined) {
-      this.says(node, output, entry);
+      this.hit(node, output, entry);
       for (const branch of node.branches ?? []) this.node(branch, output, entry);
-    } else entry.misses.push(this.tell(node, failure));
+    } else entry.misses.push(this.describe(node, failure));
   }
 
-  /** A rule whose tests hold. */
-  private says(rule: ProgramRule, output: number, entry: Entry<M>): void {
+  /** Adds a rule whose tests hold. */
+  private hit(rule: ProgramRule, output: number, entry: Entry<M>): void {
     const { ask } = rule;
     const theirs = ask?.outputs[output] ?? 0;
-    if (ask !== undefined) this.ask(ask.decision, theirs);
-    const says = ask === undefined ? rule.answers?.[output] : this.evaluation.decide(ask.decision)[theirs]?.answer;
-    if (says != null) entry.hits.push({ rule, says });
+    if (ask !== undefined) this.visit(ask.decision, theirs);
+    const answer = ask === undefined ? rule.answers?.[output] : this.evaluation.decide(ask.decision)[theirs]?.answer;
+    if (answer != null) entry.hits.push({ rule, answer });
     else if (ask !== undefined)
-      entry.misses.push(this.tell(rule, { kind: 'silence', decision: this.decision(ask.decision) }));
+      entry.misses.push(this.describe(rule, { kind: 'no-result', decision: this.decision(ask.decision) }));
   }
 
-  /** Tests that look at other decisions ask those. */
+  /** Visits the decisions whose outcomes are tested. */
   private dependencies({ outcomes }: Tests): void {
-    for (const { decision, output } of outcomes) this.ask(decision, output);
+    for (const { decision, output } of outcomes) this.visit(decision, output);
   }
 }

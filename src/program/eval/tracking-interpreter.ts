@@ -6,27 +6,27 @@ import { BitSet } from '../ir/bit-set.js';
 import type { Program } from '../ir/program.js';
 import type { VariableTest } from '../ir/tests.js';
 
-/** Takes down what is looked at, act by act; each thing that can be looked at has a number. */
+/** Records what is read, scope by scope; each thing that can be read has a number. */
 export class ReadLog {
   private reads = new BitSet();
 
-  /** Notes something in the act that is under way. */
+  /** Records a read in the current scope. */
   record(what: number): void {
     this.reads.add(what);
   }
 
-  /** Notes all that was looked at before. */
+  /** Records the reads of an earlier scope. */
   recordAll(what: BitSet): void {
     this.reads.addAll(what);
   }
 
-  /** Does something; gives what comes of it with all that was looked at for it. */
-  scoped<R>(act: () => R): { readonly result: R; readonly seen: BitSet } {
+  /** Runs a function in a scope of its own; returns its result and all that it read. */
+  scoped<R>(run: () => R): { readonly result: R; readonly seen: BitSet } {
     const around = this.reads;
     const seen = new BitSet();
     this.reads = seen;
     try {
-      return { result: act(), seen };
+      return { result: run(), seen };
     } finally {
       this.reads = around;
       around.addAll(seen);
@@ -34,18 +34,18 @@ export class ReadLog {
   }
 }
 
-/** What comes of a test: where it matters why it fails, it is refuted by what is stated, or open since nothing is. */
+/** The outcome of a test. Where it matters why a test fails, it is `refuted` by what is stated, or `open` since nothing is stated. */
 export type TestOutcome = 'holds' | 'fails' | 'refuted' | 'open';
 
-/** What to note of a test, by what came of it; nothing for undefined. */
+/** The number to record for a test and its outcome; undefined for none. */
 export type ReadKeyOf = (test: VariableTest, outcome: TestOutcome) => number | undefined;
 
 /**
- * Decides as the interpreter does and tells of every test that it makes of a variable, with its outcome. With whatever else there, it would do the same
- * as long as each of these tests comes out the same.
+ * Decides as the interpreter does and records every test of a variable with its outcome. With other inputs, it would decide the same as long as each of
+ * these tests has the same outcome.
  */
 export class TrackingInterpreter extends Interpreter {
-  private readonly behind = new Map<number, BitSet>();
+  private readonly readsOf = new Map<number, BitSet>();
   private readonly name: ReadKeyOf;
 
   /** @param nameFor how to name tests of some codes: those of the workload or of an item */
@@ -53,7 +53,7 @@ export class TrackingInterpreter extends Interpreter {
     program: Program,
     codes: Codes,
     items: ReadonlyMap<string, readonly Codes[]>,
-    private readonly notes: ReadLog,
+    private readonly log: ReadLog,
     private readonly nameFor: (codes: Codes) => ReadKeyOf,
     above?: TrackingInterpreter,
   ) {
@@ -62,35 +62,35 @@ export class TrackingInterpreter extends Interpreter {
   }
 
   override ofItem(codes: Codes): TrackingInterpreter {
-    return new TrackingInterpreter(this.program, codes, this.items, this.notes, this.nameFor, this);
+    return new TrackingInterpreter(this.program, codes, this.items, this.log, this.nameFor, this);
   }
 
-  /** What was looked at for a decision is looked at for all that ask it, though it is worked out once. */
+  /** What a decision reads is read by all that depend on it, although it is evaluated once. */
   override decide(number: number): readonly Result<OutputValue>[] {
-    const before = this.behind.get(number);
+    const before = this.readsOf.get(number);
     if (before !== undefined) {
-      this.notes.recordAll(before);
+      this.log.recordAll(before);
       return super.decide(number);
     }
-    const { result, seen } = this.notes.scoped(() => super.decide(number));
-    this.behind.set(number, seen);
+    const { result, seen } = this.log.scoped(() => super.decide(number));
+    this.readsOf.set(number, seen);
     return result;
   }
 
   protected override passes(test: VariableTest): boolean {
     const passes = super.passes(test);
-    this.note(test, passes ? 'holds' : 'fails');
+    this.recordTest(test, passes ? 'holds' : 'fails');
     return passes;
   }
 
   protected override knownTruth(test: VariableTest): boolean | undefined {
-    const stands = super.knownTruth(test);
-    this.note(test, stands === undefined ? 'open' : stands ? 'holds' : 'refuted');
-    return stands;
+    const truth = super.knownTruth(test);
+    this.recordTest(test, truth === undefined ? 'open' : truth ? 'holds' : 'refuted');
+    return truth;
   }
 
-  private note(test: VariableTest, outcome: TestOutcome): void {
+  private recordTest(test: VariableTest, outcome: TestOutcome): void {
     const what = this.name(test, outcome);
-    if (what !== undefined) this.notes.record(what);
+    if (what !== undefined) this.log.record(what);
   }
 }

@@ -29,7 +29,7 @@ export const outcomeSetsOf = (rule: ProgramRule): OutcomeSet[] =>
  * The rules in the order of their priority: by the first output whose values differ in priority, else as they are written. Of several
  * alternatives, the preferred one counts; a rule without an output comes after those that have it.
  *
- * @param listed by output, its values from the highest priority to the lowest; undefined for an output that has no say
+ * @param listed by output, its values from the highest priority to the lowest; undefined for an output without an order
  */
 export function byPriority(
   rules: readonly ProgramRule[],

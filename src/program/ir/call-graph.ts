@@ -1,6 +1,6 @@
 import type { Program, ProgramDecision, ProgramRule } from './program.js';
 
-/** Some decisions and all that they ask. */
+/** Some decisions and all that they depend on. */
 export function transitiveDependencies(program: Program, numbers: readonly number[]): ProgramDecision[] {
   const seen = new Set<number>();
   const visit = (number: number): void => {
@@ -25,7 +25,7 @@ export function allRules({ body }: ProgramDecision): readonly ProgramRule[] {
   return nodes(body.root);
 }
 
-/** The decisions, by number, that another decision asks or tests. */
+/** The decisions, by number, that another decision delegates to, polls or tests. */
 export function delegatedDecisions({ decisions }: Pick<Program, 'decisions'>): Set<number> {
   return new Set(
     decisions.flatMap((decision) => [

@@ -17,11 +17,11 @@ export interface ProgramCompatibility {
   readonly unless?: Tests;
   readonly text: Text;
   readonly source?: string;
-  /** Whether it is what a technology says that it needs: its text names a thing, not a sentence on it. */
+  /** Whether it is a need that a technology declares: its text names a thing and is no sentence. */
   readonly need: boolean;
 }
 
-/** Told when its technology is chosen and its condition may hold. */
+/** Reported when its technology is chosen and its condition may hold. */
 export interface ProgramHazard {
   readonly hazard: NonNullable<Technology['hazards']>[number];
   readonly when?: Tests;
@@ -70,24 +70,27 @@ export function lowerCompatibility(knowledge: KnowledgeBase, tests: LowerTests):
   const hazards = new Map(
     [...knowledge.technologies.values()].map(({ id, hazards: list = [] }) => [
       id,
-      list.map((hazard) => ({ hazard, ...(hazard.when && { when: tests(hazard.when as Condition, eachOf(id)) }) })),
+      list.map((hazard) => ({ hazard, ...(hazard.when && { when: tests(hazard.when, eachOf(id)) }) })),
     ]),
   );
-  const brings = new Map([...knowledge.technologies.values()].map(({ id, realises = [] }) => [id, [id, ...realises]]));
-  const broughtBy = new Map<string, string[]>();
-  for (const [id, names] of brings) for (const name of names) broughtBy.set(name, [...(broughtBy.get(name) ?? []), id]);
+  const provides = new Map(
+    [...knowledge.technologies.values()].map(({ id, realises = [] }) => [id, [id, ...realises]]),
+  );
+  const providersOf = new Map<string, string[]>();
+  for (const [id, names] of provides)
+    for (const name of names) providersOf.set(name, [...(providersOf.get(name) ?? []), id]);
   const ruling = new Map(
     [...of].flatMap(([id, rules]) => {
       const alone = rules.filter(rulesOut);
       return alone.length === 0 ? [] : [[id, alone] as const];
     }),
   );
-  return { of, ruling, hazards, provides: brings, providersOf: broughtBy };
+  return { of, ruling, hazards, provides, providersOf };
 }
 
-/** Whether a rule speaks of a technology alone, and can say that it does not run here. */
-function rulesOut({ relation, with: beside, that }: ProgramCompatibility): boolean {
-  return beside === undefined && (relation === 'excludes' || (relation === 'needs-condition' && that !== undefined));
+/** Whether a rule is about a technology alone, and can exclude it here. */
+function rulesOut({ relation, with: other, that }: ProgramCompatibility): boolean {
+  return other === undefined && (relation === 'excludes' || (relation === 'needs-condition' && that !== undefined));
 }
 
 type Written = Pick<

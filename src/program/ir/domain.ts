@@ -8,9 +8,8 @@ import type { Value, Vocabulary } from '../../language/values/statement.js';
 export const UNSTATED = 0;
 
 /**
- * A factor as a finite domain: every value that the rules can tell apart has a code from 1 up. Levels, values and flags are told apart one
- * by one; a quantity only by the bounds that rules mention, between which all values are alike; a set by whether it holds
- * one given member.
+ * A factor as a finite domain: every value that the rules can distinguish has a code from 1 up. Each level, value and flag has a code of its own; a
+ * quantity has one for each bound that rules mention and one for each interval between; a set has one for whether it holds a given member.
  */
 export interface Variable {
   readonly index: number;
@@ -72,7 +71,7 @@ function figureAt(bounds: readonly number[], code: number, integer: boolean): nu
   return integer ? Math.floor(middle) : middle;
 }
 
-/** A value of each code that can be stated, for whoever walks the domain: undefined for {@link UNSTATED}. */
+/** A value of each code that can be stated, for a caller that enumerates the domain: undefined for {@link UNSTATED}. */
 export function valueOf({ factor, bounds, codes, member, integer }: Variable, code: number): Value | undefined {
   if (code === UNSTATED) return undefined;
   if (factor.type === 'set') return member !== undefined && code === 2 ? [member] : [];

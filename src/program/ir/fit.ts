@@ -104,15 +104,15 @@ function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge
   const criteria = [...knowledge.criteria.values()]
     .filter(({ roles }) => roles.includes(role))
     .map((criterion) => lowerCriterion(criterion, knowledge));
-  const looked = new Set(criteria.flatMap(({ attributes }) => attributes.map(({ id }) => id)));
+  const attributes = new Set(criteria.flatMap(({ attributes }) => attributes.map(({ id }) => id)));
   const sheets = new Map<string, ReadonlyMap<string, Facts>>();
   const sheetOf = (technology: string): ReadonlyMap<string, Facts> => {
     const before = sheets.get(technology);
     if (before !== undefined) return before;
-    // Of an interface, whatever realises it: which one, only the environment tells.
+    // Of an interface, whatever realises it: only the environment determines which one.
     const others =
       knowledge.technologies.get(technology)?.interface === true ? knowledge.realisations.get(technology) : undefined;
-    const evidence = [technology, ...(others ?? [])].flatMap((name) => evidenceOf(name, looked, tests, knowledge));
+    const evidence = [technology, ...(others ?? [])].flatMap((name) => evidenceOf(name, attributes, tests, knowledge));
     const sheet = byAttribute(evidence);
     sheets.set(technology, sheet);
     return sheet;
@@ -212,7 +212,7 @@ function evidenceOf(
         attribute,
         fact,
         value,
-        ...(fact.when && { tests: tests(fact.when as Condition) }),
+        ...(fact.when && { tests: tests(fact.when) }),
         precedence: PRECEDENCE[fact.kind] * 3 + CONFIDENCES.indexOf(fact.confidence),
         ...(date !== undefined && { date }),
         ...(until !== undefined && { freshUntil: until }),

@@ -63,15 +63,13 @@ class Lowering {
       ({ touches = [] }) => touches,
     );
     const conditions = new Map<object, Tests>();
-    for (const touch of remarks)
-      if (touch.when !== undefined) conditions.set(touch, this.tests(touch.when as Condition, undefined));
+    for (const touch of remarks) if (touch.when !== undefined) conditions.set(touch, this.tests(touch.when, undefined));
     for (const one of [...knowledge.tensions.values()].flatMap(({ acknowledges = [] }) => acknowledges)) {
       const [decision = ''] = one.decisions ?? [];
-      if (one.when !== undefined)
-        conditions.set(one, this.tests(one.when as Condition, knowledge.decisions.get(decision)?.each));
+      if (one.when !== undefined) conditions.set(one, this.tests(one.when, knowledge.decisions.get(decision)?.each));
     }
     for (const scenario of knowledge.scenarios.values()) {
-      conditions.set(scenario, this.tests((scenario.presets ?? {}) as Condition, undefined));
+      conditions.set(scenario, this.tests(scenario.presets ?? {}, undefined));
     }
     const tests = (condition: Condition, each: string | undefined): Tests => this.tests(condition, each);
     const fit = lowerFit(knowledge, tests);
@@ -155,7 +153,7 @@ class Lowering {
 
   /** A rule of the program for each way that a rule can be taken: one, save where it asks what each scenario fills. */
   private rules(decision: Decision, rule: Rule, id: string): ProgramRule[] {
-    const tests = this.tests((rule.when ?? {}) as Condition, decision.each);
+    const tests = this.tests(rule.when ?? {}, decision.each);
     const outputs = outputsOf(decision);
     const own = rule.package ?? this.knowledge.origins.get(`Decision/${decision.id}`) ?? '';
     const origin = { rule: id, ...(rule.source !== undefined && { source: rule.source }), package: own };
@@ -239,7 +237,7 @@ class Lowering {
     const inherited = section === each && factor.inherited === true;
     return [...found].map(([variable, accepts]) => {
       const fallback = inherited ? this.variable(factor, 'requirements', variable.member) : undefined;
-      for (const looked of [variable, fallback]) if (looked !== undefined) this.testsOf(looked).add(accepts);
+      for (const tested of [variable, fallback]) if (tested !== undefined) this.testsOf(tested).add(accepts);
       return { kind: 'variable', variable, fallback, accepts, name: factor.id, test };
     });
   }

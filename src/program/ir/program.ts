@@ -16,14 +16,14 @@ export interface RuleOrigin {
   readonly package: string;
 }
 
-/** A rule that answers by itself (`answers` by output; null where it is silent), or asks another decision. */
+/** A rule that has answers of its own (by output; null where it has none), or delegates to another decision. */
 export interface ProgramRule {
   readonly id: string;
   readonly origin: RuleOrigin;
   readonly rule: Rule;
   readonly tests: Tests;
   readonly answers?: readonly (OutputValues | null)[];
-  /** The decision to ask, and for each output of ours the output of it. */
+  /** The decision that it delegates to, and for each output of its own the output of that decision. */
   readonly ask?: { readonly decision: number; readonly outputs: readonly number[] };
   readonly branches?: readonly ProgramRule[];
 }
@@ -72,7 +72,7 @@ export interface ProgramRole {
   readonly output: number;
   /** Nothing chosen means that nothing is needed. */
   readonly optional: boolean;
-  /** What says what is left where the role's own decision is silent. */
+  /** The decision that narrows the candidates where the role's own decision has no result. */
   readonly narrowedBy?: { readonly decision: number; readonly output: number };
 }
 

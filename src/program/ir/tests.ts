@@ -34,7 +34,7 @@ export interface SomeTest extends Written {
   readonly tests: Tests;
 }
 
-/** What a rule asks; all must hold. */
+/** The tests of a rule; all must hold. */
 export interface Tests {
   readonly variables: readonly VariableTest[];
   readonly outcomes: readonly OutcomeTest[];

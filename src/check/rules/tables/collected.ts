@@ -38,7 +38,7 @@ function nothingLeft(decision: TableDecision, output: number, proven: Cases): Pr
         rules: hits.map(({ rule }) => rule),
         where: mergedRegions(cases, proven),
         witness: one.point,
-        answers: hits.map(({ says }) => says),
+        answers: hits.map(({ answer }) => answer),
       },
     ];
   });

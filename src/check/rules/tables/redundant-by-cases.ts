@@ -70,7 +70,7 @@ function insteadOf(
     answerOf(
       body,
       output,
-      those.map(({ says }) => says),
+      those.map(({ answer }) => answer),
     );
   return areAlike(saying(spoken), saying(others)) ? others.map((each) => each.rule) : undefined;
 }
@@ -82,7 +82,7 @@ function nextAfter(rule: ProgramRule, { met, spoken }: Case, output: number): re
   for (const other of met.slice(met.indexOf(rule) + 1)) {
     if (other.ask !== undefined) return undefined;
     const answer = other.answers?.[output];
-    if (answer != null) return areAlike(answer, first.says) ? [other] : undefined;
+    if (answer != null) return areAlike(answer, first.answer) ? [other] : undefined;
   }
   return undefined;
 }

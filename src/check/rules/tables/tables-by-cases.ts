@@ -59,7 +59,7 @@ function contradictions(
       if (spoken.length < 2 || one.results[output]?.answer !== null) continue;
       for (const [n, first] of spoken.entries()) {
         for (const second of spoken.slice(n + 1)) {
-          if (!policy.conflicts(areAlike(first.says, second.says))) continue;
+          if (!policy.conflicts(areAlike(first.answer, second.answer))) continue;
           const [a = 0, b = 0] = [places.get(first.rule), places.get(second.rule)];
           const key = `${String(a)} ${String(b)}`;
           const clash = clashes.get(key) ?? { a, b, cases: new Set(), outputs: new Set() };
@@ -87,7 +87,7 @@ function contradictions(
         rules: met,
         where: mergedRegions(cases, proven),
         witness: one.point,
-        answers: (one.spoken[output] ?? []).map(({ says }) => says),
+        answers: (one.spoken[output] ?? []).map(({ answer }) => answer),
       },
     ];
   });

@@ -13,11 +13,11 @@ export function unionProblems(
 ): Problem[] {
   const known = new Set([...knowledge.combinations.values()].flat().map((set) => [...set].sort().join(' ')));
   if (known.size === 0) return [];
-  const isOdd = (combo: OutcomeSet, says: ReadonlySet<string>): boolean =>
-    combo.length > 1 && !says.has(String(combo)) && !known.has(combo.join(' '));
+  const isOdd = (combo: OutcomeSet, ofRules: ReadonlySet<string>): boolean =>
+    combo.length > 1 && !ofRules.has(String(combo)) && !known.has(combo.join(' '));
   const odd = proven.all.filter(({ results: [result] }) => {
-    const says = new Set(result?.hits.flatMap((hit) => hit.says.map(String)));
-    return alternativesIn(result)?.some((combo) => isOdd(combo, says)) === true;
+    const ofRules = new Set(result?.hits.flatMap((hit) => hit.answer.map(String)));
+    return alternativesIn(result)?.some((combo) => isOdd(combo, ofRules)) === true;
   });
   const groups = new Map<string, Case[]>();
   for (const one of odd) {
@@ -29,7 +29,7 @@ export function unionProblems(
     const result = one?.results[0];
     if (one === undefined || result === undefined) return [];
     const rules = result.hits.filter(
-      ({ says }) => !result.answer?.some((combo) => says.some((c) => String(c) === String(combo))),
+      ({ answer }) => !result.answer?.some((combo) => answer.some((c) => String(c) === String(combo))),
     );
     return [
       {
@@ -39,7 +39,7 @@ export function unionProblems(
         rules: rules.map(({ rule }) => rule),
         where: mergedRegions(cases, proven),
         witness: one.point,
-        answers: rules.map(({ says }) => says),
+        answers: rules.map(({ answer }) => answer),
       },
     ];
   });

@@ -25,7 +25,7 @@ export interface HitPolicyEntry {
   readonly conflicts: (sameOutput: boolean) => boolean;
   /** Whether an output of this kind that several rules have counts once. */
   readonly idempotent: (kind: OutputKind) => boolean;
-  /** The answer offers the outputs of all rules, and nothing in the input tells which one is meant. */
+  /** The answer offers the outputs of all rules, and the input does not determine which one is meant. */
   readonly offersChoice?: true;
   /** The answer may hold outcomes of several rules jointly, as no single rule does. */
   readonly joinsOutcomes?: true;

@@ -12,7 +12,7 @@ import { sum } from './collect/sum.js';
 import { union } from './collect/union.js';
 import { unique } from './unique.js';
 
-/** Every hit policy. A new one is a file beside these and a line here. */
+/** Every hit policy. A new one is a file next to these and a line here. */
 const ENTRIES = [
   unique,
   first,
