@@ -2,7 +2,7 @@ import { has } from '../../program/ir/codes.js';
 import { UNSTATED, type Variable } from '../../program/ir/domain.js';
 import type { SomeTest } from '../../program/ir/tests.js';
 import { uncovered } from '../geometry/gaps.js';
-import { pointOf, type ItemPoint } from '../geometry/region.js';
+import { assignmentOf, type ItemAssignment } from '../geometry/region.js';
 import { difference } from '../../program/ir/codes.js';
 import { spaceOf } from '../geometry/space.js';
 
@@ -14,8 +14,8 @@ import { spaceOf } from '../geometry/space.js';
 export function itemsOf(
   some: ReadonlyMap<SomeTest, boolean>,
   codes: ReadonlyMap<Variable, number>,
-): ItemPoint[] | undefined {
-  const items: ItemPoint[] = [];
+): ItemAssignment[] | undefined {
+  const items: ItemAssignment[] = [];
   for (const [test, holds] of some) {
     if (!holds) continue;
     // A test of another decision may fail for any item, so it rules none out.
@@ -31,7 +31,7 @@ export function itemsOf(
     });
     const [free] = uncovered(within, [...out, ...space.impossible]);
     if (free === undefined) return undefined;
-    items.push({ test, codes: pointOf(space, free).codes });
+    items.push({ test, codes: assignmentOf(space, free).codes });
   }
   return items;
 }

@@ -1,6 +1,6 @@
 import { contains } from '../../program/ir/codes.js';
 import { minimizeCover } from '../geometry/minimize-cover.js';
-import { joined } from '../geometry/gaps.js';
+import { mergeAdjacent } from '../geometry/gaps.js';
 import type { Case, Cases } from './cases.js';
 import type { Region } from '../geometry/region.js';
 import type { Box } from '../geometry/space.js';
@@ -27,7 +27,7 @@ export function mergedRegions(cases: readonly Pick<Case, 'region'>[], { domainOf
       const own = new Map(sets);
       return variables.map((variable) => own.get(variable) ?? domainOf(variable));
     });
-    return minimizeCover(joined(boxes)).map((box) => ({
+    return minimizeCover(mergeAdjacent(boxes)).map((box) => ({
       some,
       sets: variables.flatMap((variable, n) => {
         const set = box[n] ?? [];

@@ -1,28 +1,29 @@
-/** Two rules, by position, that hit together and must not. */
+/** Two rules, by position, that hit for the same input against the hit policy. */
 export interface RulePair {
   readonly a: number;
   readonly b: number;
 }
 
-/** A rule that is told, with its conflicts with others. */
-export interface CoveredConflict<C extends RulePair> {
+/** A rule that a problem is reported for, with its conflicts with other rules. */
+export interface RuleConflicts<C extends RulePair> {
   readonly rule: number;
   readonly conflicts: readonly C[];
 }
 
 /**
- * Few rules such that each conflict is one of theirs: what one rule does to many is one mistake. This is a vertex cover of the graph whose edges are the
- * conflicts. The neighbour of a rule that has one conflict is always as good as that rule (Karp and Sipser, 1981), so it is taken first; where there is none,
- * the rule with the most conflicts is. A rule all of whose conflicts came to be those of others is left out in the end. The least number is not sought:
- * that problem is NP-hard.
+ * Finds few rules that take part in all conflicts. One rule that conflicts with many others is most likely one mistake, so it becomes one
+ * problem. This is a vertex cover of the graph whose nodes are rules and whose edges are conflicts. The neighbour of a rule with one conflict is
+ * always as good a choice as that rule (Karp and Sipser, 1981), so it is chosen first; where there is no such rule, the one with the most
+ * conflicts is. At the end, a rule is dropped if each of its conflicts is with another chosen rule. The result need not be a smallest
+ * cover: finding one is NP-hard.
  *
- * @param ofPair which of two rules that have no other conflict is told
- * @returns in the order of the rules; each conflict once
+ * @param ofPair the rule to choose of two that conflict with each other only
+ * @returns the chosen rules in rising order; each conflict is listed with one of them
  */
 export function coverConflicts<C extends RulePair>(
   conflicts: readonly C[],
   ofPair: (conflict: C) => number,
-): CoveredConflict<C>[] {
+): RuleConflicts<C>[] {
   const graph = new Graph(conflicts);
   const chosen = new Map<number, C[]>();
   for (let next = graph.next(ofPair); next !== undefined; next = graph.next(ofPair)) {
@@ -39,13 +40,13 @@ export function coverConflicts<C extends RulePair>(
     .sort((x, y) => x.rule - y.rule);
 }
 
-/** The rule that another is in conflict with. */
+/** The other rule of a conflict. */
 export const otherOf = ({ a, b }: RulePair, rule: number): number => (a === rule ? b : a);
 
-/** The conflicts that are not yet anybody's. */
+/** The conflicts that no chosen rule covers yet. */
 class Graph<C extends RulePair> {
   private readonly open = new Map<number, Set<C>>();
-  /** Rules that had one conflict when they were last looked at. */
+  /** Rules that had one conflict when they were last updated; some may have none by now. */
   private readonly leaves: number[] = [];
 
   constructor(conflicts: readonly C[]) {
@@ -59,7 +60,7 @@ class Graph<C extends RulePair> {
     for (const [rule, { size }] of this.open) if (size === 1) this.leaves.push(rule);
   }
 
-  /** The rule to take next; undefined where no conflict is left. */
+  /** The rule to choose next; undefined where no conflict is left. */
   next(ofPair: (conflict: C) => number): number | undefined {
     for (let leaf = this.leaves.pop(); leaf !== undefined; leaf = this.leaves.pop()) {
       const [only, ...more] = this.open.get(leaf) ?? [];
@@ -77,7 +78,7 @@ class Graph<C extends RulePair> {
     return size === 0 ? undefined : most;
   }
 
-  /** Makes all open conflicts of a rule its own. */
+  /** Removes the open conflicts of a rule and returns them. */
   take(rule: number): C[] {
     const own = [...(this.open.get(rule) ?? [])];
     this.open.delete(rule);

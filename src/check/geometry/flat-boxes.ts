@@ -1,23 +1,23 @@
 import type { Box } from './space.js';
 
 /**
- * The code sets of many boxes in one run of numbers, for loops that look at all of them again and again: nothing is allocated there, and no box is
- * followed to its sets.
+ * The code sets of many boxes in one array of numbers. Loops that read all boxes many times run on it without allocation and without
+ * following references from a box to its sets.
  */
 export class FlatBoxes {
   readonly columns: number;
-  /** Where the ranges of a box in a column begin among the ends; where they are over is where the next begin. */
+  /** By box and column, the index in `ends` where its ranges begin. They end where those of the next column begin. */
   readonly places: Int32Array;
-  /** `first, last` of one range after the other. */
+  /** `first, last` of each range, one after the other. */
   readonly ends: Int32Array;
 
-  /** @param boxes boxes of as many columns each */
+  /** @param boxes boxes of one space, so that all have the same number of columns */
   constructor(readonly boxes: readonly Box[]) {
     this.columns = boxes[0]?.length ?? 0;
     this.places = new Int32Array(boxes.length * this.columns + 1);
-    let room = 0;
-    for (const box of boxes) for (const set of box) room += set.length;
-    this.ends = new Int32Array(room);
+    let size = 0;
+    for (const box of boxes) for (const set of box) size += set.length;
+    this.ends = new Int32Array(size);
     let [place, end] = [0, 0];
     for (const box of boxes) {
       for (const set of box) {
@@ -28,7 +28,7 @@ export class FlatBoxes {
     this.places[place] = end;
   }
 
-  /** Whether a box has a code of a range in a column. */
+  /** Whether box number `box` has at least one code of `first … last` in a column. */
   meets(box: number, column: number, first: number, last: number): boolean {
     const place = box * this.columns + column;
     const over = this.places[place + 1] ?? 0;
@@ -38,7 +38,7 @@ export class FlatBoxes {
     return false;
   }
 
-  /** Whether a box has all codes of a range in a column. */
+  /** Whether box number `box` has all codes of `first … last` in a column. */
   spans(box: number, column: number, first: number, last: number): boolean {
     const place = box * this.columns + column;
     const over = this.places[place + 1] ?? 0;

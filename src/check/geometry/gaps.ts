@@ -1,34 +1,36 @@
 import { range, sharedSize, sizeOf, unionOfCodes } from '../../program/ir/codes.js';
 import { FlatBoxes } from './flat-boxes.js';
-import { sortedCodes } from './sort-codes.js';
-import { isEmpty, type Box } from './space.js';
+import { includesBox, isEmpty, type Box, type Space } from './space.js';
 
 /**
- * The inputs within a box that none of some other boxes holds, in few boxes. The box is halved again and again, each time where the fewest of the
- * others are cut, until a half is covered by one of them or met by none (the idea of Overmars and Yap, "New upper bounds in Klee's
- * measure problem", 1991); halves that were cut apart in a gap are joined again on the way back.
+ * Finds the inputs of a box that no cover holds, as few boxes that do not overlap. The box is cut in two repeatedly, each time where the cut
+ * crosses the fewest covers, until one cover holds a part or no cover overlaps it (the idea of Overmars and Yap, "New upper bounds in
+ * Klee's measure problem", 1991). Gaps that only a cut separates are merged again on return.
+ *
+ * @returns none where the covers hold the whole box
  */
 export function uncovered(within: Box, covers: readonly Box[]): Box[] {
-  return isEmpty(within) ? [] : joined(new Halving(covers).run(within, Infinity));
+  return isEmpty(within) ? [] : mergeAdjacent(new Halving(covers).run(within, Infinity));
 }
 
-/** Whether some boxes hold all of another between them. */
+/** Whether each input of a box is in at least one cover. An empty box is covered. */
 export function isCovered(within: Box, covers: readonly Box[]): boolean {
   const all = within.reduce((volume, set) => volume * sizeOf(set), 1);
   if (all === 0) return true;
-  // By volume alone most is told: a cover as large as the box holds all of it, and covers that are too small even if no two held the same do not.
-  let held = 0;
+  // Volumes answer most calls: one cover may have the volume of the box, or all covers may be too small even if none overlapped.
+  let covered = 0;
   for (const cover of covers) {
     const volume = sharedVolume(within, cover);
     if (volume === all) return true;
-    held += volume;
+    covered += volume;
   }
-  return held >= all * (1 - ROUNDING) && new Halving(covers).run(within, 1).length === 0;
+  return covered >= all * (1 - ROUNDING) && new Halving(covers).run(within, 1).length === 0;
 }
 
-/** How far a sum of volumes may be off by rounding. */
+/** The relative error that rounding may cause in a sum of volumes. */
 const ROUNDING = 1e-9;
 
+/** How many inputs are in both boxes. */
 function sharedVolume(a: Box, b: Box): number {
   let volume = 1;
   for (let column = 0; column < a.length && volume > 0; column++) {
@@ -37,37 +39,42 @@ function sharedVolume(a: Box, b: Box): number {
   return volume;
 }
 
-/** Where to cut: left of a code of a column. */
+/** A cut in a column, between the codes `at - 1` and `at`. */
 interface Cut {
   readonly column: number;
   readonly at: number;
 }
 
 class Halving {
+  /** The number of gaps found in the current range box. */
   private found = 0;
-  private most = Infinity;
+  private limit = Infinity;
   private readonly covers: FlatBoxes;
-  /** The box in work, which is one range in each column. */
+  /** The current box, which is one range in each column. */
   private first = new Int32Array(0);
   private last = new Int32Array(0);
-  /** The covers that meet the box in work, after those of all boxes that it was cut from. */
+  /** A stack of cover numbers: those that overlap the current box lie above those of the boxes that it was cut from. */
   private active = new Int32Array(64);
-  /** Where the ranges of one column begin, and where they are over, within the box in work. */
+  /** Buffers for one column: where ranges of covers begin, and where they have ended, within the current box. */
   private readonly starts: Int32Array;
   private readonly ends: Int32Array;
 
   constructor(covers: readonly Box[]) {
     this.covers = new FlatBoxes(covers);
-    // No cover has more ranges in a column than there are in all.
+    // All ranges of all columns bound the ranges of one column.
     this.starts = new Int32Array(this.covers.ends.length / 2);
     this.ends = new Int32Array(this.covers.ends.length / 2);
   }
 
-  /** Uncovered boxes, at most so many. */
-  run(within: Box, most: number): Box[] {
-    this.most = most;
+  /**
+   * The uncovered boxes.
+   *
+   * @param limit the search ends once it has found so many
+   */
+  run(within: Box, limit: number): Box[] {
+    this.limit = limit;
     const all: Box[] = [];
-    // A column of several ranges is taken range by range, so that every box in work is a range in each column.
+    // The box is split into boxes of one range in each column, which is what the search works on.
     for (const start of ranges(within)) {
       this.found = 0;
       this.first = Int32Array.from(start, ([first = 0]) => first);
@@ -77,12 +84,12 @@ class Halving {
       let size = 0;
       for (let n = 0; n < length; n++) if (this.meets(n)) this.active[size++] = n;
       for (const gap of this.gaps(0, size)) all.push(gap);
-      if (all.length >= most) break;
+      if (all.length >= limit) break;
     }
     return all;
   }
 
-  /** The gaps of the box in work, which the covers from one place to another meet. */
+  /** The gaps of the current box. The covers that overlap it are `active[from … to - 1]`. */
   private gaps(from: number, to: number): Box[] {
     if (from === to) {
       this.found++;
@@ -95,24 +102,26 @@ class Halving {
     this.last[column] = at - 1;
     const left = this.half(from, to, column);
     this.last[column] = last;
-    if (this.found >= this.most) return left;
+    if (this.found >= this.limit) return left;
     this.first[column] = at;
     const right = this.half(from, to, column);
     this.first[column] = first;
-    return rejoined(left, right, column, at);
+    return mergedAcross(left, right, column, at);
   }
 
+  /** The gaps of the current box, which has just been cut in a column; `active[from … to - 1]` overlap the box before the cut. */
   private half(from: number, to: number, column: number): Box[] {
     this.makeRoom(2 * to - from);
     const [first, last] = [this.first[column] ?? 0, this.last[column] ?? 0];
-    let over = to;
+    let end = to;
     for (let n = from; n < to; n++) {
       const cover = this.active[n] ?? 0;
-      if (this.covers.meets(cover, column, first, last)) this.active[over++] = cover;
+      if (this.covers.meets(cover, column, first, last)) this.active[end++] = cover;
     }
-    return this.gaps(to, over);
+    return this.gaps(to, end);
   }
 
+  /** Makes `active` at least so long. */
   private makeRoom(size: number): void {
     if (size <= this.active.length) return;
     const larger = new Int32Array(2 * size);
@@ -120,6 +129,7 @@ class Halving {
     this.active = larger;
   }
 
+  /** Whether a cover overlaps the current box. */
   private meets(cover: number): boolean {
     for (let column = 0; column < this.first.length; column++) {
       if (!this.covers.meets(cover, column, this.first[column] ?? 0, this.last[column] ?? 0)) return false;
@@ -127,7 +137,7 @@ class Halving {
     return true;
   }
 
-  /** Whether a cover holds the whole box in work. */
+  /** Whether a cover holds the whole current box. */
   private holds(cover: number): boolean {
     for (let column = 0; column < this.first.length; column++) {
       if (!this.covers.spans(cover, column, this.first[column] ?? 0, this.last[column] ?? 0)) return false;
@@ -135,7 +145,7 @@ class Halving {
     return true;
   }
 
-  /** The best cut; none where one of the covers holds the whole box. */
+  /** The best cut; undefined where one cover holds the whole box. */
   private cutOf(from: number, to: number): Cut | undefined {
     for (let n = from; n < to; n++) if (this.holds(this.active[n] ?? 0)) return undefined;
     let best: Cut | undefined;
@@ -150,7 +160,7 @@ class Halving {
     return best;
   }
 
-  /** Of all places of a column where a range of a cover begins or has ended, the one that leaves the least on both sides together. */
+  /** The cheapest cut of a column. Candidates are the codes where a range begins or has ended; the cost grows with the ranges that are left on each side. */
   private cheapest(from: number, to: number, column: number): { at: number; cost: number } | undefined {
     const { columns, places, ends } = this.covers;
     const [first, last] = [this.first[column] ?? 0, this.last[column] ?? 0];
@@ -166,13 +176,13 @@ class Halving {
       }
     }
     if (begun + over === 0) return undefined;
-    const starts = sortedCodes(this.starts, begun, first, last);
-    const stops = sortedCodes(this.ends, over, first, last);
+    const starts = sortInPlace(this.starts, begun, first, last);
+    const stops = sortInPlace(this.ends, over, first, last);
     let best: { at: number; cost: number } | undefined;
     for (let i = 0, j = 0; i < begun || j < over;) {
       const at = Math.min(starts[i] ?? Infinity, stops[j] ?? Infinity);
       while (j < over && (stops[j] ?? 0) <= at) j++;
-      // Left of the cut lies what begins before it, right of it what has not ended by then.
+      // Ranges that begin before the cut are left of it; those that have not ended by then are right of it.
       const [left, right] = [all - begun + i, all - j];
       const cost = left * left + right * right;
       if (best === undefined || cost < best.cost) best = { at, cost };
@@ -182,18 +192,18 @@ class Halving {
   }
 }
 
-/** The gaps of two halves, with those that only the cut parts in one. */
-function rejoined(left: Box[], right: Box[], column: number, at: number): Box[] {
+/** The gaps of both halves. Two that differ only by lying on either side of the cut become one. */
+function mergedAcross(left: Box[], right: Box[], column: number, at: number): Box[] {
   if (left.length === 0) return right;
   if (right.length === 0) return left;
   const touching = new Map<string, number>();
   left.forEach((box, n) => {
-    if (box[column]?.at(-1) === at - 1) touching.set(without(box, column), n);
+    if (box[column]?.at(-1) === at - 1) touching.set(keyWithout(box, column), n);
   });
   if (touching.size === 0) return [...left, ...right];
   const all = [...left];
   for (const box of right) {
-    const partner = box[column]?.[0] === at ? touching.get(without(box, column)) : undefined;
+    const partner = box[column]?.[0] === at ? touching.get(keyWithout(box, column)) : undefined;
     const other = partner === undefined ? undefined : all[partner];
     if (partner === undefined || other === undefined) all.push(box);
     else all[partner] = other.with(column, unionOfCodes(other[column] ?? [], box[column] ?? []));
@@ -201,15 +211,15 @@ function rejoined(left: Box[], right: Box[], column: number, at: number): Box[] 
   return all;
 }
 
-/** Joins boxes that differ in one column alone, until no two do. */
-export function joined(boxes: readonly Box[]): Box[] {
+/** Merges boxes that differ in a single column, until no two do. The result holds the same inputs. */
+export function mergeAdjacent(boxes: readonly Box[]): Box[] {
   let all = [...boxes];
   for (let before = Infinity; all.length < before;) {
     before = all.length;
     for (let column = 0; column < (all[0]?.length ?? 0); column++) {
       const groups = new Map<string, Box>();
       for (const box of all) {
-        const key = without(box, column);
+        const key = keyWithout(box, column);
         const other = groups.get(key);
         groups.set(
           key,
@@ -222,8 +232,11 @@ export function joined(boxes: readonly Box[]): Box[] {
   return all;
 }
 
-const without = (box: Box, column: number): string => box.map((set, n) => (n === column ? '' : set.join())).join(';');
+/** A text that is the same for boxes that differ in one column at most. */
+const keyWithout = (box: Box, column: number): string =>
+  box.map((set, n) => (n === column ? '' : set.join())).join(';');
 
+/** The boxes of one range in each column that make up a box. */
 function ranges(box: Box): Box[] {
   return box.reduce<Box[]>(
     (all, set) =>
@@ -234,4 +247,66 @@ function ranges(box: Box): Box[] {
       }),
     [[]],
   );
+}
+
+/** The boxes of the rules at some positions. */
+export const boxesAt = (positions: readonly number[], { boxes }: Space): Box[] => positions.map((n) => boxes[n] ?? []);
+
+/** Whether the rules at some positions hold all inputs of a box that a workload can state. */
+export const isCoveredBy = (box: Box, positions: readonly number[], space: Space): boolean =>
+  isCovered(box, [...boxesAt(positions, space), ...space.impossible]);
+
+/**
+ * Finds few of some rules that cover a box: a single one if possible, else a subset of which none can be left out.
+ *
+ * @param covers positions of the rules to choose from
+ * @returns positions; undefined where all of them do not cover the box
+ */
+export function coversOf(box: Box, covers: readonly number[], space: Space): readonly number[] | undefined {
+  const alone = covers.find((n) => includesBox(space.boxes[n] ?? [], box));
+  if (alone !== undefined) return [alone];
+  if (covers.length === 0 || !isCoveredBy(box, covers, space)) return undefined;
+  return covers.reduce<readonly number[]>((needed, n) => {
+    const others = needed.filter((other) => other !== n);
+    return isCoveredBy(box, others, space) ? others : needed;
+  }, covers);
+}
+
+/** Up to so many numbers are sorted faster by insertion than by the built-in sort. */
+const MAX_INSERTION_SORT = 24;
+
+/**
+ * Sorts the first numbers of an array in place.
+ *
+ * @param size how many numbers to sort
+ * @param min no number is smaller
+ * @param max no number is greater
+ * @returns a view of the sorted numbers
+ */
+function sortInPlace(numbers: Int32Array, size: number, min: number, max: number): Int32Array {
+  const view = numbers.subarray(0, size);
+  if (size <= MAX_INSERTION_SORT) return sortByInsertion(view);
+  // A column has few codes, and many boxes end at the same one.
+  return max - min < size ? sortByCounting(view, min, max) : view.sort();
+}
+
+function sortByInsertion(numbers: Int32Array): Int32Array {
+  for (let n = 1; n < numbers.length; n++) {
+    const one = numbers[n] ?? 0;
+    let place = n;
+    for (; place > 0 && (numbers[place - 1] ?? 0) > one; place--) numbers[place] = numbers[place - 1] ?? 0;
+    numbers[place] = one;
+  }
+  return numbers;
+}
+
+function sortByCounting(numbers: Int32Array, min: number, max: number): Int32Array {
+  const counts = new Int32Array(max - min + 1);
+  for (const one of numbers) counts[one - min] = (counts[one - min] ?? 0) + 1;
+  let place = 0;
+  counts.forEach((count, code) => {
+    numbers.fill(code + min, place, place + count);
+    place += count;
+  });
+  return numbers;
 }

@@ -3,13 +3,14 @@ import { isCovered } from './gaps.js';
 import { OverlapIndex } from './overlap-index.js';
 import { includesBox, boxKey, type Box } from './space.js';
 
-/** Boxes beyond these are counted and joined, but not put into the fewest: that takes longer than it tells. */
+/** A cover of more boxes than these is not minimised, since that takes too long. */
 export const MAX_BOXES_TO_MINIMIZE = 1000;
 
 /**
- * Few boxes that hold just what the given ones hold, each as large as it can be; they may overlap. As in the minimisation of logic (expand, then
- * cover without redundancy: Brayton and others, "Logic minimization algorithms for VLSI synthesis", 1984), each box is grown in one
- * column after the other, and of the grown ones those that hold the most are taken. The least number of all is not sought: that problem is NP-hard.
+ * Finds few boxes that hold exactly the inputs that the given ones hold. They are as large as possible and may overlap. As in two-level logic
+ * minimisation (expand, then make an irredundant cover: Brayton and others, "Logic minimization algorithms for VLSI synthesis", 1984), each
+ * box is expanded in one column after the other; then the expanded boxes that hold the most of the given ones are chosen. The number of
+ * boxes need not be the smallest: finding that is NP-hard.
  */
 export function minimizeCover(boxes: readonly Box[]): Box[] {
   if (boxes.length < 2) return [...boxes];
@@ -21,7 +22,7 @@ export function minimizeCover(boxes: readonly Box[]): Box[] {
   }
   const candidates = [...grown.values()].map((box) => ({
     box,
-    held: new Set(index.meeting(box).filter((n) => includesBox(box, boxes[n] ?? []))),
+    held: new Set(index.overlapping(box).filter((n) => includesBox(box, boxes[n] ?? []))),
   }));
   const chosen: Box[] = [];
   let left = boxes.length;
@@ -37,22 +38,23 @@ export function minimizeCover(boxes: readonly Box[]): Box[] {
   return chosen;
 }
 
+/** A box expanded in each column as far as the indexed boxes cover it. */
 function expanded(box: Box, index: OverlapIndex): Box {
   return box.reduce<Box>((larger, _, column) => {
-    const near = index.meeting(larger, column).flatMap((n) => [index.boxes[n] ?? []]);
-    // What meets nothing else but for this column has nowhere to grow.
+    const near = index.overlapping(larger, column).flatMap((n) => [index.boxes[n] ?? []]);
+    // A box without neighbours in this column cannot be expanded there.
     if (near.length < 2) return larger;
     const here = larger[column] ?? [];
     let set = here;
-    for (const stretch of stretches(near, column, here)) {
-      if (isCovered(larger.with(column, stretch), near)) set = unionOfCodes(set, stretch);
+    for (const interval of elementaryIntervals(near, column, here)) {
+      if (isCovered(larger.with(column, interval), near)) set = unionOfCodes(set, interval);
     }
     return set === here ? larger : larger.with(column, set);
   }, box);
 }
 
-/** The stretches of a column between the ends of some boxes, as far as they are outside a set. */
-function stretches(boxes: readonly Box[], column: number, outside: CodeSet): CodeSet[] {
+/** The intervals of a column between neighbouring ends of some boxes, without the codes of a set. */
+function elementaryIntervals(boxes: readonly Box[], column: number, outside: CodeSet): CodeSet[] {
   let all: CodeSet = [];
   const starts = new Set<number>();
   for (const box of boxes) {

@@ -1,37 +1,38 @@
 import { overlaps } from '../../program/ir/codes.js';
 import type { Box } from './space.js';
 
-/** Into so many stretches at most a column is divided: enough to leave few boxes to look at, and little to keep. */
-const STRETCHES = 64;
-/** So many meetings are kept; where there are more, they are looked for anew each time. */
-const MOST_REMEMBERED = 1_000_000;
+/** A column is divided into at most so many intervals. More would take more memory and exclude few further boxes. */
+const MAX_INTERVALS = 64;
+/** Up to so many overlaps are stored; where there are more, they are searched again each time. */
+const MAX_STORED_OVERLAPS = 1_000_000;
 
 /**
- * Finds, of some boxes, those that meet another. Each column is divided into stretches, and for each stretch it is kept, as bits, which boxes have begun by
- * its end and which are over before it: so a few words a column leave, 32 boxes at a time, all that can meet, and those are looked at one by one.
+ * Finds the boxes of a list that overlap a given box. Each column is divided into intervals. For each interval, one bit set holds the boxes that
+ * begin by its end, and another those that end before it. Combining these sets excludes most boxes, 32 at a time; the rest are compared
+ * one by one.
  */
 export class OverlapIndex {
-  private readonly columns: readonly Stretches[];
-  /** Of the boxes in hand, as bits, those that may meet. */
+  private readonly columns: readonly IntervalBitmap[];
+  /** One bit for each box that may still overlap the given one; reused from call to call. */
   private readonly near: Int32Array;
 
   constructor(readonly boxes: readonly Box[]) {
     const words = Math.max(1, Math.ceil(boxes.length / 32));
-    this.columns = (boxes[0] ?? []).map((_, column) => new Stretches(boxes, column, words));
+    this.columns = (boxes[0] ?? []).map((_, column) => new IntervalBitmap(boxes, column, words));
     this.near = new Int32Array(words);
   }
 
   /**
-   * The boxes that meet another, by position, rising.
+   * The positions of the boxes that overlap a given box, rising.
    *
-   * @param except a column that is not looked at
-   * @param from the first position in question
+   * @param except a column that is ignored; -1 for none
+   * @param from the lowest position to return
    */
-  meeting(box: Box, except = -1, from = 0): number[] {
+  overlapping(box: Box, except = -1, from = 0): number[] {
     const { near, boxes } = this;
     const start = from >> 5;
     near.fill(-1);
-    for (const [n, column] of this.columns.entries()) if (n !== except) column.narrow(near, box[n] ?? [], start);
+    for (const [n, column] of this.columns.entries()) if (n !== except) column.intersect(near, box[n] ?? [], start);
     const found: number[] = [];
     for (let word = start; word < near.length; word++) {
       for (let bits = near[word] ?? 0; bits !== 0; bits &= bits - 1) {
@@ -45,10 +46,10 @@ export class OverlapIndex {
   }
 }
 
-/** For each of some boxes, the others that meet it. */
+/** For each box of a list, the others that overlap it. */
 export class Overlaps {
   private readonly index: OverlapIndex;
-  /** By box; none where there are too many to be kept. */
+  /** By box; undefined where there are too many to store. */
   private readonly known: readonly number[][] | undefined;
 
   constructor(boxes: readonly Box[]) {
@@ -56,39 +57,39 @@ export class Overlaps {
     this.known = this.all();
   }
 
-  /** The boxes that meet one, by position, rising; without itself. */
+  /** The positions of the boxes that overlap the one at a position, rising, without itself. */
   of(box: number): readonly number[] {
-    return this.known?.[box] ?? this.index.meeting(this.index.boxes[box] ?? []).filter((other) => other !== box);
+    return this.known?.[box] ?? this.index.overlapping(this.index.boxes[box] ?? []).filter((other) => other !== box);
   }
 
-  /** Every meeting is found from the earlier of the two. */
+  /** All overlaps, each searched from the earlier of the two boxes. */
   private all(): number[][] | undefined {
     const { index } = this;
     const known = index.boxes.map((): number[] => []);
-    let remembered = 0;
+    let stored = 0;
     for (const [n, box] of index.boxes.entries()) {
-      for (const other of index.meeting(box, undefined, n + 1)) {
+      for (const other of index.overlapping(box, undefined, n + 1)) {
         known[n]?.push(other);
         known[other]?.push(n);
-        if (++remembered > MOST_REMEMBERED) return undefined;
+        if (++stored > MAX_STORED_OVERLAPS) return undefined;
       }
     }
     return known;
   }
 }
 
-/** One column: which boxes have begun by the end of each stretch, and which are over before it. */
-class Stretches {
-  /** By code up to the last end: where the words of its stretch begin. */
+/** For one column: which boxes begin by the end of each interval, and which end before it. */
+class IntervalBitmap {
+  /** By code, up to the last end of a box: the index where the words of its interval begin. */
   private readonly placeOf: Int32Array;
   private readonly begun: Int32Array;
-  private readonly over: Int32Array;
+  private readonly ended: Int32Array;
 
   constructor(boxes: readonly Box[], column: number, words: number) {
-    const [placeOf, stretches] = stretchesOf(boxes, column, words);
+    const [placeOf, intervals] = intervalsOf(boxes, column, words);
     this.placeOf = placeOf;
-    this.begun = new Int32Array(stretches * words);
-    this.over = new Int32Array(stretches * words);
+    this.begun = new Int32Array(intervals * words);
+    this.ended = new Int32Array(intervals * words);
     for (const [n, box] of boxes.entries()) {
       const set = box[column] ?? [];
       if (set.length === 0) continue;
@@ -96,17 +97,21 @@ class Stretches {
       const begins = this.place(set[0] ?? 0) + word;
       this.begun[begins] = (this.begun[begins] ?? 0) | bit;
       const next = this.place(set.at(-1) ?? 0) + words + word;
-      if (next < this.over.length) this.over[next] = (this.over[next] ?? 0) | bit;
+      if (next < this.ended.length) this.ended[next] = (this.ended[next] ?? 0) | bit;
     }
-    // What has begun or is over in one stretch has or is so in all that follow.
+    // A box that begins or ends by one interval does so by all later ones.
     for (let at = words; at < this.begun.length; at++) {
       this.begun[at] = (this.begun[at] ?? 0) | (this.begun[at - words] ?? 0);
-      this.over[at] = (this.over[at] ?? 0) | (this.over[at - words] ?? 0);
+      this.ended[at] = (this.ended[at] ?? 0) | (this.ended[at - words] ?? 0);
     }
   }
 
-  /** Leaves, of the boxes from a word on, as bits, those that may meet a set in this column. */
-  narrow(near: Int32Array, set: readonly number[], from: number): void {
+  /**
+   * Clears the bits of boxes that cannot overlap a set in this column.
+   *
+   * @param from the first word to change
+   */
+  intersect(near: Int32Array, set: readonly number[], from: number): void {
     if (set.length === 0 || this.begun.length === 0) {
       near.fill(0);
       return;
@@ -114,7 +119,7 @@ class Stretches {
     const last = this.place(set.at(-1) ?? 0);
     const first = this.place(set[0] ?? 0);
     for (let word = from; word < near.length; word++) {
-      near[word] = (near[word] ?? 0) & (this.begun[last + word] ?? 0) & ~(this.over[first + word] ?? 0);
+      near[word] = (near[word] ?? 0) & (this.begun[last + word] ?? 0) & ~(this.ended[first + word] ?? 0);
     }
   }
 
@@ -123,22 +128,27 @@ class Stretches {
   }
 }
 
-/** Divides a column into stretches at the ends of boxes, as evenly as so few can: by code, where the words of its stretch begin; and how many there are. */
-function stretchesOf(boxes: readonly Box[], column: number, words: number): [placeOf: Int32Array, stretches: number] {
-  const over = boxes.reduce((most, box) => Math.max(most, (box[column]?.at(-1) ?? -1) + 1), 0);
-  const isBorder = new Uint8Array(over + 1);
+/**
+ * Divides a column into intervals at the ends of boxes, each with about the same number of ends.
+ *
+ * @param words how many words one bit set has
+ * @returns by code, the index where the words of its interval begin; and the number of intervals
+ */
+function intervalsOf(boxes: readonly Box[], column: number, words: number): [placeOf: Int32Array, intervals: number] {
+  const size = boxes.reduce((max, box) => Math.max(max, (box[column]?.at(-1) ?? -1) + 1), 0);
+  const isEnd = new Uint8Array(size + 1);
   for (const box of boxes) {
     const set = box[column] ?? [];
     if (set.length === 0) continue;
-    isBorder[set[0] ?? 0] = 1;
-    isBorder[(set.at(-1) ?? 0) + 1] = 1;
+    isEnd[set[0] ?? 0] = 1;
+    isEnd[(set.at(-1) ?? 0) + 1] = 1;
   }
-  const borders = isBorder.reduce((sum, one) => sum + one, 0);
-  const each = Math.max(1, borders / STRETCHES);
+  const ends = isEnd.reduce((sum, one) => sum + one, 0);
+  const each = Math.max(1, ends / MAX_INTERVALS);
   let passed = 0;
-  const placeOf = Int32Array.from(isBorder, (one) => {
+  const placeOf = Int32Array.from(isEnd, (one) => {
     passed += one;
     return Math.floor(Math.max(0, passed - 1) / each) * words;
   });
-  return [placeOf, borders === 0 ? 0 : Math.floor((borders - 1) / each) + 1];
+  return [placeOf, ends === 0 ? 0 : Math.floor((ends - 1) / each) + 1];
 }

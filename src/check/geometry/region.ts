@@ -1,37 +1,37 @@
-import { has, sameCodes, type CodeSet } from '../../program/ir/codes.js';
+import { contains, has, sameCodes, type CodeSet } from '../../program/ir/codes.js';
 import { UNSTATED, valueOf, type Variable } from '../../program/ir/domain.js';
-import type { SomeTest } from '../../program/ir/tests.js';
+import type { SomeTest, Tests } from '../../program/ir/tests.js';
 import type { Value } from '../../language/values/statement.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import type { Box, Space } from './space.js';
 
-/** Inputs that go together: what some variables may be, and which tests of items hold. What is not named may be anything. */
+/** A set of inputs: the codes that some variables may have, and whether some tests of items hold. A variable that is not named may have any code. */
 export interface Region {
   readonly sets: readonly (readonly [variable: Variable, set: CodeSet])[];
   readonly some: readonly (readonly [test: SomeTest, holds: boolean])[];
 }
 
-/** An item that satisfies a test, by what it states. */
-export interface ItemPoint {
+/** An item that satisfies a test: by variable, the code that it states. */
+export interface ItemAssignment {
   readonly test: SomeTest;
   readonly codes: ReadonlyMap<Variable, number>;
 }
 
-/** One input: a code for each variable in question, and an item for each test of items that holds. */
+/** One input: a code for each variable that matters, and an item for each test of items that holds. */
 export interface Assignment {
   readonly codes: ReadonlyMap<Variable, number>;
-  readonly some: readonly ItemPoint[];
+  readonly some: readonly ItemAssignment[];
 }
 
 /** An input as a workload states it. */
 export interface Witness {
   /** By section (`requirements`, `environment`), by factor; a collection is a factor with a list of items. */
   readonly sections: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  /** The same for a decision by itself: by factor. */
+  /** The same input for a decision that is evaluated alone: by factor, without sections. */
   readonly stated: Readonly<Record<string, unknown>>;
 }
 
-/** A box as a region, without the columns where it holds everything. */
+/** A box as a region. Columns in which the box holds the whole domain are left out. */
 export function regionOf({ columns }: Space, box: Box): Region {
   const sets = columns.flatMap(({ variable, domain }, n) => {
     const set = box[n] ?? [];
@@ -40,15 +40,32 @@ export function regionOf({ columns }: Space, box: Box): Region {
   return { sets, some: [] };
 }
 
-/** An input of a box that states as little as the box lets it. */
-export function pointOf({ columns }: Space, box: Box): Assignment {
+/** One input of a box: each column is not stated where the box allows it, else it has its first code. */
+export function assignmentOf({ columns }: Space, box: Box): Assignment {
   return { codes: new Map(columns.map(({ variable }, n) => [variable, codeIn(box[n] ?? [])])), some: [] };
 }
 
-/** A code of a set: not stated, if it may be. */
+/**
+ * Whether all inputs of a region pass some tests of factors and items. A region does not determine the result of another decision, so
+ * tests of decisions are never implied.
+ */
+export function implies({ sets, some }: Region, { variables, outcomes, some: ofItems }: Tests): boolean {
+  return (
+    outcomes.length === 0 &&
+    variables.every(({ variable: { factor, member }, accepts }) =>
+      sets.some(([one, set]) => one.factor === factor && one.member === member && contains(accepts, set)),
+    ) &&
+    ofItems.every((test) => some.some(([one, holds]) => holds && isSame(one, test)))
+  );
+}
+
+const isSame = (a: SomeTest, b: SomeTest): boolean =>
+  a.name === b.name && JSON.stringify(a.test) === JSON.stringify(b.test);
+
+/** One code of a set: `UNSTATED` where the set has it, else the first. */
 export const codeIn = (set: CodeSet): number => (has(set, UNSTATED) ? UNSTATED : (set[0] ?? UNSTATED));
 
-/** Writes an input as a workload would state it; the factors of items become those of one item. */
+/** Writes an input as a workload would state it. Variables of a collection become one item of it. */
 export function witnessOf({ codes, some }: Assignment, knowledge: KnowledgeBase): Witness {
   const sections: Record<string, Record<string, unknown>> = {};
   const stated: Record<string, unknown> = {};
@@ -65,10 +82,10 @@ export function witnessOf({ codes, some }: Assignment, knowledge: KnowledgeBase)
     else put(section, factor.id, value);
   }
   const items = new Map([...own].map(([section, item]) => [section, [item]]));
-  for (const { test, codes: own } of some) {
+  for (const { test, codes: stating } of some) {
     const { collection } = test;
     const item: Record<string, unknown> = {};
-    for (const [variable, code] of own) {
+    for (const [variable, code] of stating) {
       const { id } = variable.factor;
       if (code !== UNSTATED) item[id] = written(variable, code, item[id], knowledge);
     }
@@ -80,7 +97,11 @@ export function witnessOf({ codes, some }: Assignment, knowledge: KnowledgeBase)
   return { sections, stated };
 }
 
-/** A value as a document writes it: a figure with its unit, a set with all members that are in question. */
+/**
+ * A value as a document writes it: a figure with its unit, or the members of a set.
+ *
+ * @param before the members of the same set that other variables have stated
+ */
 function written(variable: Variable, code: number, before: unknown, { dimensions }: KnowledgeBase): unknown {
   const value: Value | undefined = valueOf(variable, code);
   const { factor } = variable;

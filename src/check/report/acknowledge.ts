@@ -1,7 +1,7 @@
 import type { Acknowledgement } from '../../language/schema/knowledge/package.js';
 import type { Program } from '../../program/ir/program.js';
 import type { Problem, ProblemView } from '../rules/problem.js';
-import { implies } from '../geometry/covering.js';
+import { implies } from '../geometry/region.js';
 
 /** A problem, and the tension that tells how it is read. */
 export interface Acknowledged {

@@ -1,11 +1,11 @@
 import type { ProgramRule, TableDecision } from '../../../program/ir/program.js';
-import { coverConflicts, otherOf, type CoveredConflict, type RulePair } from '../../geometry/conflict-cover.js';
+import { coverConflicts, otherOf, type RuleConflicts, type RulePair } from '../../geometry/conflict-cover.js';
 import { minimizeCover, MAX_BOXES_TO_MINIMIZE } from '../../geometry/minimize-cover.js';
 import type { Problem, ProblemView } from '../problem.js';
-import { joined } from '../../geometry/gaps.js';
+import { mergeAdjacent } from '../../geometry/gaps.js';
 import type { Overlaps } from '../../geometry/overlap-index.js';
-import { pointOf, regionOf } from '../../geometry/region.js';
-import { both, includesBox, isEmpty, possible, type Box, type Space } from '../../geometry/space.js';
+import { assignmentOf, regionOf } from '../../geometry/region.js';
+import { intersectBoxes, includesBox, isEmpty, withoutImpossible, type Box, type Space } from '../../geometry/space.js';
 import { sameOutput } from './rule-outputs.js';
 
 /** So many overlaps are looked at in one table; a table with more has one mistake many times. */
@@ -62,7 +62,7 @@ function overlapsOf(
       if (b < a) continue;
       const output = spokenByBoth(rule, rules[b]).find((one) => policy.conflicts(sameOutput(rule, rules[b], one)));
       if (output === undefined) continue;
-      const box = possible(both(space.boxes[a] ?? [], space.boxes[b] ?? []), space);
+      const box = withoutImpossible(intersectBoxes(space.boxes[a] ?? [], space.boxes[b] ?? []), space);
       if (isEmpty(box)) continue;
       overlaps.push({ a, b, box, output });
       if (overlaps.length >= MOST_OVERLAPS) return { overlaps, complete: false };
@@ -74,11 +74,11 @@ function overlapsOf(
 const spokenByBoth = (a: ProgramRule, b: ProgramRule | undefined): number[] =>
   (a.answers ?? []).flatMap((answer, output) => (answer !== null && b?.answers?.[output] != null ? [output] : []));
 
-function contradiction(one: CoveredConflict<Overlap>, decision: TableDecision, space: Space): Problem[] {
+function contradiction(one: RuleConflicts<Overlap>, decision: TableDecision, space: Space): Problem[] {
   const { rules } = decision.body;
   const [first] = one.conflicts;
   if (first === undefined) return [];
-  const boxes = joined(one.conflicts.map(({ box }) => box));
+  const boxes = mergeAdjacent(one.conflicts.map(({ box }) => box));
   const where = boxes.length > MAX_BOXES_TO_MINIMIZE ? boxes : minimizeCover(boxes);
   const outputs = new Set(one.conflicts.map(({ output }) => output));
   return [
@@ -88,12 +88,12 @@ function contradiction(one: CoveredConflict<Overlap>, decision: TableDecision, s
       ...(outputs.size === 1 && { output: first.output }),
       rules: rulesOf(one, decision),
       where: where.map((box) => regionOf(space, box)),
-      witness: pointOf(space, first.box),
+      witness: assignmentOf(space, first.box),
       answers: [one.rule, otherOf(first, one.rule)].map((n) => rules[n]?.answers?.[first.output] ?? null),
     },
   ];
 }
 
 /** The rule that is told, and then those that it meets. */
-const rulesOf = ({ rule, conflicts }: CoveredConflict<Overlap>, { body: { rules } }: TableDecision): ProgramRule[] =>
+const rulesOf = ({ rule, conflicts }: RuleConflicts<Overlap>, { body: { rules } }: TableDecision): ProgramRule[] =>
   [rule, ...conflicts.map((one) => otherOf(one, rule))].flatMap((n) => rules[n] ?? []);

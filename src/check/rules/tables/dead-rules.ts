@@ -3,7 +3,7 @@ import type { Program, ProgramRule, TableDecision } from '../../../program/ir/pr
 import { casesOf, mayAnswer, type Case, type Cases } from '../../cases/cases.js';
 import type { Problem, ProblemView } from '../problem.js';
 import { mergedRegions, simplest } from '../../cases/merge.js';
-import { isUnrestricted } from '../../geometry/space.js';
+import { isSelfContained } from '../../geometry/space.js';
 import { narrow } from '../../cases/path-condition.js';
 import { redundantByCases } from './redundant-by-cases.js';
 
@@ -42,7 +42,7 @@ export function findDeadRules(
     if (idle === undefined) continue;
     if (cases.complete) found.push(idle);
     // A rule that looks further than at factors, and is in the shadow of some that do not.
-    else if (before === 'masked' && !isUnrestricted(rule))
+    else if (before === 'masked' && !isSelfContained(rule))
       found.push(...known.filter(({ rules: [one] = [] }: ProblemView) => one === rule));
     else if (before !== 'masked') unproven.add(idle.code);
   }

@@ -1,11 +1,10 @@
 import type { TableDecision } from '../../../program/ir/program.js';
 import type { Problem } from '../problem.js';
-import { boxesAt, coversOf, isCoveredBy } from '../../geometry/covering.js';
-import { uncovered } from '../../geometry/gaps.js';
+import { boxesAt, coversOf, isCoveredBy, uncovered } from '../../geometry/gaps.js';
 import type { Overlaps } from '../../geometry/overlap-index.js';
-import { pointOf, regionOf } from '../../geometry/region.js';
+import { assignmentOf, regionOf } from '../../geometry/region.js';
 import { removableRules } from './removable.js';
-import { both, isEmpty, isUnrestricted, type Box, type Space } from '../../geometry/space.js';
+import { intersectBoxes, isEmpty, isSelfContained, type Box, type Space } from '../../geometry/space.js';
 import { isPlainAt, sameOutput, definesOutputAt, definesOutput, definedOutputs } from './rule-outputs.js';
 
 /** Why a rule has no say, and because of which other rules. */
@@ -52,7 +51,7 @@ function foundOf(decision: TableDecision, space: Space, n: number, { why, by }: 
     decision,
     rules: [n, ...by].flatMap((one) => decision.body.rules[one] ?? []),
     where: [regionOf(space, box)],
-    witness: pointOf(space, box),
+    witness: assignmentOf(space, box),
   };
 }
 
@@ -78,7 +77,7 @@ function idleBy(place: Place): IneffectiveRules | undefined {
   const by = coversOf(box, before, space);
   if (by !== undefined) return { why: 'masked', by };
   const mine = rules[n];
-  if (alone || mine === undefined || !isUnrestricted(mine)) return undefined;
+  if (alone || mine === undefined || !isSelfContained(mine)) return undefined;
   const later = nextInLine({ ...place, met });
   return later && { why: 'redundant', by: later };
 }
@@ -95,7 +94,7 @@ function nextInLine({ decision, space, box, n, met, output }: Place): readonly n
   const by: number[] = [];
   for (const other of met) {
     const next = space.boxes[other] ?? [];
-    if (other < n || !left.some((part) => !isEmpty(both(part, next)))) continue;
+    if (other < n || !left.some((part) => !isEmpty(intersectBoxes(part, next)))) continue;
     if (!isPlainAt(rules, other) || !sameOutput(rules[n], rules[other], output)) return undefined;
     by.push(other);
     left = left.flatMap((part) => uncovered(part, [next]));

@@ -1,9 +1,8 @@
 import type { OutputValues } from '../../../language/outputs/values.js';
 import type { TableDecision } from '../../../program/ir/program.js';
-import { coversOf } from '../../geometry/covering.js';
-import { uncovered } from '../../geometry/gaps.js';
+import { coversOf, uncovered } from '../../geometry/gaps.js';
 import type { Overlaps } from '../../geometry/overlap-index.js';
-import { both, isEmpty, isUnrestricted, type Box, type Space } from '../../geometry/space.js';
+import { intersectBoxes, isEmpty, isSelfContained, type Box, type Space } from '../../geometry/space.js';
 import { answerOf, areAlike, isPlainAt, sameOutput, definesOutputAt, definedOutputs } from './rule-outputs.js';
 
 /** So many overlaps of the rules of one table are told apart: as many as take a second or so. */
@@ -96,12 +95,12 @@ class Search {
     for (let at = next; at < what.met.length; at++) {
       const other = what.met[at] ?? 0;
       const box = this.space.boxes[other] ?? [];
-      const inside = both(part, box);
+      const inside = intersectBoxes(part, box);
       if (isEmpty(inside)) continue;
       const rule = rules[other];
       // What another decision answers is not known here.
       if (rule?.ask !== undefined) return false;
-      const outside = rule !== undefined && isUnrestricted(rule) ? uncovered(part, [box]) : [part];
+      const outside = rule !== undefined && isSelfContained(rule) ? uncovered(part, [box]) : [part];
       return (
         outside.every((rest) => this.makesNone(what, rest, at + 1, hits)) &&
         this.makesNone(what, inside, at + 1, [...hits, other])

@@ -1,6 +1,6 @@
 import { sameValues, type OutputValues } from '../../../language/outputs/values.js';
 import type { ProgramRule, ProgramTable, TableDecision } from '../../../program/ir/program.js';
-import { isUnrestricted } from '../../geometry/space.js';
+import { isSelfContained } from '../../geometry/space.js';
 
 /** Whether a rule answers an output, or asks another decision that may. */
 export const definesOutput = ({ ask, answers }: ProgramRule, output: number): boolean =>
@@ -19,7 +19,7 @@ export const definesOutputAt = (rules: readonly ProgramRule[], n: number, output
 /** Whether the tests of variables are all that decides whether the rule at a position hits. */
 export const isPlainAt = (rules: readonly ProgramRule[], n: number): boolean => {
   const rule = rules[n];
-  return rule !== undefined && isUnrestricted(rule);
+  return rule !== undefined && isSelfContained(rule);
 };
 
 /** Whether two rules answer the same for an output. */

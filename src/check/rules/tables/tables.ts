@@ -5,9 +5,9 @@ import { contradictions, toldOnce } from './contradictions.js';
 import { minimizeCover, MAX_BOXES_TO_MINIMIZE } from '../../geometry/minimize-cover.js';
 import { uncovered } from '../../geometry/gaps.js';
 import { Overlaps } from '../../geometry/overlap-index.js';
-import { pointOf, regionOf } from '../../geometry/region.js';
+import { assignmentOf, regionOf } from '../../geometry/region.js';
 import { tableProblemsByCases } from './tables-by-cases.js';
-import { isEmpty, isUnrestricted, boxKey, spaceOf, wholeOf, type Box, type Space } from '../../geometry/space.js';
+import { isEmpty, isSelfContained, boxKey, spaceOf, statedSpaceOf, type Box, type Space } from '../../geometry/space.js';
 import { sameOutput, definesOutputAt, definesOutput, definedOutputs } from './rule-outputs.js';
 import { maskedAndRedundantRules } from './masked-rules.js';
 
@@ -20,7 +20,7 @@ export function tableProblems(decision: TableDecision, program: Program): Proble
   const { rules, policy } = decision.body;
   const all = spaceOf(rules);
   const meetings = new Overlaps(all.boxes);
-  const plain = rules.every(isUnrestricted);
+  const plain = rules.every(isSelfContained);
   const alone = policy.conflicts(false);
   const impossible = impossibleRules(decision, all);
   const polled = isPolled(decision, program);
@@ -31,14 +31,14 @@ export function tableProblems(decision: TableDecision, program: Program): Proble
   );
   const placeOf = ({ rules: [rule] = [] }: ProblemView): number => (rule === undefined ? 0 : rules.indexOf(rule));
   const found = [
-    ...(plain ? gapsOf(decision, wholeOf(all, rules)) : []),
+    ...(plain ? gapsOf(decision, statedSpaceOf(all, rules)) : []),
     ...(plain && alone ? contradictions(decision, all, meetings) : []),
     ...twoAnswers(decision, all),
     ...[
       ...impossible,
       // A rule with other tests is of no use for sure only by cases.
       ...useless.filter(
-        ({ rules: [rule] = [] }: ProblemView) => rule === undefined || (isUnrestricted(rule) && !shadowed.has(rule)),
+        ({ rules: [rule] = [] }: ProblemView) => rule === undefined || (isSelfContained(rule) && !shadowed.has(rule)),
       ),
     ].sort((a, b) => placeOf(a) - placeOf(b)),
     ...deep,
@@ -64,7 +64,7 @@ function gapsOf(decision: TableDecision, space: Space): Problem[] {
     const [first] = boxes;
     if (first === undefined) return [];
     const where = boxes.map((box) => regionOf(space, box));
-    return [{ code: 'gap', decision, ...(!alike && { output }), where, witness: pointOf(space, first) }];
+    return [{ code: 'gap', decision, ...(!alike && { output }), where, witness: assignmentOf(space, first) }];
   });
 }
 
@@ -76,7 +76,7 @@ function twoAnswers(decision: TableDecision, space: Space): Problem[] {
     const alike = new Map<string, { box: Box; same: ProgramRule[] }>();
     for (const [n, rule] of rules.entries()) {
       const box = space.boxes[n] ?? [];
-      if (isEmpty(box) || !isUnrestricted(rule) || !definesOutput(rule, output)) continue;
+      if (isEmpty(box) || !isSelfContained(rule) || !definesOutput(rule, output)) continue;
       const key = boxKey(box);
       const known = alike.get(key);
       if (known === undefined) alike.set(key, { box, same: [rule] });
@@ -92,7 +92,7 @@ function twoAnswers(decision: TableDecision, space: Space): Problem[] {
           output,
           rules: same,
           where: [regionOf(space, box)],
-          witness: pointOf(space, box),
+          witness: assignmentOf(space, box),
           answers: apart.map(({ answers }) => answers?.[output] ?? null),
         },
       ];
