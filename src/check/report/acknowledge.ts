@@ -3,18 +3,22 @@ import type { Program } from '../../program/ir/program.js';
 import type { Problem, ProblemView } from '../rules/problem.js';
 import { implies } from '../geometry/region.js';
 
-/** A problem, and the tension that tells how it is read. */
+/** A problem, and the id of the tension that acknowledges it, if one does. */
 export interface Acknowledged {
   readonly problem: Problem;
   readonly tension?: string;
 }
 
-/** Finds the tension that acknowledges each problem, of the packages that the problem is from or a later one; an acknowledgement of nothing is a problem of its own. */
+/**
+ * Finds the tension that acknowledges each problem. A tension can acknowledge only problems of its own package and of earlier ones.
+ *
+ * @returns the given problems in their order, then one problem of code `unused-suppression` for each acknowledgement without a problem
+ */
 export function acknowledge(problems: readonly Problem[], program: Program): Acknowledged[] {
   const { tensions, packages, origins } = program.knowledge;
   const rank = new Map(packages.map(({ id }, n) => [id, n]));
   const rankOf = (kind: string, id: string): number => rank.get(origins.get(`${kind}/${id}`) ?? '') ?? 0;
-  // Nobody can acknowledge what a later package brings.
+  // A package cannot acknowledge a problem to which a later package contributes.
   const newest = ({ decision, other, rules = [], document, criterion, where = [] }: ProblemView): number =>
     Math.max(
       0,
@@ -34,7 +38,7 @@ export function acknowledge(problems: readonly Problem[], program: Program): Ack
     const [first] = matching;
     return { problem, ...(first && { tension: first.id }) };
   });
-  // What a package acknowledges may be gone because of a later one.
+  // A later package may remove a problem that an earlier one acknowledges, so only the last package is held to it.
   const unused = all.filter(({ one, upTo }) => !used.has(one) && upTo >= packages.length - 1);
   return [
     ...known,
@@ -45,7 +49,7 @@ export function acknowledge(problems: readonly Problem[], program: Program): Ack
   ];
 }
 
-/** Whether an acknowledgement is of a problem: all that it names is part of it, and all inputs for which it is so are meant. */
+/** Whether an acknowledgement covers a problem: the problem involves everything that it names, and its condition holds for all inputs with the problem. */
 function covers(one: Acknowledgement, problem: ProblemView, { conditions }: Program): boolean {
   const { decision, other, rules = [], levels = [], where = [] } = problem;
   const tests = conditions.get(one);

@@ -7,7 +7,10 @@ import { workOf, type ProfileSettings } from '../../report/profile.js';
 import { factText, neutral } from '../../report/present-fit.js';
 import { freshUntil, monthOf } from '../../program/ir/fit.js';
 
-/** Reports what of the knowledge is past its expiry, undated, without a statement on its lifecycle, or claimed and not shown. */
+/**
+ * Reports which evidence needs work as of a date: facts past their expiry, sources without a date, technologies without a lifecycle, and
+ * figures of rules that no evidence supports.
+ */
 export function freshness(knowledge: KnowledgeBase, { lang, asOf }: ProfileSettings): Freshness {
   const technologies = [...knowledge.technologies.values()];
   const facts = technologies.flatMap((technology) => (technology.facts ?? []).map((fact) => ({ technology, fact })));
@@ -43,7 +46,7 @@ export function freshness(knowledge: KnowledgeBase, { lang, asOf }: ProfileSetti
         ({ lifecycle = [], facts: own = [], interface: isInterface }) =>
           isInterface !== true &&
           lifecycle.length === 0 &&
-          !own.some(({ attribute }) => isUpkeep(attribute, knowledge)),
+          !own.some(({ attribute }) => describesLifecycle(attribute, knowledge)),
       )
       .map(({ id, title }) => ({ id, title: title[lang] })),
     unsupported: unsupported(knowledge, lang),
@@ -53,20 +56,24 @@ export function freshness(knowledge: KnowledgeBase, { lang, asOf }: ProfileSetti
   };
 }
 
-/** Whether an attribute is a state that is always demanded, as upkeep is; a name that is, such as a licence, says nothing of the lifecycle. */
-function isUpkeep(attribute: string, { criteria, attributes: known }: KnowledgeBase): boolean {
+/**
+ * Whether an attribute describes the lifecycle: an ordinal that some criterion always demands, as maintenance. Other attributes that are always
+ * demanded, such as a licence, do not describe it.
+ */
+function describesLifecycle(attribute: string, { criteria, attributes: known }: KnowledgeBase): boolean {
   if (known.get(attribute)?.type !== 'ordinal') return false;
   return [...criteria.values()].some(
     ({ always, attributes = [] }) => always !== undefined && attributes.includes(attribute),
   );
 }
 
+/** A month as `YYYY-MM`. */
 const monthText = (month: number): string =>
   `${String(Math.floor(month / 12))}-${String((month % 12) + 1).padStart(2, '0')}`;
 
 type Unsupported = Freshness['unsupported'][number];
 
-/** Figures of rules that no claim examines, and claims that the evidence does not bear out. */
+/** Claims that the evidence does not confirm, and figures of rules that no claim examines. */
 function unsupported(knowledge: KnowledgeBase, lang: ProfileSettings['lang']): Unsupported[] {
   const claims = [...knowledge.claims.values()];
   const examined = claims.flatMap(
@@ -91,7 +98,7 @@ function unsupported(knowledge: KnowledgeBase, lang: ProfileSettings['lang']): U
     return rules
       .flatMap((rule) => figuresIn(rule, whole))
       .flatMap(({ figure, source }): Unsupported[] => {
-        const { technology, attribute, ...said } = figure;
+        const { technology, attribute, ...bounds } = figure;
         const key = `${technology} ${attribute}`;
         if (seen.has(key)) return [];
         seen.add(key);
@@ -101,7 +108,7 @@ function unsupported(knowledge: KnowledgeBase, lang: ProfileSettings['lang']): U
             technology,
             title,
             attribute,
-            figure: figureText(said),
+            figure: figureText(bounds),
             source: source ?? '',
             verdict: 'unexamined',
             text: '',
@@ -112,6 +119,7 @@ function unsupported(knowledge: KnowledgeBase, lang: ProfileSettings['lang']): U
   return [...examined, ...unexamined];
 }
 
+/** The figures of a rule or tree node and of its branches, with the source that each cites. */
 function figuresIn(
   node: TreeNode,
   above: string | undefined,

@@ -13,12 +13,12 @@ import type { Assignment, Region } from '../geometry/region.js';
 import { CHECK_TEXTS } from './texts/index.js';
 import type { CheckTexts } from './texts/texts.js';
 
-/** A choice of more values than these is described by what it lacks, where that is less. */
+/** A factor with at least so many codes may be described by the values that are excluded, where these are fewer. */
 const MIN_VALUES_FOR_COMPLEMENT = 5;
 
 /** Describes inputs in one language: regions by what each factor may be, single inputs by what they state. */
 export class InputWords {
-  /** By variable, the texts of its code sets: the same sets occur in many boxes. */
+  /** By variable, the texts of its code sets. The same sets occur in many boxes. */
   private readonly known = new Map<Variable, Map<string, string>>();
   private readonly texts: CheckTexts;
 
@@ -63,11 +63,12 @@ export class InputWords {
     return typeset(labelled(factor.title[this.lang], listed(values, this.lang), this.lang), this.lang);
   }
 
-  private once(variable: Variable, key: string, words: () => string): string {
+  /** The text under a key of a variable, which is computed at the first call only. */
+  private once(variable: Variable, key: string, text: () => string): string {
     return getOrInsert(
       getOrInsert(this.known, variable, () => new Map<string, string>()),
       key,
-      words,
+      text,
     );
   }
 
@@ -76,7 +77,7 @@ export class InputWords {
     const stated = difference(set, [UNSTATED, UNSTATED]);
     const missing = difference(variable.statable, stated);
     const unstated = has(set, UNSTATED);
-    const words =
+    const parts =
       sizeOf(stated) === 0
         ? []
         : sizeOf(missing) === 0 && !unstated
@@ -86,7 +87,7 @@ export class InputWords {
             : sizeOf(missing) < sizeOf(stated) && sizeOf(missing) > 0 && size >= MIN_VALUES_FOR_COMPLEMENT
               ? [this.texts.otherThan(listed(this.values(variable, missing), this.lang))]
               : this.values(variable, stated);
-    return this.titled(variable, [...words, ...(unstated ? [this.texts.notStated] : [])]);
+    return this.titled(variable, [...parts, ...(unstated ? [this.texts.notStated] : [])]);
   }
 
   private values(variable: Variable, set: CodeSet): string[] {
@@ -102,7 +103,7 @@ export class InputWords {
     return bounds === undefined ? this.describe.value(factor, value) : this.figure(factor, Number(value));
   }
 
-  /** Figures from bound to bound: odd codes lie between bounds, even ones on a bound. */
+  /** Ranges of figures. An even code is a bound itself, an odd code is what lies between two bounds. */
   private ranges({ bounds = [], size, factor }: Variable, set: CodeSet): string {
     const figure = (code: number): string => this.figure(factor, bounds[(code - 2) / 2] ?? 0);
     const parts: string[] = [];

@@ -9,7 +9,7 @@ import type { Describer } from '../../report/describe.js';
 import type { Problem, ProblemView } from '../rules/problem.js';
 import { CHECK_TEXTS } from './texts/index.js';
 
-/** Gives the message of a problem: turns what is known of it into words, which the catalogue puts into a sentence. */
+/** Writes the messages of problems: turns the parts of a problem into texts, from which the catalogue builds a sentence. */
 export class ProblemMessages {
   private readonly texts: (typeof PROBLEM_TEXTS)[Lang];
 

@@ -7,17 +7,17 @@ import { WrittenDocuments } from '../../load/written.js';
 import type { ProgramDecision, ProgramRule } from '../../program/ir/program.js';
 import type { ProblemView } from '../rules/problem.js';
 
-/** Finds where things are written. Files are read only when something in them is looked for. */
+/** Finds the places of problems in the files of the knowledge. A file is read only when something in it is needed. */
 export class ProblemPlaces {
   private readonly written: WrittenDocuments;
   private readonly packages: ReadonlyMap<string, number>;
   private readonly documents = new Map<string, LocatedValue | undefined>();
-  /** By document: where its rules stand, by the names that the loader gives them. */
+  /** By document: the path of each rule, by the name that the loader gives the rule. */
   private readonly rules = new Map<LocatedValue, ReadonlyMap<string, Path>>();
 
   /**
    * @param files the files of overlays, in which a decision may be extended
-   * @param textOf gives the text of a file of the packages below, by the name that it was compiled under; undefined where it is not at hand
+   * @param textOf returns the text of a file of the packages below, by the name under which it was compiled; undefined where it is not available
    */
   constructor(
     private readonly knowledge: KnowledgeBase,
@@ -29,8 +29,8 @@ export class ProblemPlaces {
   }
 
   /**
-   * Where a problem is best looked at: the document in question, else its first rule of the newest package, else its decision; its criterion, if that is
-   * newer than the rules.
+   * The place where a problem is best mended: its document; else its criterion, if a later package defines that than the rules; else its first rule
+   * of the newest package; else its decision. Undefined where the text is not available.
    */
   of({ decision, rules = [], criterion, document }: ProblemView): Span | undefined {
     if (document !== undefined) return this.document(document.kind, document.id)?.locate(document.path ?? ['id']);
@@ -49,7 +49,7 @@ export class ProblemPlaces {
     return decision === undefined ? undefined : this.document('Decision', decision.id)?.locate(['id']);
   }
 
-  /** Where the other rules of a problem stand, in their order, without the place of the problem itself. */
+  /** The places of the other rules of a problem, in their order, without the place of the problem itself. */
   related({ decision, rules = [] }: ProblemView, place: Span | undefined): Span[] {
     return rules.flatMap((rule) => {
       const span = this.rule(rule, decision);
@@ -58,7 +58,7 @@ export class ProblemPlaces {
   }
 
   private rule(rule: ProgramRule, decision: ProgramDecision | undefined): Span | undefined {
-    // The same rule may be taken for each scenario in turn.
+    // A rule that is repeated for each scenario has the scenario as the end of its id.
     const name = rule.id.replace(/:[^:]*$/, '');
     for (const located of this.decisions(rule, decision)) {
       const places = this.placesIn(located);
@@ -68,7 +68,7 @@ export class ProblemPlaces {
     return undefined;
   }
 
-  /** The documents that a rule may stand in: its decision, and what extends it. */
+  /** The documents that may contain a rule: its decision, and documents that extend decisions. */
   private decisions(rule: ProgramRule, decision: ProgramDecision | undefined): LocatedValue[] {
     const owner = this.knowledge.decisions.get(rule.id.split(/[#/]/)[0] ?? '')?.id ?? decision?.id ?? '';
     const own = this.document('Decision', owner);
@@ -91,7 +91,7 @@ export class ProblemPlaces {
   }
 }
 
-/** Where the rules of a decision stand, by the names that the loader gives them; of two that share one, the first. */
+/** The paths of the rules of a decision, by the names that the loader gives them. Of two rules with one name, the first counts. */
 function placesOf({ id, table, tree, extends: extension }: Decision): Map<string, Path> {
   const found = new Map<string, Path>();
   const put = (name: string, path: Path): void => {

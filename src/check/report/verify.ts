@@ -23,30 +23,34 @@ import { witnessOf } from '../geometry/region.js';
 import { InputWords } from './inputs.js';
 import { ProblemMessages } from './messages.js';
 
+/** How `verify` judges and reports. */
 export interface VerifyOptions {
+  /** The language of all texts. */
   readonly lang: Lang;
-  /** The date that facts are judged by. */
+  /** The date, as `YYYY-MM-DD`, on which facts must be fresh. */
   readonly asOf: string;
-  /** The texts of overlays, so that problems in them can be shown where they stand. */
+  /** The texts of overlays, by file name, so that their problems can be located. */
   readonly files?: KnowledgeFiles;
-  /** Gives the text of any other file by the name that it was compiled under. */
+  /** Returns the text of any other file, by the name under which it was compiled. */
   readonly textOf?: (file: string) => string | undefined;
-  /** How many questions an interview takes, where the report is to say so. */
+  /** How many questions an interview takes, if the report shall include it. */
   readonly questions?: QuestionCount;
 }
 
-/** A verification, and the place of each of its problems in the texts. */
+/** A verification, and the span of each problem whose file is available. */
 export interface Verified {
   readonly verification: Verification;
   readonly spans: ReadonlyMap<ProblemReport, Span>;
 }
 
-/** Boxes beyond these are counted and not listed. */
+/** A problem lists at most so many boxes; the others are only counted. */
 const MAX_LISTED_BOXES = 100;
 
 /**
- * Proves what can be proven of some knowledge: that its tables and trees have no gaps, contradict neither themselves nor one another nor the
- * facts, and hold nothing that is never used. Each problem has a witness that the interpreter confirms; those that a tension acknowledges say so.
+ * Proves that tables and trees of the knowledge have no gaps, that they contradict neither themselves nor one another nor the facts, and that
+ * nothing in the knowledge is unused. Each problem that occurs for some inputs has a witness, for which the interpreter confirms it.
+ *
+ * @returns the report: problems that no tension acknowledges first, the most severe first
  *
  * @throws {DiagnosticError} when an option is not valid
  */
@@ -98,12 +102,12 @@ export function verify(knowledge: KnowledgeBase, options: VerifyOptions): Verifi
 
 const ORDER: readonly ProblemReport['severity'][] = ['error', 'warning', 'note'];
 
-/** What nobody has acknowledged comes first, and the gravest of it first. */
+/** The sort key of a problem: those that are not acknowledged come first, and of them the most severe. */
 const weight = ({ severity, acknowledged }: ProblemReport): number =>
   ORDER.indexOf(severity) + (acknowledged === undefined ? 0 : ORDER.length);
 
-/** What a report is written with. */
-interface Language {
+/** What turns problems into texts. */
+interface ReportContext {
   readonly messages: ProblemMessages;
   readonly inputs: InputWords;
   readonly knowledge: KnowledgeBase;
@@ -112,7 +116,7 @@ interface Language {
 
 function inWords(
   { problem, tension }: Acknowledged,
-  { messages, inputs, knowledge, lang }: Language,
+  { messages, inputs, knowledge, lang }: ReportContext,
   span: Span | undefined,
   related: readonly Span[],
 ): ProblemReport {
@@ -158,11 +162,12 @@ function inWords(
   };
 }
 
+/** A span by file, line and column. A span without text becomes one character long. */
 function placeOf({ source: { name, text }, start, end }: Span): ProblemPlace {
   return { file: name, ...position(text, start), end: position(text, Math.max(start + 1, end)) };
 }
 
-/** A decision with the output in question, where it has several. */
+/** The name of a decision, with the output where it has several. */
 function nameOf({ id, outputs }: ProgramDecision, output: number | undefined): string {
   const named = output === undefined || outputs.length === 1 ? undefined : outputs[output];
   return named === undefined ? id : `${id}.${named}`;

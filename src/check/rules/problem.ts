@@ -22,7 +22,7 @@ interface OfRules extends OfDecision {
 interface Witnessed {
   readonly witness: Assignment;
 }
-/** All inputs for which the problem occurs, in the fewest boxes that were found, and one of them. */
+/** All inputs for which the problem occurs, as few regions, and one of these inputs. */
 interface Located extends Witnessed {
   readonly where: readonly Region[];
 }
@@ -38,7 +38,7 @@ interface OfFacts extends OfRules, Witnessed {
   readonly levels?: readonly [string];
 }
 
-/** What is known of each kind of problem, in terms of the program. */
+/** The parts of each kind of problem, in terms of the program. */
 interface ProblemParts {
   gap: OfDecision & Located;
   'gap-with-fallback': OfDecision & Located;
@@ -80,12 +80,12 @@ interface ProblemParts {
   'unused-suppression': OfDocument & { readonly acknowledges: Acknowledgement };
 }
 
-/** Something that is wrong with the knowledge, in terms of the program: no words yet. */
+/** Something that is wrong with the knowledge, in terms of the program: without texts. */
 export type Problem<C extends ProblemCode = ProblemCode> = {
   [Code in C]: { readonly code: Code } & ProblemParts[Code];
 }[C];
 
-/** What a problem of any kind may have, for code that treats all kinds alike: every problem can be passed as one of these. */
+/** The parts that a problem of any kind may have, for code that treats all kinds alike. Every `Problem` is assignable to it. */
 export interface ProblemView extends Partial<OfRules & Located & Answered & OfDocument> {
   readonly code: ProblemCode;
   readonly other?: ProgramDecision;
