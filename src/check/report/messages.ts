@@ -60,7 +60,10 @@ export class ProblemMessages {
         });
       }
       case 'masked':
-        return texts.masked.message({ ...this.ofRule(problem), policy: policyOf(problem.decision) });
+        return texts.masked.message({
+          ...this.ofRule(problem),
+          conflictingPolicy: letsRulesConflict(problem.decision) ? policyOf(problem.decision) : undefined,
+        });
       case 'unreachable':
         return texts.unreachable.message(this.ofRule(problem));
       case 'delegate-has-no-result':
@@ -191,6 +194,9 @@ const ruleName = ({ origin: { rule, source } }: ProgramRule): string =>
 
 const isUnconditional = ({ tests }: ProgramRule): boolean =>
   tests.variables.length + tests.outcomes.length + tests.some.length === 0;
+
+/** Whether two rules that hit for one input conflict, whatever they answer. */
+const letsRulesConflict = ({ body }: ProgramDecision): boolean => body.form === 'table' && body.policy.conflicts(true);
 
 const policyOf = ({ body }: ProgramDecision): string => (body.form === 'table' ? body.policy.id : '');
 

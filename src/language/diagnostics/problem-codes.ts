@@ -47,7 +47,8 @@ export const PROBLEMS = {
   'gap-with-fallback': entry<InDecision>('note', 'gap-behind'),
   overlap: entry<OfRules & { policy: string; catchesAll: boolean }>('error', 'contradiction'),
   ambiguous: entry<OfRules & { answers: readonly string[] }>('error', 'two-answers'),
-  masked: entry<OfRule & { others: readonly string[]; policy: string }>('error', 'shadowed'),
+  /** `conflictingPolicy` is the hit policy where it lets no two rules hit for one input. */
+  masked: entry<OfRule & { others: readonly string[]; conflictingPolicy?: string | undefined }>('error', 'shadowed'),
   unreachable: entry<OfRule>('error'),
   'delegate-has-no-result': entry<OfRule & { delegate: string }>('error', 'asks-in-vain'),
   redundant: entry<OfRule & { others: readonly string[] }>('warning'),

@@ -1,8 +1,7 @@
 import type { OutputValue } from '../../language/outputs/values.js';
 import type { Evaluation, Result } from '../eval/evaluation.js';
 import { NO_RESULT } from '../eval/evaluation.js';
-import { combineHits } from '../eval/combine.js';
-import { ownOutput, ruleOutput } from '../eval/interpreter.js';
+import { combineHits, ownOutput, ruleOutput } from '../eval/interpreter.js';
 import type { IndexReason, IndexShape } from '../../language/schema/results/compiled.js';
 import type { Codes } from '../ir/codes.js';
 import type { ProgramRule, TableDecision } from '../ir/program.js';

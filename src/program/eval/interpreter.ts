@@ -3,7 +3,7 @@ import type { Codes } from '../ir/codes.js';
 import { unionOf } from '../../language/outputs/hit-policies/collect/union.js';
 import { distinctSets, sameSet, type Alternatives, type OutputValue } from '../../language/outputs/values.js';
 import { Evaluation, NO_RESULT, type Hit, type Result } from './evaluation.js';
-import { combineHits } from './combine.js';
+import type { HitPolicyEntry } from '../../language/outputs/hit-policies/policy.js';
 import type { ProgramDecision, ProgramRule, ProgramTable, ProgramVote } from '../ir/program.js';
 
 /** The reference: decides rule by rule and test by test, as the documents read. Compiled evaluation must agree with it. */
@@ -53,6 +53,21 @@ export class Interpreter extends Evaluation {
     const branches = (node.branches ?? []).map((branch) => this.tree(decision, branch, output));
     return refineOutput(nodeOutput(this, decision, node, output), branches);
   }
+}
+
+/**
+ * Combines the results of the rules of a table that hit, for one output.
+ *
+ * @param policy of the output
+ * @param results of the rules that have an output, in their order; at most as many as are relevant
+ * @returns no answer, with the rules that conflict, where the policy does not let them hit for one input
+ */
+export function combineHits(policy: HitPolicyEntry, results: readonly Result<OutputValue>[]): Result<OutputValue> {
+  const [first] = results;
+  if (first === undefined) return NO_RESULT;
+  const answer = policy.combine(results.map((result) => result.answer ?? []));
+  if (results.length === 1 && answer === first.answer) return first;
+  return { answer, hits: results.flatMap(({ hits }) => hits) };
 }
 
 /** The output of a rule whose tests hold: its own answer, or the result of the decision that it delegates to. */

@@ -57,8 +57,8 @@ export const problems: ProblemTexts = {
   },
   masked: {
     title: 'A masked rule',
-    message: ({ decision, rule, others, policy }) =>
-      `${rule} of ${decision} never decides: ${rulesOf(others)} ${plural('en', others.length, { one: 'hits', other: 'hit' })} for all of its inputs${policy === 'unique' ? ', which the hit policy `unique` does not allow' : ' first'}`,
+    message: ({ decision, rule, others, conflictingPolicy: policy }) =>
+      `${rule} of ${decision} never decides: ${rulesOf(others)} ${plural('en', others.length, { one: 'hits', other: 'hit' })} for all of its inputs${policy === undefined ? ' first' : `, which the hit policy \`${policy}\` does not allow`}`,
     help: 'Remove the rule, move it before the rules that mask it, or narrow those.',
   },
   unreachable: {

@@ -53,8 +53,8 @@ export const problems: ProblemTexts = {
   },
   masked: {
     title: '被遮蔽的规则',
-    message: ({ decision, rule, others, policy }) =>
-      `${decision}的 ${rule} 永远不起作用：它的所有输入都${policy === 'unique' ? '' : '先'}被${rulesOf(others)}命中${policy === 'unique' ? '，而命中策略 `unique` 不允许同时命中' : ''}`,
+    message: ({ decision, rule, others, conflictingPolicy: policy }) =>
+      `${decision}的 ${rule} 永远不起作用：它的所有输入都${policy === undefined ? '先' : ''}被${rulesOf(others)}命中${policy === undefined ? '' : `，而命中策略 \`${policy}\` 不允许同时命中`}`,
     help: '请删除该规则，把它移到遮蔽它的规则之前，或收窄那些规则的条件。',
   },
   unreachable: {
