@@ -10,8 +10,8 @@ import { PreparationError } from './run-tool.mjs';
 const QUIET_MS = 150;
 const MAX_STOPPING_MS = 5000;
 const WATCHED = ['knowledge', 'src'];
-/** What is generated depends on these: the knowledge, the schemas, and the code that loads the one by the other. */
-const GENERATED_FROM = /^(knowledge|src\/language\/schema|src\/load)\//;
+/** What is generated depends on these: the knowledge, the schemas, the catalogue of codes, the formats, and the code that loads knowledge. */
+const GENERATED_FROM = /^(knowledge|src\/language\/(schema|diagnostics)|src\/load|src\/emit)\//;
 
 /**
  * Runs the tests in watch mode, and builds the command line anew after each change. Returns once both are started; the process ends by a signal,

@@ -9,6 +9,7 @@ import { whichstackProcess } from '../support/process.js';
 
 const MAX_WAIT_MS = 90_000;
 const COPIED = [
+  'docs',
   '.build',
   'dist',
   'knowledge',
