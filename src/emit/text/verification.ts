@@ -89,7 +89,7 @@ function acknowledged(problems: readonly ProblemReport[], { columns, paint, all 
 }
 
 /** The report on freshness for a terminal. */
-export function freshnessLines(report: Freshness, { columns, paint }: TextView): string[] {
+function freshnessLines(report: Freshness, { columns, paint }: TextView): string[] {
   const { lang, stale, undated, withoutLifecycle, unsupported } = report;
   const words = TEXT_TEXTS[lang].freshness;
   const say = (text: string, first: string, next?: string): string[] =>
