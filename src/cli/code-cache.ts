@@ -57,11 +57,11 @@ export function loadCompiled<T>(file: string, part: string | undefined): Compile
   const call = script.runInThisContext() as (...given: unknown[]) => void;
   call(module.exports, require, module, file, dirname(file));
   module.loaded = true;
-  const isKept = kept !== undefined && script.cachedDataRejected !== true;
+  const isCached = kept !== undefined && script.cachedDataRejected !== true;
   return {
     exports: module.exports as T,
     keep() {
-      if (!isKept && folder !== undefined && path !== undefined) write(folder, path, key, script.createCachedData());
+      if (!isCached && folder !== undefined && path !== undefined) write(folder, path, key, script.createCachedData());
     },
   };
 }

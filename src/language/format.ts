@@ -20,7 +20,7 @@ export const DEFAULT_LANG: Lang = LANGUAGES[0].id;
 /** A name such as `financial-trading`. */
 export const ID_PATTERN = '^[a-z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$';
 
-/** Where a fact may come from: what stands first goes before what stands later, but a benchmark and a paper weigh the same. */
+/** The kinds of fact, in their order of precedence; a benchmark and a paper have the same. */
 export const FACT_KINDS = ['measurement', 'benchmark', 'paper', 'documentation', 'vendor-claim'] as const;
 
 /** The aspects of a role that can differ between two answers; the first two make another answer. */

@@ -2,7 +2,7 @@ import type { Diagnostics } from './diagnostics/diagnostic.js';
 import { LANGS, type Lang } from './format.js';
 import { show } from './values/value.js';
 
-/** What every answer is told in and judged by. */
+/** The language of every answer, and the date for its expiries. */
 export interface CommonOptions {
   /** The language of the texts; English by default. */
   readonly lang?: Lang;
@@ -10,7 +10,7 @@ export interface CommonOptions {
   readonly asOf?: string;
 }
 
-/** Reports a date or a language that is none: whoever writes no TypeScript is not told before. */
+/** Reports an invalid date or language: a caller without TypeScript has no other check. */
 export function checkOptions({ asOf, lang }: CommonOptions, report: Diagnostics): void {
   if (asOf !== undefined && !isDate(asOf)) report.add('date-invalid', { value: show(asOf) });
   if (lang !== undefined && !LANGS.includes(lang))

@@ -6,12 +6,12 @@ import type { Path } from '../language/read/yaml.js';
 import type { KnowledgeBase } from './knowledge.js';
 import type { LocatedDocument } from './overlay.js';
 
-/** Where a check stands: the knowledge, the document in question, and a way to report at a path of it. */
+/** What a check needs: the knowledge, the document, and a way to report at a path of it. */
 export interface LinkContext {
   readonly knowledge: KnowledgeBase;
   readonly report: Diagnostics;
   readonly at: (path: Path, part?: 'key' | 'value') => ReturnType<NonNullable<LocatedDocument['locate']>> | undefined;
-  /** The context for one rule of the document, which may stand in another file. */
+  /** The context for one rule of the document, which may be in another file. */
   readonly ruleContext: (rule: Rule, path: Path) => LinkContext;
   /** Reports `name` unless it is among the candidates. */
   readonly refer: (

@@ -57,8 +57,8 @@ function checkRule(decision: Decision, rule: Rule, path: Path, context: LinkCont
   const { knowledge, report, at, refer } = context;
   if (rule.source !== undefined) refer('clause', rule.source, ids(knowledge.clauses.keys()), [...path, 'source']);
   checkCondition((rule.when ?? {}) as Condition, decision.each, [...path, 'when'], context);
-  const speaks = Number(rule.then !== undefined) + Number(rule.ask !== undefined);
-  if (speaks > 1 || (speaks === 0 && !mayBeEmpty)) report.add('rule-empty', { decision: decision.id }, at(path));
+  const answers = Number(rule.then !== undefined) + Number(rule.ask !== undefined);
+  if (answers > 1 || (answers === 0 && !mayBeEmpty)) report.add('rule-empty', { decision: decision.id }, at(path));
   if (rule.then !== undefined) checkThen(decision, rule.then, [...path, 'then'], context);
   if (rule.ask !== undefined) checkAsk(decision, rule.ask, [...path, 'ask'], context);
   for (const key of ['alternatives', 'implementations'] as const) {

@@ -32,7 +32,7 @@ export function linkTechnology(document: KnowledgeDocuments['Technology'], conte
   }
 }
 
-/** Checks facts on a technology that stand in a document of their own. */
+/** Checks facts on a technology that are in a document of their own. */
 export function linkEvidence(document: KnowledgeDocuments['Evidence'], context: LinkContext): void {
   const { knowledge, refer } = context;
   refer('technology', document.technology, knowledge.technologies.values(), ['technology']);
@@ -152,7 +152,7 @@ function checkLevel(factor: Factor, level: string, path: Path, { knowledge, repo
   readValue(factor, written, knowledge, report, () => at(path, 'key'));
 }
 
-/** Checks that the ends of a scale can be told apart, also by logarithm where it is asked for. */
+/** Checks that the ends of a scale differ, also by logarithm where the scale is logarithmic. */
 function checkBounds(document: KnowledgeDocuments['Criterion'], attribute: Attribute, context: LinkContext): void {
   const before = context.report.all.length;
   const ends = (document.bounds ?? []).map((bound, n) => {
@@ -195,15 +195,15 @@ export function linkCompatibility(document: KnowledgeDocuments['Compatibility'],
     report.add('missing-key', { key: 'with' }, at(['relation']));
   }
   for (const key of ['with', 'anyOf', 'that'] as const) {
-    const heard = HEARD[relation];
+    const heard = RELATION_KEYS[relation];
     if (document[key] !== undefined && !heard.includes(key)) {
       report.add('unknown-key', { key, expected: heard }, at([key], 'key'));
     }
   }
 }
 
-/** Which keys each relation listens to, beside those that all have. */
-const HEARD: Readonly<Record<KnowledgeDocuments['Compatibility']['relation'], readonly string[]>> = {
+/** The keys that each relation uses, in addition to those that all have. */
+const RELATION_KEYS: Readonly<Record<KnowledgeDocuments['Compatibility']['relation'], readonly string[]>> = {
   requires: ['anyOf'],
   excludes: ['with'],
   'pointless-with': ['with'],

@@ -12,11 +12,11 @@ export interface LocatedDocument {
   readonly locate?: LocatedText['locate'];
   /** Whether it takes the place of a document of a package below. */
   readonly replaces?: boolean;
-  /** Where the rules stand that other documents added to the table. */
+  /** The places of the rules that other documents added to the table. */
   readonly added?: ReadonlyMap<Rule, Addition>;
 }
 
-/** A rule that an extension adds: where it stands, and the id of the extension. */
+/** The place of a rule that an extension adds, and the id of the extension. */
 interface Addition {
   readonly locate: LocatedText['locate'];
   readonly path: Path;

@@ -163,8 +163,8 @@ function compare(
 
 /** What a rule says: not which package it is from, and no condition that tests nothing. */
 function content(rule: Rule): object {
-  const idle = Object.keys(rule.when ?? {}).length === 0;
-  return Object.fromEntries(Object.entries(rule).filter(([key]) => key !== 'package' && !(idle && key === 'when')));
+  const isEmpty = Object.keys(rule.when ?? {}).length === 0;
+  return Object.fromEntries(Object.entries(rule).filter(([key]) => key !== 'package' && !(isEmpty && key === 'when')));
 }
 
 function differing(before: object, after: object): string[] {

@@ -26,7 +26,7 @@ export function tableFromCsv(text: string, options: TableOptions): Decision {
   return table.decision;
 }
 
-/** A table as it was read, and where each part of it stands. */
+/** A table as it was read, with the place of each part. */
 interface ReadTable {
   readonly decision: Decision;
   readonly places: CellPlaces;

@@ -20,7 +20,7 @@ import { thorough } from '../support/thorough.js';
 const goldens = new GoldenFolder('diagnostics');
 const LANGS: readonly Lang[] = ['en', 'zh'];
 
-/** What is wrong, as a reader is told, or undefined if nothing is. */
+/** The message on what is wrong, or undefined if nothing is. */
 function complaint(lang: Lang, act: () => unknown): string | undefined {
   try {
     act();

@@ -25,7 +25,7 @@ const workloads = new Map(
 );
 
 /** What the knowledge and the workloads hold besides texts: ids, figures, titles of works. */
-function keptStrings(): string[] {
+function untranslatedStrings(): string[] {
   const withoutTexts = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value;
     if (PSEUDO in value) return undefined;
@@ -42,7 +42,7 @@ describe('a language that is added to the list and to the catalogues', () => {
   let library: typeof Library;
   let profiles: typeof Profiles;
   // A verdict is an id; a finding about it has the word in its text too.
-  const finder = new EnglishFinder([PSEUDO, 'meets', ...keptStrings()]);
+  const finder = new EnglishFinder([PSEUDO, 'meets', ...untranslatedStrings()]);
   beforeAll(async () => {
     const load = await withPseudoLanguage();
     library = (await load('index.ts')) as typeof Library;

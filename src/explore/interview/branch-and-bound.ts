@@ -11,7 +11,7 @@ export type Proof =
   /** Neither is proven within the budget. */
   | { readonly result: 'unknown' };
 
-interface Undecided {
+interface OpenCase {
   readonly places: ReadonlySet<string>;
   readonly questions: ReadonlySet<Question>;
 }
@@ -77,7 +77,7 @@ export class BranchAndBound {
   }
 
   /** The places for which something else may be chosen with some replies, and the open questions that this depends on. */
-  private undecided(replies: Changes, isWanted: (place: string) => boolean): Undecided {
+  private undecided(replies: Changes, isWanted: (place: string) => boolean): OpenCase {
     const { lookahead: lookahead } = this;
     const { chosen, open } = lookahead.at(replies);
     if (open.length === 0) return { places: new Set(), questions: new Set() };

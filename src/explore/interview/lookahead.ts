@@ -22,7 +22,7 @@ export interface Forecast {
   readonly chosen: ReadonlyMap<string, OutcomeSet>;
   /** The same for the same choices. */
   readonly id: string;
-  /** The unanswered questions that were looked at, in that order; none means that nothing else can be chosen. */
+  /** The unanswered questions that were read, in that order; none means that nothing else can be chosen. */
   readonly open: readonly Question[];
 }
 
@@ -60,7 +60,7 @@ export class Lookahead {
     private readonly priors: Priors,
   ) {}
 
-  /** How many points were looked at. */
+  /** How many points were visited. */
   get visited(): number {
     return this.forecasts.size;
   }
@@ -72,9 +72,9 @@ export class Lookahead {
 
   private forecast(replies: Changes): Forecast {
     const chosen = new Map<string, OutcomeSet>();
-    const looked = new Set<Question>();
+    const readQuestions = new Set<Question>();
     const note = ({ question, member }: ReadKey): void => {
-      looked.add(question);
+      readQuestions.add(question);
       if (question.factor.type === 'set') this.recordMember(question, member);
     };
     // Which places there are depends on these, even where there is none yet.
@@ -88,7 +88,7 @@ export class Lookahead {
     return {
       chosen,
       id: [...chosen].map(([place, combo]) => `${place}=${String(combo)}`).join('\n'),
-      open: [...looked].filter(isOpen),
+      open: [...readQuestions].filter(isOpen),
     };
   }
 
@@ -99,8 +99,8 @@ export class Lookahead {
 
   /** The places of the stack with some replies; these depend on the scenario and on what implies items. */
   private placesAt(replies: Changes): readonly string[] {
-    const bringing = statedReplies(replies).filter(({ question }) => this.variations.createsItems(question));
-    return getOrInsert(this.places, bringing, () => this.variations.trackedDecision(bringing).places);
+    const creating = statedReplies(replies).filter(({ question }) => this.variations.createsItems(question));
+    return getOrInsert(this.places, creating, () => this.variations.trackedDecision(creating).places);
   }
 
   /** What may be asked with some replies. */
@@ -146,7 +146,7 @@ export class Lookahead {
     return this.weightedRepliesTo(question, true).length;
   }
 
-  /** Replies to a set with none, each or all of its members that were looked at. */
+  /** Replies to a set with none, each or all of its members that were read. */
   repliesOfMembersRead(question: Question): readonly Reply[] {
     const members = [...(this.membersRead.get(question) ?? [])].sort();
     const each = members.length <= 1 ? [] : members.map((member) => [member]);

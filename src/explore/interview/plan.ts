@@ -20,7 +20,7 @@ export interface Plan {
   readonly expected: Expected;
   /** Whether it is proven that nothing else can be chosen, where there is no question. */
   readonly proven: boolean;
-  /** What was tried in vain where it is not proven. */
+  /** What was tried without success where it is not proven. */
   readonly tried?: Tried;
 }
 
@@ -83,7 +83,7 @@ export function planNext(lookahead: Lookahead, { exactly, most }: PlanOptions): 
     : { question, decides: found.decides, expected, proven: false };
 }
 
-/** What the scenario is comes first: it answers questions by itself, and brings decisions and items of its own. */
+/** The scenario comes first: it answers questions by itself, and has decisions and items of its own. */
 const questionRank = ({ question, decides }: Pick<Plan, 'decides'> & { readonly question: Question }): number =>
   decides === undefined ? 2 : Number(!isScenario(question));
 

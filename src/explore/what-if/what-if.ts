@@ -156,9 +156,9 @@ class WhatIfSearch {
   }
 
   /** The counterfactuals, grouped by the choice that they make. */
-  private answers(flips: readonly Counterfactual[], place: string): WhatIfAnswer[] {
+  private answers(found: readonly Counterfactual[], place: string): WhatIfAnswer[] {
     const groups = new Map<string, Counterfactual[]>();
-    for (const flip of flips) getOrInsert(groups, flip.there.id, () => []).push(flip);
+    for (const one of found) getOrInsert(groups, one.there.id, () => []).push(one);
     return [...groups.values()].flatMap((group) => {
       const [first] = group;
       if (first === undefined) return [];

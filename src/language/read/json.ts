@@ -1,6 +1,6 @@
 /** Deeper documents are left to the reader of YAML, which knows what to say of those that are too deep. */
 const MAX_DEPTH = 64;
-/** What stands between documents, on a line of its own. */
+/** The separator of documents, on a line of its own. */
 const SEPARATOR = /\r?\n---\r?\n/;
 
 /**

@@ -96,7 +96,7 @@ class Reader {
       if (expected.includes(key)) continue;
       const factor = path.length === 0 ? this.vocabulary.factors.get(key) : undefined;
       const span = this.at([...path, key], 'key');
-      // Factors written beside `requirements` instead of in it are the commonest slip.
+      // Factors written next to `requirements` instead of in it are the commonest mistake.
       if (factor !== undefined) this.misplaced(factor, 'Workload', span);
       else
         this.report.add(

@@ -8,7 +8,7 @@ const technology = (id: string, role: string): string => document('Technology', 
 const combinations = (role: string, sets: readonly (readonly string[])[]): string =>
   JSON.stringify({ apiVersion: 'whichstack/v1', kind: 'Combinations', id: role, role, sets });
 
-/** A scenario brings an item, for which a store is chosen. */
+/** A scenario has an item, for which a store is chosen. */
 const STORE = [
   document('Package', 'places', { version: '1', collections: [{ id: 'things', title: text('things'), key: 'k' }] }),
   document('Source', 'guide', { clauses: { S1: text('s1') } }),
@@ -32,7 +32,7 @@ const STORE = [
   document('Role', 'store', { order: 2, decision: 'store', each: 'things' }),
 ];
 
-/** Beside it, a host that is always the same. */
+/** In addition, a host that is always the same. */
 const HOST = [
   ...['h1', 'h2'].map((id) => technology(id, 'host')),
   combinations('host', [['h1'], ['h2']]),
