@@ -17,18 +17,20 @@ export interface ProofTarget {
   readonly output: number;
 }
 
-/** Inputs that are all decided alike, and how. */
+/** A set of inputs for which the evaluation takes the same path, with its results. */
 export interface Case {
   readonly region: Region;
-  readonly point: Assignment;
+  /** One input of the region. */
+  readonly example: Assignment;
   /** By target. */
   readonly results: readonly Result<OutputValue>[];
-  /** Of the table or tree in question: the rules that hit, and of a table, for each output, those that speak, as far as the hit policy looks at them. */
-  readonly met: readonly ProgramRule[];
-  readonly spoken: readonly (readonly DefinedOutput[])[];
+  /** The rules of the subject that hit. */
+  readonly hitRules: readonly ProgramRule[];
+  /** Of a subject that is a table: by output, the rules that answer, as many as its hit policy reads. */
+  readonly answering: readonly (readonly DefinedOutput[])[];
 }
 
-/** A rule of a table, and what it says. */
+/** A rule of a table, and its answer for one output. */
 export interface DefinedOutput {
   readonly rule: ProgramRule;
   readonly answer: OutputValues;
@@ -40,56 +42,59 @@ export function alternativesIn(result: Result<OutputValue> | undefined): Alterna
   return answer !== null && areOutcomes(answer) ? answer : null;
 }
 
-/** All cases of some decisions: together they hold every input, and no two share one. */
+/** The cases of some decisions. If complete, every input is in exactly one of them. */
 export interface Cases {
   readonly all: readonly Case[];
-  /** Whether the budget was enough for all of them. */
+  /** Whether all cases were examined; false where there were too many, or the search ended early. */
   readonly complete: boolean;
-  /** All that an input may be in a variable; that it is not stated only where that is an input of its own. */
+  /** All codes of a variable in these cases. `UNSTATED` is one of them only where it makes a case of its own. */
   readonly domainOf: (variable: Variable) => CodeSet;
 }
 
+/** What `casesOf` examines. */
 export interface CaseOptions {
-  /** Whether inputs may leave things unstated; else everything that is looked at is stated. */
-  readonly partly: boolean;
-  /** What is known from the start. */
+  /** Whether inputs may leave factors unstated; else everything that is read is stated. */
+  readonly allowUnstated: boolean;
+  /** By variable, the codes that inputs are restricted to. */
   readonly given?: ReadonlyMap<Variable, CodeSet>;
-  /** A table or tree among the targets, of which each case tells what its own rules do. */
+  /** A table or tree for which each case lists the rules that hit and answer. */
   readonly subject?: ProgramDecision;
-  /** No more cases than these. */
-  readonly most?: number;
-  /** Whether a case is what was sought, after which no more are tried. */
+  /** The search stops where there are more cases than these. */
+  readonly maxCases?: number;
+  /** Whether a case ends the search. */
   readonly isEnough?: (one: Case) => boolean;
 }
 
-const UNREAD = -1;
-/** As many cases as are worked out within a second or so; fewer, where many rules are read for each. */
-const MOST = 20_000;
-const MOST_READ = 8_000_000;
+const UNKNOWN = -1;
+/** At most so many cases are examined, which takes about a second; fewer where each of them reads many rules. */
+const MAX_CASES = 20_000;
+const MAX_RULE_READS = 8_000_000;
 
 /**
- * Proves by cases: the interpreter decides without being told anything; what it asks first is split into the sets of codes that no test of the
- * decisions tells apart, and each is decided on, until nothing more is asked. So every case is an answer of the interpreter itself, and what it never asks for
- * does not matter there.
+ * Evaluates decisions for all inputs by symbolic execution. The interpreter starts with nothing known. The first unknown that it reads is split
+ * into sets of codes that no test of the decisions distinguishes, and each set is evaluated further, until nothing unknown is read. So the
+ * results of every case are those of the interpreter itself, and what a case does not read does not matter there.
+ *
+ * @param targets the outputs to evaluate; each case has their results in this order
  */
 export function casesOf(program: Program, targets: readonly ProofTarget[], options: CaseOptions): Cases {
-  const { given = new Map<Variable, CodeSet>(), partly, subject, isEnough = () => false } = options;
+  const { given = new Map<Variable, CodeSet>(), allowUnstated, subject, isEnough = () => false } = options;
   const numbers = targets.map(({ decision }) => decision);
   const behind = transitiveDependencies(program, subject === undefined ? numbers : [...numbers, subject.number]);
-  const { most = mostOf(behind) } = options;
-  const classes = classesBehind(behind, partly);
+  const { maxCases: maxCases = caseBudget(behind) } = options;
+  const classes = classesBehind(behind, allowUnstated);
   const domainOf = (variable: Variable): CodeSet =>
     classes.get(variable)?.reduce(unionOfCodes, []) ?? range(UNSTATED, variable.size - 1);
   const all: Case[] = [];
   const open = startingWith(given, classes);
   const inherited = new Set(fallbacksOf(behind).filter((fallback) => classes.has(fallback)));
-  const ways = decisionTriesOf(program, inherited);
+  const tries = decisionTriesOf(program, inherited);
   for (let known = open.pop(); known !== undefined; known = open.pop()) {
-    if (all.length + open.length > most) return { all, complete: false, domainOf };
-    const probe = new Probe(program, known, ways, inherited);
+    if (all.length + open.length > maxCases) return { all, complete: false, domainOf };
+    const probe = new Probe(program, known, tries, inherited);
     const asked = probe.firstMissing(() => {
       for (const { decision } of targets) probe.decide(decision);
-      // What a table's rules do is told of all of them, also of those that the answer does not wait for.
+      // The tests of all rules of the subject are read, also of rules that the result does not depend on.
       if (subject?.body.form === 'table') for (const { tests } of subject.body.rules) probe.failure(tests);
     });
     if (asked === undefined) {
@@ -109,12 +114,13 @@ export function casesOf(program: Program, targets: readonly ProofTarget[], optio
   return { all, complete: true, domainOf };
 }
 
-function mostOf(behind: readonly ProgramDecision[]): number {
+/** How many cases may be examined, given the rules that each reads. */
+function caseBudget(behind: readonly ProgramDecision[]): number {
   const rules = behind.reduce((sum, decision) => sum + allRules(decision).length, 0);
-  return Math.min(MOST, Math.ceil(MOST_READ / Math.max(1, rules)));
+  return Math.min(MAX_CASES, Math.ceil(MAX_RULE_READS / Math.max(1, rules)));
 }
 
-/** What is given, as far as tests tell it apart: one beginning for each class. */
+/** The restrictions to start from, split by the classes that tests distinguish. */
 function startingWith(
   given: ReadonlyMap<Variable, CodeSet>,
   classes: ReadonlyMap<Variable, readonly CodeSet[]>,
@@ -130,36 +136,36 @@ function startingWith(
   );
 }
 
-/** What items take from the workload. */
+/** The variables of the workload that items inherit. */
 function fallbacksOf(behind: readonly ProgramDecision[]): Variable[] {
   const tests = behind.flatMap((decision) => allRules(decision).flatMap((rule) => rule.tests.variables));
   return tests.flatMap(({ fallback }) => fallback ?? []);
 }
 
-/** What the rules of a table or tree do, once it has been asked for all outputs: nothing more is looked at than was for that. */
-function rulesIn(probe: Probe, subject: ProgramDecision | undefined): Pick<Case, 'met' | 'spoken'> {
-  if (subject === undefined || subject.body.form === 'vote') return { met: [], spoken: [] };
+/** The rules of the subject that hit and answer. All outputs have been evaluated by then, so this reads nothing unknown. */
+function rulesIn(probe: Probe, subject: ProgramDecision | undefined): Pick<Case, 'hitRules' | 'answering'> {
+  if (subject === undefined || subject.body.form === 'vote') return { hitRules: [], answering: [] };
   const holds = ({ tests }: ProgramRule): boolean => probe.failure(tests) === undefined;
   if (subject.body.form === 'tree') {
     const reached = (node: ProgramRule): ProgramRule[] =>
       holds(node) ? [node, ...(node.branches ?? []).flatMap(reached)] : [];
-    return { met: reached(subject.body.root), spoken: [] };
+    return { hitRules: reached(subject.body.root), answering: [] };
   }
   const { rules, policies } = subject.body;
-  const met = rules.filter(holds);
-  const spoken = policies.map(({ relevantHits }, output) => {
+  const hitRules = rules.filter(holds);
+  const answering = policies.map(({ relevantHits }, output) => {
     const found: DefinedOutput[] = [];
-    for (const rule of met) {
+    for (const rule of hitRules) {
       if (found.length === relevantHits) break;
       const { answer } = ruleOutput(probe, subject, rule, output);
       if (answer !== null) found.push({ rule, answer });
     }
     return found;
   });
-  return { met, spoken };
+  return { hitRules, answering };
 }
 
-/** A set of codes that a variable is known to be in, and one of them. What was known before is shared by all that comes after. */
+/** A variable with its known codes and one of them. The list of earlier ones is shared between cases. */
 interface KnownSet {
   readonly variable: Variable;
   readonly set: CodeSet;
@@ -177,25 +183,25 @@ const withSet = ({ last: before, some }: Known, variable: Variable, set: CodeSet
   some,
 });
 
-/** What is known of variables, the last first. */
+/** The known sets of variables, the last first. */
 function* setsOf({ last }: Known): Iterable<KnownSet> {
   for (let one = last; one !== undefined; one = one.before) yield one;
 }
 
-/** What is known as a case; none where no items can be as the tests of items would have them. */
-function caseOf(known: Known): Pick<Case, 'region' | 'point'> | undefined {
+/** The region and the example of what is known; undefined where no items can satisfy the tests of items as assumed. */
+function caseOf(known: Known): Pick<Case, 'region' | 'example'> | undefined {
   const sets = [...setsOf(known)].reverse();
   const codes = new Map(sets.map(({ variable, code }) => [variable, code]));
   const items = itemsOf(known.some, codes);
   return (
     items && {
       region: { sets: sets.map(({ variable, set }) => [variable, set]), some: [...known.some] },
-      point: { codes, some: items },
+      example: { codes, some: items },
     }
   );
 }
 
-/** The classes that a member of a set can be in, after what is known of the other members: all are stated or none is. */
+/** The classes that are possible for a member of a set factor, given the other members: all are stated or none is. */
 function possibleClasses({ factor, section }: Variable, classes: readonly CodeSet[], known: Known): readonly CodeSet[] {
   if (factor.type !== 'set') return classes;
   const other = [...setsOf(known)].find(({ variable }) => variable.factor === factor && variable.section === section);
@@ -203,30 +209,30 @@ function possibleClasses({ factor, section }: Variable, classes: readonly CodeSe
   return has(other.set, UNSTATED) ? [range(UNSTATED, UNSTATED)] : classes.filter((set) => !has(set, UNSTATED));
 }
 
-/** Decides on what is known. */
+/** Evaluates decisions for what is known. */
 class Probe extends MemoInterpreter {
   constructor(
     program: Program,
     private readonly known: Known,
-    protected readonly ways: DecisionTrie,
+    protected readonly tries: DecisionTrie,
     protected readonly inherited: ReadonlySet<Variable>,
   ) {
-    const codes: Codes = new Int32Array(program.variables.length).fill(UNREAD);
+    const codes: Codes = new Int32Array(program.variables.length).fill(UNKNOWN);
     for (const { variable, code } of setsOf(known)) codes[variable.index] = code;
     super(program, codes, new Map());
   }
 
-  protected override see(sight: TrieRead): number | undefined {
-    if ('kind' in sight) {
-      const holds = this.known.some.get(sight);
+  protected override knownValue(read: TrieRead): number | undefined {
+    if ('kind' in read) {
+      const holds = this.known.some.get(read);
       return holds === undefined ? undefined : Number(holds);
     }
-    const code = this.codes[sight.index] ?? UNREAD;
-    return code === UNREAD ? undefined : code;
+    const code = this.codes[read.index] ?? UNKNOWN;
+    return code === UNKNOWN ? undefined : code;
   }
 }
 
-/** Whether a rule answers an output, or asks a decision of which some rule does. */
+/** Whether a rule answers an output, or delegates to a decision of which some rule does. */
 export function mayAnswer(
   { ask, answers }: ProgramRule,
   output: number,
@@ -241,11 +247,24 @@ export function mayAnswer(
   );
 }
 
-/** The variables that a decision, and all that it asks, look at. */
-export function variablesBehind(program: Program, { number }: ProgramDecision): Variable[] {
+/** The variables that a decision and all decisions that it depends on read. */
+export function variablesReadBy(program: Program, { number }: ProgramDecision): Variable[] {
   const found = new Set<Variable>();
   for (const decision of transitiveDependencies(program, [number])) {
     for (const { tests } of allRules(decision)) for (const { variable } of tests.variables) found.add(variable);
   }
   return [...found];
+}
+
+/** By variable, the codes that some tests leave. */
+export type PathCondition = ReadonlyMap<Variable, CodeSet>;
+
+/** The path condition of a rule: what its tests leave of the condition of the nodes above it. */
+export function narrow({ tests }: ProgramRule, above: PathCondition): PathCondition {
+  const here = new Map(above);
+  for (const { variable, fallback, accepts } of tests.variables) {
+    // An item may inherit the value from the workload, so its own variable is not restricted.
+    if (fallback === undefined) here.set(variable, intersection(here.get(variable) ?? accepts, accepts));
+  }
+  return here;
 }

@@ -4,12 +4,22 @@ import { UNSTATED, type Variable } from '../../program/ir/domain.js';
 import type { ProgramDecision } from '../../program/ir/program.js';
 import type { Tests } from '../../program/ir/tests.js';
 
-/** The codes of a variable in the sets that some tests do not tell apart; `apart` has what is not stated be one by itself. */
-function classesOf(variable: Variable, tests: readonly CodeSet[], partly: boolean, apart: boolean): CodeSet[] {
+/**
+ * Divides the codes of a variable into classes within which no test distinguishes.
+ *
+ * @param allowUnstated whether inputs may leave the variable unstated
+ * @param separateUnstated whether `UNSTATED` is always a class of its own
+ */
+function classesOf(
+  variable: Variable,
+  tests: readonly CodeSet[],
+  allowUnstated: boolean,
+  separateUnstated: boolean,
+): CodeSet[] {
   const classes = new Map<string, number[]>();
   const all = variable.statable;
-  for (const code of partly ? [UNSTATED, ...each(all)] : each(all)) {
-    const stated = apart && code !== UNSTATED;
+  for (const code of allowUnstated ? [UNSTATED, ...each(all)] : each(all)) {
+    const stated = separateUnstated && code !== UNSTATED;
     const key = `${String(stated)} ${tests.map((accepts) => Number(has(accepts, code))).join('')}`;
     const ranges = classes.get(key);
     if (ranges === undefined) classes.set(key, [code, code]);
@@ -19,20 +29,20 @@ function classesOf(variable: Variable, tests: readonly CodeSet[], partly: boolea
   return [...classes.values()];
 }
 
-/** For each variable that some decisions test, its classes. */
-export function classesBehind(behind: readonly ProgramDecision[], partly: boolean): Map<Variable, CodeSet[]> {
+/** By variable that some decisions test, its classes: disjoint code sets within which no test distinguishes. */
+export function classesBehind(behind: readonly ProgramDecision[], allowUnstated: boolean): Map<Variable, CodeSet[]> {
   const found = new Map<Variable, Map<string, CodeSet>>();
   const fallbacks = new Map<Variable, Variable>();
-  const look = ({ variables, some }: Tests): void => {
+  const collect = ({ variables, some }: Tests): void => {
     for (const { variable, fallback, accepts } of variables) {
       if (fallback !== undefined) fallbacks.set(variable, fallback);
       const sets = found.get(variable) ?? new Map<string, CodeSet>();
       found.set(variable, sets.set(String(accepts), accepts));
     }
-    for (const { tests } of some) look(tests);
+    for (const { tests } of some) collect(tests);
   };
-  for (const decision of behind) for (const { tests } of allRules(decision)) look(tests);
-  // An item may have it from the requirements, where something else looks at it too.
+  for (const decision of behind) for (const { tests } of allRules(decision)) collect(tests);
+  // An item may inherit the value from the requirements, where other tests read it too.
   for (const [variable, fallback] of fallbacks) {
     for (const [key, accepts] of found.get(variable) ?? []) found.get(fallback)?.set(key, accepts);
   }
@@ -40,8 +50,8 @@ export function classesBehind(behind: readonly ProgramDecision[], partly: boolea
     const fallback = fallbacks.get(variable);
     return fallback !== undefined && found.has(fallback);
   };
-  // That nothing is stated counts where a test asks that, of any member of a set.
-  const asked = new Set(
+  // Inputs without a statement matter where a test accepts them; for a set factor, of any of its members.
+  const mayBeUnstated = new Set(
     [...found].flatMap(([{ factor }, sets]) => ([...sets.values()].some((set) => has(set, UNSTATED)) ? [factor] : [])),
   );
   return new Map(
@@ -50,7 +60,7 @@ export function classesBehind(behind: readonly ProgramDecision[], partly: boolea
       classesOf(
         variable,
         [...sets.values()],
-        partly || asked.has(variable.factor),
+        allowUnstated || mayBeUnstated.has(variable.factor),
         variable.factor.type === 'set' || inherits(variable),
       ),
     ]),

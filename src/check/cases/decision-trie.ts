@@ -7,25 +7,25 @@ import { UNSTATED, type Variable } from '../../program/ir/domain.js';
 import type { SomeTest, VariableTest } from '../../program/ir/tests.js';
 import { delegatedDecisions } from '../../program/ir/call-graph.js';
 
-/** What can be looked at: the code of a variable, or whether a test of items holds. */
+/** What an evaluation can read: the code of a variable, or whether a test of items holds. */
 export type TrieRead = Variable | SomeTest;
 
-/** A point on the way to an answer: what is looked at there and where each thing that is seen leads, or the answer. */
-interface Step {
-  looksAt?: TrieRead;
-  readonly next: Map<number, Step>;
+/** A node of a trie of reads: what is read next and, by the value found, the node that follows; or the results. */
+interface TrieNode {
+  read?: TrieRead;
+  readonly next: Map<number, TrieNode>;
   results?: readonly Result<OutputValue>[];
 }
 
-/** The ways to the answers of decisions, as far as they were gone: of those that other decisions ask, by their numbers. */
-export type DecisionTrie = ReadonlyMap<number, Step>;
+/** The tries of the decisions that others delegate to or read, by number. A trie grows with the paths that are evaluated. */
+export type DecisionTrie = ReadonlyMap<number, TrieNode>;
 
 const known = new WeakMap<Program, Map<string, DecisionTrie>>();
 
 /**
- * The ways that were gone in a program before.
+ * The tries of a program, which are kept from call to call.
  *
- * @param inherited the variables that are looked at in the place of others where nothing is stated of these; elsewhere, other ways are gone
+ * @param inherited the variables of the workload that items inherit; evaluations with different ones take different paths and have their own tries
  */
 export function decisionTriesOf(program: Program, inherited: ReadonlySet<Variable>): DecisionTrie {
   const key = [...inherited].map(({ index }) => index).sort((a, b) => a - b);
@@ -36,27 +36,27 @@ export function decisionTriesOf(program: Program, inherited: ReadonlySet<Variabl
   );
 }
 
-/** Forgets the ways that were gone in a program: they take more memory than all else that is known of it. */
+/** Drops the tries of a program: they take more memory than everything else that is stored of it. */
 export const clearTries = (program: Program): void => void known.delete(program);
 
-/** Thrown where something is looked at that is not known; one for all, since it is thrown for every case. */
-const STOP = new Error('something is looked at that is not known');
+/** Thrown when an evaluation reads something unknown. It is one object, since it is thrown for every case. */
+const STOP = new Error('an unknown value was read');
 
-/** Decides on what is known, stops at the first thing that it would have to know besides, and works out nothing that was worked out before. */
+/** An interpreter over partly known inputs: it stops at the first unknown read, and looks results up in tries instead of computing them twice. */
 export abstract class MemoInterpreter extends Interpreter {
   private missing: TrieRead | undefined;
-  /** What was seen for the decision that is under way, in order. */
-  private way = new Map<TrieRead, number>();
-  /** What was seen for each decision. */
-  private readonly behind = new Map<number, ReadonlyMap<TrieRead, number>>();
+  /** The reads of the decision that is being evaluated, in order, with the values found. */
+  private reads = new Map<TrieRead, number>();
+  /** By decision, all that its evaluation has read. */
+  private readonly readsOf = new Map<number, ReadonlyMap<TrieRead, number>>();
 
-  protected abstract readonly ways: DecisionTrie;
+  protected abstract readonly tries: DecisionTrie;
   protected abstract readonly inherited: ReadonlySet<Variable>;
 
-  /** What is seen; undefined where it is not known. A test of items sees 1 where it holds, else 0. */
-  protected abstract see(sight: TrieRead): number | undefined;
+  /** The value of a read; undefined where it is not known. A test of items has 1 where it holds, else 0. */
+  protected abstract knownValue(read: TrieRead): number | undefined;
 
-  /** The first thing that has to be known to do something; undefined where it was done. */
+  /** Runs `act` and returns the first unknown that it reads; undefined where it completes. */
   firstMissing(act: () => void): TrieRead | undefined {
     try {
       act();
@@ -66,27 +66,27 @@ export abstract class MemoInterpreter extends Interpreter {
     return this.missing;
   }
 
-  /** What was seen for a decision was seen for all that ask it, though it is worked out once. */
+  /** Evaluates a decision once. Its reads count for every decision that depends on it. */
   override decide(number: number): readonly Result<OutputValue>[] {
-    const around = this.way;
-    const before = this.behind.get(number);
-    this.way = new Map(before);
+    const around = this.reads;
+    const before = this.readsOf.get(number);
+    this.reads = new Map(before);
     try {
       const results = super.decide(number);
-      this.behind.set(number, this.way);
+      this.readsOf.set(number, this.reads);
       return results;
     } finally {
-      for (const [sight, saw] of this.way) around.set(sight, saw);
-      this.way = around;
+      for (const [read, value] of this.reads) around.set(read, value);
+      this.reads = around;
     }
   }
 
   protected override evaluate(decision: ProgramDecision): readonly Result<OutputValue>[] {
-    const start = this.ways.get(decision.number);
+    const start = this.tries.get(decision.number);
     if (start === undefined) return super.evaluate(decision);
-    let step: Step | undefined = start;
-    while (step?.looksAt !== undefined) step = step.next.get(this.look(step.looksAt));
-    if (step?.results !== undefined) return step.results;
+    let node: TrieNode | undefined = start;
+    while (node?.read !== undefined) node = node.next.get(this.readValue(node.read));
+    if (node?.results !== undefined) return node.results;
     let results: readonly Result<OutputValue>[] | undefined;
     try {
       return (results = super.evaluate(decision));
@@ -95,33 +95,36 @@ export abstract class MemoInterpreter extends Interpreter {
     }
   }
 
-  private remember(start: Step, results: readonly Result<OutputValue>[] | undefined): void {
-    let step = start;
-    for (const [sight, saw] of this.way) {
-      step.looksAt = sight;
-      step = getOrInsert(step.next, saw, (): Step => ({ next: new Map() }));
+  /** Adds the reads of an evaluation to a trie, with its results or, without any, the unknown that stopped it. */
+  private remember(start: TrieNode, results: readonly Result<OutputValue>[] | undefined): void {
+    let node = start;
+    for (const [read, value] of this.reads) {
+      node.read = read;
+      node = getOrInsert(node.next, value, (): TrieNode => ({ next: new Map() }));
     }
-    if (results !== undefined) step.results = results;
-    else if (this.missing !== undefined) step.looksAt = this.missing;
+    if (results !== undefined) node.results = results;
+    else if (this.missing !== undefined) node.read = this.missing;
   }
 
   protected override someHolds(test: SomeTest): boolean {
-    return this.look(test) === 1;
+    return this.readValue(test) === 1;
   }
 
   protected override code({ variable, fallback }: VariableTest): number {
-    const code = this.look(variable);
-    // Where nothing else looks at the requirement, stating it there or of the item is the same input.
-    return code === UNSTATED && fallback !== undefined && this.inherited.has(fallback) ? this.look(fallback) : code;
+    const code = this.readValue(variable);
+    // Where nothing else reads the requirement, stating it in the workload or for the item is the same input.
+    return code === UNSTATED && fallback !== undefined && this.inherited.has(fallback)
+      ? this.readValue(fallback)
+      : code;
   }
 
-  private look(sight: TrieRead): number {
-    const saw = this.see(sight);
-    if (saw === undefined) {
-      this.missing = sight;
+  private readValue(read: TrieRead): number {
+    const value = this.knownValue(read);
+    if (value === undefined) {
+      this.missing = read;
       throw STOP;
     }
-    this.way.set(sight, saw);
-    return saw;
+    this.reads.set(read, value);
+    return value;
   }
 }

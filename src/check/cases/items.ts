@@ -7,9 +7,11 @@ import { difference } from '../../program/ir/codes.js';
 import { spaceOf } from '../geometry/space.js';
 
 /**
- * An item for each test of items that is to hold, such that none of those that are not to hold does; undefined where there can be no such items.
+ * Finds an item for each test of items that must hold, such that no test that must fail holds for it.
  *
- * @param codes what the workload itself states, which an item may have from it
+ * @param some by test, whether it must hold
+ * @param codes what the workload itself states, which an item may inherit
+ * @returns undefined where there are no such items
  */
 export function itemsOf(
   some: ReadonlyMap<SomeTest, boolean>,
@@ -18,7 +20,7 @@ export function itemsOf(
   const items: ItemAssignment[] = [];
   for (const [test, holds] of some) {
     if (!holds) continue;
-    // A test of another decision may fail for any item, so it rules none out.
+    // A test that reads another decision may fail for any item, so it excludes none.
     const others = [...some].flatMap(([other, is]) =>
       is || other.collection !== test.collection || !isPlain(other) ? [] : [other],
     );

@@ -6,9 +6,9 @@ import type { Region } from '../geometry/region.js';
 import type { Box } from '../geometry/space.js';
 
 /**
- * Few regions that hold what some cases hold; cases with different tests of items stay apart.
+ * Merges the regions of cases into few that hold the same inputs. Cases with different tests of items are not merged.
  *
- * @param domainOf what all cases together may be in a variable
+ * @param domainOf the codes that a variable has in all cases
  */
 export function mergedRegions(cases: readonly Pick<Case, 'region'>[], { domainOf }: Pick<Cases, 'domainOf'>): Region[] {
   const groups = new Map<string, { some: Region['some']; regions: Region[] }>();
@@ -37,9 +37,9 @@ export function mergedRegions(cases: readonly Pick<Case, 'region'>[], { domainOf
   });
 }
 
-/** Of some cases, the one that states the least. */
+/** The case whose example states the least; undefined without cases. */
 export function simplest<C extends Case>(cases: readonly C[]): C | undefined {
-  const weight = ({ point }: C): number =>
+  const weight = ({ example: point }: C): number =>
     [...point.codes.values()].filter((code) => code !== 0).length + point.some.length;
   return cases.reduce<C | undefined>(
     (best, one) => (best === undefined || weight(one) < weight(best) ? one : best),
@@ -47,7 +47,7 @@ export function simplest<C extends Case>(cases: readonly C[]): C | undefined {
   );
 }
 
-/** Cases apart by the packages whose rules take part, so that what an overlay brings is a problem of its own. */
+/** Groups cases by the packages whose rules hit, so that a problem that an overlay adds is reported by itself. */
 export function byPackages(cases: readonly Case[]): Case[][] {
   const groups = new Map<string, Case[]>();
   for (const one of cases) {

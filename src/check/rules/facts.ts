@@ -12,14 +12,14 @@ import type { Program, ProgramDecision, ProgramRule } from '../../program/ir/pro
 import type { Problem } from './problem.js';
 import { codeIn } from '../geometry/region.js';
 
-/** What must hold for a rule to be taken: its own tests, and in a tree those of the nodes above it. */
+/** A rule with the codes for which it can hit: by its own tests, and in a tree by those of the nodes above it. */
 export interface RuleInPlace {
   readonly decision: ProgramDecision;
   readonly rule: ProgramRule;
   readonly sets: ReadonlyMap<Variable, readonly number[]>;
 }
 
-/** The facts as a judge of what rules answer. */
+/** Judges the answers of rules by the facts as of a date. */
 export class FactJudge {
   private readonly month: number;
 
@@ -30,7 +30,7 @@ export class FactJudge {
     this.month = monthOf(asOf);
   }
 
-  /** Where a rule answers, or names as typical, what fails a level that the rule itself asks for, or what must always hold. */
+  /** Problems of rules whose answer, or typical implementation, fails or is not known to meet a level that the rule tests, or fails what must always hold. */
   problems(): Problem[] {
     const { decisions, fit: roles } = this.program;
     if ([...roles.values()].every(({ criteria }) => criteria.length === 0)) return [];
@@ -40,7 +40,7 @@ export class FactJudge {
       for (const { judged, candidate, fit } of this.judgedBy(place)) {
         const { verdict, requirement } = judged;
         const { criterion, origin, value } = requirement;
-        // What must always hold, such as upkeep, is asked of the facts and not of every rule.
+        // A requirement that always holds, such as maintenance, concerns the facts, so a missing fact is no problem of the rule.
         const code =
           verdict === 'fails' ? 'contradicted-by-facts' : origin === undefined ? undefined : 'unsupported-by-facts';
         if (code === undefined || (code === 'unsupported-by-facts' && !fit.candidates.includes(candidate))) continue;
@@ -65,7 +65,7 @@ export class FactJudge {
     return [...found.values()];
   }
 
-  /** The verdicts that count against what a rule names, by the best way to have each. */
+  /** The verdicts `fails` and `unknown` of what a rule names, each by its best candidate. */
   private judgedBy(place: RuleInPlace): { judged: RequirementVerdict; candidate: Candidate; fit: RoleFit }[] {
     const { rule } = place;
     const combos: OutcomeSet[] = [...outcomeSetsOf(rule), ...(rule.rule.implementations ?? []).map((id) => [id])];
@@ -84,7 +84,7 @@ export class FactJudge {
     });
   }
 
-  /** The highest level of a factor that a combination meets, by place; -1 for none. */
+  /** The highest level of a factor that a combination meets, by position; -1 for none. */
   reach(combo: OutcomeSet, variable: Variable): number {
     const fit = this.fitOf(combo);
     if (fit === undefined) return -1;
@@ -98,7 +98,7 @@ export class FactJudge {
     });
   }
 
-  /** Whether the facts speak of a factor in a role, level by level. */
+  /** Whether facts are compared with a factor in a role, level by level. */
   judges(variable: Variable, role: string): boolean {
     return (
       this.program.fit
@@ -115,7 +115,7 @@ export class FactJudge {
     return role === undefined ? undefined : this.program.fit.get(role);
   }
 
-  /** The ways to have a combination, judged where a rule is taken, the best first. */
+  /** The candidates that provide a combination, judged for the inputs of a rule, the best first. */
   private ranked(
     combo: OutcomeSet,
     fit: RoleFit,
@@ -124,7 +124,7 @@ export class FactJudge {
     const given = [...sets].flatMap(([variable, set]): Given[] => {
       const [code, ...more] = [...each(set)].filter((one) => one !== UNSTATED);
       const value = code === undefined ? undefined : valueOf(variable, code);
-      // A rule for several levels asks for none of them by itself.
+      // A rule for several levels demands none of them by itself.
       if (value === undefined || more.length > 0) return [];
       return [{ factor: variable.factor, section: variable.section, value, origin: 'stated' }];
     });
@@ -141,13 +141,13 @@ export class FactJudge {
   }
 }
 
-/** An input for which a rule is taken, as far as its conditions tell. */
+/** An input for which a rule hits, as far as its tests of factors determine that. */
 export const inputsAt = ({ sets }: Pick<RuleInPlace, 'sets'>): { codes: Map<Variable, number>; some: [] } => ({
   codes: new Map([...sets].map(([variable, set]) => [variable, codeIn(set)])),
   some: [],
 });
 
-/** Every rule of a decision that answers by itself, with what must hold for it. */
+/** Every rule of a decision that answers without delegating, with the codes for which it can hit. */
 export function rulesInPlace(decision: ProgramDecision): RuleInPlace[] {
   const { body } = decision;
   if (body.form === 'vote') return [];

@@ -4,7 +4,7 @@ import type { Program, ProgramDecision, ProgramRule } from '../../program/ir/pro
 import type { Problem } from './problem.js';
 import { inputsAt, rulesInPlace } from './facts.js';
 
-/** Rules that answer only what some package forbids, with nothing named second that is left: where such a rule decides, nothing can be chosen. */
+/** Finds rules that answer only forbidden outcomes and name no alternative that is allowed: where such a rule decides, nothing can be chosen. */
 export function forbiddenProblems({ decisions, knowledge }: Program): Problem[] {
   const { packages, forbidden, realisations } = knowledge;
   if (forbidden.size === 0) return [];

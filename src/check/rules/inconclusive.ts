@@ -3,7 +3,7 @@ import type { Problem } from './problem.js';
 
 type Inconclusive = Problem<'inconclusive'>;
 
-/** Puts together what could not be proven of the same decisions, where the first of it stands. */
+/** Merges the notes of code `inconclusive` of the same decisions into one, which takes the position of the first. */
 export function mergedInconclusive(found: readonly Problem[]): Problem[] {
   const notes = new Map<
     string,

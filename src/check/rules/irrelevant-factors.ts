@@ -4,17 +4,17 @@ import type { Program } from '../../program/ir/program.js';
 import type { Problem } from './problem.js';
 
 /**
- * Factors that nothing looks at, levels and values that nothing tells from another, and outcomes that nothing answers.
+ * Finds factors that nothing reads, levels and values that nothing distinguishes, and outcomes that no rule answers.
  *
- * @param dead rules, as written, that never answer
- * @param asked the decisions, by number, that anything asks
+ * @param dead rules, as objects of their documents, that never answer
+ * @param requested the numbers of the decisions that anything evaluates
  */
 export function irrelevanceProblems(
   program: Program,
   dead: ReadonlySet<object>,
-  asked: ReadonlySet<number>,
+  requested: ReadonlySet<number>,
 ): Problem[] {
-  return [...unusedFactors(program), ...levelsNotTold(program), ...neverAnswered(program, dead, asked)];
+  return [...unusedFactors(program), ...indistinguishableLevels(program), ...unusedOutcomes(program, dead, requested)];
 }
 
 function variablesOf(program: Program): Map<string, Variable[]> {
@@ -26,8 +26,8 @@ function variablesOf(program: Program): Map<string, Variable[]> {
   return found;
 }
 
-/** What facts, presets of scenarios and collections say of a factor, besides rules. */
-function lookedAtElsewhere({ knowledge, fit }: Program): Set<string> {
+/** The ids of factors that criteria or collections read, or that name scenarios or outcomes. */
+function readElsewhere({ knowledge, fit }: Program): Set<string> {
   return new Set([
     ...[...fit.values()].flatMap(({ criteria }) => criteria.flatMap(({ factor }) => factor?.id ?? [])),
     ...[...knowledge.criteria.values()].flatMap(({ factor }) => factor ?? []),
@@ -42,7 +42,7 @@ function lookedAtElsewhere({ knowledge, fit }: Program): Set<string> {
 }
 
 function unusedFactors(program: Program): Problem[] {
-  const elsewhere = lookedAtElsewhere(program);
+  const elsewhere = readElsewhere(program);
   const tested = new Set([...program.tested.keys()].map(({ factor }) => factor.id));
   return [...program.knowledge.factors.keys()].flatMap((factor): Problem[] =>
     tested.has(factor) || elsewhere.has(factor)
@@ -52,7 +52,7 @@ function unusedFactors(program: Program): Problem[] {
 }
 
 /** Levels or values of one factor that every test and every demand treats alike. */
-function levelsNotTold(program: Program): Problem[] {
+function indistinguishableLevels(program: Program): Problem[] {
   const byFactor = variablesOf(program);
   const criteria = [...program.fit.values()].flatMap((role) => role.criteria);
   return [...program.knowledge.factors.values()].flatMap((factor): Problem[] => {
@@ -65,8 +65,8 @@ function levelsNotTold(program: Program): Problem[] {
       const tests = variables.map((variable) =>
         [...(program.tested.get(variable) ?? [])].map((accepts) => Number(has(accepts, place + 1))).join(''),
       );
-      const asked = demands.map(({ demands: by, bounds }) => String(by.get(id) ?? bounds.get(id)));
-      const key = [...tests, ...asked].join(' ');
+      const requested = demands.map(({ demands: by, bounds }) => String(by.get(id) ?? bounds.get(id)));
+      const key = [...tests, ...requested].join(' ');
       alike.set(key, [...(alike.get(key) ?? []), id]);
     });
     return [...alike.values()]
@@ -80,11 +80,11 @@ function levelsNotTold(program: Program): Problem[] {
   });
 }
 
-/** Outcomes that no rule that is asked and ever answers names, that run with nothing, and that no fact or compatibility speaks of. */
-function neverAnswered(
+/** Outcomes that no live rule of a requested decision names, and that no combination, compatibility, criterion or technology refers to. */
+function unusedOutcomes(
   { knowledge, numbers }: Program,
   dead: ReadonlySet<object>,
-  asked: ReadonlySet<number>,
+  requested: ReadonlySet<number>,
 ): Problem[] {
   const named = new Set<string>();
   const gather = (value: unknown): void => {
@@ -101,7 +101,7 @@ function neverAnswered(
       if (document.realises !== undefined) named.add(document.id);
     } else if (['Combinations', 'Compatibility', 'Criterion'].includes(document.kind)) gather(document);
   }
-  for (const [id, decision] of knowledge.decisions) if (asked.has(numbers.get(id) ?? -1)) gather(decision);
+  for (const [id, decision] of knowledge.decisions) if (requested.has(numbers.get(id) ?? -1)) gather(decision);
   return knowledge.outcomes.flatMap(({ id }): Problem[] => {
     const kind = knowledge.technologies.has(id) ? 'Technology' : 'Outcome';
     return named.has(id) ? [] : [{ code: 'unused-outcome', technology: id, document: { kind, id } }];

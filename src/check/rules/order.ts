@@ -1,13 +1,13 @@
 import type { Variable } from '../../program/ir/domain.js';
 import type { Alternatives } from '../../language/outputs/values.js';
 import type { Program, ProgramDecision, ProgramRole } from '../../program/ir/program.js';
-import { alternativesIn, casesOf, variablesBehind, type Case } from '../cases/cases.js';
+import { alternativesIn, casesOf, variablesReadBy, type Case } from '../cases/cases.js';
 import { type FactJudge } from './facts.js';
 import type { Problem } from './problem.js';
 
 /**
- * Where asking for more gets less: all else being equal, a higher level of a factor is answered by what, by the facts, reaches a lower level than the
- * answer to the lower one.
+ * Finds decisions that are not monotonic: for a higher level of a factor, and all else equal, the facts say that the answer reaches a lower level
+ * than the answer for the lower level does.
  */
 export function orderProblems(
   decision: ProgramDecision,
@@ -16,9 +16,9 @@ export function orderProblems(
   program: Program,
   judge: FactJudge,
 ): Problem[] {
-  const judged = variablesBehind(program, decision).filter((variable) => judge.judges(variable, role.id));
+  const judged = variablesReadBy(program, decision).filter((variable) => judge.judges(variable, role.id));
   if (judged.length === 0) return [];
-  const { all, complete } = casesOf(program, [{ decision: decision.number, output }], { partly: true });
+  const { all, complete } = casesOf(program, [{ decision: decision.number, output }], { allowUnstated: true });
   const found = judged.flatMap((variable): Problem[] => {
     const reach = (answer: Alternatives): number => Math.max(...answer.map((combo) => judge.reach(combo, variable)));
     const groups = new Map<string, Case[]>();
@@ -48,21 +48,21 @@ export function orderProblems(
         rules: [
           ...new Set([worse.low, worse.high].flatMap(({ results }) => results[0]?.hits.map(({ rule }) => rule) ?? [])),
         ],
-        witness: worse.high.point,
+        witness: worse.high.example,
         answers: [answerOf(worse.low), answerOf(worse.high)],
       },
     ];
   });
-  // One example of each factor is all that is told.
+  // One example for each factor is reported, so that more cases could not add anything where each has one.
   if (complete || found.length === judged.length) return found;
   return [...found, { code: 'inconclusive', decision, output, unproven: ['non-monotonic'] }];
 }
 
 const answerOf = ({ results }: Case): Alternatives => alternativesIn(results[0]) ?? [];
-const levelOf = ({ point }: Case, variable: Variable): number => point.codes.get(variable) ?? 0;
+const levelOf = ({ example: point }: Case, variable: Variable): number => point.codes.get(variable) ?? 0;
 
-/** What is stated besides a variable. */
-const othersOf = ({ point }: Case, variable: Variable): string =>
+/** A text of all that an input states except one variable. */
+const othersOf = ({ example: point }: Case, variable: Variable): string =>
   [...point.codes]
     .filter(([other, code]) => other !== variable && code !== 0)
     .map(([{ index }, code]) => `${String(index)}=${String(code)}`)

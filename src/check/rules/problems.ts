@@ -17,8 +17,10 @@ import { requestedDecisions, unusedDecisionProblems } from './unused-decisions.j
 import { irrelevanceProblems } from './irrelevant-factors.js';
 
 /**
- * Everything that is wrong with a program, proven: of each table and tree by itself, of the decisions that fill a role together, of the rules against
- * the facts as of a date, and of the words that nothing uses.
+ * Finds the problems of a program, each proven: in single tables and trees, between the decisions that fill a role, between rules and facts as of a
+ * date, and parts of the vocabulary that nothing uses.
+ *
+ * @param asOf a date as `YYYY-MM-DD`, by which facts are judged
  */
 export function problemsOf(program: Program, asOf: string): Problem[] {
   try {
@@ -29,9 +31,9 @@ export function problemsOf(program: Program, asOf: string): Problem[] {
 }
 
 function allOf(program: Program, asOf: string): Problem[] {
-  // each decision -> decisions together -> decisions against facts -> vocabulary
+  // single decisions -> decisions of a role -> decisions and facts -> vocabulary
   const judge = new FactJudge(program, asOf);
-  const behind = standBehind(program);
+  const hasFallback = fallbackTest(program);
   const asked = requestedDecisions(program);
   const alone = program.decisions.flatMap((decision) => {
     const found = isTable(decision)
@@ -39,12 +41,12 @@ function allOf(program: Program, asOf: string): Problem[] {
       : isTree(decision)
         ? treeProblems(decision, program)
         : [];
-    // Where a decision is silent, another may answer in its place: whether one does is proven for the role.
+    // Where a decision has no result, another may have one in its place; whether it does is proven for the role.
     return found.flatMap((one): Problem[] => {
       if (one.code !== 'gap') return [one];
-      // What a decision leaves open that nothing asks is missed by nobody.
+      // A gap of a decision that nothing evaluates has no effect.
       if (!asked.has(decision.number)) return [];
-      return [behind(decision) ? { ...one, code: 'gap-with-fallback' } : one];
+      return [hasFallback(decision) ? { ...one, code: 'gap-with-fallback' } : one];
     });
   });
   return mergedInconclusive([
@@ -53,7 +55,7 @@ function allOf(program: Program, asOf: string): Problem[] {
     ...roleProblems(program),
     ...scenarioConflictProblems(program),
     ...judge.problems(),
-    ...inverted(program, judge),
+    ...nonMonotonic(program, judge),
     ...forbiddenProblems(program),
     ...scenarioCoverageProblems(program),
     ...unusedDecisionProblems(program, asked),
@@ -61,7 +63,7 @@ function allOf(program: Program, asOf: string): Problem[] {
   ]);
 }
 
-/** The rules, as written, that never answer: none of the ways to take them ever does. */
+/** The rules, as objects of their documents, that never answer. A rule may be compiled several times; then none of its compiled forms answers. */
 function deadRules(found: readonly Problem[], program: Program): Set<object> {
   const never = new Set(
     found.flatMap(({ code, rules: [rule] = [] }: ProblemView) =>
@@ -76,8 +78,8 @@ function deadRules(found: readonly Problem[], program: Program): Set<object> {
 
 const isTree = (decision: ProgramDecision): decision is TreeDecision => decision.body.form === 'tree';
 
-/** Whether something stands behind a decision that is silent: what asks it, the facts, or that nothing is needed. */
-function standBehind({ decisions, roles }: Program): (decision: ProgramDecision) => boolean {
+/** A test of whether a decision may have no result without harm: another delegates to it or narrows by it, or it fills optional roles only. */
+function fallbackTest({ decisions, roles }: Program): (decision: ProgramDecision) => boolean {
   const asked = delegatedDecisions({ decisions });
   const narrowing = new Set(roles.flatMap(({ narrowedBy }) => narrowedBy?.decision ?? []));
   return ({ number }) => {
@@ -88,8 +90,8 @@ function standBehind({ decisions, roles }: Program): (decision: ProgramDecision)
   };
 }
 
-/** Decisions that ask for more and get less: those that are asked for a role, one by one. */
-function inverted(program: Program, judge: FactJudge): Problem[] {
+/** Problems of the decisions that fill roles, directly or by delegation, where a higher level gets a weaker answer. */
+function nonMonotonic(program: Program, judge: FactJudge): Problem[] {
   return program.roles.flatMap((role) => {
     const decision = program.decisions[role.decision];
     if (decision === undefined) return [];

@@ -4,29 +4,32 @@ import type { Result } from '../../program/eval/evaluation.js';
 import { Interpreter } from '../../program/eval/interpreter.js';
 import type { Program, ProgramDecision, ProgramRole, ProgramRule } from '../../program/ir/program.js';
 import type { Alternatives, OutcomeSet } from '../../language/outputs/values.js';
-import { alternativesIn, casesOf, variablesBehind } from '../cases/cases.js';
+import { alternativesIn, casesOf, variablesReadBy } from '../cases/cases.js';
 import type { Problem } from './problem.js';
 import { byPackages, mergedRegions, simplest } from '../cases/merge.js';
 
-/** What is wrong between the decisions that fill the roles: levels that say nothing by themselves, and decisions that contradict each other. */
+/** Finds problems between the decisions that fill the roles: levels without a result, and decisions that contradict each other. */
 export function roleProblems(program: Program): Problem[] {
   return program.roles.flatMap((role) => {
     const decision = program.decisions[role.decision];
     if (decision === undefined) return [];
-    return [...(role.optional ? [] : levelsSilent(role, decision, program)), ...disagreements(role, decision, program)];
+    return [
+      ...(role.optional ? [] : levelsWithoutResult(role, decision, program)),
+      ...disagreements(role, decision, program),
+    ];
   });
 }
 
-/** Levels that get no answer when they alone are stated, while others of the same factor do. */
-function levelsSilent({ output }: ProgramRole, decision: ProgramDecision, program: Program): Problem[] {
-  return variablesBehind(program, decision).flatMap((variable): Problem[] => {
+/** Levels that have no result when nothing else is stated, although other levels of the same factor have one. */
+function levelsWithoutResult({ output }: ProgramRole, decision: ProgramDecision, program: Program): Problem[] {
+  return variablesReadBy(program, decision).flatMap((variable): Problem[] => {
     if (variable.factor.type !== 'ordinal') return [];
     const answered = [...variable.codes].map(
       ([level]) => [level, answerAlone(variable, level, decision, output, program)] as const,
     );
-    const silent = answered.filter(([, { answer }]) => answer === null);
-    if (silent.length === 0 || silent.length === answered.length) return [];
-    return silent.map(([level]) => ({
+    const withoutResult = answered.filter(([, { answer }]) => answer === null);
+    if (withoutResult.length === 0 || withoutResult.length === answered.length) return [];
+    return withoutResult.map(([level]) => ({
       code: 'level-without-result',
       decision,
       output,
@@ -37,6 +40,7 @@ function levelsSilent({ output }: ProgramRole, decision: ProgramDecision, progra
   });
 }
 
+/** The result of an output when one level is all that is stated. */
 function answerAlone(
   variable: Variable,
   level: Parameters<typeof codeOf>[1],
@@ -50,8 +54,8 @@ function answerAlone(
 }
 
 /**
- * Decisions that a table asks one after the other and that contradict each other: both speak, and no combination of the one is, or is part of, a
- * combination of the other. The table hides it, since the first that speaks is taken.
+ * Decisions that a table delegates to in turn and that contradict each other: both have a result, and no combination of the one is, or is part
+ * of, a combination of the other. The table hides this, since it takes the first result.
  */
 function disagreements({ output }: ProgramRole, decision: ProgramDecision, program: Program): Problem[] {
   const { body } = decision;
@@ -67,24 +71,24 @@ function disagreement(first: ProgramRule, second: ProgramRule, output: number, p
   for (const { variable, accepts } of first.tests.variables) given.set(variable, accepts);
   for (const { variable, accepts } of second.tests.variables) {
     const before = given.get(variable);
-    // Rules for different scenarios are never asked together.
+    // Rules for different scenarios never hit for the same input.
     if (before !== undefined && !overlaps(before, accepts)) return [];
     given.set(variable, accepts);
   }
   const targets = [first, second].flatMap(({ ask }) =>
     ask === undefined ? [] : [{ decision: ask.decision, output: ask.outputs[output] ?? 0 }],
   );
-  const proven = casesOf(program, targets, { partly: true, given });
+  const proven = casesOf(program, targets, { allowUnstated: true, given });
   const [mine, theirs] = targets;
   const asked = program.decisions[mine?.decision ?? -1];
   const other = program.decisions[theirs?.decision ?? -1];
   if (other === undefined || asked === undefined) return [];
-  const apart = proven.all.filter(({ results }) => {
+  const contradictory = proven.all.filter(({ results }) => {
     const [a = null, b = null] = results.map(alternativesIn);
     return a !== null && b !== null && contradict(a, b);
   });
   const scenario = scenarioOf(first, program);
-  const found = byPackages(apart).flatMap((cases): Problem[] => {
+  const found = byPackages(contradictory).flatMap((cases): Problem[] => {
     const one = simplest(cases);
     if (one === undefined) return [];
     return [
@@ -97,7 +101,7 @@ function disagreement(first: ProgramRule, second: ProgramRule, output: number, p
         rules: one.results.flatMap(({ hits }) => hits.map(({ rule }) => rule)),
         ...(scenario !== undefined && { scenario }),
         where: mergedRegions(cases, proven),
-        witness: one.point,
+        witness: one.example,
         answers: one.results.map(({ answer }) => answer),
       },
     ];
@@ -106,7 +110,7 @@ function disagreement(first: ProgramRule, second: ProgramRule, output: number, p
   return [...found, { code: 'inconclusive', decision: asked, other, unproven: ['disagreement'] }];
 }
 
-/** The scenario that a rule is asked for. */
+/** The scenario that a rule tests, if it tests one. */
 function scenarioOf({ tests }: ProgramRule, { knowledge }: Program): string | undefined {
   const test = tests.variables.find(
     ({ variable: { factor } }) => factor.type === 'choice' && factor.values === 'scenarios',

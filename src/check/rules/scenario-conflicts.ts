@@ -2,14 +2,13 @@ import { codeOf, type Variable } from '../../program/ir/domain.js';
 import { Interpreter } from '../../program/eval/interpreter.js';
 import type { Program, ProgramRole } from '../../program/ir/program.js';
 import { asList, operators } from '../../language/values/condition.js';
-import type { Condition } from '../../language/schema/knowledge/condition.js';
 import type { Scenario } from '../../language/schema/knowledge/package.js';
 import { contradict } from './roles.js';
 import type { Problem } from './problem.js';
 
 /**
- * Rules that contradict a scenario where it is at its most typical: its presets and typical levels are stated, the scenario's own decision answers, and a
- * rule of a decision that is asked after it hits and says something else.
+ * Finds rules that contradict a scenario for its most typical input, which states its presets and typical levels: the decision of the scenario
+ * has a result, and a rule of a later decision hits and contradicts it.
  */
 export function scenarioConflictProblems(program: Program): Problem[] {
   return program.roles
@@ -37,7 +36,7 @@ function problems(scenario: Scenario, role: ProgramRole, program: Program): Prob
   if (first === undefined) return [];
   return later.flatMap(({ decision, result }) => {
     const against = result.hits.filter(({ answer }) => contradict(first.answer, answer));
-    // Where all of it disagrees, the two decisions do, and are told as such.
+    // Where all hits disagree, the decisions themselves do, which is reported as their disagreement.
     if (against.length === 0 || against.length === result.hits.length) return [];
     return against.map((hit): Problem => ({
       code: 'disagreement',
@@ -51,9 +50,9 @@ function problems(scenario: Scenario, role: ProgramRole, program: Program): Prob
   });
 }
 
-/** The scenario, what it presets and what is typical of it, as far as rules look at it. */
+/** The codes of the scenario itself, of its presets and of its typical levels, for the variables that rules test. */
 function typicalCodes(scenario: Scenario, program: Program): [Variable, number][] {
-  const presets = Object.entries((scenario.presets ?? {}) as Condition).map(
+  const presets = Object.entries(scenario.presets ?? {}).map(
     ([factor, test]) => [factor, asList(operators(test)[0]?.[1])[0]] as const,
   );
   const stated = new Map<string, unknown>([...presets, ...Object.entries(scenario.typical ?? {})]);

@@ -2,7 +2,7 @@ import type { Program } from '../../program/ir/program.js';
 import { allRules } from '../../program/ir/call-graph.js';
 import type { Problem } from './problem.js';
 
-/** Decisions that scenarios fill the same slot with: an output that most of them answer and one never does. */
+/** Compares the decisions that scenarios put into the same slot: finds outputs that most of them define and one does not. */
 export function scenarioCoverageProblems({ knowledge, decisions, numbers }: Program): Problem[] {
   const slots = new Map<string, { scenario: string; number: number }[]>();
   for (const { id: scenario, decisions: filled = {} } of knowledge.scenarios.values()) {
@@ -14,10 +14,10 @@ export function scenarioCoverageProblems({ knowledge, decisions, numbers }: Prog
   return [...slots.values()].flatMap((siblings) => {
     const outputs = new Set(siblings.flatMap(({ number }) => decisions[number]?.outputs ?? []));
     return [...outputs].flatMap((output) => {
-      const silent = siblings.filter(({ number }) => !speaksOf(output, number));
-      // One in the minority is likely forgotten; several are likely meant so.
-      if (silent.length === 0 || silent.length * 4 > siblings.length) return [];
-      return silent.flatMap(({ number, scenario }): Problem[] => {
+      const lacking = siblings.filter(({ number }) => !mayDefine(output, number));
+      // A small minority was probably forgotten; several decisions probably leave the output undefined on purpose.
+      if (lacking.length === 0 || lacking.length * 4 > siblings.length) return [];
+      return lacking.flatMap(({ number, scenario }): Problem[] => {
         const decision = decisions[number];
         const place = decision?.outputs.indexOf(output) ?? -1;
         return decision === undefined
@@ -27,7 +27,7 @@ export function scenarioCoverageProblems({ knowledge, decisions, numbers }: Prog
     });
   });
 
-  function speaksOf(output: string, number: number): boolean {
+  function mayDefine(output: string, number: number): boolean {
     const decision = decisions[number];
     const place = decision?.outputs.indexOf(output) ?? -1;
     return (

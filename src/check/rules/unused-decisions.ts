@@ -3,7 +3,10 @@ import { transitiveDependencies, delegatedDecisions } from '../../program/ir/cal
 import { isTable, type Program, type ProgramDecision } from '../../program/ir/program.js';
 import type { Problem } from './problem.js';
 
-/** The decisions, by number, that a role, a scenario, a condition of another document, or what these ask, asks; all, where there is no role to ask any. */
+/**
+ * The numbers of the decisions that roles, scenarios or conditions of other documents name, and of all decisions that these depend on. Knowledge
+ * without roles is evaluated by its callers, so there it is all decisions.
+ */
 export function requestedDecisions(program: Program): Set<number> {
   const { decisions, roles, numbers, knowledge } = program;
   if (roles.length === 0) return new Set(decisions.map(({ number }) => number));
@@ -26,7 +29,7 @@ const answersMoreThanOutcomes = (decision: ProgramDecision): boolean =>
   (decision.body.kinds.some((kind) => kind !== 'outcome') ||
     decision.body.policies.some(({ counts }) => counts === true));
 
-/** What the conditions in a document test, by name. */
+/** The names that the conditions in a document test. */
 function testedIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(testedIn);
   if (typeof value !== 'object' || value === null) return [];
@@ -36,7 +39,7 @@ function testedIn(value: unknown): string[] {
   ]);
 }
 
-/** Decisions that nothing asks; those that only such a decision asks are not told again. */
+/** Finds decisions that nothing evaluates. Those that only an unused decision depends on are not reported. */
 export function unusedDecisionProblems(program: Program, asked: ReadonlySet<number>): Problem[] {
   const byOthers = delegatedDecisions(program);
   return program.decisions

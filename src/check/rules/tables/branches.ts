@@ -1,18 +1,17 @@
 import type { Program, ProgramDecision, ProgramRule, ProgramTree } from '../../../program/ir/program.js';
-import { casesOf, type Case } from '../../cases/cases.js';
+import { casesOf, type Case, narrow, type PathCondition } from '../../cases/cases.js';
 import type { Problem } from '../problem.js';
 import { mergedRegions, simplest } from '../../cases/merge.js';
-import { narrow, type PathCondition } from '../../cases/path-condition.js';
-import { areAlike } from './rule-outputs.js';
+import { sameAnswer } from './rule-outputs.js';
 
 /** A decision whose body is a tree. */
 export type TreeDecision = ProgramDecision & { readonly body: ProgramTree };
 
 /**
- * Branches of a tree without which every input is answered the same, proven by cases of the tree with and without each, side by side. The last is left out
- * first, and what is left out stays out, so all that are told can be left out together; of what hangs on one, nothing more is told.
+ * Finds branches of a tree without which every input has the same result, by cases of the tree with and without each branch. The last branch is
+ * removed first and stays removed, so that all reported ones can be removed jointly. Branches below a redundant one are not reported.
  *
- * @param dead branches that never fire, which are told as that
+ * @param dead branches that never hit, which are reported as such
  */
 export function redundantBranches(decision: TreeDecision, program: Program, dead: ReadonlySet<ProgramRule>): Problem[] {
   const out = new Set<ProgramRule>();
@@ -30,7 +29,7 @@ export function redundantBranches(decision: TreeDecision, program: Program, dead
       } else visit(branch, tested);
     }
   };
-  // A branch may change nothing only once another is left out.
+  // A branch may become redundant when another is removed, so the search repeats until it finds no more.
   for (let before = -1; before < found.length;) {
     before = found.length;
     visit(decision.body.root, new Map());
@@ -41,19 +40,19 @@ export function redundantBranches(decision: TreeDecision, program: Program, dead
   ];
 }
 
-interface Without {
+interface BranchProof {
   readonly decision: TreeDecision;
   readonly program: Program;
-  /** The branches that are left out already. */
+  /** The branches that are already removed. */
   readonly out: ReadonlySet<ProgramRule>;
-  /** What must be so for the branch to fire. */
+  /** The codes for which the branch can hit. */
   readonly given: PathCondition;
 }
 
-/** The problem that a branch changes nothing; undefined where it does, and `unknown` where there are too many cases. */
+/** The problem that a branch is redundant; undefined where it makes a difference, and `unknown` where there are too many cases. */
 function withoutBranch(
   branch: ProgramRule,
-  { decision, program, out, given }: Without,
+  { decision, program, out, given }: BranchProof,
 ): Problem | undefined | 'unknown' {
   const left = (node: ProgramRule): ProgramRule => ({
     ...node,
@@ -69,11 +68,11 @@ function withoutBranch(
   const differs = ({ results }: Case): boolean =>
     results
       .slice(0, outputs)
-      .some(({ answer }, output) => !areAlike(answer, results[outputs + output]?.answer ?? null));
-  const proven = casesOf(both, targets, { partly: true, given, subject: decision, isEnough: differs });
+      .some(({ answer }, output) => !sameAnswer(answer, results[outputs + output]?.answer ?? null));
+  const proven = casesOf(both, targets, { allowUnstated: true, given, subject: decision, isEnough: differs });
   if (proven.all.some(differs)) return undefined;
   if (!proven.complete) return 'unknown';
-  const fired = proven.all.filter(({ met }) => met.includes(branch));
+  const fired = proven.all.filter(({ hitRules }) => hitRules.includes(branch));
   const one = simplest(fired);
   if (one === undefined) return undefined;
   const others = fired.flatMap(({ results }) => results.slice(outputs).flatMap(({ hits }) => hits));
@@ -82,11 +81,11 @@ function withoutBranch(
     decision,
     rules: [branch, ...new Set(others.map(({ rule }) => original(rule, decision.body.root)))],
     where: mergedRegions(fired, proven),
-    witness: one.point,
+    witness: one.example,
   };
 }
 
-/** The node of the whole tree that one of a tree with less branches was made of. */
+/** The node of the whole tree that a node of the reduced tree is a copy of. */
 function original(rule: ProgramRule, node: ProgramRule): ProgramRule {
   const find = (one: ProgramRule): ProgramRule | undefined =>
     one.id === rule.id ? one : (one.branches ?? []).map(find).find((found) => found !== undefined);

@@ -4,16 +4,18 @@ import type { Problem } from '../problem.js';
 import { byPackages, mergedRegions, simplest } from '../../cases/merge.js';
 import { unionProblems } from './union-conflicts.js';
 
-/** What comes of rules that hit together where a table puts their answers together: nothing that all of them allow, or what nothing knows to run. */
+/** Finds answers that cannot be combined although their rules hit jointly: an empty intersection, or a union that is no known combination. */
 export function collectedProblems(program: Program): Problem[] {
   return program.decisions.filter(isTable).flatMap((decision) => {
     const { body, number } = decision;
     return body.policies.flatMap(({ joinsOutcomes = false, mayLeaveNothing = false }, output): Problem[] => {
-      // Where no combination is known, none is known not to run.
+      // Without any known combination, no union can be judged.
       const joins = joinsOutcomes && program.knowledge.combinations.size > 0;
       if (!joins && !mayLeaveNothing) return [];
-      const proven = casesOf(program, [{ decision: number, output }], { partly: true });
-      const found = joins ? unionProblems(decision, output, proven, program) : nothingLeft(decision, output, proven);
+      const proven = casesOf(program, [{ decision: number, output }], { allowUnstated: true });
+      const found = joins
+        ? unionProblems(decision, output, proven, program)
+        : emptyIntersections(decision, output, proven);
       const code = joins ? 'ambiguous' : 'empty-intersection';
       return [
         ...found,
@@ -23,8 +25,8 @@ export function collectedProblems(program: Program): Problem[] {
   });
 }
 
-/** Inputs for which the rules of an intersection leave nothing that all of them allow. */
-function nothingLeft(decision: TableDecision, output: number, proven: Cases): Problem[] {
+/** Inputs for which the rules of an intersection have no outcome in common. */
+function emptyIntersections(decision: TableDecision, output: number, proven: Cases): Problem[] {
   const empty = proven.all.filter(({ results }) => results[0]?.answer?.length === 0);
   return byPackages(empty).flatMap((cases): Problem[] => {
     const one = simplest(cases);
@@ -37,7 +39,7 @@ function nothingLeft(decision: TableDecision, output: number, proven: Cases): Pr
         output,
         rules: hits.map(({ rule }) => rule),
         where: mergedRegions(cases, proven),
-        witness: one.point,
+        witness: one.example,
         answers: hits.map(({ answer }) => answer),
       },
     ];

@@ -8,73 +8,74 @@ import { assignmentOf, regionOf } from '../../geometry/region.js';
 import { intersectBoxes, includesBox, isEmpty, withoutImpossible, type Box, type Space } from '../../geometry/space.js';
 import { sameOutput } from './rule-outputs.js';
 
-/** So many overlaps are looked at in one table; a table with more has one mistake many times. */
-const MOST_OVERLAPS = 100_000;
+/** At most so many overlaps of one table are examined. A table with more has one mistake many times. */
+const MAX_OVERLAPS = 100_000;
 
-/** Two rules that hit together in a box and must not, for an output. */
+/** Two rules that hit jointly in a box against the hit policy, and an output for which they do. */
 interface Overlap extends RulePair {
   readonly box: Box;
   readonly output: number;
 }
 
-/** Rules of a table that hit together although the hit policy does not let them: few rules, each with those that it must not meet. */
-export function contradictions(decision: TableDecision, space: Space, meetings: Overlaps): Problem[] {
-  const { overlaps, complete } = overlapsOf(decision, space, meetings);
-  // Of two, the one that lies within the other.
+/** Finds rules of a table that hit jointly against the hit policy: few rules, each with those that it conflicts with. */
+export function overlapProblems(decision: TableDecision, space: Space, index: Overlaps): Problem[] {
+  const { overlaps, complete } = overlapsOf(decision, space, index);
+  // Of two rules, the one whose box lies within that of the other.
   const ofPair = ({ a, b }: Overlap): number => (includesBox(space.boxes[a] ?? [], space.boxes[b] ?? []) ? b : a);
   return [
-    ...coverConflicts(overlaps, ofPair).flatMap((one) => contradiction(one, decision, space)),
+    ...coverConflicts(overlaps, ofPair).flatMap((one) => problemOf(one, decision, space)),
     ...(complete ? [] : [{ code: 'inconclusive', decision, unproven: ['overlap'] } as const]),
   ];
 }
 
 /**
- * Of the problems of a `unique` table, each once: what shadows a rule contradicts it. A rule that never answers, since others are hit by all of its inputs,
- * is told as that alone, unless it is the one that keeps them all from answering. Those that are named so are not told again by themselves.
+ * Leaves out problems of a `unique` table that have the same cause, since there a rule that masks another also overlaps it. A rule that others
+ * mask is reported as `masked` only, unless it is the one rule that keeps all of those from answering. Masked rules that a reported problem
+ * already names are not reported again.
  */
-export function toldOnce(problems: readonly Problem[]): Problem[] {
+export function withoutRepeats(problems: readonly Problem[]): Problem[] {
   const of = (sought: Problem['code']): Problem[] => problems.filter(({ code }) => code === sought);
   const firstOf = ({ rules: [rule] = [] }: ProblemView): ProgramRule | undefined => rule;
-  const silent = new Set(of('masked').map(firstOf));
-  const isSilenced = ({ rules: [rule, ...others] = [] }: ProblemView): boolean =>
-    silent.has(rule) && !(others.length > 1 && others.every((other) => silent.has(other)));
-  const silenced = new Set(of('overlap').filter(isSilenced).map(firstOf));
-  const isTold = (one: Problem): boolean =>
-    one.code === 'masked' ? silenced.has(firstOf(one)) : !silenced.has(firstOf(one));
+  const masked = new Set(of('masked').map(firstOf));
+  const isOfMasked = ({ rules: [rule, ...others] = [] }: ProblemView): boolean =>
+    masked.has(rule) && !(others.length > 1 && others.every((other) => masked.has(other)));
+  const maskedOverlaps = new Set(of('overlap').filter(isOfMasked).map(firstOf));
+  const isReported = (one: Problem): boolean =>
+    one.code === 'masked' ? maskedOverlaps.has(firstOf(one)) : !maskedOverlaps.has(firstOf(one));
   const named = new Set(
-    [...of('overlap'), ...of('masked')].filter(isTold).flatMap(({ rules = [] }: ProblemView) => rules),
+    [...of('overlap'), ...of('masked')].filter(isReported).flatMap(({ rules = [] }: ProblemView) => rules),
   );
   return problems.filter((one) => {
-    if (one.code === 'overlap') return isTold(one);
+    if (one.code === 'overlap') return isReported(one);
     const rule = firstOf(one);
-    return one.code !== 'masked' || isTold(one) || rule === undefined || !named.has(rule);
+    return one.code !== 'masked' || isReported(one) || rule === undefined || !named.has(rule);
   });
 }
 
 function overlapsOf(
   { body: { rules, policy } }: TableDecision,
   space: Space,
-  meetings: Overlaps,
+  index: Overlaps,
 ): { overlaps: Overlap[]; complete: boolean } {
   const overlaps: Overlap[] = [];
   for (const [a, rule] of rules.entries()) {
-    for (const b of meetings.of(a)) {
+    for (const b of index.of(a)) {
       if (b < a) continue;
-      const output = spokenByBoth(rule, rules[b]).find((one) => policy.conflicts(sameOutput(rule, rules[b], one)));
+      const output = definedByBoth(rule, rules[b]).find((one) => policy.conflicts(sameOutput(rule, rules[b], one)));
       if (output === undefined) continue;
       const box = withoutImpossible(intersectBoxes(space.boxes[a] ?? [], space.boxes[b] ?? []), space);
       if (isEmpty(box)) continue;
       overlaps.push({ a, b, box, output });
-      if (overlaps.length >= MOST_OVERLAPS) return { overlaps, complete: false };
+      if (overlaps.length >= MAX_OVERLAPS) return { overlaps, complete: false };
     }
   }
   return { overlaps, complete: true };
 }
 
-const spokenByBoth = (a: ProgramRule, b: ProgramRule | undefined): number[] =>
+const definedByBoth = (a: ProgramRule, b: ProgramRule | undefined): number[] =>
   (a.answers ?? []).flatMap((answer, output) => (answer !== null && b?.answers?.[output] != null ? [output] : []));
 
-function contradiction(one: RuleConflicts<Overlap>, decision: TableDecision, space: Space): Problem[] {
+function problemOf(one: RuleConflicts<Overlap>, decision: TableDecision, space: Space): Problem[] {
   const { rules } = decision.body;
   const [first] = one.conflicts;
   if (first === undefined) return [];
@@ -94,6 +95,6 @@ function contradiction(one: RuleConflicts<Overlap>, decision: TableDecision, spa
   ];
 }
 
-/** The rule that is told, and then those that it meets. */
+/** The rule that is reported, and then those that it conflicts with. */
 const rulesOf = ({ rule, conflicts }: RuleConflicts<Overlap>, { body: { rules } }: TableDecision): ProgramRule[] =>
   [rule, ...conflicts.map((one) => otherOf(one, rule))].flatMap((n) => rules[n] ?? []);

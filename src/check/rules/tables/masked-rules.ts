@@ -5,24 +5,24 @@ import type { Overlaps } from '../../geometry/overlap-index.js';
 import { assignmentOf, regionOf } from '../../geometry/region.js';
 import { removableRules } from './removable.js';
 import { intersectBoxes, isEmpty, isSelfContained, type Box, type Space } from '../../geometry/space.js';
-import { isPlainAt, sameOutput, definesOutputAt, definesOutput, definedOutputs } from './rule-outputs.js';
+import { isSelfContainedAt, sameOutput, definesOutputAt, definesOutput, definedOutputs } from './rule-outputs.js';
 
-/** Why a rule has no say, and because of which other rules. */
-export interface IneffectiveRules {
+/** Why a rule never contributes to the result, and the positions of the rules that cause this. */
+export interface Ineffective {
   readonly why: 'masked' | 'redundant';
   readonly by: readonly number[];
 }
 
 /**
- * Rules that never answer, since others do wherever they hit, and rules without which the table would answer the same. Of `any` and `collect`, those that
- * are told can be left out all together.
+ * Finds rules that never answer, since others answer wherever they hit, and rules without which the table has the same results. Where a table
+ * combines all hits, all reported rules can be removed jointly.
  */
-export function maskedAndRedundantRules(decision: TableDecision, space: Space, meetings: Overlaps): Problem[] {
+export function maskedAndRedundantRules(decision: TableDecision, space: Space, overlaps: Overlaps): Problem[] {
   const { rules, policy } = decision.body;
   if (policy.relevantHits === Infinity) {
-    const { removable, complete } = removableRules(decision, space, meetings);
+    const { removable, complete } = removableRules(decision, space, overlaps);
     return [
-      ...[...removable].map(([n, by]) => foundOf(decision, space, n, { why: 'redundant', by })),
+      ...[...removable].map(([n, by]) => problemOf(decision, space, n, { why: 'redundant', by })),
       ...(complete ? [] : [{ code: 'inconclusive', decision, unproven: ['redundant'] } as const]),
     ];
   }
@@ -30,21 +30,21 @@ export function maskedAndRedundantRules(decision: TableDecision, space: Space, m
   return rules.flatMap((rule, n): Problem[] => {
     const box = space.boxes[n];
     if (box === undefined || isEmpty(box)) return [];
-    const met = meetings.of(n);
-    const idle: IneffectiveRules[] = [];
+    const overlapping = overlaps.of(n);
+    const found: Ineffective[] = [];
     for (const output of outputs) {
       if (!definesOutput(rule, output)) continue;
-      const one = idleBy({ decision, space, box, n, met, output });
+      const one = whyIneffective({ decision, space, box, n, overlapping, output });
       if (one === undefined) return [];
-      idle.push(one);
+      found.push(one);
     }
-    if (idle.length === 0) return [];
-    const why = idle.every((one) => one.why === 'masked') ? 'masked' : 'redundant';
-    return [foundOf(decision, space, n, { why, by: [...new Set(idle.flatMap(({ by }) => by))] })];
+    if (found.length === 0) return [];
+    const why = found.every((one) => one.why === 'masked') ? 'masked' : 'redundant';
+    return [problemOf(decision, space, n, { why, by: [...new Set(found.flatMap(({ by }) => by))] })];
   });
 }
 
-function foundOf(decision: TableDecision, space: Space, n: number, { why, by }: IneffectiveRules): Problem {
+function problemOf(decision: TableDecision, space: Space, n: number, { why, by }: Ineffective): Problem {
   const box = space.boxes[n] ?? [];
   return {
     code: why,
@@ -55,47 +55,47 @@ function foundOf(decision: TableDecision, space: Space, n: number, { why, by }: 
   };
 }
 
-/** A rule of a table of `unique` or `first` for one of its outputs. */
+/** A rule of a table in which at most one rule answers, for one of its outputs. */
 interface Place {
   readonly decision: TableDecision;
   readonly space: Space;
   readonly box: Box;
   readonly n: number;
-  /** The rules that it meets. */
-  readonly met: readonly number[];
+  /** Positions of the rules whose boxes overlap that of the rule. */
+  readonly overlapping: readonly number[];
   readonly output: number;
 }
 
-/** Why a rule has no say in an output, and because of which other rules; undefined where it has one. */
-function idleBy(place: Place): IneffectiveRules | undefined {
+/** Why a rule never determines an output; undefined where it does for some input. */
+function whyIneffective(place: Place): Ineffective | undefined {
   const { decision, space, box, n, output } = place;
   const { rules, policy } = decision.body;
   const alone = policy.conflicts(true);
-  const met = place.met.filter((other) => definesOutputAt(rules, other, output));
-  // Of `unique`, what decides somewhere does so alone, and is missed there; so no rule changes nothing that is not in shadow.
-  const before = met.filter((other) => isPlainAt(rules, other) && (alone || other < n));
+  const overlapping = place.overlapping.filter((other) => definesOutputAt(rules, other, output));
+  // Under `unique`, a rule that answers somewhere is the only one there, so a rule that is not masked is not redundant either.
+  const before = overlapping.filter((other) => isSelfContainedAt(rules, other) && (alone || other < n));
   const by = coversOf(box, before, space);
   if (by !== undefined) return { why: 'masked', by };
   const mine = rules[n];
   if (alone || mine === undefined || !isSelfContained(mine)) return undefined;
-  const later = nextInLine({ ...place, met });
+  const later = laterSameAnswers({ ...place, overlapping });
   return later && { why: 'redundant', by: later };
 }
 
-/** The later rules of a `first` table that say the same wherever a rule decides; undefined where it makes a difference. */
-function nextInLine({ decision, space, box, n, met, output }: Place): readonly number[] | undefined {
+/** The later rules of a `first` table that give the same answer wherever a rule decides; undefined where the rule makes a difference. */
+function laterSameAnswers({ decision, space, box, n, overlapping, output }: Place): readonly number[] | undefined {
   const { rules } = decision.body;
-  const before = met.filter((other) => other < n && isPlainAt(rules, other));
-  const later = met.filter(
-    (other) => other > n && isPlainAt(rules, other) && sameOutput(rules[n], rules[other], output),
+  const before = overlapping.filter((other) => other < n && isSelfContainedAt(rules, other));
+  const later = overlapping.filter(
+    (other) => other > n && isSelfContainedAt(rules, other) && sameOutput(rules[n], rules[other], output),
   );
   if (later.length === 0 || !isCoveredBy(box, [...before, ...later], space)) return undefined;
   let left = uncovered(box, [...boxesAt(before, space), ...space.impossible]);
   const by: number[] = [];
-  for (const other of met) {
+  for (const other of overlapping) {
     const next = space.boxes[other] ?? [];
     if (other < n || !left.some((part) => !isEmpty(intersectBoxes(part, next)))) continue;
-    if (!isPlainAt(rules, other) || !sameOutput(rules[n], rules[other], output)) return undefined;
+    if (!isSelfContainedAt(rules, other) || !sameOutput(rules[n], rules[other], output)) return undefined;
     by.push(other);
     left = left.flatMap((part) => uncovered(part, [next]));
     if (left.length === 0) return by;

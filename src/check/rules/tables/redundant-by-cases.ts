@@ -3,34 +3,36 @@ import type { ProgramRule, TableDecision } from '../../../program/ir/program.js'
 import type { Case, Cases, DefinedOutput } from '../../cases/cases.js';
 import type { Problem } from '../problem.js';
 import { mergedRegions, simplest } from '../../cases/merge.js';
-import { answerOf, areAlike } from './rule-outputs.js';
+import { combinedAnswer, sameAnswer } from './rule-outputs.js';
 
 /**
- * Rules without which every case is answered the same. Of `any` and `collect` the later of two that could take one another's place is left out first, and
- * takes nobody's place any more; of `first`, each is held against all others.
+ * Finds rules without which every case has the same result. Where a table combines all hits, the later of two rules that could replace each
+ * other is removed first, and a removed rule replaces no other, so that all reported rules can be removed jointly. Of `first`, each rule is
+ * compared with all others.
  *
- * @param useless rules that are known to be of no use
+ * @param casesOfRule by rule, the cases in which it hits
+ * @param ineffective rules that are already known to be ineffective
  */
 export function redundantByCases(
   decision: TableDecision,
   proven: Cases,
-  met: ReadonlyMap<ProgramRule, readonly Case[]>,
-  useless: ReadonlySet<ProgramRule>,
+  casesOfRule: ReadonlyMap<ProgramRule, readonly Case[]>,
+  ineffective: ReadonlySet<ProgramRule>,
 ): Problem[] {
-  const out = new Set(useless);
-  const together = decision.body.policy.relevantHits > 1;
+  const out = new Set(ineffective);
+  const combinesAll = decision.body.policy.relevantHits > 1;
   return decision.body.rules
     .toReversed()
     .flatMap((rule): Problem[] => {
-      const cases = met.get(rule) ?? [];
-      if (useless.has(rule) || cases.length === 0) return [];
+      const cases = casesOfRule.get(rule) ?? [];
+      if (ineffective.has(rule) || cases.length === 0) return [];
       const others = new Set<ProgramRule>();
       for (const one of cases) {
-        for (const [output, spoken] of one.spoken.entries()) {
-          const instead = together
-            ? insteadOf(
+        for (const [output, answering] of one.answering.entries()) {
+          const instead = combinesAll
+            ? sameWithout(
                 rule,
-                spoken.filter((each) => each.rule === rule || !out.has(each.rule)),
+                answering.filter((each) => each.rule === rule || !out.has(each.rule)),
                 output,
                 decision,
               )
@@ -40,49 +42,53 @@ export function redundantByCases(
         }
       }
       const one = simplest(
-        cases.filter(({ spoken }) => spoken.some((those) => those.some((each) => each.rule === rule))),
+        cases.filter(({ answering }) => answering.some((answers) => answers.some((each) => each.rule === rule))),
       );
       if (one === undefined || others.size === 0) return [];
-      if (together) out.add(rule);
+      if (combinesAll) out.add(rule);
       return [
         {
           code: 'redundant',
           decision,
           rules: [rule, ...others],
           where: mergedRegions(cases, proven),
-          witness: one.point,
+          witness: one.example,
         },
       ];
     })
     .reverse();
 }
 
-/** Of the rules that speak, those that answer the same without one of them; undefined where they do not. */
-function insteadOf(
+/** The other rules that answer, if their combined answer is the same without a rule; undefined where it differs. */
+function sameWithout(
   rule: ProgramRule,
-  spoken: readonly DefinedOutput[],
+  answering: readonly DefinedOutput[],
   output: number,
   { body }: TableDecision,
 ): readonly ProgramRule[] | undefined {
-  const others = spoken.filter((each) => each.rule !== rule);
-  if (others.length === spoken.length) return [];
-  const saying = (those: readonly DefinedOutput[]): OutputValues | null =>
-    answerOf(
+  const others = answering.filter((each) => each.rule !== rule);
+  if (others.length === answering.length) return [];
+  const combined = (answers: readonly DefinedOutput[]): OutputValues | null =>
+    combinedAnswer(
       body,
       output,
-      those.map(({ answer }) => answer),
+      answers.map(({ answer }) => answer),
     );
-  return areAlike(saying(spoken), saying(others)) ? others.map((each) => each.rule) : undefined;
+  return sameAnswer(combined(answering), combined(others)) ? others.map((each) => each.rule) : undefined;
 }
 
-/** The rule that says the same where the first that speaks is left out; undefined where none does for sure: what a later one asks is not looked at. */
-function nextAfter(rule: ProgramRule, { met, spoken }: Case, output: number): readonly ProgramRule[] | undefined {
-  const [first] = spoken[output] ?? [];
+/** The rule that answers the same when the first that answers is removed; undefined where none is certain to. The result of a later delegate is not known here. */
+function nextAfter(
+  rule: ProgramRule,
+  { hitRules, answering }: Case,
+  output: number,
+): readonly ProgramRule[] | undefined {
+  const [first] = answering[output] ?? [];
   if (first?.rule !== rule) return [];
-  for (const other of met.slice(met.indexOf(rule) + 1)) {
+  for (const other of hitRules.slice(hitRules.indexOf(rule) + 1)) {
     if (other.ask !== undefined) return undefined;
     const answer = other.answers?.[output];
-    if (answer != null) return areAlike(answer, first.answer) ? [other] : undefined;
+    if (answer != null) return sameAnswer(answer, first.answer) ? [other] : undefined;
   }
   return undefined;
 }

@@ -3,37 +3,44 @@ import type { TableDecision } from '../../../program/ir/program.js';
 import { coversOf, uncovered } from '../../geometry/gaps.js';
 import type { Overlaps } from '../../geometry/overlap-index.js';
 import { intersectBoxes, isEmpty, isSelfContained, type Box, type Space } from '../../geometry/space.js';
-import { answerOf, areAlike, isPlainAt, sameOutput, definesOutputAt, definedOutputs } from './rule-outputs.js';
+import {
+  combinedAnswer,
+  sameAnswer,
+  isSelfContainedAt,
+  sameOutput,
+  definesOutputAt,
+  definedOutputs,
+} from './rule-outputs.js';
 
-/** So many overlaps of the rules of one table are told apart: as many as take a second or so. */
-const MOST_CELLS = 20_000;
+/** At most so many combinations of overlapping rules are examined for one table, which takes about a second. */
+const MAX_CELLS = 20_000;
 
-/** Rules that can be left out, by position, with others that say as much where they hit. */
+/** Positions of rules that can be removed, each with the rules that replace it. */
 interface Removable {
   readonly removable: ReadonlyMap<number, readonly number[]>;
-  /** Whether every other rule makes a difference, as far as rules look at factors alone. */
+  /** Whether every other rule is proven to make a difference, as far as rules test factors alone. */
   readonly complete: boolean;
 }
 
 /**
- * The rules of an `any` or `collect` table without which it answers the same. The later of two that could take one another's place is left out first;
- * what is left out already takes nobody's place, so all of them can be left out together.
+ * Finds the rules without which a table that combines all hits has the same results. The later of two rules that could replace each other is
+ * removed first, and a removed rule replaces no other, so that all of them can be removed jointly.
  */
-export function removableRules(decision: TableDecision, space: Space, meetings: Overlaps): Removable {
+export function removableRules(decision: TableDecision, space: Space, overlaps: Overlaps): Removable {
   const search = new Search(decision, space);
   const removable = new Map<number, readonly number[]>();
   for (let n = decision.body.rules.length - 1; n >= 0; n--) {
     const box = space.boxes[n] ?? [];
-    if (isEmpty(box) || !isPlainAt(decision.body.rules, n)) continue;
-    const met = meetings.of(n).filter((other) => !removable.has(other));
-    const by = search.replacing(n, met);
+    if (isEmpty(box) || !isSelfContainedAt(decision.body.rules, n)) continue;
+    const overlapping = overlaps.of(n).filter((other) => !removable.has(other));
+    const by = search.replacing(n, overlapping);
     if (by !== undefined) removable.set(n, by);
   }
-  return { removable: new Map([...removable].reverse()), complete: search.cells <= MOST_CELLS };
+  return { removable: new Map([...removable].reverse()), complete: search.cells <= MAX_CELLS };
 }
 
 class Search {
-  /** How many overlaps were looked at. */
+  /** How many combinations of overlapping rules were examined. */
   cells = 0;
   private readonly outputs: readonly number[];
 
@@ -44,66 +51,73 @@ class Search {
     this.outputs = definedOutputs(decision);
   }
 
-  /** Rules that say as much as another wherever it hits; undefined where it makes a difference. */
-  replacing(n: number, met: readonly number[]): readonly number[] | undefined {
+  /** Rules that replace another wherever it hits; undefined where it makes a difference. */
+  replacing(n: number, overlapping: readonly number[]): readonly number[] | undefined {
     const { rules } = this.decision.body;
     const by = new Set<number>();
     for (const output of this.outputs) {
       if (!definesOutputAt(rules, n, output)) continue;
-      const speaking = met.filter((other) => definesOutputAt(rules, other, output));
-      const others = this.same(n, speaking, output) ?? this.together(n, speaking, output);
+      const defining = overlapping.filter((other) => definesOutputAt(rules, other, output));
+      const others = this.same(n, defining, output) ?? this.sameJointly(n, defining, output);
       if (others === undefined) return undefined;
       for (const other of others) by.add(other);
     }
     return by.size === 0 ? undefined : [...by].sort((a, b) => a - b);
   }
 
-  /** Rules that say the very same and take the place of another, whatever else hits. */
-  private same(n: number, met: readonly number[], output: number): readonly number[] | undefined {
+  /** Rules with the same answer that replace another, whatever else hits. */
+  private same(n: number, overlapping: readonly number[], output: number): readonly number[] | undefined {
     const { rules, policies, kinds } = this.decision.body;
     const { ordered = true, idempotent } = policies[output] ?? {};
     if (idempotent?.(kinds[output] ?? 'outcome') !== true) return undefined;
-    const isAlike = (other: number): boolean => isPlainAt(rules, other) && sameOutput(rules[n], rules[other], output);
-    // What is collected keeps the order of the rules: a later one takes the place only where nothing else speaks between.
+    const isAlike = (other: number): boolean =>
+      isSelfContainedAt(rules, other) && sameOutput(rules[n], rules[other], output);
+    // Collected answers keep the order of the rules: a later rule replaces another only where no other answer comes between them.
     const isNext = (other: number): boolean =>
-      other < n || !ordered || !met.some((one) => one > n && one < other && !isAlike(one));
+      other < n || !ordered || !overlapping.some((one) => one > n && one < other && !isAlike(one));
     return this.covering(
       n,
-      met.filter((other) => isAlike(other) && isNext(other)),
+      overlapping.filter((other) => isAlike(other) && isNext(other)),
     );
   }
 
-  /** Rules that between them answer the same with and without another, in every way in which they hit together. */
-  private together(n: number, met: readonly number[], output: number): readonly number[] | undefined {
-    const sure = met.filter((other) => isPlainAt(this.decision.body.rules, other));
-    // Where no other speaks for sure, an answer would be missed.
-    if (this.covering(n, sure) === undefined) return undefined;
+  /** Rules whose combined answer is the same with and without another, for every combination in which they hit. */
+  private sameJointly(n: number, overlapping: readonly number[], output: number): readonly number[] | undefined {
+    const certain = overlapping.filter((other) => isSelfContainedAt(this.decision.body.rules, other));
+    // Where no other rule is certain to answer, the result would be lost.
+    if (this.covering(n, certain) === undefined) return undefined;
     const seen = new Map<string, boolean>();
     const box = this.space.boxes[n] ?? [];
     const parts = uncovered(box, this.space.impossible);
-    return parts.every((part) => this.makesNone({ n, met, output, seen }, part, 0, [])) ? sure : undefined;
+    return parts.every((part) => this.makesNoDifference({ n, overlapping, output, seen }, part, 0, []))
+      ? certain
+      : undefined;
   }
 
   private covering(n: number, by: readonly number[]): readonly number[] | undefined {
     return coversOf(this.space.boxes[n] ?? [], by, this.space);
   }
 
-  /** Whether a rule makes no difference in a part of its box, where some of those that it meets are known to hit, and others not. */
-  private makesNone(what: Sought, part: Box, next: number, hits: readonly number[]): boolean {
-    if (this.cells > MOST_CELLS) return false;
+  /**
+   * Whether a rule makes no difference in a part of its box.
+   *
+   * @param next the first overlapping rule that may or may not hit there; of those before, `hits` do and the others do not
+   */
+  private makesNoDifference(what: Candidate, part: Box, next: number, hits: readonly number[]): boolean {
+    if (this.cells > MAX_CELLS) return false;
     const { rules } = this.decision.body;
-    for (let at = next; at < what.met.length; at++) {
-      const other = what.met[at] ?? 0;
+    for (let at = next; at < what.overlapping.length; at++) {
+      const other = what.overlapping[at] ?? 0;
       const box = this.space.boxes[other] ?? [];
       const inside = intersectBoxes(part, box);
       if (isEmpty(inside)) continue;
       const rule = rules[other];
-      // What another decision answers is not known here.
+      // The result of another decision is not known here.
       if (rule?.ask !== undefined) return false;
       const outside = rule !== undefined && isSelfContained(rule) ? uncovered(part, [box]) : [part];
       return (
-        outside.every((rest) => this.makesNone(what, rest, at + 1, hits)) &&
-        this.makesNone(what, inside, at + 1, [...hits, other])
+        outside.every((rest) => this.makesNoDifference(what, rest, at + 1, hits)) &&
+        this.makesNoDifference(what, inside, at + 1, [...hits, other])
       );
     }
     this.cells++;
@@ -113,23 +127,23 @@ class Search {
     return none;
   }
 
-  private isSame({ n, output }: Sought, hits: readonly number[]): boolean {
+  private isSame({ n, output }: Candidate, hits: readonly number[]): boolean {
     const { body } = this.decision;
-    const says = (positions: readonly number[]): OutputValues[] =>
+    const answersOf = (positions: readonly number[]): OutputValues[] =>
       positions.flatMap((position) => {
         const answer = body.rules[position]?.answers?.[output];
         return answer == null ? [] : [answer];
       });
     const all = [...hits, n].sort((a, b) => a - b);
-    return areAlike(answerOf(body, output, says(all)), answerOf(body, output, says(hits)));
+    return sameAnswer(combinedAnswer(body, output, answersOf(all)), combinedAnswer(body, output, answersOf(hits)));
   }
 }
 
-/** A rule, those that speak where it does, and what was found of their overlaps so far. */
-interface Sought {
+/** A rule that may be removable, the rules that overlap it, and results so far. */
+interface Candidate {
   readonly n: number;
-  readonly met: readonly number[];
+  readonly overlapping: readonly number[];
   readonly output: number;
-  /** By the rules that hit besides it, whether it makes no difference. */
+  /** By the other rules that hit, whether the rule makes no difference. */
   readonly seen: Map<string, boolean>;
 }

@@ -2,7 +2,7 @@ import { sameValues, type OutputValues } from '../../../language/outputs/values.
 import type { ProgramRule, ProgramTable, TableDecision } from '../../../program/ir/program.js';
 import { isSelfContained } from '../../geometry/space.js';
 
-/** Whether a rule answers an output, or asks another decision that may. */
+/** Whether a rule answers an output, or delegates to a decision that may. */
 export const definesOutput = ({ ask, answers }: ProgramRule, output: number): boolean =>
   ask !== undefined || answers?.[output] != null;
 
@@ -10,14 +10,14 @@ export const definesOutput = ({ ask, answers }: ProgramRule, output: number): bo
 export const definedOutputs = ({ outputs, body }: TableDecision): number[] =>
   outputs.flatMap((_, output) => (body.rules.some((rule) => definesOutput(rule, output)) ? [output] : []));
 
-/** Whether the rule at a position answers an output, or asks another decision that may. */
+/** Whether the rule at a position answers an output, or delegates to a decision that may. */
 export const definesOutputAt = (rules: readonly ProgramRule[], n: number, output: number): boolean => {
   const rule = rules[n];
   return rule !== undefined && definesOutput(rule, output);
 };
 
-/** Whether the tests of variables are all that decides whether the rule at a position hits. */
-export const isPlainAt = (rules: readonly ProgramRule[], n: number): boolean => {
+/** Whether the box of the rule at a position is exact: it tests variables only and delegates to no decision. */
+export const isSelfContainedAt = (rules: readonly ProgramRule[], n: number): boolean => {
   const rule = rules[n];
   return rule !== undefined && isSelfContained(rule);
 };
@@ -28,13 +28,13 @@ export function sameOutput(a: ProgramRule | undefined, b: ProgramRule | undefine
   return mine != null && theirs != null && sameValues(mine, theirs);
 }
 
-/** What a table answers for an output when rules say this, in their order; null where it is silent. */
-export const answerOf = (
+/** The result of a table for an output when rules give these answers, in their order; null for no result. */
+export const combinedAnswer = (
   { policies }: ProgramTable,
   output: number,
-  says: readonly OutputValues[],
-): OutputValues | null => (says.length === 0 ? null : (policies[output]?.combine(says) ?? null));
+  answers: readonly OutputValues[],
+): OutputValues | null => (answers.length === 0 ? null : (policies[output]?.combine(answers) ?? null));
 
-/** Whether two answers, or two silences, are the same. */
-export const areAlike = (a: OutputValues | null, b: OutputValues | null): boolean =>
+/** Whether two results are the same; null is no result. */
+export const sameAnswer = (a: OutputValues | null, b: OutputValues | null): boolean =>
   a === null || b === null ? a === b : sameValues(a, b);

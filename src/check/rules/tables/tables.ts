@@ -1,63 +1,72 @@
 import type { Program, ProgramDecision, ProgramRule, TableDecision } from '../../../program/ir/program.js';
 import { contains } from '../../../program/ir/codes.js';
 import type { Problem, ProblemView } from '../problem.js';
-import { contradictions, toldOnce } from './contradictions.js';
+import { overlapProblems, withoutRepeats } from './contradictions.js';
 import { minimizeCover, MAX_BOXES_TO_MINIMIZE } from '../../geometry/minimize-cover.js';
 import { uncovered } from '../../geometry/gaps.js';
 import { Overlaps } from '../../geometry/overlap-index.js';
 import { assignmentOf, regionOf } from '../../geometry/region.js';
 import { tableProblemsByCases } from './tables-by-cases.js';
-import { isEmpty, isSelfContained, boxKey, spaceOf, statedSpaceOf, type Box, type Space } from '../../geometry/space.js';
+import {
+  isEmpty,
+  isSelfContained,
+  boxKey,
+  spaceOf,
+  statedSpaceOf,
+  type Box,
+  type Space,
+} from '../../geometry/space.js';
 import { sameOutput, definesOutputAt, definesOutput, definedOutputs } from './rule-outputs.js';
 import { maskedAndRedundantRules } from './masked-rules.js';
 
 /**
- * What is wrong with one table by itself: inputs that no rule covers, rules that hit together and must not, rules that never answer, and rules
- * that change nothing. A rule that looks at other decisions or at items may or may not hit, so it is never held to cover anything; a table
- * that has such rules is proven by cases as well.
+ * Finds the problems of one table: inputs that no rule covers, rules that hit jointly against the hit policy, rules that never answer, and
+ * redundant rules. A rule that reads other decisions or items need not hit in its whole box, so it never counts as a cover; a table with such
+ * rules is proven by cases as well.
  */
 export function tableProblems(decision: TableDecision, program: Program): Problem[] {
   const { rules, policy } = decision.body;
   const all = spaceOf(rules);
-  const meetings = new Overlaps(all.boxes);
-  const plain = rules.every(isSelfContained);
+  const overlaps = new Overlaps(all.boxes);
+  const selfContained = rules.every(isSelfContained);
   const alone = policy.conflicts(false);
   const impossible = impossibleRules(decision, all);
   const polled = isPolled(decision, program);
-  const useless = polled ? [] : maskedAndRedundantRules(decision, all, meetings);
-  const deep = plain ? [] : tableProblemsByCases(decision, program, [...impossible, ...useless], polled);
-  const shadowed = new Set(
-    deep.flatMap(({ code, rules: [rule] = [] }: ProblemView) => (code === 'masked' ? (rule ?? []) : [])),
+  const ineffective = polled ? [] : maskedAndRedundantRules(decision, all, overlaps);
+  const byCases = selfContained ? [] : tableProblemsByCases(decision, program, [...impossible, ...ineffective], polled);
+  const maskedByCases = new Set(
+    byCases.flatMap(({ code, rules: [rule] = [] }: ProblemView) => (code === 'masked' ? (rule ?? []) : [])),
   );
   const placeOf = ({ rules: [rule] = [] }: ProblemView): number => (rule === undefined ? 0 : rules.indexOf(rule));
   const found = [
-    ...(plain ? gapsOf(decision, statedSpaceOf(all, rules)) : []),
-    ...(plain && alone ? contradictions(decision, all, meetings) : []),
-    ...twoAnswers(decision, all),
+    ...(selfContained ? gapsOf(decision, statedSpaceOf(all, rules)) : []),
+    ...(selfContained && alone ? overlapProblems(decision, all, overlaps) : []),
+    ...ambiguousRules(decision, all),
     ...[
       ...impossible,
-      // A rule with other tests is of no use for sure only by cases.
-      ...useless.filter(
-        ({ rules: [rule] = [] }: ProblemView) => rule === undefined || (isSelfContained(rule) && !shadowed.has(rule)),
+      // For a rule that is not self-contained, only cases prove this.
+      ...ineffective.filter(
+        ({ rules: [rule] = [] }: ProblemView) =>
+          rule === undefined || (isSelfContained(rule) && !maskedByCases.has(rule)),
       ),
     ].sort((a, b) => placeOf(a) - placeOf(b)),
-    ...deep,
-    ...columnsThatNeverMatter(decision, all),
+    ...byCases,
+    ...irrelevantColumns(decision, all),
   ];
-  return policy.conflicts(true) ? toldOnce(found) : found;
+  return policy.conflicts(true) ? withoutRepeats(found) : found;
 }
 
-/** Whether a vote counts the rules of a table: then each that hits has a say, whatever the table itself answers. */
+/** Whether a vote counts the rules of a table: then each rule that hits contributes, whatever the result of the table itself. */
 const isPolled = ({ number }: ProgramDecision, { decisions }: Program): boolean =>
   decisions.some(({ body }) => body.form === 'vote' && body.table === number);
 
-/** Inputs that no rule answers, output by output; once, where all rules answer all of them. */
+/** Inputs for which no rule answers: one gap for each output, or a single one where all rules answer the same outputs. */
 function gapsOf(decision: TableDecision, space: Space): Problem[] {
   const { rules } = decision.body;
-  const spoken = definedOutputs(decision);
-  const alike = rules.every((rule) => spoken.every((output) => definesOutput(rule, output)));
+  const defined = definedOutputs(decision);
+  const alike = rules.every((rule) => defined.every((output) => definesOutput(rule, output)));
   const domain = space.columns.map((column) => column.domain);
-  return (alike ? spoken.slice(0, 1) : spoken).flatMap((output): Problem[] => {
+  return (alike ? defined.slice(0, 1) : defined).flatMap((output): Problem[] => {
     const covers = space.boxes.filter((box, n) => !isEmpty(box) && definesOutputAt(rules, n, output));
     const open = uncovered(domain, [...covers, ...space.impossible]);
     const boxes = open.length > MAX_BOXES_TO_MINIMIZE ? open : minimizeCover(open);
@@ -68,8 +77,8 @@ function gapsOf(decision: TableDecision, space: Space): Problem[] {
   });
 }
 
-/** Rules of one and the same condition with different answers, any of which would do: the inputs cannot tell which is meant. */
-function twoAnswers(decision: TableDecision, space: Space): Problem[] {
+/** Rules with the same condition and different answers where the policy offers a choice: no input distinguishes which one is meant. */
+function ambiguousRules(decision: TableDecision, space: Space): Problem[] {
   const { rules, policies, kinds } = decision.body;
   return definedOutputs(decision).flatMap((output) => {
     if (policies[output]?.offersChoice !== true || kinds[output] !== 'outcome') return [];
@@ -106,8 +115,8 @@ const impossibleRules = (decision: TableDecision, { boxes }: Space): Problem[] =
     isEmpty(boxes[n] ?? []) ? [{ code: 'unreachable', decision, rules: [rule] } as const] : [],
   );
 
-/** Columns in which every rule accepts whatever is stated, though none asks just whether something is. */
-function columnsThatNeverMatter(decision: TableDecision, { columns, boxes }: Space): Problem[] {
+/** Columns in which every rule accepts all values, and no rule tests whether a value is stated. */
+function irrelevantColumns(decision: TableDecision, { columns, boxes }: Space): Problem[] {
   return columns.flatMap(({ variable, fallback }, n): Problem[] => {
     const all = variable.statable;
     if (boxes.some((box) => !contains(box[n] ?? [], all))) return [];

@@ -7,13 +7,16 @@ import type { Problem } from '../problem.js';
 import { gapProblems } from '../missing-rules.js';
 import { unionProblems } from './union-conflicts.js';
 
-/** What is wrong with one tree by itself: inputs on which it is silent, branches that never fire or change nothing, and branches that fire together and do not go together. */
+/**
+ * Finds the problems of one tree: inputs without a result, branches that never hit, redundant branches, and branches whose answers cannot
+ * be combined although they hit jointly.
+ */
 export function treeProblems(decision: TreeDecision, program: Program): Problem[] {
   const { number, outputs } = decision;
   const targets = outputs.map((_, output) => ({ decision: number, output }));
-  const { all, complete } = casesOf(program, targets, { partly: true, subject: decision });
-  const reached = new Set(all.flatMap(({ met }) => met));
-  // Of cases that are too many, those that were tried show what fires; what contradicts itself never does.
+  const { all, complete } = casesOf(program, targets, { allowUnstated: true, subject: decision });
+  const reached = new Set(all.flatMap(({ hitRules }) => hitRules));
+  // Where there are too many cases, the examined ones prove which nodes hit, and contradictory conditions prove which never do.
   const dead = complete ? unreached(decision.body.root, reached) : neverFiring(decision.body.root, new Map());
   const open = complete || unreached(decision.body.root, reached).length === dead.length;
   return [
@@ -21,14 +24,14 @@ export function treeProblems(decision: TreeDecision, program: Program): Problem[
     ...(open ? [] : [{ code: 'inconclusive', decision, unproven: ['unreachable'] } as const]),
     ...gapProblems(decision, program),
     ...redundantBranches(decision, program, new Set(dead)),
-    ...outputs.flatMap((_, output) => together(decision, output, program)),
+    ...outputs.flatMap((_, output) => unionConflicts(decision, output, program)),
   ];
 }
 
-/** Branches that fire together and do not go together. */
-function together(decision: TreeDecision, output: number, program: Program): Problem[] {
+/** Branches that hit jointly and whose combined outcomes are no known combination. */
+function unionConflicts(decision: TreeDecision, output: number, program: Program): Problem[] {
   if (program.knowledge.combinations.size === 0) return [];
-  const cases = casesOf(program, [{ decision: decision.number, output }], { partly: true });
+  const cases = casesOf(program, [{ decision: decision.number, output }], { allowUnstated: true });
   return [
     ...unionProblems(decision, output, cases, program),
     ...(cases.complete ? [] : [{ code: 'inconclusive', decision, output, unproven: ['ambiguous'] } as const]),

@@ -4,7 +4,7 @@ import { alternativesIn, type Case, type Cases } from '../../cases/cases.js';
 import type { Problem } from '../problem.js';
 import { mergedRegions, simplest } from '../../cases/merge.js';
 
-/** Answers of rules that hit together, united into something that nothing knows to run. */
+/** Finds rules that hit jointly and whose answers unite to outcomes that are no known combination. */
 export function unionProblems(
   decision: ProgramDecision,
   output: number,
@@ -13,11 +13,11 @@ export function unionProblems(
 ): Problem[] {
   const known = new Set([...knowledge.combinations.values()].flat().map((set) => [...set].sort().join(' ')));
   if (known.size === 0) return [];
-  const isOdd = (combo: OutcomeSet, ofRules: ReadonlySet<string>): boolean =>
+  const isUnknown = (combo: OutcomeSet, ofRules: ReadonlySet<string>): boolean =>
     combo.length > 1 && !ofRules.has(String(combo)) && !known.has(combo.join(' '));
   const odd = proven.all.filter(({ results: [result] }) => {
     const ofRules = new Set(result?.hits.flatMap((hit) => hit.answer.map(String)));
-    return alternativesIn(result)?.some((combo) => isOdd(combo, ofRules)) === true;
+    return alternativesIn(result)?.some((combo) => isUnknown(combo, ofRules)) === true;
   });
   const groups = new Map<string, Case[]>();
   for (const one of odd) {
@@ -38,7 +38,7 @@ export function unionProblems(
         output,
         rules: rules.map(({ rule }) => rule),
         where: mergedRegions(cases, proven),
-        witness: one.point,
+        witness: one.example,
         answers: rules.map(({ answer }) => answer),
       },
     ];
