@@ -92,7 +92,7 @@ export interface CliTexts {
   readonly unknownCommand: (command: string) => string;
   readonly missingValue: (option: string) => string;
   readonly tooMany: string;
-  /** What is said of one argument too many, by command. */
+  /** The message for one argument too many, by command. */
   readonly excess: Readonly<Record<string, (word: string) => string>>;
   readonly oneFormat: string;
   readonly badLang: (value: string, languages: string) => string;

@@ -7,7 +7,7 @@ const FACT: Readonly<Record<Fact['kind'], string>> = {
   benchmark: 'benchmark',
   paper: 'paper',
   documentation: 'documentation',
-  'vendor-claim': "vendor's claim",
+  'vendor-claim': 'vendor claim',
 };
 const CONFIDENCE: Readonly<Record<Fact['confidence'], string>> = {
   high: 'high confidence',
@@ -30,14 +30,14 @@ const KINDS: Readonly<Record<KnowledgeKind, string>> = {
   Evidence: 'evidence',
   Claim: 'claim',
   Criterion: 'criterion',
-  Compatibility: 'rule of compatibility',
+  Compatibility: 'compatibility rule',
   Tension: 'tension',
   Trend: 'trend',
 };
 const after = (content: string | undefined): string => (content === undefined ? '' : `: ${content}`);
 
 export const en: DiffTexts = {
-  nothingChosen: { open: 'open', notNeeded: 'not needed', noneCanRun: 'none that can run here' },
+  nothingChosen: { open: 'open', notNeeded: 'not needed', noneCanRun: 'none can run here' },
   noResult: 'no result',
   change: {
     added: (subject, content) => `added: ${subject}${after(content)}`,
@@ -49,7 +49,7 @@ export const en: DiffTexts = {
     rule: (name, decision, origin) =>
       `${name === undefined ? 'a rule' : `rule ${name}`} of “${decision}”${origin === undefined ? '' : ` (${origin})`}`,
     fact: (attribute, technology, source) => `${attribute} of ${technology} according to ${source}`,
-    forbidden: (pkg) => `what ${pkg} forbids`,
+    forbidden: (pkg) => `technologies that ${pkg} forbids`,
     weight: (criterion, pkg) => `the weight that ${pkg} gives to “${criterion}”`,
     document: (kind, title) => `the ${KINDS[kind]} “${title}”`,
     part: (document, at) => `${document}, ${at}`,

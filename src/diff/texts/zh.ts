@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<KnowledgeKind, string>> = {
   Package: '知识包',
   Dimension: '量纲',
   Factor: '因素',
-  Outcome: '结果',
+  Outcome: '结果项',
   Technology: '技术',
   Combinations: '组合',
   Role: '角色',
@@ -37,8 +37,8 @@ const KINDS: Readonly<Record<KnowledgeKind, string>> = {
 const after = (content: string | undefined): string => (content === undefined ? '' : `：${content}`);
 
 export const zh: DiffTexts = {
-  nothingChosen: { open: '待定', notNeeded: '不需要', noneCanRun: '没有可在此运行的选项' },
-  noResult: '没有结果',
+  nothingChosen: { open: '待定', notNeeded: '不需要', noneCanRun: '当前环境无可用选项' },
+  noResult: '无结果',
   change: {
     added: (subject, content) => `新增${subject}${after(content)}`,
     removed: (subject, content) => `删除${subject}${after(content)}`,
@@ -49,7 +49,7 @@ export const zh: DiffTexts = {
     rule: (name, decision, origin) =>
       `“${decision}”的${name === undefined ? '一条规则' : `规则 ${name}`}${origin === undefined ? '' : `（${origin}）`}`,
     fact: (attribute, technology, source) => `${source}给出的${technology}的${attribute}`,
-    forbidden: (pkg) => `${pkg}禁止的技术`,
+    forbidden: (pkg) => `${pkg} 禁止的技术`,
     weight: (criterion, pkg) => `${pkg}为“${criterion}”设定的权重`,
     document: (kind, title) => `${KINDS[kind]}“${title}”`,
     part: (document, at) => `${document}的${at}`,
@@ -61,6 +61,6 @@ export const zh: DiffTexts = {
       tests.length === 0 ? results.join('；') : `若${tests.join('且')}，则${results.join('；')}`,
     delegatesTo: (decision) => `委托给“${decision}”`,
     output: (name, answer) => `${name}：${answer}`,
-    noOutput: '无结论',
+    noOutput: '无',
   },
 };

@@ -10,8 +10,8 @@ import { listed, typeset, withBrackets } from '../../language/text/text.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import type { Program } from '../../program/ir/program.js';
 import type { Decides } from './plan.js';
-import { INTERVIEW_TEXTS } from './texts/index.js';
-import type { InterviewTexts } from './texts/texts.js';
+import { EXPLORE_TEXTS } from '../texts/index.js';
+import type { InterviewTexts } from '../texts/texts.js';
 import type { Question } from '../variants/question.js';
 import { dimensionOf } from '../variants/thresholds.js';
 
@@ -28,7 +28,7 @@ export class QuestionDescriber {
     private readonly lang: Lang,
   ) {
     this.describe = new Describer(knowledge, lang);
-    this.texts = INTERVIEW_TEXTS[lang];
+    this.texts = EXPLORE_TEXTS[lang].interview;
   }
 
   /** A question about a factor. */

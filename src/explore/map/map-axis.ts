@@ -8,7 +8,7 @@ import type { Value } from '../../language/values/statement.js';
 import { isUnstated, sameReply, UNSTATED_REPLY, type Question, type Reply } from '../variants/question.js';
 import { cellAt, dimensionOf, figuresOf, type FigureCell } from '../variants/thresholds.js';
 import type { WorkloadVariants } from '../variants/workload-variants.js';
-import { MAP_TEXTS } from './texts/index.js';
+import { EXPLORE_TEXTS } from '../texts/index.js';
 
 /** One of the replies along an axis. */
 export interface Tick {
@@ -140,7 +140,7 @@ export function axisTitle({ factor, item }: Question, { lang }: Describer): stri
 
 /** A reply as a step of an axis names it: `high`, `≤ 1s`, `+ GPU`. */
 export function tickTitle({ reply, range, member }: Tick, { factor }: Question, describe: Describer): string {
-  const texts = MAP_TEXTS[describe.lang];
+  const texts = EXPLORE_TEXTS[describe.lang].map;
   const { value, figure } = reply;
   if (isUnstated(reply)) return texts.notStated;
   if (member !== undefined) {

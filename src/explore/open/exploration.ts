@@ -11,7 +11,7 @@ import { labelled, listed, typeset, withBrackets } from '../../language/text/tex
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { programOf } from '../../program/ir/lower.js';
 import { tickTitle, type Tick } from '../map/map-axis.js';
-import { OPEN_TEXTS } from './texts/index.js';
+import { EXPLORE_TEXTS } from '../texts/index.js';
 import { openQuestions, type OpenQuestion, type OpenQuestions } from './open-questions.js';
 import { changeOf, UNSTATED_REPLY, replyValue, type Question, type Reply } from '../variants/question.js';
 import type { Changes } from '../variants/changes.js';
@@ -115,7 +115,7 @@ class OpenFactorDescriber {
 
   /** What a search proves. */
   proof({ open, jointReplies, proven, decided }: OpenQuestions): string {
-    const texts = OPEN_TEXTS[this.describe.lang];
+    const texts = EXPLORE_TEXTS[this.describe.lang].open;
     const found = open.length > 0;
     if (proven) return this.typeset(texts.proven(found, decided));
     if (jointReplies === 0) return this.typeset(texts.endedEarly(decided));
@@ -139,7 +139,7 @@ class OpenFactorDescriber {
   }
 
   private change(conditions: readonly string[], chosen: string, instead: string | undefined): string {
-    const texts = OPEN_TEXTS[this.describe.lang];
+    const texts = EXPLORE_TEXTS[this.describe.lang].open;
     return this.typeset(
       instead === undefined ? texts.change(conditions, chosen) : texts.changeFrom(conditions, chosen, instead),
     );

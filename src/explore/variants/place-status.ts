@@ -6,7 +6,7 @@ import type { Diagnostics, Span } from '../../language/diagnostics/diagnostic.js
 import { nearest } from '../../language/diagnostics/nearest.js';
 import type { Changes } from './changes.js';
 import { placeKey, type Choice } from './choice.js';
-import { VARIANT_TEXTS } from './texts/index.js';
+import { EXPLORE_TEXTS } from '../texts/index.js';
 import type { WorkloadVariants } from './workload-variants.js';
 
 /** Whether something is chosen for a place, and else why not. */
@@ -24,7 +24,7 @@ export function placeStatusOf(decided: PlaceDecision | undefined): PlaceStatus {
 /** What is chosen for a place, in words, such as `S3 by Ceph RGW`; where nothing is, why. */
 export function choiceText(decided: PlaceDecision | undefined, describe: Describer): string {
   const standing = placeStatusOf(decided);
-  if (standing !== 'chosen') return VARIANT_TEXTS[describe.lang].nothingChosen[standing];
+  if (standing !== 'chosen') return EXPLORE_TEXTS[describe.lang].variants.nothingChosen[standing];
   return decided?.pick === undefined ? '' : candidateText(decided.pick.ranked.candidate, describe);
 }
 

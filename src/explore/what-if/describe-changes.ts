@@ -4,8 +4,8 @@ import type { Factor } from '../../language/schema/knowledge/factor.js';
 import { listed, typeset, withBrackets } from '../../language/text/text.js';
 import { isUnstated, type Question, type Reply } from '../variants/question.js';
 import type { Distance, Counterfactuals } from './counterfactuals.js';
-import { WHAT_IF_TEXTS } from './texts/index.js';
-import type { ChangeKind, WhatIfTexts } from './texts/texts.js';
+import { EXPLORE_TEXTS } from '../texts/index.js';
+import type { ChangeKind, WhatIfTexts } from '../texts/texts.js';
 
 /** How many replies are named of a list that is abridged. */
 const MAX_NAMED_REPLIES = 5;
@@ -15,7 +15,7 @@ export class ChangeDescriber {
   private readonly texts: WhatIfTexts;
 
   constructor(private readonly describe: Describer) {
-    this.texts = WHAT_IF_TEXTS[describe.lang];
+    this.texts = EXPLORE_TEXTS[describe.lang].whatIf;
   }
 
   private get lang(): Lang {

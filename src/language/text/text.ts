@@ -30,6 +30,10 @@ export function plural(lang: Lang, count: number, forms: PluralForms): string {
   return forms[rules.select(count)] ?? forms.other;
 }
 
+/** A count with what is counted: `counted(2, 'en', { one: 'change', other: 'changes' })` gives `2 changes`. */
+export const counted = (count: number, lang: Lang, forms: PluralForms): string =>
+  `${numberText(count, lang)}${TYPOGRAPHY[lang].wordGap}${plural(lang, count, forms)}`;
+
 /** A number for readers, with grouped digits: `10,000`. Figures of documents and knowledge, such as `300k`, stay as they are written. */
 export function numberText(number: number, lang: Lang): string {
   // All languages write Arabic numerals. What has no groups needs no `Intl`, whose first use costs more than ten milliseconds.

@@ -2,11 +2,11 @@ import type { AskTexts } from './texts.js';
 
 export const zh: AskTexts = {
   dontKnow: '不知道',
-  back: '返回上一题',
-  figure: '另填数值',
+  back: '返回上一个问题',
+  figure: '填写其他数值',
   keys: '↑ ↓ 移动，回车确认，Ctrl-C 退出',
   keysOfMany: '↑ ↓ 移动，空格选择（可多选），回车确认（未选任何项则返回），Ctrl-C 退出',
-  fromScenario: (items) => `沿用场景默认：${items}`,
+  fromScenario: (items) => `沿用场景预设：${items}`,
   fromList: '从列表中选择……',
   none: '没有',
   chooseAny: (title) => `${title}：有哪些？`,

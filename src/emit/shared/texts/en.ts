@@ -1,7 +1,8 @@
-import { listed } from '../../../language/text/text.js';
+import { counted, listed, plural } from '../../../language/text/text.js';
 import type { SharedTexts } from './texts.js';
 
-const workloads = (count: number): string => (count === 1 ? '1 workload' : `${String(count)} workloads`);
+const workloads = (count: number): string => counted(count, 'en', { one: 'workload', other: 'workloads' });
+const cells = (count: number): string => counted(count, 'en', { one: 'cell', other: 'cells' });
 
 export const en: SharedTexts = {
   evidence: {
@@ -15,20 +16,20 @@ export const en: SharedTexts = {
     confidences: { high: 'high confidence', medium: 'medium confidence', low: 'low confidence' },
     verdicts: { meets: 'meets', conditional: 'conditional', unknown: 'unknown', fails: 'fails' },
     stale: 'past its expiry',
-    derived: 'worked out by us',
+    derived: 'derived by us',
     undated: 'undated',
     nothing: '–',
   },
   comparison: {
-    facts: 'Facts side by side',
+    facts: 'Facts',
     nothing: 'no figure with a source',
     attribute: 'Attribute',
     fit: (place) => `Fit with the workload: ${place}`,
     candidate: (title, verdict, rank, score) =>
-      `${title}: ${verdict}; number ${String(rank)} of its role, distance ${score}`,
+      `${title}: ${verdict}; rank ${String(rank)} in its role, distance ${score}`,
     required: 'Required',
     verdict: 'Verdict',
-    rank: (rank) => `number ${String(rank)} of its role`,
+    rank: (rank) => `rank ${String(rank)} in its role`,
     cannot: (why) => `cannot run here: ${why}`,
     sources: 'Sources',
   },
@@ -36,41 +37,46 @@ export const en: SharedTexts = {
     summary({ workloads: all, changed, unreadable, lesser }) {
       const parts = [
         ...(changed > 0
-          ? [`${String(changed)} of ${workloads(all)} ${changed === 1 ? 'is' : 'are'} answered otherwise`]
+          ? [
+              `${String(changed)} of ${workloads(all)} ${plural('en', changed, { one: 'has another answer', other: 'have other answers' })}`,
+            ]
           : []),
         ...(unreadable > 0
           ? [
-              `${changed > 0 ? String(unreadable) : `${String(unreadable)} of ${workloads(all)}`} can be read by one of the two alone`,
+              `${changed > 0 ? String(unreadable) : `${String(unreadable)} of ${workloads(all)}`} can be read by only one version`,
             ]
           : []),
       ];
-      const same = all === 1 ? 'The workload is answered as before' : `All ${workloads(all)} are answered as before`;
-      const grounds = `${parts.length === 0 ? '' : 'of the others, '}${String(lesser)} ${lesser === 1 ? 'has' : 'have'} the same answers on other grounds`;
+      const same = plural('en', all, {
+        one: 'The workload has the same answers',
+        other: `All ${workloads(all)} have the same answers`,
+      });
+      const grounds = `${parts.length === 0 ? '' : 'of the others, '}${String(lesser)} ${plural('en', lesser, { one: 'has', other: 'have' })} the same answers for other reasons`;
       return `${[parts.length === 0 ? same : listed(parts, 'en', 'and'), ...(lesser > 0 ? [grounds] : [])].join('; ')}.`;
     },
     asOf: (date) => `, as of ${date}`,
-    lesser: 'Same answers, other grounds',
-    folded: (count) => `What else differs: ${workloads(count)}`,
+    lesser: 'Same answers, other reasons',
+    folded: (count) => `Other differences: ${workloads(count)}`,
     readable: 'can be read',
     absent: 'not part of the stack',
     aspects: {
       opinion: 'decided by',
-      guide: 'the guide answers',
-      rules: 'by the rules',
-      verdict: 'the facts say of it',
-      fitBest: 'the facts rank first',
+      guide: 'answer of the guide',
+      rules: 'rules',
+      verdict: 'verdict of the evidence',
+      fitBest: 'first by the evidence',
     },
     verdicts: { meets: 'meets all', conditional: 'meets under conditions', unknown: 'unknown', fails: 'fails' },
-    opinions: { guide: 'the guide', fit: 'the facts', none: 'neither opinion' },
+    opinions: { guide: 'the guide', fit: 'the evidence', none: 'neither opinion' },
     nothing: 'nothing',
     unreadable: {
-      from: 'only the newer knowledge can read it',
-      to: 'the newer knowledge cannot read it',
+      from: 'only the newer version can read it',
+      to: 'the newer version cannot read it',
     },
     because(proof, count) {
-      if (proof === 'minimal') return count === 1 ? 'because' : 'because, all together';
-      if (proof === 'enough') return 'because of some of these; which was not proven';
-      return count === 0 ? 'because: no cause was proven' : 'no cause was proven; this changed and bears on it';
+      if (proof === 'minimal') return plural('en', count, { one: 'because', other: 'because, jointly' });
+      if (proof === 'enough') return 'because of some of these; it is not proven of which';
+      return count === 0 ? 'because: no cause was proven' : 'no cause was proven; relevant changes';
     },
     more: (count) => `and ${String(count)} more`,
     findings: {
@@ -88,16 +94,16 @@ export const en: SharedTexts = {
     basis: (version, asOf) => `knowledge ${version}, as of ${asOf}`,
     subject: (place, x, y) => `${place}, by ${x} (→) and ${y} (↓)`,
     legend: 'Answers',
-    cells: (count) => (count === 1 ? '1 cell' : `${String(count)} cells`),
+    cells: cells,
     own: (x, y) => `this workload (${x}; ${y})`,
     stated: (factor, value) => `${factor}: ${value}`,
-    byFit: 'the facts decide; elsewhere the guide does',
-    onlyFit: 'the facts decide',
+    byFit: 'decided by the evidence; all others by the guide',
+    onlyFit: 'decided by the evidence',
     more: (title, count) => `${title} +${String(count)}`,
-    also: (title, others) => `“${title}” stands for ${others} as well.`,
-    without: (axis, members) => `${axis}: one more or less of these changes nothing: ${members}.`,
+    also: (title, others) => `“${title}” also represents ${others}.`,
+    without: (axis, members) => `${axis}: adding or removing any of these changes nothing: ${members}.`,
     andMore: (count) => `and ${String(count)} more`,
     cell: (where, answer) => `${where} → ${answer}`,
-    answered: (letter, title, count) => `${letter}, ${title}: ${count === 1 ? '1 cell' : `${String(count)} cells`}.`,
+    answered: (letter, title, count) => `${letter}, ${title}: ${cells(count)}.`,
   },
 };

@@ -1,4 +1,4 @@
-import { listed } from '../../../language/text/text.js';
+import { counted, listed, plural } from '../../../language/text/text.js';
 import { combinationIds, isVague, rounded } from './parts.js';
 import type { TextTexts } from './texts.js';
 
@@ -6,9 +6,9 @@ export const en: TextTexts = {
   recommendation: {
     stack: 'Stack',
     findings: 'Findings',
-    fit: 'Fit: what the evidence says',
+    fit: 'Fit: the choice compared with the evidence',
     claims: 'Figures of the guide, and what supports them',
-    risks: 'Risks of what is chosen',
+    risks: 'Risks of the choice',
     verdicts: {
       confirmed: 'confirmed',
       conditional: 'confirmed under conditions',
@@ -17,28 +17,28 @@ export const en: TextTexts = {
     },
     why: 'Why',
     inputs: 'Inputs',
-    tensions: 'Where the guide pulls two ways',
+    tensions: 'Tensions of the guide',
     trends: 'Trends',
-    trace: 'Trace: every decision asked',
-    openFactors: 'What is not stated and could change it',
+    trace: 'Trace: every evaluated decision',
+    openFactors: 'Open factors: not stated, and could change a choice',
     alsoOpen: (titles) => `and ${listed(titles, 'en', 'and')} (--json shows how)`,
     others: (title, count) =>
-      `${title}: ${String(count)} other ${count === 1 ? 'answer' : 'answers'} (--json shows ${count === 1 ? 'it' : 'them'})`,
-    flips: 'The smallest changes that flip it',
+      `${title}: ${plural('en', count, { one: '1 other choice (--json shows it)', other: `${String(count)} other choices (--json shows them)` })}`,
+    flips: 'Smallest changes that lead to another choice',
     next: 'Next',
     untitled: 'Workload',
     open: 'open',
     notNeeded: 'not needed',
-    none: 'none that can run here',
+    none: 'none can run here',
     always: 'by default',
     and: ' and ',
     reading: 'Our reading: ',
-    noResult: 'silent',
+    noResult: 'no result',
     origins: {
       stated: 'stated',
       figure: 'stated as a figure',
       scenario: 'preset by the scenario',
-      typical: 'typical here, decides nothing',
+      typical: 'typical of the scenario, decides nothing',
     },
     basis: (version, asOf) => `knowledge ${version}, as of ${asOf}`,
     runsOn: (on) => `runs on ${on}`,
@@ -49,23 +49,22 @@ export const en: TextTexts = {
     answers: (outcome) => (outcome.length === 0 ? 'none fits' : combinationIds(outcome).join(' or ')),
     wouldChange: (factor, value, role, chosen) =>
       `${factor} is not stated; ${value} would change ${role} to ${chosen}.`,
-    wouldSettle: (factor, value, role, chosen) =>
-      `${factor} is not stated; ${value} would settle ${role} on ${chosen}.`,
-    explain: 'Shows every rule that was asked, and why the others did not hit.',
+    wouldSettle: (factor, value, role, chosen) => `${factor} is not stated; with ${value}, ${role} would be ${chosen}.`,
+    explain: 'Shows every evaluated rule, and why rules did not hit.',
   },
   fit: {
     nothing: 'no figure with a source',
     typical: ' (typical, not stated)',
-    first: (best) => `The facts rank ${best} first too`,
-    better: (best, rank) => `The facts rank ${best} first and what is chosen number ${String(rank)}`,
+    first: (best) => `The evidence ranks ${best} first too`,
+    better: (best, rank) => `The evidence ranks ${best} first and the choice number ${String(rank)}`,
     share: (share) => `; it stays first under ${share} of all weightings`,
     chosenShare: (chosen, share) => `, ${chosen} under ${share}`,
-    lessThan: 'less than 1 %',
-    moreThan: 'more than 99 %',
+    lessThan: 'less than 1%',
+    moreThan: 'more than 99%',
     turning: (rival, gains, losses) =>
       gains === '' && losses === ''
-        ? `; ${rival} is about level with it`
-        : `; ${rival} draws level at the nearest once weight moves ${[
+        ? `; ${rival} is about equal to it`
+        : `; ${rival} would be the first to equal it, if weight moved ${[
             ...(losses === '' ? [] : [`from ${losses}`]),
             ...(gains === '' ? [] : [`to ${gains}`]),
           ].join(' ')}`,
@@ -74,9 +73,9 @@ export const en: TextTexts = {
     onlyIf: (title, conditions) => `${title}, only if ${conditions}`,
     onlyIfOne: (title) => `${title}, only if one of these holds:`,
     more: (count, allBy) => `${String(count)} more (${allBy} shows them)`,
-    moreAnswers: (count, allBy) => `and ${String(count)} other answers (${allBy} shows them)`,
+    moreAnswers: (count, allBy) => `and ${String(count)} other choices (${allBy} shows them)`,
     notReachable: (id, role) =>
-      `Proven: nothing would. No rule that is asked for ${role ?? 'this workload'} names ${id}, and no combination that can run there holds it.`,
+      `Proven: no change leads to it. No rule that is evaluated for ${role ?? 'this workload'} names ${id}, and no combination that can run there contains it.`,
   },
   verification: {
     title: (version) => `Verification of ${version}`,
@@ -89,10 +88,10 @@ export const en: TextTexts = {
     more: (count) => `and ${String(count)} more`,
     acknowledged: 'Acknowledged',
     group: (tension, count, reading) =>
-      `${tension} (${count === 1 ? '1 problem' : `${String(count)} problems`}): ${reading}`,
-    notes: (count) => `${count === 1 ? '1 note is' : `${String(count)} notes are`} not shown; \`--all\` shows all.`,
+      `${tension} (${counted(count, 'en', { one: 'problem', other: 'problems' })}): ${reading}`,
+    notes: (count) => `${counted(count, 'en', { one: 'note is', other: 'notes are' })} not shown; \`--all\` shows all.`,
     verdict: (errors, warnings, known) =>
-      `${errors === 1 ? '1 error' : `${String(errors)} errors`}, ${warnings === 1 ? '1 warning' : `${String(warnings)} warnings`}; ${String(known)} acknowledged.`,
+      `${counted(errors, 'en', { one: 'error', other: 'errors' })}, ${counted(warnings, 'en', { one: 'warning', other: 'warnings' })}; ${String(known)} acknowledged.`,
   },
   freshness: {
     title: (asOf) => `Freshness of the knowledge, as of ${asOf}`,
@@ -100,26 +99,26 @@ export const en: TextTexts = {
       `${String(technologies)} technologies, ${String(facts)} facts, ${String(sources)} sources.`,
     stale: (count) => `Facts past their expiry: ${String(count)}`,
     staleFact: (technology, attribute, value, date, until, source) =>
-      `${technology}, ${attribute.toLowerCase()}: ${value}; of ${date}, good until ${until} [${source}]`,
+      `${technology}, ${attribute.toLowerCase()}: ${value}; of ${date}, valid until ${until} [${source}]`,
     undated: (count) => `Sources without a date: ${String(count)}`,
     undatedSource: (title, id, cited) =>
-      `${title} [${id}], behind ${cited === 1 ? '1 fact' : `${String(cited)} facts`}`,
-    withoutLifecycle: (count) => `Technologies without a statement on their lifecycle: ${String(count)}`,
+      `${title} [${id}], cited by ${counted(cited, 'en', { one: 'fact', other: 'facts' })}`,
+    withoutLifecycle: (count) => `Technologies without lifecycle data: ${String(count)}`,
     unsupported: (count) => `Figures of the guide that no evidence supports: ${String(count)}`,
-    verdicts: { unconfirmed: 'not confirmed', unsourced: 'no source found', unexamined: 'nobody has examined it' },
-    warns: 'All of this is a warning: age alone fails nothing.',
+    verdicts: { unconfirmed: 'not confirmed', unsourced: 'no source found', unexamined: 'not examined' },
+    warns: 'These are warnings: age alone does not fail the check.',
     allFresh: 'Nothing is stale, undated or unsupported.',
   },
   profile: {
     facts: 'Facts',
     lifecycle: 'Lifecycle',
     needs: 'Needs',
-    compatibility: 'Together with others',
+    compatibility: 'Compatibility',
     hazards: 'Hazards',
     alternatives: 'Maintained alternatives',
-    runsOn: 'Comes with',
-    realises: 'Offers the interface of',
-    realisedBy: 'Realised by',
+    runsOn: 'Runs on',
+    realises: 'Provides the interface of',
+    realisedBy: 'Provided by',
     namedBy: 'Named by the guide in',
     released: (date) => `released ${date}`,
     ends: (date) => `supported until ${date}`,
@@ -137,10 +136,10 @@ export const en: TextTexts = {
       return isVague(expected) ? `${least} more` : `${least} and at most ${String(expected.atMost)} more`;
     },
     done: (asked, tried, hasPresets) =>
-      `${asked === 1 ? '1 question' : `${String(asked)} questions`}. ${
+      `${counted(asked, 'en', { one: 'question', other: 'questions' })}. ${
         tried === undefined
-          ? `Proven: no reply to any other question can change what is chosen${hasPresets ? '; stating otherwise than the scenario presets may' : ''}.`
-          : `Not proven within ${String(tried.points)} points: none of ${String(tried.completions)} full sets of replies that were drawn changes what is chosen.`
+          ? `Proven: no reply to another question changes a choice${hasPresets ? '; a value that replaces a preset of the scenario may' : ''}.`
+          : `Not proven within ${String(tried.points)} points: none of ${String(tried.completions)} complete sets of replies, drawn at random, changes a choice.`
       }`,
     next: (title) => `Next question: ${title}`,
     takes: { one: 'one of', many: 'any of', figure: 'a figure' },

@@ -57,7 +57,7 @@ export interface TextTexts {
     readonly moreThan: string;
     readonly turning: (rival: string, gains: string, losses: string) => string;
   };
-  /** The smallest changes that flip an answer. */
+  /** The smallest changes that lead to another choice. */
   readonly whatIf: {
     readonly onlyIf: (title: string, conditions: string) => string;
     readonly onlyIfOne: (title: string) => string;

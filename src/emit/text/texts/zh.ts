@@ -19,38 +19,38 @@ export const zh: TextTexts = {
     inputs: '输入',
     tensions: '指南中的分歧',
     trends: '趋势',
-    trace: '完整过程：每一项决策',
-    openFactors: '尚未说明、可能改变答案的因素',
+    trace: '决策过程：所有求值过的决策',
+    openFactors: '未定因素：未指定且可能改变选择',
     alsoOpen: (titles) => `还有${listed(titles, 'zh', 'and')}（--json 可查看详情）`,
-    others: (title, count) => `${title}：另有 ${String(count)} 种答案（--json 可全部列出）`,
-    flips: '足以改变答案的最小改变',
+    others: (title, count) => `${title}：另有 ${String(count)} 种选择（--json 可全部列出）`,
+    flips: '会改变选择的最小改动',
     next: '下一步',
     untitled: '工作负载',
     open: '待定',
     notNeeded: '不需要',
-    none: '没有可在此运行的选项',
+    none: '当前环境无可用选项',
     always: '默认',
     and: '，且',
     reading: '我们的理解：',
-    noResult: '未作答',
-    origins: { stated: '明确说明', figure: '以数值说明', scenario: '场景预设', typical: '场景典型值，不参与决策' },
-    basis: (version, asOf) => `知识 ${version}，截至 ${asOf}`,
+    noResult: '无结果',
+    origins: { stated: '已指定', figure: '以数值指定', scenario: '场景预设', typical: '场景典型值，不参与决策' },
+    basis: (version, asOf) => `知识库 ${version}，评估日期 ${asOf}`,
     runsOn: (on) => `运行于 ${on}`,
     by: (name, by) => `${name}（由 ${by} 提供）`,
     orElse: (others) => `或 ${others}`,
     also: (others) => `同时提到：${others}`,
     rejected: (id, reasons) => `未选 ${id}：${reasons}`,
     answers: (outcome) => (outcome.length === 0 ? '无一符合' : combinationIds(outcome).join(' 或 ')),
-    wouldChange: (factor, value, role, chosen) => `未说明${factor}；若为${value}，${role}将变为 ${chosen}。`,
-    wouldSettle: (factor, value, role, chosen) => `未说明${factor}；若为${value}，${role}即可确定为 ${chosen}。`,
-    explain: '列出询问过的每条规则，以及其余规则未命中的原因。',
+    wouldChange: (factor, value, role, chosen) => `${factor}未指定；若为${value}，${role}将变为 ${chosen}。`,
+    wouldSettle: (factor, value, role, chosen) => `${factor}未指定；若为${value}，${role}即可确定为 ${chosen}。`,
+    explain: '列出所有求值过的规则及未命中的原因。',
   },
   fit: {
     nothing: '没有带出处的数据',
-    typical: '（场景典型值，未说明）',
-    first: (best) => spaced(`事实同样把${best}排在第一`),
-    better: (best, rank) => spaced(`事实把${best}排在第一，所选排在第 ${String(rank)}`),
-    share: (share) => spaced(`；在${share}的权重组合下保持第一`),
+    typical: '（场景典型值，未指定）',
+    first: (best) => spaced(`按证据排序，${best}同样居首`),
+    better: (best, rank) => spaced(`按证据排序：${best}第 1，所选第 ${String(rank)}`),
+    share: (share) => spaced(`；在${share}的权重组合下居首`),
     chosenShare: (chosen, share) => spaced(`，${chosen}为${share}`),
     lessThan: '不到 1%',
     moreThan: '超过 99%',
@@ -61,24 +61,24 @@ export const zh: TextTexts = {
             `；${[
               ...(losses === '' ? [] : [`降低${losses}的权重`]),
               ...(gains === '' ? [] : [`提高${gains}的权重`]),
-            ].join('，同时')}，最先与之持平的是${rival}`,
+            ].join('，同时')}，${rival}最先与之持平`,
           ),
   },
   whatIf: {
     onlyIf: (title, conditions) => `${title}：仅当${conditions}`,
     onlyIfOne: (title) => `${title}：仅当满足下列之一：`,
     more: (count, allBy) => `另有 ${String(count)} 种（${allBy} 可全部列出）`,
-    moreAnswers: (count, allBy) => `另有 ${String(count)} 种答案（${allBy} 可全部列出）`,
+    moreAnswers: (count, allBy) => `另有 ${String(count)} 种选择（${allBy} 可全部列出）`,
     notReachable: (id, role) =>
-      `已证明：无论如何都不会选用。为${role === undefined ? '此工作负载' : ` ${role} `}询问的规则都没有提到 ${id}，可运行的组合也都不包含它。`,
+      `已证明：任何改动都不会选用它。为${role === undefined ? '此工作负载' : ` ${role} `}求值的规则都没有提到 ${id}，可用的组合也都不包含它。`,
   },
   verification: {
     title: (version) => `验证 ${version}`,
     counts: (decisions, rules) => `${String(decisions)} 个决策，${String(rules)} 条规则。`,
     questions: ({ interviews, proven = 0, expected, most, inOrder }) =>
       interviews === undefined
-        ? `问答预计需要 ${String(expected)} 题，至多 ${String(most)} 题（由动态规划精确得出）；依次询问所有因素需要 ${String(inOrder)} 题。`
-        : `问答平均需要 ${String(expected)} 题，至多 ${String(most)} 题（由 ${String(interviews)} 个随机工作负载估计，其中 ${String(proven)} 个以证明告终）；依次询问所有因素需要 ${String(inOrder)} 题。`,
+        ? `问答预计需要 ${String(expected)} 个问题，至多 ${String(most)} 个（由动态规划精确得出）；依次询问所有因素需要 ${String(inOrder)} 个。`
+        : `问答平均需要 ${String(expected)} 个问题，至多 ${String(most)} 个（由 ${String(interviews)} 个随机工作负载估计，其中 ${String(proven)} 个得到证明）；依次询问所有因素需要 ${String(inOrder)} 个。`,
     severities: { error: '错误', warning: '警告', note: '提示' },
     more: (count) => `以及另外 ${String(count)} 处`,
     acknowledged: '已确认的问题',
@@ -88,7 +88,7 @@ export const zh: TextTexts = {
       `${String(errors)} 个错误，${String(warnings)} 个警告；${String(known)} 个已确认。`,
   },
   freshness: {
-    title: (asOf) => `知识的时效，截至 ${asOf}`,
+    title: (asOf) => `知识库时效，评估日期 ${asOf}`,
     counts: (technologies, facts, sources) =>
       `${String(technologies)} 项技术，${String(facts)} 条事实，${String(sources)} 份文献。`,
     stale: (count) => `已过期的事实：${String(count)}`,
@@ -96,22 +96,22 @@ export const zh: TextTexts = {
       `${technology} 的${attribute}：${value}；日期 ${date}，有效至 ${until} [${source}]`,
     undated: (count) => `没有日期的文献：${String(count)}`,
     undatedSource: (title, id, cited) => `${title} [${id}]，支撑 ${String(cited)} 条事实`,
-    withoutLifecycle: (count) => `没有生命周期说明的技术：${String(count)}`,
+    withoutLifecycle: (count) => `缺少生命周期数据的技术：${String(count)}`,
     unsupported: (count) => `没有证据支持的指南数据：${String(count)}`,
     verdicts: { unconfirmed: '未证实', unsourced: '未找到来源', unexamined: '尚未核查' },
-    warns: '以上均为提醒：仅因时间久远不会判为失败。',
+    warns: '以上均为警告：内容过时本身不会使检查失败。',
     allFresh: '没有过期、缺少日期或缺乏依据的内容。',
   },
   profile: {
     facts: '事实',
     lifecycle: '生命周期',
-    needs: '前提条件',
-    compatibility: '与其他技术的配合',
+    needs: '依赖条件',
+    compatibility: '兼容性',
     hazards: '风险',
     alternatives: '仍在维护的替代',
-    runsOn: '必须同时采用',
-    realises: '提供的接口',
-    realisedBy: '可由以下技术提供',
+    runsOn: '运行于',
+    realises: '提供以下接口',
+    realisedBy: '由以下技术提供',
     namedBy: '指南中提到它的条目',
     released: (date) => `${date} 发布`,
     ends: (date) => `支持至 ${date}`,
@@ -121,21 +121,21 @@ export const zh: TextTexts = {
   },
   interview: {
     why: '为什么问：',
-    how: '如何得知：',
+    how: '如何确定：',
     yourself: (examples) => `例如 ${examples.join('、')}`,
     expected: (expected) => {
-      if (expected.exact) return `预计还有 ${rounded(expected.questions)} 题，至多 ${String(expected.most)} 题`;
+      if (expected.exact) return `预计还有 ${rounded(expected.questions)} 个问题，至多 ${String(expected.most)} 个`;
       return isVague(expected)
-        ? `至少还有 ${String(expected.atLeast)} 题`
-        : `还有 ${String(expected.atLeast)} 至 ${String(expected.atMost)} 题`;
+        ? `至少还有 ${String(expected.atLeast)} 个问题`
+        : `还有 ${String(expected.atLeast)} 至 ${String(expected.atMost)} 个问题`;
     },
     done: (asked, tried, hasPresets) =>
-      `共 ${String(asked)} 题。${
+      `共 ${String(asked)} 个问题。${
         tried === undefined
-          ? `已证明：其余问题无论怎样回答，选择都不会改变${hasPresets ? '；但改写场景预设的内容仍可能改变选择' : ''}。`
-          : `考察 ${String(tried.points)} 个点后仍未能证明；随机抽取的 ${String(tried.completions)} 组完整回答都不改变选择。`
+          ? `已证明：其余问题无论怎样回答，选择都不会改变${hasPresets ? '；但改变场景预设值仍可能改变选择' : ''}。`
+          : `考察 ${String(tried.points)} 个点后未能证明；随机抽取的 ${String(tried.completions)} 组完整回答都不改变选择。`
       }`,
-    next: (title) => `下一题：${title}`,
+    next: (title) => `下一个问题：${title}`,
     takes: { one: '任选其一', many: '可选多项', figure: '一个数值' },
   },
 };

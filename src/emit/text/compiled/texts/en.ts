@@ -1,8 +1,7 @@
-import { listed, plural } from '../../../../language/text/text.js';
+import { counted as countedIn, listed } from '../../../../language/text/text.js';
 import type { DebugTexts } from './texts.js';
 
-const counted = (count: number, one: string, other: string): string =>
-  `${String(count)} ${plural('en', count, { one, other })}`;
+const counted = (count: number, one: string, other: string): string => countedIn(count, 'en', { one, other });
 
 export const en: DebugTexts = {
   program: ({ variables, decisions, rules }) =>

@@ -111,7 +111,7 @@ export const reading = {
   },
   'unknown-key': {
     title: 'A key that is not part of the document',
-    message: ({ key }) => `\`${key}\` is not known here`,
+    message: ({ key }) => `unknown key: \`${key}\``,
     hint: ({ expected }) => oneOf(expected),
     help: 'Use one of the keys that the message lists.',
   },

@@ -111,7 +111,7 @@ export const reading = {
   },
   'unknown-key': {
     title: '文档中没有定义的键',
-    message: ({ key }) => `此处不认识 \`${key}\``,
+    message: ({ key }) => `此处不支持字段 \`${key}\``,
     hint: ({ expected }) => oneOf(expected),
     help: '请使用消息中列出的键之一。',
   },
