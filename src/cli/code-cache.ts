@@ -16,57 +16,57 @@ import { createRequire, Module } from 'node:module';
 import { dirname, isAbsolute, join } from 'node:path';
 import { Script } from 'node:vm';
 
-/** A file of code that has been run. */
+/** A code file that was run. */
 export interface CompiledScript<T> {
   readonly exports: T;
-  /** Keeps the compiled form of what has run so far for the next process, where it was not kept already. */
-  keep(): void;
+  /** Writes the compiled form of the code that has run so far to the cache, unless it came from there. */
+  store(): void;
 }
 
-/** As long as a key may be, and more than one ever is. */
+/** The length of a key in the file; keys are shorter and padded with zeros. */
 const KEY_BYTES = 256;
 
-/** What is kept is run as it is, so that damage to it would end the process. */
+/** Cached code runs unchecked, and damaged code would end the process; so a file holds a hash of its data. */
 const hashOf = (data: Buffer): Buffer => createHash('sha1').update(data).digest();
 const HASH_BYTES = 20;
 
 /**
- * Runs a CommonJS file from the form that an earlier process compiled it to, which saves a third of the time that a command takes. Node has the like from version 22 on, but
- * keeps it in a folder that others may write to, and for good as the first process left it, whichever command that ran.
+ * Runs a CommonJS file from the code that an earlier process compiled, which saves a third of the time of a command. The compile cache of Node (version 22 and later) does not
+ * fit: its folder may be writable by others, and it never updates what the first process wrote, whichever command that ran.
  *
- * What is kept is the user's own: it lies in their folder for caches, nobody else may read or write it, and what somebody else owns is not read. Its key holds a hash of the code, which
- * the build writes at its beginning, so that no other code is ever run. Where anything is amiss, the code is compiled as usual and nothing is said. `NODE_DISABLE_COMPILE_CACHE=1`, which
- * Node has for its own, turns it off.
+ * The cache is in the user's cache folder. Nobody else may read or write it, and a file of another owner is not read. The key holds the hash of the code that the build writes at
+ * the beginning of the file, so that the cache of other code is never run. If anything fails, the code is compiled as usual, without a message. `NODE_DISABLE_COMPILE_CACHE=1`,
+ * which Node defines for its own cache, turns this one off.
  *
- * @param part names what is compiled together: each command has its own file, for what is not called is not compiled; nothing is kept without a name
+ * @param part the name of the cache file; each command has one, because V8 compiles only functions that are called. Without it, nothing is cached
  */
 export function loadCompiled<T>(file: string, part: string | undefined): CompiledScript<T> {
   const code = readFileSync(file, 'utf8');
   const folder = cacheFolder(process.env, process.platform);
   const path = folder && part && join(folder, `${part}-${process.version}-${process.arch}.bin`);
   const key = keyOf(code, file);
-  const kept = path === undefined ? undefined : read(path, key);
+  const cachedData = path === undefined ? undefined : read(path, key);
   const script = new Script(`(function(exports,require,module,__filename,__dirname){${code}\n})`, {
     filename: file,
-    ...(kept && { cachedData: kept }),
+    ...(cachedData && { cachedData }),
   });
   const module = new Module(file);
   const require = createRequire(file);
-  // What the code loads later finds it where Node keeps what is loaded, and does not load it again.
+  // Modules that the code imports later find it in the module cache of Node and do not load it again.
   require.cache[file] = module;
   const call = script.runInThisContext() as (...given: unknown[]) => void;
   call(module.exports, require, module, file, dirname(file));
   module.loaded = true;
-  const isCached = kept !== undefined && script.cachedDataRejected !== true;
+  const isCurrent = cachedData !== undefined && script.cachedDataRejected !== true;
   return {
     exports: module.exports as T,
-    keep() {
-      if (!isCached && folder !== undefined && path !== undefined) write(folder, path, key, script.createCachedData());
+    store() {
+      if (!isCurrent && folder !== undefined && path !== undefined) write(folder, path, key, script.createCachedData());
     },
   };
 }
 
-/** What the code is, at which place, and when it was written there: code that somebody changes by hand still bears its old hash. */
+/** The hash, length and modification time of the code: after a change by hand, the hash in the file is still the old one. */
 function keyOf(code: string, file: string): Buffer {
   const { mtimeMs } = statSync(file);
   const key = Buffer.alloc(KEY_BYTES);
@@ -74,18 +74,18 @@ function keyOf(code: string, file: string): Buffer {
   return key;
 }
 
-/** The folder for caches of the user; undefined where there is none, or none is wanted. */
+/** The cache folder of the user; undefined if there is none, or the cache is turned off. */
 function cacheFolder(env: NodeJS.ProcessEnv, platform: string): string | undefined {
   const { HOME: home = '', LOCALAPPDATA: local = '', XDG_CACHE_HOME: named = '' } = env;
   if ((env['NODE_DISABLE_COMPILE_CACHE'] ?? '') !== '') return undefined;
   const below = platform === 'darwin' ? 'Library/Caches' : '.cache';
   const usual = platform === 'win32' ? local : home && join(home, below);
-  // A path that is not absolute counts for nothing (XDG Base Directory Specification). Where not even the folder around is there, nobody has a place for caches.
+  // A relative path is ignored (XDG Base Directory Specification). Without the parent folder, the user has no place for caches.
   const caches = [named, usual].find((path) => isAbsolute(path));
   return caches !== undefined && existsSync(dirname(caches)) ? join(caches, 'whichstack') : undefined;
 }
 
-/** What is kept under that key; undefined where there is nothing, or it is another's. */
+/** The cached data with this key; undefined if there is none, or the file has another owner. */
 function read(path: string, key: Buffer): Buffer | undefined {
   let descriptor: number | undefined;
   try {
@@ -107,11 +107,11 @@ function tryTo(act: () => void): void {
   try {
     act();
   } catch {
-    // What could not be written cannot be removed either.
+    // A file that could not be written cannot be removed either.
   }
 }
 
-/** Under another name first, so that nobody ever reads a part of it. */
+/** Writes the file under another name first, so that no process reads a part of it. */
 function write(folder: string, path: string, key: Buffer, data: Buffer): void {
   const fresh = `${path}.${String(process.pid)}`;
   try {

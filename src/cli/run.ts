@@ -19,13 +19,13 @@ import { mapCommand } from './commands/map.js';
 import { recommendCommand } from './commands/recommend.js';
 import { showCommand, technologiesCommand } from './commands/technologies.js';
 import { whatIfCommand } from './commands/whatif.js';
-import { EXIT, type ExitCode } from './exit.js';
+import { EXIT, type ExitCode } from './files.js';
 import { helpIn } from './help.js';
 import { languageFlag, languageOf } from './locale.js';
 import { isColored } from './output.js';
 import { CLI_TEXTS } from './texts/index.js';
 
-/** Diagnostics of the command line itself, not of what it states. */
+/** The diagnostics of the command line itself, not of a workload or of knowledge. */
 const USAGE = new Set([
   'flag-malformed',
   'date-invalid',
@@ -60,7 +60,7 @@ const COMMANDS: Readonly<Record<string, (context: Context) => Command>> = {
   debug: debugCommand,
 };
 
-/** Runs one command line; gives the exit code. Data goes to stdout, messages to stderr. */
+/** Runs one command line and returns the exit code. Data goes to stdout, messages to stderr. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {
   // A reader that stops reading (`| head`) ends the program quietly.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -105,14 +105,14 @@ function programFor(lang: Lang, argv: readonly string[], state: { exit: ExitCode
     .exitOverride();
   const context = { lang, argv, state };
   const [first = ''] = argv;
-  // Where a command is named, the others need not be put together.
+  // If a command is named, the others need not be built.
   for (const [name, make] of Object.entries(COMMANDS))
     if (name === first || !Object.hasOwn(COMMANDS, first))
       program.addCommand(make(context).copyInheritedSettings(program));
   return program;
 }
 
-/** More diagnostics than these are counted only. */
+/** Diagnostics beyond these are only counted. */
 const MAX_PRINTED_DIAGNOSTICS = 50;
 
 /** Prints diagnostics to stderr, each with its place, and their number. */
@@ -125,7 +125,7 @@ function printDiagnostics(diagnostics: readonly Diagnostic[], lang: Lang): void 
   process.stderr.write(`${[...shown, CLI_TEXTS[lang].errors(diagnostics.length)].join('\n\n')}\n`);
 }
 
-/** Reports what is wrong with the command line, in the reader's language, and which word was likely meant. */
+/** Prints an error of the command line in the reader's language, with the name that was likely meant. */
 function usageError(
   { code, message }: CommanderError,
   program: Command,
@@ -133,7 +133,7 @@ function usageError(
   lang: Lang,
 ): ExitCode {
   const texts = CLI_TEXTS[lang];
-  // `help` of no command ends as if nothing had been asked for.
+  // Commander treats `help` of an unknown command like a plain `help`.
   const [first, unknown] = argv;
   const isLost = first === 'help' && unknown !== undefined && !Object.hasOwn(COMMANDS, unknown) && unknown !== 'help';
   if (code === 'commander.help' && isLost)
@@ -144,7 +144,7 @@ function usageError(
   const options = [...program.options, ...(command?.options ?? [])].flatMap(({ long }) =>
     long == null ? [] : [{ id: long }],
   );
-  const [said, meant] = ((): [string, string | undefined] => {
+  const [problem, suggestion] = ((): [string, string | undefined] => {
     switch (code) {
       case 'commander.unknownOption':
         return [texts.unknownOption(word), nearest(word, options)];
@@ -187,16 +187,16 @@ function usageError(
     }
   })();
   const parts = [
-    said,
-    ...(meant === undefined ? [] : [texts.didYouMean(meant)]),
+    problem,
+    ...(suggestion === undefined ? [] : [texts.didYouMean(suggestion)]),
     texts.seeHelp(command === undefined ? '' : `${command.name()} `),
   ];
   process.stderr.write(`whichstack: ${parts.join('\n  ')}\n`);
   return EXIT.usage;
 }
 
-/** That a command was given more than it takes, and what was likely meant. */
+/** The message for a command with too many arguments. */
 function excess(command: Command | undefined, texts: (typeof CLI_TEXTS)[Lang]): string {
-  const say = texts.excess[command?.name() ?? ''];
-  return say?.(command?.args[command.registeredArguments.length] ?? '') ?? texts.tooMany;
+  const messageOf = texts.excess[command?.name() ?? ''];
+  return messageOf?.(command?.args[command.registeredArguments.length] ?? '') ?? texts.tooMany;
 }

@@ -1,5 +1,5 @@
 import { listed, withBrackets } from '../language/text/text.js';
-import { TYPOGRAPHY } from '../language/text/texts/index.js';
+import { TYPOGRAPHY } from '../language/texts/index.js';
 import type { Lang } from '../language/format.js';
 import type { Named } from '../language/schema/results/recommendation.js';
 import type { Dimension, Factor } from '../language/schema/knowledge/factor.js';

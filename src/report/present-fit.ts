@@ -11,7 +11,7 @@ import type { RequirementVerdict, RankedCandidate } from '../decide/fit/fit.js';
 import { isStale } from '../decide/fit/judge.js';
 import type { Requirement } from '../decide/inputs/requirements.js';
 import { listed } from '../language/text/text.js';
-import { TYPOGRAPHY } from '../language/text/texts/index.js';
+import { TYPOGRAPHY } from '../language/texts/index.js';
 import { REPORT_TEXTS } from './texts/index.js';
 import type { ReportTexts } from './texts/texts.js';
 

@@ -1,5 +1,5 @@
 import { LANGS } from '../language/format.js';
-import { TYPOGRAPHY } from '../language/text/texts/index.js';
+import { TYPOGRAPHY } from '../language/texts/index.js';
 import { asList, operators } from '../language/values/condition.js';
 import { flagNamed } from '../language/values/value.js';
 import type { Scalar, Test, TestObject } from '../language/schema/knowledge/condition.js';

@@ -27,7 +27,7 @@ describe('compare', () => {
   const ids = ['kubevirt', 'kata-containers', 'firecracker'];
   const ledger = ['--for', 'examples/payments-ledger.yaml'];
 
-  it.each(['en', 'zh'])('prints technologies side by side with evidence and dates, in %s', async (lang) => {
+  it.each(['en', 'zh'])('prints technologies with evidence and dates, in %s', async (lang) => {
     const { code, stdout } = await whichstack(['compare', ...ids, ...ledger, '--lang', lang, ...DATE]);
     expect(code).toBe(0);
     expect(tooWide(stdout, 80)).toEqual([]);

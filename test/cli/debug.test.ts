@@ -76,7 +76,7 @@ describe('whichstack debug', () => {
     { args: ['nothing'], stderr: /nothing is not one of/ },
     { args: ['program', LEDGER], stderr: /takes no workload/ },
     { args: ['program', '--decision', 'technology-matrx'], stderr: /technology-matrix/ },
-    { args: ['reads'], stderr: /no workload is given/ },
+    { args: ['reads'], stderr: /no workload: name a file/ },
   ])('refuses $args', async ({ args, stderr }) => {
     const ran = await whichstack(['debug', ...args]);
     expect(ran.code).toBe(2);

@@ -64,7 +64,7 @@ describe('diff', () => {
     const asked = ['diff', WORKLOADS, '--from', MAIN, '--to', MAIN, ...DATE, '--fail-on-change'];
     expect(await whichstack(asked)).toEqual({
       code: 0,
-      stdout: 'All 5 workloads are answered as before.\n',
+      stdout: 'All 5 workloads have the same answers.\n',
       stderr: '',
     });
   });
@@ -152,7 +152,7 @@ describe('diff refuses', () => {
     [
       ['diff', WORKLOADS, '--to', BRANCH, '--json', '--format', 'markdown'],
       2,
-      '--json and --format ask for two formats',
+      '--json and --format name two formats',
     ],
     [['diff', '--to', BRANCH, '--lang', 'zh'], 2, '缺少 <path>：'],
     [

@@ -31,8 +31,8 @@ describe('whichstack', () => {
 
   it('exits with 2 on usage errors and with 3 on invalid input, and suggests the nearest name', async () => {
     const wrong: [string[], RegExp][] = [
-      [['recomend'], /there is no command recomend\n\s+Did you mean recommend\?/],
-      [['recommend', '--senario', 'edge'], /there is no option --senario\n\s+Did you mean --scenario\?/],
+      [['recomend'], /unknown command: recomend\n\s+Did you mean recommend\?/],
+      [['recommend', '--senario', 'edge'], /unknown option: --senario\n\s+Did you mean --scenario\?/],
       [['recommend'], /no workload is given/],
       [['recommend', '--set'], /--set needs a value/],
       [['recommend', '--scenario', '--lang', 'en'], /--scenario needs a value/],
@@ -41,7 +41,7 @@ describe('whichstack', () => {
       [['recommend', '--scenario', 'edge', '--as-of', '2026-02-30'], /^--as-of:1:1: error\[date-invalid\]/],
       [['recommend', 'a.yaml', 'b.yaml'], /one file at a time/],
       [['technologies', 'docker'], /use `whichstack show docker`/],
-      [['help', 'recomend'], /there is no command recomend\n {2}Did you mean recommend\?/],
+      [['help', 'recomend'], /unknown command: recomend\n {2}Did you mean recommend\?/],
       [['recommend', '--scenario', 'edge', '--lang', 'fr'], /en or zh/],
     ];
     for (const [args, message] of wrong) {

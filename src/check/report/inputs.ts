@@ -3,7 +3,7 @@ import { getOrInsert } from '../../language/get-or-insert.js';
 import type { Test } from '../../language/schema/knowledge/condition.js';
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import { labelled, listed, typeset } from '../../language/text/text.js';
-import { TYPOGRAPHY } from '../../language/text/texts/index.js';
+import { TYPOGRAPHY } from '../../language/texts/index.js';
 import { quantityText } from '../../language/values/quantity.js';
 import { difference, each, has, sizeOf, type CodeSet } from '../../program/ir/codes.js';
 import { UNSTATED, valueOf, type Variable } from '../../program/ir/domain.js';

@@ -16,7 +16,6 @@ import { CLI_TEXTS } from '../texts/index.js';
 import { formatOf, printDocuments } from '../output.js';
 import { readWorkloads } from '../workloads.js';
 import { screenOf, WORKLOAD_FILE, isUnknown, readAnswers, type AskOptions, type FileAnswers } from './answers.js';
-import { ASK_TEXTS } from './texts/index.js';
 
 /**
  * Interviews at a terminal, or from a file of answers; prints the recommendation and writes the workload.
@@ -134,11 +133,11 @@ function write({ workload }: AnyInterview, options: AskOptions, path: string, fo
   const isJson = path === '-' && formatOf('Interview', options, lang) === 'json';
   writeText(path, isJson ? `${JSON.stringify(workload, null, 2)}\n` : stringify(workload), force, problems);
   if (problems.failed) throw new DiagnosticError(problems.all);
-  if (path !== '-') process.stderr.write(`${ASK_TEXTS[lang].written(path)}\n`);
+  if (path !== '-') process.stderr.write(`${CLI_TEXTS[lang].terminal.written(path)}\n`);
 }
 
 function left(lang: Lang): ExitCode {
-  process.stderr.write(`${ASK_TEXTS[lang].left}\n`);
+  process.stderr.write(`${CLI_TEXTS[lang].terminal.left}\n`);
   return EXIT.interrupted;
 }
 

@@ -5,14 +5,14 @@ import type { InterviewQuestion, InterviewReply } from '../../language/schema/re
 import { DiagnosticError, explain } from '../../language/diagnostics/diagnostic.js';
 import type { Lang } from '../../language/format.js';
 import { labelled, typeset } from '../../language/text/text.js';
-import { TYPOGRAPHY } from '../../language/text/texts/index.js';
+import { TYPOGRAPHY } from '../../language/texts/index.js';
 import { paragraph } from '../../emit/text/layout.js';
 import { TEXT_TEXTS } from '../../emit/text/texts/index.js';
 import { paintIn, type Paint } from '../../emit/text/paint.js';
 import { isColored } from '../output.js';
 import { WORKLOAD_FILE, type AskOptions } from './answers.js';
 import { prompted } from './prompt.js';
-import { ASK_TEXTS } from './texts/index.js';
+import { CLI_TEXTS } from '../texts/index.js';
 
 /** What somebody at a terminal does with a question. */
 type Act =
@@ -54,7 +54,7 @@ export async function saveAtTerminal(
   save: (path: string, force: boolean) => void,
   lang: Lang,
 ): Promise<boolean> {
-  const words = ASK_TEXTS[lang];
+  const words = CLI_TEXTS[lang].terminal;
   for (let name = output; ; name = undefined) {
     const message = words.saveAs;
     const answer = name ?? (await prompted((signal) => text({ message, initialValue: WORKLOAD_FILE, signal })));
@@ -100,7 +100,7 @@ class Asking {
     private readonly interview: AnyInterview,
     private readonly screen: Screen,
   ) {
-    this.words = { ...TEXT_TEXTS[screen.lang].interview, ...ASK_TEXTS[screen.lang] };
+    this.words = { ...TEXT_TEXTS[screen.lang].interview, ...CLI_TEXTS[screen.lang].terminal };
     this.paint = paintIn(isColored(screen.output));
   }
 

@@ -1,4 +1,4 @@
-import { TYPOGRAPHY } from '../../language/text/texts/index.js';
+import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { Comparison, FactRow } from '../../language/schema/results/profile.js';
 import { SHARED_TEXTS } from '../shared/texts/index.js';
 import { worth } from '../shared/evidence.js';

@@ -1,5 +1,5 @@
 import { SHARED_TEXTS } from '../shared/texts/index.js';
-import { TYPOGRAPHY } from '../../language/text/texts/index.js';
+import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { Lang } from '../../language/format.js';
 import type {
   Because,

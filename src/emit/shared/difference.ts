@@ -7,7 +7,7 @@ import type {
   WorkloadDifference,
 } from '../../language/schema/results/difference.js';
 import { withBrackets } from '../../language/text/text.js';
-import { TYPOGRAPHY } from '../../language/text/texts/index.js';
+import { TYPOGRAPHY } from '../../language/texts/index.js';
 import { SHARED_TEXTS } from './texts/index.js';
 
 /** One respect in which the grounds of an answer differ, in words. */

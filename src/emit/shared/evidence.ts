@@ -1,4 +1,4 @@
-import { TYPOGRAPHY } from '../../language/text/texts/index.js';
+import { TYPOGRAPHY } from '../../language/texts/index.js';
 import { SHARED_TEXTS } from './texts/index.js';
 import type { Lang } from '../../language/format.js';
 import type { FactRow } from '../../language/schema/results/profile.js';

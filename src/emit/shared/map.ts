@@ -1,5 +1,5 @@
 import type { SharedTexts } from './texts/texts.js';
-import { TYPOGRAPHY } from '../../language/text/texts/index.js';
+import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { DecisionMap, MapAxis, MapStep } from '../../language/schema/results/decision-map.js';
 
 type MapTexts = SharedTexts['map'];

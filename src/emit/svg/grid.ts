@@ -1,5 +1,5 @@
 import { SHARED_TEXTS } from '../shared/texts/index.js';
-import { TYPOGRAPHY } from '../../language/text/texts/index.js';
+import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { DecisionMap } from '../../language/schema/results/decision-map.js';
 import { element, lines, pixels, textBlock } from './element.js';
 import { stepLabel } from '../shared/map.js';

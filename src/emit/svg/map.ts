@@ -1,5 +1,5 @@
 import { SHARED_TEXTS } from '../shared/texts/index.js';
-import { TYPOGRAPHY } from '../../language/text/texts/index.js';
+import { TYPOGRAPHY } from '../../language/texts/index.js';
 import { LANGUAGES, type Lang } from '../../language/format.js';
 import type { DecisionMap, MapAnswer } from '../../language/schema/results/decision-map.js';
 import { diamond, drawGrid, GRID, type GridBox } from './grid.js';

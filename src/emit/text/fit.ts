@@ -1,6 +1,6 @@
 import { TEXT_TEXTS } from './texts/index.js';
 import type { TextTexts } from './texts/texts.js';
-import { TYPOGRAPHY } from '../../language/text/texts/index.js';
+import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { Lang } from '../../language/format.js';
 import type {
   FitRow,

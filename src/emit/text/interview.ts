@@ -1,4 +1,4 @@
-import { TYPOGRAPHY } from '../../language/text/texts/index.js';
+import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { InterviewDocument, InterviewQuestion } from '../../language/schema/results/interview.js';
 import { typeset } from '../../language/text/text.js';
 import { TEXT_TEXTS } from './texts/index.js';

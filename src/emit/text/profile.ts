@@ -1,5 +1,5 @@
 import { TEXT_TEXTS } from './texts/index.js';
-import { TYPOGRAPHY } from '../../language/text/texts/index.js';
+import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { Profile } from '../../language/schema/results/profile.js';
 import { listed, typeset } from '../../language/text/text.js';
 import { worth } from '../shared/evidence.js';

@@ -1,6 +1,6 @@
 import { TEXT_TEXTS } from './texts/index.js';
 import type { TextTexts } from './texts/texts.js';
-import { TYPOGRAPHY } from '../../language/text/texts/index.js';
+import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { Input, AnyRecommendation, RoleAnswer } from '../../language/schema/results/recommendation.js';
 import { labelled, listed, typeset } from '../../language/text/text.js';
 import { counterfactualLines, openLines } from './exploration.js';

@@ -1,6 +1,6 @@
 import { LANGUAGES, type Lang } from '../format.js';
 import { getOrInsert } from '../get-or-insert.js';
-import { TYPOGRAPHY } from './texts/index.js';
+import { TYPOGRAPHY } from '../texts/index.js';
 
 /** The locale of `Intl` that a language uses. */
 export const localeOf = (lang: Lang): string => LANGUAGES.find(({ id }) => id === lang)?.locale ?? lang;

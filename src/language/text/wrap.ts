@@ -1,7 +1,7 @@
 import stringWidth from 'fast-string-width';
 import type { Lang } from '../format.js';
 import { localeOf } from './text.js';
-import { TYPOGRAPHY } from './texts/index.js';
+import { TYPOGRAPHY } from '../texts/index.js';
 
 /** The columns a text takes on a terminal: a Chinese character takes two. */
 export const width = (text: string): number => (PLAIN.test(text) ? text.length : stringWidth(text));

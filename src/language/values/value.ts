@@ -4,7 +4,7 @@ import { parseQuantity, type Quantity, type QuantityProblem } from './quantity.j
 import type { Factor } from '../schema/knowledge/factor.js';
 import type { Value, Vocabulary } from './statement.js';
 import { LANGS } from '../format.js';
-import { VALUE_TEXTS } from './texts/index.js';
+import { VALUE_TEXTS } from '../texts/index.js';
 
 /** What was written for a factor, understood; undefined where it was not, with the reason reported. */
 export interface FactorValue {

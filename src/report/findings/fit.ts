@@ -1,5 +1,5 @@
 import type { FitRow } from '../../language/schema/results/recommendation.js';
-import { TYPOGRAPHY } from '../../language/text/texts/index.js';
+import { TYPOGRAPHY } from '../../language/texts/index.js';
 import { labelled } from '../../language/text/text.js';
 import { isPast } from '../../language/options.js';
 import { monthOf } from '../../program/ir/fit.js';

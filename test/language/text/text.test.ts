@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { LANGS, type Lang } from '../../../src/language/format.js';
 import { listed, localeOf, numberText, plural, sentences, typeset } from '../../../src/language/text/text.js';
-import { TYPOGRAPHY } from '../../../src/language/text/texts/index.js';
+import { TYPOGRAPHY } from '../../../src/language/texts/index.js';
 import { wrap } from '../../../src/language/text/wrap.js';
 
 const table = TYPOGRAPHY as Record<string, (typeof TYPOGRAPHY)[Lang]>;

@@ -12,7 +12,7 @@ import type {
   TestForm,
   VariableForm,
 } from '../../../language/schema/results/compiled.js';
-import { DEBUG_TEXTS } from './texts/index.js';
+import { TEXT_TEXTS } from '../texts/index.js';
 
 /** How compiled forms are shown. */
 interface Canvas {
@@ -35,7 +35,7 @@ export function compiledLines(document: CompiledForm, { paint }: TextView): stri
 
 /** A program as lines of text. */
 function programLines({ variables, decisions }: ProgramForm, { lang, paint }: Canvas): string[] {
-  const t = DEBUG_TEXTS[lang];
+  const t = TEXT_TEXTS[lang].compiled;
   const rules = decisions.reduce((sum, { rules: list = [], root }) => sum + list.length + (root ? nodes(root) : 0), 0);
   return [
     paint.strong(t.program({ variables: variables.length, decisions: decisions.length, rules })),
@@ -54,7 +54,7 @@ const variableLine = ({ index, name, type, codes }: VariableForm): string =>
     .join(' · ')}`.trimEnd();
 
 function decisionLines(decision: DecisionForm, { lang, paint }: Canvas): string[] {
-  const t = DEBUG_TEXTS[lang];
+  const t = TEXT_TEXTS[lang].compiled;
   const { id, form, each, outputs, hitPolicy, aggregate, rules = [], root, vote } = decision;
   const head = [
     form,
@@ -74,7 +74,7 @@ function decisionLines(decision: DecisionForm, { lang, paint }: Canvas): string[
 }
 
 function ruleLines(rule: RuleForm, indent: string, lang: Lang): string[] {
-  const t = DEBUG_TEXTS[lang];
+  const t = TEXT_TEXTS[lang].compiled;
   const { id, tests, answers, delegates, branches = [] } = rule;
   const condition = tests.length === 0 ? t.always : tests.map((test) => testText(test, lang)).join(' ∧ ');
   const then =
@@ -93,7 +93,7 @@ function testText(test: TestForm, lang: Lang): string {
   if ('variable' in test) {
     const { variable, fallback, accepts } = test;
     const name = `v${String(variable)}`;
-    const other = fallback === undefined ? '' : ` (${DEBUG_TEXTS[lang].fallback(`v${String(fallback)}`)})`;
+    const other = fallback === undefined ? '' : ` (${TEXT_TEXTS[lang].compiled.fallback(`v${String(fallback)}`)})`;
     return `${name}${other} ∈ {${rangesText(accepts)}}`;
   }
   if ('some' in test) return `∃ ${test.collection}: (${test.some.map((one) => testText(one, lang)).join(' ∧ ')})`;
@@ -107,14 +107,14 @@ const rangesText = (ranges: Ranges): string =>
 function answerText(answer: unknown, lang: Lang): string {
   if (!Array.isArray(answer)) return JSON.stringify(answer);
   const sets = (answer as readonly unknown[]).map((set) =>
-    Array.isArray(set) ? set.join(' + ') || DEBUG_TEXTS[lang].nothingNeeded : String(set),
+    Array.isArray(set) ? set.join(' + ') || TEXT_TEXTS[lang].compiled.nothingNeeded : String(set),
   );
-  return sets.length === 0 ? DEBUG_TEXTS[lang].noAnswer : sets.join(' | ');
+  return sets.length === 0 ? TEXT_TEXTS[lang].compiled.noAnswer : sets.join(' | ');
 }
 
 /** The index of each table as lines of text. */
 function indexLines(indexes: readonly IndexForm[], { lang, paint }: Canvas): string[] {
-  const t = DEBUG_TEXTS[lang];
+  const t = TEXT_TEXTS[lang].compiled;
   return indexes.flatMap(({ decision, rules, reason, pure, shape }, n) => [
     ...(n === 0 ? [] : ['']),
     `${paint.heading(decision)}  ${t.rules(rules)}`,
@@ -134,7 +134,7 @@ function indexLines(indexes: readonly IndexForm[], { lang, paint }: Canvas): str
 
 /** The read set of each place as lines of text. */
 function readLines(places: readonly PlaceReads[], { lang, paint }: Canvas): string[] {
-  const t = DEBUG_TEXTS[lang];
+  const t = TEXT_TEXTS[lang].compiled;
   return places.flatMap(({ place, choice, dependencies, reads }, n) => [
     ...(n === 0 ? [] : ['']),
     paint.heading(t.reads({ place, choice: choice === '' ? t.noChoice : choice, dependencies })),

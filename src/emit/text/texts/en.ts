@@ -1,8 +1,48 @@
 import { counted, listed, plural } from '../../../language/text/text.js';
-import { combinationIds, isVague, rounded } from './parts.js';
-import type { TextTexts } from './texts.js';
+import { combinationIds, isVague, rounded, type TextTexts } from './texts.js';
+
+const countOf = (count: number, one: string, other: string): string => counted(count, 'en', { one, other });
+
+const compiled: TextTexts['compiled'] = {
+  program: ({ variables, decisions, rules }) =>
+    `Program: ${countOf(variables, 'variable', 'variables')}, ${countOf(decisions, 'decision', 'decisions')}, ${countOf(rules, 'rule', 'rules')}`,
+  variables: 'Variables (code 0: not stated; of a quantity, odd codes are the intervals between bounds)',
+  hitPolicy: (policy) => `hit policy ${policy}`,
+  aggregate: (aggregate) => `aggregate ${aggregate}`,
+  each: (collection) => `for each item of ${collection}`,
+  outputs: (outputs) => `outputs ${listed(outputs, 'en', 'and')}`,
+  always: 'always',
+  fallback: (variable) => `else ${variable}`,
+  delegates: (decision) => `delegates to ${decision}`,
+  noAnswer: 'no answer',
+  nothingNeeded: 'nothing needed',
+  vote: ({ table, ballot, within, elect }) =>
+    `the rules of ${table} vote by ${ballot}, admitted by ${within}, and elect ${elect}`,
+  index: {
+    'few-rules': 'bitmap: the rules fit into the bits of one number',
+    'many-rules': 'tree: cuts leave few rules in each piece',
+    'inherited-tests': 'bitmap: a test falls back to another variable, so that no tree is possible',
+    inseparable: 'bitmap: no cut separates the rules well',
+  },
+  pure: 'the codes determine the result',
+  dependent: 'the result depends on other decisions or on items',
+  bitmap: ({ columns, words, bytes }) =>
+    `${countOf(columns, 'column', 'columns')}, ${countOf(words, 'word', 'words')} for each bucket, ${countOf(bytes, 'byte', 'bytes')}`,
+  tree: ({ cuts, leaves, depth, copies, bytes }) =>
+    `${countOf(cuts, 'cut', 'cuts')}, ${countOf(leaves, 'leaf', 'leaves')} with ${countOf(copies, 'rule', 'rules')}, depth ${String(depth)}, ${countOf(bytes, 'byte', 'bytes')}`,
+  column: ({ variable, buckets, codesPerBucket }) =>
+    codesPerBucket === 1
+      ? `${variable}: ${countOf(buckets, 'code', 'codes')}`
+      : `${variable}: ${countOf(buckets, 'bucket', 'buckets')} of ${countOf(codesPerBucket, 'code', 'codes')}`,
+  rules: (count) => countOf(count, 'rule', 'rules'),
+  reads: ({ place, choice, dependencies }) =>
+    `${place}: ${choice}; ${countOf(dependencies, 'dependency', 'dependencies')}`,
+  noChoice: 'nothing chosen',
+  notStated: 'not stated',
+};
 
 export const en: TextTexts = {
+  compiled,
   recommendation: {
     stack: 'Stack',
     findings: 'Findings',

@@ -1,3 +1,4 @@
+import type { IndexReason } from '../../../language/schema/results/compiled.js';
 import type { ProblemReport, QuestionCount } from '../../../language/schema/results/verification.js';
 import type { Expected, Tried } from '../../../language/schema/results/interview.js';
 import type { Freshness } from '../../../language/schema/results/profile.js';
@@ -126,4 +127,50 @@ export interface TextTexts {
     readonly next: (title: string) => string;
     readonly takes: Readonly<Record<'one' | 'many' | 'figure', string>>;
   };
+  /** The compiled forms that `whichstack debug` shows. */
+  readonly compiled: CompiledTexts;
 }
+
+/** The texts of `whichstack debug`. Names of the program are shown as they are. */
+export interface CompiledTexts {
+  /** The head of the program, with how much it holds. */
+  readonly program: (counts: { variables: number; decisions: number; rules: number }) => string;
+  /** Above the variables: what code 0 is, and what the odd codes of a quantity are. */
+  readonly variables: string;
+  readonly hitPolicy: (policy: string) => string;
+  readonly aggregate: (aggregate: string) => string;
+  readonly each: (collection: string) => string;
+  readonly outputs: (outputs: readonly string[]) => string;
+  /** A rule without tests. */
+  readonly always: string;
+  /** Of a variable of an item: where its code comes from when the item does not state it. */
+  readonly fallback: (variable: string) => string;
+  readonly delegates: (decision: string) => string;
+  readonly noAnswer: string;
+  readonly nothingNeeded: string;
+  readonly vote: (vote: { table: string; ballot: string; within: string; elect: string }) => string;
+  /** Which index a table has, and why. */
+  readonly index: Readonly<Record<IndexReason, string>>;
+  /** Whether the codes of the input determine the result, so that no other decision and no item is needed. */
+  readonly pure: string;
+  readonly dependent: string;
+  readonly bitmap: (shape: { columns: number; words: number; bytes: number }) => string;
+  readonly tree: (shape: { cuts: number; leaves: number; depth: number; copies: number; bytes: number }) => string;
+  readonly column: (shape: { variable: string; buckets: number; codesPerBucket: number }) => string;
+  readonly rules: (count: number) => string;
+  /** The head of the read set of a place. */
+  readonly reads: (of: { place: string; choice: string; dependencies: number }) => string;
+  readonly noChoice: string;
+  readonly notStated: string;
+}
+
+/** The ids of the combinations of an outcome, each joined by `+`. */
+export const combinationIds = (outcome: readonly Named[]): string[] =>
+  outcome.map((one) => (typeof one === 'string' ? one : one.allOf.join(' + ') || '∅'));
+
+/** Whether the most questions that can be asked are so far above the least that the figure does not inform a reader. */
+export const isVague = ({ atLeast, atMost }: Extract<Expected, { exact: false }>): boolean =>
+  atMost > 20 && atMost > 3 * atLeast;
+
+/** A number with at most one decimal. */
+export const rounded = (n: number): string => String(Math.round(n * 10) / 10);

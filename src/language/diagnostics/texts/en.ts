@@ -6,10 +6,9 @@ import { reading } from './en/reading.js';
 import { tables } from './en/tables.js';
 import { workload } from './en/workload.js';
 
-export { catalogue } from './en/catalogue.js';
 export { findings } from './en/findings.js';
 export { problems } from './en/problems.js';
-export { words } from './en/words.js';
+export { catalogue, words } from './en/words.js';
 export const diagnostics: DiagnosticTexts = {
   ...reading,
   ...workload,

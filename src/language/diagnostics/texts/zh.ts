@@ -6,10 +6,9 @@ import { reading } from './zh/reading.js';
 import { tables } from './zh/tables.js';
 import { workload } from './zh/workload.js';
 
-export { catalogue } from './zh/catalogue.js';
 export { findings } from './zh/findings.js';
 export { problems } from './zh/problems.js';
-export { words } from './zh/words.js';
+export { catalogue, words } from './zh/words.js';
 export const diagnostics: DiagnosticTexts = {
   ...reading,
   ...workload,

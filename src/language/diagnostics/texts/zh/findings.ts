@@ -10,7 +10,7 @@ const quoted = (statements: readonly string[]): string =>
   );
 const inBrackets = (sources: readonly string[]): string => (sources.length === 0 ? '' : `（${sources.join('；')}）`);
 const better = (found: { candidate: string; verdict: 'meets' | 'conditional' }): string =>
-  found.verdict === 'meets' ? `${found.candidate} 满足所有已说明的要求。` : `${found.candidate} 在一定条件下满足。`;
+  found.verdict === 'meets' ? `${found.candidate} 满足所有已指定的要求。` : `${found.candidate} 在一定条件下满足。`;
 const compatibility = (one: { technology: string; text: string; isNeed: boolean }): string =>
   one.isNeed ? `${one.technology} 需要：${one.text}` : `${one.technology}：${one.text}`;
 const seriesOf = (list: readonly { name: string; ends?: string }[]): string =>
@@ -31,7 +31,7 @@ export const findings: FindingTexts = {
     help: '请去掉或修改其中一项；列出的是相互冲突的最小集合。',
   },
   'departs-from-scenario': {
-    title: '偏离场景的说明',
+    title: '偏离场景预设的值',
     message: ({ scenario, factor, preset, stated, hasDecisions }) =>
       all([
         `工作负载偏离了它的场景：${scenario}预设${factor}为${preset}，而所述为${stated}。`,
@@ -53,7 +53,7 @@ export const findings: FindingTexts = {
           : `没有规则为${place}给出具体技术；所述情况下可选${remaining}`;
       return chosen === undefined ? `${guide}，此项待定。` : `${guide}，由事实决定：${chosen}。`;
     },
-    help: '请补充说明：推荐结果中的未定因素列出了哪些会改变它。',
+    help: '请补充指定：推荐结果中的未定因素列出了哪些会改变它。',
   },
   'second-choice': {
     title: '改用规则的备选',
@@ -72,14 +72,14 @@ export const findings: FindingTexts = {
     help: '若应采用指南的答案，请去掉该指定。',
   },
   incompatible: {
-    title: '在此无法运行，或无法与其余部分一起运行',
+    title: '在当前环境不可用，或与其余部分不兼容',
     message: (one) => {
       switch (one.form) {
         case 'replaced':
           return all([
             one.byGuide
-              ? `${one.place}：指南给出 ${one.answer}，但在此无法运行。`
-              : `${one.place}：${one.answer} 在此无法运行。`,
+              ? `${one.place}：指南建议 ${one.answer}，但当前环境不可用。`
+              : `${one.place}：${one.answer} 在当前环境不可用。`,
             ...one.reasons,
             one.replacement === undefined
               ? ''
@@ -96,18 +96,18 @@ export const findings: FindingTexts = {
       }
       return one satisfies never;
     },
-    help: '若应采用指南的答案，请更改原因中提到的内容，例如对部署环境的说明。',
+    help: '若应采用指南的答案，请更改原因中提到的内容，例如指定的部署环境。',
   },
   'realisation-open': {
     title: '尚未确定实现的接口',
     message: ({ technology, realisations }) =>
-      `${technology} 是一种接口，可由 ${listed(realisations, 'zh')} 提供。说明部署环境（位置、是否隔绝网络、已有技术）即可确定。`,
-    help: '请说明工作负载的部署位置，或指定其中一种实现。',
+      `${technology} 是一种接口，可由 ${listed(realisations, 'zh')} 提供。指定部署环境（位置、是否为隔离网络、已有技术）即可确定。`,
+    help: '请指定工作负载的部署位置，或指定其中一种实现。',
   },
   'needs-condition': {
     title: '部署环境须满足的条件',
     message: compatibility,
-    help: '请确认部署环境满足该条件，并加以说明。',
+    help: '请确认部署环境满足该条件，并予以指定。',
   },
   pointless: {
     title: '同时使用没有意义的技术',

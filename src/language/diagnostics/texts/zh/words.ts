@@ -1,5 +1,4 @@
-import { abridged } from '../abridged.js';
-import type { DiagnosticWords } from '../texts.js';
+import { abridged, type CatalogueWords, type DiagnosticWords } from '../texts.js';
 
 export const words: DiagnosticWords = {
   severity: { error: '错误', warning: '警告' },
@@ -11,3 +10,16 @@ export const words: DiagnosticWords = {
 /** 句中的名称；过多时只列前几个。 */
 export const names = (all: readonly string[], word: 'and' | 'or' = 'or'): string => abridged(all, 'zh', word, ' 等');
 export const oneOf = (expected: readonly string[]): string => `应为 ${names(expected)}。`;
+
+export const catalogue: CatalogueWords = {
+  title: '代码一览',
+  intro: 'Whichstack 报告的全部代码、含义及处理办法。`whichstack explain CODE` 可查看其中一个。',
+  kinds: {
+    problem: { title: '知识的问题', intro: '由 `whichstack check` 报告；有意为之的问题可用 Tension 确认。' },
+    finding: { title: '推荐结果的提示', intro: '列在推荐结果的 `findings` 中，最严重的在前。' },
+    diagnostic: { title: '输入的诊断', intro: '针对文件、取值或命令行选项报告，并指明位置。' },
+  },
+  columns: ['代码', '严重程度', '含义', '处理办法'],
+  severity: { error: '错误', warning: '警告', note: '提示', info: '信息' },
+  former: (codes) => `（原为 ${codes.map((code) => `\`${code}\``).join('、')}）`,
+};

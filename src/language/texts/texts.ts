@@ -25,3 +25,16 @@ export interface Typography {
    */
   readonly list?: { readonly comma: string; readonly and: string; readonly or: string };
 }
+
+/** The words by which a document or a table states a value of a flag. */
+export interface ValueTexts {
+  /** In lower case. */
+  readonly yes: readonly string[];
+  readonly no: readonly string[];
+}
+
+/** The texts and typographic facts that every room may use. */
+export interface LanguageTexts {
+  readonly typography: Typography;
+  readonly values: ValueTexts;
+}

@@ -1,3 +1,0 @@
-import type { ValueTexts } from './texts.js';
-
-export const en: ValueTexts = { yes: ['true', 'yes'], no: ['false', 'no'] };
