@@ -19,7 +19,7 @@ import { mapCommand } from './commands/map.js';
 import { recommendCommand } from './commands/recommend.js';
 import { showCommand, technologiesCommand } from './commands/technologies.js';
 import { whatIfCommand } from './commands/whatif.js';
-import { EXIT, type ExitCode } from './files.js';
+import { EXIT, type ExitCode } from './exit.js';
 import { helpIn } from './help.js';
 import { languageFlag, languageOf } from './locale.js';
 import { isColored } from './output.js';
