@@ -86,7 +86,7 @@ describe.skipIf(!hasTerminal)('ask at a terminal', () => {
     expect(session.missed, session.output).toBeNull();
     const [list = ''] = session.output.split('空格选择').slice(1);
     expect(list).toContain('◼ 本地数据');
-    expect(list.slice(0, list.indexOf('2. '))).not.toMatch(/[◻◼] (?:不知道|返回上一题|没有)/u);
+    expect(list.slice(0, list.indexOf('2. '))).not.toMatch(/[◻◼] (?:不知道|返回上一个问题|没有)/u);
   });
 
   it('asks on standard error where the workload goes to standard output', async () => {

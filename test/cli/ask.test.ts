@@ -20,7 +20,7 @@ describe('ask without a terminal', () => {
     const [en, zh] = await Promise.all([whichstack(['ask']), whichstack(['ask', '--lang', 'zh'])]);
     expect(en).toMatchObject({ code: 2, stdout: '' });
     expect(en.stderr).toContain('--answers FILE');
-    expect(zh.stderr).toContain('提问需要终端');
+    expect(zh.stderr).toContain('问答需要终端');
   });
 
   it('prints the next question, as text and as JSON', async () => {
@@ -150,9 +150,9 @@ describe('ask without a terminal', () => {
     const ask = async (file: string, lang: string): Promise<string> =>
       (await whichstack(['ask', '--answers', file, '--lang', lang, '--as-of', asOf])).stdout;
     const [en, zh, own] = await Promise.all([ask(preset, 'en'), ask(preset, 'zh'), ask(plain, 'en')]);
-    expect(en).toContain('can change what is chosen; stating otherwise than the scenario presets may.');
-    expect(zh).toContain('选择都不会改变；但改写场景预设的内容仍可能改变选择。');
-    expect(own).toContain('can change what is chosen.');
+    expect(en).toContain('changes a choice; a value that replaces a preset of the scenario may.');
+    expect(zh).toContain('选择都不会改变；但改变场景预设值仍可能改变选择。');
+    expect(own).toContain('changes a choice.');
   });
 
   it.each([

@@ -33,7 +33,7 @@ describe('whichstack', () => {
     const wrong: [string[], RegExp][] = [
       [['recomend'], /unknown command: recomend\n\s+Did you mean recommend\?/],
       [['recommend', '--senario', 'edge'], /unknown option: --senario\n\s+Did you mean --scenario\?/],
-      [['recommend'], /no workload is given/],
+      [['recommend'], /no workload: name a file/],
       [['recommend', '--set'], /--set needs a value/],
       [['recommend', '--scenario', '--lang', 'en'], /--scenario needs a value/],
       [['recommend', '--set', 'security'], /^--set:1:1: error\[flag-malformed\]/],

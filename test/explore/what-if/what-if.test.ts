@@ -123,7 +123,7 @@ describe('whatIf', () => {
   it('proves without a search that an outcome that no rule names is unreachable where only rules choose', () => {
     const [found] = places(ledger, { to: 'consul', role: 'configuration' });
     expect(found).toMatchObject({ proven: true, answers: [], decided: 0, already: false });
-    expect(found?.text).toContain('no rule names Consul');
+    expect(found?.text).toContain('leads to Consul: no rule names it');
     const [required] = places(
       { ...ledger, constraints: { require: ['consul'] } },
       { to: 'consul', role: 'configuration' },
@@ -172,7 +172,7 @@ describe('whatIf', () => {
     const [runtime] = places({ requirements: { scenario: 'file-sharing' } }, { role: 'runtime' });
     expect([runtime?.standing, runtime?.chosenTitle]).toEqual(['open', 'open']);
     const [none] = places(ledger, { role: 'acceleration' });
-    expect([none?.standing, none?.chosenTitle]).toEqual(['none', 'none that can run']);
+    expect([none?.standing, none?.chosenTitle]).toEqual(['none', 'none can run']);
   });
 
   it('keeps the statements of one item', () => {
