@@ -75,7 +75,12 @@ export function neighbour(path: string): string | undefined {
 
 /** Whether a path leads to a folder. */
 export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // Nothing is there, or a part of the path above is a file.
+    return false;
+  }
 }
 
 /**

@@ -43,3 +43,15 @@ export const entriesOf =
     severities: typeof severities === 'string' ? [severities] : severities,
     former,
   });
+
+/** Why there is no small input for which a code is reported. */
+export type NoExample = 'large-input';
+
+/**
+ * An input for which a code is reported, the same in every language: a command line with the files that it reads, or an expression of what the library
+ * exports. A folder of a command that has the name of a package in `examples/packages` holds that package too.
+ */
+export type CodeExample =
+  | { readonly command: string; readonly files?: Readonly<Record<string, string>> }
+  | { readonly library: string }
+  | { readonly reason: NoExample };

@@ -2,6 +2,7 @@ import type { Lang } from '../../format.js';
 import { listed } from '../../text/text.js';
 import { TYPOGRAPHY } from '../../texts/index.js';
 import type { DiagnosticSeverity } from '../diagnostic-codes.js';
+import type { NoExample } from '../entry.js';
 
 /** What is written around the message of a diagnostic. */
 export interface DiagnosticWords {
@@ -19,11 +20,15 @@ export interface CatalogueWords {
   readonly kinds: Readonly<
     Record<'problem' | 'finding' | 'diagnostic', { readonly title: string; readonly intro: string }>
   >;
-  /** The heads of the columns: code, severity, meaning, what to do. */
-  readonly columns: readonly [string, string, string, string];
   readonly severity: Readonly<Record<string, string>>;
   /** The codes of earlier versions. */
   readonly former: (codes: readonly string[]) => string;
+  /** The heading of an example of the command line, and of one of the library. */
+  readonly example: string;
+  readonly libraryExample: string;
+  readonly noExample: Readonly<Record<NoExample, string>>;
+  /** The heading of the packages that examples are part of. */
+  readonly packages: { readonly title: string; readonly intro: string };
 }
 
 /** A sentence lists no more names. */

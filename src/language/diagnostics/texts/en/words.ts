@@ -29,7 +29,14 @@ export const catalogue: CatalogueWords = {
       intro: 'Reported for a file, a value or a flag, with its place.',
     },
   },
-  columns: ['code', 'severity', 'meaning', 'what to do'],
   severity: { error: 'error', warning: 'warning', note: 'note', info: 'info' },
   former: (codes) => `(formerly ${codes.map((code) => `\`${code}\``).join(', ')})`,
+  example: 'Example',
+  libraryExample: 'Example in the library',
+  noExample: { 'large-input': 'There is no short example: the code is reported for large inputs only.' },
+  packageNote: (id) => `The folder \`${id}\` also holds a package, which \`--format markdown\` shows.`,
+  packages: {
+    title: 'Packages of the examples',
+    intro: 'A folder of an example that has the name of one of these packages holds it too.',
+  },
 };
