@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
-import { codesPage } from '../src/language/diagnostics/catalogue.js';
+import { parse } from 'yaml';
+import { explanationOf, type CodeExamples } from '../src/language/diagnostics/catalogue.js';
 import { LANGS } from '../src/language/format.js';
 import { canonical } from '../src/language/values/canonical.js';
 import { DiagnosticError } from '../src/language/diagnostics/diagnostic.js';
@@ -63,18 +64,18 @@ await write(
   ),
 );
 await writeValidators();
+const codeExamples = await readCodeExamples();
+await writeData('code-examples', codeExamples);
 // Loaded only now: the loader imports the validators just written.
 const { compileKnowledge } = await import('../src/load/load.js');
 const { publishedSchemas } = await import('../src/load/schemas.js');
 const { FORMATS } = await import('../src/emit/registry.js');
+const { markdownEmitter } = await import('../src/emit/markdown/index.js');
 await write('src/generated/formats.ts', await declareFormats(FORMATS as unknown as Record<string, ListedFormat>));
 const knowledge = await readKnowledge();
 const base = compiled();
 await write('src/generated/vocabulary.ts', declareVocabulary(base));
-const data = JSON.stringify({ digest: base.digest, stored: base.stored });
-// A string parsed as JSON starts faster than the same data as an object literal.
-await write('src/generated/knowledge.js', `export default JSON.parse(${JSON.stringify(data)});\n`);
-await write('src/generated/knowledge.d.ts', 'declare const knowledge: unknown;\nexport default knowledge;\n');
+await writeData('knowledge', { digest: base.digest, stored: base.stored });
 for (const [name, schema] of Object.entries(
   publishedSchemas(
     { ...WRITTEN_SCHEMAS, ...RESULT_SCHEMAS } as unknown as Record<string, Record<string, unknown>>,
@@ -89,7 +90,10 @@ function schemasOf(schemas: object): JsonSchema[] {
   return Object.values(schemas) as JsonSchema[];
 }
 
-for (const lang of LANGS) await write(lang === LANGS[0] ? 'docs/codes.md' : `docs/codes.${lang}.md`, codesPage(lang));
+for (const lang of LANGS) {
+  const [{ text }] = markdownEmitter.emit(explanationOf(codeExamples, lang));
+  await write(lang === LANGS[0] ? 'docs/codes.md' : `docs/codes.${lang}.md`, text);
+}
 
 /** A schema with its shared parts replaced by references, so that each is compiled once. */
 function hoisted(schema: unknown, itself?: string): unknown {
@@ -168,6 +172,27 @@ async function readKnowledge(): Promise<Map<string, string>> {
     files.set(file, await readFile(join(root, file), 'utf8'));
   }
   return files;
+}
+
+/** The examples of the codes, and the packages that they are part of. */
+async function readCodeExamples(): Promise<CodeExamples> {
+  const folder = 'src/language/diagnostics/examples';
+  const read = async (inner: string): Promise<(readonly [name: string, text: string])[]> => {
+    const names = (await readdir(join(root, inner))).filter((name) => name.endsWith('.yaml')).sort();
+    const texts = names.map((name) => readFile(join(root, inner, name), 'utf8'));
+    return (await Promise.all(texts)).map((text, n) => [(names[n] ?? '').replace('.yaml', ''), text]);
+  };
+  const files = await read(folder);
+  return {
+    examples: Object.fromEntries(files.flatMap(([, text]) => Object.entries(parse(text) as CodeExamples['examples']))),
+    packages: Object.fromEntries(await read(`${folder}/packages`)),
+  };
+}
+
+/** Writes data as a module of src/generated with a default export. A string parsed as JSON starts faster than the same data as an object literal. */
+async function writeData(name: string, data: unknown): Promise<void> {
+  await write(`src/generated/${name}.js`, `export default JSON.parse(${JSON.stringify(JSON.stringify(data))});\n`);
+  await write(`src/generated/${name}.d.ts`, 'declare const data: unknown;\nexport default data;\n');
 }
 
 /** Writes only what has changed, so that later steps are not repeated without need. */

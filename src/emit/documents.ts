@@ -1,3 +1,4 @@
+import type { CodeExplanation } from '../language/diagnostics/catalogue.js';
 import type { Decision } from '../language/schema/knowledge/decision.js';
 import type { CompiledForm } from '../language/schema/results/compiled.js';
 import type { DecisionMap } from '../language/schema/results/decision-map.js';
@@ -25,5 +26,6 @@ export interface Documents {
   Decision: Decision;
   Workload: AnyWorkload;
   CompiledForm: CompiledForm;
+  CodeExplanation: CodeExplanation;
 }
 export type DocumentKind = keyof Documents;

@@ -14,7 +14,12 @@ const READMES = [
   { file: 'README.md', lang: 'en' },
   { file: 'README.zh.md', lang: 'zh' },
 ] as const;
-const GUIDES = [...READMES.map(({ file }) => file), 'CONTRIBUTING.md', ...markdown('docs')];
+// The examples of codes, which most commands refuse, are run in test/language/examples.test.ts.
+const GUIDES = [
+  ...READMES.map(({ file }) => file),
+  'CONTRIBUTING.md',
+  ...markdown('docs').filter((file) => !/^docs\/codes\b/.test(file)),
+];
 /** Commands other than ours that a document may tell the reader to run; `npm run` is checked against package.json. */
 const OTHERS = /^npm (test|install|ci)$/;
 

@@ -11,7 +11,8 @@ import { ROOT, whichstack } from '../support/cli.js';
 
 const FOLDER = join(ROOT, 'src/language/diagnostics/examples');
 const read = (file: string): string => readFileSync(join(FOLDER, file), 'utf8');
-const filesIn = (folder: string): string[] => readdirSync(join(FOLDER, folder)).filter((name) => name.endsWith('.yaml'));
+const filesIn = (folder: string): string[] =>
+  readdirSync(join(FOLDER, folder)).filter((name) => name.endsWith('.yaml'));
 
 const examples = new Map(
   filesIn('').flatMap((file) => Object.entries(parse(read(file)) as Readonly<Record<string, CodeExample>>)),
@@ -40,7 +41,12 @@ async function codesThrown(expression: string): Promise<string[]> {
 }
 
 /** Runs the command of an example in a folder of its own; gives the codes that it reports. */
-async function codesReported(code: string, kind: CodeKind, command: string, files: Readonly<Record<string, string>>): Promise<string[]> {
+async function codesReported(
+  code: string,
+  kind: CodeKind,
+  command: string,
+  files: Readonly<Record<string, string>>,
+): Promise<string[]> {
   const root = join(folder, code);
   const words = command.split(' ').slice(1);
   const used = [...packages].filter(([name]) => words.includes(name));
@@ -69,13 +75,17 @@ it('every code has an example, and every example is of a code', () => {
 });
 
 describe('the example triggers its code:', () => {
-  it.each(codes)('$code', async ({ code, kind }) => {
-    const example = examples.get(code);
-    if (example === undefined) throw new Error('there is no example');
-    if ('reason' in example) expect(Object.keys(CATALOGUE_WORDS.en.noExample)).toContain(example.reason);
-    else if ('library' in example) expect(await codesThrown(example.library)).toContain(code);
-    else expect(await codesReported(code, kind, example.command, example.files ?? {})).toContain(code);
-  }, 30_000);
+  it.each(codes)(
+    '$code',
+    async ({ code, kind }) => {
+      const example = examples.get(code);
+      if (example === undefined) throw new Error('there is no example');
+      if ('reason' in example) expect(Object.keys(CATALOGUE_WORDS.en.noExample)).toContain(example.reason);
+      else if ('library' in example) expect(await codesThrown(example.library)).toContain(code);
+      else expect(await codesReported(code, kind, example.command, example.files ?? {})).toContain(code);
+    },
+    30_000,
+  );
 });
 
 it('an example is left out for a reason in few cases', () => {

@@ -59,7 +59,6 @@ export const en: CliTexts = {
   askForOne: 'one workload at a time',
   explainCode: 'explain a code of a diagnostic, a problem or a finding, and what to do about it',
   code: 'the code; without one, all are listed',
-  codeJson: 'print as JSON',
   technologies: 'list the known technologies',
   show: 'show everything that is known about a technology, with sources',
   compare: 'compare technologies, with evidence and dates',

@@ -33,7 +33,6 @@ export interface CliTexts {
   readonly askForOne: string;
   readonly explainCode: string;
   readonly code: string;
-  readonly codeJson: string;
   readonly technologies: string;
   readonly show: string;
   readonly compare: string;

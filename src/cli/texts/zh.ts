@@ -58,7 +58,6 @@ export const zh: CliTexts = {
   askForOne: '一次只能针对一个工作负载',
   explainCode: '解释诊断、问题或提示的代码及处理办法',
   code: '代码；省略时列出全部',
-  codeJson: '以 JSON 输出',
   technologies: '列出已知的技术',
   show: '显示某项技术的全部已知信息及出处',
   compare: '比较多项技术，附证据和日期',

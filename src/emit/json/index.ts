@@ -18,6 +18,7 @@ export const jsonEmitter = defineEmitter({
     'Decision',
     'Workload',
     'CompiledForm',
+    'CodeExplanation',
   ],
   options: optionSchema({}),
   emit: (document) => [{ text: `${JSON.stringify(contentOf(document), null, 2)}\n` }],

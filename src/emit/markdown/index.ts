@@ -1,12 +1,13 @@
 import { defineEmitter, optionSchema } from '../emitter.js';
 import { comparisonMarkdown } from './comparison.js';
 import { differenceMarkdown } from './difference.js';
+import { explanationMarkdown } from './explanation.js';
 import { tableMarkdown } from './markup.js';
 
 /** A document as Markdown with tables and footnotes, as code hosts render it, for a review or a pull request. */
 export const markdownEmitter = defineEmitter({
   id: 'markdown',
-  accepts: ['Comparison', 'Difference', 'DecisionTable'],
+  accepts: ['Comparison', 'Difference', 'DecisionTable', 'CodeExplanation'],
   options: optionSchema({}),
   emit(document) {
     switch (document.kind) {
@@ -16,6 +17,8 @@ export const markdownEmitter = defineEmitter({
         return [{ text: differenceMarkdown(document) }];
       case 'DecisionTable':
         return [{ text: tableMarkdown(document) }];
+      case 'CodeExplanation':
+        return [{ text: explanationMarkdown(document) }];
     }
   },
   join: (texts) => texts.join('\n'),

@@ -4,6 +4,7 @@ import { defineEmitter, optionSchema } from '../emitter.js';
 import { comparisonLines } from './comparison.js';
 import { compiledLines } from './compiled/lines.js';
 import { differenceLines } from './difference.js';
+import { explanationLines } from './explanation.js';
 import { interviewLines } from './interview.js';
 import { mapLines } from './map.js';
 import { paintIn } from './paint.js';
@@ -25,6 +26,7 @@ const LINES = {
   Verification: verificationLines,
   Difference: differenceLines,
   CompiledForm: compiledLines,
+  CodeExplanation: explanationLines,
 } as const satisfies { readonly [K in DocumentKind]?: (document: Documents[K], view: TextView) => string[] };
 
 /** A document as text for a terminal, in the language that the document was made in. */

@@ -1,12 +1,13 @@
-import type { Lang } from '../format.js';
+import { API_VERSION, type Lang } from '../format.js';
 import { DIAGNOSTICS } from './diagnostic-codes.js';
-import type { CodeEntry, CodeTexts } from './entry.js';
+import type { CodeEntry, CodeExample, CodeTexts } from './entry.js';
 import { FINDINGS } from './finding-codes.js';
 import { PROBLEMS } from './problem-codes.js';
-import { CATALOGUE_WORDS, DIAGNOSTIC_TEXTS, FINDING_TEXTS, PROBLEM_TEXTS } from './texts/index.js';
+import { DIAGNOSTIC_TEXTS, FINDING_TEXTS, PROBLEM_TEXTS } from './texts/index.js';
 
-/** What a code is of: an input, the knowledge, or a recommendation. */
-export type CodeKind = 'diagnostic' | 'problem' | 'finding';
+/** The kinds of code, in the order in which they are listed: of the knowledge, of a recommendation, of an input. */
+export const CODE_KINDS = ['problem', 'finding', 'diagnostic'] as const;
+export type CodeKind = (typeof CODE_KINDS)[number];
 
 /** What a code means in one language, and what to do about it. */
 export interface CodeDescription {
@@ -15,51 +16,75 @@ export interface CodeDescription {
   /** The severities that it can have, the usual one first. */
   readonly severities: readonly string[];
   readonly title: string;
+  /** When exactly it is reported, where the title leaves it open. */
+  readonly foundWhen?: string;
   readonly help: string;
   /** The codes that it had in earlier versions. */
   readonly former: readonly string[];
 }
 
-type Entries = Readonly<Record<string, CodeEntry<string, unknown>>>;
-type Texts = Readonly<Record<string, Pick<CodeTexts<never>, 'title' | 'help'>>>;
+/** A code with an input for which it is reported. */
+export interface ExplainedCode extends CodeDescription {
+  readonly example: CodeExample;
+}
 
-/** All catalogues: the codes of each kind, in the order of the catalogue. */
-const CATALOGUES: readonly { kind: CodeKind; entries: Entries; texts: Readonly<Record<Lang, Texts>> }[] = [
-  { kind: 'problem', entries: PROBLEMS, texts: PROBLEM_TEXTS },
-  { kind: 'finding', entries: FINDINGS, texts: FINDING_TEXTS },
-  { kind: 'diagnostic', entries: DIAGNOSTICS, texts: DIAGNOSTIC_TEXTS },
-];
+/** All examples by code, and the packages that they are part of by id; the build reads them from `examples/`. */
+export interface CodeExamples {
+  readonly examples: Readonly<Record<string, CodeExample>>;
+  readonly packages: Readonly<Record<string, string>>;
+}
+
+/** What some codes mean, what to do about them, and an example of each. */
+export interface CodeExplanation {
+  readonly apiVersion: typeof API_VERSION;
+  readonly kind: 'CodeExplanation';
+  readonly lang: Lang;
+  /** Whether these are all codes that there are. */
+  readonly isWhole: boolean;
+  readonly codes: readonly ExplainedCode[];
+  /** The packages that folders of the examples hold in addition, in YAML by their ids, which are the names of the folders. */
+  readonly packages: Readonly<Record<string, string>>;
+}
+
+type Entries = Readonly<Record<string, CodeEntry<string, unknown>>>;
+type Texts = Readonly<Record<string, Pick<CodeTexts<never>, 'title' | 'foundWhen' | 'help'>>>;
+
+/** The codes of each kind, in the order of the catalogue, with their texts. */
+const CATALOGUES: Readonly<Record<CodeKind, { entries: Entries; texts: Readonly<Record<Lang, Texts>> }>> = {
+  problem: { entries: PROBLEMS, texts: PROBLEM_TEXTS },
+  finding: { entries: FINDINGS, texts: FINDING_TEXTS },
+  diagnostic: { entries: DIAGNOSTICS, texts: DIAGNOSTIC_TEXTS },
+};
 
 /** Every code of every catalogue, described in a language: problems, then findings, then diagnostics. */
 export function describedCodes(lang: Lang): CodeDescription[] {
-  return CATALOGUES.flatMap(({ kind, entries, texts }) =>
-    Object.entries(entries).flatMap(([code, { severities, former }]) => {
-      const text = texts[lang][code];
-      return text === undefined ? [] : [{ kind, code, severities, title: text.title, help: text.help, former }];
+  return CODE_KINDS.flatMap((kind) =>
+    Object.entries(CATALOGUES[kind].entries).flatMap(([code, { severities, former }]) => {
+      const text = CATALOGUES[kind].texts[lang][code];
+      if (text === undefined) return [];
+      const { title, foundWhen, help } = text;
+      return [{ kind, code, severities, title, ...(foundWhen !== undefined && { foundWhen }), help, former }];
     }),
   );
 }
 
-/** All codes as a page of the documentation, in Markdown. */
-export function codesPage(lang: Lang): string {
-  const words = CATALOGUE_WORDS[lang];
-  const codes = describedCodes(lang);
-  const sections = CATALOGUES.flatMap(({ kind }) => [
-    `## ${words.kinds[kind].title}`,
-    '',
-    words.kinds[kind].intro,
-    '',
-    `| ${words.columns.join(' | ')} |`,
-    '|---|---|---|---|',
-    ...codes.filter((one) => one.kind === kind).map((one) => rowOf(one, lang)),
-    '',
-  ]);
-  return [`# ${words.title}`, '', words.intro, '', ...sections].join('\n');
-}
-
-function rowOf({ code, severities, title, help, former }: CodeDescription, lang: Lang): string {
-  const words = CATALOGUE_WORDS[lang];
-  const name = former.length === 0 ? `\`${code}\`` : `\`${code}\` ${words.former(former)}`;
-  const severity = severities.map((one) => words.severity[one] ?? one).join(', ');
-  return `| ${[name, severity, title, help].map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+/** Explains codes in a language: some of {@link describedCodes}, or all by default. */
+export function explanationOf(
+  { examples, packages }: CodeExamples,
+  lang: Lang,
+  some?: readonly CodeDescription[],
+): CodeExplanation {
+  const codes = (some ?? describedCodes(lang)).flatMap((one): ExplainedCode[] => {
+    const example = examples[one.code];
+    return example === undefined ? [] : [{ ...one, example }];
+  });
+  const used = new Set(codes.flatMap(({ example }) => ('command' in example ? example.command.split(' ') : [])));
+  return {
+    apiVersion: API_VERSION,
+    kind: 'CodeExplanation',
+    lang,
+    isWhole: some === undefined,
+    codes,
+    packages: Object.fromEntries(Object.entries(packages).filter(([id]) => used.has(id))),
+  };
 }

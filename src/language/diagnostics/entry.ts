@@ -17,6 +17,8 @@ export interface CodeEntry<S extends string, P> {
 export interface CodeTexts<P> {
   /** What it is, as a noun phrase without a full stop. */
   readonly title: string;
+  /** When exactly it is reported: a sentence, where the title leaves it open. */
+  readonly foundWhen?: string;
   /** What is wrong in a particular case: a sentence, which begins in lower case where it follows a place or a code. */
   readonly message: (params: P) => string;
   /** What to do about it, in sentences that suit every case. */

@@ -28,6 +28,8 @@ export interface CatalogueWords {
   readonly libraryExample: string;
   readonly noExample: Readonly<Record<NoExample, string>>;
   /** The heading of the packages that examples are part of. */
+  /** That a folder of an example holds a package in addition, which the text does not show. */
+  readonly packageNote: (id: string) => string;
   readonly packages: { readonly title: string; readonly intro: string };
 }
 

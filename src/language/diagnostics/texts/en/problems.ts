@@ -27,16 +27,20 @@ const KINDS: Readonly<Record<InconclusiveCode, string>> = {
 export const problems: ProblemTexts = {
   gap: {
     title: 'Inputs without a result',
+    foundWhen: 'Everything that is read is stated, and neither the decision nor what replaces it has a result.',
     message: ({ decision }) => `${decision} has no result for some inputs, and nothing answers in its place`,
     help: 'Add a rule for these inputs, or a last rule without conditions to a table with hit policy `first`. Acknowledge the gap in a Tension if it is intended.',
   },
   'gap-with-fallback': {
     title: 'Inputs that another decision answers',
+    foundWhen: 'A decision has no result, and the decision that delegates to it continues.',
     message: ({ decision }) => `${decision} has no result for some inputs; what delegates to it goes on without one`,
     help: 'Nothing needs to be done: another rule, another decision or the facts answer these inputs. Add rules if this decision should answer them itself.',
   },
   overlap: {
     title: 'Rules that overlap against the hit policy',
+    foundWhen:
+      'Rules hit for one input against the hit policy: `unique`, or `any` with different answers; reported once, at the rule that overlaps the others, which are listed after it.',
     message: ({ decision, rules: [first = '', ...others], policy, catchesAll }) =>
       `${
         others.length > 1
@@ -51,30 +55,40 @@ export const problems: ProblemTexts = {
   },
   ambiguous: {
     title: 'Two answers for the same inputs',
+    foundWhen:
+      'Rules of one condition answer a `list` differently; branches that hit for one input, or rules of a `union`, give a combination that is not known to run.',
     message: ({ decision, rules, answers }) =>
       `${decision} has two answers for the same inputs: ${rulesOf(rules)} hit and answer ${listed(answers, 'en', 'and')}`,
     help: 'Add a condition that distinguishes the rules. Where the outcomes can run jointly, list them in a Combinations document.',
   },
   masked: {
     title: 'A masked rule',
+    foundWhen:
+      'Other rules hit for all inputs of a rule, before it (`first`) or with it (`unique`, where it is reported instead of the overlap), and answer all that it answers.',
     message: ({ decision, rule, others, conflictingPolicy: policy }) =>
       `${rule} of ${decision} never decides: ${rulesOf(others)} ${plural('en', others.length, { one: 'hits', other: 'hit' })} for all of its inputs${policy === undefined ? ' first' : `, which the hit policy \`${policy}\` does not allow`}`,
     help: 'Remove the rule, move it before the rules that mask it, or narrow those.',
   },
   unreachable: {
     title: 'A rule that never hits',
+    foundWhen:
+      'A condition contradicts itself or that of a node above it, or waits for an answer or an item that there never is.',
     message: ({ decision, rule }) =>
       `${rule} of ${decision} never hits: its condition contradicts itself or a node above it, or requires an answer that never occurs`,
     help: 'Correct the condition, or remove the rule.',
   },
   'delegate-has-no-result': {
     title: 'A rule that delegates to a decision without a result',
+    foundWhen:
+      'A rule delegates to another decision, which has no result wherever the rule hits and none before it answers.',
     message: ({ decision, rule, delegate }) =>
       `${rule} of ${decision} never decides: ${delegate}, to which it delegates, has no result for any of its inputs`,
     help: 'Give the other decision rules for these inputs, delegate to another one, or remove the rule.',
   },
   redundant: {
     title: 'A redundant rule',
+    foundWhen:
+      'Without the rule, every input is answered the same; of `any`, `collect` and trees, all reported rules can be left out at once.',
     message: ({ decision, rule, others }) =>
       `${rule} of ${decision} changes nothing: ${
         others.length === 0
@@ -85,80 +99,97 @@ export const problems: ProblemTexts = {
   },
   'empty-intersection': {
     title: 'Answers with an empty intersection',
+    foundWhen: 'The rules of an intersection have nothing in common.',
     message: ({ decision, rules }) =>
       `${decision} leaves no option for some inputs: the answers of ${rulesOf(rules)} have none in common`,
     help: 'Let the rules admit an option in common, or acknowledge in a Tension that no option is left.',
   },
   disagreement: {
     title: 'Decisions that contradict each other',
+    foundWhen:
+      'Two decisions that a table evaluates one after the other both have a result, and no combination of one is, or is part of, one of the other; or a rule contradicts a scenario in this way at its typical levels.',
     message: ({ decision, other, answer, otherAnswer }) =>
       `${decision} and ${other} contradict each other: the former answers ${answer}, the latter ${otherAnswer}`,
     help: 'Change one of the rules, or acknowledge the disagreement in a Tension that says which of the two is followed.',
   },
   'contradicted-by-facts': {
     title: 'A rule that the facts contradict',
+    foundWhen:
+      'A rule answers or names what, by the facts, fails a level that the rule asks for, or what is always demanded.',
     message: ({ decision, rules, technology, criterion, demand }) =>
       `${rulesOf(rules)} of ${decision} ${plural('en', rules.length, { one: 'names', other: 'name' })} ${technology}, which by the facts fails “${criterion}”${demand === undefined ? '' : ` for ${demand.factor}: ${demand.level}`}`,
     help: 'Change the answer or the condition of the rule, or correct the fact. Acknowledge it in a Tension if the sources differ.',
   },
   'unsupported-by-facts': {
     title: 'An answer that no fact supports',
+    foundWhen: 'No fact shows that it meets the level.',
     message: ({ decision, rules, technology, criterion, demand }) =>
       `${rulesOf(rules)} of ${decision} ${plural('en', rules.length, { one: 'names', other: 'name' })} ${technology}, and no fact shows that it meets “${criterion}”${demand === undefined ? '' : ` for ${demand.factor}: ${demand.level}`}`,
     help: 'Add a fact with a source, or measure it.',
   },
   'non-monotonic': {
     title: 'A higher level with a weaker answer',
+    foundWhen: 'A higher level is answered by what, by the facts, reaches a lower one.',
     message: ({ decision, factor, lower, higher }) =>
       `${decision} is not monotonic in ${factor}: ${lower.level} gets ${lower.answer}, ${higher.level} gets ${higher.answer}, which by the facts reaches a lower level`,
     help: 'Exchange the answers, or acknowledge in a Tension why the higher level has the weaker answer.',
   },
   'forbidden-outcome': {
     title: 'A rule that answers only what is forbidden',
+    foundWhen: 'A rule answers only what a package forbids, and names nothing second that is left.',
     message: ({ decision, rule, answer, package: id }) =>
       `${rule} of ${decision} answers only ${answer}, which the package \`${id}\` forbids: no option is left`,
     help: 'Add an alternative to the rule, replace it in the package that forbids the outcome, or acknowledge it in a Tension.',
   },
   'undefined-output': {
     title: 'An output that only this scenario leaves undefined',
+    foundWhen: 'Most scenarios fill a slot with decisions that answer an output, and this one never does.',
     message: ({ decision }) =>
       `${decision} never has a result, although the decisions of most other scenarios have one`,
     help: 'Add the output to the rules of the decision, or acknowledge in a Tension that the scenario leaves it open.',
   },
   'level-without-result': {
     title: 'A level without a result',
+    foundWhen: 'A level that is stated alone gets no answer for a role, and other levels do.',
     message: ({ decision, factor, level }) =>
       `“${factor}: ${level}” alone has no result in ${decision}, while other levels have one`,
     help: 'Add a rule for the level, or acknowledge in a Tension that it decides only in connection with other factors.',
   },
   'irrelevant-factor': {
     title: 'A factor that a table ignores',
+    foundWhen: 'A table has a column for a factor, and every rule accepts every value of it.',
     message: ({ decision, factor }) => `${decision} ignores “${factor}”: every rule accepts every value of it`,
     help: 'Remove the tests of the factor, or let a rule distinguish its values.',
   },
   'unused-factor': {
     title: 'A factor that nothing uses',
+    foundWhen: 'No rule and no criterion uses a factor.',
     message: ({ factor, id }) => `no rule and no criterion uses the factor “${factor}” [${id}]`,
     help: 'Use it in a rule or a criterion, or remove it.',
   },
   'indistinguishable-levels': {
     title: 'Levels that nothing distinguishes',
+    foundWhen: 'No rule and no criterion distinguishes some levels or values.',
     message: ({ factor, levels }) =>
       `no rule and no criterion distinguishes these values of “${factor}”: ${levels.join(', ')}`,
     help: 'Merge the levels, or let a rule or a criterion distinguish them.',
   },
   'unused-decision': {
     title: 'A decision that nothing evaluates',
+    foundWhen:
+      'No role, no scenario and no decision in use refers to a decision; where there is no role at all, every decision counts as used. Its gaps are not reported.',
     message: ({ decision }) => `nothing evaluates ${decision}: no role, no scenario and no decision that is evaluated`,
     help: 'Name it in a role or a scenario, delegate to it, or remove it.',
   },
   'unused-outcome': {
     title: 'An outcome that no rule answers',
+    foundWhen: 'No rule that can ever answer, no combination and no criterion names an outcome.',
     message: ({ outcome, id }) => `no rule answers ${outcome} [${id}]`,
     help: 'Add a rule that answers it, or remove it.',
   },
   inconclusive: {
     title: 'A proof that was given up',
+    foundWhen: 'There are too many cases to try all; `unproven` lists the kinds of problem of which there may be more.',
     message: ({ decision, other, kinds }) =>
       `${decision}${other === undefined ? '' : ` and ${other}`}: there are too many cases to try all of them; the problems that are reported exist, but there may be more ${listed(
         kinds.map((kind) => KINDS[kind]),
@@ -168,6 +199,7 @@ export const problems: ProblemTexts = {
   },
   'unused-suppression': {
     title: 'An acknowledgement without a problem',
+    foundWhen: 'A Tension acknowledges a problem that does not exist.',
     message: ({ tension, acknowledged }) =>
       `tension \`${tension}\` acknowledges ${acknowledged.map((name) => `\`${name}\``).join(' ')}, but no such problem exists`,
     help: 'Remove the entry of `acknowledges`, or correct what it names.',

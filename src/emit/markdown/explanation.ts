@@ -1,0 +1,56 @@
+import { CODE_KINDS, type CodeExplanation, type ExplainedCode } from '../../language/diagnostics/catalogue.js';
+import { CATALOGUE_WORDS } from '../../language/diagnostics/texts/index.js';
+import type { Lang } from '../../language/format.js';
+import { labelled } from '../../language/text/text.js';
+import { code as codeOf } from './markup.js';
+
+/** The explanation of codes in Markdown: a page of all codes, or some of them without the frame of the page. */
+export function explanationMarkdown({ codes, packages, isWhole, lang }: CodeExplanation): string {
+  const words = CATALOGUE_WORDS[lang];
+  const sections = CODE_KINDS.flatMap((kind) => {
+    const own = codes.filter((one) => one.kind === kind);
+    if (own.length === 0) return [];
+    const { title, intro } = words.kinds[kind];
+    return [`## ${title}`, '', intro, '', ...own.flatMap((one) => sectionOf(one, lang))];
+  });
+  const shared = Object.entries(packages).flatMap(([id, text]) => [
+    `### ${codeOf(id)}`,
+    '',
+    ...fenced('yaml', text),
+    '',
+  ]);
+  const { title, intro } = words.packages;
+  return [
+    ...(isWhole ? [`# ${words.title}`, '', words.intro, ''] : []),
+    ...sections,
+    ...(shared.length === 0 ? [] : [`## ${title}`, '', intro, '', ...shared]),
+  ].join('\n');
+}
+
+/** A code with its severities, its meaning, what to do and an example. */
+function sectionOf({ code, severities, title, foundWhen, help, former, example }: ExplainedCode, lang: Lang): string[] {
+  const words = CATALOGUE_WORDS[lang];
+  const severity = severities.map((one) => words.severity[one] ?? one).join(', ');
+  const earlier = former.length === 0 ? '' : ` ${words.former(former)}`;
+  const head = [
+    `### ${codeOf(code)}`,
+    '',
+    `${labelled(severity, title, lang)}${earlier}`,
+    '',
+    ...(foundWhen === undefined ? [] : [foundWhen, '']),
+    help,
+    '',
+  ];
+  if ('reason' in example) return [...head, words.noExample[example.reason], ''];
+  if ('library' in example)
+    return [...head, labelled(words.libraryExample, '', lang).trimEnd(), '', ...fenced('js', example.library), ''];
+  const files = Object.entries(example.files ?? {}).flatMap(([name, text]) => [
+    labelled(codeOf(name), '', lang).trimEnd(),
+    '',
+    ...fenced(name.slice(name.lastIndexOf('.') + 1), text),
+    '',
+  ]);
+  return [...head, labelled(words.example, '', lang).trimEnd(), '', ...fenced('sh', example.command), '', ...files];
+}
+
+const fenced = (language: string, text: string): string[] => [`\`\`\`${language}`, text.trimEnd(), '```'];
