@@ -3,7 +3,7 @@ import type { TextTexts } from './texts/texts.js';
 import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { Input, AnyRecommendation, RoleAnswer } from '../../language/schema/results/recommendation.js';
 import { labelled, listed, typeset } from '../../language/text/text.js';
-import { counterfactualLines, openLines } from './exploration.js';
+import { counterfactualLines, openLines } from './what-if.js';
 import { fitLines } from './fit.js';
 import { pad, paragraph, width, type TextView } from './layout.js';
 import { nextCommands } from './next-commands.js';
