@@ -57,7 +57,11 @@ export const whichstack = {
         {
           name: 'one at a time',
           batch: Infinity,
-          run: (inputs) => inputs.map((input) => String([decide.trace(input)[0]?.answer?.[0]].flat()[0] ?? 'silent')),
+          run: (inputs) =>
+            inputs.map((input) => {
+              const answer = decide.trace(input)[0]?.answer?.[0];
+              return typeof answer === 'object' ? (answer[0] ?? 'silent') : 'silent';
+            }),
         },
       ],
     };
