@@ -22,7 +22,7 @@ export default defineConfig(
   {
     files: ['src/**', 'test/**', 'scripts/**'],
     plugins: { glossary: { rules: { 'dropped-words': droppedWordsRule } } },
-    rules: { 'glossary/dropped-words': 'warn' },
+    rules: { 'glossary/dropped-words': 'error' },
   },
   {
     files: ['src/**'],

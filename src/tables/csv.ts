@@ -131,12 +131,12 @@ export function cellsOf(name: string, rows: readonly (readonly string[])[]): Csv
   );
 }
 
-/** Where each part of a document stands in the table that it was read from. */
+/** The cell of each part of a document in the table that it was read from. */
 export class CellPlaces {
   private readonly values = new Map<string, Span>();
   private readonly keys = new Map<string, Span>();
 
-  /** @param whole where a part stands that is written nowhere */
+  /** @param whole the place of parts that have no cell of their own */
   constructor(private readonly whole: Span) {}
 
   /** Notes the cell of a part, and the cell that names its column. */

@@ -193,13 +193,13 @@ function waysOf(combo: readonly string[], knowledge: KnowledgeBase): Pick<Candid
 
 function evidenceOf(
   technology: string,
-  looked: ReadonlySet<string>,
+  compared: ReadonlySet<string>,
   tests: (condition: Condition) => Tests,
   knowledge: KnowledgeBase,
 ): ProgramEvidence[] {
   const facts = knowledge.technologies.get(technology)?.facts ?? [];
   return facts.flatMap((fact): ProgramEvidence[] => {
-    const attribute = looked.has(fact.attribute) ? knowledge.attributes.get(fact.attribute) : undefined;
+    const attribute = compared.has(fact.attribute) ? knowledge.attributes.get(fact.attribute) : undefined;
     if (attribute === undefined) return [];
     const dimension = attribute.type === 'quantity' ? knowledge.dimensions.get(attribute.dimension) : undefined;
     const value = readFact(fact, attribute, dimension);
