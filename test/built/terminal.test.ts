@@ -78,7 +78,7 @@ describe.skipIf(!hasTerminal)('ask at a terminal', () => {
 
   it('offers the items of the scenario, a list, none and "don\'t know", and checkboxes for members alone', async () => {
     const session = await atTerminal(['ask', '--scenario', 'edge', '--lang', 'zh'], folder, [
-      { wait: '沿用场景默认：本地数据', send: KEY.down + KEY.enter },
+      { wait: '沿用场景预设：本地数据', send: KEY.down + KEY.enter },
       // What the scenario has is chosen before.
       { wait: '有哪些？', send: KEY.enter },
       { wait: '2. ', send: KEY.ctrlC },

@@ -82,9 +82,11 @@ describe('diff proves the cause of a changed answer', () => {
     const to = machines({ package: { forbid: ['snail', 'mule'] } });
     const [difference, back] = [diff(machines(), to, hurry, works), diff(to, machines(), hurry)];
     expect(described(difference)).toEqual([
-      ['machine', 'mule', 'hare', 'minimal', 'added: what machines forbids: mule'],
+      ['machine', 'mule', 'hare', 'minimal', 'added: technologies that machines forbids: mule'],
     ]);
-    expect(described(back)).toEqual([['machine', 'hare', 'mule', 'minimal', 'removed: what machines forbids: mule']]);
+    expect(described(back)).toEqual([
+      ['machine', 'hare', 'mule', 'minimal', 'removed: technologies that machines forbids: mule'],
+    ]);
   });
 
   it('where two changes act jointly, without a third', () => {
@@ -100,7 +102,7 @@ describe('diff proves the cause of a changed answer', () => {
     const [[, before, after, proof, ...causes] = []] = described(diff(both, to, home)) as string[][];
     expect([before, after, proof]).toEqual(['snail', 'hare', 'minimal']);
     expect(causes).toEqual([
-      'added: what machines forbids: snail',
+      'added: technologies that machines forbids: snail',
       'changed: a rule of “choice”: if site is home, then snail; now if site is home, then hare',
     ]);
   });
@@ -222,7 +224,9 @@ describe('diff without attempts', () => {
     const { workloads } = diffKnowledge(machines(), to, listed(hurry), { asOf, attempts: 0 });
     const [role] = workloads[0]?.roles ?? [];
     expect(role?.because.proof).toBe('none');
-    expect(role?.because.changes.map(({ text: said }) => said)).toContain('added: what machines forbids: mule');
+    expect(role?.because.changes.map(({ text: said }) => said)).toContain(
+      'added: technologies that machines forbids: mule',
+    );
     expect(
       diffKnowledge(machines(), to, listed(hurry), { asOf, attempts: 1 }).workloads[0]?.roles[0]?.because.proof,
     ).toBe('enough');
