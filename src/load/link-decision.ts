@@ -56,7 +56,7 @@ function checkNode(decision: Decision, node: TreeNode, path: Path, context: Link
 function checkRule(decision: Decision, rule: Rule, path: Path, context: LinkContext, mayBeEmpty = false): void {
   const { knowledge, report, at, refer } = context;
   if (rule.source !== undefined) refer('clause', rule.source, ids(knowledge.clauses.keys()), [...path, 'source']);
-  checkCondition((rule.when ?? {}) as Condition, decision.each, [...path, 'when'], context);
+  checkCondition(rule.when ?? {}, decision.each, [...path, 'when'], context);
   const answers = Number(rule.then !== undefined) + Number(rule.ask !== undefined);
   if (answers > 1 || (answers === 0 && !mayBeEmpty)) report.add('rule-empty', { decision: decision.id }, at(path));
   if (rule.then !== undefined) checkThen(decision, rule.then, [...path, 'then'], context);
@@ -143,7 +143,7 @@ function dependencies({ table, tree, vote }: Decision, knowledge: KnowledgeBase)
     }
   };
   const inRule = (rule: TreeNode): void => {
-    inCondition((rule.when ?? {}) as Condition);
+    inCondition(rule.when ?? {});
     if (rule.ask !== undefined)
       for (const { decision } of askedDecisions(rule.ask, knowledge.scenarios)) found.add(decision);
     rule.branches?.forEach(inRule);

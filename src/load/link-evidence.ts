@@ -44,7 +44,7 @@ function checkFacts(facts: readonly Fact[], each: string | undefined, context: L
   for (const [index, fact] of facts.entries()) {
     const path = ['facts', index];
     checkSaid(fact, fact.attribute, path, context);
-    if (fact.when !== undefined) checkCondition(fact.when as Condition, each, [...path, 'when'], context);
+    if (fact.when !== undefined) checkCondition(fact.when, each, [...path, 'when'], context);
     cite(fact.source, [...path, 'source'], context);
   }
 }
@@ -180,7 +180,7 @@ export function linkCompatibility(document: KnowledgeDocuments['Compatibility'],
     .find((name) => name !== undefined);
   for (const key of ['that', 'when', 'unless'] as const) {
     const condition = document[key];
-    if (condition !== undefined) checkCondition(condition as Condition, each, [key], context);
+    if (condition !== undefined) checkCondition(condition, each, [key], context);
   }
   if (document.source !== undefined) cite(document.source, ['source'], context);
   const { relation } = document;

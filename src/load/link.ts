@@ -1,7 +1,6 @@
 import { Diagnostics, type Diagnostic } from '../language/diagnostics/diagnostic.js';
 import type { KnowledgeDocument } from '../language/schema/kinds.js';
 import { parseQuantity } from '../language/values/quantity.js';
-import type { Condition } from '../language/schema/knowledge/condition.js';
 import type { Acknowledgement } from '../language/schema/knowledge/package.js';
 import { readValue } from '../language/values/value.js';
 import type { Path } from '../language/read/yaml.js';
@@ -156,7 +155,7 @@ function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
           linkAcknowledgement(one, ['acknowledges', index], context);
       }
       for (const [index, { when, sources = [], named = [] }] of (document.touches ?? []).entries()) {
-        if (when !== undefined) checkCondition(when as Condition, undefined, ['touches', index, 'when'], context);
+        if (when !== undefined) checkCondition(when, undefined, ['touches', index, 'when'], context);
         for (const [n, name] of sources.entries()) clause(name, ['touches', index, 'sources', n]);
         for (const [n, name] of named.entries()) outcome(name, ['touches', index, 'named', n]);
       }
@@ -177,7 +176,7 @@ function linkAcknowledgement(acknowledgement: Acknowledgement, path: Path, conte
     report.add('acknowledges-any', { problem, expected }, at([...path, 'problem']));
   if (when !== undefined) {
     const [first = ''] = decisions;
-    checkCondition(when as Condition, knowledge.decisions.get(first)?.each, [...path, 'when'], context);
+    checkCondition(when, knowledge.decisions.get(first)?.each, [...path, 'when'], context);
   }
   for (const [n, id] of decisions.entries())
     refer('decision', id, knowledge.decisions.values(), [...path, 'decisions', n]);
@@ -213,8 +212,8 @@ function linkFactor(
 
 function linkScenario(scenario: Extract<KnowledgeDocument, { kind: 'Scenario' }>, context: LinkContext): void {
   const { knowledge, refer, report, at } = context;
-  checkCondition((scenario.presets ?? {}) as Condition, undefined, ['presets'], context);
-  for (const [name, test] of Object.entries((scenario.presets ?? {}) as Condition)) {
+  checkCondition(scenario.presets ?? {}, undefined, ['presets'], context);
+  for (const [name, test] of Object.entries(scenario.presets ?? {})) {
     const [[operator, operand] = [], ...more] = operators(test);
     const plain = typeof operand !== 'object' && (operator === 'equals' || operator === 'atLeast') && more.length === 0;
     if (!plain || !knowledge.factors.has(name)) report.add('preset-unfit', { factor: name }, at(['presets', name]));

@@ -74,7 +74,7 @@ function columnsOf(decision: Decision, knowledge: KnowledgeBase): TableColumn[] 
 function testColumns(rules: readonly Rule[], knowledge: KnowledgeBase): TableColumn[] {
   const columns = new Map<string, TableColumn>();
   for (const { when } of rules) {
-    for (const path of pathsOf((when ?? {}) as Condition)) {
+    for (const path of pathsOf(when ?? {})) {
       const factor = knowledge.factors.get(path.at(-1) ?? '');
       const subject: TestSubject = factor === undefined ? { kind: 'decision' } : { kind: 'factor', factor };
       columns.set(path.join('\0'), { kind: 'test', path, subject });
@@ -97,7 +97,7 @@ const someOf = (test: Test): Condition | undefined =>
 function cellOf(rule: Rule, column: TableColumn, decision: Decision, knowledge: KnowledgeBase): string {
   switch (column.kind) {
     case 'test': {
-      const test = testAt((rule.when ?? {}) as Condition, column.path);
+      const test = testAt(rule.when ?? {}, column.path);
       return test === undefined ? '-' : writeTest(test, column.subject, knowledge);
     }
     case 'answer': {

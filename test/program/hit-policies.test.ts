@@ -125,7 +125,7 @@ function tables(hitPolicy: string, aggregate: string | undefined, kinds: readonl
       .record({ p: answer(p), r: answer(r) }, { requiredKeys: [] })
       .filter((one) => Object.keys(one).length > 0);
     return fc.array(fc.record({ when, then }), { minLength: 1, maxLength: 40 }).map((rules): Written => ({
-      outputs: { p: OUTPUT[p].declared, r: OUTPUT[r].declared } as Written['outputs'],
+      outputs: { p: OUTPUT[p].declared, r: OUTPUT[r].declared },
       table: { hitPolicy, ...(aggregate !== undefined && { aggregate }), rules: rules },
     }));
   });

@@ -14,7 +14,7 @@ const PLAIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const ACCENTED = Array.from('áƀćďéƒğĥíĵķľɱńóƥʠřśťúṽŵẋýźÁƁĆĎÉƑĞĤÍĴĶĽṀŃÓƤǪŘŚŤÚṼŴẊÝŹ');
 
 /** A text in the pseudo-language: no letter of it is one of the English alphabet. */
-export const accented = (text: string): string =>
+const accented = (text: string): string =>
   text.replaceAll(/[a-zA-Z]/g, (letter) => ACCENTED[PLAIN.indexOf(letter)] ?? letter);
 
 /** All strings in a value. */
@@ -61,7 +61,7 @@ export const catalogueFiles = (): string[] =>
     .sort();
 
 /** A value of the knowledge with every text of it in the pseudo-language too. */
-export function withPseudoTexts(value: unknown): unknown {
+function withPseudoTexts(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withPseudoTexts);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([key, inner]) => [key, withPseudoTexts(inner)] as const);
@@ -124,7 +124,8 @@ export function withoutPseudoLanguage(): void {
 }
 
 /** Command lines, addresses, figures with their units and the letters of a map's answers: the same in every language. */
-const NEUTRAL = /whichstack(?: [\w./=-]+)*|--[a-z-]+|https?:\/\/\S+|\d[\d.,]*\s?[A-Za-zµ%/]*|(?<![A-Za-z])[A-Z](?![A-Za-z])/g;
+const NEUTRAL =
+  /whichstack(?: [\w./=-]+)*|--[a-z-]+|https?:\/\/\S+|\d[\d.,]*\s?[A-Za-zµ%/]*|(?<![A-Za-z])[A-Z](?![A-Za-z])/g;
 
 /** The keys of data that is the same in every language; of a free text it is the English one. */
 const DATA_KEYS = new Set(['value', 'found', 'required']);

@@ -1,4 +1,4 @@
-import { entriesOf, type CatalogueTexts, type ParamsOf } from './entry.js';
+import { entriesOf, type CatalogueTexts } from './entry.js';
 
 /** Only an error that no tension acknowledges fails a check. */
 export type ProblemSeverity = 'error' | 'warning' | 'note';
@@ -73,7 +73,6 @@ export const PROBLEMS = {
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;
-export type ProblemParams<C extends ProblemCode> = ParamsOf<(typeof PROBLEMS)[C]>;
 export type ProblemTexts = CatalogueTexts<typeof PROBLEMS>;
 
 export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[];
