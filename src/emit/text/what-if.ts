@@ -37,7 +37,7 @@ export function whatIfLines(document: WhatIf, view: WhatIfView): string[] {
 }
 
 /** What would flip the choice of one place. */
-export function placeLines(place: WhatIfPlace, lang: Lang, view: WhatIfView): string[] {
+function placeLines(place: WhatIfPlace, lang: Lang, view: WhatIfView): string[] {
   const { paint, columns, all, allBy = '--all' } = view;
   const say: Say = (text, first, next) => paragraph(typeset(text, lang), columns, lang, first, next);
   const shown = place.answers.slice(0, all ? undefined : MAX_SHOWN.answers);
