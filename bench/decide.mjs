@@ -4,7 +4,7 @@ import { answer, loadKnowledge, parseWorkloads, recommend } from '../dist/index.
 import { median } from './lib/measure.mjs';
 import { figure, table } from './lib/report.mjs';
 
-const folder = new URL('../examples', import.meta.url);
+const folder = new URL('../examples/', import.meta.url);
 const asOf = '2026-11-23';
 
 /** The middle of some runs in microseconds, after as many that are compiled while they run. */

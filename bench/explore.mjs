@@ -7,7 +7,7 @@ import { figure, table } from './lib/report.mjs';
 const ROUNDS = 30;
 
 const asOf = '2026-11-23';
-const folder = new URL('../examples', import.meta.url);
+const folder = new URL('../examples/', import.meta.url);
 
 /**
  * What something takes, in milliseconds: the middle of some rounds after as many that are compiled while they run.
