@@ -104,14 +104,41 @@ describe('a language that is added to the list and to the catalogues', () => {
     expect(englishOf((lang) => library.verify(knowledge, { lang, asOf }).verification)).toEqual({});
   });
 
-  it('is the only one in what the command line prints', async () => {
-    const { whichstack } = await import('../support/cli.js');
-    for (const command of ['recommend', 'whatif']) {
-      const { stdout, stderr } = await whichstack([command, 'examples/payments-ledger.yaml', '--lang', PSEUDO]);
+  const COMMANDS: string[][] = [
+    ['recommend', 'examples/payments-ledger.yaml'],
+    ['whatif', 'examples/payments-ledger.yaml'],
+    ['map', 'examples/payments-ledger.yaml', '--x', 'security', '--y', 'hardware'],
+    ['map', 'examples/payments-ledger.yaml', '--x', 'security', '--y', 'hardware', '--format', 'svg'],
+    ['compare', 'kubevirt', 'firecracker'],
+    ['compare', 'kubevirt', 'firecracker', '--format', 'markdown'],
+    ['technologies'],
+    ['check'],
+    ['show', 'etcd'],
+    ['debug', 'index'],
+  ];
+  it.each(COMMANDS.map((command) => [command.join(' '), command] as const))(
+    'is the only one in what `%s` prints',
+    async (_, command) => {
+      const { whichstack } = await import('../support/cli.js');
+      const { stdout, stderr } = await whichstack([...command, '--lang', PSEUDO]);
       expect(stderr).toBe('');
       expect(stdout).toMatch(/ń/);
-      expect(finder.in(stdout)).toEqual([]);
+      const text = stdout.replaceAll(/<style[^]*?<\/style>|<[^>]*>|\\(?=\W)/g, ''); // no markup
+      expect(finder.in(text)).toEqual([]);
+    },
+  );
+
+  it('is the only one in the messages of diagnostics', () => {
+    const wrong = { requirements: { scenario: 'serverles', startup: 'soon', data: [{ need: 'oltp', iops: '3x' }] } };
+    let messages: unknown[] = [];
+    try {
+      library.recommend(library.loadKnowledge(), wrong as object);
+    } catch (error) {
+      const { diagnostics } = error as Library.DiagnosticError;
+      messages = diagnostics.map((one) => library.explain(one, PSEUDO)).flatMap(Object.values);
     }
+    expect(messages.length).toBeGreaterThanOrEqual(6);
+    expect(messages.flatMap((one) => finder.in(String(one).replaceAll(/`[^`]*`/g, '')))).toEqual([]);
   });
 
   it('can be told from English', () => {
