@@ -2,6 +2,7 @@ import { readFact, type Said } from '../language/values/fact.js';
 import type { KnowledgeDocuments } from '../language/schema/kinds.js';
 import { nearest } from '../language/diagnostics/nearest.js';
 import type { Condition } from '../language/schema/knowledge/condition.js';
+import type { Text } from '../language/schema/common.js';
 import type { Attribute, Fact } from '../language/schema/knowledge/evidence.js';
 import type { Factor } from '../language/schema/knowledge/factor.js';
 import { readValue } from '../language/values/value.js';
@@ -44,10 +45,30 @@ function checkFacts(facts: readonly Fact[], each: string | undefined, context: L
   for (const [index, fact] of facts.entries()) {
     const path = ['facts', index];
     checkSaid(fact, fact.attribute, path, context);
+    checkScope(fact.scope, fact.attribute, [...path, 'scope'], context);
+    for (const [n, name] of (fact.with ?? []).entries())
+      context.refer('technology', name, context.knowledge.technologies.values(), [...path, 'with', n]);
     if (fact.when !== undefined) checkCondition(fact.when, each, [...path, 'when'], context);
     cite(fact.source, [...path, 'source'], context);
   }
 }
+
+/** Checks that a scope is one of the attribute; a figure of an attribute that has scopes must name one. */
+function checkScope(
+  scope: string | undefined,
+  attribute: string,
+  path: Path,
+  { knowledge, report, at, refer }: LinkContext,
+): void {
+  const scopes = scopesOf(knowledge.attributes.get(attribute));
+  if (scope !== undefined) refer('scope', scope, scopes, path);
+  else if (scopes.length > 0)
+    report.add('scope-missing', { attribute, expected: scopes.map(({ id }) => id) }, at(path.slice(0, -1)));
+}
+
+/** What figures on an attribute can count; none where all count the same. */
+const scopesOf = (attribute: Attribute | undefined): readonly { readonly id: string; readonly title: Text }[] =>
+  attribute?.type === 'quantity' ? (attribute.scopes ?? []) : [];
 
 /** Checks that what is said of an attribute is of a form that it takes. */
 function checkSaid(said: Said, attribute: string, path: Path, context: LinkContext): void {

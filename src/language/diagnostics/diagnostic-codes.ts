@@ -30,6 +30,7 @@ export type ReferenceTarget =
   | 'role'
   | 'scenario'
   | 'scenario slot'
+  | 'scope'
   | 'section'
   | 'source'
   | 'table'
@@ -121,6 +122,7 @@ export const DIAGNOSTICS = {
   'bounds-unordered': entry<{ factor: string; level: string }>('error'),
   'preset-unfit': entry<{ factor: string }>('error'),
   'fact-form': entry<{ attribute: string; type: string } & ExpectedNames>('error'),
+  'scope-missing': entry<{ attribute: string } & ExpectedNames>('error'),
   'range-reversed': entry<{ attribute: string }>('error'),
   'bounds-unusable': entry<{ id: string }>('error'),
   'criterion-dimension': entry<{ factor: string; attribute: string }>('error'),

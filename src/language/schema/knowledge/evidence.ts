@@ -9,7 +9,12 @@ const ReferenceSchema = Type.Object(
   {
     title: Type.String({ minLength: 1, description: 'The title of the work, in the language of the work.' }),
     url: Type.String({ pattern: '^https?://\\S+$' }),
-    date: Type.Optional(DateSchema),
+    date: Type.Optional(
+      described(DateSchema, 'When the work was published, or last changed in what it states. Never when it was read.'),
+    ),
+    read: Type.Optional(
+      described(DateSchema, 'When a work that is kept up to date was read, or the date of the snapshot that was read.'),
+    ),
     version: Type.Optional(
       Type.String({ minLength: 1, description: 'What the work states about its own age or edition.' }),
     ),
@@ -40,10 +45,26 @@ const AttributeValue = Type.Object(
   { ...closed, title: 'AttributeValue', description: 'A member that the set of an attribute may have.' },
 );
 
+const AttributeScope = Type.Object(
+  { id: IdSchema, title: TextSchema },
+  { ...closed, title: 'AttributeScope', description: 'A part of a whole that a figure can be about.' },
+);
+
 export const AttributeSchema = Type.Union(
   [
     Type.Object(
-      { ...attribute, type: Type.Literal('quantity'), dimension: IdSchema },
+      {
+        ...attribute,
+        type: Type.Literal('quantity'),
+        dimension: IdSchema,
+        scopes: Type.Optional(
+          Type.Array(AttributeScope, {
+            minItems: 2,
+            description:
+              'What a figure counts, from the least to the most: each scope includes those before it. Figures of different scopes are not compared.',
+          }),
+        ),
+      },
       { ...closed, title: 'QuantityAttribute', description: 'An attribute that is a figure with a unit.' },
     ),
     Type.Object(
@@ -98,12 +119,19 @@ export const FactSchema = Type.Object(
     atLeast: Type.Optional(Figure),
     between: Type.Optional(Type.Array(Figure, { minItems: 2, maxItems: 2 })),
     text: Type.Optional(TextSchema),
+    scope: Type.Optional(described(IdSchema, 'What the figure counts: a scope of the attribute.')),
+    with: Type.Optional(
+      Type.Array(IdSchema, {
+        minItems: 1,
+        description: 'It is about combinations of the technology with all of these, and says nothing of others.',
+      }),
+    ),
     conditions: Type.Optional(described(TextSchema, 'The conditions that it was measured or stated under.')),
     when: Type.Optional(ConditionSchema),
     kind: FactKindSchema,
     confidence: ConfidenceSchema,
     derived: Type.Optional(Type.Boolean({ description: 'Computed by us from what the source states.' })),
-    date: Type.Optional(DateSchema),
+    date: Type.Optional(described(DateSchema, 'When it was measured; without it, the date of the work counts.')),
     expires: Type.Optional(DateSchema),
     source: IdSchema,
   },
@@ -166,15 +194,39 @@ export const CriterionSchema = Type.Object(
       }),
     ),
     always: Type.Optional(Demand),
+    when: Type.Optional(described(ConditionSchema, 'It demands something only where this is known to hold.')),
+    filter: Type.Optional(
+      Type.Boolean({ description: 'What fails it is no candidate of the facts, however well it does otherwise.' }),
+    ),
+    restricts: Type.Optional(
+      Type.Boolean({ description: 'It restricts what is chosen for a role, and does not ask for the role itself.' }),
+    ),
+    scope: Type.Optional(described(IdSchema, 'The scope of the attribute that the demand is about.')),
+    scopeWith: Type.Optional(
+      Type.Record(IdSchema, IdSchema, {
+        description: 'By technology: the scope that the demand is about in combinations that contain it.',
+      }),
+    ),
     onlyKnown: Type.Optional(
       Type.Boolean({
         description:
           'A candidate of which nothing is known is not judged: the attribute is a limit that most candidates do not have.',
       }),
     ),
+    unlimited: Type.Optional(
+      Type.Object(
+        { attribute: IdSchema, level: ScalarSchema },
+        {
+          ...closed,
+          description:
+            'With `onlyKnown`: only what is known to have this level has no limit; of others, silence is unknown.',
+        },
+      ),
+    ),
     better: Type.Enum(['higher', 'lower']),
-    members: Type.Enum(['lead', 'best', 'worst'], {
-      description: 'Which member of a combination is judged: the one named first, the best or the worst.',
+    members: Type.Enum(['lead', 'best', 'worst', 'whole'], {
+      description:
+        'Which member of a combination is judged: the one named first, the best, the worst, or all as one whole.',
     }),
     bounds: Type.Optional(
       Type.Array(Figure, {

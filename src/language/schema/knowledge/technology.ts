@@ -51,6 +51,17 @@ export const TechnologySchema = Type.Object(
     ),
     needs: Type.Optional(Type.Array(Need, { description: 'What the environment or the workload must provide.' })),
     hazards: Type.Optional(Type.Array(Hazard, { description: 'What has gone wrong for others.' })),
+    omits: Type.Optional(
+      Type.Object(
+        {
+          licence: Type.Optional(TextSchema),
+          lifecycle: Type.Optional(TextSchema),
+          needs: Type.Optional(TextSchema),
+          hazards: Type.Optional(TextSchema),
+        },
+        { ...closed, description: 'Why the technology has no licence, lifecycle, needs or hazards, by part.' },
+      ),
+    ),
     alternatives: Type.Optional(
       Type.Array(IdSchema, { description: 'Maintained technologies to move to when support of this one ends.' }),
     ),

@@ -94,6 +94,12 @@ export const knowledge = {
     hint: ({ expected }) => oneOf(expected),
     help: 'Use exactly one of the forms that the message lists.',
   },
+  'scope-missing': {
+    title: 'A figure that does not say what it counts',
+    message: ({ attribute }) => `a fact on \`${attribute}\` must say what its figure counts, by \`scope\``,
+    hint: ({ expected }) => oneOf(expected),
+    help: 'Add `scope` with one of the scopes that the message lists. Figures of different scopes are not compared.',
+  },
   'range-reversed': {
     title: 'A range that ends before it begins',
     message: ({ attribute }) => `the range of \`${attribute}\` ends before it begins`,

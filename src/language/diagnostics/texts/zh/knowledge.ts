@@ -16,6 +16,7 @@ const TARGETS: Readonly<Record<ReferenceTarget, string>> = {
   role: '角色',
   scenario: '场景',
   'scenario slot': '场景决策位',
+  scope: '统计范围',
   section: '部分',
   source: '文献',
   table: '决策表',
@@ -112,6 +113,12 @@ export const knowledge = {
     message: ({ attribute, type }) => `\`${attribute}\` 是 ${type} 类型，关于它的事实必须且只能用一种合适的形式表达`,
     hint: ({ expected }) => oneOf(expected),
     help: '请恰好使用消息中列出的形式之一。',
+  },
+  'scope-missing': {
+    title: '未说明统计范围的数值',
+    message: ({ attribute }) => `关于 \`${attribute}\` 的事实必须用 \`scope\` 说明数值统计了什么`,
+    hint: ({ expected }) => oneOf(expected),
+    help: '请添加 `scope`，取消息中列出的范围之一。范围不同的数值不会互相比较。',
   },
   'range-reversed': {
     title: '上下限颠倒的范围',
