@@ -14,7 +14,7 @@ import { unchosen, type Alternative } from './alternatives.js';
 import type { Reason } from '../decide/stack/constraints.js';
 import { claimsOn } from './claims.js';
 import {
-  bestCompatible,
+  leaders,
   isNeeded,
   decidingOpinion,
   type DecisionRequest,
@@ -122,7 +122,9 @@ function roleAnswer(
   const collection = item === undefined ? undefined : knowledge.collections.get(item.collection);
   const need = item?.given.find(({ factor }) => factor.id === collection?.key)?.value;
   const asked = isAskedFor(decided);
-  const best = asked ? bestCompatible(decision, decided) : undefined;
+  const first = asked ? leaders(decision, decided) : [];
+  const best = first.length === 1 ? first[0] : undefined;
+  const weighed = opinion.scored.reduce((sum, { weight }) => sum + weight, 0);
   const fit = new FitDescriber(describe, decision);
   const held = [pick?.ranked, guideChoice(decided), best].filter((ranked) => ranked !== undefined);
   const shown = new Map(held.map((ranked) => [ranked.candidate, ranked]));
@@ -138,19 +140,20 @@ function roleAnswer(
     chosen: pick === undefined ? [] : chosenOf(pick.ranked.candidate, describe),
     ...(pick && {
       verdict: pick.ranked.verdict,
-      score: round(pick.ranked.score),
+      score: share(pick.ranked.score, weighed),
       rank: opinion.rankNumber(pick.ranked),
     }),
     fitBest: best === undefined ? [] : chosenOf(best.candidate, describe),
+    fitTied: best === undefined ? first.map(({ candidate }) => candidate.id) : [],
     weights: asked
-      ? Object.fromEntries(opinion.scored.map(({ criterion, weight }) => [criterion.id, round(weight)]))
+      ? Object.fromEntries(opinion.scored.map(({ criterion, weight }) => [criterion.id, share(weight, weighed)]))
       : {},
     fit: asked ? [...shown.values()].flatMap((ranked) => fit.rows(ranked, decided)) : [],
     guide: {
       rules: [...new Set(result.hits.map(({ rule }) => rule.rule.source ?? rule.id))],
       ...guideAnswer(result.answer),
     },
-    alternatives: alternatives.map((alternative) => alternativeRow(alternative, opinion, describe)),
+    alternatives: alternatives.map((alternative) => alternativeRow(alternative, opinion, weighed, describe)),
     rejected: rejected.map(({ id, origin, reasons }) => ({
       id,
       origin,
@@ -165,6 +168,7 @@ function roleAnswer(
 function alternativeRow(
   { ranked, origin }: Alternative,
   opinion: RoleOpinion,
+  weighed: number,
   describe: Describer,
 ): RoleAnswer['alternatives'][number] {
   const { candidate, verdict, distances } = ranked;
@@ -176,10 +180,13 @@ function alternativeRow(
     origin,
     rank: opinion.rankNumber(ranked),
     verdict,
-    score: round(ranked.score),
-    scores: Object.fromEntries(opinion.scored.map(({ criterion }, n) => [criterion.id, round(distances[n]?.[0] ?? 1)])),
+    score: share(ranked.score, weighed),
+    scores: Object.fromEntries(opinion.scored.map(({ criterion }, n) => [criterion.id, round(distances[n] ?? 1)])),
   };
 }
+
+/** A weight or a weighted sum, as a share of all weights. */
+const share = (value: number, weighed: number): number => (weighed === 0 ? 0 : round(value / weighed));
 
 /** Whether the role has a part in this stack; where nothing is needed, nothing is ranked. */
 function isAskedFor({ status, result }: PlaceDecision): boolean {

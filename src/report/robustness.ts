@@ -9,7 +9,7 @@ import type { RankedCandidate, RoleOpinion } from '../decide/fit/fit.js';
 
 /**
  * For each role: under what share of all weightings the winner of the facts, what is chosen and what the guide answers come first, and the nearest
- * weighting that dethrones the winner. Verdicts come before weights, so only candidates with the verdict of the winner compete; an interface
+ * weighting that dethrones the winner. Verdicts come before weights, so only candidates of the winner's standing compete; an interface
  * competes once for each technology that realises it.
  */
 export function robustnessOf(decision: StackDecision, describe: Describer): Robustness[] {
@@ -22,9 +22,9 @@ export function robustnessOf(decision: StackDecision, describe: Describer): Robu
         [pick?.ranked.candidate, winner.candidate].includes(ranked.candidate) ||
         conflictsWithRest(decision, decided, ranked).length === 0,
     );
-    const contenders = runnable.filter(({ verdict }) => verdict === winner.verdict);
+    const contenders = runnable.filter(({ standing }) => standing === winner.standing);
     const at = (combo: Candidate): number => contenders.findIndex(({ candidate }) => candidate === combo);
-    const rows = contenders.map(({ distances }) => distances.map(([worst]) => worst));
+    const rows = contenders.map(({ distances }) => distances);
     const { first, exact, error } = sharesFirst(rows);
     const entry = ({ candidate }: RankedCandidate): Robustness['winner'] => {
       const n = at(candidate);
@@ -73,7 +73,7 @@ function turningOf(
   describe: Describer,
 ): Robustness['turning'] {
   const now = normalised(scored.map(({ weight }) => weight));
-  const rows = contenders.map(({ distances }) => distances.map(([worst]) => worst));
+  const rows = contenders.map(({ distances }) => distances);
   const turning = nearestTurning(rows, now, winner);
   const rival = turning && contenders[turning.rival];
   if (turning === undefined || rival === undefined) return undefined;

@@ -1,10 +1,19 @@
+import type { Tests } from '../../program/ir/tests.js';
 import { NO_FACTS, type Candidate, type Demand, type Facts, type RoleFit } from '../../program/ir/fit.js';
 import type { Evaluation } from '../../program/eval/evaluation.js';
-import { judge, NO_EVIDENCE, VERDICTS, type EvidenceApplies, type Judgement, type Verdict } from './judge.js';
-import { verdictCacheOf, NOT_COMPUTED, type VerdictCache, type StaticScore } from './verdict-cache.js';
+import {
+  judge,
+  NO_EVIDENCE,
+  VERDICTS,
+  type Comparison,
+  type EvidenceApplies,
+  type Judgement,
+  type Verdict,
+} from './judge.js';
+import { verdictCacheOf, NOT_COMPUTED, type VerdictCache } from './verdict-cache.js';
 import { requirementsOf, type Requirement, type InputLookup } from '../inputs/requirements.js';
-import { byRank, isTied } from './order.js';
-import { Distances, scoredCriteria, type Ends, type ScoredCriterion } from './scores.js';
+import { byRank, isTied, standingOf, worstVerdict } from './order.js';
+import { Distances, scoredCriteria, type ScoredCriterion } from './scores.js';
 
 /** The verdict of the evidence on one candidate and one requirement. */
 export interface RequirementVerdict {
@@ -25,17 +34,19 @@ export interface FitSettings {
   readonly weights: ReadonlyMap<string, number>;
 }
 
-const UNKNOWN = VERDICTS.indexOf('unknown');
+const FAILS = VERDICTS.indexOf('fails');
 
-/** Whether a verdict is left out: an unknown one on what is always demanded, such as upkeep, or on a criterion that counts only if known, is no reason to rank a candidate lower. */
-export function isDisregarded({ origin, criterion }: Requirement, verdict: number): boolean {
-  return verdict === UNKNOWN && (origin === undefined || criterion.criterion.onlyKnown === true);
-}
+/** Whether a verdict is left out: an unknown one on what is always demanded, such as upkeep, or on a limit that the candidate does not have, is no reason to rank a candidate lower. */
+export const isDisregarded = ({ origin, index }: Requirement, { onlyKnown }: Candidate, verdict: Verdict): boolean =>
+  verdict === 'unknown' && (origin === undefined || onlyKnown[index] === true);
 
-/** A candidate with its verdict and its score, each computed on demand. */
+/** Whether a requirement counts: what is only typical of a scenario is judged and shown, and decides nothing. */
+export const counts = ({ origin }: Requirement): boolean => origin !== 'typical';
+
+/** A candidate with its verdicts and its score, each computed on demand. */
 export class RankedCandidate {
   private cachedVerdicts?: readonly RequirementVerdict[];
-  private cachedVerdictIndex?: number;
+  private cachedStanding?: number;
   private cachedScore?: number;
 
   constructor(
@@ -43,41 +54,30 @@ export class RankedCandidate {
     private readonly opinion: RoleOpinion,
   ) {}
 
-  /** The index of the verdict among {@link VERDICTS}; smaller is better. */
-  get verdictIndex(): number {
-    return (this.cachedVerdictIndex ??= this.opinion.verdictIndex(this.candidate));
+  /** How many demands it fails, is unknown in and meets under conditions, as one number; smaller is better. */
+  get standing(): number {
+    return (this.cachedStanding ??= this.opinion.standing(this.candidate));
   }
 
-  /** Weighted distance from the ideal, by the worse end of what is known; smaller is better. */
+  /** How far it falls short of what is asked, weighted, by the worse end of what is known; smaller is better. */
   get score(): number {
     return (this.cachedScore ??= this.opinion.score(this.candidate));
   }
 
   /** The worst verdict on what the workload itself demands; what is only typical of its scenario does not count. */
   get verdict(): Verdict {
-    return VERDICTS[this.verdictIndex] ?? 'unknown';
+    return worstVerdict(this.standing);
   }
 
   /** By requirement, without those that are left out. */
   get verdicts(): readonly RequirementVerdict[] {
     return (this.cachedVerdicts ??= this.opinion.requirements
       .map((requirement) => this.opinion.judge(this.candidate, requirement))
-      .filter(({ requirement, verdict }) => !isDisregarded(requirement, VERDICTS.indexOf(verdict))));
+      .filter(({ requirement, verdict }) => !isDisregarded(requirement, this.candidate, verdict)));
   }
 
-  /** The weighted distance from the ideal in the criteria that the candidate fails; 0 if it fails none that is scored. */
-  get shortfall(): number {
-    if (this.verdict !== 'fails') return 0;
-    const failed = this.verdicts.filter(
-      ({ requirement, verdict }) => verdict === 'fails' && requirement.origin !== 'typical',
-    );
-    return this.opinion.scored
-      .filter(({ index }) => failed.some(({ requirement }) => requirement.index === index))
-      .reduce((sum, scored) => sum + scored.weight * this.opinion.distance(this.candidate, scored)[0], 0);
-  }
-
-  /** By scored criterion: the distance from the ideal. */
-  get distances(): readonly Ends[] {
+  /** By scored criterion: how far it falls short of what is asked, 0 to 1. */
+  get distances(): readonly number[] {
     return this.opinion.scored.map((scored) => this.opinion.distance(this.candidate, scored));
   }
 }
@@ -90,13 +90,12 @@ export class RoleOpinion {
   private cachedScored?: readonly ScoredCriterion[];
   private conditionalJudgements?: Map<Facts, { readonly demand: Demand; readonly judgement: Judgement }>;
   private distances?: Distances;
-  private cachedTable?: CandidateTable;
   private cachedRanking?: readonly RankedCandidate[];
 
   constructor(
     private readonly role: RoleFit,
     private readonly inputOf: InputLookup,
-    evaluation: Evaluation,
+    private readonly evaluation: Evaluation,
     private readonly settings: FitSettings,
   ) {
     this.cache = verdictCacheOf(role, settings.month);
@@ -105,35 +104,42 @@ export class RoleOpinion {
 
   /** What the workload, its scenario and the knowledge demand. */
   get requirements(): readonly Requirement[] {
-    return (this.cachedRequirements ??= requirementsOf(this.role, this.inputOf));
+    return (this.cachedRequirements ??= this.requirementsIf((tests) => this.evaluation.truth(tests)));
   }
 
-  /** The criteria that are scored. */
+  /** What is demanded if the conditions of criteria have some truth values. */
+  requirementsIf(truth: (tests: Tests) => boolean | undefined): readonly Requirement[] {
+    return requirementsOf(this.role, this.inputOf, truth);
+  }
+
+  /** The criteria that are scored, since the workload asks for them. */
   get scored(): readonly ScoredCriterion[] {
-    return (this.cachedScored ??= scoredCriteria(this.role, this.settings.weights));
+    return (this.cachedScored ??= scoredCriteria(
+      this.role,
+      this.requirements.filter(counts),
+      this.inputOf,
+      this.settings.weights,
+    ));
   }
 
-  /** Every candidate. Those meeting all demands come first, then conditional, unknown, failing; within each, by SPOTIS. */
+  /** The criterion of a requirement as it is scored for that alone; none where it is not scored. */
+  scoredFor(requirement: Requirement): readonly ScoredCriterion[] {
+    const { weights } = this.settings;
+    const scored = scoredCriteria(this.role, [requirement], () => undefined, weights);
+    return scored.filter(({ index }) => index === requirement.index);
+  }
+
+  /** The criteria that score what is in use already by a factor. */
+  presenceCriteria(factor: string): readonly Pick<ScoredCriterion, 'weight'>[] {
+    const { weights } = this.settings;
+    return this.role.criteria.flatMap(({ id, criterion, weight }) =>
+      criterion.presentIn === factor ? [{ weight: weights.get(id) ?? weight }] : [],
+    );
+  }
+
+  /** Every candidate: what fails fewest demands comes first, then what is unknown in fewest, then what is conditional in fewest; then what falls short least. */
   get ranked(): readonly RankedCandidate[] {
     return (this.cachedRanking ??= this.role.candidates.map((candidate) => this.rank(candidate)).sort(byRank));
-  }
-
-  /** The first of the candidates that pass, as {@link ranked} orders them, without ranking the rest. */
-  first(passes: (candidate: Candidate) => boolean): RankedCandidate | undefined {
-    if (this.cachedRanking !== undefined) return this.cachedRanking.find(({ candidate }) => passes(candidate));
-    const { verdicts, scores } = this.table();
-    let best: Candidate | undefined;
-    for (const candidate of this.role.candidates) {
-      if (best !== undefined) {
-        const ahead =
-          (verdicts[candidate.position] ?? 0) - (verdicts[best.position] ?? 0) ||
-          (scores[candidate.position] ?? 0) - (scores[best.position] ?? 0) ||
-          (candidate.id < best.id ? -1 : 1);
-        if (ahead > 0) continue;
-      }
-      if (passes(candidate)) best = candidate;
-    }
-    return best && this.rank(best);
   }
 
   /** A candidate, ranked; also one that is only named by a rule. */
@@ -149,40 +155,34 @@ export class RoleOpinion {
     return ahead.length + 1;
   }
 
-  /** Verdicts and scores of all candidates, by position. */
-  private table(): CandidateTable {
-    if (this.cachedTable !== undefined) return this.cachedTable;
-    const { candidates } = this.role;
-    const standings = new Uint8Array(candidates.length);
-    for (const requirement of this.requirements) {
-      if (requirement.origin === 'typical') continue;
-      const column = this.cache.column(requirement);
-      for (let position = 0; position < candidates.length; position++) {
-        const verdict = this.verdictIn(column, candidates[position], requirement);
-        if (verdict > (standings[position] ?? 0) && !isDisregarded(requirement, verdict)) standings[position] = verdict;
-      }
-    }
-    const scores = candidates.map((candidate) => this.score(candidate));
-    return (this.cachedTable = { verdicts: standings, scores });
+  /** Whether a candidate fails a demand of a kind that the facts never pass over, such as the kind of data. */
+  isFiltered(candidate: Candidate): boolean {
+    return this.requirements.some(
+      (requirement) =>
+        requirement.criterion.criterion.filter === true &&
+        counts(requirement) &&
+        this.verdictIndex(candidate, requirement) === FAILS,
+    );
   }
 
-  /** The index of the worst verdict on what the workload itself demands. */
-  verdictIndex(candidate: Candidate): number {
-    if (this.cachedTable !== undefined && candidate.position >= 0)
-      return this.cachedTable.verdicts[candidate.position] ?? 0;
+  /** How many demands of the workload a candidate fails, is unknown in and meets under conditions, as one number. */
+  standing(candidate: Candidate): number {
     let standing = 0;
-    for (const requirement of this.requirements) {
-      if (requirement.origin === 'typical') continue;
-      const verdict = this.verdictIn(this.cache.column(requirement), candidate, requirement);
-      if (verdict > standing && !isDisregarded(requirement, verdict)) standing = verdict;
-    }
+    for (const requirement of this.requirements)
+      if (counts(requirement)) standing += this.standingOn(candidate, requirement);
     return standing;
   }
 
+  /** What the verdict on one requirement adds to the standing of a candidate. */
+  standingOn(candidate: Candidate, requirement: Requirement): number {
+    const verdict = VERDICTS[this.verdictIndex(candidate, requirement)] ?? 'unknown';
+    return isDisregarded(requirement, candidate, verdict) ? 0 : standingOf(verdict);
+  }
+
   /** The index of a verdict; cached where no condition on a fact can change it. */
-  private verdictIn(column: Int8Array, candidate: Candidate | undefined, requirement: Requirement): number {
-    if (candidate === undefined) return 0;
+  private verdictIndex(candidate: Candidate, requirement: Requirement): number {
     const { position } = candidate;
+    const column = this.cache.column(requirement);
     const before = position < 0 ? NOT_COMPUTED : (column[position] ?? NOT_COMPUTED);
     if (before !== NOT_COMPUTED) return before;
     const verdict = VERDICTS.indexOf(this.judge(candidate, requirement).verdict);
@@ -190,30 +190,10 @@ export class RoleOpinion {
     return verdict;
   }
 
-  /** The sum of the weighted distances. Under the default weights, the part that no workload changes is computed once. */
+  /** The sum of what a candidate falls short of, weighted. */
   score(candidate: Candidate): number {
-    if (this.cachedTable !== undefined && candidate.position >= 0)
-      return this.cachedTable.scores[candidate.position] ?? 0;
-    if (this.settings.weights.size > 0 || candidate.position < 0) return this.sum(candidate, this.scored);
-    const settled = (this.cache.staticScores[candidate.position] ??= this.staticScore(candidate));
-    return settled.dynamicPart.length === 0 ? settled.sum : settled.sum + this.sum(candidate, settled.dynamicPart);
-  }
-
-  private staticScore(candidate: Candidate): StaticScore {
-    const isDynamic = ({ criterion, index }: ScoredCriterion): boolean =>
-      criterion.criterion.presentIn !== undefined || candidate.conditional[index] === true;
-    return {
-      sum: this.sum(
-        candidate,
-        this.scored.filter((one) => !isDynamic(one)),
-      ),
-      dynamicPart: this.scored.filter(isDynamic),
-    };
-  }
-
-  private sum(candidate: Candidate, list: readonly ScoredCriterion[]): number {
     let total = 0;
-    for (const scored of list) total += this.distance(candidate, scored)[0] * scored.weight;
+    for (const scored of this.scored) total += this.distance(candidate, scored) * scored.weight;
     return total;
   }
 
@@ -227,6 +207,7 @@ export class RoleOpinion {
     }
     const rows = candidate.evidence[index] ?? [];
     const count = members === 'lead' ? 1 : rows.length;
+    const comparison = { demand, better, scope: candidate.scopes[index] };
     let found: RequirementVerdict | undefined;
     for (let member = 0; member < count; member++) {
       const row = rows[member] ?? [];
@@ -234,7 +215,7 @@ export class RoleOpinion {
       if (member > 0 && row.every(({ list }) => list.length === 0)) continue;
       let own: RequirementVerdict | undefined;
       for (let attribute = 0; attribute < row.length; attribute++) {
-        const judgement = this.judgeFacts(row[attribute] ?? NO_FACTS, demand, better);
+        const judgement = this.judgeFacts(row[attribute] ?? NO_FACTS, comparison);
         if (own === undefined || isWorse(judgement, own.judgement))
           own = { requirement, verdict: judgement.verdict, member, attribute, judgement };
       }
@@ -249,18 +230,28 @@ export class RoleOpinion {
   }
 
   /** Facts with conditions are judged once for all candidates that share them. */
-  private judgeFacts(facts: Facts, demand: Demand, better: 'higher' | 'lower'): Judgement {
-    const before = facts.conditional ? this.conditionalJudgements?.get(facts) : undefined;
+  private judgeFacts(facts: Facts, comparison: Comparison): Judgement {
+    const { demand, scope } = comparison;
+    const shared = facts.conditional && scope === undefined;
+    const before = shared ? this.conditionalJudgements?.get(facts) : undefined;
     if (before?.demand === demand) return before.judgement;
-    const judgement = judge(facts.list, demand, better, this.settings.month, this.applies);
-    if (facts.conditional) (this.conditionalJudgements ??= new Map()).set(facts, { demand, judgement });
+    const judgement = judge(facts.list, comparison, this.settings.month, this.applies);
+    if (shared) (this.conditionalJudgements ??= new Map()).set(facts, { demand, judgement });
     return judgement;
   }
 
-  /** The distance of a candidate from the ideal of a scored criterion. */
-  distance(candidate: Candidate, scored: ScoredCriterion): Ends {
-    this.distances ??= new Distances(this.inputOf, this.settings.month, this.applies);
-    return this.distances.of(candidate, scored);
+  /** How far a candidate falls short of what is asked by a scored criterion. */
+  distance(candidate: Candidate, scored: ScoredCriterion): number {
+    if (candidate.position < 0 || scored.criterion.criterion.presentIn !== undefined || candidate.conditional[scored.index] !== false)
+      return this.distanceOf(candidate, scored);
+    const column = this.cache.distances(scored);
+    const before = column[candidate.position] ?? Number.NaN;
+    if (!Number.isNaN(before)) return before;
+    return (column[candidate.position] = this.distanceOf(candidate, scored));
+  }
+
+  private distanceOf(candidate: Candidate, scored: ScoredCriterion): number {
+    return (this.distances ??= new Distances(this.inputOf, this.settings.month, this.applies)).of(candidate, scored);
   }
 }
 
@@ -268,10 +259,4 @@ export class RoleOpinion {
 function isWorse(a: Judgement, b: Judgement): boolean {
   if (a.verdict !== b.verdict) return VERDICTS.indexOf(a.verdict) > VERDICTS.indexOf(b.verdict);
   return a.margin !== undefined && b.margin !== undefined && a.margin < b.margin;
-}
-
-/** Verdicts and scores, by the position of the candidate. */
-interface CandidateTable {
-  readonly verdicts: Uint8Array;
-  readonly scores: readonly number[];
 }

@@ -5,8 +5,16 @@ export const VERDICTS = ['meets', 'conditional', 'unknown', 'fails'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 const [MEETS, CONDITIONAL, UNKNOWN, FAILS] = VERDICTS;
 
-/** Why a verdict is no more than conditional. */
-export type Doubt = 'conditions' | 'partly' | 'conflict' | 'stale' | 'low-confidence';
+/** Why a verdict is not better, or not worse. */
+export type Doubt =
+  | 'conditions'
+  | 'partly'
+  | 'conflict'
+  | 'stale'
+  | 'low-confidence'
+  | 'part-only'
+  | 'bound-only'
+  | 'vendor-claim';
 
 /** The result of comparing the facts on one attribute with a demand. */
 export interface Judgement {
@@ -21,21 +29,61 @@ export interface Judgement {
 /** Whether the conditions of a fact hold here; undefined where that is not stated. */
 export type EvidenceApplies = (evidence: ProgramEvidence) => boolean | undefined;
 
+/** What facts are compared with. */
+export interface Comparison {
+  readonly demand: Demand;
+  readonly better: 'higher' | 'lower';
+  /** The index of the scope that the demand is about; none where the attribute has no scopes. */
+  readonly scope?: number | undefined;
+}
+
 /** The judgement where no fact applies. */
 export const NO_EVIDENCE: Judgement = { verdict: UNKNOWN, decisive: [], doubts: [] };
 
 /**
- * Compares the facts on one attribute with a demand. Facts whose conditions are known not to hold are left out. Of the rest, the first in precedence decide: fresh
- * before stale, then by kind (measured, benchmark or paper, documentation, vendor claim), then by confidence. The verdict is conditional if these facts contradict
- * each other, if only a part of a range meets the demand, if a condition is not known to hold, or if the facts are stale or of low confidence. Such weak evidence
- * never condemns: if it misses the demand, the verdict is unknown.
+ * Compares the facts on one attribute with a demand. Figures that count what the demand is about are compared with it. A figure that counts a part of that is a lower
+ * bound of the whole, and one that counts more an upper bound: on one side of the demand it proves or condemns, on the other it says only that this part is well.
  *
  * @param month the month to judge by, counted from year 0
  */
 export function judge(
   facts: readonly ProgramEvidence[],
-  demand: Demand,
-  better: 'higher' | 'lower',
+  comparison: Comparison,
+  month: number,
+  applies: EvidenceApplies,
+): Judgement {
+  const { scope } = comparison;
+  if (scope === undefined) return judgeAlike(facts, comparison, month, applies);
+  const like = (test: (own: number) => boolean): Judgement =>
+    judgeAlike(
+      facts.filter((evidence) => test(evidence.scope ?? scope)),
+      comparison,
+      month,
+      applies,
+    );
+  const exact = like((own) => own === scope);
+  if (exact.verdict !== UNKNOWN) return exact;
+  const [part, whole] = [like((own) => own < scope), like((own) => own > scope)];
+  // What is low in a part may be high in the whole; what is high in the whole may be low in a part.
+  const [condemning, proving] = comparison.better === 'lower' ? [part, whole] : [whole, part];
+  if (condemning.verdict === FAILS) return condemning;
+  if (proving.verdict === MEETS || proving.verdict === CONDITIONAL) return proving;
+  if (condemning.verdict === MEETS || condemning.verdict === CONDITIONAL)
+    return { ...condemning, verdict: CONDITIONAL, doubts: [...condemning.doubts, 'part-only'] };
+  if (exact.decisive.length > 0) return exact;
+  const other = [proving, condemning].find(({ decisive }) => decisive.length > 0);
+  return other === undefined ? NO_EVIDENCE : { ...other, verdict: UNKNOWN, doubts: [...other.doubts, 'part-only'] };
+}
+
+/**
+ * Compares figures that count the same. Facts whose conditions are known not to hold are left out. Of the rest, the first in precedence decide: fresh
+ * before stale, then by kind (measured, benchmark or paper, documentation, vendor claim), then by confidence. The verdict is conditional if these facts contradict
+ * each other, if only a part of a range meets the demand, if a condition is not known to hold, or if the facts are stale or of low confidence. Such weak evidence
+ * never condemns: if it misses the demand, the verdict is unknown. A bound on the wrong side of the demand proves nothing, and what only its maker claims decides nothing.
+ */
+function judgeAlike(
+  facts: readonly ProgramEvidence[],
+  { demand, better }: Comparison,
   month: number,
   applies: EvidenceApplies,
 ): Judgement {
@@ -44,26 +92,44 @@ export function judge(
   if (first === undefined) return NO_EVIDENCE;
   let meeting = 0;
   let failing = 0;
+  let open = 0;
   let unsure = false;
   let margin = Number.POSITIVE_INFINITY;
   for (const evidence of decisive) {
     const margins = marginsOf(evidence, demand, better);
     if (margins.worst >= 0) meeting++;
     else if (margins.best < 0) failing++;
+    else if (evidence.oneSided) open++;
     margin = Math.min(margin, margins.worst);
     unsure ||= evidence.tests !== undefined && applies(evidence) !== true;
   }
   const doubts: Doubt[] = [];
-  if (unsure) doubts.push('conditions');
-  if (meeting > 0 && failing > 0) doubts.push('conflict');
-  else if (meeting < decisive.length && failing < decisive.length) doubts.push('partly');
+  // Figures under conditions of their own do not contradict one another.
+  const differ = meeting > 0 && failing > 0;
+  const conflict = differ && decisive.some(({ fact }) => fact.conditions === undefined);
+  if (unsure || (differ && !conflict)) doubts.push('conditions');
+  if (conflict) doubts.push('conflict');
+  else if (!differ && meeting + open < decisive.length && failing + open < decisive.length) doubts.push('partly');
   if (isStale(first, month)) doubts.push('stale');
   if (first.fact.confidence === 'low') doubts.push('low-confidence');
+  const rest = { decisive, ...(Number.isFinite(margin) && { margin }) };
+  if (first.fact.kind === 'vendor-claim' && FIGURES.has(first.attribute.type))
+    return { verdict: UNKNOWN, doubts: [...doubts, 'vendor-claim'], ...rest };
+  if (open === decisive.length) return { verdict: UNKNOWN, doubts: [...doubts, 'bound-only'], ...rest };
   const weak = doubts.includes('stale') || doubts.includes('low-confidence');
   const verdict =
-    weak && failing === decisive.length ? UNKNOWN : doubts.length > 0 ? CONDITIONAL : failing > 0 ? FAILS : MEETS;
-  return { verdict, decisive, doubts, ...(Number.isFinite(margin) && { margin }) };
+    weak && failing + open === decisive.length
+      ? UNKNOWN
+      : doubts.length > 0
+        ? CONDITIONAL
+        : failing > 0
+          ? FAILS
+          : MEETS;
+  return { verdict, doubts, ...rest };
 }
+
+/** What a maker may claim of its own product, and a measurement may refute; its features and licence are for its documentation to state. */
+const FIGURES: ReadonlySet<string> = new Set(['quantity']);
 
 /** Whether a fact is past its expiry in a month. */
 export function isStale({ freshUntil }: ProgramEvidence, month: number): boolean {

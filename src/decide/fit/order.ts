@@ -1,28 +1,49 @@
 import type { Candidate } from '../../program/ir/fit.js';
+import type { Verdict } from './judge.js';
 
 /** What candidates are ordered by. */
 interface RankKey {
-  readonly candidate: Pick<Candidate, 'id' | 'runnable'>;
-  /** The index of the verdict; smaller is better. */
-  readonly verdictIndex: number;
-  /** Weighted distance from the ideal. */
+  readonly candidate: Pick<Candidate, 'id' | 'runnable' | 'tieBreak'>;
+  readonly standing: number;
+  /** Weighted distance from what is asked. */
   readonly score: number;
 }
 
-/** The order of candidates: what runs by itself before what is only named; then verdict, score, name. */
+/** How much each verdict counts against a candidate: one that is worse than another counts more than any number of that other. */
+const COUNTS = { meets: 0, conditional: 1, unknown: 1e3, fails: 1e6 } as const satisfies Record<Verdict, number>;
+
+/** What one verdict adds to the standing of a candidate. The standing puts what fails fewer demands first, then what is unknown in fewer, then what is conditional in fewer. */
+export const standingOf = (verdict: Verdict): number => COUNTS[verdict];
+
+/** Whether a standing holds a verdict that fails. */
+export const hasFailed = (standing: number): boolean => standing >= COUNTS.fails;
+
+/** The worst verdict that a standing holds. */
+export function worstVerdict(standing: number): Verdict {
+  if (standing >= COUNTS.fails) return 'fails';
+  if (standing >= COUNTS.unknown) return 'unknown';
+  return standing >= COUNTS.conditional ? 'conditional' : 'meets';
+}
+
+/** The order of candidates: what runs by itself before what is only named; then standing, score, tie-break, name. */
 export function byRank(a: RankKey, b: RankKey): number {
   return (
     Number(b.candidate.runnable) - Number(a.candidate.runnable) ||
-    a.verdictIndex - b.verdictIndex ||
-    a.score - b.score ||
+    a.standing - b.standing ||
+    compareScores(a.score, b.score) ||
+    a.candidate.tieBreak - b.candidate.tieBreak ||
     (a.candidate.id < b.candidate.id ? -1 : 1)
   );
 }
 
-/** Whether two candidates have the same verdict and the same score. */
-export function isTied(a: RankKey, b: RankKey): boolean {
-  return a.verdictIndex === b.verdictIndex && Math.abs(a.score - b.score) < TIE_TOLERANCE;
+/** Whether the facts do not tell two candidates apart. */
+export function isTied(a: Pick<RankKey, 'standing' | 'score'>, b: Pick<RankKey, 'standing' | 'score'>): boolean {
+  return a.standing === b.standing && compareScores(a.score, b.score) === 0;
 }
+
+/** Compares two scores; what rounding may have caused is no difference. */
+export const compareScores = (a: number, b: number): number => (Math.abs(a - b) < TIE_TOLERANCE ? 0 : a - b);
+
 /** Scores closer than this differ by rounding alone. */
 const TIE_TOLERANCE = 1e-9;
 

@@ -1,43 +1,46 @@
 import type { Candidate, Facts, ProgramCriterion, RoleFit, Scale } from '../../program/ir/fit.js';
-import { normalised } from '../../rank/spotis.js';
-import type { InputLookup } from '../inputs/requirements.js';
+import type { InputLookup, Requirement } from '../inputs/requirements.js';
 import { decisiveFacts, type EvidenceApplies } from './judge.js';
 
-/** A criterion that is scored, and its share in the weights. */
+/** A criterion that is scored for a workload, since the workload asks for it. */
 export interface ScoredCriterion {
   readonly criterion: ProgramCriterion;
   readonly scale: Scale;
+  /** The index of the criterion among those of the role. */
   readonly index: number;
+  /** Its weight, beside those of the others. */
   readonly weight: number;
+  /** The distance of what is asked from the ideal, 0 to 1: nothing is gained by more than is asked. */
+  readonly asked: number;
 }
 
-/** Of each role the shares of the default weights. */
-const shares = new WeakMap<RoleFit, readonly ScoredCriterion[]>();
-
-/** The criteria of a role that are scored, with their shares in the weights. */
-export function scoredCriteria(role: RoleFit, weights: ReadonlyMap<string, number>): readonly ScoredCriterion[] {
-  const before = shares.get(role);
-  if (before !== undefined && weights.size === 0) return before;
-  const found = role.criteria.flatMap((criterion, index) =>
-    criterion.scale === undefined ? [] : [{ criterion, index, scale: criterion.scale }],
-  );
-  const raw = found.map(({ criterion }) => weights.get(criterion.id) ?? criterion.weight);
-  // Where the user has left nothing to weigh, every criterion counts the same.
-  const parts = found.length === 0 ? [] : normalised(raw.some((weight) => weight > 0) ? raw : raw.map(() => 1));
-  const scored = found.map((one, n) => ({ ...one, weight: parts[n] ?? 0 }));
-  if (weights.size === 0) shares.set(role, scored);
-  return scored;
+/**
+ * The criteria of a role that are scored: those that something is demanded by, up to what is demanded; those that the user weighs, over their whole scale; and what
+ * is in use already, where that is stated. What nobody asks for makes no candidate better than another.
+ *
+ * @param requirements what counts for the verdict; what is only typical of a scenario is not asked
+ * @param weights the weights that the user sets, by criterion
+ */
+export function scoredCriteria(
+  role: RoleFit,
+  requirements: readonly Requirement[],
+  inputOf: InputLookup,
+  weights: ReadonlyMap<string, number>,
+): readonly ScoredCriterion[] {
+  return role.criteria.flatMap((criterion, index): ScoredCriterion[] => {
+    const { scale, criterion: document } = criterion;
+    const weight = weights.get(criterion.id) ?? criterion.weight;
+    if (scale === undefined || document.breaksTies === true || weight === 0) return [];
+    if (document.presentIn !== undefined)
+      return inputOf(document.presentIn) === undefined ? [] : [{ criterion, index, scale, weight, asked: 0 }];
+    const demand = requirements.find((one) => one.index === index)?.demand;
+    if (typeof demand === 'number') return [{ criterion, index, scale, weight, asked: scale.distance(demand) }];
+    return weights.has(criterion.id) ? [{ criterion, index, scale, weight, asked: 0 }] : [];
+  });
 }
 
-/** A distance from the ideal, 0 to 1, by the worse and by the better end of what is known. */
-export type Ends = readonly [worst: number, best: number];
-const NOTHING_KNOWN: Ends = [1, 0];
-const NOT_PRESENT: Ends = [1, 1];
-
-/** The distances of candidates from the ideal of each criterion, for one role and one workload. */
+/** How far candidates fall short of what is asked, for one role and one workload. */
 export class Distances {
-  /** By facts with conditions, which several candidates may share. */
-  private conditionalEnds?: Map<Facts, Ends>;
   /** The technologies that run already. */
   private presentMembers?: readonly string[];
 
@@ -48,30 +51,32 @@ export class Distances {
     private readonly applies: EvidenceApplies,
   ) {}
 
-  /** The distance from the ideal of a criterion. A presence criterion measures the share of the members that run already. */
-  of(candidate: Candidate, { criterion, scale, index }: ScoredCriterion): Ends {
+  /**
+   * How far a candidate falls short of what is asked by a criterion, 0 to 1, by the worse end of what is known; all of the scale where nothing is known. A presence
+   * criterion measures the share of the members that do not run already.
+   */
+  of(candidate: Candidate, scored: ScoredCriterion): number {
+    const { criterion, scale, index, asked } = scored;
     const { presentIn, members } = criterion.criterion;
-    if (presentIn !== undefined) return this.presence(candidate, scale, presentIn);
+    if (presentIn !== undefined) return scale.distance(this.presence(candidate, presentIn));
     const rows = candidate.evidence[index] ?? [];
     const count = members === 'lead' ? 1 : rows.length;
-    let found: Ends | undefined;
+    const scope = candidate.scopes[index];
+    let found: number | undefined;
     for (let member = 0; member < count; member++) {
       const row = rows[member] ?? [];
       if (member > 0 && row.every(({ list }) => list.length === 0)) continue;
-      const own = row.map((facts) => this.ends(facts, scale)).reduce(furthest, [0, 0]);
-      found = found === undefined ? own : members === 'best' ? nearest(found, own) : furthest(found, own);
+      const own = Math.max(0, ...row.map((facts) => this.distance(facts, scale, scope)));
+      if (found === undefined) found = own;
+      else found = members === 'best' ? Math.min(found, own) : Math.max(found, own);
     }
-    return found ?? NOTHING_KNOWN;
+    return Math.max(0, (found ?? UNKNOWN) - asked);
   }
 
-  private presence({ members }: Candidate, { distance }: Scale, factor: string): Ends {
+  private presence({ realisers }: Candidate, factor: string): number {
     const present = (this.presentMembers ??= this.presentIn(factor));
-    if (present.length === 0) return NOT_PRESENT;
-    let held = 0;
-    for (const member of members) if (present.includes(member)) held++;
-    if (held === 0) return NOT_PRESENT;
-    const away = distance(held / members.length);
-    return [away, away];
+    const held = realisers.filter((names) => names.some((name) => present.includes(name)));
+    return held.length / realisers.length;
   }
 
   private presentIn(factor: string): readonly string[] {
@@ -79,26 +84,18 @@ export class Distances {
     return typeof value === 'object' ? value : [];
   }
 
-  private ends(facts: Facts, scale: Scale): Ends {
-    if (!facts.conditional) return this.endsOf(facts, scale);
-    const before = this.conditionalEnds?.get(facts);
-    if (before !== undefined) return before;
-    const ends = this.endsOf(facts, scale);
-    (this.conditionalEnds ??= new Map()).set(facts, ends);
-    return ends;
-  }
-
-  private endsOf({ list }: Facts, { distance }: Scale): Ends {
-    let [worst, best] = [-1, 2];
-    for (const { value } of decisiveFacts(list, this.month, this.applies)) {
+  /** The distance from the ideal by the worse end of the figures of a scope. What only its maker claims of a figure is not known. */
+  private distance({ list }: Facts, { distance }: Scale, scope: number | undefined): number {
+    const alike = scope === undefined ? list : list.filter((evidence) => (evidence.scope ?? scope) === scope);
+    let worst = -1;
+    for (const { value, fact, attribute } of decisiveFacts(alike, this.month, this.applies)) {
       if (value.form !== 'range') continue;
-      const [a, b] = [distance(value.low), distance(value.high)];
-      worst = Math.max(worst, a, b);
-      best = Math.min(best, a, b);
+      if (fact.kind === 'vendor-claim' && attribute.type === 'quantity') return UNKNOWN;
+      worst = Math.max(worst, distance(value.low), distance(value.high));
     }
-    return worst < 0 ? NOTHING_KNOWN : [worst, best];
+    return worst < 0 ? UNKNOWN : worst;
   }
 }
 
-const furthest = (a: Ends, b: Ends): Ends => [Math.max(a[0], b[0]), Math.max(a[1], b[1])];
-const nearest = (a: Ends, b: Ends): Ends => [Math.min(a[0], b[0]), Math.min(a[1], b[1])];
+/** The distance of what is not known. */
+const UNKNOWN = 1;

@@ -1,22 +1,17 @@
+import { getOrInsert } from '../../language/get-or-insert.js';
 import type { Demand, ProgramCriterion, RoleFit } from '../../program/ir/fit.js';
 import type { Requirement } from '../inputs/requirements.js';
 import type { ScoredCriterion } from './scores.js';
 
-/** Under the default weights: the part of a score that no workload changes, and the criteria of the other part. */
-export interface StaticScore {
-  readonly sum: number;
-  readonly dynamicPart: readonly ScoredCriterion[];
-}
-
 /** The mark of a verdict that is not computed yet. */
 export const NOT_COMPUTED = -1;
-/** For each criterion, verdicts on so many demands are cached; stated figures differ from workload to workload. */
+/** For each criterion, results on so many demands are cached; stated figures differ from workload to workload. */
 const MAX_CACHED_DEMANDS = 64;
 
-/** Caches what does not depend on the workload, for one role and one month: the verdict on each demand, and the static part of each score. */
+/** Caches what does not depend on the workload, for one role and one month: by demand, the verdict on each candidate and how far it falls short. */
 export class VerdictCache {
-  private readonly columns = new Map<ProgramCriterion, Map<Demand, Int8Array>>();
-  readonly staticScores: (StaticScore | undefined)[] = [];
+  private readonly verdicts = new Map<ProgramCriterion, Map<Demand, Int8Array>>();
+  private readonly shortfalls = new Map<ProgramCriterion, Map<number, Float64Array>>();
 
   constructor(
     readonly month: number,
@@ -25,15 +20,24 @@ export class VerdictCache {
 
   /** The verdict indexes for a demand, by the position of the candidate. */
   column({ criterion, demand }: Requirement): Int8Array {
-    let columns = this.columns.get(criterion);
-    if (columns === undefined) this.columns.set(criterion, (columns = new Map<Demand, Int8Array>()));
-    let column = columns.get(demand);
-    if (column === undefined) {
-      if (columns.size >= MAX_CACHED_DEMANDS) columns.clear();
-      columns.set(demand, (column = new Int8Array(this.size).fill(NOT_COMPUTED)));
-    }
-    return column;
+    return cached(this.verdicts, criterion, demand, () => new Int8Array(this.size).fill(NOT_COMPUTED));
   }
+
+  /** How far candidates fall short of what is asked, by position; NaN where it is not computed yet. */
+  distances({ criterion, asked }: ScoredCriterion): Float64Array {
+    return cached(this.shortfalls, criterion, asked, () => new Float64Array(this.size).fill(Number.NaN));
+  }
+}
+
+function cached<K, V>(
+  all: Map<ProgramCriterion, Map<K, V>>,
+  criterion: ProgramCriterion,
+  key: K,
+  make: () => V,
+): V {
+  const columns = getOrInsert(all, criterion, () => new Map<K, V>());
+  if (columns.size >= MAX_CACHED_DEMANDS && !columns.has(key)) columns.clear();
+  return getOrInsert(columns, key, make);
 }
 
 /** One cache for each role: the month seldom changes between two decisions. */

@@ -3,6 +3,7 @@ import type { Quantity } from '../../language/values/quantity.js';
 import type { Origin } from '../../language/schema/results/recommendation.js';
 import type { Value } from '../../language/values/statement.js';
 import type { Demand, ProgramCriterion, RoleFit } from '../../program/ir/fit.js';
+import type { Tests } from '../../program/ir/tests.js';
 import type { Given } from './inputs.js';
 
 /** A criterion with what the workload demands by it. */
@@ -20,10 +21,19 @@ export interface Requirement {
 /** Gives the input of a factor, by its id, for the place that is decided. */
 export type InputLookup = (factor: string) => Given | undefined;
 
-/** What the workload, its scenario and the knowledge demand of a role. */
-export function requirementsOf({ criteria }: RoleFit, inputOf: InputLookup): Requirement[] {
+/**
+ * What the workload, its scenario and the knowledge demand of a role.
+ *
+ * @param truth whether tests hold; undefined where that is not stated
+ */
+export function requirementsOf(
+  { criteria }: RoleFit,
+  inputOf: InputLookup,
+  truth: (tests: Tests) => boolean | undefined,
+): Requirement[] {
   const found: Requirement[] = [];
   criteria.forEach((criterion, index) => {
+    if (criterion.when !== undefined && truth(criterion.when) !== true) return;
     if (criterion.always !== undefined) found.push({ criterion, index, demand: criterion.always });
     const stated = criterion.factor === undefined ? undefined : inputOf(criterion.factor.id);
     const demand = stated === undefined ? undefined : demandOf(criterion, stated);

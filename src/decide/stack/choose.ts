@@ -5,8 +5,10 @@ import { ofFamily, runsOn, type OutcomeConstraints } from './constraints.js';
 import type { Evaluation, Hit, Result } from '../../program/eval/evaluation.js';
 import type { Candidate } from '../../program/ir/fit.js';
 import type { FeasibleSet } from './feasible.js';
-import type { RankedCandidate, RoleOpinion } from '../fit/fit.js';
-import { compareLists } from '../fit/order.js';
+import { counts, type RankedCandidate, type RoleOpinion } from '../fit/fit.js';
+import { compareLists, hasFailed } from '../fit/order.js';
+import type { Program } from '../../program/ir/program.js';
+import type { Requirement } from '../inputs/requirements.js';
 
 /** How the choice relates to the answer of the rules. */
 export type ChoiceStatus =
@@ -95,45 +97,84 @@ export function optionsFor(
       ? []
       : optionsOf(alternativesNamed(role, hits, 'alternatives', knowledge).filter(isAllowed), 'alternative');
   const named = [...demoteFailing(answers), ...required, ...alternatives];
-  if (named.length === 0 && blocked.length === 0) return { named, fallbacks: NONE, statusOfNone: 'conflict', blocked };
-  const substitutes = (): readonly Option[] => closestSubstitutes(permitted, fromFacts('substitute')(), evaluation);
-  const fallbacks = permitted.length === 0 || optional ? NONE : substitutes;
-  return { named, fallbacks, statusOfNone: 'dropped', blocked };
+  // What may not be chosen has relatives too, also where nothing that the rules name is left.
+  const missing = (answer ?? []).filter((combo) => combo.length > 0);
+  const substitutes = (): readonly Option[] =>
+    nearestRelatives(missing, hits, fromFacts('substitute')(), role, optional, evaluation);
+  const fallbacks = missing.length === 0 ? NONE : substitutes;
+  const statusOfNone = named.length === 0 && blocked.length === 0 ? 'conflict' : 'dropped';
+  return { named, fallbacks, statusOfNone, blocked };
 }
 
-/** How much of the answers of the rules a candidate keeps, and how much it adds to them, in technologies. */
-export interface Closeness {
+/** How a candidate is related to answers that cannot be chosen; nearer relations have smaller numbers. */
+export const RELATIONS = { part: 0, named: 1, family: 2, none: 3 } as const;
+
+/** How near a candidate is to answers that cannot be chosen. */
+export interface Nearness {
+  readonly relation: number;
+  /** How many technologies of the answers it keeps. */
   readonly kept: number;
-  /** 0 for a candidate that keeps no more than the platform. */
+  /** How many it adds to them; 0 for a candidate that keeps no more than the platform. */
   readonly added: number;
 }
 
-/** Measures how close candidates are to answers that cannot run. The core of the answers is what they name without the platforms that they run on. */
-export function closenessTo(answers: Alternatives, knowledge: KnowledgeBase): (candidate: Candidate) => Closeness {
+/**
+ * Measures how near candidates are to answers that cannot be chosen: parts or realisations of an answer are nearest, then what the same rules name beside it, then what
+ * is of the same family. The core of the answers is what they name without the platforms that they run on.
+ */
+export function nearnessTo(
+  answers: Alternatives,
+  hits: readonly Hit[],
+  role: string,
+  program: Program,
+): (candidate: Candidate) => Nearness {
+  const { knowledge } = program;
   const named = answers.flat();
   const platforms = new Set(named.flatMap((id) => [...runsOn(id, knowledge)]));
   const core = new Set(named.filter((id) => !platforms.has(id)));
-  return ({ carried }) => {
+  const beside = new Set(alternativesNamed(role, hits, 'alternatives', knowledge).map(String));
+  const familyOf = ({ members: [lead = ''] }: Candidate): string | undefined => knowledge.outcomeById.get(lead)?.family;
+  const leads = answers.flatMap((combo) => program.fit.get(role)?.of(combo) ?? []);
+  const families = new Set(leads.map(familyOf).filter((family) => family !== undefined));
+  const relationOf = (candidate: Candidate): number => {
+    const own = candidate.members.map((name) => [name, ...(knowledge.technologies.get(name)?.realises ?? [])]);
+    const isPart = answers.some((combo) => own.every((names) => names.some((name) => combo.includes(name))));
+    if (isPart) return RELATIONS.part;
+    if (beside.has(String(candidate.combo))) return RELATIONS.named;
+    return families.has(familyOf(candidate) ?? '') ? RELATIONS.family : RELATIONS.none;
+  };
+  return (candidate) => {
+    const { carried } = candidate;
     const kept = carried.filter((name) => core.has(name) || platforms.has(name)).length;
-    return { kept, added: carried.some((name) => core.has(name)) ? carried.length - kept : 0 };
+    const added = carried.some((name) => core.has(name)) ? carried.length - kept : 0;
+    return { relation: relationOf(candidate), kept, added };
   };
 }
 
+/** The relations that stand in for an answer; for a role that may stay empty, only those that its rules speak of. */
+export const standsIn = ({ relation }: Nearness, optional: boolean): boolean =>
+  !optional || relation <= RELATIONS.named;
+
 /**
- * Orders the substitutes for answers that cannot run: by verdict; then the one that falls short least, has the fewest needs that are not stated to be met, keeps
- * most of the answers and adds least to them; then as the facts rank them.
+ * Orders what may stand in for answers that cannot be chosen: what fails no demand first; then the nearest relation; then by standing and score, the fewest needs that are
+ * not stated to be met, what keeps most of the answers, and what adds least to them; then as the facts rank them.
  */
-function closestSubstitutes(
+function nearestRelatives(
   answers: Alternatives,
+  hits: readonly Hit[],
   options: readonly Option[],
+  role: string,
+  optional: boolean,
   evaluation: Evaluation,
 ): readonly Option[] {
-  const closeness = closenessTo(answers, evaluation.program.knowledge);
-  const keyed = options.map((option) => {
-    const { candidate, verdictIndex, shortfall } = option.ranked;
+  const nearness = nearnessTo(answers, hits, role, evaluation.program);
+  const keyed = options.flatMap((option) => {
+    const { candidate, standing, score } = option.ranked;
+    const near = nearness(candidate);
+    if (!standsIn(near, optional)) return [];
     const needs = candidate.carried.reduce((sum, name) => sum + openNeeds(name, evaluation), 0);
-    const { kept, added } = closeness(candidate);
-    return { option, key: [verdictIndex, shortfall, needs, -kept, added] };
+    const key = [Number(hasFailed(standing)), near.relation, standing, score, needs, -near.kept, near.added];
+    return [{ option, key }];
   });
   return keyed.sort((a, b) => compareLists(a.key, b.key)).map(({ option }) => option);
 }
@@ -145,10 +186,14 @@ function demoteFailing(answers: readonly Option[]): readonly Option[] {
   return [...answers.filter((option) => !fails(option)), ...answers.filter(fails)];
 }
 
-/** Whether the workload itself demands anything of the role. */
+/** Whether the workload itself asks for the role: a demand that only restricts what is chosen does not. */
 export function isDemanded({ requirements }: Pick<RoleOpinion, 'requirements'>): boolean {
-  return requirements.some(({ origin }) => origin !== undefined && origin !== 'typical');
+  return requirements.some(asksForRole);
 }
+
+/** Whether a requirement asks for its role. */
+export const asksForRole = (requirement: Requirement): boolean =>
+  requirement.origin !== undefined && counts(requirement) && requirement.criterion.criterion.restricts !== true;
 
 /** The alternatives or implementations that the rules that hit name for a role, each as a combination of its own; those that belong to another role are left out. */
 export function alternativesNamed(

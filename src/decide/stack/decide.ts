@@ -6,6 +6,7 @@ import type { Option, Options, ChoiceStatus } from './choose.js';
 import type { StackConflict, Surroundings } from './compatible.js';
 import type { FeasibleSet } from './feasible.js';
 import type { RankedCandidate, RoleOpinion } from '../fit/fit.js';
+import { isTied } from '../fit/order.js';
 import { gather, type GivenItem, type Inputs } from '../inputs/inputs.js';
 import { conflictsAmong, unfilledRoles, resolve, type Place } from './resolve.js';
 import { stackContext, type Demands } from './place-context.js';
@@ -130,11 +131,18 @@ export function conflictsWithRest(
   );
 }
 
-/** The candidate for a place that the facts rank first among those without a conflict with the rest of the stack; a tied one that is chosen already comes first. */
-export function bestCompatible(decision: StackDecision, decided: PlaceDecision): RankedCandidate | undefined {
+/** What the facts rank first for a place, each combination once: several where they do not tell them apart, none where nothing can run without a conflict with the rest of the stack. */
+export function leaders(decision: StackDecision, decided: PlaceDecision): readonly RankedCandidate[] {
   const { feasible, pick } = decided;
   const fits = (ranked: RankedCandidate): boolean =>
     ranked.candidate === pick?.ranked.candidate || conflictsWithRest(decision, decided, ranked).length === 0;
-  const first = feasible.firstOrTied(pick?.ranked);
-  return first === undefined || fits(first) ? first : feasible.ranked.find(fits);
+  const first = feasible.ranked.find(fits);
+  if (first === undefined) return [];
+  return feasible.ranked.filter((ranked) => ranked === first || (isTied(ranked, first) && fits(ranked)));
+}
+
+/** The one candidate for a place that the facts rank first; undefined where they do not tell several apart. */
+export function bestCompatible(decision: StackDecision, decided: PlaceDecision): RankedCandidate | undefined {
+  const [first, ...tied] = leaders(decision, decided);
+  return tied.length === 0 ? first : undefined;
 }

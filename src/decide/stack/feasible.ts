@@ -4,7 +4,7 @@ import { objectionsOf, type OutcomeConstraints } from './constraints.js';
 import { canRun, isPointless, objectionsTo, type Objection } from './compatible.js';
 import type { Evaluation } from '../../program/eval/evaluation.js';
 import type { RankedCandidate, RoleOpinion } from '../fit/fit.js';
-import { byRank, compareLists, isTied } from '../fit/order.js';
+import { byRank, compareLists } from '../fit/order.js';
 
 /**
  * Whether a candidate has the form in which it is chosen: an interface names a technology that realises it if the environment is stated, and none otherwise.
@@ -16,7 +16,6 @@ export const hasExpectedForm = ({ isInterface, by }: Candidate, isEnvironmentSta
 export class FeasibleSet {
   private readonly runnable = new Map<string, boolean>();
   private cachedRanking?: readonly RankedCandidate[];
-  private cachedFirst?: RankedCandidate | null;
 
   /**
    * @param isEnvironmentStated whether anything is stated about the environment
@@ -31,35 +30,26 @@ export class FeasibleSet {
     private readonly evaluation: Evaluation,
   ) {}
 
-  /** The feasible candidates as the facts rank them, the best first; each combination once. */
+  /** The candidates that the facts may choose, the best first; each combination once. */
   get ranked(): readonly RankedCandidate[] {
     if (this.cachedRanking !== undefined) return this.cachedRanking;
     const seen = new Set<string>();
-    return (this.cachedRanking = this.opinion.ranked.filter(({ candidate }) => {
+    return (this.cachedRanking = this.realisations.filter(({ candidate }) => {
       const key = String(candidate.combo);
-      if (seen.has(key) || !this.isFeasible(candidate)) return false;
+      if (seen.has(key)) return false;
       seen.add(key);
       return true;
     }));
   }
 
-  /** The feasible candidates as the facts rank them, the best first; an interface once for each technology that realises it. */
+  /** The candidates that the facts may choose, the best first; an interface once for each technology that realises it. */
   get realisations(): readonly RankedCandidate[] {
-    return this.opinion.ranked.filter(({ candidate }) => this.isFeasible(candidate));
+    return this.opinion.ranked.filter(({ candidate }) => this.mayChoose(candidate));
   }
 
-  /** The candidate that the facts rank first; where what is chosen already is tied with it, the latter. */
-  firstOrTied(chosen: RankedCandidate | undefined): RankedCandidate | undefined {
-    const { first } = this;
-    return first !== undefined && chosen !== undefined && isTied(first, chosen) ? chosen : first;
-  }
-
-  /** The candidate that the facts rank first; undefined where nothing is scored or nothing is feasible. */
-  get first(): RankedCandidate | undefined {
-    if (this.opinion.scored.length === 0) return undefined;
-    if (this.cachedFirst === undefined)
-      this.cachedFirst = this.opinion.first((candidate) => this.isFeasible(candidate)) ?? null;
-    return this.cachedFirst ?? undefined;
+  /** Whether the facts may choose a candidate: it can run, and fails no demand that they never pass over. Rules may name it all the same. */
+  private mayChoose(candidate: Candidate): boolean {
+    return !this.opinion.isFiltered(candidate) && this.isFeasible(candidate);
   }
 
   /**

@@ -1,7 +1,14 @@
-import { alternativesNamed, closenessTo, isDemanded, optionSource, type Closeness } from '../../decide/stack/choose.js';
+import {
+  alternativesNamed,
+  asksForRole,
+  isDemanded,
+  nearnessTo,
+  optionSource,
+  standsIn,
+  type Nearness,
+} from '../../decide/stack/choose.js';
 import { isNeed, isPointlessHere } from '../../decide/stack/compatible.js';
 import { objectionsOf, ofFamily } from '../../decide/stack/constraints.js';
-import { verdictCacheOf } from '../../decide/fit/verdict-cache.js';
 import { hasExpectedForm } from '../../decide/stack/feasible.js';
 import type { PlaceContext } from '../../decide/stack/place-context.js';
 import type { Alternatives, OutcomeSet } from '../../language/outputs/values.js';
@@ -22,7 +29,6 @@ export interface AbstractPlace {
   readonly fit: RoleFit;
   readonly tests: PossibleTests;
   readonly forbid: ReadonlySet<string>;
-  readonly month: number;
   /** By the replies to open questions. */
   readonly demanded: readonly PossibleDemand[];
   /** The open questions about what runs already. */
@@ -37,8 +43,8 @@ export interface MayMust {
   readonly must: boolean;
 }
 
-/** How close a candidate is to answers that cannot run, and how many of its needs are not stated to be met. */
-interface BoundedCloseness extends Closeness {
+/** How near a candidate is to answers that cannot be chosen, and how many of its needs are not stated to be met. */
+interface BoundedNearness extends Nearness {
   readonly needs: Range;
 }
 
@@ -52,8 +58,8 @@ export class AbstractChoice {
   private readonly feasibility = new Map<Candidate, MayMust>();
 
   constructor(private readonly context: AbstractPlace) {
-    const { place, tests, month, demanded, openInventories, fit } = context;
-    this.fit = new PossibleFit(place.opinion, tests, verdictCacheOf(fit, month), demanded, openInventories);
+    const { place, tests, demanded, openInventories } = context;
+    this.fit = new PossibleFit(place.opinion, tests, demanded, openInventories);
   }
 
   /** Collects the open questions that the choice depends on. */
@@ -79,11 +85,12 @@ export class AbstractChoice {
   private fromFacts(): PossibleCandidates {
     const { place, fit, program, demanded, tests } = this.context;
     const isAsked = isDemanded(place.opinion);
-    if (!isAsked && demanded.length === 0) return new Set([undefined]);
+    const mayAsk = demanded.filter(({ requirements }) => requirements.some(asksForRole));
+    if (!isAsked && mayAsk.length === 0) return new Set([undefined]);
     const { families } = place;
     const left = fit.candidates.filter(({ combo }) => ofFamily(combo, { families }, program.knowledge));
     const found = this.possibleFirsts(left, (one, other) => this.fit.mayPrecede(one, other));
-    if (!isAsked) for (const { question } of demanded) tests.causes.add(question);
+    if (!isAsked) for (const { question } of mayAsk) tests.causes.add(question);
     return isAsked ? found : new Set([...found, undefined]);
   }
 
@@ -103,10 +110,10 @@ export class AbstractChoice {
       for (const candidate of this.possibleCandidates(combo)) found.add(candidate);
       if (this.isSurelyFeasible(combo)) return found;
     }
-    if (place.role.optional || permitted.length === 0) return new Set([...found, undefined]);
-    for (const candidate of this.closestSubstitutes(permitted)) found.add(candidate);
-    // If no answer must be permitted, there may be no answer to substitute for, so the place may be empty.
-    return permitted.some((combo) => this.isAllowed(combo).must) ? found : new Set([...found, undefined]);
+    const missing = answer.filter((combo) => combo.length > 0);
+    if (missing.length === 0) return new Set([...found, undefined]);
+    for (const candidate of this.nearestRelatives(missing)) found.add(candidate);
+    return found;
   }
 
   /** Whether one answer of the guide must be chosen before another. */
@@ -136,39 +143,35 @@ export class AbstractChoice {
     );
   }
 
-  /** The candidates that may be the first substitute for answers that cannot run. */
-  private closestSubstitutes(permitted: Alternatives): PossibleCandidates {
-    const { fit, program } = this.context;
-    const closeness = closenessTo(permitted, program.knowledge);
-    const keys = new Map(
-      fit.candidates.map(
-        (candidate) => [candidate, { ...closeness(candidate), needs: this.openNeeds(candidate) }] as const,
-      ),
-    );
-    // Closeness is known only if it is known which answers are permitted.
-    const isKnown = permitted.every((combo) => this.isAllowed(combo).must);
-    return this.possibleFirsts(fit.candidates, (one, other) => {
+  /** The candidates that may be the first to stand in for answers that cannot be chosen. */
+  private nearestRelatives(missing: Alternatives): PossibleCandidates {
+    const { fit, program, place } = this.context;
+    const { role, result } = place;
+    const nearness = nearnessTo(missing, result.hits, role.id, program);
+    const keys = new Map<Candidate, BoundedNearness>();
+    for (const candidate of fit.candidates) {
+      const near = nearness(candidate);
+      if (standsIn(near, role.optional)) keys.set(candidate, { ...near, needs: this.openNeeds(candidate) });
+    }
+    return this.possibleFirsts([...keys.keys()], (one, other) => {
       const [a, b] = [keys.get(one), keys.get(other)];
-      return !isKnown || a === undefined || b === undefined || this.mayBeCloser([one, a], [other, b]);
+      return a === undefined || b === undefined || this.mayBeNearer([one, a], [other, b]);
     });
   }
 
-  private mayBeCloser(
-    [one, a]: readonly [Candidate, BoundedCloseness],
-    [other, b]: readonly [Candidate, BoundedCloseness],
+  private mayBeNearer(
+    [one, a]: readonly [Candidate, BoundedNearness],
+    [other, b]: readonly [Candidate, BoundedNearness],
   ): boolean {
-    const { mayLead, mayTie } = this.fit.compare(one, other);
-    if (mayLead || !mayTie) return mayLead;
-    if (this.fit.mayFail(one) && this.fit.mayFail(other)) {
-      const excess = this.fit.excess(other, one);
-      if (excess > TOLERANCE) return true;
-      if (excess < -TOLERANCE && this.fit.surelyFails(one) && this.fit.surelyFails(other)) return false;
-    }
+    if (this.fit.mayFailWhere(other, one)) return true;
+    if (this.fit.surelyFails(one) && !this.fit.mayFail(other)) return false;
+    if (a.relation !== b.relation) return a.relation < b.relation;
+    const least = this.fit.compare(one, other);
+    if (least !== 0) return least < 0;
     if (a.needs.low !== b.needs.high) return a.needs.low < b.needs.high;
     if (a.kept !== b.kept) return a.kept > b.kept;
     if (a.added !== b.added) return a.added < b.added;
-    if (one.runnable !== other.runnable) return one.runnable;
-    return this.fit.scoresBefore(one, other);
+    return this.fit.mayPrecede(one, other);
   }
 
   /** How many needs of a candidate may be not stated to be met. */
@@ -192,8 +195,8 @@ export class AbstractChoice {
     list: readonly Candidate[],
     mayPrecede: (one: Candidate, other: Candidate) => boolean,
   ): PossibleCandidates {
-    const running = list.filter((candidate) => this.isFeasible(candidate).may);
-    const sure = running.filter((candidate) => this.isFeasible(candidate).must);
+    const running = list.filter((candidate) => this.isFeasible(candidate).may && !this.fit.filtered(candidate).must);
+    const sure = running.filter((candidate) => this.isFeasible(candidate).must && !this.fit.filtered(candidate).may);
     const [any] = sure;
     if (any === undefined) return new Set([...running, undefined]);
     // A candidate that hardly any other precedes excludes most others at once.
@@ -274,4 +277,3 @@ export class AbstractChoice {
 }
 
 const NEVER: TruthSet = { canHold: false, canFail: true, canBeUnknown: false };
-const TOLERANCE = 1e-9;

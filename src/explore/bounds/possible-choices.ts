@@ -2,7 +2,6 @@ import { interactingRoles } from '../../decide/stack/role-interactions.js';
 import { isInventory, ownersOf, type GivenItem } from '../../decide/inputs/inputs.js';
 import { stackContext, type ReadObserver, type PlaceContext } from '../../decide/stack/place-context.js';
 import type { Variable } from '../../program/ir/domain.js';
-import { monthOf } from '../../program/ir/fit.js';
 import type { VariableTest } from '../../program/ir/tests.js';
 import { TrackingInterpreter } from '../../program/eval/tracking-interpreter.js';
 import { possibleDemands, type PossibleDemand } from './possible-fit.js';
@@ -55,7 +54,6 @@ export function possibleChoicesByPlace(
   const shared = {
     program,
     forbid: new Set(workload.forbid),
-    month: monthOf(asOf),
     openInventories: open.filter(({ factor }) => isInventory(factor)),
     environmentStated: isStated ? [true] : mayBeStated ? [false, true] : [false],
   };

@@ -1,8 +1,8 @@
-import { isDisregarded, type RoleOpinion } from '../../decide/fit/fit.js';
-import { VERDICTS } from '../../decide/fit/judge.js';
-import { NOT_COMPUTED, type VerdictCache } from '../../decide/fit/verdict-cache.js';
+import { counts, type RoleOpinion } from '../../decide/fit/fit.js';
+import { hasFailed, standingOf } from '../../decide/fit/order.js';
+import type { ScoredCriterion } from '../../decide/fit/scores.js';
 import { requirementsOf, type Requirement } from '../../decide/inputs/requirements.js';
-import type { Factor } from '../../language/schema/knowledge/factor.js';
+import { getOrInsert } from '../../language/get-or-insert.js';
 import type { Candidate, Facts, RoleFit } from '../../program/ir/fit.js';
 import type { Program } from '../../program/ir/program.js';
 import { isUndetermined, type PossibleTests } from './possible-tests.js';
@@ -21,31 +21,14 @@ export interface PossibleDemand {
   readonly requirements: readonly Requirement[];
 }
 
-/** The verdict indexes of a candidate by possible demand, at least and at most. */
-interface VerdictsByReply {
-  readonly low: Uint8Array;
-  readonly high: Uint8Array;
+/** What some requirements add to the standing and the score of a candidate. */
+interface Contribution {
+  readonly standing: Range;
+  readonly score: Range;
 }
 
-/** The weighted distance of a candidate in what it fails: with the demands of the workload, and how much more with each possible demand. */
-interface Shortfall {
-  readonly now: { readonly most: number; readonly least: number };
-  readonly most: Float64Array;
-  readonly least: Float64Array;
-}
-
-/** How two candidates may compare by verdict. */
-interface Comparison {
-  /** Whether the first may have a better verdict with some replies. */
-  readonly mayLead: boolean;
-  /** Whether both may have the same verdict. */
-  readonly mayTie: boolean;
-}
-
-const FAILS = VERDICTS.indexOf('fails');
-const ANY: Range = { low: 0, high: FAILS };
-/** The ranges that hold one verdict each. */
-const EXACTLY = [0, 1, 2, 3].map((verdict): Range => ({ low: verdict, high: verdict })) as [Range, ...Range[]];
+const NOTHING: Range = { low: 0, high: 0 };
+const ANY_STANDING: Range = { low: 0, high: standingOf('fails') };
 
 /** By role and factor: the demands of each reply. */
 const known = new WeakMap<RoleFit, Map<string, readonly Omit<PossibleDemand, 'question'>[]>>();
@@ -61,9 +44,11 @@ export function possibleDemands(question: Question, fit: RoleFit, program: Progr
     found = (isAsked ? repliesTo(question, program) : []).flatMap((reply) => {
       const { value, figure } = reply;
       const given = { factor, section, value, figure, origin: 'stated' } as const;
-      const requirements = requirementsOf(fit, (id) => (id === factor.id ? given : undefined)).filter(
-        ({ origin }) => origin !== undefined,
-      );
+      const requirements = requirementsOf(
+        fit,
+        (id) => (id === factor.id ? given : undefined),
+        () => true,
+      ).filter(({ origin }) => origin !== undefined);
       return requirements.length === 0 ? [] : [{ reply, requirements }];
     });
     byFactor.set(factor.id, found);
@@ -72,15 +57,17 @@ export function possibleDemands(question: Question, fit: RoleFit, program: Progr
 }
 
 /**
- * Bounds verdicts and scores for one place while questions are open. A demand can only make a verdict worse, and the worst verdict counts. So if several demands
- * cause an order of two candidates, one of these demands causes it alone, and it is enough to try the demands one by one.
+ * Bounds standings and scores for one place while questions are open. Both are sums over what is demanded, and each question adds to them by itself. So the least
+ * difference between two candidates is the sum of the least differences by question.
  */
 export class PossibleFit {
-  private readonly cachedBases = new Map<Candidate, Range>();
-  private readonly cachedByReply = new Map<Candidate, VerdictsByReply>();
-  private readonly cachedScores = new Map<Candidate, Range>();
-  private readonly cachedShortfalls = new Map<Candidate, Shortfall>();
+  private readonly cachedBases = new Map<Candidate, Contribution>();
+  private readonly cachedByReply = new Map<Candidate, readonly Contribution[]>();
   private readonly cachedUndetermined = new Map<Facts, boolean>();
+  /** What is demanded now, or may be. */
+  private readonly demandedNow: readonly Requirement[];
+  /** The numbers of the demands of each question. */
+  private readonly byQuestion: ReadonlyMap<Question, readonly number[]>;
 
   /**
    * @param opinion on what is stated
@@ -90,210 +77,163 @@ export class PossibleFit {
   constructor(
     private readonly opinion: RoleOpinion,
     private readonly tests: PossibleTests,
-    private readonly cache: VerdictCache,
     readonly demands: readonly PossibleDemand[],
     private readonly openInventories: readonly Question[],
-  ) {}
-
-  /** The worst verdict on what is demanded now, by its place. */
-  base(candidate: Candidate): Range {
-    let found = this.cachedBases.get(candidate);
-    if (found === undefined) {
-      const asked = this.opinion.requirements.filter(({ origin }) => origin !== 'typical');
-      this.cachedBases.set(candidate, (found = this.worst(candidate, asked)));
-    }
-    return found;
-  }
-
-  /** The worst verdicts on what is demanded now and with each reply to an open question. */
-  private byReply(candidate: Candidate): VerdictsByReply {
-    let found = this.cachedByReply.get(candidate);
-    if (found === undefined) {
-      const base = this.base(candidate);
-      found = { low: new Uint8Array(this.demands.length), high: new Uint8Array(this.demands.length) };
-      for (const [n, { requirements }] of this.demands.entries()) {
-        const { low, high } = this.worst(candidate, requirements);
-        found.low[n] = Math.max(base.low, low);
-        found.high[n] = Math.max(base.high, high);
-      }
-      this.cachedByReply.set(candidate, found);
-    }
-    return found;
-  }
-
-  private worst(candidate: Candidate, requirements: readonly Requirement[]): Range {
-    let worst = EXACTLY[0];
-    for (const requirement of requirements) {
-      const verdict = this.verdict(candidate, requirement);
-      worst = worst === EXACTLY[0] ? verdict : larger(worst, verdict);
-    }
-    return worst;
-  }
-
-  private verdict(candidate: Candidate, requirement: Requirement): Range {
-    if (this.isUndetermined(candidate, requirement.index)) return ANY;
-    const verdict = this.verdictIndex(candidate, requirement);
-    return EXACTLY[isDisregarded(requirement, verdict) ? 0 : verdict] ?? ANY;
-  }
-
-  /** The place of a verdict; remembered where no condition on a fact can change it. */
-  private verdictIndex(candidate: Candidate, requirement: Requirement): number {
-    const { position, conditional } = candidate;
-    const column = position < 0 || conditional[requirement.index] === true ? undefined : this.cache.column(requirement);
-    const before = column?.[position] ?? NOT_COMPUTED;
-    if (before !== NOT_COMPUTED) return before;
-    const verdict = VERDICTS.indexOf(this.opinion.judge(candidate, requirement).verdict);
-    if (column !== undefined) column[position] = verdict;
-    return verdict;
-  }
-
-  /** Whether a fact on a criterion counts under conditions that are open. */
-  private isUndetermined({ conditional, evidence }: Candidate, index: number): boolean {
-    if (conditional[index] !== true) return false;
-    return (evidence[index] ?? []).flat().some((facts) => {
-      let found = this.cachedUndetermined.get(facts);
-      if (found === undefined) {
-        found = facts.list.filter(({ tests }) => isUndetermined(this.tests.truths(tests))).length > 0;
-        this.cachedUndetermined.set(facts, found);
-      }
-      return found;
-    });
-  }
-
-  /** The distance from the ideal. */
-  score(candidate: Candidate): Range {
-    let found = this.cachedScores.get(candidate);
-    if (found === undefined) this.cachedScores.set(candidate, (found = this.scoreRange(candidate)));
-    return found;
-  }
-
-  private scoreRange(candidate: Candidate): Range {
-    const { scored } = this.opinion;
-    const open = scored.filter(({ criterion, index }) => {
-      const { presentIn } = criterion.criterion;
-      const present = this.openInventories.filter(({ factor }) => factor.id === presentIn);
-      for (const question of present) this.tests.causes.add(question);
-      return present.length > 0 || this.isUndetermined(candidate, index);
-    });
-    if (open.length === 0) return exactly(this.opinion.score(candidate));
-    const rest = scored
-      .filter((one) => !open.includes(one))
-      .reduce((sum, one) => sum + one.weight * this.opinion.distance(candidate, one)[0], 0);
-    // Rounding may differ from that of the score proper.
-    return { low: rest - TOLERANCE, high: rest + open.reduce((sum, { weight }) => sum + weight, 0) + TOLERANCE };
-  }
-
-  /** Whether one candidate may have a better verdict than another, or as good a one. */
-  compare(one: Candidate, other: Candidate): Comparison {
-    const [a, b] = [this.base(one), this.base(other)];
-    if (a.low < b.high) return { mayLead: true, mayTie: true };
-    const { low } = this.byReply(one);
-    const { high } = this.byReply(other);
-    let level = a.low <= b.high;
-    for (const [n, { question }] of this.demands.entries()) {
-      const [best, worst] = [low[n] ?? 0, high[n] ?? 0];
-      if (best < worst) {
-        this.tests.causes.add(question);
-        return { mayLead: true, mayTie: true };
-      }
-      level ||= best === worst;
-    }
-    return { mayLead: false, mayTie: level };
+  ) {
+    this.demandedNow = opinion.requirementsIf((when) => tests.truths(when).canHold).filter(counts);
+    const byQuestion = new Map<Question, number[]>();
+    for (const [n, { question }] of demands.entries()) getOrInsert(byQuestion, question, () => []).push(n);
+    this.byQuestion = byQuestion;
   }
 
   /** Whether one candidate may come before another as the facts rank them. */
   mayPrecede(one: Candidate, other: Candidate): boolean {
     if (one.runnable !== other.runnable) return one.runnable;
-    const { mayLead, mayTie } = this.compare(one, other);
-    return mayLead || (mayTie && this.scoresBefore(one, other));
+    const least = this.compare(one, other);
+    if (least !== 0) return least < 0;
+    return one.tieBreak === other.tieBreak ? one.id < other.id : one.tieBreak < other.tieBreak;
   }
 
-  /** Of two with the same verdict. */
-  scoresBefore(one: Candidate, other: Candidate): boolean {
-    const [a, b] = [this.score(one), this.score(other)];
-    return a.low < b.high || (a.low === b.high && one.id < other.id);
+  /** The least difference between two candidates, in score where it is none in standing; negative if the first may come before the second. */
+  compare(one: Candidate, other: Candidate): number {
+    return this.least(one, other, 'standing', 0) || this.least(one, other, 'score', TOLERANCE);
+  }
+
+  /** The least difference of two candidates in one respect, over all replies; the questions that make it negative are causes. */
+  private least(one: Candidate, other: Candidate, aspect: keyof Contribution, tolerance: number): number {
+    const now = this.base(one)[aspect].low - this.base(other)[aspect].high;
+    const [a, b] = [this.byReply(one), this.byReply(other)];
+    let sum = now;
+    const causes: Question[] = [];
+    for (const [question, numbers] of this.byQuestion) {
+      let least = 0;
+      for (const n of numbers) least = Math.min(least, (a[n]?.[aspect].low ?? 0) - (b[n]?.[aspect].high ?? 0));
+      if (least < 0) causes.push(question);
+      sum += least;
+    }
+    if (now >= -tolerance && sum < -tolerance) for (const question of causes) this.tests.causes.add(question);
+    return Math.abs(sum) <= tolerance ? 0 : sum;
+  }
+
+  /** What is demanded now. */
+  private base(candidate: Candidate): Contribution {
+    return getOrInsert(this.cachedBases, candidate, () => {
+      const { standing, score } = this.contributionOf(candidate, this.demandedNow);
+      const other = this.opinion.scored
+        .filter(({ index }) => !this.demandedNow.some((requirement) => requirement.index === index))
+        .map((scored) => this.shortfall(candidate, scored));
+      const present = this.openPresence(candidate);
+      return { standing, score: [score, ...other, ...present].reduce(plus) };
+    });
+  }
+
+  /** What each reply to an open question adds. */
+  private byReply(candidate: Candidate): readonly Contribution[] {
+    return getOrInsert(this.cachedByReply, candidate, () =>
+      this.demands.map(({ requirements }) => this.contributionOf(candidate, requirements)),
+    );
+  }
+
+  private contributionOf(candidate: Candidate, requirements: readonly Requirement[]): Contribution {
+    let standing = NOTHING;
+    let score = NOTHING;
+    for (const requirement of requirements) {
+      const demanded = this.isDemanded(requirement);
+      if (demanded === 'never') continue;
+      const [scored] = this.opinion.scoredFor(requirement);
+      const own = this.standingOn(candidate, requirement);
+      const distance = scored === undefined ? NOTHING : this.shortfall(candidate, scored);
+      standing = plus(standing, demanded === 'always' ? own : { low: 0, high: own.high });
+      score = plus(score, demanded === 'always' ? distance : { low: 0, high: distance.high });
+    }
+    return { standing, score };
+  }
+
+  private isDemanded({ criterion: { when } }: Requirement): 'always' | 'never' | 'perhaps' {
+    if (when === undefined) return 'always';
+    const truths = this.tests.truths(when);
+    if (isUndetermined(truths)) return truths.canHold ? 'perhaps' : 'never';
+    return truths.canHold ? 'always' : 'never';
+  }
+
+  private standingOn(candidate: Candidate, requirement: Requirement): Range {
+    if (this.isUndetermined(candidate, requirement.index)) return ANY_STANDING;
+    return exactly(this.opinion.standingOn(candidate, requirement));
+  }
+
+  /** How far a candidate falls short in a criterion, weighted. */
+  private shortfall(candidate: Candidate, scored: ScoredCriterion): Range {
+    const { criterion, index, weight } = scored;
+    const { presentIn } = criterion.criterion;
+    if (presentIn !== undefined && this.openInventories.some(({ factor }) => factor.id === presentIn)) return NOTHING;
+    if (this.isUndetermined(candidate, index)) return { low: 0, high: weight };
+    return exactly(this.opinion.distance(candidate, scored) * weight);
+  }
+
+  /** What the members that may be in use already add. */
+  private openPresence(candidate: Candidate): Range[] {
+    return this.openInventories.flatMap((question) => {
+      const scored = this.opinion.presenceCriteria(question.factor.id);
+      if (scored.length > 0) this.tests.causes.add(question);
+      return candidate.runnable ? scored.map(({ weight }) => ({ low: 0, high: weight })) : [];
+    });
+  }
+
+  /** Whether a fact on a criterion counts under conditions that are open. */
+  private isUndetermined({ conditional, evidence }: Candidate, index: number): boolean {
+    if (conditional[index] !== true) return false;
+    return (evidence[index] ?? []).flat().some((facts) =>
+      getOrInsert(
+        this.cachedUndetermined,
+        facts,
+        () => facts.list.filter(({ tests }) => isUndetermined(this.tests.truths(tests))).length > 0,
+      ),
+    );
   }
 
   /** Whether a candidate may fail while another does not. */
   mayFailWhere(candidate: Candidate, other: Candidate): boolean {
-    if (this.base(other).low >= FAILS) return false;
-    if (this.base(candidate).high >= FAILS) return true;
-    const { high } = this.byReply(candidate);
-    const { low } = this.byReply(other);
-    const cause = this.demands.find((_, n) => (high[n] ?? 0) >= FAILS && (low[n] ?? 0) < FAILS);
-    if (cause !== undefined) this.tests.causes.add(cause.question);
-    return cause !== undefined;
+    if (this.surelyFails(other)) return false;
+    if (hasFailed(this.base(candidate).standing.high)) return true;
+    const [a, b] = [this.byReply(candidate), this.byReply(other)];
+    return this.mayReply((n) => hasFailed(a[n]?.standing.high ?? 0) && !hasFailed(b[n]?.standing.low ?? 0));
   }
 
   /** Whether a candidate may fail. */
   mayFail(candidate: Candidate): boolean {
-    const { high } = this.byReply(candidate);
-    const cause = this.demands.find((_, n) => (high[n] ?? 0) >= FAILS);
-    if (cause !== undefined) this.tests.causes.add(cause.question);
-    return this.base(candidate).high >= FAILS || cause !== undefined;
+    const replies = this.byReply(candidate);
+    const mayNow = hasFailed(this.base(candidate).standing.high);
+    return this.mayReply((n) => hasFailed(replies[n]?.standing.high ?? 0)) || mayNow;
   }
 
   /** Whether a candidate fails whatever is replied. */
   surelyFails(candidate: Candidate): boolean {
-    return this.base(candidate).low >= FAILS;
+    return hasFailed(this.base(candidate).standing.low);
   }
 
-  /** By how much more one candidate may fall short than another, both failing: each factor is stated in the way that is worst for it. */
-  excess(one: Candidate, other: Candidate): number {
-    const [a, b] = [this.shortfall(one), this.shortfall(other)];
-    const most = new Map<Factor, number>();
-    for (const [n, { question }] of this.demands.entries()) {
-      const more = (a.most[n] ?? 0) - (b.least[n] ?? 0);
-      if (more > (most.get(question.factor) ?? 0)) most.set(question.factor, more);
-    }
-    return [...most.values()].reduce((sum, more) => sum + more, a.now.most - b.now.least);
+  /** Whether the facts may pass a candidate over, and whether they must, since it fails a demand of a kind that they never pass over. */
+  filtered(candidate: Candidate): { readonly may: boolean; readonly must: boolean } {
+    const fails = (end: keyof Range, requirements: readonly Requirement[]): boolean =>
+      requirements.some(
+        (requirement) =>
+          requirement.criterion.criterion.filter === true &&
+          (end === 'high' || this.isDemanded(requirement) === 'always') &&
+          this.isDemanded(requirement) !== 'never' &&
+          hasFailed(this.standingOn(candidate, requirement)[end]),
+      );
+    if (fails('low', this.demandedNow)) return { may: true, must: true };
+    const mayNow = fails('high', this.demandedNow);
+    return { may: this.mayReply((n) => fails('high', this.demands[n]?.requirements ?? [])) || mayNow, must: false };
   }
 
-  private shortfall(candidate: Candidate): Shortfall {
-    let found = this.cachedShortfalls.get(candidate);
-    if (found !== undefined) return found;
-    const asked = this.opinion.requirements.filter(({ origin }) => origin !== 'typical');
-    const before = this.failed(candidate, asked, 'low');
-    found = {
-      now: {
-        most: this.weightedDistance(candidate, this.failed(candidate, asked, 'high'), 1),
-        least: this.weightedDistance(candidate, before, 0),
-      },
-      most: Float64Array.from(this.demands, ({ requirements }) =>
-        this.weightedDistance(candidate, this.failed(candidate, requirements, 'high'), 1),
-      ),
-      // What it fails now it does not fail once more.
-      least: Float64Array.from(this.demands, ({ requirements }) =>
-        this.weightedDistance(
-          candidate,
-          this.failed(candidate, requirements, 'low').filter((index) => !before.includes(index)),
-          0,
-        ),
-      ),
-    };
-    this.cachedShortfalls.set(candidate, found);
-    return found;
-  }
-
-  private failed(candidate: Candidate, requirements: readonly Requirement[], end: keyof Range): number[] {
-    const failed: number[] = [];
-    for (const one of requirements)
-      if (this.verdict(candidate, one)[end] >= FAILS && !failed.includes(one.index)) failed.push(one.index);
-    return failed;
-  }
-
-  private weightedDistance(candidate: Candidate, failed: readonly number[], unsettled: number): number {
-    let sum = 0;
-    for (const index of failed) {
-      const one = this.opinion.scored.find((scored) => scored.index === index);
-      if (one === undefined) continue;
-      const distance = this.isUndetermined(candidate, index) ? unsettled : this.opinion.distance(candidate, one)[0];
-      sum += one.weight * distance;
-    }
-    return sum;
+  /** Whether something may be replied; the question is then a cause. */
+  private mayReply(test: (demand: number) => boolean): boolean {
+    const cause = this.demands.find((_, n) => test(n));
+    if (cause !== undefined) this.tests.causes.add(cause.question);
+    return cause !== undefined;
   }
 }
 
 const TOLERANCE = 1e-9;
 const exactly = (value: number): Range => ({ low: value, high: value });
-const larger = (a: Range, b: Range): Range => ({ low: Math.max(a.low, b.low), high: Math.max(a.high, b.high) });
+const plus = (a: Range, b: Range): Range => ({ low: a.low + b.low, high: a.high + b.high });

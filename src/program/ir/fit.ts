@@ -15,6 +15,10 @@ export interface ProgramEvidence {
   readonly value: FactValue;
   /** What must hold for the figure to count. */
   readonly tests?: Tests;
+  /** The index of what the figure counts among the scopes of the attribute; none where all figures count the same. */
+  readonly scope?: number;
+  /** Whether it bounds the figure on one side only. */
+  readonly oneSided: boolean;
   /** Place in the order of precedence: kind first, then confidence; smaller goes before. */
   readonly precedence: number;
   /** Year, month or day; that of the fact, else that of its source. */
@@ -47,6 +51,8 @@ export interface ProgramCriterion {
   /** By level or value of the factor. */
   readonly demands: ReadonlyMap<string, Demand>;
   readonly always?: Demand;
+  /** Where it does not hold, nothing is demanded. */
+  readonly when?: Tests;
   /** The bounds of the factor's levels, where it is measured as the attribute is. */
   readonly bounds: ReadonlyMap<string, number>;
   /** Only for what is scored. */
@@ -64,6 +70,8 @@ export interface Candidate {
   readonly combo: OutcomeSet;
   /** Its technologies, the leading one first; an interface is replaced by what realises it. */
   readonly members: readonly string[];
+  /** By member: itself, and what realises it. */
+  readonly realisers: readonly (readonly string[])[];
   /** Whether an interface is among its outcomes. */
   readonly isInterface: boolean;
   /** What realises an interface in it. */
@@ -76,6 +84,12 @@ export interface Candidate {
   readonly evidence: readonly (readonly (readonly Facts[])[])[];
   /** By criterion: whether conditions on its facts bear, so that a verdict holds for one workload only. */
   readonly conditional: readonly boolean[];
+  /** By criterion: the index of the scope that a demand is about here. */
+  readonly scopes: readonly (number | undefined)[];
+  /** By criterion: whether it is left out where nothing is known, since what has no stated limit has none. */
+  readonly onlyKnown: readonly boolean[];
+  /** Orders what the facts do not tell apart: smaller goes first. */
+  readonly tieBreak: number;
   /** Whether it runs by itself, and is not only a part that rules name. */
   readonly runnable: boolean;
 }
@@ -103,7 +117,7 @@ export function lowerFit(knowledge: KnowledgeBase, tests: LowerTests): Fit {
 function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge: KnowledgeBase): RoleFit {
   const criteria = [...knowledge.criteria.values()]
     .filter(({ roles }) => roles.includes(role))
-    .map((criterion) => lowerCriterion(criterion, knowledge));
+    .map((criterion) => lowerCriterion(criterion, tests, knowledge));
   const attributes = new Set(criteria.flatMap(({ attributes }) => attributes.map(({ id }) => id)));
   const sheets = new Map<string, ReadonlyMap<string, Facts>>();
   const sheetOf = (technology: string): ReadonlyMap<string, Facts> => {
@@ -121,27 +135,37 @@ function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge
   let listed = 0;
   const build = (written: readonly string[], runnable: boolean): readonly Candidate[] => {
     const combo = [...written].sort();
-    return waysOf(written, knowledge).map(({ members, by }) => {
-      const evidence = criteria.map(({ attributes }) =>
-        members.map((member) => attributes.map(({ id }) => sheetOf(member).get(id) ?? NO_FACTS)),
+    return waysOf(written, knowledge).map(({ members, by }): Candidate => {
+      const provides = new Set([...combo, ...members].flatMap((name) => providedBy(name, knowledge)));
+      const about = (member: string, attribute: string): Facts =>
+        factsWith(provides, sheetOf(member).get(attribute) ?? NO_FACTS);
+      const evidence = criteria.map(({ attributes, criterion }) =>
+        criterion.members === 'whole'
+          ? [attributes.map(({ id }) => pooled(members.map((member) => about(member, id))))]
+          : members.map((member) => attributes.map(({ id }) => about(member, id))),
       );
+      const [lead = ''] = members;
+      const isUnlimited = ({ criterion: { onlyKnown, unlimited } }: ProgramCriterion): boolean => {
+        if (onlyKnown !== true || unlimited === undefined) return onlyKnown === true;
+        const known = knowledge.technologies.get(lead)?.facts ?? [];
+        return known.some(({ attribute, value }) => attribute === unlimited.attribute && value === unlimited.level);
+      };
       return {
         position: runnable ? listed++ : -1,
         id: by === undefined ? combo.join('+') : `${combo.join('+')}@${by.technology}`,
         combo,
         members,
+        realisers: members.map((name) => [name, ...(knowledge.realisations.get(name) ?? [])]),
         runnable,
         carried: [...new Set(members.flatMap((name) => [name, ...(knowledge.technologies.get(name)?.runsOn ?? [])]))],
-        provides: new Set(
-          [...combo, ...members].flatMap((name) => {
-            const { runsOn = [], realises = [] } = knowledge.technologies.get(name) ?? {};
-            return [name, ...runsOn, ...realises];
-          }),
-        ),
+        provides,
         isInterface: combo.some((name) => knowledge.technologies.get(name)?.interface === true),
         ...(by && { by }),
         evidence,
         conditional: evidence.map((rows) => rows.some((row) => row.some(({ conditional }) => conditional))),
+        scopes: criteria.map((criterion) => scopeIn(criterion, provides)),
+        onlyKnown: criteria.map(isUnlimited),
+        tieBreak: tieBreakOf(criteria, evidence),
       };
     });
   };
@@ -163,6 +187,57 @@ function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge
   };
 }
 
+/** What a technology is, brings along and realises. */
+function providedBy(name: string, knowledge: KnowledgeBase): readonly string[] {
+  const { runsOn = [], realises = [] } = knowledge.technologies.get(name) ?? {};
+  return [name, ...runsOn, ...realises];
+}
+
+/** The facts that speak of a combination: those about combinations with other technologies are left out. */
+function factsWith(provides: ReadonlySet<string>, facts: Facts): Facts {
+  const speaks = ({ fact }: ProgramEvidence): boolean => fact.with?.every((name) => provides.has(name)) ?? true;
+  return facts.list.every(speaks) ? facts : factsOf(facts.list.filter(speaks));
+}
+
+/** The facts on all members of a combination, as evidence on the whole. */
+function pooled(parts: readonly Facts[]): Facts {
+  const known = parts.filter(({ list }) => list.length > 0);
+  const [first = NO_FACTS] = known;
+  return known.length < 2 ? first : factsOf(known.flatMap(({ list }) => list));
+}
+
+const factsOf = (list: readonly ProgramEvidence[]): Facts => ({
+  list,
+  conditional: list.some(({ tests }) => tests !== undefined),
+});
+
+/** The scope that the demand of a criterion is about in a combination that provides some technologies. */
+function scopeIn({ criterion, attributes }: ProgramCriterion, provides: ReadonlySet<string>): number | undefined {
+  const [attribute] = attributes;
+  const wide = Object.entries(criterion.scopeWith ?? {}).find(([name]) => provides.has(name));
+  const index = scopeIndex(attribute, wide?.[1] ?? criterion.scope);
+  return index < 0 ? undefined : index;
+}
+
+/** The index of a scope of an attribute; -1 for none. */
+const scopeIndex = (attribute: Attribute | undefined, scope: string | undefined): number =>
+  attribute?.type === 'quantity' ? (attribute.scopes ?? []).findIndex(({ id }) => id === scope) : -1;
+
+/** The distance from the ideal of the criteria that break ties, summed over all members, since each is a burden of its own; what is not known counts as the worst. */
+function tieBreakOf(criteria: readonly ProgramCriterion[], evidence: Candidate['evidence']): number {
+  let sum = 0;
+  for (const [n, { criterion, scale }] of criteria.entries()) {
+    if (criterion.breaksTies !== true || scale === undefined) continue;
+    for (const row of evidence[n] ?? []) {
+      const ends = row.flatMap(({ list }) =>
+        list.flatMap(({ value }) => (value.form === 'range' ? [scale.distance(value.low), scale.distance(value.high)] : [])),
+      );
+      sum += ends.length === 0 ? 1 : Math.max(...ends);
+    }
+  }
+  return sum;
+}
+
 /** Of what nothing is known. */
 export const NO_FACTS: Facts = { list: [], conditional: false };
 
@@ -173,9 +248,7 @@ function byAttribute(evidence: readonly ProgramEvidence[]): Map<string, Facts> {
     if (list === undefined) lists.set(one.attribute.id, [one]);
     else list.push(one);
   }
-  return new Map(
-    [...lists].map(([id, list]) => [id, { list, conditional: list.some(({ tests }) => tests !== undefined) }]),
-  );
+  return new Map([...lists].map(([id, list]) => [id, factsOf(list)]));
 }
 
 /** The technologies of a combination, once for each technology that realises an interface in it, and once as it is. */
@@ -206,6 +279,7 @@ function evidenceOf(
     if ('problem' in value) return [];
     const date = fact.date ?? knowledge.references.get(fact.source)?.date;
     const until = freshUntil(fact, knowledge);
+    const scope = scopeIndex(attribute, fact.scope);
     return [
       {
         technology,
@@ -213,6 +287,8 @@ function evidenceOf(
         fact,
         value,
         ...(fact.when && { tests: tests(fact.when) }),
+        ...(scope >= 0 && { scope }),
+        oneSided: fact.atMost !== undefined || fact.atLeast !== undefined,
         precedence: PRECEDENCE[fact.kind] * 3 + CONFIDENCES.indexOf(fact.confidence),
         ...(date !== undefined && { date }),
         ...(until !== undefined && { freshUntil: until }),
@@ -242,7 +318,11 @@ export function freshUntil(fact: Fact, { attributes, references }: KnowledgeBase
   return date === undefined || months === undefined ? undefined : monthOf(date) + months;
 }
 
-function lowerCriterion(criterion: Criterion, knowledge: KnowledgeBase): ProgramCriterion {
+function lowerCriterion(
+  criterion: Criterion,
+  tests: (condition: Condition) => Tests,
+  knowledge: KnowledgeBase,
+): ProgramCriterion {
   const attributes = (criterion.attributes ?? []).flatMap((id) => knowledge.attributes.get(id) ?? []);
   const factor = criterion.factor === undefined ? undefined : knowledge.factors.get(criterion.factor);
   const read = (written: unknown): Demand | undefined =>
@@ -262,6 +342,7 @@ function lowerCriterion(criterion: Criterion, knowledge: KnowledgeBase): Program
     demands,
     bounds: boundsOf(factor, attributes[0], knowledge),
     ...(always !== undefined && { always }),
+    ...(criterion.when && { when: tests(criterion.when) }),
     ...(scale && { scale }),
     weight: knowledge.weights.get(criterion.id) ?? criterion.weight ?? 1,
   };

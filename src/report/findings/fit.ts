@@ -4,7 +4,7 @@ import { labelled } from '../../language/text/text.js';
 import { isPast } from '../../language/options.js';
 import { monthOf } from '../../program/ir/fit.js';
 import type { RankedCandidate, RequirementVerdict } from '../../decide/fit/fit.js';
-import { bestCompatible, type PlaceDecision, type StackDecision } from '../../decide/stack/decide.js';
+import { leaders, type PlaceDecision, type StackDecision } from '../../decide/stack/decide.js';
 import { placeTitle, type Describer } from '../describe.js';
 import { distinct, type FindingData } from './finding.js';
 import { candidateText, FitDescriber } from '../present-fit.js';
@@ -24,7 +24,7 @@ function requirementFindings(decided: PlaceDecision, decision: StackDecision, de
   if (pick === undefined) return [];
   const { ranked } = pick;
   const rows = new FitDescriber(describe, decision).rows(ranked, decided);
-  const best = betterThan(ranked, bestCompatible(decision, decided));
+  const best = betterThan(ranked, leaders(decision, decided)[0]);
   const params = {
     place: placeTitle(decided, describe),
     chosen: candidateText(ranked.candidate, describe),
@@ -81,7 +81,7 @@ function requirementFindings(decided: PlaceDecision, decision: StackDecision, de
 /** A candidate that is worth naming in addition to what is chosen: it has a better verdict, and facts support it. */
 function betterThan(ranked: RankedCandidate, best: RankedCandidate | undefined): RankedCandidate | undefined {
   const isSupported = best?.verdict === 'meets' || best?.verdict === 'conditional';
-  return best !== undefined && isSupported && best.verdictIndex < ranked.verdictIndex ? best : undefined;
+  return best !== undefined && isSupported && best.standing < ranked.standing ? best : undefined;
 }
 
 /** The works that decide a verdict, with their dates. */

@@ -201,6 +201,11 @@ export const CriterionSchema = Type.Object(
     restricts: Type.Optional(
       Type.Boolean({ description: 'It restricts what is chosen for a role, and does not ask for the role itself.' }),
     ),
+    breaksTies: Type.Optional(
+      Type.Boolean({
+        description: 'It demands nothing and is not scored: it orders what the facts do not tell apart.',
+      }),
+    ),
     scope: Type.Optional(described(IdSchema, 'The scope of the attribute that the demand is about.')),
     scopeWith: Type.Optional(
       Type.Record(IdSchema, IdSchema, {

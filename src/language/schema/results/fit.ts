@@ -50,7 +50,16 @@ export const FitRowSchema = Type.Object(
     found: Type.Union([Str, Type.Null()]),
     foundText: Optional(Str),
     verdict: VerdictSchema,
-    doubts: Type.Array(Type.Enum(['conditions', 'partly', 'conflict', 'stale', 'low-confidence'])),
+    doubts: Type.Array(Type.Enum([
+        'conditions',
+        'partly',
+        'conflict',
+        'stale',
+        'low-confidence',
+        'part-only',
+        'bound-only',
+        'vendor-claim',
+      ])),
     margin: Optional(
       Type.Number({
         description: 'The reserve at the worse end, relative to what is required; negative when it is missed.',

@@ -164,7 +164,12 @@ export const RoleAnswerSchema = Type.Object(
         description: 'Its rank when the facts rank everything that can run in this role.',
       }),
     ),
-    fitBest: Type.Array(ChosenSchema, { description: 'The combination that the facts rank first.' }),
+    fitBest: Type.Array(ChosenSchema, {
+      description: 'The combination that the facts rank first; empty where they do not tell candidates apart.',
+    }),
+    fitTied: Type.Array(Str, {
+      description: 'The candidates that the facts rank first and do not tell apart, by their ids, where there are several.',
+    }),
     weights: Type.Record(Str, Type.Number(), { description: 'The share of each criterion in the score.' }),
     fit: Type.Array(FitRowSchema, { description: 'What the facts state of each requirement.' }),
     guide: Type.Object(
