@@ -33,7 +33,7 @@ export function requirementsOf(
 ): Requirement[] {
   const found: Requirement[] = [];
   criteria.forEach((criterion, index) => {
-    if (criterion.when !== undefined && truth(criterion.when) !== true) return;
+    if (criterion.unless !== undefined && truth(criterion.unless) === true) return;
     if (criterion.always !== undefined) found.push({ criterion, index, demand: criterion.always });
     const stated = criterion.factor === undefined ? undefined : inputOf(criterion.factor.id);
     const demand = stated === undefined ? undefined : demandOf(criterion, stated);

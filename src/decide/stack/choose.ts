@@ -1,13 +1,14 @@
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import type { Alternatives, OutcomeSet } from '../../language/outputs/values.js';
+import { areOutcomes, type Alternatives, type OutcomeSet } from '../../language/outputs/values.js';
 import { openNeeds, type Objection } from './compatible.js';
 import { ofFamily, runsOn, type OutcomeConstraints } from './constraints.js';
 import type { Evaluation, Hit, Result } from '../../program/eval/evaluation.js';
 import type { Candidate } from '../../program/ir/fit.js';
 import type { FeasibleSet } from './feasible.js';
-import { counts, type RankedCandidate, type RoleOpinion } from '../fit/fit.js';
+import { counts, type RankedCandidate, type RequirementVerdict, type RoleOpinion } from '../fit/fit.js';
 import { compareLists, hasFailed } from '../fit/order.js';
-import type { Program } from '../../program/ir/program.js';
+import type { Program, ProgramDecision, ProgramRule } from '../../program/ir/program.js';
+import type { Tests } from '../../program/ir/tests.js';
 import type { Requirement } from '../inputs/requirements.js';
 
 /** How the choice relates to the answer of the rules. */
@@ -29,7 +30,17 @@ export interface Options {
   /** The status of the place if none of the options is chosen. */
   readonly statusOfNone: Extract<ChoiceStatus, 'conflict' | 'no-result' | 'not-needed' | 'dropped'>;
   /** The answers of the rules that cannot run here, with the reasons. */
-  readonly blocked: readonly { readonly combo: OutcomeSet; readonly objections: readonly Objection[] }[];
+  readonly blocked: readonly Blocked[];
+}
+
+/** An answer of the rules that is not chosen here, and why. */
+export interface Blocked {
+  readonly combo: OutcomeSet;
+  /** What keeps it from running. */
+  readonly objections: readonly Objection[];
+  /** What the workload states, the rule has not read, and the answer fails. */
+  readonly overruledBy: readonly RequirementVerdict[];
+  readonly candidate?: Candidate;
 }
 
 const NONE = (): readonly Option[] => [];
@@ -81,13 +92,16 @@ export function optionsFor(
       return ranked === undefined ? [] : [{ ranked, status }];
     });
   const permitted = (answer ?? []).filter((combo) => combo.length > 0 && isAllowed(combo));
+  const read = factorsRead(hits);
   const answers = optionsOf(permitted, 'answer');
-  const blocked =
-    answers.length === permitted.length
-      ? []
-      : permitted.flatMap((combo) =>
-          feasible.bestOf(combo) === undefined ? [{ combo, objections: feasible.violations(combo) }] : [],
-        );
+  const standing = answers.filter(({ ranked }) => overruling(ranked, read).length === 0);
+  const overruled = answers.filter((option) => !standing.includes(option));
+  const blocked = permitted.flatMap((combo): Blocked[] => {
+    const ranked = feasible.bestOf(combo);
+    if (ranked === undefined) return [{ combo, objections: feasible.violations(combo), overruledBy: [] }];
+    const overruledBy = overruling(ranked, read);
+    return overruledBy.length === 0 ? [] : [{ combo, objections: [], overruledBy, candidate: ranked.candidate }];
+  });
   const required =
     require.length === 0
       ? []
@@ -96,18 +110,59 @@ export function optionsFor(
     answer === null
       ? []
       : optionsOf(alternativesNamed(role, hits, 'alternatives', knowledge).filter(isAllowed), 'alternative');
-  const named = [...demoteFailing(answers), ...required, ...alternatives];
+  const second = alternatives.filter(({ ranked }) => overruling(ranked, read).length === 0);
+  const named = [...demoteFailing(standing), ...required, ...second];
   // What may not be chosen has relatives too, also where nothing that the rules name is left.
   const missing = (answer ?? []).filter((combo) => combo.length > 0);
-  const substitutes = (): readonly Option[] =>
-    nearestRelatives(missing, hits, fromFacts('substitute')(), role, optional, evaluation);
+  const substitutes = (): readonly Option[] => {
+    const relatives = nearestRelatives(missing, hits, fromFacts('substitute')(), role, optional, evaluation);
+    // What the rules answer comes before what fails as well.
+    const failing = relatives.findIndex(({ ranked }) => ranked.verdict === 'fails');
+    return failing < 0 ? [...relatives, ...overruled] : relatives.toSpliced(failing, 0, ...overruled);
+  };
   const fallbacks = missing.length === 0 ? NONE : substitutes;
   const statusOfNone = named.length === 0 && blocked.length === 0 ? 'conflict' : 'dropped';
   return { named, fallbacks, statusOfNone, blocked };
 }
 
+/** The factors that the rules behind an answer have read, with the rules of a tree that lead there; the answer takes them into account. */
+export const factorsRead = (hits: readonly Hit[]): ReadonlySet<string> =>
+  new Set(
+    hits.flatMap(({ decision: { body }, rule }) =>
+      (body.form === 'tree' ? pathTo(rule, body.root) : [rule]).flatMap(({ tests }) => factorsIn(tests)),
+    ),
+  );
+
+/** The rules of a tree from its root to one of them; none where it is not in the tree. */
+function pathTo(rule: ProgramRule, from: ProgramRule): readonly ProgramRule[] {
+  if (rule === from) return [rule];
+  for (const branch of from.branches ?? []) {
+    const path = pathTo(rule, branch);
+    if (path.length > 0) return [from, ...path];
+  }
+  return [];
+}
+
+const factorsIn = ({ variables, some }: Tests): readonly string[] => [
+  ...variables.map(({ variable }) => variable.factor.id),
+  ...some.flatMap(({ tests }) => factorsIn(tests)),
+];
+
+/**
+ * What the workload states and a candidate fails, though no rule behind the answer has read it. Evidence overrules an answer there, and not where the rule
+ * has weighed the demand itself.
+ */
+export const overruling = (ranked: RankedCandidate, read: ReadonlySet<string>): readonly RequirementVerdict[] =>
+  ranked.verdict === 'fails'
+    ? ranked.verdicts.filter(({ verdict, requirement }) => verdict === 'fails' && mayOverrule(requirement, read))
+    : [];
+
+/** Whether a demand can overrule an answer. */
+export const mayOverrule = ({ origin, criterion }: Requirement, read: ReadonlySet<string>): boolean =>
+  origin === 'stated' && criterion.factor !== undefined && !read.has(criterion.factor.id);
+
 /** How a candidate is related to answers that cannot be chosen; nearer relations have smaller numbers. */
-export const RELATIONS = { part: 0, named: 1, family: 2, none: 3 } as const;
+export const RELATIONS = { part: 0, named: 1, sibling: 2, family: 3, none: 4 } as const;
 
 /** How near a candidate is to answers that cannot be chosen. */
 export interface Nearness {
@@ -119,8 +174,8 @@ export interface Nearness {
 }
 
 /**
- * Measures how near candidates are to answers that cannot be chosen: parts or realisations of an answer are nearest, then what the same rules name beside it, then what
- * is of the same family. The core of the answers is what they name without the platforms that they run on.
+ * Measures how near candidates are to answers that cannot be chosen: parts or realisations of an answer are nearest, then what the same rules name beside it, then parts of
+ * what other rules of the same decisions answer, then what is of the same family. The core of the answers is what they name without the platforms that they run on.
  */
 export function nearnessTo(
   answers: Alternatives,
@@ -132,15 +187,22 @@ export function nearnessTo(
   const named = answers.flat();
   const platforms = new Set(named.flatMap((id) => [...runsOn(id, knowledge)]));
   const core = new Set(named.filter((id) => !platforms.has(id)));
-  const beside = new Set(alternativesNamed(role, hits, 'alternatives', knowledge).map(String));
+  const beside = new Set(
+    (['alternatives', 'implementations'] as const).flatMap((key) =>
+      alternativesNamed(role, hits, key, knowledge).map(String),
+    ),
+  );
+  const siblings = hits.flatMap(({ decision }) => answersIn(decision));
   const familyOf = ({ members: [lead = ''] }: Candidate): string | undefined => knowledge.outcomeById.get(lead)?.family;
   const leads = answers.flatMap((combo) => program.fit.get(role)?.of(combo) ?? []);
   const families = new Set(leads.map(familyOf).filter((family) => family !== undefined));
   const relationOf = (candidate: Candidate): number => {
     const own = candidate.members.map((name) => [name, ...(knowledge.technologies.get(name)?.realises ?? [])]);
-    const isPart = answers.some((combo) => own.every((names) => names.some((name) => combo.includes(name))));
-    if (isPart) return RELATIONS.part;
-    if (beside.has(String(candidate.combo))) return RELATIONS.named;
+    const isPartOf = (combo: OutcomeSet): boolean =>
+      own.every((names) => names.some((name) => combo.includes(name)));
+    if (answers.some(isPartOf)) return RELATIONS.part;
+    if (beside.has(String(candidate.combo)) || beside.has(candidate.members[0] ?? '')) return RELATIONS.named;
+    if (siblings.some(isPartOf)) return RELATIONS.sibling;
     return families.has(familyOf(candidate) ?? '') ? RELATIONS.family : RELATIONS.none;
   };
   return (candidate) => {
@@ -149,6 +211,22 @@ export function nearnessTo(
     const added = carried.some((name) => core.has(name)) ? carried.length - kept : 0;
     return { relation: relationOf(candidate), kept, added };
   };
+}
+
+/** All sets of outcomes that the rules of a decision answer themselves. */
+function answersIn({ body }: ProgramDecision): readonly OutcomeSet[] {
+  const within = (rule: ProgramRule): readonly OutcomeSet[] => [
+    ...(rule.answers ?? []).flatMap((values) => (values !== null && areOutcomes(values) ? values : [])),
+    ...(rule.branches ?? []).flatMap(within),
+  ];
+  switch (body.form) {
+    case 'table':
+      return body.rules.flatMap(within);
+    case 'tree':
+      return within(body.root);
+    case 'vote':
+      return [];
+  }
 }
 
 /** The relations that stand in for an answer; for a role that may stay empty, only those that its rules speak of. */

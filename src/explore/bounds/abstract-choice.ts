@@ -1,6 +1,8 @@
 import {
   alternativesNamed,
   asksForRole,
+  factorsRead,
+  mayOverrule,
   isDemanded,
   nearnessTo,
   optionSource,
@@ -15,7 +17,7 @@ import type { Alternatives, OutcomeSet } from '../../language/outputs/values.js'
 import type { ProgramCompatibility } from '../../program/ir/compatibility.js';
 import type { Candidate, RoleFit } from '../../program/ir/fit.js';
 import type { Program } from '../../program/ir/program.js';
-import { PossibleFit, type PossibleDemand, type Range } from './possible-fit.js';
+import { PossibleFit, type MayMust, type PossibleDemand, type Range } from './possible-fit.js';
 import type { PossibleTests, TruthSet } from './possible-tests.js';
 import type { Question } from '../variants/question.js';
 
@@ -35,12 +37,6 @@ export interface AbstractPlace {
   readonly openInventories: readonly Question[];
   /** Whether the environment may be stated: one value, or both where that is open. */
   readonly environmentStated: readonly boolean[];
-}
-
-/** Whether something may be true, and whether it must be. */
-export interface MayMust {
-  readonly may: boolean;
-  readonly must: boolean;
 }
 
 /** How near a candidate is to answers that cannot be chosen, and how many of its needs are not stated to be met. */
@@ -103,17 +99,26 @@ export class AbstractChoice {
       const isPreceded = permitted.some((other, at) => at !== n && this.surelyBefore(other, combo, at < n));
       if (!isPreceded) for (const candidate of this.possibleCandidates(combo)) found.add(candidate);
     }
-    if (permitted.some((combo) => this.isSurelyFeasible(combo))) return found;
+    const read = factorsRead(place.result.hits);
+    const mayBeOverruled = (combo: OutcomeSet): boolean =>
+      this.possibleCandidates(combo).some((candidate) => this.fit.fails(candidate, (one) => mayOverrule(one, read)).may);
+    const isSurelyChosen = (combo: OutcomeSet): boolean => this.isSurelyFeasible(combo) && !mayBeOverruled(combo);
+    if (permitted.some(isSurelyChosen)) return found;
     const { hits } = place.result;
     const alternatives = alternativesNamed(place.role.id, hits, 'alternatives', program.knowledge);
     for (const combo of alternatives) {
       for (const candidate of this.possibleCandidates(combo)) found.add(candidate);
-      if (this.isSurelyFeasible(combo)) return found;
+      if (isSurelyChosen(combo)) return found;
     }
     const missing = answer.filter((combo) => combo.length > 0);
     if (missing.length === 0) return new Set([...found, undefined]);
     for (const candidate of this.nearestRelatives(missing)) found.add(candidate);
     return found;
+  }
+
+  /** Whether the facts may pass a candidate over, and whether they must, since it fails a demand of a kind that they never pass over. */
+  private filtered(candidate: Candidate): MayMust {
+    return this.fit.fails(candidate, ({ criterion }) => criterion.criterion.filter === true);
   }
 
   /** Whether one answer of the guide must be chosen before another. */
@@ -195,8 +200,8 @@ export class AbstractChoice {
     list: readonly Candidate[],
     mayPrecede: (one: Candidate, other: Candidate) => boolean,
   ): PossibleCandidates {
-    const running = list.filter((candidate) => this.isFeasible(candidate).may && !this.fit.filtered(candidate).must);
-    const sure = running.filter((candidate) => this.isFeasible(candidate).must && !this.fit.filtered(candidate).may);
+    const running = list.filter((candidate) => this.isFeasible(candidate).may && !this.filtered(candidate).must);
+    const sure = running.filter((candidate) => this.isFeasible(candidate).must && !this.filtered(candidate).may);
     const [any] = sure;
     if (any === undefined) return new Set([...running, undefined]);
     // A candidate that hardly any other precedes excludes most others at once.

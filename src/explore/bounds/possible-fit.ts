@@ -5,13 +5,19 @@ import { requirementsOf, type Requirement } from '../../decide/inputs/requiremen
 import { getOrInsert } from '../../language/get-or-insert.js';
 import type { Candidate, Facts, RoleFit } from '../../program/ir/fit.js';
 import type { Program } from '../../program/ir/program.js';
-import { isUndetermined, type PossibleTests } from './possible-tests.js';
+import { isUndetermined, type PossibleTests, type TruthSet } from './possible-tests.js';
 import { type Question, type Reply, repliesTo } from '../variants/question.js';
 
 /** The least and the greatest value of a number. */
 export interface Range {
   readonly low: number;
   readonly high: number;
+}
+
+/** Whether something may be true, and whether it must be. */
+export interface MayMust {
+  readonly may: boolean;
+  readonly must: boolean;
 }
 
 /** The requirements that a reply to an open question would add for a role. */
@@ -47,7 +53,7 @@ export function possibleDemands(question: Question, fit: RoleFit, program: Progr
       const requirements = requirementsOf(
         fit,
         (id) => (id === factor.id ? given : undefined),
-        () => true,
+        () => false,
       ).filter(({ origin }) => origin !== undefined);
       return requirements.length === 0 ? [] : [{ reply, requirements }];
     });
@@ -80,7 +86,7 @@ export class PossibleFit {
     readonly demands: readonly PossibleDemand[],
     private readonly openInventories: readonly Question[],
   ) {
-    this.demandedNow = opinion.requirementsIf((when) => tests.truths(when).canHold).filter(counts);
+    this.demandedNow = opinion.requirementsIf((unless) => isSurelyTrue(tests.truths(unless))).filter(counts);
     const byQuestion = new Map<Question, number[]>();
     for (const [n, { question }] of demands.entries()) getOrInsert(byQuestion, question, () => []).push(n);
     this.byQuestion = byQuestion;
@@ -149,11 +155,11 @@ export class PossibleFit {
     return { standing, score };
   }
 
-  private isDemanded({ criterion: { when } }: Requirement): 'always' | 'never' | 'perhaps' {
-    if (when === undefined) return 'always';
-    const truths = this.tests.truths(when);
-    if (isUndetermined(truths)) return truths.canHold ? 'perhaps' : 'never';
-    return truths.canHold ? 'always' : 'never';
+  private isDemanded({ criterion: { unless } }: Requirement): 'always' | 'never' | 'perhaps' {
+    if (unless === undefined) return 'always';
+    const truths = this.tests.truths(unless);
+    if (isSurelyTrue(truths)) return 'never';
+    return truths.canHold ? 'perhaps' : 'always';
   }
 
   private standingOn(candidate: Candidate, requirement: Requirement): Range {
@@ -211,19 +217,18 @@ export class PossibleFit {
     return hasFailed(this.base(candidate).standing.low);
   }
 
-  /** Whether the facts may pass a candidate over, and whether they must, since it fails a demand of a kind that they never pass over. */
-  filtered(candidate: Candidate): { readonly may: boolean; readonly must: boolean } {
-    const fails = (end: keyof Range, requirements: readonly Requirement[]): boolean =>
-      requirements.some(
-        (requirement) =>
-          requirement.criterion.criterion.filter === true &&
-          (end === 'high' || this.isDemanded(requirement) === 'always') &&
-          this.isDemanded(requirement) !== 'never' &&
-          hasFailed(this.standingOn(candidate, requirement)[end]),
-      );
-    if (fails('low', this.demandedNow)) return { may: true, must: true };
-    const mayNow = fails('high', this.demandedNow);
-    return { may: this.mayReply((n) => fails('high', this.demands[n]?.requirements ?? [])) || mayNow, must: false };
+  /** Whether a candidate may fail a demand of some kind, and whether it must. */
+  fails(candidate: Candidate, isMeant: (requirement: Requirement) => boolean): MayMust {
+    const failing = (end: keyof Range, requirements: readonly Requirement[]): boolean =>
+      requirements.some((requirement) => {
+        if (!isMeant(requirement)) return false;
+        const demanded = this.isDemanded(requirement);
+        if (demanded === 'never' || (end === 'low' && demanded === 'perhaps')) return false;
+        return hasFailed(this.standingOn(candidate, requirement)[end]);
+      });
+    if (failing('low', this.demandedNow)) return { may: true, must: true };
+    const mayNow = failing('high', this.demandedNow);
+    return { may: this.mayReply((n) => failing('high', this.demands[n]?.requirements ?? [])) || mayNow, must: false };
   }
 
   /** Whether something may be replied; the question is then a cause. */
@@ -233,6 +238,8 @@ export class PossibleFit {
     return cause !== undefined;
   }
 }
+
+const isSurelyTrue = ({ canHold, canFail, canBeUnknown }: TruthSet): boolean => canHold && !canFail && !canBeUnknown;
 
 const TOLERANCE = 1e-9;
 const exactly = (value: number): Range => ({ low: value, high: value });

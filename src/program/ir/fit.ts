@@ -51,8 +51,8 @@ export interface ProgramCriterion {
   /** By level or value of the factor. */
   readonly demands: ReadonlyMap<string, Demand>;
   readonly always?: Demand;
-  /** Where it does not hold, nothing is demanded. */
-  readonly when?: Tests;
+  /** Where it is known to hold, nothing is demanded. */
+  readonly unless?: Tests;
   /** The bounds of the factor's levels, where it is measured as the attribute is. */
   readonly bounds: ReadonlyMap<string, number>;
   /** Only for what is scored. */
@@ -342,7 +342,7 @@ function lowerCriterion(
     demands,
     bounds: boundsOf(factor, attributes[0], knowledge),
     ...(always !== undefined && { always }),
-    ...(criterion.when && { when: tests(criterion.when) }),
+    ...(criterion.unless && { unless: tests(criterion.unless) }),
     ...(scale && { scale }),
     weight: knowledge.weights.get(criterion.id) ?? criterion.weight ?? 1,
   };

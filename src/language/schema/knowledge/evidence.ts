@@ -194,7 +194,7 @@ export const CriterionSchema = Type.Object(
       }),
     ),
     always: Type.Optional(Demand),
-    when: Type.Optional(described(ConditionSchema, 'It demands something only where this is known to hold.')),
+    unless: Type.Optional(described(ConditionSchema, 'Where this is known to hold, it demands nothing.')),
     filter: Type.Optional(
       Type.Boolean({ description: 'What fails it is no candidate of the facts, however well it does otherwise.' }),
     ),
