@@ -58,7 +58,8 @@ export type { AnyWorkload, Constraints, Workload, WorkloadInput } from './langua
 // Recommendations
 
 export { recommend, type RecommendOptions } from './report/recommend.js';
-export { answer, type NamedOutcome, type RoleDecision } from './report/answer.js';
+export { answer, type RoleDecision } from './report/answer.js';
+export type { NamedOutcome } from './report/present-fit.js';
 export type {
   AnyRecommendation,
   Chosen,

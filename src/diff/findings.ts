@@ -23,7 +23,7 @@ export function sideOf(decided: PlaceDecision, decision: StackDecision, describe
   const { notNeeded, noneCanRun, open } = texts.nothingChosen;
   const nothing = !needed ? notNeeded : status === 'dropped' || status === 'conflict' ? noneCanRun : open;
   return {
-    chosen: pick === undefined ? [] : outcomes(pick.ranked.candidate, describe),
+    chosen: pick === undefined ? [] : outcomes(pick.ranked.candidate, decision, describe),
     text: pick === undefined ? nothing : textOf(pick.ranked.candidate, describe, nothing),
     needed,
     ...(opinion && { opinion }),
@@ -33,7 +33,7 @@ export function sideOf(decided: PlaceDecision, decision: StackDecision, describe
       text: result.answer === null ? texts.noResult : describe.answer(result.answer),
     },
     ...(pick && { verdict: pick.ranked.verdict }),
-    fitBest: best === undefined ? [] : outcomes(best.candidate, describe),
+    fitBest: best === undefined ? [] : outcomes(best.candidate, decision, describe),
     ...(best && { fitBestText: candidateText(best.candidate, describe) }),
   };
 }
@@ -42,8 +42,12 @@ export function sideOf(decided: PlaceDecision, decision: StackDecision, describe
 const textOf = (candidate: Candidate, describe: Describer, nothing: string): string =>
   candidate.combo.length === 0 ? nothing : candidateText(candidate, describe);
 
-const outcomes = (candidate: Candidate, describe: Describer): DifferenceSide['chosen'] =>
-  chosenOf(candidate, describe).map(({ id, title, by, byTitle }) => ({
+const outcomes = (
+  candidate: Candidate,
+  { surroundings }: StackDecision,
+  describe: Describer,
+): DifferenceSide['chosen'] =>
+  chosenOf(candidate, describe, surroundings.exists).map(({ id, title, by, byTitle }) => ({
     id,
     title,
     ...(by !== undefined && { by }),

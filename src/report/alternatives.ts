@@ -1,11 +1,11 @@
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { OutcomeSet } from '../language/outputs/values.js';
-import { alternativesNamed } from '../decide/stack/choose.js';
+import { alternativesNamed, isDemanded, nearnessTo, RELATIONS } from '../decide/stack/choose.js';
 import { objectionsOf, ofFamily, type Reason } from '../decide/stack/constraints.js';
 import { objectionsTo } from '../decide/stack/compatible.js';
 import type { DecisionRequest, PlaceDecision } from '../decide/stack/decide.js';
 import type { RankedCandidate } from '../decide/fit/fit.js';
-import { byRank } from '../decide/fit/order.js';
+import { byRank, isTied } from '../decide/fit/order.js';
 
 /** Something else that would serve. */
 export interface Alternative {
@@ -25,8 +25,8 @@ export interface Unchosen {
 }
 
 /**
- * Sorts what is not chosen for a place. What the rules name stays an alternative unless the constraints or the environment rule it out; of the
- * rest, what fails a requirement is rejected.
+ * Sorts what is not chosen for a place. What the rules name stays an alternative unless the constraints or the environment rule it out. Of the rest, what fails a
+ * requirement is rejected, and what would serve is an alternative: of the same kind if it does as well as what is chosen, of another kind only if it does better.
  */
 export function unchosen(decided: PlaceDecision, workload: Pick<DecisionRequest, 'forbid' | 'require'>): Unchosen {
   const { knowledge } = decided.evaluation.program;
@@ -61,6 +61,7 @@ export function unchosen(decided: PlaceDecision, workload: Pick<DecisionRequest,
       .filter(({ candidate }) => decided.feasible.hasExpectedForm(candidate))
       .map((ranked) => ({ ranked, origin: 'fit' as const })),
   ];
+  const serves = servesInstead(decided);
   const alternatives: Alternative[] = [];
   const rejected: Unchosen['rejected'][number][] = [];
   const seen = new Set([pick?.ranked.candidate.id]);
@@ -76,9 +77,23 @@ export function unchosen(decided: PlaceDecision, workload: Pick<DecisionRequest,
       for (const objection of conflicts) reasons.push({ code: 'incompatible', objection });
     }
     if (reasons.length > 0) rejected.push({ combo, id, origin: one.origin, reasons });
-    else alternatives.push(one);
+    else if (one.origin !== 'fit' || serves(one.ranked)) alternatives.push(one);
   }
   return { alternatives, rejected };
+}
+
+/** Whether what no rule names would serve in place of what is chosen; where nothing is chosen, whether the facts rank it first. */
+function servesInstead(decided: PlaceDecision): (ranked: RankedCandidate) => boolean {
+  const { pick, result, role, evaluation, feasible, opinion } = decided;
+  if (result.answer === null && !isDemanded(opinion)) return () => false;
+  const compared = pick?.ranked ?? feasible.ranked[0];
+  if (compared === undefined) return () => false;
+  const answers = result.answer?.filter((combo) => combo.length > 0) ?? [];
+  const nearness = nearnessTo([compared.candidate.combo, ...answers], result.hits, role.id, evaluation.program);
+  return (ranked) =>
+    !opinion.isFiltered(ranked.candidate) &&
+    (isTied(ranked, compared) || byRank(ranked, compared) < 0) &&
+    (ranked.standing < compared.standing || nearness(ranked.candidate).relation < RELATIONS.none);
 }
 
 function reasonsAgainst(

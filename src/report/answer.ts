@@ -8,17 +8,10 @@ import {
   type PlaceDecision,
   type StackDecision,
 } from '../decide/stack/decide.js';
-import type { Candidate } from '../program/ir/fit.js';
 import type { Verdict } from '../decide/fit/judge.js';
-import { outcomesOf } from './present-fit.js';
+import { namesOf, type NamedOutcome } from './present-fit.js';
 import { programOf } from '../program/ir/lower.js';
 import { readInput, today, type RecommendOptions } from './recommend.js';
-
-/** A technology, and what realises it where it is an interface. */
-export interface NamedOutcome {
-  readonly id: string;
-  readonly by?: string;
-}
 
 /** What is answered for one role, or for one item of it, in ids alone. */
 export interface RoleDecision {
@@ -56,14 +49,9 @@ export function roleDecision(decided: PlaceDecision, decision: StackDecision): R
   return {
     role: role.id,
     ...(item && { name: item.name }),
-    chosen: pick === undefined ? [] : names(pick.ranked.candidate),
+    chosen: pick === undefined ? [] : namesOf(pick.ranked.candidate, decision.surroundings.exists),
     ...(opinion && { opinion }),
     ...(pick && { verdict: pick.ranked.verdict }),
-    fitBest: best === undefined ? [] : names(best.candidate),
+    fitBest: best === undefined ? [] : namesOf(best.candidate, decision.surroundings.exists),
   };
-}
-
-function names(candidate: Candidate): NamedOutcome[] {
-  const { by } = candidate;
-  return outcomesOf(candidate).map((id) => (by?.interface === id ? { id, by: by.technology } : { id }));
 }

@@ -166,15 +166,38 @@ export function outcomesOf({ members, by }: Candidate): string[] {
   return members.map((member) => (by?.technology === member ? by.interface : member));
 }
 
-/** A candidate as an answer names it. */
-export function chosenOf(candidate: Candidate, describe: Describer): Chosen[] {
-  const { combo, by } = candidate;
-  return outcomesOf(candidate).map((id) => {
-    const needs = runsOn(id, describe.knowledge).filter((other) => !combo.includes(other));
+/** An outcome, and what realises it: in an interface, what is chosen for it; else what runs already. */
+export interface NamedOutcome {
+  readonly id: string;
+  readonly by?: string;
+}
+
+/**
+ * The outcomes of a candidate, the leading one first.
+ *
+ * @param exists whether a technology runs already
+ */
+export function namesOf(candidate: Candidate, exists: (id: string) => boolean): NamedOutcome[] {
+  const { by, realisers } = candidate;
+  return outcomesOf(candidate).map((id, n) => {
+    if (by?.interface === id) return { id, by: by.technology };
+    const present = exists(id) ? undefined : realisers[n]?.find((name) => exists(name));
+    return present === undefined ? { id } : { id, by: present };
+  });
+}
+
+/** A candidate as an answer names it. Where it is not given what runs already, only what is chosen for an interface is named with it. */
+export function chosenOf(
+  candidate: Candidate,
+  describe: Describer,
+  exists: (id: string) => boolean = () => false,
+): Chosen[] {
+  return namesOf(candidate, exists).map(({ id, by }) => {
+    const needs = runsOn(id, describe.knowledge).filter((other) => !candidate.combo.includes(other));
     return {
       id,
       title: describe.outcome(id),
-      ...(by?.interface === id && { by: by.technology, byTitle: describe.outcome(by.technology) }),
+      ...(by !== undefined && { by, byTitle: describe.outcome(by) }),
       ...(needs.length > 0 && { runsOn: needs.map((other) => ({ id: other, title: describe.outcome(other) })) }),
     };
   });

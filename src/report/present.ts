@@ -137,13 +137,13 @@ function roleAnswer(
     ...familyOf(chosen, describe),
     ...(decidedBy && { opinion: decidedBy }),
     needed: isNeeded(decided),
-    chosen: pick === undefined ? [] : chosenOf(pick.ranked.candidate, describe),
+    chosen: pick === undefined ? [] : chosenOf(pick.ranked.candidate, describe, decision.surroundings.exists),
     ...(pick && {
       verdict: pick.ranked.verdict,
       score: share(pick.ranked.score, weighed),
       rank: opinion.rankNumber(pick.ranked),
     }),
-    fitBest: best === undefined ? [] : chosenOf(best.candidate, describe),
+    fitBest: best === undefined ? [] : chosenOf(best.candidate, describe, decision.surroundings.exists),
     fitTied: best === undefined ? first.map(({ candidate }) => candidate.id) : [],
     weights: asked
       ? Object.fromEntries(opinion.scored.map(({ criterion, weight }) => [criterion.id, share(weight, weighed)]))

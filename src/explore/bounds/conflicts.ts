@@ -4,7 +4,8 @@ import { getOrInsert } from '../../language/get-or-insert.js';
 import type { ProgramCompatibility } from '../../program/ir/compatibility.js';
 import type { Candidate } from '../../program/ir/fit.js';
 import type { Program, ProgramRole } from '../../program/ir/program.js';
-import type { PossibleCandidates, AbstractChoice, MayMust } from './abstract-choice.js';
+import type { AbstractChoice, PossibleCandidates } from './abstract-choice.js';
+import type { MayMust } from './possible-fit.js';
 import type { Question } from '../variants/question.js';
 
 /** What may be chosen for a place, without regard to other places. */

@@ -4,14 +4,15 @@ import { remindersIn, type Objection } from '../../decide/stack/compatible.js';
 import { conflictsWithRest, type PlaceDecision, type StackDecision } from '../../decide/stack/decide.js';
 import { placeTitle, type Describer } from '../describe.js';
 import type { FindingData } from './finding.js';
-import { candidateText } from '../present-fit.js';
+import { candidateText, FitDescriber } from '../present-fit.js';
+import { REPORT_TEXTS } from '../texts/index.js';
 import { occupant } from '../../decide/stack/resolve.js';
 
 /** How the parts of the stack suit one another and the environment. */
 export function stackFindings(decision: StackDecision, describe: Describer): FindingData[] {
   return [
     ...decision.places.flatMap((decided) => [
-      ...incompatible(decided, describe),
+      ...incompatible(decided, decision, describe),
       ...alternativesExcludedByRest(decided, decision, describe),
       ...realisationOpen(decided, describe),
     ]),
@@ -20,7 +21,7 @@ export function stackFindings(decision: StackDecision, describe: Describer): Fin
 }
 
 /** That what the guide answers cannot run here, why, and what takes its place. */
-function incompatible(decided: PlaceDecision, describe: Describer): FindingData[] {
+function incompatible(decided: PlaceDecision, decision: StackDecision, describe: Describer): FindingData[] {
   const { role, options, conflicts, result, pick, status, chosen } = decided;
   const preferred = options.named[0] ?? options.fallbacks()[0];
   const moved = preferred !== undefined && preferred !== pick && conflicts.length > 0;
@@ -47,7 +48,7 @@ function incompatible(decided: PlaceDecision, describe: Describer): FindingData[
         place: placeTitle(decided, describe),
         answer,
         byGuide: result.answer !== null,
-        reasons: reasons(objections, describe),
+        reasons: [...reasons(objections, describe), ...(moved ? [] : shortcomings(decided, decision, describe))],
         ...(!(chosen.length > 0 && chosenAnyway) && { replacement }),
       },
       role: role.id,
@@ -55,6 +56,19 @@ function incompatible(decided: PlaceDecision, describe: Describer): FindingData[
       ...(first?.rule.source !== undefined && { source: first.rule.source }),
     },
   ];
+}
+
+/** What the answers that the evidence overrules fail, though no rule has read it. */
+function shortcomings({ options }: PlaceDecision, decision: StackDecision, describe: Describer): string[] {
+  const fit = new FitDescriber(describe, decision);
+  return options.blocked.flatMap(({ candidate, overruledBy }) =>
+    candidate === undefined
+      ? []
+      : overruledBy.map((judged) => {
+          const { title, required, found } = fit.summary(candidate, judged);
+          return REPORT_TEXTS[describe.lang].reasons.fails(title, required, found);
+        }),
+  );
 }
 
 const reasons = (objections: readonly Objection[], describe: Describer): string[] => [
