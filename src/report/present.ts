@@ -6,6 +6,7 @@ import type {
   RoleAnswer,
   Step,
 } from '../language/schema/results/recommendation.js';
+import { isDemanded } from '../decide/stack/choose.js';
 import { API_VERSION } from '../language/format.js';
 import type { Test } from '../language/schema/knowledge/condition.js';
 import type { Value } from '../language/values/statement.js';
@@ -188,9 +189,10 @@ function alternativeRow(
 /** A weight or a weighted sum, as a share of all weights. */
 const share = (value: number, weighed: number): number => (weighed === 0 ? 0 : round(value / weighed));
 
-/** Whether the role has a part in this stack; where nothing is needed, nothing is ranked. */
-function isAskedFor({ status, result }: PlaceDecision): boolean {
-  return status !== 'not-needed' || (result.answer !== null && result.answer.flat().length > 0);
+/** Whether the role has a part in this stack; where nothing is needed and nobody asks for it, nothing is ranked. */
+function isAskedFor({ status, result, opinion }: PlaceDecision): boolean {
+  if (result.answer === null) return status !== 'not-needed' && (status !== 'no-result' || isDemanded(opinion));
+  return status !== 'not-needed' || result.answer.flat().length > 0;
 }
 
 /** What the guide would have chosen by itself. */

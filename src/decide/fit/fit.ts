@@ -69,16 +69,21 @@ export class RankedCandidate {
     return worstVerdict(this.standing);
   }
 
+  /** The candidate that is judged: of an interface, the best that realises it. */
+  get judged(): Candidate {
+    return this.opinion.bestWay(this.candidate);
+  }
+
   /** By requirement, without those that are left out. */
   get verdicts(): readonly RequirementVerdict[] {
     return (this.cachedVerdicts ??= this.opinion.requirements
-      .map((requirement) => this.opinion.judge(this.candidate, requirement))
-      .filter(({ requirement, verdict }) => !isDisregarded(requirement, this.candidate, verdict)));
+      .map((requirement) => this.opinion.judge(this.judged, requirement))
+      .filter(({ requirement, verdict }) => !isDisregarded(requirement, this.judged, verdict)));
   }
 
   /** By scored criterion: how far it falls short of what is asked, 0 to 1. */
   get distances(): readonly number[] {
-    return this.opinion.scored.map((scored) => this.opinion.distance(this.candidate, scored));
+    return this.opinion.scored.map((scored) => this.opinion.distance(this.judged, scored));
   }
 }
 
@@ -90,6 +95,7 @@ export class RoleOpinion {
   private cachedScored?: readonly ScoredCriterion[];
   private conditionalJudgements?: Map<Facts, { readonly demand: Demand; readonly judgement: Judgement }>;
   private distances?: Distances;
+  private readonly bestWays = new Map<Candidate, Candidate>();
   private cachedRanking?: readonly RankedCandidate[];
 
   constructor(
@@ -155,8 +161,20 @@ export class RoleOpinion {
     return ahead.length + 1;
   }
 
+  /** Of an interface without a realisation, the candidate that realises it best; of any other, itself. */
+  bestWay(candidate: Candidate): Candidate {
+    if (candidate.ways.length === 0) return candidate;
+    let best = this.bestWays.get(candidate);
+    if (best === undefined) {
+      [best = candidate] = candidate.ways.map((way) => this.rank(way)).sort(byRank).map((way) => way.candidate);
+      this.bestWays.set(candidate, best);
+    }
+    return best;
+  }
+
   /** Whether a candidate fails a demand of a kind that the facts never pass over, such as the kind of data. */
-  isFiltered(candidate: Candidate): boolean {
+  isFiltered(written: Candidate): boolean {
+    const candidate = this.bestWay(written);
     return this.requirements.some(
       (requirement) =>
         requirement.criterion.criterion.filter === true &&
@@ -166,7 +184,8 @@ export class RoleOpinion {
   }
 
   /** How many demands of the workload a candidate fails, is unknown in and meets under conditions, as one number. */
-  standing(candidate: Candidate): number {
+  standing(written: Candidate): number {
+    const candidate = this.bestWay(written);
     let standing = 0;
     for (const requirement of this.requirements)
       if (counts(requirement)) standing += this.standingOn(candidate, requirement);
@@ -191,7 +210,8 @@ export class RoleOpinion {
   }
 
   /** The sum of what a candidate falls short of, weighted. */
-  score(candidate: Candidate): number {
+  score(written: Candidate): number {
+    const candidate = this.bestWay(written);
     let total = 0;
     for (const scored of this.scored) total += this.distance(candidate, scored) * scored.weight;
     return total;

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { areOutcomes, type Alternatives, type OutcomeSet } from '../../language/outputs/values.js';
-import { openNeeds, type Objection } from './compatible.js';
+import { needsOf, type Objection } from './compatible.js';
 import { ofFamily, runsOn, type OutcomeConstraints } from './constraints.js';
 import type { Evaluation, Hit, Result } from '../../program/eval/evaluation.js';
 import type { Candidate } from '../../program/ir/fit.js';
@@ -92,14 +92,14 @@ export function optionsFor(
       return ranked === undefined ? [] : [{ ranked, status }];
     });
   const permitted = (answer ?? []).filter((combo) => combo.length > 0 && isAllowed(combo));
-  const read = factorsRead(hits);
+  const weighed = { read: factorsRead(hits), typical: constraints.typical };
   const answers = optionsOf(permitted, 'answer');
-  const standing = answers.filter(({ ranked }) => overruling(ranked, read).length === 0);
+  const standing = answers.filter(({ ranked }) => overruling(ranked, weighed).length === 0);
   const overruled = answers.filter((option) => !standing.includes(option));
   const blocked = permitted.flatMap((combo): Blocked[] => {
     const ranked = feasible.bestOf(combo);
     if (ranked === undefined) return [{ combo, objections: feasible.violations(combo), overruledBy: [] }];
-    const overruledBy = overruling(ranked, read);
+    const overruledBy = overruling(ranked, weighed);
     return overruledBy.length === 0 ? [] : [{ combo, objections: [], overruledBy, candidate: ranked.candidate }];
   });
   const required =
@@ -110,7 +110,7 @@ export function optionsFor(
     answer === null
       ? []
       : optionsOf(alternativesNamed(role, hits, 'alternatives', knowledge).filter(isAllowed), 'alternative');
-  const second = alternatives.filter(({ ranked }) => overruling(ranked, read).length === 0);
+  const second = alternatives.filter(({ ranked }) => overruling(ranked, weighed).length === 0);
   const named = [...demoteFailing(standing), ...required, ...second];
   // What may not be chosen has relatives too, also where nothing that the rules name is left.
   const missing = (answer ?? []).filter((combo) => combo.length > 0);
@@ -148,18 +148,29 @@ const factorsIn = ({ variables, some }: Tests): readonly string[] => [
   ...some.flatMap(({ tests }) => factorsIn(tests)),
 ];
 
+/** What an answer of the guide takes into account. */
+export interface Weighed {
+  /** The factors that the rules behind it have read. */
+  readonly read: ReadonlySet<string>;
+  /** What the scenario itself presets or takes as typical, by factor. */
+  readonly typical: Readonly<Record<string, unknown>>;
+}
+
 /**
- * What the workload states and a candidate fails, though no rule behind the answer has read it. Evidence overrules an answer there, and not where the rule
- * has weighed the demand itself.
+ * What the workload states and a candidate fails, though the answer has not taken it into account. Evidence overrules an answer there, and not where the guide has weighed
+ * the demand itself.
  */
-export const overruling = (ranked: RankedCandidate, read: ReadonlySet<string>): readonly RequirementVerdict[] =>
+export const overruling = (ranked: RankedCandidate, weighed: Weighed): readonly RequirementVerdict[] =>
   ranked.verdict === 'fails'
-    ? ranked.verdicts.filter(({ verdict, requirement }) => verdict === 'fails' && mayOverrule(requirement, read))
+    ? ranked.verdicts.filter(({ verdict, requirement }) => verdict === 'fails' && mayOverrule(requirement, weighed))
     : [];
 
 /** Whether a demand can overrule an answer. */
-export const mayOverrule = ({ origin, criterion }: Requirement, read: ReadonlySet<string>): boolean =>
-  origin === 'stated' && criterion.factor !== undefined && !read.has(criterion.factor.id);
+export function mayOverrule({ origin, criterion, value }: Requirement, { read, typical }: Weighed): boolean {
+  const factor = criterion.factor?.id;
+  if (factor === undefined || read.has(factor)) return false;
+  return origin === 'figure' || (origin === 'stated' && typical[factor] !== value);
+}
 
 /** How a candidate is related to answers that cannot be chosen; nearer relations have smaller numbers. */
 export const RELATIONS = { part: 0, named: 1, sibling: 2, family: 3, none: 4 } as const;
@@ -250,7 +261,7 @@ function nearestRelatives(
     const { candidate, standing, score } = option.ranked;
     const near = nearness(candidate);
     if (!standsIn(near, optional)) return [];
-    const needs = candidate.carried.reduce((sum, name) => sum + openNeeds(name, evaluation), 0);
+    const needs = needsOf(candidate, evaluation);
     const key = [Number(hasFailed(standing)), near.relation, standing, score, needs, -near.kept, near.added];
     return [{ option, key }];
   });

@@ -1,3 +1,4 @@
+import type { Candidate } from '../../program/ir/fit.js';
 import type { Program } from '../../program/ir/program.js';
 import type { ProgramCompatibility } from '../../program/ir/compatibility.js';
 import type { Tests } from '../../program/ir/tests.js';
@@ -40,10 +41,13 @@ export function canRun(technology: string, evaluation: Evaluation): boolean {
   return rules?.some((rule) => excludes(rule, evaluation)) !== true;
 }
 
-/** The number of needs of a technology of which it is not stated whether they are met. */
-export function openNeeds(technology: string, evaluation: Evaluation): number {
-  return rulesOf(technology, evaluation).filter((rule) => isNeed(rule) && evaluation.truth(rule.that) === undefined)
-    .length;
+/** The number of needs of a candidate of which it is not stated whether they are met. */
+export function needsOf({ carried }: Pick<Candidate, 'carried'>, evaluation: Evaluation): number {
+  let open = 0;
+  for (const technology of carried)
+    for (const rule of rulesOf(technology, evaluation))
+      if (isNeed(rule) && evaluation.truth(rule.that) === undefined) open++;
+  return open;
 }
 
 /** Whether a technology would run here, but without purpose. */

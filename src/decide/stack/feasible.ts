@@ -1,10 +1,10 @@
 import type { OutcomeSet } from '../../language/outputs/values.js';
 import type { Candidate, RoleFit } from '../../program/ir/fit.js';
 import { objectionsOf, type OutcomeConstraints } from './constraints.js';
-import { canRun, isPointless, objectionsTo, type Objection } from './compatible.js';
+import { canRun, isPointless, needsOf, objectionsTo, type Objection } from './compatible.js';
 import type { Evaluation } from '../../program/eval/evaluation.js';
 import type { RankedCandidate, RoleOpinion } from '../fit/fit.js';
-import { byRank, compareLists } from '../fit/order.js';
+import { byRank, compareLists, isTied } from '../fit/order.js';
 
 /**
  * Whether a candidate has the form in which it is chosen: an interface names a technology that realises it if the environment is stated, and none otherwise.
@@ -16,6 +16,7 @@ export const hasExpectedForm = ({ isInterface, by }: Candidate, isEnvironmentSta
 export class FeasibleSet {
   private readonly runnable = new Map<string, boolean>();
   private cachedRanking?: readonly RankedCandidate[];
+  private cachedRealisations?: readonly RankedCandidate[];
 
   /**
    * @param isEnvironmentStated whether anything is stated about the environment
@@ -42,9 +43,16 @@ export class FeasibleSet {
     }));
   }
 
-  /** The candidates that the facts may choose, the best first; an interface once for each technology that realises it. */
+  /**
+   * The candidates that the facts may choose, the best first; an interface once for each technology that realises it. What the facts do not tell apart is ordered by how many
+   * of its needs are not stated to be met, then as it is ranked.
+   */
   get realisations(): readonly RankedCandidate[] {
-    return this.opinion.ranked.filter(({ candidate }) => this.mayChoose(candidate));
+    return (this.cachedRealisations ??= this.opinion.ranked
+      .filter(({ candidate }) => this.mayChoose(candidate))
+      .map((ranked) => ({ ranked, needs: needsOf(ranked.candidate, this.evaluation) }))
+      .sort((a, b) => (isTied(a.ranked, b.ranked) ? a.needs - b.needs : 0) || byRank(a.ranked, b.ranked))
+      .map(({ ranked }) => ranked));
   }
 
   /** Whether the facts may choose a candidate: it can run, and fails no demand that they never pass over. Rules may name it all the same. */

@@ -5,7 +5,7 @@ import { CompiledEvaluation } from '../../program/compile/compiled.js';
 import { type Evaluation, type Result } from '../../program/eval/evaluation.js';
 import { monthOf, type RoleFit } from '../../program/ir/fit.js';
 import type { Program, ProgramRole } from '../../program/ir/program.js';
-import { optionsFor, type Options } from './choose.js';
+import { factorsRead, optionsFor, type Options, type Weighed } from './choose.js';
 import type { Surroundings } from './compatible.js';
 import { FeasibleSet } from './feasible.js';
 import { RoleOpinion, type FitSettings } from '../fit/fit.js';
@@ -72,6 +72,7 @@ export function stackContext(
     exists,
     forbid: new Set(demands.forbid),
     given: byFactor(inputs.given),
+    typical: { ...inputs.scenario?.presets, ...inputs.scenario?.typical },
     settings: { month: monthOf(asOf), weights: demands.weights },
     isEnvironmentStated: () => {
       if (isRequired) return true;
@@ -96,6 +97,7 @@ interface Shared {
   readonly exists: Surroundings['exists'];
   readonly forbid: ReadonlySet<string>;
   readonly given: ReadonlyMap<string, Given>;
+  readonly typical: Readonly<Record<string, unknown>>;
   readonly settings: FitSettings;
   readonly isEnvironmentStated: () => boolean;
 }
@@ -149,12 +151,18 @@ export class PlaceContext {
   get options(): Options {
     if (this.cachedOptions !== undefined) return this.cachedOptions;
     const { role, evaluation, families } = this;
-    const constraints = { forbid: this.shared.forbid, require: this.requiredHere(), families, optional: role.optional };
+    const { forbid, typical } = this.shared;
+    const constraints = { forbid, require: this.requiredHere(), families, optional: role.optional, typical };
     return (this.cachedOptions = withFamilyConflict(
       optionsFor(this.result, this.feasible, role.id, constraints, evaluation),
       role,
       evaluation,
     ));
+  }
+
+  /** What the answer of the guide takes into account. */
+  get weighed(): Weighed {
+    return { read: factorsRead(this.result.hits), typical: this.shared.typical };
   }
 
   /** The families that remain where the guide names no technology. */

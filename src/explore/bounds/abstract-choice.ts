@@ -1,7 +1,6 @@
 import {
   alternativesNamed,
   asksForRole,
-  factorsRead,
   mayOverrule,
   isDemanded,
   nearnessTo,
@@ -85,7 +84,13 @@ export class AbstractChoice {
     if (!isAsked && mayAsk.length === 0) return new Set([undefined]);
     const { families } = place;
     const left = fit.candidates.filter(({ combo }) => ofFamily(combo, { families }, program.knowledge));
-    const found = this.possibleFirsts(left, (one, other) => this.fit.mayPrecede(one, other));
+    const needs = new Map(left.map((candidate) => [candidate, this.openNeeds(candidate)] as const));
+    const found = this.possibleFirsts(left, (one, other) => {
+      const least = this.fit.compare(one, other);
+      if (one.runnable !== other.runnable || least !== 0) return this.fit.mayPrecede(one, other);
+      const [low, high] = [needs.get(one)?.low ?? 0, needs.get(other)?.high ?? 0];
+      return low === high ? this.fit.mayPrecede(one, other) : low < high;
+    });
     if (!isAsked) for (const { question } of mayAsk) tests.causes.add(question);
     return isAsked ? found : new Set([...found, undefined]);
   }
@@ -99,9 +104,9 @@ export class AbstractChoice {
       const isPreceded = permitted.some((other, at) => at !== n && this.surelyBefore(other, combo, at < n));
       if (!isPreceded) for (const candidate of this.possibleCandidates(combo)) found.add(candidate);
     }
-    const read = factorsRead(place.result.hits);
+    const { weighed } = place;
     const mayBeOverruled = (combo: OutcomeSet): boolean =>
-      this.possibleCandidates(combo).some((candidate) => this.fit.fails(candidate, (one) => mayOverrule(one, read)).may);
+      this.possibleCandidates(combo).some((candidate) => this.fit.fails(candidate, (one) => mayOverrule(one, weighed)).may);
     const isSurelyChosen = (combo: OutcomeSet): boolean => this.isSurelyFeasible(combo) && !mayBeOverruled(combo);
     if (permitted.some(isSurelyChosen)) return found;
     const { hits } = place.result;

@@ -124,6 +124,7 @@ export class PossibleFit {
   /** What is demanded now. */
   private base(candidate: Candidate): Contribution {
     return getOrInsert(this.cachedBases, candidate, () => {
+      if (candidate.ways.length > 0) return best(candidate.ways.map((way) => this.base(way)));
       const { standing, score } = this.contributionOf(candidate, this.demandedNow);
       const other = this.opinion.scored
         .filter(({ index }) => !this.demandedNow.some((requirement) => requirement.index === index))
@@ -135,9 +136,15 @@ export class PossibleFit {
 
   /** What each reply to an open question adds. */
   private byReply(candidate: Candidate): readonly Contribution[] {
-    return getOrInsert(this.cachedByReply, candidate, () =>
-      this.demands.map(({ requirements }) => this.contributionOf(candidate, requirements)),
-    );
+    return getOrInsert(this.cachedByReply, candidate, () => {
+      const { ways } = candidate;
+      const byWay = ways.map((way) => this.byReply(way));
+      return this.demands.map(({ requirements }, n) =>
+        ways.length === 0
+          ? this.contributionOf(candidate, requirements)
+          : best(byWay.flatMap((contributions) => contributions[n] ?? [])),
+      );
+    });
   }
 
   private contributionOf(candidate: Candidate, requirements: readonly Requirement[]): Contribution {
@@ -226,6 +233,10 @@ export class PossibleFit {
         if (demanded === 'never' || (end === 'low' && demanded === 'perhaps')) return false;
         return hasFailed(this.standingOn(candidate, requirement)[end]);
       });
+    if (candidate.ways.length > 0) {
+      const all = candidate.ways.map((way) => this.fails(way, isMeant));
+      return { may: all.some(({ may }) => may), must: all.every(({ must }) => must) };
+    }
     if (failing('low', this.demandedNow)) return { may: true, must: true };
     const mayNow = failing('high', this.demandedNow);
     return { may: this.mayReply((n) => failing('high', this.demands[n]?.requirements ?? [])) || mayNow, must: false };
@@ -243,4 +254,13 @@ const isSurelyTrue = ({ canHold, canFail, canBeUnknown }: TruthSet): boolean => 
 
 const TOLERANCE = 1e-9;
 const exactly = (value: number): Range => ({ low: value, high: value });
+/** An interface is as good as the best that realises it, and which one that is depends on the replies. */
+const best = (ways: readonly Contribution[]): Contribution => ({
+  standing: hull(ways.map(({ standing }) => standing)),
+  score: hull(ways.map(({ score }) => score)),
+});
+const hull = (ranges: readonly Range[]): Range => ({
+  low: Math.min(...ranges.map(({ low }) => low)),
+  high: Math.max(...ranges.map(({ high }) => high)),
+});
 const plus = (a: Range, b: Range): Range => ({ low: a.low + b.low, high: a.high + b.high });

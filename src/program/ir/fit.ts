@@ -74,6 +74,8 @@ export interface Candidate {
   readonly realisers: readonly (readonly string[])[];
   /** Whether an interface is among its outcomes. */
   readonly isInterface: boolean;
+  /** The candidates that realise an interface in it; it is as good as the best of them. */
+  readonly ways: readonly Candidate[];
   /** What realises an interface in it. */
   readonly by?: { readonly interface: string; readonly technology: string };
   /** Its members and what comes with them of necessity. */
@@ -123,11 +125,7 @@ function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge
   const sheetOf = (technology: string): ReadonlyMap<string, Facts> => {
     const before = sheets.get(technology);
     if (before !== undefined) return before;
-    // Of an interface, whatever realises it: only the environment determines which one.
-    const others =
-      knowledge.technologies.get(technology)?.interface === true ? knowledge.realisations.get(technology) : undefined;
-    const evidence = [technology, ...(others ?? [])].flatMap((name) => evidenceOf(name, attributes, tests, knowledge));
-    const sheet = byAttribute(evidence);
+    const sheet = byAttribute(evidenceOf(technology, attributes, tests, knowledge));
     sheets.set(technology, sheet);
     return sheet;
   };
@@ -135,7 +133,7 @@ function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge
   let listed = 0;
   const build = (written: readonly string[], runnable: boolean): readonly Candidate[] => {
     const combo = [...written].sort();
-    return waysOf(written, knowledge).map(({ members, by }): Candidate => {
+    const candidate = ({ members, by, ways }: Way & Pick<Candidate, 'ways'>): Candidate => {
       const provides = new Set([...combo, ...members].flatMap((name) => providedBy(name, knowledge)));
       const about = (member: string, attribute: string): Facts =>
         factsWith(provides, sheetOf(member).get(attribute) ?? NO_FACTS);
@@ -165,9 +163,12 @@ function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge
         conditional: evidence.map((rows) => rows.some((row) => row.some(({ conditional }) => conditional))),
         scopes: criteria.map((criterion) => scopeIn(criterion, provides)),
         onlyKnown: criteria.map(isUnlimited),
-        tieBreak: tieBreakOf(criteria, evidence),
+        tieBreak: ways.length === 0 ? tieBreakOf(criteria, evidence) : Math.min(...ways.map(({ tieBreak }) => tieBreak)),
+        ways,
       };
-    });
+    };
+    const ways = waysOf(written, knowledge).map((way) => candidate({ ...way, ways: [] }));
+    return [candidate({ members: written, ways }), ...ways];
   };
   for (const set of knowledge.combinations.get(role) ?? []) {
     const key = [...set].sort().join('+');
@@ -251,9 +252,12 @@ function byAttribute(evidence: readonly ProgramEvidence[]): Map<string, Facts> {
   return new Map([...lists].map(([id, list]) => [id, factsOf(list)]));
 }
 
-/** The technologies of a combination, once for each technology that realises an interface in it, and once as it is. */
-function waysOf(combo: readonly string[], knowledge: KnowledgeBase): Pick<Candidate, 'members' | 'by'>[] {
-  const ways = combo.flatMap((name, at) =>
+/** The technologies of a candidate, and what realises an interface among them. */
+type Way = Pick<Candidate, 'members' | 'by'>;
+
+/** The ways to realise the interface in a combination; none where it has none. */
+function waysOf(combo: readonly string[], knowledge: KnowledgeBase): Way[] {
+  return combo.flatMap((name, at) =>
     (knowledge.technologies.get(name)?.interface === true ? (knowledge.realisations.get(name) ?? []) : []).map(
       (technology) => ({
         members: combo.map((other, n) => (n === at ? technology : other)),
@@ -261,7 +265,6 @@ function waysOf(combo: readonly string[], knowledge: KnowledgeBase): Pick<Candid
       }),
     ),
   );
-  return [{ members: combo }, ...ways];
 }
 
 function evidenceOf(
