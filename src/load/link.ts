@@ -169,7 +169,7 @@ function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
 
 /** What an acknowledgement names must exist; whether the problem does is for the check to say. */
 function linkAcknowledgement(acknowledgement: Acknowledgement, path: Path, context: LinkContext): void {
-  const { problem, decisions = [], factor, technology, criterion, scenario, when } = acknowledgement;
+  const { problem, decisions = [], factor, technology, criterion, scenario, source, when } = acknowledgement;
   const { knowledge, refer, report, at } = context;
   const expected = namesNeeded(problem);
   if (expected.length > 0 && expected.every((key) => acknowledgement[key] === undefined))
@@ -183,6 +183,7 @@ function linkAcknowledgement(acknowledgement: Acknowledgement, path: Path, conte
   if (factor !== undefined) refer('factor', factor, knowledge.factors.values(), [...path, 'factor']);
   if (technology !== undefined) refer('outcome', technology, knowledge.outcomes, [...path, 'technology']);
   if (criterion !== undefined) refer('criterion', criterion, knowledge.criteria.values(), [...path, 'criterion']);
+  if (source !== undefined) refer('source', source, ids(knowledge.references.keys()), [...path, 'source']);
   if (scenario !== undefined) refer('scenario', scenario, knowledge.scenarios.values(), [...path, 'scenario']);
 }
 

@@ -1,5 +1,6 @@
 import { API_VERSION } from '../language/format.js';
-import type { Comparison } from '../language/schema/results/profile.js';
+import type { Attribute } from '../language/schema/knowledge/evidence.js';
+import type { Comparison, FactRow } from '../language/schema/results/profile.js';
 import type { ReadWorkload } from '../language/values/statement.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { Candidate } from '../program/ir/fit.js';
@@ -14,8 +15,8 @@ import { programOf } from '../program/ir/lower.js';
 type Fit = NonNullable<Comparison['fit']>[number];
 
 /**
- * Puts technologies side by side: every attribute on which one of them has a fact, those that criteria look at first; and, for a workload, what
- * the evidence says of each in every place of the stack that it could fill.
+ * Puts technologies side by side: every attribute on which one of them has a fact, those that criteria look at first, with a row for each scope, so that
+ * only like figures share one; and, for a workload, what the evidence says of each in every place of the stack that it could fill.
  *
  * @param ids technologies that exist
  */
@@ -47,16 +48,27 @@ export function compare(
     })),
     rows: order
       .filter((attribute) => known.has(attribute))
-      .map((attribute) => ({
-        attribute,
-        title: knowledge.attributes.get(attribute)?.title[lang] ?? attribute,
-        criteria: criteria
-          .filter(({ attributes = [] }) => attributes.includes(attribute))
-          .map(({ id, title }) => ({ id, title: title[lang] })),
-        facts: facts.map((rows) => rows.filter((row) => row.attribute === attribute)),
-      })),
+      .flatMap((attribute) => {
+        const own = facts.map((rows) => rows.filter((row) => row.attribute === attribute));
+        return scopesAmong(own.flat(), knowledge.attributes.get(attribute)).map((scope) => ({
+          attribute,
+          title: knowledge.attributes.get(attribute)?.title[lang] ?? attribute,
+          ...(scope && { scope }),
+          criteria: criteria
+            .filter(({ attributes = [] }) => attributes.includes(attribute))
+            .map(({ id, title }) => ({ id, title: title[lang] })),
+          facts: own.map((rows) => rows.filter((row) => row.scope?.id === scope?.id)),
+        }));
+      }),
     ...(workload && { fit: fitOf(ids, decide(programOf(knowledge), workload, asOf), describe) }),
   };
+}
+
+/** What the figures of some facts on an attribute count, from the least to the most; one undefined scope where the attribute has none. */
+function scopesAmong(facts: readonly FactRow[], attribute: Attribute | undefined): (FactRow['scope'] | undefined)[] {
+  const order = attribute?.type === 'quantity' ? (attribute.scopes ?? []) : [];
+  const found = new Map(facts.map(({ scope }) => [scope?.id, scope]));
+  return [undefined, ...order.map(({ id }) => id)].flatMap((id) => (found.has(id) ? [found.get(id)] : []));
 }
 
 function fitOf(ids: readonly string[], decision: StackDecision, describe: Describer): Fit[] {

@@ -1,7 +1,7 @@
 import { isPast } from '../language/options.js';
 import { API_VERSION, type Lang } from '../language/format.js';
-import { freshUntil, monthOf } from '../program/ir/fit.js';
-import type { Fact } from '../language/schema/knowledge/evidence.js';
+import { freshUntil, isUndated, monthOf } from '../program/ir/fit.js';
+import type { Attribute, Fact } from '../language/schema/knowledge/evidence.js';
 import type { FactRow, Profile } from '../language/schema/results/profile.js';
 import type { Technology } from '../language/schema/knowledge/technology.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
@@ -48,6 +48,10 @@ export function profileOf(knowledge: KnowledgeBase, id: string, { lang, asOf }: 
       ...(source !== undefined && { source }),
     })),
     hazards: (technology.hazards ?? []).map(({ text, source }) => ({ text: text[lang], ...work(source) })),
+    omits: (['licence', 'lifecycle', 'needs', 'hazards'] as const).flatMap((part) => {
+      const reason = technology.omits?.[part];
+      return reason === undefined ? [] : [{ part, text: reason[lang] }];
+    }),
     compatibility: [...knowledge.compatibilities.values()]
       .filter(({ of, with: others = [], anyOf = [] }) => [...of, ...others, ...anyOf].includes(id))
       .map(({ relation, title, text, source }) => ({
@@ -77,21 +81,38 @@ export function factsOf(technology: Technology, knowledge: KnowledgeBase, settin
 
 function factRow(fact: Fact, knowledge: KnowledgeBase, { lang, asOf }: ProfileSettings): FactRow {
   const attribute = knowledge.attributes.get(fact.attribute);
-  const date = fact.date ?? knowledge.references.get(fact.source)?.date;
+  const { date: published, read } = knowledge.references.get(fact.source) ?? {};
+  const date = fact.date ?? published;
+  const scope = scopeOf(fact, attribute, lang);
   const until = freshUntil(fact, knowledge);
   return {
     attribute: fact.attribute,
     title: attribute?.title[lang] ?? fact.attribute,
     value: neutral(fact),
     text: attribute === undefined ? neutral(fact) : factText(fact, attribute, lang),
+    ...(scope && { scope }),
+    ...(fact.with && {
+      with: fact.with.map((name) => ({ id: name, title: knowledge.outcomeById.get(name)?.title[lang] ?? name })),
+    }),
     ...(fact.conditions && { conditions: fact.conditions[lang] }),
     kind: fact.kind,
     confidence: fact.confidence,
-    ...(date !== undefined && { date }),
+    ...(date !== undefined ? { date } : read !== undefined && { read }),
     stale: until !== undefined && monthOf(asOf) > until,
+    ...(isUndated(fact, knowledge) && { undated: true as const }),
     derived: fact.derived === true,
     ...workOf(fact.source, knowledge),
   };
+}
+
+/** What a figure counts. */
+function scopeOf(
+  { scope }: Fact,
+  attribute: Attribute | undefined,
+  lang: Lang,
+): { readonly id: string; readonly title: string } | undefined {
+  if (scope === undefined || attribute?.type !== 'quantity') return undefined;
+  return { id: scope, title: attribute.scopes?.find(({ id }) => id === scope)?.title[lang] ?? scope };
 }
 
 /** A work of the bibliography, as rows show it. */

@@ -61,7 +61,7 @@ function covers(one: Acknowledgement, problem: ProblemView, { conditions }: Prog
     (one.rules ?? []).every((id) => named.includes(id)) &&
     (one.levels ?? []).every((id) => levels.includes(id)) &&
     (tests === undefined || (where.length > 0 && where.every((region) => implies(region, tests)))) &&
-    (['factor', 'technology', 'criterion', 'scenario'] as const).every(
+    (['factor', 'technology', 'criterion', 'scenario', 'source'] as const).every(
       (key) => one[key] === undefined || one[key] === problem[key],
     )
   );

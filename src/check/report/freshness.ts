@@ -1,11 +1,12 @@
 import { figureText } from '../../language/values/fact.js';
 import { API_VERSION } from '../../language/format.js';
+import type { Fact } from '../../language/schema/knowledge/evidence.js';
 import type { Rule, TreeNode } from '../../language/schema/knowledge/decision.js';
 import type { Freshness } from '../../language/schema/results/profile.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { workOf, type ProfileSettings } from '../../report/profile.js';
 import { factText, neutral } from '../../report/present-fit.js';
-import { freshUntil, monthOf } from '../../program/ir/fit.js';
+import { freshUntil, monthOf, NEVER_FRESH } from '../../program/ir/fit.js';
 
 /**
  * Reports which evidence needs work as of a date: facts past their expiry, sources without a date, technologies without a lifecycle, and
@@ -23,7 +24,7 @@ export function freshness(knowledge: KnowledgeBase, { lang, asOf }: ProfileSetti
     asOf,
     stale: facts.flatMap(({ technology, fact }) => {
       const until = freshUntil(fact, knowledge);
-      if (until === undefined || monthOf(asOf) <= until) return [];
+      if (until === undefined || until === NEVER_FRESH || monthOf(asOf) <= until) return [];
       const attribute = knowledge.attributes.get(fact.attribute);
       return [
         {
@@ -32,7 +33,7 @@ export function freshness(knowledge: KnowledgeBase, { lang, asOf }: ProfileSetti
           attribute: fact.attribute,
           attributeTitle: attribute?.title[lang] ?? fact.attribute,
           value: attribute === undefined ? neutral(fact) : factText(fact, attribute, lang),
-          date: fact.date ?? knowledge.references.get(fact.source)?.date ?? '',
+          date: dateOf(fact, knowledge),
           until: monthText(until),
           ...workOf(fact.source, knowledge),
         },
@@ -65,6 +66,12 @@ function describesLifecycle(attribute: string, { criteria, attributes: known }: 
   return [...criteria.values()].some(
     ({ always, attributes = [] }) => always !== undefined && attributes.includes(attribute),
   );
+}
+
+/** The date that the age of a fact is counted from, as far as one is written. */
+function dateOf({ date, source }: Fact, { references }: KnowledgeBase): string {
+  const work = references.get(source);
+  return date ?? work?.date ?? work?.read ?? '';
 }
 
 /** A month as `YYYY-MM`. */

@@ -141,6 +141,29 @@ export class ProblemMessages {
           outcome: this.describe.outcome(problem.technology),
           id: problem.technology,
         });
+      case 'technology-incomplete':
+      case 'omits-contradicted':
+        return texts[problem.code].message({
+          technology: this.describe.outcome(problem.technology),
+          parts: problem.parts,
+        });
+      case 'undated-figure': {
+        const { technology, attributes, source } = problem;
+        const { knowledge, lang } = this.describe;
+        return texts[problem.code].message({
+          technology: this.describe.outcome(technology),
+          attributes: attributes.map((id) => knowledge.attributes.get(id)?.title[lang] ?? id),
+          source,
+        });
+      }
+      case 'dated-by-reading': {
+        const { technology, source, date } = problem;
+        return texts[problem.code].message({
+          source,
+          date,
+          ...(technology !== undefined && { technology: this.describe.outcome(technology) }),
+        });
+      }
       case 'inconclusive':
         return texts.inconclusive.message({
           decision: this.decision(problem),
@@ -203,6 +226,6 @@ const policyOf = ({ body }: ProgramDecision): string => (body.form === 'table' ?
 /** An entry of `acknowledges` as it is written: the kind of problem, and the names. */
 function namesIn(one: Acknowledgement): string[] {
   const { problem, decisions = [], rules = [], scenario = [], factor = [], levels = [] } = one;
-  const { technology = [], criterion = [] } = one;
-  return [problem, decisions, rules, scenario, factor, levels, technology, criterion].flat();
+  const { technology = [], criterion = [], source = [] } = one;
+  return [problem, decisions, rules, scenario, factor, levels, technology, criterion, source].flat();
 }

@@ -1,4 +1,4 @@
-import type { InconclusiveCode, ProblemCode } from '../../language/diagnostics/problem-codes.js';
+import type { InconclusiveCode, ProblemCode, TechnologyPart } from '../../language/diagnostics/problem-codes.js';
 import type { Path } from '../../language/read/yaml.js';
 import type { Acknowledgement } from '../../language/schema/knowledge/package.js';
 import type { OutputValues } from '../../language/outputs/values.js';
@@ -38,6 +38,12 @@ interface OfFacts extends OfRules, Witnessed {
   readonly levels?: readonly [string];
 }
 
+/** Parts of a technology. */
+interface OfParts {
+  readonly technology: string;
+  readonly parts: readonly TechnologyPart[];
+}
+
 /** The parts of each kind of problem, in terms of the program. */
 interface ProblemParts {
   gap: OfDecision & Located;
@@ -74,6 +80,17 @@ interface ProblemParts {
   'indistinguishable-levels': OfDocument & { readonly factor: string; readonly levels: readonly string[] };
   'unused-decision': OfDecision;
   'unused-outcome': OfDocument & { readonly technology: string };
+  /** The document is the technology. */
+  'technology-incomplete': OfDocument & OfParts;
+  'omits-contradicted': OfDocument & OfParts;
+  /** The document has the first of the figures; `attributes` are theirs. */
+  'undated-figure': OfDocument & {
+    readonly technology: string;
+    readonly source: string;
+    readonly attributes: readonly string[];
+  };
+  /** The document is the bibliography, or has the fact on the technology. */
+  'dated-by-reading': OfDocument & { readonly source: string; readonly date: string; readonly technology?: string };
   /** `unproven` are the kinds of problem that there may be more of. */
   inconclusive: OfDecision & { readonly other?: ProgramDecision; readonly unproven: readonly InconclusiveCode[] };
   /** The document is the tension, `acknowledges` its entry without a problem. */
@@ -95,6 +112,7 @@ export interface ProblemView extends Partial<OfRules & Located & Answered & OfDo
   readonly levels?: readonly string[];
   readonly technology?: string;
   readonly criterion?: string;
+  readonly source?: string;
   readonly unproven?: readonly InconclusiveCode[];
   readonly acknowledges?: Acknowledgement;
 }

@@ -1,6 +1,7 @@
 import { isTable, type Program, type ProgramDecision, type ProgramRule } from '../../program/ir/program.js';
 import { allRules, delegatedDecisions } from '../../program/ir/call-graph.js';
 import { collectedProblems } from './tables/collected.js';
+import { evidenceProblems } from './evidence.js';
 import { FactJudge } from './facts.js';
 import { forbiddenProblems } from './forbidden.js';
 import type { Problem, ProblemView } from './problem.js';
@@ -55,6 +56,7 @@ function allOf(program: Program, asOf: string): Problem[] {
     ...roleProblems(program),
     ...scenarioConflictProblems(program),
     ...judge.problems(),
+    ...evidenceProblems(program),
     ...nonMonotonic(program, judge),
     ...forbiddenProblems(program),
     ...scenarioCoverageProblems(program),

@@ -1,4 +1,4 @@
-import type { Demand, ProgramEvidence } from '../../program/ir/fit.js';
+import { NEVER_FRESH, type Demand, type ProgramEvidence } from '../../program/ir/fit.js';
 
 /** From the best to the worst; where several requirements must hold, the worst verdict counts. */
 export const VERDICTS = ['meets', 'conditional', 'unknown', 'fails'] as const;
@@ -11,6 +11,7 @@ export type Doubt =
   | 'partly'
   | 'conflict'
   | 'stale'
+  | 'undated'
   | 'low-confidence'
   | 'part-only'
   | 'bound-only'
@@ -77,9 +78,10 @@ export function judge(
 
 /**
  * Compares figures that count the same. Facts whose conditions are known not to hold are left out. Of the rest, the first in precedence decide: fresh
- * before stale, then by kind (measured, benchmark or paper, documentation, vendor claim), then by confidence. The verdict is conditional if these facts contradict
- * each other, if only a part of a range meets the demand, if a condition is not known to hold, or if the facts are stale or of low confidence. Such weak evidence
- * never condemns: if it misses the demand, the verdict is unknown. A bound on the wrong side of the demand proves nothing, and what only its maker claims decides nothing.
+ * before stale, then by kind (measured, benchmark or paper, documentation), then by confidence; figures that only their maker claims come last. The verdict is conditional if
+ * these facts contradict each other, if only a part of a range meets the demand, if a condition is not known to hold, or if the facts are stale, of unknown age or of low
+ * confidence. Such weak evidence never condemns: if it misses the demand, the verdict is unknown. A bound on the wrong side of the demand proves nothing, and what only its
+ * maker claims decides nothing.
  */
 function judgeAlike(
   facts: readonly ProgramEvidence[],
@@ -95,12 +97,15 @@ function judgeAlike(
   let open = 0;
   let unsure = false;
   let margin = Number.POSITIVE_INFINITY;
+  let bound = Number.POSITIVE_INFINITY;
   for (const evidence of decisive) {
     const margins = marginsOf(evidence, demand, better);
     if (margins.worst >= 0) meeting++;
     else if (margins.best < 0) failing++;
     else if (evidence.oneSided) open++;
-    margin = Math.min(margin, margins.worst);
+    // A bound that proves nothing says nothing of the distance either, unless there is nothing else.
+    if (margins.worst >= 0 || margins.best < 0 || !evidence.oneSided) margin = Math.min(margin, margins.worst);
+    else bound = Math.min(bound, margins.worst);
     unsure ||= evidence.tests !== undefined && applies(evidence) !== true;
   }
   const doubts: Doubt[] = [];
@@ -110,13 +115,14 @@ function judgeAlike(
   if (unsure || (differ && !conflict)) doubts.push('conditions');
   if (conflict) doubts.push('conflict');
   else if (!differ && meeting + open < decisive.length && failing + open < decisive.length) doubts.push('partly');
-  if (isStale(first, month)) doubts.push('stale');
+  if (decisive.some((evidence) => isStale(evidence, month) && !isUndated(evidence))) doubts.push('stale');
+  if (decisive.some(isUndated)) doubts.push('undated');
   if (first.fact.confidence === 'low') doubts.push('low-confidence');
+  if (open === decisive.length) margin = bound;
   const rest = { decisive, ...(Number.isFinite(margin) && { margin }) };
-  if (first.fact.kind === 'vendor-claim' && FIGURES.has(first.attribute.type))
-    return { verdict: UNKNOWN, doubts: [...doubts, 'vendor-claim'], ...rest };
+  if (isClaim(first)) return { verdict: UNKNOWN, doubts: [...doubts, 'vendor-claim'], ...rest };
   if (open === decisive.length) return { verdict: UNKNOWN, doubts: [...doubts, 'bound-only'], ...rest };
-  const weak = doubts.includes('stale') || doubts.includes('low-confidence');
+  const weak = WEAK.some((doubt) => doubts.includes(doubt));
   const verdict =
     weak && failing + open === decisive.length
       ? UNKNOWN
@@ -128,10 +134,17 @@ function judgeAlike(
   return { verdict, doubts, ...rest };
 }
 
-/** What a maker may claim of its own product, and a measurement may refute; its features and licence are for its documentation to state. */
-const FIGURES: ReadonlySet<string> = new Set(['quantity']);
+/** Doubts of evidence that never condemns. */
+const WEAK: readonly Doubt[] = ['stale', 'undated', 'low-confidence'];
 
-/** Whether a fact is past its expiry in a month. */
+/** Whether a figure is only what the maker claims, and a measurement may refute; features and a licence are for the documentation of the maker to state. */
+export const isClaim = ({ fact, attribute }: ProgramEvidence): boolean =>
+  fact.kind === 'vendor-claim' && attribute.type === 'quantity';
+
+/** Whether it is a figure of unknown age. */
+const isUndated = ({ freshUntil }: ProgramEvidence): boolean => freshUntil === NEVER_FRESH;
+
+/** Whether a fact is past its expiry in a month. A figure of unknown age always is. */
 export function isStale({ freshUntil }: ProgramEvidence, month: number): boolean {
   return freshUntil !== undefined && month > freshUntil;
 }
@@ -146,7 +159,8 @@ export function decisiveFacts(
   let found: ProgramEvidence[] = [];
   for (const evidence of facts) {
     if (evidence.tests !== undefined && applies(evidence) === false) continue;
-    const place = evidence.precedence + (isStale(evidence, month) ? STALE_PENALTY : 0);
+    const place =
+      evidence.precedence + (isStale(evidence, month) ? STALE_PENALTY : 0) + (isClaim(evidence) ? CLAIM_PENALTY : 0);
     if (place < best) {
       best = place;
       found = [];
@@ -158,6 +172,8 @@ export function decisiveFacts(
 
 /** Puts a stale fact after every fresh one. */
 const STALE_PENALTY = 100;
+/** Puts what only its maker claims after everything else, since it decides nothing. */
+const CLAIM_PENALTY = 200;
 
 /** The margins of both ends of a fact, relative to the demand; a negative margin misses it. */
 function marginsOf(

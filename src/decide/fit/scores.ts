@@ -1,6 +1,6 @@
-import type { Candidate, Facts, ProgramCriterion, RoleFit, Scale } from '../../program/ir/fit.js';
+import type { Candidate, Facts, ProgramCriterion, ProgramEvidence, RoleFit, Scale } from '../../program/ir/fit.js';
 import type { InputLookup, Requirement } from '../inputs/requirements.js';
-import { decisiveFacts, type EvidenceApplies } from './judge.js';
+import { decisiveFacts, isClaim, type EvidenceApplies } from './judge.js';
 
 /** A criterion that is scored for a workload, since the workload asks for it. */
 export interface ScoredCriterion {
@@ -57,7 +57,7 @@ export class Distances {
    */
   of(candidate: Candidate, scored: ScoredCriterion): number {
     const { criterion, scale, index, asked } = scored;
-    const { presentIn, members } = criterion.criterion;
+    const { presentIn, members, better } = criterion.criterion;
     if (presentIn !== undefined) return scale.distance(this.presence(candidate, presentIn));
     const rows = candidate.evidence[index] ?? [];
     const count = members === 'lead' ? 1 : rows.length;
@@ -66,7 +66,7 @@ export class Distances {
     for (let member = 0; member < count; member++) {
       const row = rows[member] ?? [];
       if (member > 0 && row.every(({ list }) => list.length === 0)) continue;
-      const own = Math.max(0, ...row.map((facts) => this.distance(facts, scale, scope)));
+      const own = Math.max(0, ...row.map((facts) => this.distance(facts, scale, better, scope)));
       if (found === undefined) found = own;
       else found = members === 'best' ? Math.min(found, own) : Math.max(found, own);
     }
@@ -84,16 +84,31 @@ export class Distances {
     return typeof value === 'object' ? value : [];
   }
 
-  /** The distance from the ideal by the worse end of the figures of a scope. What only its maker claims of a figure is not known. */
-  private distance({ list }: Facts, { distance }: Scale, scope: number | undefined): number {
-    const alike = scope === undefined ? list : list.filter((evidence) => (evidence.scope ?? scope) === scope);
-    let worst = -1;
-    for (const { value, fact, attribute } of decisiveFacts(alike, this.month, this.applies)) {
-      if (value.form !== 'range') continue;
-      if (fact.kind === 'vendor-claim' && attribute.type === 'quantity') return UNKNOWN;
-      worst = Math.max(worst, distance(value.low), distance(value.high));
+  /**
+   * The distance from the ideal by the figures that count what is asked; without any, by those that bound them: what is low in the whole is low in a part, and what
+   * is high in a part is high in the whole.
+   */
+  private distance({ list }: Facts, scale: Scale, better: 'higher' | 'lower', scope: number | undefined): number {
+    if (scope === undefined) return this.worst(list, scale) ?? UNKNOWN;
+    const within = (test: (own: number) => boolean): number | undefined =>
+      this.worst(
+        list.filter((evidence) => test(evidence.scope ?? scope)),
+        scale,
+      );
+    return (
+      within((own) => own === scope) ?? within((own) => (better === 'lower' ? own > scope : own < scope)) ?? UNKNOWN
+    );
+  }
+
+  /** The distance by the worse end of what decides; undefined where nothing is known. What only its maker claims of a figure is not known. */
+  private worst(list: readonly ProgramEvidence[], { distance }: Scale): number | undefined {
+    let worst: number | undefined;
+    for (const evidence of decisiveFacts(list, this.month, this.applies)) {
+      if (isClaim(evidence)) return undefined;
+      const { value } = evidence;
+      if (value.form === 'range') worst = Math.max(worst ?? 0, distance(value.low), distance(value.high));
     }
-    return worst < 0 ? UNKNOWN : worst;
+    return worst;
   }
 }
 

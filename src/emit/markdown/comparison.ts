@@ -1,7 +1,7 @@
 import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { Comparison, FactRow } from '../../language/schema/results/profile.js';
 import { SHARED_TEXTS } from '../shared/texts/index.js';
-import { worth } from '../shared/evidence.js';
+import { restrictions, rowTitle, worth } from '../shared/evidence.js';
 import { escape, markdownTable, markdownLink, message } from './markup.js';
 
 /** A comparison as Markdown: tables, and the works cited at the end. */
@@ -14,12 +14,14 @@ export function comparisonMarkdown({ lang, technologies, rows, fit = [] }: Compa
     works.set(source, markdownLink(work, url));
     return `[^${source}]`;
   };
-  const said = ({ text, conditions }: FactRow): string =>
-    conditions === undefined ? text : `${text}${colon}${conditions}`;
+  const said = (fact: FactRow): string => {
+    const under = restrictions(fact, lang);
+    return under === '' ? fact.text : `${fact.text}${colon}${under}`;
+  };
   const facts = markdownTable([
     [words.attribute, ...technologies.map(({ title }) => escape(title))],
-    ...rows.map(({ title, facts: own }) => [
-      escape(title),
+    ...rows.map(({ facts: own, ...row }) => [
+      escape(rowTitle(row, lang)),
       ...own.map((list) =>
         list.length === 0
           ? evidence.nothing

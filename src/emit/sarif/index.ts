@@ -79,7 +79,17 @@ function textOf({ message, where, witness }: ProblemReport, lang: Lang): string 
 
 /** A problem that names no part of the knowledge is identified by its message. */
 function fingerprintOf(problem: ProblemReport): string {
-  const { code, decision, other, rules, scenario, factor, levels, technology, criterion, message } = problem;
-  const named = [decision, other, rules.map(({ rule }) => rule), scenario, factor, levels, technology, criterion];
+  const { code, decision, other, rules, scenario, factor, levels, technology, criterion, source, message } = problem;
+  const named = [
+    decision,
+    other,
+    rules.map(({ rule }) => rule),
+    scenario,
+    factor,
+    levels,
+    technology,
+    criterion,
+    source,
+  ];
   return JSON.stringify([code, ...(named.flat().some((name) => name !== undefined) ? named : [message])]);
 }

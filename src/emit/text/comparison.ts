@@ -2,7 +2,7 @@ import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { Comparison, FactRow } from '../../language/schema/results/profile.js';
 import { typeset } from '../../language/text/text.js';
 import { SHARED_TEXTS } from '../shared/texts/index.js';
-import { worth } from '../shared/evidence.js';
+import { restrictions, rowTitle, worth } from '../shared/evidence.js';
 import { mark } from './fit.js';
 import { paragraph, table, width, type TextView } from './layout.js';
 
@@ -29,19 +29,21 @@ export function comparisonLines(comparison: Comparison, canvas: TextView): strin
       ? evidence.nothing
       : facts.map((fact) => text(`${fact.text}${under(fact, facts)} (${worth(fact, lang)}) ${cite(fact)}`)).join('\n');
   // The conditions of several figures distinguish them.
-  const under = ({ conditions }: FactRow, facts: readonly FactRow[]): string =>
-    conditions === undefined || facts.length === 1 ? '' : `${colon}${conditions}`;
+  const under = (fact: FactRow, facts: readonly FactRow[]): string => {
+    const shown = restrictions(facts.length === 1 ? { ...(fact.with && { with: fact.with }) } : fact, lang);
+    return shown === '' ? '' : `${colon}${shown}`;
+  };
   const head = ['', ...technologies.map(({ title }) => title)];
   const body =
     column >= NARROWEST
-      ? [head, ...rows.map(({ title, facts }) => [title, ...facts.map(cell)])].flatMap((row, n) => [
+      ? [head, ...rows.map(({ facts, ...row }) => [rowTitle(row, lang), ...facts.map(cell)])].flatMap((row, n) => [
           ...table([row], [label, ...technologies.map(() => column)], lang).map((line) =>
             n === 0 ? paint.strong(line) : line,
           ),
           '',
         ])
-      : rows.flatMap(({ title, facts }) => [
-          paint.strong(title),
+      : rows.flatMap(({ facts, ...row }) => [
+          ...paragraph(rowTitle(row, lang), columns, lang, '').map(paint.strong),
           ...facts.flatMap((own, n) =>
             paragraph(
               cell(own).replaceAll('\n', TYPOGRAPHY[lang].semicolon),

@@ -2,7 +2,7 @@ import { TEXT_TEXTS } from './texts/index.js';
 import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { Profile } from '../../language/schema/results/profile.js';
 import { listed, typeset } from '../../language/text/text.js';
-import { worth } from '../shared/evidence.js';
+import { restrictions, worth } from '../shared/evidence.js';
 import { paragraph, pad, width, type TextView } from './layout.js';
 import type { TechnologyList } from '../../language/schema/results/lists.js';
 
@@ -15,6 +15,8 @@ export function profileLines(profile: Profile, { columns, paint }: TextView): st
     paragraph(typeset(text, lang), columns, lang, first, next);
   const cited = (text: string, work?: string): string => (work === undefined ? text : `${text} (${work})`);
   const point = (text: string): string[] => say(text, '  · ', '    ');
+  const reasons = (part: Profile['omits'][number]['part']): string[] =>
+    profile.omits.filter((one) => one.part === part).flatMap(({ text }) => point(text));
   const names = (entries: readonly { readonly title: string; readonly id: string }[]): string =>
     listed(
       entries.map(({ title, id }) => `${title} [${id}]`),
@@ -26,28 +28,36 @@ export function profileLines(profile: Profile, { columns, paint }: TextView): st
       words.facts,
       profile.facts.flatMap((fact) => [
         ...say(`${fact.title}${colon}${fact.text}`, '  · ', '    '),
-        ...(fact.conditions === undefined ? [] : say(fact.conditions, '    ')),
+        ...(fact.scope === undefined ? [] : say(fact.scope.title, '    ')),
+        ...(restrictions(fact, lang) === '' ? [] : say(restrictions(fact, lang), '    ')),
         ...say(`${worth(fact, lang)} [${fact.source}]`, '    ').map(paint.faint),
       ]),
     ],
+    [words.licence, reasons('licence')],
     [
       words.lifecycle,
-      profile.lifecycle.flatMap(({ what, released, ends, ended, over, instead, source }) => {
-        const dates = [
-          ...(released === undefined ? [] : [words.released(released)]),
-          ...(ends === undefined ? [] : [over ? words.endedOn(ends) : words.ends(ends)]),
-          ...(ended === undefined ? [] : [words.endedWith(ended)]),
-          ...(instead === undefined ? [] : [words.instead(instead)]),
-        ];
-        return point(`${what}${dates.length === 0 ? '' : `${colon}${dates.join(semicolon)}`} [${source}]`);
-      }),
+      [
+        ...profile.lifecycle.flatMap(({ what, released, ends, ended, over, instead, source }) => {
+          const dates = [
+            ...(released === undefined ? [] : [words.released(released)]),
+            ...(ends === undefined ? [] : [over ? words.endedOn(ends) : words.ends(ends)]),
+            ...(ended === undefined ? [] : [words.endedWith(ended)]),
+            ...(instead === undefined ? [] : [words.instead(instead)]),
+          ];
+          return point(`${what}${dates.length === 0 ? '' : `${colon}${dates.join(semicolon)}`} [${source}]`);
+        }),
+        ...reasons('lifecycle'),
+      ],
     ],
-    [words.needs, profile.needs.flatMap(({ text, source }) => point(cited(text, source)))],
+    [words.needs, [...profile.needs.flatMap(({ text, source }) => point(cited(text, source))), ...reasons('needs')]],
     [
       words.compatibility,
       profile.compatibility.flatMap(({ title, text, source }) => point(cited(`${title}${colon}${text}`, source))),
     ],
-    [words.hazards, profile.hazards.flatMap(({ text, source }) => point(cited(text, source)))],
+    [
+      words.hazards,
+      [...profile.hazards.flatMap(({ text, source }) => point(cited(text, source))), ...reasons('hazards')],
+    ],
     [words.alternatives, profile.alternatives.length === 0 ? [] : point(names(profile.alternatives))],
     [words.runsOn, profile.runsOn.length === 0 ? [] : point(names(profile.runsOn))],
     [words.realises, profile.realises.length === 0 ? [] : point(names(profile.realises))],

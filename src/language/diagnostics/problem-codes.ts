@@ -21,6 +21,13 @@ interface OfFacts extends OfRules {
   readonly criterion: string;
   readonly demand?: { readonly factor: string; readonly level: string };
 }
+/** A part of a technology that it has, or gives a reason to do without. */
+export type TechnologyPart = 'licence' | 'lifecycle' | 'needs' | 'hazards';
+/** Parts of a technology, given by its title. */
+interface OfParts {
+  readonly technology: string;
+  readonly parts: readonly TechnologyPart[];
+}
 interface LevelAnswer {
   readonly level: string;
   readonly answer: string;
@@ -68,6 +75,12 @@ export const PROBLEMS = {
   'indistinguishable-levels': entry<{ factor: string; levels: readonly string[] }>('warning', 'level-never-matters'),
   'unused-decision': entry<InDecision>('warning', 'never-asked'),
   'unused-outcome': entry<{ outcome: string; id: string }>('note', 'never-answered'),
+  'technology-incomplete': entry<OfParts>('warning'),
+  'omits-contradicted': entry<OfParts>('warning'),
+  /** The figures of one technology that are cited from one work. */
+  'undated-figure': entry<{ technology: string; attributes: readonly string[]; source: string }>('warning'),
+  /** `technology` is absent where the date is that of the work itself. */
+  'dated-by-reading': entry<{ source: string; date: string; technology?: string }>('warning'),
   inconclusive: entry<InDecision & { other?: string; kinds: readonly InconclusiveCode[] }>('warning', 'not-proven'),
   'unused-suppression': entry<{ tension: string; acknowledged: readonly string[] }>('warning', 'acknowledges-nothing'),
 } as const;
@@ -87,9 +100,12 @@ export const formerNames = (code: string): readonly string[] =>
 const BY_RULES = ['decisions', 'rules'] as const;
 const BY_FACTS = [...BY_RULES, 'technology', 'criterion'] as const;
 const BY_FACTOR = [...BY_RULES, 'factor'] as const;
+const BY_WORK = ['technology', 'source'] as const;
 
 /** The keys of which an acknowledgement of a kind of problem needs one at least: without any, it would hide every later problem of the kind. */
-export const namesNeeded = (code: ProblemCode): readonly (typeof BY_FACTS | typeof BY_FACTOR)[number][] => {
+export const namesNeeded = (
+  code: ProblemCode,
+): readonly (typeof BY_FACTS | typeof BY_FACTOR | typeof BY_WORK)[number][] => {
   switch (code) {
     case 'contradicted-by-facts':
     case 'unsupported-by-facts':
@@ -99,7 +115,12 @@ export const namesNeeded = (code: ProblemCode): readonly (typeof BY_FACTS | type
     case 'indistinguishable-levels':
       return BY_FACTOR;
     case 'unused-outcome':
+    case 'technology-incomplete':
+    case 'omits-contradicted':
       return ['technology'];
+    case 'undated-figure':
+    case 'dated-by-reading':
+      return BY_WORK;
     case 'unused-suppression':
       return [];
     default:

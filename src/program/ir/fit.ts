@@ -23,7 +23,7 @@ export interface ProgramEvidence {
   readonly precedence: number;
   /** Year, month or day; that of the fact, else that of its source. */
   readonly date?: string;
-  /** The last month in which it is fresh, counted from year 0; none for what does not expire or has no date. */
+  /** The last month in which it is fresh, counted from year 0; `NEVER_FRESH` for a figure of unknown age, none for what does not expire. */
   readonly freshUntil?: number;
 }
 
@@ -231,7 +231,9 @@ function tieBreakOf(criteria: readonly ProgramCriterion[], evidence: Candidate['
     if (criterion.breaksTies !== true || scale === undefined) continue;
     for (const row of evidence[n] ?? []) {
       const ends = row.flatMap(({ list }) =>
-        list.flatMap(({ value }) => (value.form === 'range' ? [scale.distance(value.low), scale.distance(value.high)] : [])),
+        list.flatMap(({ value }) =>
+          value.form === 'range' ? [scale.distance(value.low), scale.distance(value.high)] : [],
+        ),
       );
       sum += ends.length === 0 ? 1 : Math.max(...ends);
     }
@@ -313,12 +315,28 @@ export function monthOf(date: string): number {
   return year * 12 + month - 1;
 }
 
-/** The last month in which a fact is fresh, counted from year 0; none for what does not expire or has no date. */
-export function freshUntil(fact: Fact, { attributes, references }: KnowledgeBase): number | undefined {
+/** What is fresh until then is fresh in no month. */
+export const NEVER_FRESH = Number.NEGATIVE_INFINITY;
+
+/**
+ * The last month in which a fact is fresh, counted from year 0; none for what does not expire. A figure is as old as its measurement, and one of unknown age is
+ * never fresh. What is not measured, such as whether something is maintained, was so when its source was read.
+ */
+export function freshUntil(fact: Fact, knowledge: KnowledgeBase): number | undefined {
   if (fact.expires !== undefined) return monthOf(fact.expires);
-  const date = fact.date ?? references.get(fact.source)?.date;
-  const months = attributes.get(fact.attribute)?.validFor;
-  return date === undefined || months === undefined ? undefined : monthOf(date) + months;
+  const attribute = knowledge.attributes.get(fact.attribute);
+  if (attribute?.validFor === undefined) return undefined;
+  if (isUndated(fact, knowledge)) return NEVER_FRESH;
+  const { date, read } = knowledge.references.get(fact.source) ?? {};
+  const from = fact.date ?? date ?? read;
+  return from === undefined ? undefined : monthOf(from) + attribute.validFor;
+}
+
+/** Whether a fact is a figure that grows old, and nothing says when it was measured. */
+export function isUndated(fact: Fact, { attributes, references }: KnowledgeBase): boolean {
+  const attribute = attributes.get(fact.attribute);
+  const date = fact.date ?? fact.expires ?? references.get(fact.source)?.date;
+  return attribute?.type === 'quantity' && attribute.validFor !== undefined && date === undefined;
 }
 
 function lowerCriterion(

@@ -32,6 +32,7 @@ export const en: ReportTexts = {
       partly: 'only part of the measured range meets it',
       conflict: 'the sources or their test set-ups disagree',
       stale: 'the evidence is past its expiry',
+      undated: 'nobody knows how old the figure is',
       'low-confidence': 'the evidence is weak',
       'part-only': 'the figure counts only a part of what is asked',
       'bound-only': 'the figure is a bound, and the value may lie on either side of what is asked',

@@ -32,6 +32,7 @@ export const zh: ReportTexts = {
       partly: '实测值仅部分达标',
       conflict: '各来源或其测试环境的结果不一致',
       stale: '证据已过期',
+      undated: '该数值是何时测得的无从得知',
       'low-confidence': '证据较弱',
       'part-only': '该数值只统计了所要求范围的一部分',
       'bound-only': '该数值只是一个界限，实际值可能达到要求，也可能达不到',

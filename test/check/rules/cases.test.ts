@@ -2,16 +2,16 @@ import { expect } from 'vitest';
 import { DiagnosticError, type Lang, type ProblemReport } from '../../../src/index.js';
 import { runCases, type Case } from '../../support/cases.js';
 import { document, text } from '../../support/documents.mjs';
-import { allProblemsIn, namesOf, smallPackage } from '../../support/small-package.js';
+import { allProblemsIn, named, namesOf, smallPackage } from '../../support/small-package.js';
 
 /** The problems of a case, or why its package is refused. */
-function check({ decisions, acknowledges = [], lang = 'en' }: Case): readonly ProblemReport[] | string {
+function check({ decisions, acknowledges = [], documents = [], lang = 'en' }: Case): readonly ProblemReport[] | string {
   const tension = document('Tension', 'meant', {
     sides: [{ text: text('one') }, { text: text('other') }],
     reading: text('so'),
     acknowledges,
   });
-  const more = (acknowledges as unknown[]).length > 0 ? [tension] : [];
+  const more = [...(documents as string[]), ...((acknowledges as unknown[]).length > 0 ? [tension] : [])];
   try {
     return allProblemsIn(smallPackage(decisions as Record<string, object>, more), lang as Lang);
   } catch (error) {
@@ -55,6 +55,55 @@ runCases('check/rules/problems.yaml', {
     refused: (result, expected) => {
       expect(result).toContain(expected);
       expect(typeof result).toBe('string');
+    },
+  },
+});
+
+/** The technology that all cases are about, with the attributes that its facts state: `reach` and `clearance` are figures, `state` is none, and only `clearance` never expires. */
+function evidenceOf({
+  technology,
+  works = {},
+  evidence = [],
+  acknowledges = [],
+}: Case): readonly ProblemReport[] | string {
+  const facts = (written: unknown): object[] =>
+    (written as Case[]).map((fact) => ({ kind: 'documentation', confidence: 'high', ...fact }));
+  const { facts: own = [], ...rest } = technology as Case;
+  const extra = facts(evidence);
+  return check({
+    decisions: { d: { table: { hitPolicy: 'first', rules: [{ then: 'lift' }] } } },
+    acknowledges,
+    documents: [
+      document('Attribute', 'reach', { type: 'quantity', dimension: 'temp', validFor: 60 }),
+      document('Attribute', 'clearance', { type: 'quantity', dimension: 'temp' }),
+      document('Attribute', 'state', { type: 'ordinal', levels: named(['ended', 'maintained']), validFor: 18 }),
+      document('Attribute', 'licence', { type: 'name' }),
+      document('Bibliography', 'works', {
+        entries: Object.fromEntries(
+          Object.entries(works as Case).map(([id, work]) => [
+            id,
+            { title: id, url: 'https://example.org', ...(work as object) },
+          ]),
+        ),
+      }),
+      document('Technology', 'lift', { role: 'r', summary: text('lift'), facts: facts(own), ...rest }),
+      ...(extra.length > 0 ? [document('Evidence', 'ours', { technology: 'lift', facts: extra })] : []),
+    ],
+  });
+}
+
+const EVIDENCE_CODES = ['technology-incomplete', 'omits-contradicted', 'undated-figure', 'dated-by-reading'];
+
+runCases('check/rules/evidence.yaml', {
+  required: ['technology'],
+  optional: ['works', 'evidence', 'acknowledges'],
+  run: evidenceOf,
+  expectations: {
+    problems: ofProblems(({ code }) => EVIDENCE_CODES.includes(code)),
+    unused: ofProblems(({ code }) => code === 'unused-suppression'),
+    refused: (result, expected) => {
+      expect(typeof result).toBe('string');
+      expect(result).toContain(expected);
     },
   },
 });

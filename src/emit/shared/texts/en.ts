@@ -18,6 +18,9 @@ export const en: SharedTexts = {
     stale: 'past its expiry',
     derived: 'derived by us',
     undated: 'undated',
+    read: (date) => `read ${date}`,
+    unknownAge: 'age unknown',
+    onlyWith: (technologies) => `only with ${technologies}`,
     nothing: '–',
   },
   comparison: {

@@ -11,6 +11,12 @@ export interface SharedTexts {
     readonly stale: string;
     readonly derived: string;
     readonly undated: string;
+    /** Of what is cited from a work without a date: when that was read. */
+    readonly read: (date: string) => string;
+    /** Of a figure of which nothing says when it was measured. */
+    readonly unknownAge: string;
+    /** Of a fact that is about combinations with these alone. */
+    readonly onlyWith: (technologies: string) => string;
     readonly nothing: string;
   };
   /** A comparison of technologies. */

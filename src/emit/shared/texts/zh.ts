@@ -14,6 +14,9 @@ export const zh: SharedTexts = {
     stale: '已过期',
     derived: '推算值',
     undated: '无日期',
+    read: (date) => `${date} 查阅`,
+    unknownAge: '测量时间不明',
+    onlyWith: (technologies) => `仅限与 ${technologies} 搭配`,
     nothing: '–',
   },
   comparison: {

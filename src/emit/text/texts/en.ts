@@ -151,6 +151,7 @@ export const en: TextTexts = {
   },
   profile: {
     facts: 'Facts',
+    licence: 'Licence',
     lifecycle: 'Lifecycle',
     needs: 'Needs',
     compatibility: 'Compatibility',

@@ -102,6 +102,7 @@ export interface TextTexts {
   /** A technology. */
   readonly profile: {
     readonly facts: string;
+    readonly licence: string;
     readonly lifecycle: string;
     readonly needs: string;
     readonly compatibility: string;

@@ -141,6 +141,7 @@ export const zh: TextTexts = {
   },
   profile: {
     facts: '事实',
+    licence: '许可证',
     lifecycle: '生命周期',
     needs: '依赖条件',
     compatibility: '兼容性',

@@ -153,6 +153,7 @@ const AcknowledgementSchema = Type.Object(
     levels: Type.Optional(Type.Array(Type.String(), { minItems: 1 })),
     technology: Type.Optional(IdSchema),
     criterion: Type.Optional(IdSchema),
+    source: Type.Optional(described(IdSchema, 'A work of a bibliography.')),
     when: Type.Optional(
       described(ConditionSchema, 'The inputs that are meant: those of the problem must lie within these.'),
     ),

@@ -50,16 +50,19 @@ export const FitRowSchema = Type.Object(
     found: Type.Union([Str, Type.Null()]),
     foundText: Optional(Str),
     verdict: VerdictSchema,
-    doubts: Type.Array(Type.Enum([
+    doubts: Type.Array(
+      Type.Enum([
         'conditions',
         'partly',
         'conflict',
         'stale',
+        'undated',
         'low-confidence',
         'part-only',
         'bound-only',
         'vendor-claim',
-      ])),
+      ]),
+    ),
     margin: Optional(
       Type.Number({
         description: 'The reserve at the worse end, relative to what is required; negative when it is missed.',

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { API_VERSION, LANGS } from '../../format.js';
-import { closed } from '../common.js';
+import { closed, described } from '../common.js';
 import { ConfidenceSchema, FactKindSchema, RelationSchema } from '../knowledge/evidence.js';
 import { FitRowSchema, VerdictSchema } from './fit.js';
 import { TitledSchema } from './role-answer.js';
@@ -24,11 +24,15 @@ const FactRow = Type.Object(
     title: Str,
     value: Type.String({ description: 'As the knowledge writes it.' }),
     text: Str,
+    scope: Optional(described(TitledSchema, 'What the figure counts.')),
+    with: Optional(Type.Array(TitledSchema, { description: 'It is about combinations with all of these alone.' })),
     conditions: Optional(Str),
     kind: FactKindSchema,
     confidence: ConfidenceSchema,
     date: Optional(Str),
-    stale: Type.Boolean(),
+    read: Optional(described(Str, 'When its source was read, where nothing says when it was measured or published.')),
+    stale: Type.Boolean({ description: 'Whether it is past its expiry; a figure of unknown age always is.' }),
+    undated: Optional(Type.Literal(true, { description: 'A figure of which nothing says when it was measured.' })),
     derived: Type.Boolean(),
     ...work,
   },
@@ -60,6 +64,10 @@ export const ProfileSchema = Type.Object(
     ),
     needs: Type.Array(Type.Object({ text: Str, source: Optional(Str) }, closed)),
     hazards: Type.Array(Type.Object({ text: Str, ...work }, closed)),
+    omits: Type.Array(
+      Type.Object({ part: Type.Enum(['licence', 'lifecycle', 'needs', 'hazards']), text: Str }, closed),
+      { description: 'Why parts of it are left out.' },
+    ),
     compatibility: Type.Array(
       Type.Object({ relation: RelationSchema, title: Str, text: Str, source: Optional(Str) }, closed),
     ),
@@ -85,6 +93,7 @@ export const ComparisonSchema = Type.Object(
         {
           attribute: Str,
           title: Str,
+          scope: Optional(described(TitledSchema, 'What all figures of the row count.')),
           criteria: Type.Array(TitledSchema, { description: 'The criteria that judge by it.' }),
           facts: Type.Array(Type.Array(FactRow), { description: 'By technology, in the order above.' }),
         },

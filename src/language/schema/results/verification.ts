@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { API_VERSION, LANGS } from '../../format.js';
-import { closed } from '../common.js';
+import { closed, described } from '../common.js';
 import { FreshnessSchema } from './profile.js';
 
 export type { ProblemPlace, ProblemReport, QuestionCount, Verification } from '../../../generated/documents.js';
@@ -43,6 +43,7 @@ const ProblemSchema = Type.Object(
     levels: Optional(Type.Array(Str)),
     technology: Optional(Str),
     criterion: Optional(Str),
+    source: Optional(described(Str, 'The work of the bibliography that it is about.')),
     where: Type.Array(Str, { description: 'The inputs for which it holds, in few boxes, each in words.' }),
     boxes: Type.Integer({ minimum: 0, description: 'How many boxes there are; `where` lists no more than a hundred.' }),
     witness: Optional(

@@ -187,6 +187,37 @@ export const problems: ProblemTexts = {
     message: ({ outcome, id }) => `no rule answers ${outcome} [${id}]`,
     help: 'Add a rule that answers it, or remove it.',
   },
+  'technology-incomplete': {
+    title: 'A technology of which something is missing',
+    foundWhen:
+      'A technology, other than an interface, has no fact on `licence`, no `lifecycle`, no `needs` or no `hazards`, and gives no reason in `omits`.',
+    message: ({ technology, parts }) => `${technology} has no ${listed(parts, 'en', 'or')} and does not say why`,
+    help: 'Add what its makers document, each with its source. Where a part does not apply or no source states it, say so under the same name in `omits`.',
+  },
+  'omits-contradicted': {
+    title: 'A part that is both given and left out',
+    foundWhen: '`omits` gives a reason for leaving out a part that the technology has.',
+    message: ({ technology, parts }) =>
+      `${technology} states its ${listed(parts, 'en', 'and')} and also, in \`omits\`, why it does not`,
+    help: 'Remove the reason from `omits`, or the part that it denies.',
+  },
+  'undated-figure': {
+    title: 'A figure without a date',
+    foundWhen:
+      'A figure on an attribute with `validFor` has neither a `date` nor an `expires` of its own, and its source has no `date`. When the source was read does not count.',
+    message: ({ technology, attributes, source }) =>
+      `nothing says when ${listed(attributes, 'en', 'and')} of ${technology} ${plural('en', attributes.length, { one: 'was', other: 'were' })} measured, so ${plural('en', attributes.length, { one: 'it counts', other: 'they count' })} as stale: the source \`${source}\` has no date`,
+    help: 'Give the fact the date of its measurement, or the source the date when it was published or last changed. If there is no way to know, acknowledge it in a Tension.',
+  },
+  'dated-by-reading': {
+    title: 'A date that is only the day of reading',
+    foundWhen: 'The `date` of a source, or of a fact that cites it, is the day on which the source was `read`.',
+    message: ({ technology, source, date }) =>
+      technology === undefined
+        ? `the source \`${source}\` is dated ${date}, which is when it was read`
+        : `a fact on ${technology} is dated ${date}, which is when its source \`${source}\` was read`,
+    help: 'State when it was measured or published, or remove the date. A work that does not change needs no `read`.',
+  },
   inconclusive: {
     title: 'A proof that was given up',
     foundWhen: 'There are too many cases to try all; `unproven` lists the kinds of problem of which there may be more.',

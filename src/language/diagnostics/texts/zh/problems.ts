@@ -1,5 +1,5 @@
 import { listed } from '../../../text/text.js';
-import type { InconclusiveCode, ProblemTexts } from '../../problem-codes.js';
+import type { InconclusiveCode, ProblemTexts, TechnologyPart } from '../../problem-codes.js';
 
 /** 一条消息最多列出这么多条规则。 */
 const MAX_NAMED_RULES = 5;
@@ -23,6 +23,15 @@ const KINDS: Readonly<Record<InconclusiveCode, string>> = {
   disagreement: '两者相互矛盾的输入',
   'non-monotonic': '要求更高反而得到更少的等级',
 };
+
+/** The parts of a technology, in a sentence. */
+const PARTS: Readonly<Record<TechnologyPart, string>> = {
+  licence: '许可证',
+  lifecycle: '生命周期',
+  needs: '依赖条件',
+  hazards: '风险',
+};
+const partsOf = (parts: readonly TechnologyPart[]): readonly string[] => parts.map((part) => PARTS[part]);
 
 export const problems: ProblemTexts = {
   gap: {
@@ -169,6 +178,35 @@ export const problems: ProblemTexts = {
     foundWhen: '没有任何可能作答的规则、组合或准则提到该结果。',
     message: ({ outcome, id }) => `没有任何规则会给出${outcome}[${id}]`,
     help: '请补上给出它的规则，或将其删除。',
+  },
+  'technology-incomplete': {
+    title: '技术缺少内容',
+    foundWhen: '一项技术（接口除外）缺少 `licence` 事实、`lifecycle`、`needs` 或 `hazards`，`omits` 中也没有说明原因。',
+    message: ({ technology, parts }) => `${technology}缺少${listed(partsOf(parts), 'zh', 'and')}，且未说明原因`,
+    help: '请补上其开发方文档载明的内容，每项注明来源；不适用或没有来源时，请在 `omits` 中以同名键说明原因。',
+  },
+  'omits-contradicted': {
+    title: '既给出又声明省略的内容',
+    foundWhen: '`omits` 说明了省略某项内容的原因，而该技术其实给出了这项内容。',
+    message: ({ technology, parts }) =>
+      `${technology}已给出${listed(partsOf(parts), 'zh', 'and')}，\`omits\` 却说明了省略的原因`,
+    help: '请删除 `omits` 中的原因，或删除与之矛盾的内容。',
+  },
+  'undated-figure': {
+    title: '没有日期的数值',
+    foundWhen: '属性带有 `validFor`，而数值自身没有 `date` 和 `expires`，其来源也没有 `date`；查阅日期不算。',
+    message: ({ technology, attributes, source }) =>
+      `无从得知${technology}的${listed(attributes, 'zh', 'and')}是何时测得的，只能按过期处理：来源 \`${source}\` 没有日期`,
+    help: '请为事实补上测量日期，或为来源补上发布或最近修改的日期；确实无从得知时，请用 Tension 确认。',
+  },
+  'dated-by-reading': {
+    title: '把查阅日期当作日期',
+    foundWhen: '来源的 `date`，或引用它的事实的 `date`，就是该来源的查阅日期 `read`。',
+    message: ({ technology, source, date }) =>
+      technology === undefined
+        ? `来源 \`${source}\` 的日期 ${date} 只是查阅日期`
+        : `${technology}的一条事实日期为 ${date}，这只是其来源 \`${source}\` 的查阅日期`,
+    help: '请写明测量或发布的日期，或删除该日期；内容不再变动的文献不需要 `read`。',
   },
   inconclusive: {
     title: '未能证明到底的部分',
