@@ -10,7 +10,7 @@ export interface ScoredCriterion {
   readonly index: number;
   /** Its weight, beside those of the others. */
   readonly weight: number;
-  /** The distance of what is asked from the ideal, 0 to 1: nothing is gained by more than is asked. */
+  /** The distance of what is asked from the ideal, 0 to 1. */
   readonly asked: number;
 }
 
@@ -52,8 +52,8 @@ export class Distances {
   ) {}
 
   /**
-   * How far a candidate falls short of what is asked by a criterion, 0 to 1, by the worse end of what is known; all of the scale where nothing is known. A presence
-   * criterion measures the share of the members that do not run already.
+   * How far a candidate that misses what is asked by a criterion is from the ideal, 0 to 1, by the worse end of what is known; all of the scale where nothing is known. A
+   * presence criterion measures the share of the members that do not run already.
    */
   of(candidate: Candidate, scored: ScoredCriterion): number {
     const { criterion, scale, index, asked } = scored;
@@ -70,7 +70,9 @@ export class Distances {
       if (found === undefined) found = own;
       else found = members === 'best' ? Math.min(found, own) : Math.max(found, own);
     }
-    return Math.max(0, (found ?? UNKNOWN) - asked);
+    // What meets the demand is not better for exceeding it. The rest does not depend on the demand, so that no order changes between two figures of facts.
+    const distance = found ?? UNKNOWN;
+    return distance <= asked ? 0 : distance;
   }
 
   private presence({ realisers }: Candidate, factor: string): number {

@@ -52,7 +52,8 @@ export function requirementKey(role: RoleFit, factor: string, given: Given | und
   const asked = criteriaReading(role, factor).map((criterion) =>
     String(criterion.criterion.presentIn === factor ? given.value : demandOf(criterion, given)),
   );
-  return `${given.origin === 'typical' ? 'typical' : ''} ${asked.join('|')}`;
+  // What is stated may overrule an answer, unless its level is what the scenario has itself.
+  return asked.length === 0 ? '' : `${given.origin} ${String(given.value)} ${asked.join('|')}`;
 }
 
 const readingByRole = new WeakMap<RoleFit, Map<string, readonly ProgramCriterion[]>>();

@@ -169,7 +169,7 @@ export const overruling = (ranked: RankedCandidate, weighed: Weighed): readonly 
 export function mayOverrule({ origin, criterion, value }: Requirement, { read, typical }: Weighed): boolean {
   const factor = criterion.factor?.id;
   if (factor === undefined || read.has(factor)) return false;
-  return origin === 'figure' || (origin === 'stated' && typical[factor] !== value);
+  return (origin === 'stated' || origin === 'figure') && typical[factor] !== value;
 }
 
 /** How a candidate is related to answers that cannot be chosen; nearer relations have smaller numbers. */
