@@ -51,7 +51,7 @@ export class FeasibleSet {
     return (this.cachedRealisations ??= this.opinion.ranked
       .filter(({ candidate }) => this.mayChoose(candidate))
       .map((ranked) => ({ ranked, needs: needsOf(ranked.candidate, this.evaluation) }))
-      .sort((a, b) => (isTied(a.ranked, b.ranked) ? a.needs - b.needs : 0) || byRank(a.ranked, b.ranked))
+      .sort(byRankAndNeeds)
       .map(({ ranked }) => ranked));
   }
 
@@ -72,9 +72,9 @@ export class FeasibleSet {
       const pointless = Number(candidate.members.some((member) => isPointless(member, this.evaluation)));
       const fresh = Number(!candidate.members.some(this.exists));
       const fails = Number(ranked.verdict === 'fails');
-      return { ranked, key: [pointless, fails, fresh] };
+      return { ranked, needs: needsOf(candidate, this.evaluation), key: [pointless, fails, fresh] };
     });
-    return keyed.sort((a, b) => compareLists(a.key, b.key) || byRank(a.ranked, b.ranked))[0]?.ranked;
+    return keyed.sort((a, b) => compareLists(a.key, b.key) || byRankAndNeeds(a, b))[0]?.ranked;
   }
 
   /** Whether the constraints leave a candidate of a combination. */
@@ -114,3 +114,13 @@ export class FeasibleSet {
     });
   }
 }
+
+/** A candidate, and how many of its needs are not stated to be met. */
+interface WithNeeds {
+  readonly ranked: RankedCandidate;
+  readonly needs: number;
+}
+
+/** The order of the facts; what they do not tell apart is ordered by open needs first. */
+const byRankAndNeeds = (a: WithNeeds, b: WithNeeds): number =>
+  (isTied(a.ranked, b.ranked) ? a.needs - b.needs : 0) || byRank(a.ranked, b.ranked);

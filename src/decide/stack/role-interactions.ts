@@ -1,6 +1,9 @@
 import { alternativesOfRule } from '../../program/ir/answers.js';
 import { transitiveDependencies, allRules } from '../../program/ir/call-graph.js';
+import type { ProgramCompatibility } from '../../program/ir/compatibility.js';
+import type { Candidate } from '../../program/ir/fit.js';
 import type { Program, ProgramRole } from '../../program/ir/program.js';
+import { technologiesOf } from './resolve.js';
 
 const known = new WeakMap<Program, ReadonlyMap<ProgramRole, ReadonlySet<ProgramRole>>>();
 
@@ -14,6 +17,40 @@ export function interactingRoles(program: Program, role: ProgramRole): ReadonlyS
   return all.get(role) ?? new Set();
 }
 
+const touching = new WeakMap<Candidate, boolean>();
+
+/**
+ * Whether a rule links a candidate with anything that a role of the stack may contain: one of its own technologies requires or excludes that, or the other way round. The
+ * choice of a candidate that nothing is linked with does not depend on the choices for other places.
+ */
+export function mayTouchOthers(candidate: Candidate, program: Program): boolean {
+  let found = touching.get(candidate);
+  if (found === undefined) touching.set(candidate, (found = isLinked(candidate, program)));
+  return found;
+}
+
+function isLinked(candidate: Candidate, program: Program): boolean {
+  const { compatibility } = program;
+  const own = technologiesOf(candidate);
+  const provided = new Set(own.flatMap((name) => compatibility.provides.get(name) ?? [name]));
+  for (const rules of compatibility.of.values()) {
+    for (const rule of rules) {
+      if (!isLink(rule)) continue;
+      const isOwn = rule.of.some((name) => own.includes(name));
+      const named = othersNamedIn(rule);
+      if (isOwn ? named.length > 0 : named.some((name) => provided.has(name))) return true;
+    }
+  }
+  return false;
+}
+
+/** Whether a rule can make choices for two places conflict. */
+const isLink = ({ relation }: ProgramCompatibility): boolean => relation === 'requires' || relation === 'excludes';
+const othersNamedIn = ({ with: others = [], anyOf = [] }: ProgramCompatibility): readonly string[] => [
+  ...others,
+  ...anyOf,
+];
+
 function interactionsIn(program: Program): Map<ProgramRole, Set<ProgramRole>> {
   const { compatibility, roles } = program;
   const technologies = new Map(roles.map((role) => [role, technologiesIn(role, program)]));
@@ -21,12 +58,12 @@ function interactionsIn(program: Program): Map<ProgramRole, Set<ProgramRole>> {
     roles.filter((role) => names.some((name) => technologies.get(role)?.has(name)));
   const direct = new Map(roles.map((role) => [role, new Set<ProgramRole>()]));
   for (const rules of compatibility.of.values()) {
-    for (const { relation, of, with: others = [], anyOf = [] } of rules) {
-      if (relation !== 'requires' && relation !== 'excludes') continue;
+    for (const rule of rules) {
+      if (!isLink(rule)) continue;
       const affected = holding(
-        [...others, ...anyOf].flatMap((name) => [name, ...(compatibility.providersOf.get(name) ?? [])]),
+        othersNamedIn(rule).flatMap((name) => [name, ...(compatibility.providersOf.get(name) ?? [])]),
       );
-      for (const one of holding(of)) {
+      for (const one of holding(rule.of)) {
         for (const other of affected) {
           direct.get(one)?.add(other);
           direct.get(other)?.add(one);

@@ -1,4 +1,4 @@
-import { interactingRoles } from '../../decide/stack/role-interactions.js';
+import { interactingRoles, mayTouchOthers } from '../../decide/stack/role-interactions.js';
 import { isInventory, ownersOf, type GivenItem } from '../../decide/inputs/inputs.js';
 import { stackContext, type ReadObserver, type PlaceContext } from '../../decide/stack/place-context.js';
 import type { Variable } from '../../program/ir/domain.js';
@@ -87,10 +87,13 @@ export function possibleChoicesByPlace(
     .filter(({ key }) => isWanted(key))
     .map(({ place, key }): PossibleChoices => {
       const { candidates, causes } = about(place);
+      const isAlone =
+        candidates !== undefined &&
+        [...candidates].every((pick) => pick === undefined || !mayTouchOthers(pick, program));
       const linked = interactingRoles(program, place.role);
       const near = places.filter((one) => one === place || linked.has(one.role)).map(about);
       // Where a conflict is possible, either place may be changed, and others with it.
-      if (candidates !== undefined && !near.some((one) => conflicts.mayConflict(one)))
+      if (candidates !== undefined && (isAlone || !near.some((one) => conflicts.mayConflict(one))))
         return { key, chosen: new Set([...candidates].map((pick) => String(pick?.combo ?? []))), causes };
       return { key, chosen: undefined, causes: new Set([...causes, ...near.flatMap((one) => [...one.causes])]) };
     });

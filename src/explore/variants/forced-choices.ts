@@ -1,6 +1,6 @@
 import { outcomeSetsOf } from '../../program/ir/answers.js';
 import { objectionsOf, runsOn } from '../../decide/stack/constraints.js';
-import { interactingRoles } from '../../decide/stack/role-interactions.js';
+import { mayTouchOthers } from '../../decide/stack/role-interactions.js';
 import type { Demands } from '../../decide/stack/place-context.js';
 import { transitiveDependencies, allRules } from '../../program/ir/call-graph.js';
 import type { OutcomeSet } from '../../language/outputs/values.js';
@@ -13,7 +13,7 @@ import type { Program, ProgramRole } from '../../program/ir/program.js';
  *
  * - exactly one listed combination meets the demands,
  * - no other answer of the rules meets them, nor does a union of several answers,
- * - no rule of compatibility names its technologies, and the role has no interaction with other roles.
+ * - no rule of compatibility is about its technologies or links them with others.
  */
 export function rolesWithForcedChoice(program: Program, demands: Demands): ReadonlySet<ProgramRole> {
   return new Set(program.roles.filter((role) => isForced(role, program, demands)));
@@ -33,7 +33,7 @@ function isForced(role: ProgramRole, program: Program, { forbid, require }: Dema
   if (only === undefined || meeting.length > 1 || only.isInterface) return false;
   return (
     isOnlyPossibleAnswer(only, required, role, program) &&
-    interactingRoles(program, role).size === 0 &&
+    !mayTouchOthers(only, program) &&
     only.carried.every((name) => !compatibility.of.has(name))
   );
 }

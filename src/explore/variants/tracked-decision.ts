@@ -1,5 +1,6 @@
 import { ownersOf, type Inputs } from '../../decide/inputs/inputs.js';
 import type { Option } from '../../decide/stack/choose.js';
+import { mayTouchOthers } from '../../decide/stack/role-interactions.js';
 import { resolve, type Place } from '../../decide/stack/resolve.js';
 import {
   stackContext,
@@ -49,10 +50,11 @@ export class LocalOptions extends Tracked {
     super(dependencies);
   }
 
-  /** The choice where it does not depend on other places: a forced one, or none because there is no option. Undefined elsewhere. */
+  /** The choice where it does not depend on other places: a forced one, one that nothing is linked with, or none because there is no option. Undefined elsewhere. */
   get independentChoice(): TrackedChoice | undefined {
-    const preferred = this.place.options.named[0] ?? this.fallbacks?.[0];
-    return preferred === undefined || this.isForced
+    const { options, evaluation } = this.place;
+    const preferred = options.named[0] ?? this.fallbacks?.[0];
+    return preferred === undefined || this.isForced || !mayTouchOthers(preferred.ranked.candidate, evaluation.program)
       ? new TrackedChoice(choiceOf(preferred), this.dependencies)
       : undefined;
   }

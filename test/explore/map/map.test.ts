@@ -170,8 +170,8 @@ describe('A map', () => {
   });
 
   it('has only the figures at which the answer changes, and the members that change it', () => {
-    const map = decisionMap(builtin, ledger, { x: 'startup', y: 'hardware', asOf });
-    expect(map.x.steps.map(({ title }) => title)).toEqual(['any figure']);
+    const map = decisionMap(builtin, ledger, { x: 'memory', y: 'hardware', asOf });
+    expect(map.x.steps.map(({ title }) => title)).toEqual(['not stated', 'any figure']);
     const lower = decisionMap(builtin, ledger, { x: 'startup', y: 'security', asOf });
     expect(lower.x.steps.map(({ title }) => title)).toEqual(['≤ 125ms', '> 125ms … 1s', '> 1s']);
     expect(map.y.steps.map(({ title }) => title)).toEqual(['NVMe drives']);

@@ -70,17 +70,6 @@ describe('A cached decision of another variant', () => {
     hold(builtin, workload, 1, thorough ? 100 : 10);
   });
 
-  it('depends on what the fallbacks of another place read, where the two conflict', () => {
-    const [workload = {}] = parseWorkloads(builtin, readFileSync(join(folder, 'factory-gateway.yaml'), 'utf8'));
-    const variants = new WorkloadVariants(programOf(builtin), readInput(builtin, workload, { asOf }), asOf);
-    variants.tracked(variants.unchanged, 'runtime');
-    const question = variants.questions.get('data/buffer/durability');
-    if (question === undefined) throw new Error('no question data/buffer/durability');
-    const changes = variants.unchanged.with(changeOf(question, { value: 'low' }));
-    const read = [...variants.tracked(changes, 'runtime').questions].map(({ key }) => key);
-    expect(read).toContain('data/buffer/iops');
-  });
-
   it('equals a new decision, on random packages whose choices exclude one another', () => {
     let [conflicts, certain] = [0, 0];
     const required = fc.subarray([...HOSTS, ...STORES], { maxLength: 2 });
