@@ -8,7 +8,7 @@ export interface ScoredCriterion {
   readonly scale: Scale;
   /** The index of the criterion among those of the role. */
   readonly index: number;
-  /** Its weight, beside those of the others. */
+  /** Its weight, next to those of the others. */
   readonly weight: number;
   /** The distance of what is asked from the ideal, 0 to 1. */
   readonly asked: number;
