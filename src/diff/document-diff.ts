@@ -40,7 +40,7 @@ export interface HybridKnowledge {
 }
 
 /** Kinds that accompany a decision and have no part in it. */
-const REMARKS: ReadonlySet<KnowledgeKind> = new Set(['Tension', 'Trend', 'Claim']);
+const REMARKS: ReadonlySet<KnowledgeKind> = new Set(['Tension', 'Trend', 'Claim', 'Advisory']);
 /** What others only refer to: having more of it changes nothing. Mixtures hold that of both versions, lest what is undone lack it. */
 const REFERENCES: ReadonlySet<KnowledgeKind> = new Set(['Source', 'Bibliography', 'Attribute', 'Dimension']);
 

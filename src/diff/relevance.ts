@@ -80,6 +80,7 @@ export function relevantChanges({
         return stated.has(id);
       case 'Scenario':
         return scenarios.has(id);
+      case 'Advisory':
       case 'Attribute':
       case 'Bibliography':
       case 'Claim':

@@ -37,6 +37,8 @@ export interface KnowledgeBase<V extends AnyVocabulary = AnyVocabulary> extends 
   /** The packages, the base first, then the overlays. */
   readonly packages: readonly Package[];
   readonly version: string;
+  /** The newest day on which the facts and dates of a package were compared with their sources; none where no package states one. */
+  readonly reviewed: string | undefined;
   /** SHA-256 of all documents: equal knowledge, equal digest, whatever the files are called. */
   readonly digest: string;
   readonly roles: readonly Role[];
@@ -55,6 +57,7 @@ export interface KnowledgeBase<V extends AnyVocabulary = AnyVocabulary> extends 
   readonly realisations: ReadonlyMap<string, readonly string[]>;
   readonly tensions: ById<'Tension'>;
   readonly trends: ById<'Trend'>;
+  readonly advisories: ById<'Advisory'>;
   /** The sets of outcomes that run together, by role. */
   readonly combinations: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly forbidden: ReadonlySet<string>;
@@ -85,6 +88,10 @@ export function assemble(stored: readonly StoredDocument[], given?: string): Kno
   return {
     packages,
     version: packages.map(({ id, version }) => `${id} ${version}`).join(' + '),
+    reviewed: packages
+      .flatMap(({ reviewed }) => reviewed ?? [])
+      .sort()
+      .at(-1),
     // Most who decide never ask for it, and of large tables it takes long.
     get digest() {
       return (digest ??= digestOf(stored));
@@ -114,6 +121,7 @@ export function assemble(stored: readonly StoredDocument[], given?: string): Kno
     references: new Map(all('Bibliography').flatMap(({ entries }) => Object.entries(entries))),
     tensions: byId('Tension'),
     trends: byId('Trend'),
+    advisories: byId('Advisory'),
     combinations,
     forbidden: new Set(packages.flatMap(({ forbid = [] }) => forbid)),
     weights: new Map(packages.flatMap(({ weights = {} }) => Object.entries(weights))),

@@ -33,6 +33,13 @@ export function linkTechnology(document: KnowledgeDocuments['Technology'], conte
   }
 }
 
+/** Checks that an advisory tests what can be stated, and cites a work that is listed. */
+export function linkAdvisory({ when, unless, source }: KnowledgeDocuments['Advisory'], context: LinkContext): void {
+  checkCondition(when, undefined, ['when'], context);
+  if (unless !== undefined) checkCondition(unless, undefined, ['unless'], context);
+  if (source !== undefined) cite(source, ['source'], context);
+}
+
 /** Checks facts on a technology that are in a document of their own. */
 export function linkEvidence(document: KnowledgeDocuments['Evidence'], context: LinkContext): void {
   const { knowledge, refer } = context;

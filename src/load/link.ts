@@ -10,7 +10,14 @@ import { checkCondition, checkOutput } from './link-condition.js';
 import { contextAt, ids, type LinkContext } from './link-context.js';
 import { checkAnswerType } from './link-outputs.js';
 import { checkCycles, checkDecision } from './link-decision.js';
-import { linkClaim, linkCompatibility, linkCriterion, linkEvidence, linkTechnology } from './link-evidence.js';
+import {
+  linkAdvisory,
+  linkClaim,
+  linkCompatibility,
+  linkCriterion,
+  linkEvidence,
+  linkTechnology,
+} from './link-evidence.js';
 import type { KnowledgeBase } from './knowledge.js';
 import { outputsOf, parseRef } from './outputs.js';
 import type { LocatedDocument } from './overlay.js';
@@ -145,6 +152,9 @@ function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
       break;
     case 'Compatibility':
       linkCompatibility(document, context);
+      break;
+    case 'Advisory':
+      linkAdvisory(document, context);
       break;
     case 'Tension':
     case 'Trend':

@@ -35,7 +35,10 @@ export class FitDescriber {
   }
 
   /** The rows of a candidate, one for each requirement. */
-  rows({ candidate, verdicts }: RankedCandidate, { evaluation }: Pick<PlaceDecision, 'evaluation'>): FitRow[] {
+  rows(
+    { candidate, verdicts }: Pick<RankedCandidate, 'candidate' | 'verdicts'>,
+    { evaluation }: Pick<PlaceDecision, 'evaluation'>,
+  ): FitRow[] {
     return verdicts.map((one) => this.row(candidate, one, evaluation));
   }
 

@@ -24,10 +24,12 @@ import {
 } from '../decide/stack/decide.js';
 import { named, round, type Describer } from './describe.js';
 import type { Hit } from '../program/eval/evaluation.js';
+import { warningsOf, type Warnings } from './findings/alternatives.js';
 import { objectionText } from './findings/stack.js';
 import type { Given } from '../decide/inputs/inputs.js';
 import type { RankedCandidate, RoleOpinion } from '../decide/fit/fit.js';
 import type { UnstatedFactor } from '../decide/stack/open-factors.js';
+import { fitText } from './fit-text.js';
 import { candidateText, chosenOf, FitDescriber } from './present-fit.js';
 import { robustnessOf } from './robustness.js';
 import { remarksOn } from './remarks.js';
@@ -66,7 +68,11 @@ export function present(
     kind: 'Recommendation',
     lang,
     asOf: frame.asOf,
-    knowledge: { version: knowledge.version, digest: knowledge.digest },
+    knowledge: {
+      version: knowledge.version,
+      digest: knowledge.digest,
+      ...(knowledge.reviewed !== undefined && { reviewed: knowledge.reviewed }),
+    },
     workload: frame.workload,
     inputs: [
       ...decision.inputs.given.map((given) => input(given, undefined, describe)),
@@ -146,6 +152,7 @@ function roleAnswer(
     }),
     fitBest: best === undefined ? [] : chosenOf(best.candidate, describe, decision.surroundings.exists),
     fitTied: best === undefined ? first.map(({ candidate }) => candidate.id) : [],
+    ...(asked && textOfFit(fitText(decided, first, decision, describe))),
     weights: asked
       ? Object.fromEntries(opinion.scored.map(({ criterion, weight }) => [criterion.id, share(weight, weighed)]))
       : {},
@@ -154,7 +161,10 @@ function roleAnswer(
       rules: [...new Set(result.hits.map(({ rule }) => rule.rule.source ?? rule.id))],
       ...guideAnswer(result.answer),
     },
-    alternatives: alternatives.map((alternative) => alternativeRow(alternative, opinion, weighed, describe)),
+    alternatives: alternatives.map((alternative) => ({
+      ...alternativeRow(alternative, opinion, weighed, describe),
+      ...warningsOf(alternative.ranked, decided, decision, describe),
+    })),
     rejected: rejected.map(({ id, origin, reasons }) => ({
       id,
       origin,
@@ -166,12 +176,15 @@ function roleAnswer(
   };
 }
 
+const textOfFit = (text: string | undefined): Pick<RoleAnswer, 'fitText'> =>
+  text === undefined ? {} : { fitText: text };
+
 function alternativeRow(
   { ranked, origin }: Alternative,
   opinion: RoleOpinion,
   weighed: number,
   describe: Describer,
-): RoleAnswer['alternatives'][number] {
+): Omit<RoleAnswer['alternatives'][number], keyof Warnings> {
   const { candidate, verdict, distances } = ranked;
   return {
     id: candidate.id,

@@ -103,6 +103,7 @@ const TEXTS = new Set([
   'outcomeText',
   'requiredText',
   'foundText',
+  'fitText',
   'exploration',
   'reason',
   'reading',

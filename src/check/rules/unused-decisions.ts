@@ -34,7 +34,7 @@ function testedIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(testedIn);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, part]: [string, unknown]) => [
-    ...(key === 'when' && typeof part === 'object' && part !== null ? Object.keys(part) : []),
+    ...((key === 'when' || key === 'unless') && typeof part === 'object' && part !== null ? Object.keys(part) : []),
     ...testedIn(part),
   ]);
 }

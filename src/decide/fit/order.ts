@@ -15,6 +15,9 @@ const COUNTS = { meets: 0, conditional: 1, unknown: 1e3, fails: 1e6 } as const s
 /** What one verdict adds to the standing of a candidate. The standing puts what fails fewer demands first, then what is unknown in fewer, then what is conditional in fewer. */
 export const standingOf = (verdict: Verdict): number => COUNTS[verdict];
 
+/** Orders verdicts, the worst first. */
+export const worstFirst = (a: Verdict, b: Verdict): number => COUNTS[b] - COUNTS[a];
+
 /** Whether a standing holds a verdict that fails. */
 export const hasFailed = (standing: number): boolean => standing >= COUNTS.fails;
 

@@ -33,6 +33,7 @@ const KINDS: Readonly<Record<KnowledgeKind, string>> = {
   Compatibility: 'compatibility rule',
   Tension: 'tension',
   Trend: 'trend',
+  Advisory: 'advisory',
 };
 const after = (content: string | undefined): string => (content === undefined ? '' : `: ${content}`);
 

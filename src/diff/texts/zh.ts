@@ -33,6 +33,7 @@ const KINDS: Readonly<Record<KnowledgeKind, string>> = {
   Compatibility: '兼容性规则',
   Tension: '分歧',
   Trend: '趋势',
+  Advisory: '提醒',
 };
 const after = (content: string | undefined): string => (content === undefined ? '' : `：${content}`);
 

@@ -81,7 +81,8 @@ function bestLines(
   lang: Lang,
   say: Say,
 ): string[] {
-  if (answer.fitBest.length === 0 || answer.rank === undefined || answer.chosen.length === 0) return [];
+  if (answer.rank === undefined || answer.chosen.length === 0) return [];
+  if (answer.fitBest.length === 0) return answer.fitText === undefined ? [] : say(answer.fitText, '    = ', '      ');
   const robust = robustness.find(({ role, name }) => role === answer.role && name === answer.name);
   const same = String(answer.fitBest.map(named)) === String(answer.chosen.map(named));
   const best = robust?.winner.title ?? answer.fitBest.map(({ title }) => title).join(' + ');
@@ -95,7 +96,7 @@ function bestLines(
       ? ''
       : words.turning(robust.turning.title, shifts(robust.turning.gains, lang), shifts(robust.turning.losses, lang));
   return say(
-    `${same ? words.first(best) : words.better(best, answer.rank)}${share}${chosen}${turning}`,
+    `${same ? words.first(best) : (answer.fitText ?? words.better(best, answer.rank))}${share}${chosen}${turning}`,
     '    = ',
     '      ',
   );

@@ -23,7 +23,7 @@ export function nextCommands(
         const useful = open.changes.filter(({ chosen }) => chosen.length > 0);
         // Of several answers, a change that determines which one is worth more than one that leads to another.
         const options = answer.alternatives
-          .filter(({ origin }) => origin === 'any-of')
+          .filter(({ origin, condemned }) => origin === 'any-of' && !condemned)
           .map((a) => String(a.technologies));
         const change =
           useful.find(({ chosen }) => options.includes(String(chosen))) ??

@@ -16,6 +16,9 @@ export function recommendationLines(recommendation: AnyRecommendation, view: Tex
 /** The answers of all roles, in the order of the stack. */
 const answersOf = ({ stack }: AnyRecommendation): RoleAnswer[] => Object.values(stack).flat();
 
+const isRisk = ({ code, severity }: AnyRecommendation['findings'][number]): boolean =>
+  code === 'hazard' && severity === 'info';
+
 type RecommendationTexts = TextTexts['recommendation'];
 
 class RecommendationView {
@@ -46,7 +49,7 @@ class RecommendationView {
       [words.next, this.next()],
     ];
     const title = r.workload.metadata?.title ?? r.workload.metadata?.name ?? words.untitled;
-    const head = [this.options.paint.strong(title), this.options.paint.faint(words.basis(r.knowledge.version, r.asOf))];
+    const head = [this.options.paint.strong(title), this.options.paint.faint(words.basis(r.knowledge, r.asOf))];
     return [
       ...head,
       ...sections.flatMap(([name, lines]) =>
@@ -94,7 +97,9 @@ class RecommendationView {
     const name = answer.chosen
       .map(({ title, byTitle }) => (byTitle === undefined ? title : words.by(title, byTitle)))
       .join(' + ');
-    const others = answer.alternatives.filter(({ origin }) => origin === 'any-of').map(({ title }) => title);
+    const others = answer.alternatives
+      .filter(({ origin, condemned }) => origin === 'any-of' && !condemned)
+      .map(({ title }) => title);
     const on = [...new Set(answer.chosen.flatMap((c) => (c.runsOn ?? []).map((other) => other.title)))];
     const notes = [
       ...(answer.familyTitle === undefined ? [] : [answer.familyTitle]),
@@ -109,16 +114,16 @@ class RecommendationView {
     const { paint } = this.options;
     const mark = { error: paint.bad('✗'), warning: paint.warn('!'), info: paint.faint('i') };
     return this.recommendation.findings
-      .filter(({ code }) => code !== 'hazard')
+      .filter((finding) => !isRisk(finding))
       .flatMap(({ severity, message, source }) =>
         this.say(source === undefined ? message : `${message} (${source})`, `  ${mark[severity]} `, '    '),
       );
   }
 
-  /** What has gone wrong for others with what is chosen. */
+  /** What may come with any use of what is chosen; the hazards that this workload meets are among the findings. */
   private risks(): string[] {
     return this.recommendation.findings
-      .filter(({ code }) => code === 'hazard')
+      .filter(isRisk)
       .flatMap(({ message, source }) => this.say(`${message} (${source ?? ''})`, '  · ', '    '));
   }
 
@@ -149,7 +154,8 @@ class RecommendationView {
         lines.push(...this.say(`${because} → ${step.outcomeText ?? ''}${source}${from}`, '      · ', '        '));
         if (step.reason !== undefined) lines.push(...this.say(step.reason, '        '));
       }
-      const seconds = answer.alternatives.filter(({ origin }) => origin !== 'any-of' && origin !== 'fit');
+      const named = answer.alternatives.filter(({ origin }) => origin !== 'fit');
+      const seconds = named.filter(({ origin, condemned }) => origin !== 'any-of' && !condemned);
       if (seconds.length > 0) {
         lines.push(
           ...this.say(
@@ -167,7 +173,10 @@ class RecommendationView {
       }
       // What no rule names is in the JSON, and here where every detail is asked for.
       const rejected = answer.rejected.filter(({ origin }) => origin !== 'fit' || answer.trace !== undefined);
-      for (const { id, reasons } of rejected) {
+      const condemned = named.flatMap(({ id, condemned: is, findings }) =>
+        is ? [{ id, reasons: findings.filter(({ severity }) => severity === 'warning').slice(0, 1) }] : [],
+      );
+      for (const { id, reasons } of [...condemned, ...rejected]) {
         lines.push(
           ...this.say(
             words.rejected(

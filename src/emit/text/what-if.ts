@@ -30,7 +30,7 @@ export function whatIfLines(document: WhatIf, view: WhatIfView): string[] {
   const title = workload.metadata?.title ?? workload.metadata?.name ?? TEXT_TEXTS[lang].recommendation.untitled;
   return [
     paint.strong(title),
-    paint.faint(TEXT_TEXTS[lang].recommendation.basis(knowledge.version, asOf)),
+    paint.faint(TEXT_TEXTS[lang].recommendation.basis(knowledge, asOf)),
     ...(places.length === 0 ? ['', ...paragraph(words.notReachable(to ?? '', role), columns, lang, '')] : []),
     ...places.flatMap((place) => ['', ...placeLines(place, lang, view)]),
   ];

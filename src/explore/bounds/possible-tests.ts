@@ -1,8 +1,7 @@
-import { has } from '../../program/ir/codes.js';
 import { UNSTATED, type Variable } from '../../program/ir/domain.js';
 import type { Evaluation } from '../../program/eval/evaluation.js';
 import { ReadLog } from '../../program/eval/tracking-interpreter.js';
-import type { Tests, VariableTest } from '../../program/ir/tests.js';
+import { knownTruthOf, type Tests, type VariableTest } from '../../program/ir/tests.js';
 import type { Question } from '../variants/question.js';
 
 /** The truth values that some tests may have: true, false, or unknown because something is not stated. */
@@ -69,10 +68,10 @@ export class PossibleTests {
     if (outcomes.length + some.length > 0) return ANY;
     let [canHold, canFail, canBeUnknown, neverFails] = [true, false, false, true];
     for (const test of variables) {
-      const codes = this.codes(test);
-      const holds = codes.some((code) => has(test.accepts, code));
-      const isOpen = has(test.accepts, UNSTATED) ? false : codes.includes(UNSTATED);
-      canFail ||= codes.some((code) => code !== UNSTATED && !has(test.accepts, code));
+      const truths = this.codes(test).map((code) => knownTruthOf(test, code));
+      const holds = truths.includes(true);
+      const isOpen = truths.includes(undefined);
+      canFail ||= truths.includes(false);
       canBeUnknown ||= isOpen;
       canHold &&= holds;
       neverFails &&= holds || isOpen;

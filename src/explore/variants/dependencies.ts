@@ -1,11 +1,11 @@
 import { SECTIONS, type Given, type GivenItem } from '../../decide/inputs/inputs.js';
 import { requirementKey } from '../../decide/inputs/requirements.js';
-import { has, type CodeSet } from '../../program/ir/codes.js';
+import { has } from '../../program/ir/codes.js';
 import { codeOf, UNSTATED } from '../../program/ir/domain.js';
 import { BitSet } from '../../program/ir/bit-set.js';
 import type { TestOutcome } from '../../program/eval/tracking-interpreter.js';
 import type { RoleFit } from '../../program/ir/fit.js';
-import type { VariableTest } from '../../program/ir/tests.js';
+import { knownTruthOf, type VariableTest } from '../../program/ir/tests.js';
 import { getOrInsert } from '../../language/get-or-insert.js';
 import { givenOf, itemKey, type InputState } from './input-state.js';
 import { isUnstated, questionKey, type Question, type Questions, type Reply } from './question.js';
@@ -48,11 +48,11 @@ const BY_FALLBACK: Readonly<Record<TestOutcome, string>> = {
 };
 
 /** Whether a test has an outcome for a code. */
-const HAS_OUTCOME: Readonly<Record<TestOutcome, (accepts: CodeSet, code: number) => boolean>> = {
-  holds: has,
-  fails: (accepts, code) => !has(accepts, code),
-  refuted: (accepts, code) => code !== UNSTATED && !has(accepts, code),
-  open: (accepts, code) => code === UNSTATED && !has(accepts, code),
+const HAS_OUTCOME: Readonly<Record<TestOutcome, (test: VariableTest, code: number) => boolean>> = {
+  holds: ({ accepts }, code) => has(accepts, code),
+  fails: ({ accepts }, code) => !has(accepts, code),
+  refuted: (test, code) => knownTruthOf(test, code) === false,
+  open: (test, code) => knownTruthOf(test, code) === undefined,
 };
 
 /** All dependencies on the replies to some questions. Equal ones are the same object, so that the dependencies of several decisions can be compared. */
@@ -162,11 +162,12 @@ export class DependencyTable {
   }
 
   private newTestDependency(
-    { variable, fallback, accepts }: VariableTest,
+    test: VariableTest,
     item: GivenItem | undefined,
     isOwn: boolean,
     outcome: TestOutcome,
   ): Dependency | undefined {
+    const { variable, fallback, accepts, requiresStated } = test;
     const place = item === undefined ? '' : itemKey(item);
     const own = this.questions.about(variable, item);
     const other = isOwn || fallback === undefined ? undefined : this.questions.about(fallback, item);
@@ -177,18 +178,18 @@ export class DependencyTable {
     if (keys.length === 0) return undefined;
     const comesOut = HAS_OUTCOME[outcome];
     // Two rules may test the same.
-    const key = `${place} ${outcome} ${String(isOwn)} ${String(variable.index)} ${String(fallback?.index)} ${accepts.join()}`;
+    const key = `${place} ${outcome} ${String(isOwn)} ${String(variable.index)} ${String(fallback?.index)} ${accepts.join()} ${String(requiresStated)}`;
     return getOrInsert(this.onTests, key, () =>
       this.register({
         keys,
         // A reply that states nothing may be replaced by a preset of the scenario, or by the fallback.
         unaffectedBy: (question, { value }) =>
-          value !== undefined && comesOut(accepts, codeOf(question === own ? variable : (fallback ?? variable), value)),
+          value !== undefined && comesOut(test, codeOf(question === own ? variable : (fallback ?? variable), value)),
         holdsIn: (state) => {
           const code = state.code(place, variable);
-          if (fallback === undefined) return comesOut(accepts, code);
+          if (fallback === undefined) return comesOut(test, code);
           if ((code !== UNSTATED) !== isOwn) return false;
-          return comesOut(accepts, isOwn ? code : state.code(place, fallback));
+          return comesOut(test, isOwn ? code : state.code(place, fallback));
         },
       }),
     );

@@ -67,20 +67,37 @@ export const FINDINGS = {
   'needs-condition': entry<OfRule>('info'),
   pointless: entry<OfRule>('warning'),
   'requirement-failed': entry<
-    Chosen & { requirement: string; found: string; sources: readonly string[]; better?: Better }
+    Chosen & {
+      requirement: string;
+      found: string;
+      sources: readonly string[];
+      /** What does better; `nothing` where it is known that nothing that can run does. */
+      better?: Better | 'nothing';
+    }
   >('warning'),
   'requirement-unproven': entry<Chosen & { requirements: readonly string[]; better?: Better }>(['warning', 'info']),
-  lifecycle: entry<{ technology: string; found: string; sources: readonly string[]; maintained: readonly string[] }>(
+  lifecycle: entry<{ technology: string; found: string; sources: readonly string[]; maintained: readonly string[] }>([
     'warning',
-  ),
+    'info',
+  ]),
   'lifecycle-ending': entry<{
     technology: string;
     ended: readonly Series[];
     ending: readonly Series[];
-    supported: readonly Series[];
+    /** The newest series that is supported for longer; `none` where series are known and none is, absent where only parts are known. */
+    newest?: Series | 'none';
     instead: readonly string[];
-  }>('info'),
-  hazard: entry<{ technology: string; text: string }>('info'),
+  }>(['warning', 'info']),
+  'knowledge-old': entry<{
+    /** The package that was reviewed longest ago, when that was, and the date that it is used for. */
+    package: string;
+    reviewed: string;
+    asOf: string;
+    /** What is chosen and has had an end since: of a series, of the time for which a fact holds, or both. */
+    lookUp: readonly { readonly technology: string; readonly series: boolean; readonly facts: boolean }[];
+  }>('warning'),
+  hazard: entry<{ technology: string; text: string }>(['warning', 'info']),
+  advisory: entry<{ text: string }>(['warning', 'info']),
 } as const;
 
 export type FindingCode = keyof typeof FINDINGS;

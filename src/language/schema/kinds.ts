@@ -1,4 +1,5 @@
 import type {
+  Advisory,
   Attribute,
   Bibliography,
   Claim,
@@ -39,6 +40,7 @@ export interface KnowledgeDocuments {
   Compatibility: Compatibility;
   Tension: Tension;
   Trend: Trend;
+  Advisory: Advisory;
 }
 
 /** The `kind` of a knowledge document. */
@@ -67,4 +69,5 @@ export const KNOWLEDGE_KINDS = [
   'Compatibility',
   'Tension',
   'Trend',
+  'Advisory',
 ] as const satisfies readonly KnowledgeKind[];

@@ -11,6 +11,7 @@ import {
 } from './knowledge/evidence.js';
 import { DimensionSchema, FactorSchema } from './knowledge/factor.js';
 import {
+  AdvisorySchema,
   CombinationSchema,
   OutcomeSchema,
   PackageSchema,
@@ -49,6 +50,7 @@ export const KNOWLEDGE_SCHEMAS = {
   Compatibility: CompatibilitySchema,
   Tension: TensionSchema,
   Trend: TrendSchema,
+  Advisory: AdvisorySchema,
 } as const satisfies Record<KnowledgeKind, TSchema>;
 
 /** The schemas of what people write, by the kind of document. */

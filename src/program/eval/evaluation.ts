@@ -1,8 +1,8 @@
 import { has, type Codes } from '../ir/codes.js';
 import { sameSet, type OutcomeSet, type OutputValue } from '../../language/outputs/values.js';
-import { codeAt, UNSTATED } from '../ir/domain.js';
+import { codeAt } from '../ir/domain.js';
 import type { Program, ProgramDecision, ProgramRule } from '../ir/program.js';
-import type { OutcomeTest, SomeTest, Tests, VariableTest } from '../ir/tests.js';
+import { knownTruthOf, type OutcomeTest, type SomeTest, type Tests, type VariableTest } from '../ir/tests.js';
 
 /** A rule that contributes to an output, and its answer. */
 export interface Hit<V extends OutputValue = OutcomeSet> {
@@ -89,10 +89,9 @@ export abstract class Evaluation {
     return has(test.accepts, this.code(test));
   }
 
-  /** As {@link passes}, and undefined where it fails only since nothing is stated. */
+  /** As {@link passes}, and undefined where it fails only since nothing is stated; `stated: true` is then known to fail. */
   protected knownTruth(test: VariableTest): boolean | undefined {
-    const code = this.code(test);
-    return has(test.accepts, code) || (code === UNSTATED ? undefined : false);
+    return knownTruthOf(test, this.code(test));
   }
 
   /** Whether all tests hold; undefined where that depends on something that is not stated. */

@@ -49,6 +49,7 @@ function conditionsIn(knowledge: KnowledgeBase): Condition[] {
       ...[...facts, ...hazards].map(({ when }) => when),
       ...needs.flatMap(({ that, when }) => [that, when]),
     ]),
+    ...[...knowledge.advisories.values()].flatMap(({ when, unless }) => [when, unless]),
     ...[...knowledge.compatibilities.values()].flatMap(({ that, when, unless }) => [that, when, unless]),
   ];
   return written.filter((condition) => condition !== undefined) as Condition[];

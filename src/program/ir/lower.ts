@@ -71,6 +71,11 @@ class Lowering {
     for (const scenario of knowledge.scenarios.values()) {
       conditions.set(scenario, this.tests(scenario.presets ?? {}, undefined));
     }
+    const advisories = [...knowledge.advisories.values()].map((advisory) => ({
+      advisory,
+      when: this.tests(advisory.when, undefined),
+      ...(advisory.unless && { unless: this.tests(advisory.unless, undefined) }),
+    }));
     const tests = (condition: Condition, each: string | undefined): Tests => this.tests(condition, each);
     const fit = lowerFit(knowledge, tests);
     const compatibility = lowerCompatibility(knowledge, tests);
@@ -83,6 +88,7 @@ class Lowering {
       roles,
       tested: this.testsByVariable,
       conditions,
+      advisories,
       fit,
       compatibility,
     };
@@ -228,6 +234,7 @@ class Lowering {
   private variableTests(factor: Factor, each: string | undefined, test: Test): VariableTest[] {
     const section = each !== undefined && factor.askedOf.includes(each) ? each : this.sectionOf(factor);
     const found = new Map<Variable, CodeSet>();
+    const requiresStated = operators(test).some(([operator, operand]) => operator === 'stated' && operand === true);
     for (const [operator, operand] of operators(test)) {
       const member = operator === 'includes' || operator === 'excludes' ? String(operand) : undefined;
       const variable = this.variable(factor, section, member);
@@ -238,7 +245,7 @@ class Lowering {
     return [...found].map(([variable, accepts]) => {
       const fallback = inherited ? this.variable(factor, 'requirements', variable.member) : undefined;
       for (const tested of [variable, fallback]) if (tested !== undefined) this.testsOf(tested).add(accepts);
-      return { kind: 'variable', variable, fallback, accepts, name: factor.id, test };
+      return { kind: 'variable', variable, fallback, accepts, requiresStated, name: factor.id, test };
     });
   }
 

@@ -1,5 +1,6 @@
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { Rule } from '../../language/schema/knowledge/decision.js';
+import type { Advisory } from '../../language/schema/knowledge/package.js';
 import type { HitPolicyEntry } from '../../language/outputs/hit-policies/policy.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import type { OutputKind, OutputValues } from '../../language/outputs/values.js';
@@ -76,6 +77,13 @@ export interface ProgramRole {
   readonly narrowedBy?: { readonly decision: number; readonly output: number };
 }
 
+/** A finding about the workload, with its conditions lowered. */
+export interface ProgramAdvisory {
+  readonly advisory: Advisory;
+  readonly when: Tests;
+  readonly unless?: Tests;
+}
+
 /** Knowledge, lowered: finite domains, rules over their codes, and an index for each table. */
 export interface Program {
   readonly knowledge: KnowledgeBase;
@@ -89,6 +97,8 @@ export interface Program {
   readonly tested: ReadonlyMap<Variable, ReadonlySet<CodeSet>>;
   /** What the remarks (tensions and trends), what tensions acknowledge, and the presets of scenarios test, by the object that holds the condition. */
   readonly conditions: ReadonlyMap<object, Tests>;
+  /** In the order of the knowledge. */
+  readonly advisories: readonly ProgramAdvisory[];
   readonly fit: Fit;
   readonly compatibility: Compatibilities;
 }

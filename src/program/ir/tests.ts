@@ -1,5 +1,5 @@
-import type { CodeSet } from './codes.js';
-import type { Variable } from './domain.js';
+import { has, type CodeSet } from './codes.js';
+import { UNSTATED, type Variable } from './domain.js';
 
 /** As the rule writes a test, for explanations. */
 interface Written {
@@ -16,6 +16,14 @@ export interface VariableTest extends Written {
   readonly fallback: Variable | undefined;
   /** The codes that satisfy the test. */
   readonly accepts: CodeSet;
+  /** Whether it requires by `stated: true` that something is stated: where nothing is, it is known to fail. */
+  readonly requiresStated: boolean;
+}
+
+/** Whether a code is known to satisfy a test or to fail it; undefined where nothing is stated, so that a statement may still satisfy it. */
+export function knownTruthOf({ accepts, requiresStated }: VariableTest, code: number): boolean | undefined {
+  if (has(accepts, code)) return true;
+  return code === UNSTATED && !requiresStated ? undefined : false;
 }
 
 /** A test of the outcome of another decision. */

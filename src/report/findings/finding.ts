@@ -1,7 +1,11 @@
 import type { FindingCode, FindingParams, FindingSeverity } from '../../language/diagnostics/finding-codes.js';
 import { FINDING_TEXTS } from '../../language/diagnostics/texts/index.js';
 import type { Lang } from '../../language/format.js';
+import { getOrInsert } from '../../language/get-or-insert.js';
+import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { Finding } from '../../language/schema/results/recommendation.js';
+import type { RequirementVerdict } from '../../decide/fit/fit.js';
+import type { Describer } from '../describe.js';
 
 /** What is found, before it is put into a sentence: a code with the parameters of its message, and what it is about. */
 export type FindingData<C extends FindingCode = FindingCode> = {
@@ -35,7 +39,18 @@ function messageOf(lang: Lang, code: FindingCode, params: unknown): string {
   return (FINDING_TEXTS[lang][code].message as (params: unknown) => string)(params);
 }
 
-/** Leaves out what would be reported again in the same words. */
-export const distinct = (findings: readonly FindingData[]): FindingData[] => [
-  ...new Map(findings.map((one) => [JSON.stringify([one.code, one.params]), one])).values(),
-];
+/** The works that decide a verdict, with their dates. */
+export function sourcesOf({ judgement }: RequirementVerdict, describe: Describer): string[] {
+  const titles = judgement.decisive.map(({ fact, date }) => {
+    const title = describe.knowledge.references.get(fact.source)?.title ?? fact.source;
+    return date === undefined ? title : `${title}${TYPOGRAPHY[describe.lang].clauseComma}${date}`;
+  });
+  return [...new Set(titles)];
+}
+
+/** Leaves out what would be reported again in the same words; the first is left. */
+export function distinct(findings: readonly FindingData[]): FindingData[] {
+  const found = new Map<string, FindingData>();
+  for (const one of findings) getOrInsert(found, JSON.stringify([one.code, one.params]), () => one);
+  return [...found.values()];
+}

@@ -8,19 +8,22 @@ import {
   type StackDecision,
 } from '../../decide/stack/decide.js';
 import { placeTitle, type Describer } from '../describe.js';
-import { findingIn, type FindingData } from './finding.js';
-import { fitFindings } from './fit.js';
+import { distinct, findingIn, type FindingData } from './finding.js';
+import { requirementFindings } from './fit.js';
+import { knowledgeAgeFindings, lifecycleFindings, upkeepFindings } from './lifecycle.js';
+import { byImportance } from './order.js';
+import { advisoryFindings, hazardFindings } from './risks.js';
 import { stackFindings } from './stack.js';
 import { candidateText } from '../present-fit.js';
 
-/** What a reader should know in addition to the answer: errors first, then warnings, then notes. */
+/** What a reader should know in addition to the answer, the most important first. */
 export function findingsOf(
   program: Program,
   workload: DecisionRequest,
   decision: StackDecision,
   describe: Describer,
 ): Finding[] {
-  // find: codes with parameters -> order by severity -> put into sentences
+  // find: codes with parameters -> order by importance -> put into sentences
   const found = [
     ...(hasConflict(decision) ? [conflictFinding(program, workload, decision, describe)] : []),
     ...departures(decision, describe),
@@ -30,14 +33,17 @@ export function findingsOf(
       return finding === undefined ? [] : [{ ...finding, role: decided.role.id }];
     }),
     ...stackFindings(decision, describe),
-    ...fitFindings(decision, describe),
+    ...decision.places.flatMap((decided) => [
+      ...requirementFindings(decided, decision, describe),
+      ...upkeepFindings(decided, decision, describe),
+    ]),
+    ...advisoryFindings(decision, describe),
+    ...hazardFindings(decision, describe),
+    ...lifecycleFindings(decision, describe),
+    ...knowledgeAgeFindings(decision, describe),
   ];
-  return found
-    .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
-    .map((one) => findingIn(describe.lang, one));
+  return distinct(found.sort(byImportance)).map((one) => findingIn(describe.lang, one));
 }
-
-const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];
 
 /** Statements of the workload that differ from what its scenario presets. */
 function departures({ inputs }: StackDecision, describe: Describer): FindingData[] {

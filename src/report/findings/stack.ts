@@ -1,5 +1,6 @@
 import { FINDING_TEXTS } from '../../language/diagnostics/texts/index.js';
 import { listed } from '../../language/text/text.js';
+import { TYPOGRAPHY } from '../../language/texts/index.js';
 import { remindersIn, type Objection } from '../../decide/stack/compatible.js';
 import { conflictsWithRest, type PlaceDecision, type StackDecision } from '../../decide/stack/decide.js';
 import { placeTitle, type Describer } from '../describe.js';
@@ -66,7 +67,7 @@ function shortcomings({ options }: PlaceDecision, decision: StackDecision, descr
       ? []
       : overruledBy.map((judged) => {
           const { title, required, found } = fit.summary(candidate, judged);
-          return REPORT_TEXTS[describe.lang].reasons.fails(title, required, found);
+          return `${REPORT_TEXTS[describe.lang].reasons.fails(title, required, found)}${TYPOGRAPHY[describe.lang].fullStop}`;
         }),
   );
 }

@@ -1,5 +1,12 @@
-import { numberText } from '../../language/text/text.js';
+import { labelled, listed, numberText } from '../../language/text/text.js';
 import type { ReportTexts } from './texts.js';
+
+const quoted = (demands: readonly string[]): string =>
+  listed(
+    demands.map((demand) => `“${demand}”`),
+    'en',
+    'and',
+  );
 
 export const en: ReportTexts = {
   nothingExtra: 'nothing extra',
@@ -50,6 +57,25 @@ export const en: ReportTexts = {
     forbiddenByWorkload: (outcome) => `${outcome} is forbidden by the workload`,
     otherFamily: (family) => `is of the family ${family}, which the statements rule out`,
     fails: (criterion, required, found) => `${criterion}: ${required} is required, ${found} was found`,
+  },
+  unproven: (demands) =>
+    `nothing proves ${demands.map(({ title, required }) => `“${labelled(title, required, 'en')}”`).join(', ')}`,
+  tied: {
+    nothingAsked: (count) =>
+      `The evidence does not tell ${numberText(count, 'en')} candidates apart: nothing was asked that does`,
+    meetAlike: (count, demands) =>
+      `The evidence does not tell ${numberText(count, 'en')} candidates apart: they all meet ${quoted(demands)}`,
+    doAlike: (count, demands) =>
+      `The evidence does not tell ${numberText(count, 'en')} candidates apart: they do alike on ${quoted(demands)}`,
+  },
+  firstByFacts: {
+    several: (count) => `${numberText(count, 'en')} other candidates`,
+    fails: (best, chosen, demand) => `The facts put ${best} first: ${chosen} fails “${demand}”`,
+    unknown: (best, chosen, demand) => `The facts put ${best} first: ${chosen} has no evidence for “${demand}”`,
+    conditional: (best, chosen, demand) =>
+      `The facts put ${best} first: ${chosen} meets “${demand}” only under conditions`,
+    nearer: (best, chosen, criterion) =>
+      `The facts put ${best} first: by ${criterion}, ${chosen} is farther from what is asked`,
   },
   trace: {
     nothingStated: (test) => `requires that ${test}; nothing is stated`,

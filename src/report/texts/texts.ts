@@ -50,6 +50,28 @@ export interface ReportTexts {
     readonly fails: (criterion: string, required: string, found: string) => string;
   };
 
+  /** What nothing proves of an alternative: demands with what is required. */
+  readonly unproven: (demands: readonly { readonly title: string; readonly required: string }[]) => string;
+
+  /** That the facts do not tell several candidates apart; sentences without their full stop. */
+  readonly tied: {
+    readonly nothingAsked: (count: number) => string;
+    /** They all meet these demands. */
+    readonly meetAlike: (count: number, demands: readonly string[]) => string;
+    /** The verdicts on these demands are the same. */
+    readonly doAlike: (count: number, demands: readonly string[]) => string;
+  };
+
+  /** Why the facts put something else first than what is chosen; sentences without their full stop. */
+  readonly firstByFacts: {
+    readonly several: (count: number) => string;
+    readonly fails: (best: string, chosen: string, demand: string) => string;
+    readonly unknown: (best: string, chosen: string, demand: string) => string;
+    readonly conditional: (best: string, chosen: string, demand: string) => string;
+    /** The verdicts are the same, and by this criterion it comes nearer to what is asked. */
+    readonly nearer: (best: string, chosen: string, criterion: string) => string;
+  };
+
   /** Why a rule does not hit. */
   readonly trace: {
     readonly nothingStated: (test: string) => string;

@@ -1,5 +1,7 @@
-import { numberText } from '../../language/text/text.js';
+import { labelled, numberText } from '../../language/text/text.js';
 import type { ReportTexts } from './texts.js';
+
+const quoted = (demands: readonly string[]): string => demands.map((demand) => `“${demand}”`).join('、');
 
 export const zh: ReportTexts = {
   nothingExtra: '无需额外组件',
@@ -49,6 +51,20 @@ export const zh: ReportTexts = {
     forbiddenByWorkload: (outcome) => `${outcome} 被工作负载禁止`,
     otherFamily: (family) => `属于${family}，已被指定的条件排除`,
     fails: (criterion, required, found) => `${criterion}：要求 ${required}，实际为 ${found}`,
+  },
+  unproven: (demands) =>
+    `没有证据表明满足${demands.map(({ title, required }) => `“${labelled(title, required, 'zh')}”`).join('、')}`,
+  tied: {
+    nothingAsked: (count) => `证据无法区分 ${numberText(count, 'zh')} 个候选：没有提出能区分它们的要求`,
+    meetAlike: (count, demands) => `证据无法区分 ${numberText(count, 'zh')} 个候选：它们都满足${quoted(demands)}`,
+    doAlike: (count, demands) => `证据无法区分 ${numberText(count, 'zh')} 个候选：它们在${quoted(demands)}上结论相同`,
+  },
+  firstByFacts: {
+    several: (count) => `另外 ${numberText(count, 'zh')} 个候选`,
+    fails: (best, chosen, demand) => `按事实 ${best} 居首：${chosen} 不满足“${demand}”`,
+    unknown: (best, chosen, demand) => `按事实 ${best} 居首：${chosen} 在“${demand}”上没有证据`,
+    conditional: (best, chosen, demand) => `按事实 ${best} 居首：${chosen} 仅在一定条件下满足“${demand}”`,
+    nearer: (best, chosen, criterion) => `按事实 ${best} 居首：就${criterion}而言，${chosen} 离要求更远`,
   },
   trace: {
     nothingStated: (test) => `要求${test}；实际未指定`,

@@ -80,7 +80,8 @@ export const en: TextTexts = {
       scenario: 'preset by the scenario',
       typical: 'typical of the scenario, decides nothing',
     },
-    basis: (version, asOf) => `knowledge ${version}, as of ${asOf}`,
+    basis: ({ version, reviewed }, asOf) =>
+      `knowledge ${version}${reviewed === undefined ? '' : `, reviewed ${reviewed}`}, as of ${asOf}`,
     runsOn: (on) => `runs on ${on}`,
     by: (name, by) => `${name} by ${by}`,
     orElse: (others) => `or ${others}`,

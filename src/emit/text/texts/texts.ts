@@ -33,7 +33,7 @@ export interface TextTexts {
     readonly reading: string;
     readonly noResult: string;
     readonly origins: Readonly<Record<Origin, string>>;
-    readonly basis: (version: string, asOf: string) => string;
+    readonly basis: (knowledge: Pick<AnyRecommendation['knowledge'], 'version' | 'reviewed'>, asOf: string) => string;
     readonly runsOn: (on: string) => string;
     readonly by: (name: string, by: string) => string;
     readonly orElse: (others: string) => string;

@@ -71,7 +71,8 @@ export const zh: TextTexts = {
     reading: '我们的理解：',
     noResult: '无结果',
     origins: { stated: '已指定', figure: '以数值指定', scenario: '场景预设', typical: '场景典型值，不参与决策' },
-    basis: (version, asOf) => `知识库 ${version}，评估日期 ${asOf}`,
+    basis: ({ version, reviewed }, asOf) =>
+      `知识库 ${version}${reviewed === undefined ? '' : `，核对于 ${reviewed}`}，评估日期 ${asOf}`,
     runsOn: (on) => `运行于 ${on}`,
     by: (name, by) => `${name}（由 ${by} 提供）`,
     orElse: (others) => `或 ${others}`,

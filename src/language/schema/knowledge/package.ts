@@ -6,6 +6,7 @@ import { ConditionSchema } from './condition.js';
 
 export type {
   Acknowledgement,
+  Advisory,
   Collection,
   Outcome,
   Package,
@@ -199,4 +200,20 @@ export const TrendSchema = Type.Object(
     touches: Touches,
   },
   { ...closed, title: 'Trend', description: 'A direction in which the field develops.' },
+);
+
+export const AdvisorySchema = Type.Object(
+  {
+    ...header('Advisory'),
+    text: TextSchema,
+    when: ConditionSchema,
+    unless: Type.Optional(described(ConditionSchema, 'Where this is known to hold, it is not reported.')),
+    source: Type.Optional(described(IdSchema, 'An entry of a bibliography.')),
+    severity: Type.Enum(['warning', 'info']),
+  },
+  {
+    ...closed,
+    title: 'Advisory',
+    description: 'A finding about the workload, not about a technology; reported where `when` is known to hold.',
+  },
 );

@@ -17,6 +17,11 @@ const LifecycleEntry = Type.Object(
       }),
     ),
     instead: Type.Optional(TextSchema),
+    part: Type.Optional(
+      Type.Literal(true, {
+        description: 'It is a part, an edition or a product that builds on it: the technology goes on without it.',
+      }),
+    ),
     source: IdSchema,
   },
   {

@@ -10,6 +10,7 @@ import { OriginSchema, RobustnessSchema } from './fit.js';
 import { RoleAnswerSchema } from './role-answer.js';
 
 export type {
+  AlternativeFinding,
   AnyRecommendation,
   Chosen,
   EvaluatedDecision,
@@ -95,7 +96,16 @@ export const RecommendationSchema = Type.Object(
     }),
     lang: Type.Enum(LANGS),
     asOf: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'The date that the knowledge is judged by.' }),
-    knowledge: Type.Object({ version: Str, digest: Str }, closed),
+    knowledge: Type.Object(
+      {
+        version: Str,
+        digest: Str,
+        reviewed: Optional(
+          Type.String({ description: 'When facts and dates of it were last compared with their sources.' }),
+        ),
+      },
+      closed,
+    ),
     workload: WorkloadSchema,
     inputs: Type.Array(InputSchema),
     stack: Type.Record(Str, Type.Union([RoleAnswerSchema, Type.Array(RoleAnswerSchema)]), {

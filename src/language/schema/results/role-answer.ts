@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { closed } from '../common.js';
+import { FINDING_CODES } from '../../diagnostics/finding-codes.js';
 import { FitRowSchema, VerdictSchema } from './fit.js';
 
 const Optional = Type.Optional;
@@ -89,6 +90,15 @@ const EvaluatedDecisionSchema = Type.Object(
   },
 );
 
+const AlternativeFindingSchema = Type.Object(
+  {
+    code: Type.Enum(FINDING_CODES, { title: 'FindingCode' }),
+    severity: Type.Enum(['warning', 'info']),
+    message: Str,
+  },
+  { ...closed, title: 'AlternativeFinding', description: 'What warns of an alternative, in short.' },
+);
+
 const AlternativeSchema = Type.Object(
   {
     id: Str,
@@ -100,6 +110,13 @@ const AlternativeSchema = Type.Object(
     verdict: VerdictSchema,
     score: Type.Number(),
     scores: Type.Record(Str, Type.Number(), { description: 'Distance from the ideal by criterion, 0 to 1.' }),
+    findings: Type.Array(AlternativeFindingSchema, {
+      description: 'What would be warned of if it were chosen, the most important first.',
+    }),
+    condemned: Type.Boolean({
+      description:
+        'It fails a demand, is no longer maintained, or nothing of it is supported: it is not offered to readers.',
+    }),
   },
   {
     ...closed,
@@ -168,8 +185,15 @@ export const RoleAnswerSchema = Type.Object(
       description: 'The combination that the facts rank first; empty where they do not tell candidates apart.',
     }),
     fitTied: Type.Array(Str, {
-      description: 'The candidates that the facts rank first and do not tell apart, by their ids, where there are several.',
+      description:
+        'The candidates that the facts rank first and do not tell apart, by their ids, where there are several.',
     }),
+    fitText: Optional(
+      Type.String({
+        description:
+          'In one sentence, what the facts do not tell apart, or which demand makes them put something else than what is chosen first.',
+      }),
+    ),
     weights: Type.Record(Str, Type.Number(), { description: 'The share of each criterion in the score.' }),
     fit: Type.Array(FitRowSchema, { description: 'What the facts state of each requirement.' }),
     guide: Type.Object(

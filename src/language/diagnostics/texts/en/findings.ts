@@ -126,7 +126,7 @@ export const findings: FindingTexts = {
     message: ({ place, chosen, requirement, found, sources, better: other }) =>
       all([
         `${place}: ${chosen} does not meet “${requirement}”: ${found}${inBrackets(sources)}.`,
-        other === undefined ? 'Nothing that can run here does better.' : better(other),
+        other === undefined ? '' : other === 'nothing' ? 'Nothing that can run here does better.' : better(other),
       ]),
     help: 'Relax the requirement, require what does better, or measure it on the hardware at hand.',
   },
@@ -150,20 +150,44 @@ export const findings: FindingTexts = {
   },
   'lifecycle-ending': {
     title: 'Support that has ended or soon ends',
-    message: ({ technology, ended, ending, supported, instead }) =>
+    message: ({ technology, ended, ending, newest, instead }) =>
       `${technology}: ${[
-        ended.length === 0 ? [] : [`support has ended for ${seriesOf(ended)}`],
-        ending.length === 0 ? [] : [`it ends soon for ${seriesOf(ending)}`],
-        supported.length === 0 ? [] : [`still supported: ${seriesOf(supported)}`],
-        instead.length === 0 ? [] : [`use ${instead.join(', ')}`],
-      ]
-        .flat()
-        .join('; ')}.`,
-    help: 'Use a series that is still supported.',
+        ...(newest === undefined
+          ? []
+          : newest === 'none'
+            ? ['no series is known that stays supported']
+            : [`the newest supported series is ${seriesOf([newest])}`]),
+        ...(ended.length === 0 ? [] : [`support has ended for ${seriesOf(ended)}`]),
+        ...(ending.length === 0 ? [] : [`it ends soon for ${seriesOf(ending)}`]),
+        ...(instead.length === 0 ? [] : [`use ${instead.join(', ')}`]),
+      ].join('; ')}.`,
+    help: 'Use a series that is still supported; where none is known, look for newer releases or change to something else.',
+  },
+  'knowledge-old': {
+    title: 'Knowledge that is old on the date it is used for',
+    message: ({ package: name, reviewed, asOf, lookUp }) =>
+      all([
+        `The knowledge “${name}” was last reviewed on ${reviewed}, more than six months before ${asOf}.`,
+        lookUp.length === 0
+          ? 'Nothing that it says of the choice ended in between; look at the newest releases all the same.'
+          : `Look up what has ended since: ${lookUp
+              .map(({ technology, series, facts }) =>
+                [technology, ` (${[...(series ? ['releases'] : []), ...(facts ? ['facts'] : [])].join(', ')})`].join(
+                  '',
+                ),
+              )
+              .join(', ')}.`,
+      ]),
+    help: 'Use a newer version of the knowledge, or look up what is named in its sources.',
   },
   hazard: {
     title: 'A known risk of what is chosen',
     message: ({ technology, text }) => `${technology}: ${text}`,
     help: 'Check whether the risk applies, and plan for it.',
+  },
+  advisory: {
+    title: 'Something to know about the workload itself',
+    message: ({ text }) => text,
+    help: 'Read it before you decide on a stack: it holds whatever is chosen.',
   },
 };

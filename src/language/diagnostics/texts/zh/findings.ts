@@ -119,7 +119,7 @@ export const findings: FindingTexts = {
     message: ({ place, chosen, requirement, found, sources, better: other }) =>
       all([
         `${place}：${chosen} 不满足“${requirement}”：实际为 ${found}${inBrackets(sources)}。`,
-        other === undefined ? '可在此运行的选项中没有更好的。' : better(other),
+        other === undefined ? '' : other === 'nothing' ? '可在此运行的选项中没有更好的。' : better(other),
       ]),
     help: '请放宽该要求，指定更好的选项，或在自己的硬件上测量。',
   },
@@ -143,20 +143,43 @@ export const findings: FindingTexts = {
   },
   'lifecycle-ending': {
     title: '已停止或即将停止的支持',
-    message: ({ technology, ended, ending, supported, instead }) =>
+    message: ({ technology, ended, ending, newest, instead }) =>
       `${technology}：${[
-        ended.length === 0 ? [] : [`已停止支持：${seriesOf(ended)}`],
-        ending.length === 0 ? [] : [`即将停止支持：${seriesOf(ending)}`],
-        supported.length === 0 ? [] : [`仍在支持：${seriesOf(supported)}`],
-        instead.length === 0 ? [] : [`请改用 ${instead.join('、')}`],
-      ]
-        .flat()
-        .join('；')}。`,
-    help: '请使用仍在支持的版本系列。',
+        ...(newest === undefined
+          ? []
+          : newest === 'none'
+            ? ['没有已知的版本系列会继续获得支持']
+            : [`仍受支持的最新系列为 ${seriesOf([newest])}`]),
+        ...(ended.length === 0 ? [] : [`已停止支持：${seriesOf(ended)}`]),
+        ...(ending.length === 0 ? [] : [`即将停止支持：${seriesOf(ending)}`]),
+        ...(instead.length === 0 ? [] : [`请改用 ${instead.join('、')}`]),
+      ].join('；')}。`,
+    help: '请使用仍在支持的版本系列；若没有已知的系列，请查找更新的版本或改用其他技术。',
+  },
+  'knowledge-old': {
+    title: '相对于所用日期已经陈旧的知识',
+    message: ({ package: name, reviewed, asOf, lookUp }) =>
+      all([
+        `知识包“${name}”最近一次核对是在 ${reviewed}，距 ${asOf} 已超过六个月。`,
+        lookUp.length === 0
+          ? '所选技术在此期间没有到期的内容，但仍请查看最新版本。'
+          : `请核对此后已到期的内容：${lookUp
+              .map(
+                ({ technology, series, facts }) =>
+                  `${technology}（${[...(series ? ['版本系列'] : []), ...(facts ? ['事实'] : [])].join('、')}）`,
+              )
+              .join('、')}。`,
+      ]),
+    help: '请使用更新的知识库，或按其出处核对所列内容。',
   },
   hazard: {
     title: '所选技术的已知风险',
     message: ({ technology, text }) => `${technology}：${text}`,
     help: '请确认该风险是否适用，并做好预案。',
+  },
+  advisory: {
+    title: '关于工作负载本身的提醒',
+    message: ({ text }) => text,
+    help: '请在确定技术栈之前阅读：无论选择什么，它都成立。',
   },
 };

@@ -1,0 +1,62 @@
+import { expect } from 'vitest';
+import type { AnyRecommendation, AnyVocabulary, RoleAnswer, WorkloadInput } from '../../src/index.js';
+import { runCases } from '../support/cases.js';
+import { decide } from '../support/decide.js';
+
+const messagesOf = ({ findings }: AnyRecommendation): string => findings.map(({ message }) => message).join('\n');
+const answersOf = ({ stack }: AnyRecommendation): RoleAnswer[] => Object.values(stack).flat();
+const occurrences = (text: string, part: string): number => text.split(part).length - 1;
+
+runCases<AnyRecommendation>('report/findings.yaml', {
+  required: ['workload'],
+  optional: ['asOf', 'lang'],
+  run: ({ workload, asOf, lang }) =>
+    decide(workload as WorkloadInput<AnyVocabulary>, {
+      robustness: true,
+      ...(typeof asOf === 'string' && { asOf }),
+      ...(lang === 'zh' && { lang }),
+    }),
+  expectations: {
+    order: ({ findings }, expected) => {
+      const kinds = findings.map(({ code, severity }) => `${severity} ${code}`);
+      expect(kinds.filter((kind, n) => kind !== kinds[n - 1])).toEqual(expected);
+    },
+    says: (recommendation, words) => {
+      for (const word of words as string[]) expect(messagesOf(recommendation)).toContain(word);
+    },
+    never: (recommendation, words) => {
+      for (const word of words as string[]) expect(messagesOf(recommendation)).not.toContain(word);
+    },
+    once: (recommendation, words) => {
+      for (const word of words as string[]) expect(occurrences(messagesOf(recommendation), word), word).toBe(1);
+    },
+    severity: ({ findings }, expected) => {
+      for (const [code, severities] of Object.entries(expected as Record<string, string[]>)) {
+        const found = findings.filter((one) => one.code === code).map(({ severity }) => severity);
+        expect([...new Set(found)], code).toEqual(severities);
+      }
+    },
+    alternative: (recommendation, expected) => {
+      const { id, codes, condemned, says } = expected as {
+        id: string;
+        codes: string[];
+        condemned: boolean;
+        says: string;
+      };
+      const found = answersOf(recommendation).flatMap(({ alternatives }) =>
+        alternatives.filter((one) => one.id === id),
+      );
+      expect(found.map((one) => one.findings.map(({ code }) => code))).toContainEqual(codes);
+      expect(found.some((one) => one.condemned === condemned)).toBe(true);
+      expect(found.flatMap((one) => one.findings.map(({ message }) => message)).join('\n')).toContain(says);
+    },
+    fitText: (recommendation, expected) => {
+      const { role, says } = expected as { role: string; says: string };
+      const texts = answersOf(recommendation).filter((one) => one.role === role);
+      expect(texts.map(({ fitText }) => fitText ?? '').join('\n')).toContain(says);
+    },
+    notRobust: ({ exploration }, role) => {
+      expect(exploration?.robustness.map((one) => one.role)).not.toContain(role);
+    },
+  },
+});
