@@ -224,10 +224,10 @@ function scopeIn({ criterion, attributes }: ProgramCriterion, provides: Readonly
 const scopeIndex = (attribute: Attribute | undefined, scope: string | undefined): number =>
   attribute?.type === 'quantity' ? (attribute.scopes ?? []).findIndex(({ id }) => id === scope) : -1;
 
-/** The distance from the ideal of the criteria that break ties, summed over all members, since each is a burden of its own; what is not known counts as the worst. */
+/** The weighted distance from the ideal of the criteria that break ties, summed over all members, since each is a burden of its own; what is not known counts as the worst. */
 function tieBreakOf(criteria: readonly ProgramCriterion[], evidence: Candidate['evidence']): number {
   let sum = 0;
-  for (const [n, { criterion, scale }] of criteria.entries()) {
+  for (const [n, { criterion, scale, weight }] of criteria.entries()) {
     if (criterion.breaksTies !== true || scale === undefined) continue;
     for (const row of evidence[n] ?? []) {
       const ends = row.flatMap(({ list }) =>
@@ -235,7 +235,7 @@ function tieBreakOf(criteria: readonly ProgramCriterion[], evidence: Candidate['
           value.form === 'range' ? [scale.distance(value.low), scale.distance(value.high)] : [],
         ),
       );
-      sum += ends.length === 0 ? 1 : Math.max(...ends);
+      sum += weight * (ends.length === 0 ? 1 : Math.max(...ends));
     }
   }
   return sum;
