@@ -173,7 +173,14 @@ describe('A map', () => {
     const map = decisionMap(builtin, ledger, { x: 'memory', y: 'hardware', asOf });
     expect(map.x.steps.map(({ title }) => title)).toEqual(['not stated', 'any figure']);
     const lower = decisionMap(builtin, ledger, { x: 'startup', y: 'security', asOf });
-    expect(lower.x.steps.map(({ title }) => title)).toEqual(['≤ 125ms', '> 125ms … 1s', '> 1s']);
+    expect(lower.x.steps.map(({ title }) => title)).toEqual([
+      '≤ 125ms',
+      '> 125ms … < 850ms',
+      '850ms … 1s',
+      '> 1s … 10s',
+      '> 10s … < 18s',
+      '≥ 18s',
+    ]);
     expect(map.y.steps.map(({ title }) => title)).toEqual(['NVMe drives']);
     expect(map.y.without.map(({ id }) => id)).toEqual(['nvme', 'gpu', 'dpu', 'fpga', 'rdma']);
   });
