@@ -15,6 +15,7 @@ export function declareVocabulary(knowledge: KnowledgeBase): string {
     `import type { RoleAnswer } from './documents.js';`,
     ids('ScenarioId', 'A scenario of the built-in knowledge.', knowledge.scenarios.values()),
     ids('OutcomeId', 'What the built-in knowledge can choose.', knowledge.outcomeById.values()),
+    ids('RoleId', 'A role of the stack of the built-in knowledge.', knowledge.roles),
     ...usedDimensions(knowledge).map((id) => figures(id, knowledge)),
     ...collections.flatMap((collection) => itemTypes(collection, knowledge)),
     statements(
@@ -49,6 +50,7 @@ export function declareVocabulary(knowledge: KnowledgeBase): string {
   readonly environment: Environment;
   readonly weights: Weights;
   readonly outcome: OutcomeId;
+  readonly role: RoleId;
   readonly stack: Stack;
 }
 `,

@@ -17,7 +17,7 @@ import { DIFF_TEXTS } from './texts/index.js';
 export function sideOf(decided: PlaceDecision, decision: StackDecision, describe: Describer): DifferenceSide {
   const { pick, result, status } = decided;
   const opinion = decidingOpinion(decided);
-  const best = status === 'not-needed' ? undefined : bestCompatible(decision, decided);
+  const best = status === 'not-needed' || status === 'omitted' ? undefined : bestCompatible(decision, decided);
   const texts = DIFF_TEXTS[describe.lang];
   const needed = isNeeded(decided);
   const { notNeeded, noneCanRun, open } = texts.nothingChosen;

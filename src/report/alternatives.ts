@@ -33,7 +33,7 @@ export function unchosen(decided: PlaceDecision, workload: Pick<DecisionRequest,
   const { role, result, opinion, evaluation, pick, chosen, status, families, conflicts, options } = decided;
   const displaced = conflicts.length === 0 ? undefined : options.named[0]?.ranked.candidate.id;
   const fit = evaluation.program.fit.get(role.id);
-  if (fit === undefined || (status === 'not-needed' && result.answer === null))
+  if (fit === undefined || status === 'omitted' || (status === 'not-needed' && result.answer === null))
     return { alternatives: [], rejected: [] };
   const require = workload.require.filter(
     (id) => (knowledge.outcomeById.get(id)?.role ?? role.id) === role.id && decided.item === undefined,

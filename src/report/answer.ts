@@ -45,7 +45,7 @@ export function answer<V extends AnyVocabulary>(
 export function roleDecision(decided: PlaceDecision, decision: StackDecision): RoleDecision {
   const { role, item, pick, status } = decided;
   const opinion = decidingOpinion(decided);
-  const best = status === 'not-needed' ? undefined : bestCompatible(decision, decided);
+  const best = status === 'not-needed' || status === 'omitted' ? undefined : bestCompatible(decision, decided);
   return {
     role: role.id,
     ...(item && { name: item.name }),

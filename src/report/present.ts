@@ -204,6 +204,7 @@ const share = (value: number, weighed: number): number => (weighed === 0 ? 0 : r
 
 /** Whether the role has a part in this stack; where nothing is needed and nobody asks for it, nothing is ranked. */
 function isAskedFor({ status, result, opinion }: PlaceDecision): boolean {
+  if (status === 'omitted') return false;
   if (result.answer === null) return status !== 'not-needed' && (status !== 'no-result' || isDemanded(opinion));
   return status !== 'not-needed' || result.answer.flat().length > 0;
 }

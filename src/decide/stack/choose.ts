@@ -13,7 +13,7 @@ import type { Requirement } from '../inputs/requirements.js';
 
 /** How the choice relates to the answer of the rules. */
 export type ChoiceStatus =
-  'answer' | 'alternative' | 'required' | 'fit' | 'substitute' | 'dropped' | 'conflict' | 'no-result' | 'not-needed';
+  'answer' | 'alternative' | 'required' | 'fit' | 'substitute' | 'dropped' | 'conflict' | 'no-result' | 'not-needed' | 'omitted';
 
 /** A candidate that could be chosen for a place, and why it is an option. */
 export interface Option {
@@ -28,7 +28,7 @@ export interface Options {
   /** The candidates that the facts put in place of those, the best first; computed on demand. */
   readonly fallbacks: () => readonly Option[];
   /** The status of the place if none of the options is chosen. */
-  readonly statusOfNone: Extract<ChoiceStatus, 'conflict' | 'no-result' | 'not-needed' | 'dropped'>;
+  readonly statusOfNone: Extract<ChoiceStatus, 'conflict' | 'no-result' | 'not-needed' | 'omitted' | 'dropped'>;
   /** The answers of the rules that cannot run here, with the reasons. */
   readonly blocked: readonly Blocked[];
 }
@@ -44,6 +44,9 @@ export interface Blocked {
 }
 
 const NONE = (): readonly Option[] => [];
+
+/** The options of a place that nothing is wanted for. */
+export const OMITTED: Options = { named: [], fallbacks: NONE, statusOfNone: 'omitted', blocked: [] };
 
 /** Where the options for a place come from. */
 export type OptionSource = 'nothing' | 'facts' | 'rules';

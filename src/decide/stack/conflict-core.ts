@@ -47,6 +47,7 @@ function restrict(parts: readonly WorkloadPart[], empty: DecisionRequest['empty'
   return {
     empty,
     weights: new Map(),
+    omit: [],
     statements: parts.flatMap((part) => (part.kind === 'statement' ? [part.of] : [])),
     items: parts.flatMap((part) => (part.kind === 'item' ? [part.of] : [])),
     forbid: parts.flatMap((part) => (part.kind === 'forbid' ? [part.of] : [])),

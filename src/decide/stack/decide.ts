@@ -47,7 +47,7 @@ export interface StackDecision {
   readonly asOf: string;
 }
 
-export type DecisionRequest = Pick<ReadWorkload, 'statements' | 'items' | 'empty' | 'forbid' | 'require' | 'weights'>;
+export type DecisionRequest = Pick<ReadWorkload, 'statements' | 'items' | 'empty' | 'forbid' | 'require' | 'omit' | 'weights'>;
 
 /** Decides every place of the stack: by the guide, by the facts, and by what can run jointly. */
 export function decide(program: Program, workload: DecisionRequest, asOf: string): StackDecision {
@@ -112,6 +112,7 @@ export function decidingOpinion({
 
 /** Whether a place has to be filled: false where nothing is chosen because nothing is needed. */
 export function isNeeded({ role, chosen, status }: Pick<PlaceDecision, 'role' | 'chosen' | 'status'>): boolean {
+  if (status === 'omitted') return false;
   return chosen.length > 0 || !role.optional || status === 'dropped';
 }
 

@@ -5,7 +5,7 @@ import { CompiledEvaluation } from '../../program/compile/compiled.js';
 import { type Evaluation, type Result } from '../../program/eval/evaluation.js';
 import { monthOf, type RoleFit } from '../../program/ir/fit.js';
 import type { Program, ProgramRole } from '../../program/ir/program.js';
-import { factorsRead, optionsFor, type Options, type Weighed } from './choose.js';
+import { factorsRead, OMITTED, optionsFor, type Options, type Weighed } from './choose.js';
 import type { Surroundings } from './compatible.js';
 import { FeasibleSet } from './feasible.js';
 import { RoleOpinion, type FitSettings } from '../fit/fit.js';
@@ -16,6 +16,7 @@ import type { InputLookup } from '../inputs/requirements.js';
 export interface Demands {
   readonly forbid: readonly string[];
   readonly require: readonly string[];
+  readonly omit: readonly string[];
   readonly weights: ReadonlyMap<string, number>;
 }
 
@@ -149,6 +150,7 @@ export class PlaceContext {
 
   /** What can be chosen for the place, whatever the other places contain. */
   get options(): Options {
+    if (this.isOmitted) return OMITTED;
     if (this.cachedOptions !== undefined) return this.cachedOptions;
     const { role, evaluation, families } = this;
     const { forbid, typical } = this.shared;
@@ -158,6 +160,11 @@ export class PlaceContext {
       role,
       evaluation,
     ));
+  }
+
+  /** Whether the workload wants nothing for the role. */
+  get isOmitted(): boolean {
+    return this.shared.demands.omit.includes(this.role.id);
   }
 
   /** What the answer of the guide takes into account. */

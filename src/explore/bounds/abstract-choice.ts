@@ -65,6 +65,7 @@ export class AbstractChoice {
   /** All candidates that may be chosen, and perhaps more. */
   get candidates(): PossibleCandidates {
     const { place } = this.context;
+    if (place.isOmitted) return new Set([undefined]);
     const { answer } = place.result;
     switch (optionSource(answer, { optional: place.role.optional, require: [] })) {
       case 'nothing':

@@ -17,7 +17,7 @@ export function placeStatusOf(decided: PlaceDecision | undefined): PlaceStatus {
   if (decided === undefined) return 'absent';
   const { pick, role, status, chosen } = decided;
   if (pick !== undefined && chosen.length > 0) return 'chosen';
-  const needed = !role.optional || status === 'dropped';
+  const needed = status !== 'omitted' && (!role.optional || status === 'dropped');
   return !needed ? 'not-needed' : decidingOpinion(decided) === 'guide' ? 'none' : 'open';
 }
 

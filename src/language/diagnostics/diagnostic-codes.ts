@@ -76,6 +76,7 @@ export const DIAGNOSTICS = {
   'misplaced-factor': entry<{ factor: string; where: string; right: readonly string[] }>('error'),
   'unknown-value': entry<OfFactor & ExpectedNames>('error'),
   'unknown-outcome': entry<{ outcome: string }>('error'),
+  'unknown-role': entry<{ role: string } & ExpectedNames>('error'),
   'not-a-flag': entry<OfFactor>('error'),
   'not-a-set': entry<OfFactor>('error'),
   'not-a-quantity': entry<OfQuantity>('error'),

@@ -31,6 +31,9 @@ const FRAME = ['apiVersion', 'kind', 'metadata', ...SECTIONS, 'constraints', 'pr
 /** More than any workload has; what is open is looked for in each. */
 const MAX_ITEMS = 200;
 
+/** What constraints may hold. */
+const CONSTRAINTS = ['forbid', 'require', 'omit'] as const;
+
 class Reader {
   /** What may be stated, by the section. */
   private readonly names = new Map<string, readonly NameCandidate[]>();
@@ -196,27 +199,26 @@ class Reader {
     });
   }
 
-  private constraints(value: unknown): { forbid: string[]; require: string[] } {
-    const found = { forbid: [] as string[], require: [] as string[] };
-    if (value === undefined || value === null) return found;
-    const given = this.mapping(value, ['constraints']);
-    if (given === undefined) return found;
-    this.known(given, ['forbid', 'require'], ['constraints']);
-    const known = new Set(this.vocabulary.outcomes.map(({ id }) => id));
-    for (const key of ['forbid', 'require'] as const) {
+  private constraints(value: unknown): Pick<ReadWorkload, 'forbid' | 'require' | 'omit'> {
+    const found = { forbid: new Set<string>(), require: new Set<string>(), omit: new Set<string>() };
+    const given = value === undefined || value === null ? {} : (this.mapping(value, ['constraints']) ?? {});
+    this.known(given, CONSTRAINTS, ['constraints']);
+    for (const key of CONSTRAINTS) {
+      const names = key === 'omit' ? this.vocabulary.roles : this.vocabulary.outcomes;
+      const known = new Set(names.map(({ id }) => id));
       const path = ['constraints', key];
       const list: unknown = given[key] ?? [];
       const entries: readonly unknown[] = Array.isArray(list) ? list : [list];
       entries.forEach((entry, index) => {
-        const outcome = show(entry);
-        if (known.has(outcome)) found[key].push(outcome);
-        else {
-          const span = this.at(Array.isArray(list) ? [...path, index] : path);
-          this.report.add('unknown-outcome', { outcome }, span, nearest(outcome, this.vocabulary.outcomes));
-        }
+        const name = show(entry);
+        const span = this.at(Array.isArray(list) ? [...path, index] : path);
+        if (known.has(name)) found[key].add(name);
+        else if (key === 'omit')
+          this.report.add('unknown-role', { role: name, expected: [...known] }, span, nearest(name, names));
+        else this.report.add('unknown-outcome', { outcome: name }, span, nearest(name, names));
       });
     }
-    return { forbid: [...new Set(found.forbid)], require: [...new Set(found.require)] };
+    return { forbid: [...found.forbid], require: [...found.require], omit: [...found.omit] };
   }
 
   private preferences(value: unknown): Map<string, number> {

@@ -16,6 +16,8 @@ export interface AnyVocabulary {
   readonly weights: Readonly<Record<string, number>>;
   /** The ids of what may be chosen, forbidden and required. */
   readonly outcome: string;
+  /** The ids of the roles of the stack. */
+  readonly role: string;
   /** The answers by role; a list for a role that is filled for each item of a collection. */
   readonly stack: Readonly<Record<string, RoleAnswer | RoleAnswer[]>>;
 }

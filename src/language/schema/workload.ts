@@ -31,6 +31,7 @@ export const WorkloadSchema = Type.Object(
         {
           forbid: Type.Optional(Type.Array(IdSchema, { description: 'Outcomes that may not be chosen.' })),
           require: Type.Optional(Type.Array(IdSchema, { description: 'Outcomes that must be part of the stack.' })),
+          omit: Type.Optional(Type.Array(IdSchema, { description: 'Roles that nothing is wanted for.' })),
         },
         closed,
       ),
@@ -48,6 +49,8 @@ export interface Constraints<V extends AnyVocabulary = BuiltinVocabulary> {
   readonly forbid?: readonly V['outcome'][];
   /** What must be part of the stack. */
   readonly require?: readonly V['outcome'][];
+  /** The roles that nothing is wanted for. */
+  readonly omit?: readonly V['role'][];
 }
 
 /** A workload as an object: what it requires, where it runs, and what it forbids. `apiVersion` and `kind` may be left out. */

@@ -14,6 +14,8 @@ export interface Vocabulary {
   /** The values of a choice or of a set, the levels of an ordinal factor; none for the other types. */
   readonly values: (factor: Factor) => readonly NameCandidate[];
   readonly outcomes: readonly NameCandidate[];
+  /** The places of the stack. */
+  readonly roles: readonly NameCandidate[];
   /** What candidates are ranked by. */
   readonly criteria: ReadonlyMap<string, NameCandidate>;
 }
@@ -50,6 +52,8 @@ export interface ReadWorkload {
   readonly empty: readonly string[];
   readonly forbid: readonly string[];
   readonly require: readonly string[];
+  /** The roles that nothing is wanted for. */
+  readonly omit: readonly string[];
   /** What each criterion weighs, where the workload says. */
   readonly weights: ReadonlyMap<string, number>;
 }

@@ -137,6 +137,7 @@ function placeFinding(decided: PlaceDecision, describe: Describer): FindingData 
     case 'dropped':
     case 'conflict':
     case 'not-needed':
+    case 'omitted':
       return undefined;
   }
   return status satisfies never;

@@ -28,6 +28,12 @@ export const workload = {
     message: ({ outcome }) => `\`${outcome}\` is not known`,
     help: 'List the technologies with `whichstack technologies`.',
   },
+  'unknown-role': {
+    title: 'A role that the stack does not have',
+    message: ({ role }) => `\`${role}\` is no role of the stack`,
+    hint: ({ expected }) => oneOf(expected),
+    help: 'Use one of the names that the message lists.',
+  },
   'not-a-flag': {
     title: 'A value that must be yes or no',
     message: ({ factor, value }) => `\`${factor}\` is yes or no, not \`${value}\``,

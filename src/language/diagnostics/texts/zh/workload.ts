@@ -28,6 +28,12 @@ export const workload = {
     message: ({ outcome }) => `不认识 \`${outcome}\``,
     help: '可用 `whichstack technologies` 列出全部技术。',
   },
+  'unknown-role': {
+    title: '技术栈中没有的角色',
+    message: ({ role }) => `技术栈中没有角色 \`${role}\``,
+    hint: ({ expected }) => oneOf(expected),
+    help: '请使用消息中列出的名称之一。',
+  },
   'not-a-flag': {
     title: '应为是或否的值',
     message: ({ factor, value }) => `\`${factor}\` 是是非项，不能是 \`${value}\``,
