@@ -32,6 +32,8 @@ export interface FitSettings {
   readonly month: number;
   /** The weights that the user sets, by criterion; empty for those of the knowledge. */
   readonly weights: ReadonlyMap<string, number>;
+  /** What counts against a candidate beside its verdicts, in the measure of standings: needs that are not stated to be met. */
+  readonly openNeeds: (candidate: Candidate) => number;
 }
 
 const FAILS = VERDICTS.indexOf('fails');
@@ -47,6 +49,7 @@ export const counts = ({ origin }: Requirement): boolean => origin !== 'typical'
 export class RankedCandidate {
   private cachedVerdicts?: readonly RequirementVerdict[];
   private cachedStanding?: number;
+  private cachedVerdict?: Verdict;
   private cachedScore?: number;
 
   constructor(
@@ -54,7 +57,7 @@ export class RankedCandidate {
     private readonly opinion: RoleOpinion,
   ) {}
 
-  /** How many demands it fails, is unknown in and meets under conditions, as one number; smaller is better. */
+  /** How many demands it fails, is unknown in and meets under conditions, as one number, with the needs that are not stated to be met; smaller is better. */
   get standing(): number {
     return (this.cachedStanding ??= this.opinion.standing(this.candidate));
   }
@@ -66,7 +69,7 @@ export class RankedCandidate {
 
   /** The worst verdict on what the workload itself demands; what is only typical of its scenario does not count. */
   get verdict(): Verdict {
-    return worstVerdict(this.standing);
+    return (this.cachedVerdict ??= worstVerdict(this.opinion.demandStanding(this.judged)));
   }
 
   /** The candidate that is judged: of an interface, the best that realises it. */
@@ -186,6 +189,11 @@ export class RoleOpinion {
   /** How many demands of the workload a candidate fails, is unknown in and meets under conditions, as one number. */
   standing(written: Candidate): number {
     const candidate = this.bestWay(written);
+    return this.demandStanding(candidate) + this.settings.openNeeds(candidate);
+  }
+
+  /** The part of a standing that the verdicts make. */
+  demandStanding(candidate: Candidate): number {
     let standing = 0;
     for (const requirement of this.requirements)
       if (counts(requirement)) standing += this.standingOn(candidate, requirement);

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { areOutcomes, type Alternatives, type OutcomeSet } from '../../language/outputs/values.js';
-import { needsOf, type Objection } from './compatible.js';
+import { asksOfWorkload, type Objection } from './compatible.js';
 import { ofFamily, runsOn, type OutcomeConstraints } from './constraints.js';
 import type { Evaluation, Hit, Result } from '../../program/eval/evaluation.js';
 import type { Candidate } from '../../program/ir/fit.js';
@@ -248,8 +248,8 @@ export const standsIn = ({ relation }: Nearness, optional: boolean): boolean =>
   !optional || relation <= RELATIONS.named;
 
 /**
- * Orders what may stand in for answers that cannot be chosen: what fails no demand first; then the nearest relation; then by standing and score, the fewest needs that are
- * not stated to be met, what keeps most of the answers, and what adds least to them; then as the facts rank them.
+ * Orders what may stand in for answers that cannot be chosen: what fails no demand first; then what needs nothing of the workload itself
+ * that is not stated; then the nearest relation; then by standing and score, what keeps most of the answers, and what adds least to them; then as the facts rank them.
  */
 function nearestRelatives(
   answers: Alternatives,
@@ -264,8 +264,7 @@ function nearestRelatives(
     const { candidate, standing, score } = option.ranked;
     const near = nearness(candidate);
     if (!standsIn(near, optional)) return [];
-    const needs = needsOf(candidate, evaluation);
-    const key = [Number(hasFailed(standing)), near.relation, standing, score, needs, -near.kept, near.added];
+    const key = [Number(hasFailed(standing)), Number(asksOfWorkload(candidate, evaluation)), near.relation, standing, score, -near.kept, near.added];
     return [{ option, key }];
   });
   return keyed.sort((a, b) => compareLists(a.key, b.key)).map(({ option }) => option);

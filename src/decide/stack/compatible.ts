@@ -1,6 +1,7 @@
 import type { Candidate } from '../../program/ir/fit.js';
 import type { Program } from '../../program/ir/program.js';
 import type { ProgramCompatibility } from '../../program/ir/compatibility.js';
+import { standingOf } from '../fit/order.js';
 import type { Tests } from '../../program/ir/tests.js';
 import type { Evaluation } from '../../program/eval/evaluation.js';
 
@@ -41,14 +42,25 @@ export function canRun(technology: string, evaluation: Evaluation): boolean {
   return rules?.some((rule) => excludes(rule, evaluation)) !== true;
 }
 
-/** The number of needs of a candidate of which it is not stated whether they are met. */
-export function needsOf({ carried }: Pick<Candidate, 'carried'>, evaluation: Evaluation): number {
-  let open = 0;
+/**
+ * What the needs of a candidate count against it that are not stated to be met, in the measure of standings: a need of the environment as a condition, a need of the
+ * workload itself, such as that it is compiled to WebAssembly, as something unknown.
+ */
+export function openNeeds({ carried }: Pick<Candidate, 'carried'>, evaluation: Evaluation): number {
+  let sum = 0;
   for (const technology of carried)
     for (const rule of rulesOf(technology, evaluation))
-      if (isNeed(rule) && evaluation.truth(rule.that) === undefined) open++;
-  return open;
+      if (isNeed(rule) && evaluation.truth(rule.that) === undefined) sum += weightOfNeed(rule);
+  return sum;
 }
+
+/** Whether a candidate needs something of the workload itself that is not stated. */
+export const asksOfWorkload = (candidate: Pick<Candidate, 'carried'>, evaluation: Evaluation): boolean =>
+  openNeeds(candidate, evaluation) >= standingOf('unknown');
+
+/** How much a need counts that is not stated to be met. */
+export const weightOfNeed = ({ that }: { readonly that: Tests }): number =>
+  standingOf(that.variables.some(({ variable }) => variable.section === 'environment') ? 'conditional' : 'unknown');
 
 /** Whether a technology would run here, but without purpose. */
 export function isPointless(technology: string, evaluation: Evaluation): boolean {

@@ -1,10 +1,10 @@
 import type { OutcomeSet } from '../../language/outputs/values.js';
 import type { Candidate, RoleFit } from '../../program/ir/fit.js';
 import { objectionsOf, type OutcomeConstraints } from './constraints.js';
-import { canRun, isPointless, needsOf, objectionsTo, type Objection } from './compatible.js';
+import { canRun, isPointless, objectionsTo, type Objection } from './compatible.js';
 import type { Evaluation } from '../../program/eval/evaluation.js';
 import type { RankedCandidate, RoleOpinion } from '../fit/fit.js';
-import { byRank, compareLists, isTied } from '../fit/order.js';
+import { byRank, compareLists } from '../fit/order.js';
 
 /**
  * Whether a candidate has the form in which it is chosen: an interface names a technology that realises it if the environment is stated, and none otherwise.
@@ -43,16 +43,9 @@ export class FeasibleSet {
     }));
   }
 
-  /**
-   * The candidates that the facts may choose, the best first; an interface once for each technology that realises it. What the facts do not tell apart is ordered by how many
-   * of its needs are not stated to be met, then as it is ranked.
-   */
+  /** The candidates that the facts may choose, the best first; an interface once for each technology that realises it. */
   get realisations(): readonly RankedCandidate[] {
-    return (this.cachedRealisations ??= this.opinion.ranked
-      .filter(({ candidate }) => this.mayChoose(candidate))
-      .map((ranked) => ({ ranked, needs: needsOf(ranked.candidate, this.evaluation) }))
-      .sort(byRankAndNeeds)
-      .map(({ ranked }) => ranked));
+    return (this.cachedRealisations ??= this.opinion.ranked.filter(({ candidate }) => this.mayChoose(candidate)));
   }
 
   /** Whether the facts may choose a candidate: it can run, and fails no demand that they never pass over. Rules may name it all the same. */
@@ -72,9 +65,9 @@ export class FeasibleSet {
       const pointless = Number(candidate.members.some((member) => isPointless(member, this.evaluation)));
       const fresh = Number(!candidate.members.some(this.exists));
       const fails = Number(ranked.verdict === 'fails');
-      return { ranked, needs: needsOf(candidate, this.evaluation), key: [pointless, fails, fresh] };
+      return { ranked, key: [pointless, fails, fresh] };
     });
-    return keyed.sort((a, b) => compareLists(a.key, b.key) || byRankAndNeeds(a, b))[0]?.ranked;
+    return keyed.sort((a, b) => compareLists(a.key, b.key) || byRank(a.ranked, b.ranked))[0]?.ranked;
   }
 
   /** Whether the constraints leave a candidate of a combination. */
@@ -114,13 +107,3 @@ export class FeasibleSet {
     });
   }
 }
-
-/** A candidate, and how many of its needs are not stated to be met. */
-interface WithNeeds {
-  readonly ranked: RankedCandidate;
-  readonly needs: number;
-}
-
-/** The order of the facts; what they do not tell apart is ordered by open needs first. */
-const byRankAndNeeds = (a: WithNeeds, b: WithNeeds): number =>
-  (isTied(a.ranked, b.ranked) ? a.needs - b.needs : 0) || byRank(a.ranked, b.ranked);

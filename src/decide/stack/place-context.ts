@@ -6,7 +6,7 @@ import { type Evaluation, type Result } from '../../program/eval/evaluation.js';
 import { monthOf, type RoleFit } from '../../program/ir/fit.js';
 import type { Program, ProgramRole } from '../../program/ir/program.js';
 import { factorsRead, OMITTED, optionsFor, type Options, type Weighed } from './choose.js';
-import type { Surroundings } from './compatible.js';
+import { openNeeds, type Surroundings } from './compatible.js';
 import { FeasibleSet } from './feasible.js';
 import { RoleOpinion, type FitSettings } from '../fit/fit.js';
 import { encode, isInventory, type Given, type GivenItem, type Inputs } from '../inputs/inputs.js';
@@ -99,7 +99,7 @@ interface Shared {
   readonly forbid: ReadonlySet<string>;
   readonly given: ReadonlyMap<string, Given>;
   readonly typical: Readonly<Record<string, unknown>>;
-  readonly settings: FitSettings;
+  readonly settings: Omit<FitSettings, 'openNeeds'>;
   readonly isEnvironmentStated: () => boolean;
 }
 
@@ -129,7 +129,7 @@ export class PlaceContext {
       this.fit,
       this.inputLookup(),
       this.evaluation,
-      this.shared.settings,
+      { ...this.shared.settings, openNeeds: (candidate) => openNeeds(candidate, this.evaluation) },
     ));
   }
 

@@ -8,7 +8,8 @@ import {
   standsIn,
   type Nearness,
 } from '../../decide/stack/choose.js';
-import { isNeed, isPointlessHere } from '../../decide/stack/compatible.js';
+import { standingOf } from '../../decide/fit/order.js';
+import { isNeed, isPointlessHere, weightOfNeed } from '../../decide/stack/compatible.js';
 import { objectionsOf, ofFamily } from '../../decide/stack/constraints.js';
 import { hasExpectedForm } from '../../decide/stack/feasible.js';
 import type { PlaceContext } from '../../decide/stack/place-context.js';
@@ -54,7 +55,9 @@ export class AbstractChoice {
 
   constructor(private readonly context: AbstractPlace) {
     const { place, tests, demanded, openInventories } = context;
-    this.fit = new PossibleFit(place.opinion, tests, demanded, openInventories);
+    this.fit = new PossibleFit(place.opinion, tests, demanded, openInventories, (candidate) =>
+      this.openNeeds(candidate),
+    );
   }
 
   /** Collects the open questions that the choice depends on. */
@@ -85,13 +88,7 @@ export class AbstractChoice {
     if (!isAsked && mayAsk.length === 0) return new Set([undefined]);
     const { families } = place;
     const left = fit.candidates.filter(({ combo }) => ofFamily(combo, { families }, program.knowledge));
-    const needs = new Map(left.map((candidate) => [candidate, this.openNeeds(candidate)] as const));
-    const found = this.possibleFirsts(left, (one, other) => {
-      const least = this.fit.compare(one, other);
-      if (one.runnable !== other.runnable || least !== 0) return this.fit.mayPrecede(one, other);
-      const [low, high] = [needs.get(one)?.low ?? 0, needs.get(other)?.high ?? 0];
-      return low === high ? this.fit.mayPrecede(one, other) : low < high;
-    });
+    const found = this.possibleFirsts(left, (one, other) => this.fit.mayPrecede(one, other));
     if (!isAsked) for (const { question } of mayAsk) tests.causes.add(question);
     return isAsked ? found : new Set([...found, undefined]);
   }
@@ -176,16 +173,17 @@ export class AbstractChoice {
   ): boolean {
     if (this.fit.mayFailWhere(other, one)) return true;
     if (this.fit.surelyFails(one) && !this.fit.mayFail(other)) return false;
+    if (a.needs.low < UNKNOWN_NEED && b.needs.high >= UNKNOWN_NEED) return true;
+    if (a.needs.low >= UNKNOWN_NEED && b.needs.high < UNKNOWN_NEED) return false;
     if (a.relation !== b.relation) return a.relation < b.relation;
     const least = this.fit.compare(one, other);
     if (least !== 0) return least < 0;
-    if (a.needs.low !== b.needs.high) return a.needs.low < b.needs.high;
     if (a.kept !== b.kept) return a.kept > b.kept;
     if (a.added !== b.added) return a.added < b.added;
     return this.fit.mayPrecede(one, other);
   }
 
-  /** How many needs of a candidate may be not stated to be met. */
+  /** What the needs of a candidate may count against it that are not stated to be met. */
   private openNeeds({ carried }: Candidate): Range {
     const { tests, program } = this.context;
     let [low, high] = [0, 0];
@@ -194,8 +192,8 @@ export class AbstractChoice {
         if (!isNeed(rule)) continue;
         const applies = this.applies(rule);
         const { canHold, canFail, canBeUnknown } = tests.truths(rule.that);
-        if (applies.must && canBeUnknown && !canHold && !canFail) low++;
-        if (applies.may && canBeUnknown) high++;
+        if (applies.must && canBeUnknown && !canHold && !canFail) low += weightOfNeed(rule);
+        if (applies.may && canBeUnknown) high += weightOfNeed(rule);
       }
     }
     return { low, high };
@@ -287,4 +285,5 @@ export class AbstractChoice {
   }
 }
 
+const UNKNOWN_NEED = standingOf('unknown');
 const NEVER: TruthSet = { canHold: false, canFail: true, canBeUnknown: false };

@@ -79,12 +79,14 @@ export class PossibleFit {
    * @param opinion on what is stated
    * @param demands by the replies to open questions
    * @param openInventories the open questions for what is in use already
+   * @param openNeeds what the needs of a candidate may count against it
    */
   constructor(
     private readonly opinion: RoleOpinion,
     private readonly tests: PossibleTests,
     readonly demands: readonly PossibleDemand[],
     private readonly openInventories: readonly Question[],
+    private readonly openNeeds: (candidate: Candidate) => Range,
   ) {
     this.demandedNow = opinion.requirementsIf((unless) => isSurelyTrue(tests.truths(unless))).filter(counts);
     const byQuestion = new Map<Question, number[]>();
@@ -130,7 +132,7 @@ export class PossibleFit {
         .filter(({ index }) => !this.demandedNow.some((requirement) => requirement.index === index))
         .map((scored) => this.shortfall(candidate, scored));
       const present = this.openPresence(candidate);
-      return { standing, score: [score, ...other, ...present].reduce(plus) };
+      return { standing: plus(standing, this.openNeeds(candidate)), score: [score, ...other, ...present].reduce(plus) };
     });
   }
 
