@@ -40,6 +40,38 @@ describe('The commands show and technologies', () => {
     expect(profiles.length).toBeGreaterThanOrEqual(44);
   });
 
+  it('say what a figure counts, what it is restricted to, and when a source without a date was read', async () => {
+    const { facts } = await json<Profile>('show', 'kata-containers');
+    expect(facts).toContainEqual(
+      expect.objectContaining({
+        attribute: 'memory-overhead',
+        scope: expect.objectContaining({ id: 'instance' }) as unknown,
+        with: [{ id: 'firecracker', title: 'Firecracker' }],
+      }),
+    );
+    const crun = await json<Profile>('show', 'crun');
+    const [start] = crun.facts.filter(({ attribute }) => attribute === 'start-time');
+    expect(start).toMatchObject({ scope: { id: 'container' }, read: '2026-08-19', stale: true, undated: true });
+    expect(start).not.toHaveProperty('date');
+    for (const [lang, read, only] of [
+      ['en', /read 2026-08-19,\s+derived by us, age\s+unknown/, 'only with Firecracker'],
+      ['zh', /2026-08-19 查阅，推算值，测量时间不\s*明/, '仅限与 Firecracker 搭配'],
+    ] as const) {
+      expect((await whichstack(['show', 'crun', '--lang', lang, ...DATE])).stdout).toMatch(read);
+      expect((await whichstack(['show', 'kata-containers', '--lang', lang, ...DATE])).stdout).toContain(only);
+    }
+  });
+
+  it('say why parts of a technology are left out, each where the part would be', async () => {
+    const { omits } = await json<Profile>('show', 'emptydir');
+    expect(omits.map(({ part }) => part)).toEqual(['licence', 'lifecycle', 'needs']);
+    const { stdout } = await whichstack(['show', 'emptydir', ...DATE]);
+    const reasonOf = (part: string): string => omits.find((one) => one.part === part)?.text ?? 'none';
+    expect(stdout).toContain(`Licence\n  · ${reasonOf('licence')}\n`);
+    expect(stdout).toContain(`Lifecycle\n  · ${reasonOf('lifecycle')}\n`);
+    expect(stdout).toContain(`Needs\n  · ${reasonOf('needs')}\n`);
+  });
+
   it('list every technology under its role, in both languages', async () => {
     const list = await json<{ id: string }[]>('technologies');
     for (const lang of ['en', 'zh']) {
