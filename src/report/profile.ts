@@ -1,6 +1,6 @@
 import { isPast } from '../language/options.js';
 import { API_VERSION, type Lang } from '../language/format.js';
-import { freshUntil, isUndated, monthOf } from '../program/ir/fit.js';
+import { freshUntil, isUndated, monthOf } from '../program/ir/freshness.js';
 import type { Attribute, Fact } from '../language/schema/knowledge/evidence.js';
 import type { FactRow, Profile } from '../language/schema/results/profile.js';
 import type { Technology } from '../language/schema/knowledge/technology.js';

@@ -6,7 +6,7 @@ import type { Freshness } from '../../language/schema/results/profile.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { workOf, type ProfileSettings } from '../../report/profile.js';
 import { factText, neutral } from '../../report/present-fit.js';
-import { freshUntil, monthOf, NEVER_FRESH } from '../../program/ir/fit.js';
+import { freshUntil, monthOf, NEVER_FRESH } from '../../program/ir/freshness.js';
 
 /**
  * Reports which evidence needs work as of a date: facts past their expiry, sources without a date, technologies without a lifecycle, and

@@ -3,7 +3,7 @@ import type { Path } from '../../language/read/yaml.js';
 import type { Fact } from '../../language/schema/knowledge/evidence.js';
 import type { Technology } from '../../language/schema/knowledge/technology.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import { isUndated } from '../../program/ir/fit.js';
+import { isUndated } from '../../program/ir/freshness.js';
 import type { Program } from '../../program/ir/program.js';
 import type { Problem } from './problem.js';
 

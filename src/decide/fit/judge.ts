@@ -1,4 +1,5 @@
-import { NEVER_FRESH, type Demand, type ProgramEvidence } from '../../program/ir/fit.js';
+import type { Demand, ProgramEvidence } from '../../program/ir/fit.js';
+import { NEVER_FRESH } from '../../program/ir/freshness.js';
 
 /** From the best to the worst; where several requirements must hold, the worst verdict counts. */
 export const VERDICTS = ['meets', 'conditional', 'unknown', 'fails'] as const;

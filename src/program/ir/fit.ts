@@ -1,11 +1,14 @@
 import { readFact, type FactValue } from '../../language/values/fact.js';
 import type { Condition } from '../../language/schema/knowledge/condition.js';
 import { FACT_KINDS } from '../../language/format.js';
-import type { Attribute, Criterion, Fact } from '../../language/schema/knowledge/evidence.js';
-import type { Factor } from '../../language/schema/knowledge/factor.js';
+import type { Attribute, Fact } from '../../language/schema/knowledge/evidence.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import type { OutcomeSet } from '../../language/outputs/values.js';
+import { lowerCriterion, type ProgramCriterion } from './criteria.js';
+import { freshUntil } from './freshness.js';
 import type { Tests } from './tests.js';
+
+export type { Demand, ProgramCriterion, Scale } from './criteria.js';
 
 /** A fact, read: what it says as a range or as members, what it is worth, and until when. */
 export interface ProgramEvidence {
@@ -32,32 +35,6 @@ export interface Facts {
   readonly list: readonly ProgramEvidence[];
   /** Whether some of it counts only under conditions. */
   readonly conditional: boolean;
-}
-
-/** What a criterion asks of an attribute: a threshold in the base unit or rank, or members of which one is enough. */
-export type Demand = number | readonly string[];
-
-/** A fixed scale that values are placed on, 0 at its best end and 1 at its worst. */
-export interface Scale {
-  /** 0 to 1; what lies beyond the bounds is put on them. */
-  readonly distance: (value: number) => number;
-}
-
-export interface ProgramCriterion {
-  readonly id: string;
-  readonly criterion: Criterion;
-  readonly attributes: readonly Attribute[];
-  readonly factor?: Factor;
-  /** By level or value of the factor. */
-  readonly demands: ReadonlyMap<string, Demand>;
-  readonly always?: Demand;
-  /** Where it is known to hold, nothing is demanded. */
-  readonly unless?: Tests;
-  /** The bounds of the factor's levels, where it is measured as the attribute is. */
-  readonly bounds: ReadonlyMap<string, number>;
-  /** Only for what is scored. */
-  readonly scale?: Scale;
-  readonly weight: number;
 }
 
 /** Something that can be run in a role: its technologies, the leading one first. */
@@ -163,7 +140,8 @@ function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge
         conditional: evidence.map((rows) => rows.some((row) => row.some(({ conditional }) => conditional))),
         scopes: criteria.map((criterion) => scopeIn(criterion, provides)),
         onlyKnown: criteria.map(isUnlimited),
-        tieBreak: ways.length === 0 ? tieBreakOf(criteria, evidence) : Math.min(...ways.map(({ tieBreak }) => tieBreak)),
+        tieBreak:
+          ways.length === 0 ? tieBreakOf(criteria, evidence) : Math.min(...ways.map(({ tieBreak }) => tieBreak)),
         ways,
       };
     };
@@ -188,16 +166,16 @@ function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge
   };
 }
 
-/** What a technology is, brings along and realises. */
+/** What a technology is, includes and realises. */
 function providedBy(name: string, knowledge: KnowledgeBase): readonly string[] {
   const { runsOn = [], realises = [] } = knowledge.technologies.get(name) ?? {};
   return [name, ...runsOn, ...realises];
 }
 
-/** The facts that speak of a combination: those about combinations with other technologies are left out. */
+/** The facts on a combination: those about combinations with other technologies are left out. */
 function factsWith(provides: ReadonlySet<string>, facts: Facts): Facts {
-  const speaks = ({ fact }: ProgramEvidence): boolean => fact.with?.every((name) => provides.has(name)) ?? true;
-  return facts.list.every(speaks) ? facts : factsOf(facts.list.filter(speaks));
+  const isAbout = ({ fact }: ProgramEvidence): boolean => fact.with?.every((name) => provides.has(name)) ?? true;
+  return facts.list.every(isAbout) ? facts : factsOf(facts.list.filter(isAbout));
 }
 
 /** The facts on all members of a combination, as evidence on the whole. */
@@ -308,103 +286,3 @@ const PRECEDENCE = Object.fromEntries(FACT_KINDS.map((kind, n) => [kind, kind ==
   Fact['kind'],
   number
 >;
-
-/** Months since year 0; a year alone ends with its December. */
-export function monthOf(date: string): number {
-  const [year = 0, month = 12] = date.split('-').map(Number);
-  return year * 12 + month - 1;
-}
-
-/** What is fresh until then is fresh in no month. */
-export const NEVER_FRESH = Number.NEGATIVE_INFINITY;
-
-/**
- * The last month in which a fact is fresh, counted from year 0; none for what does not expire. A figure is as old as its measurement, and one of unknown age is
- * never fresh. What is not measured, such as whether something is maintained, was so when its source was read.
- */
-export function freshUntil(fact: Fact, knowledge: KnowledgeBase): number | undefined {
-  if (fact.expires !== undefined) return monthOf(fact.expires);
-  const attribute = knowledge.attributes.get(fact.attribute);
-  if (attribute?.validFor === undefined) return undefined;
-  if (isUndated(fact, knowledge)) return NEVER_FRESH;
-  const { date, read } = knowledge.references.get(fact.source) ?? {};
-  const from = fact.date ?? date ?? read;
-  return from === undefined ? undefined : monthOf(from) + attribute.validFor;
-}
-
-/** Whether a fact is a figure that grows old, and nothing says when it was measured. */
-export function isUndated(fact: Fact, { attributes, references }: KnowledgeBase): boolean {
-  const attribute = attributes.get(fact.attribute);
-  const date = fact.date ?? fact.expires ?? references.get(fact.source)?.date;
-  return attribute?.type === 'quantity' && attribute.validFor !== undefined && date === undefined;
-}
-
-function lowerCriterion(
-  criterion: Criterion,
-  tests: (condition: Condition) => Tests,
-  knowledge: KnowledgeBase,
-): ProgramCriterion {
-  const attributes = (criterion.attributes ?? []).flatMap((id) => knowledge.attributes.get(id) ?? []);
-  const factor = criterion.factor === undefined ? undefined : knowledge.factors.get(criterion.factor);
-  const read = (written: unknown): Demand | undefined =>
-    criterion.contains === true ? [written].flat().map(String) : demandOf(written, attributes[0], knowledge);
-  const demands = new Map<string, Demand>();
-  for (const [level, written] of Object.entries(criterion.demands ?? {})) {
-    const demand = read(written);
-    if (demand !== undefined) demands.set(level, demand);
-  }
-  const always = criterion.always === undefined ? undefined : read(criterion.always);
-  const scale = scaleOf(criterion, attributes[0], knowledge);
-  return {
-    id: criterion.id,
-    criterion,
-    attributes,
-    ...(factor && { factor }),
-    demands,
-    bounds: boundsOf(factor, attributes[0], knowledge),
-    ...(always !== undefined && { always }),
-    ...(criterion.unless && { unless: tests(criterion.unless) }),
-    ...(scale && { scale }),
-    weight: knowledge.weights.get(criterion.id) ?? criterion.weight ?? 1,
-  };
-}
-
-function boundsOf(
-  factor: Factor | undefined,
-  attribute: Attribute | undefined,
-  knowledge: KnowledgeBase,
-): Map<string, number> {
-  if (factor?.type !== 'ordinal' || attribute?.type !== 'quantity' || factor.dimension !== attribute.dimension)
-    return new Map();
-  return new Map(
-    factor.levels.flatMap(({ id, bound }) => {
-      const demand = bound === undefined ? undefined : demandOf(bound, attribute, knowledge);
-      return typeof demand === 'number' ? [[id, demand] as const] : [];
-    }),
-  );
-}
-
-/** A demand in the base unit or as a rank; undefined for what the attribute cannot take, which linking refuses. */
-function demandOf(written: unknown, attribute: Attribute | undefined, knowledge: KnowledgeBase): Demand | undefined {
-  if (attribute === undefined) return undefined;
-  const many = (Array.isArray(written) ? written : [written]) as string[];
-  if (attribute.type === 'set' || attribute.type === 'name') return many;
-  const dimension = attribute.type === 'quantity' ? knowledge.dimensions.get(attribute.dimension) : undefined;
-  const value = readFact({ value: many[0] ?? '' }, attribute, dimension);
-  return 'form' in value && value.form === 'range' ? value.low : undefined;
-}
-
-function scaleOf(criterion: Criterion, attribute: Attribute | undefined, knowledge: KnowledgeBase): Scale | undefined {
-  const best = criterion.better === 'higher' ? 1 : 0;
-  if (criterion.presentIn !== undefined) return { distance: (value) => Math.abs(value - best) };
-  const [low, high] = (criterion.bounds ?? []).map((bound) => demandOf(bound, attribute, knowledge));
-  if (typeof low !== 'number' || typeof high !== 'number') return undefined;
-  const place = criterion.scale === 'log' ? Math.log : (value: number): number => value;
-  const [from, width] = [place(low), place(high) - place(low)];
-  return {
-    distance(value) {
-      const share = (place(Math.min(high, Math.max(low, value))) - from) / width;
-      return best === 1 ? 1 - share : share;
-    },
-  };
-}
