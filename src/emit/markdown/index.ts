@@ -2,15 +2,18 @@ import { defineEmitter, optionSchema } from '../emitter.js';
 import { comparisonMarkdown } from './comparison.js';
 import { differenceMarkdown } from './difference.js';
 import { explanationMarkdown } from './explanation.js';
+import { recommendationMarkdown } from './recommendation.js';
 import { tableMarkdown } from './markup.js';
 
 /** A document as Markdown with tables and footnotes, as code hosts render it, for a review or a pull request. */
 export const markdownEmitter = defineEmitter({
   id: 'markdown',
-  accepts: ['Comparison', 'Difference', 'DecisionTable', 'CodeExplanation'],
+  accepts: ['Recommendation', 'Comparison', 'Difference', 'DecisionTable', 'CodeExplanation'],
   options: optionSchema({}),
   emit(document) {
     switch (document.kind) {
+      case 'Recommendation':
+        return [{ text: recommendationMarkdown(document) }];
       case 'Comparison':
         return [{ text: comparisonMarkdown(document) }];
       case 'Difference':

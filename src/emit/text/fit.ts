@@ -11,6 +11,7 @@ import type {
 import { listed, withBrackets } from '../../language/text/text.js';
 import { SHARED_TEXTS } from '../shared/texts/index.js';
 import type { SharedTexts } from '../shared/texts/texts.js';
+import { nameOf, textOfChosen } from '../shared/answer.js';
 import type { Paint } from './paint.js';
 
 type FitTexts = SharedTexts['evidence'] & TextTexts['fit'];
@@ -45,11 +46,7 @@ export function fitLines(
       ...bestLines(answer, exploration?.robustness ?? [], words, lang, say),
     ];
     if (lines.length === 0 || answer.chosen.length === 0) return [];
-    const place = answer.name === undefined ? answer.title : `${answer.title} · ${answer.name}`;
-    const chosen = answer.chosen
-      .map(({ title, byTitle }) => (byTitle === undefined ? title : TEXT_TEXTS[lang].recommendation.by(title, byTitle)))
-      .join(' + ');
-    return [`  ${paint.strong(place)}  ${chosen}`, ...lines];
+    return [`  ${paint.strong(nameOf(answer))}  ${textOfChosen(answer, lang)}`, ...lines];
   });
 }
 

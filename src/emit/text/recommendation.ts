@@ -4,6 +4,9 @@ import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { Input, AnyRecommendation, RoleAnswer } from '../../language/schema/results/recommendation.js';
 import { labelled, listed, typeset } from '../../language/text/text.js';
 import { counterfactualLines, openLines } from './what-if.js';
+import { SHARED_TEXTS } from '../shared/texts/index.js';
+import type { SharedTexts } from '../shared/texts/texts.js';
+import { answersOf, isRisk, nameOf, othersOf, textOfChosen, titleOf } from '../shared/answer.js';
 import { fitLines } from './fit.js';
 import { pad, paragraph, width, type TextView } from './layout.js';
 import { nextCommands } from './next-commands.js';
@@ -13,13 +16,7 @@ export function recommendationLines(recommendation: AnyRecommendation, view: Tex
   return new RecommendationView(recommendation, view).lines();
 }
 
-/** The answers of all roles, in the order of the stack. */
-const answersOf = ({ stack }: AnyRecommendation): RoleAnswer[] => Object.values(stack).flat();
-
-const isRisk = ({ code, severity }: AnyRecommendation['findings'][number]): boolean =>
-  code === 'hazard' && severity === 'info';
-
-type RecommendationTexts = TextTexts['recommendation'];
+type RecommendationTexts = SharedTexts['answer'] & TextTexts['recommendation'];
 
 class RecommendationView {
   private readonly words: RecommendationTexts;
@@ -28,7 +25,8 @@ class RecommendationView {
     private readonly recommendation: AnyRecommendation,
     private readonly options: TextView,
   ) {
-    this.words = TEXT_TEXTS[recommendation.lang].recommendation;
+    const { lang } = recommendation;
+    this.words = { ...SHARED_TEXTS[lang].answer, ...TEXT_TEXTS[lang].recommendation };
   }
 
   lines(): string[] {
@@ -48,8 +46,7 @@ class RecommendationView {
       [words.flips, counterfactualLines(r, this.options)],
       [words.next, this.next()],
     ];
-    const title = r.workload.metadata?.title ?? r.workload.metadata?.name ?? words.untitled;
-    const head = [this.options.paint.strong(title), this.options.paint.faint(words.basis(r.knowledge, r.asOf))];
+    const head = [this.options.paint.strong(titleOf(r)), this.options.paint.faint(words.basis(r.knowledge, r.asOf))];
     return [
       ...head,
       ...sections.flatMap(([name, lines]) =>
@@ -90,16 +87,9 @@ class RecommendationView {
 
   private chosen(answer: RoleAnswer): string {
     const { words, recommendation } = this;
-    if (answer.chosen.length === 0) {
-      if (!answer.needed) return words.notNeeded;
-      return answer.opinion === 'guide' ? words.none : words.open;
-    }
-    const name = answer.chosen
-      .map(({ title, byTitle }) => (byTitle === undefined ? title : words.by(title, byTitle)))
-      .join(' + ');
-    const others = answer.alternatives
-      .filter(({ origin, condemned }) => origin === 'any-of' && !condemned)
-      .map(({ title }) => title);
+    const name = textOfChosen(answer, recommendation.lang);
+    if (answer.chosen.length === 0) return name;
+    const others = othersOf(answer);
     const on = [...new Set(answer.chosen.flatMap((c) => (c.runsOn ?? []).map((other) => other.title)))];
     const notes = [
       ...(answer.familyTitle === undefined ? [] : [answer.familyTitle]),
@@ -142,7 +132,7 @@ class RecommendationView {
     const { words } = this;
     return answersOf(this.recommendation).flatMap((answer) => {
       if (answer.why.length === 0) return [];
-      const lines = [`  ${this.options.paint.strong(this.label(answer))}`];
+      const lines = [`  ${this.options.paint.strong(nameOf(answer))}`];
       const [base] = this.recommendation.knowledge.version.split(' ');
       let decision: string | undefined;
       for (const step of answer.why) {
@@ -192,10 +182,6 @@ class RecommendationView {
     });
   }
 
-  private label({ title, name }: RoleAnswer): string {
-    return name === undefined ? title : `${title} · ${name}`;
-  }
-
   private inputs(): string[] {
     const rows = this.recommendation.inputs.map(
       (input) => [this.inputName(input), input.valueTitle, this.words.origins[input.origin], input] as const,
@@ -241,7 +227,7 @@ class RecommendationView {
     return answers.flatMap((answer) => {
       if (answer.trace === undefined) return [];
       return [
-        `  ${options.paint.strong(this.label(answer))}`,
+        `  ${options.paint.strong(nameOf(answer))}`,
         ...answer.trace.flatMap(({ decision, title, hits, misses, outcome }) => [
           ...this.say(`${title} [${decision}]: ${outcome === null ? words.noResult : words.answers(outcome)}`, '    '),
           ...hits.flatMap((hit) => this.say(`${name(hit)} → ${words.answers(hit.outcome)}`, '      ✓ ', '        ')),

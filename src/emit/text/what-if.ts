@@ -5,6 +5,7 @@ import type { WhatIf, WhatIfAnswer, WhatIfPlace } from '../../language/schema/re
 import { typeset } from '../../language/text/text.js';
 import { paragraph, type TextView } from './layout.js';
 import type { Paint } from './paint.js';
+import { SHARED_TEXTS } from '../shared/texts/index.js';
 import { TEXT_TEXTS } from './texts/index.js';
 
 export interface WhatIfView {
@@ -27,10 +28,10 @@ export function whatIfLines(document: WhatIf, view: WhatIfView): string[] {
   const { lang, workload, knowledge, asOf, places, to, role } = document;
   const { paint, columns } = view;
   const words = TEXT_TEXTS[lang].whatIf;
-  const title = workload.metadata?.title ?? workload.metadata?.name ?? TEXT_TEXTS[lang].recommendation.untitled;
+  const title = workload.metadata?.title ?? workload.metadata?.name ?? SHARED_TEXTS[lang].answer.untitled;
   return [
     paint.strong(title),
-    paint.faint(TEXT_TEXTS[lang].recommendation.basis(knowledge, asOf)),
+    paint.faint(SHARED_TEXTS[lang].answer.basis(knowledge, asOf)),
     ...(places.length === 0 ? ['', ...paragraph(words.notReachable(to ?? '', role), columns, lang, '')] : []),
     ...places.flatMap((place) => ['', ...placeLines(place, lang, view)]),
   ];

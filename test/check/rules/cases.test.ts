@@ -5,13 +5,22 @@ import { document, text } from '../../support/documents.mjs';
 import { allProblemsIn, named, namesOf, smallPackage } from '../../support/small-package.js';
 
 /** The problems of a case, or why its package is refused. */
-function check({ decisions, acknowledges = [], documents = [], lang = 'en' }: Case): readonly ProblemReport[] | string {
+function check({
+  decisions,
+  acknowledges = [],
+  advisories = {},
+  documents = [],
+  lang = 'en',
+}: Case): readonly ProblemReport[] | string {
   const tension = document('Tension', 'meant', {
     sides: [{ text: text('one') }, { text: text('other') }],
     reading: text('so'),
     acknowledges,
   });
-  const more = [...(documents as string[]), ...((acknowledges as unknown[]).length > 0 ? [tension] : [])];
+  const advice = Object.entries(advisories as Record<string, object>).map(([id, rest]) =>
+    document('Advisory', id, { severity: 'info', text: text(id), ...rest }),
+  );
+  const more = [...advice, ...(documents as string[]), ...((acknowledges as unknown[]).length > 0 ? [tension] : [])];
   try {
     return allProblemsIn(smallPackage(decisions as Record<string, object>, more), lang as Lang);
   } catch (error) {
@@ -41,7 +50,7 @@ const ofProblems =
 
 runCases('check/rules/problems.yaml', {
   required: ['decisions'],
-  optional: ['acknowledges', 'lang'],
+  optional: ['acknowledges', 'advisories', 'lang'],
   run: check,
   expectations: {
     // What of the vocabulary the decisions leave unused is not their problem.

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { code, escape, markdownTable, markdownLink, message } from '../../../src/emit/markdown/markup.js';
 import { differenceMarkdown } from '../../../src/emit/markdown/difference.js';
+import { recommendationMarkdown } from '../../../src/emit/markdown/recommendation.js';
 import { diffKnowledge, loadKnowledge } from '../../../src/index.js';
-import { asOf, builtin } from '../../support/decide.js';
+import { asOf, builtin, decide, role } from '../../support/decide.js';
 
 const OVERLAY = `{apiVersion: whichstack/v1, kind: Package, id: acme, title: {en: Acme, zh: Acme}, version: '1', forbid: [docker]}\n`;
 
@@ -46,4 +47,65 @@ it('A title and a path stay within their cells in a difference', () => {
   const difference = diffKnowledge(builtin, to, [{ workload, file: 'a`b.yaml' }], { asOf });
   expect(difference.counts.changed).toBe(1);
   expect(differenceMarkdown(difference)).toContain('| tick \\` one \\*bold\\* \\[x\\](y)<br>``a`b.yaml`` |');
+});
+
+describe('A recommendation', () => {
+  const workload = {
+    metadata: { title: 'Shop *one*' },
+    environment: { nodes: 1 },
+    requirements: { kubernetes: true, data: [{ need: 'files', accessMode: 'read-write-many' }] },
+  };
+  const recommendation = decide(workload);
+  const lines = recommendationMarkdown(recommendation).split('\n');
+
+  it('begins with its title, and with the knowledge and the day of its review', () => {
+    const { version, reviewed = '' } = recommendation.knowledge;
+    expect(lines.slice(0, 3)).toEqual([
+      String.raw`### Shop \*one\*`,
+      '',
+      `knowledge ${version}, reviewed ${reviewed}, as of ${asOf}`,
+    ]);
+    expect(reviewed).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  });
+
+  it('has a row for each answer', () => {
+    const rows = lines.filter((line) => line.startsWith('| ')).slice(2);
+    expect(rows).toHaveLength(Object.values(recommendation.stack).flat().length);
+    expect(rows[0]).toContain(
+      `**${role(recommendation, 'runtime')
+        .chosen.map(({ title }) => title)
+        .join(' + ')}**`,
+    );
+  });
+
+  it('lists every finding in the order of the document, and what is only a risk at the end', () => {
+    const { findings } = recommendation;
+    const isRisk = ({ code, severity }: (typeof findings)[number]): boolean => code === 'hazard' && severity === 'info';
+    const ordered = [...findings.filter((one) => !isRisk(one)), ...findings.filter(isRisk)];
+    const listed = lines.filter((line) => /^- \*\*(error|warning|note)\*\*/.test(line));
+    expect(listed.length).toBe(ordered.length);
+    ordered.forEach((finding, n) => {
+      expect(listed[n]).toContain(message(finding.message));
+    });
+  });
+
+  it('says in one line what the evidence does not tell apart', () => {
+    const { fitText = '' } = role(recommendation, 'runtime');
+    expect(fitText).toContain('candidates apart');
+    expect(lines.filter((line) => line.includes(message(fitText)))).toHaveLength(1);
+  });
+
+  it('offers nothing that is condemned', () => {
+    const condemned = decide({ environment: { location: 'cloud' }, requirements: { data: ['files'] } });
+    expect(
+      role(condemned, 'storage')
+        .alternatives.filter((one) => one.condemned)
+        .map(({ id }) => id),
+    ).toContain('glusterfs');
+    const [row = ''] = recommendationMarkdown(condemned)
+      .split('\n')
+      .filter((line) => line.includes('files'));
+    expect(row).toContain('CephFS');
+    expect(row).not.toContain('GlusterFS');
+  });
 });

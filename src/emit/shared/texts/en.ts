@@ -23,6 +23,22 @@ export const en: SharedTexts = {
     onlyWith: (technologies) => `only with ${technologies}`,
     nothing: '–',
   },
+  answer: {
+    stack: 'Stack',
+    findings: 'Findings',
+    fit: 'Fit: the choice compared with the evidence',
+    untitled: 'Workload',
+    open: 'open',
+    notNeeded: 'not needed',
+    none: 'none can run here',
+    basis: ({ version, reviewed }, asOf) =>
+      `knowledge ${version}${reviewed === undefined ? '' : `, reviewed ${reviewed}`}, as of ${asOf}`,
+    by: (name, by) => `${name} by ${by}`,
+    orElse: (others) => `or ${others}`,
+    columns: { role: 'Role', choice: 'Choice', verdict: 'Verdict of the evidence', others: 'Or', rules: 'Rules' },
+    severities: { error: 'error', warning: 'warning', info: 'note' },
+    risks: 'Risks of the choice',
+  },
   comparison: {
     facts: 'Facts',
     nothing: 'no figure with a source',

@@ -1,5 +1,6 @@
 import type { Because, Difference, DifferenceSide } from '../../../language/schema/results/difference.js';
 import type { FactRow } from '../../../language/schema/results/profile.js';
+import type { AnyRecommendation } from '../../../language/schema/results/recommendation.js';
 
 /** The texts that several formats share, by what they are about. */
 export interface SharedTexts {
@@ -18,6 +19,24 @@ export interface SharedTexts {
     /** Of a fact that is about combinations with these alone. */
     readonly onlyWith: (technologies: string) => string;
     readonly nothing: string;
+  };
+  /** The answers to a workload. */
+  readonly answer: {
+    readonly stack: string;
+    readonly findings: string;
+    readonly fit: string;
+    readonly untitled: string;
+    readonly open: string;
+    readonly notNeeded: string;
+    readonly none: string;
+    readonly basis: (knowledge: Pick<AnyRecommendation['knowledge'], 'version' | 'reviewed'>, asOf: string) => string;
+    readonly by: (name: string, by: string) => string;
+    readonly orElse: (others: string) => string;
+    /** The head of a table of answers. */
+    readonly columns: Readonly<Record<'role' | 'choice' | 'verdict' | 'others' | 'rules', string>>;
+    readonly severities: Readonly<Record<'error' | 'warning' | 'info', string>>;
+    /** The hazards that any use of the choice may meet. */
+    readonly risks: string;
   };
   /** A comparison of technologies. */
   readonly comparison: {

@@ -19,6 +19,22 @@ export const zh: SharedTexts = {
     onlyWith: (technologies) => `仅限与 ${technologies} 搭配`,
     nothing: '–',
   },
+  answer: {
+    stack: '技术栈',
+    findings: '提示',
+    fit: '证据核验',
+    untitled: '工作负载',
+    open: '待定',
+    notNeeded: '不需要',
+    none: '当前环境无可用选项',
+    basis: ({ version, reviewed }, asOf) =>
+      `知识库 ${version}${reviewed === undefined ? '' : `，核对于 ${reviewed}`}，评估日期 ${asOf}`,
+    by: (name, by) => `${name}（由 ${by} 提供）`,
+    orElse: (others) => `或 ${others}`,
+    columns: { role: '角色', choice: '选择', verdict: '证据结论', others: '或', rules: '规则' },
+    severities: { error: '错误', warning: '警告', info: '说明' },
+    risks: '所选技术的风险',
+  },
   comparison: {
     facts: '事实',
     nothing: '没有带出处的数据',

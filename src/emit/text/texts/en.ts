@@ -44,11 +44,7 @@ const compiled: TextTexts['compiled'] = {
 export const en: TextTexts = {
   compiled,
   recommendation: {
-    stack: 'Stack',
-    findings: 'Findings',
-    fit: 'Fit: the choice compared with the evidence',
     claims: 'Figures of the guide, and what supports them',
-    risks: 'Risks of the choice',
     verdicts: {
       confirmed: 'confirmed',
       conditional: 'confirmed under conditions',
@@ -66,10 +62,6 @@ export const en: TextTexts = {
       `${title}: ${plural('en', count, { one: '1 other choice (--json shows it)', other: `${String(count)} other choices (--json shows them)` })}`,
     flips: 'Smallest changes that lead to another choice',
     next: 'Next',
-    untitled: 'Workload',
-    open: 'open',
-    notNeeded: 'not needed',
-    none: 'none can run here',
     always: 'by default',
     and: ' and ',
     reading: 'Our reading: ',
@@ -80,11 +72,7 @@ export const en: TextTexts = {
       scenario: 'preset by the scenario',
       typical: 'typical of the scenario, decides nothing',
     },
-    basis: ({ version, reviewed }, asOf) =>
-      `knowledge ${version}${reviewed === undefined ? '' : `, reviewed ${reviewed}`}, as of ${asOf}`,
     runsOn: (on) => `runs on ${on}`,
-    by: (name, by) => `${name} by ${by}`,
-    orElse: (others) => `or ${others}`,
     also: (others) => `also named: ${others}`,
     rejected: (id, reasons) => `not ${id}: ${reasons}`,
     answers: (outcome) => (outcome.length === 0 ? 'none fits' : combinationIds(outcome).join(' or ')),

@@ -8,11 +8,7 @@ import type { Named, Origin, AnyRecommendation } from '../../../language/schema/
 export interface TextTexts {
   /** A recommendation. */
   readonly recommendation: {
-    readonly stack: string;
-    readonly findings: string;
-    readonly fit: string;
     readonly claims: string;
-    readonly risks: string;
     readonly verdicts: Readonly<Record<AnyRecommendation['claims'][number]['verdict'], string>>;
     readonly why: string;
     readonly inputs: string;
@@ -24,19 +20,12 @@ export interface TextTexts {
     readonly others: (title: string, count: number) => string;
     readonly flips: string;
     readonly next: string;
-    readonly untitled: string;
-    readonly open: string;
-    readonly notNeeded: string;
-    readonly none: string;
     readonly always: string;
     readonly and: string;
     readonly reading: string;
     readonly noResult: string;
     readonly origins: Readonly<Record<Origin, string>>;
-    readonly basis: (knowledge: Pick<AnyRecommendation['knowledge'], 'version' | 'reviewed'>, asOf: string) => string;
     readonly runsOn: (on: string) => string;
-    readonly by: (name: string, by: string) => string;
-    readonly orElse: (others: string) => string;
     readonly also: (others: string) => string;
     readonly rejected: (id: string, reasons: string) => string;
     readonly answers: (outcome: readonly Named[]) => string;

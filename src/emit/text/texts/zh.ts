@@ -41,11 +41,7 @@ const compiled: TextTexts['compiled'] = {
 export const zh: TextTexts = {
   compiled,
   recommendation: {
-    stack: '技术栈',
-    findings: '提示',
-    fit: '证据核验',
     claims: '指南的数据及其依据',
-    risks: '所选技术的风险',
     verdicts: {
       confirmed: '已证实',
       conditional: '在一定条件下证实',
@@ -62,20 +58,12 @@ export const zh: TextTexts = {
     others: (title, count) => `${title}：另有 ${String(count)} 种选择（--json 可全部列出）`,
     flips: '会改变选择的最小改动',
     next: '下一步',
-    untitled: '工作负载',
-    open: '待定',
-    notNeeded: '不需要',
-    none: '当前环境无可用选项',
     always: '默认',
     and: '，且',
     reading: '我们的理解：',
     noResult: '无结果',
     origins: { stated: '已指定', figure: '以数值指定', scenario: '场景预设', typical: '场景典型值，不参与决策' },
-    basis: ({ version, reviewed }, asOf) =>
-      `知识库 ${version}${reviewed === undefined ? '' : `，核对于 ${reviewed}`}，评估日期 ${asOf}`,
     runsOn: (on) => `运行于 ${on}`,
-    by: (name, by) => `${name}（由 ${by} 提供）`,
-    orElse: (others) => `或 ${others}`,
     also: (others) => `同时提到：${others}`,
     rejected: (id, reasons) => `未选 ${id}：${reasons}`,
     answers: (outcome) => (outcome.length === 0 ? '无一符合' : combinationIds(outcome).join(' 或 ')),

@@ -1,0 +1,29 @@
+import type { Lang } from '../../language/format.js';
+import type { AnyRecommendation, Finding, RoleAnswer } from '../../language/schema/results/recommendation.js';
+import { SHARED_TEXTS } from './texts/index.js';
+
+/** The answers of all roles, in the order of the stack. */
+export const answersOf = ({ stack }: AnyRecommendation): RoleAnswer[] => Object.values(stack).flat();
+
+/** The title of the workload of a recommendation. */
+export const titleOf = ({ workload: { metadata }, lang }: AnyRecommendation): string =>
+  metadata?.title ?? metadata?.name ?? SHARED_TEXTS[lang].answer.untitled;
+
+/** The role of an answer, and its item. */
+export const nameOf = ({ title, name }: RoleAnswer): string => (name === undefined ? title : `${title} · ${name}`);
+
+/** What is chosen, each with what realises it; where nothing is, why not. */
+export function textOfChosen({ chosen, needed, opinion }: RoleAnswer, lang: Lang): string {
+  const words = SHARED_TEXTS[lang].answer;
+  if (chosen.length > 0)
+    return chosen.map(({ title, byTitle }) => (byTitle === undefined ? title : words.by(title, byTitle))).join(' + ');
+  if (!needed) return words.notNeeded;
+  return opinion === 'guide' ? words.none : words.open;
+}
+
+/** What the same rule answers as well; what is condemned is not offered. */
+export const othersOf = ({ alternatives }: RoleAnswer): string[] =>
+  alternatives.filter(({ origin, condemned }) => origin === 'any-of' && !condemned).map(({ title }) => title);
+
+/** Whether a finding is a hazard that any use of the choice may meet; those that this workload meets are warnings. */
+export const isRisk = ({ code, severity }: Finding): boolean => code === 'hazard' && severity === 'info';
