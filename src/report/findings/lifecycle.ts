@@ -1,6 +1,6 @@
 import { isPast } from '../../language/options.js';
 import type { Technology } from '../../language/schema/knowledge/technology.js';
-import { freshUntil, monthOf } from '../../program/ir/fit.js';
+import { freshUntil, monthOf } from '../../program/ir/freshness.js';
 import type { RankedCandidate } from '../../decide/fit/fit.js';
 import type { PlaceDecision, StackDecision } from '../../decide/stack/decide.js';
 import type { Describer } from '../describe.js';
