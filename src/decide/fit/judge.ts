@@ -136,7 +136,7 @@ function judgeAlike(
 }
 
 /** Doubts of evidence that never condemns. */
-const WEAK: readonly Doubt[] = ['stale', 'undated', 'low-confidence'];
+const WEAK: readonly Doubt[] = ['conditions', 'stale', 'undated', 'low-confidence'];
 
 /** Whether a figure is only what the maker claims, and a measurement may refute; features and a licence are for the documentation of the maker to state. */
 export const isClaim = ({ fact, attribute }: ProgramEvidence): boolean =>

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { areOutcomes, type Alternatives, type OutcomeSet } from '../../language/outputs/values.js';
-import { asksOfWorkload, type Objection } from './compatible.js';
+import { openNeeds, type Objection } from './compatible.js';
 import { ofFamily, runsOn, type OutcomeConstraints } from './constraints.js';
 import type { Evaluation, Hit, Result } from '../../program/eval/evaluation.js';
 import type { Candidate } from '../../program/ir/fit.js';
@@ -208,7 +208,7 @@ export function nearnessTo(
   );
   const siblings = hits.flatMap(({ decision }) => answersIn(decision));
   const familyOf = ({ members: [lead = ''] }: Candidate): string | undefined => knowledge.outcomeById.get(lead)?.family;
-  const leads = answers.flatMap((combo) => program.fit.get(role)?.of(combo) ?? []);
+  const leads = candidatesOf(answers, role, program);
   const families = new Set(leads.map(familyOf).filter((family) => family !== undefined));
   const relationOf = (candidate: Candidate): number => {
     const own = candidate.members.map((name) => [name, ...(knowledge.technologies.get(name)?.realises ?? [])]);
@@ -226,6 +226,10 @@ export function nearnessTo(
     return { relation: relationOf(candidate), kept, added };
   };
 }
+
+/** The candidates that answers may be realised by. */
+export const candidatesOf = (answers: Alternatives, role: string, program: Program): readonly Candidate[] =>
+  answers.flatMap((combo) => program.fit.get(role)?.of(combo) ?? []);
 
 /** All sets of outcomes that the rules of a decision answer themselves. */
 function answersIn({ body }: ProgramDecision): readonly OutcomeSet[] {
@@ -248,8 +252,8 @@ export const standsIn = ({ relation }: Nearness, optional: boolean): boolean =>
   !optional || relation <= RELATIONS.named;
 
 /**
- * Orders what may stand in for answers that cannot be chosen: what fails no demand first; then what needs nothing of the workload itself
- * that is not stated; then the nearest relation; then by standing and score, what keeps most of the answers, and what adds least to them; then as the facts rank them.
+ * Orders what may stand in for answers that cannot be chosen: what needs no more that is not stated than the answers do; then what fails no
+ * demand; then the nearest relation; then by standing and score, what keeps most of the answers, and what adds least to them; then as the facts rank them.
  */
 function nearestRelatives(
   answers: Alternatives,
@@ -260,11 +264,13 @@ function nearestRelatives(
   evaluation: Evaluation,
 ): readonly Option[] {
   const nearness = nearnessTo(answers, hits, role, evaluation.program);
+  const assumed = Math.max(0, ...candidatesOf(answers, role, evaluation.program).map((one) => openNeeds(one, evaluation)));
   const keyed = options.flatMap((option) => {
     const { candidate, standing, score } = option.ranked;
     const near = nearness(candidate);
     if (!standsIn(near, optional)) return [];
-    const key = [Number(hasFailed(standing)), Number(asksOfWorkload(candidate, evaluation)), near.relation, standing, score, -near.kept, near.added];
+    const assumesMore = openNeeds(candidate, evaluation) > assumed;
+    const key = [Number(assumesMore), Number(hasFailed(standing)), near.relation, standing, score, -near.kept, near.added];
     return [{ option, key }];
   });
   return keyed.sort((a, b) => compareLists(a.key, b.key)).map(({ option }) => option);

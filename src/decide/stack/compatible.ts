@@ -54,10 +54,6 @@ export function openNeeds({ carried }: Pick<Candidate, 'carried'>, evaluation: E
   return sum;
 }
 
-/** Whether a candidate needs something of the workload itself that is not stated. */
-export const asksOfWorkload = (candidate: Pick<Candidate, 'carried'>, evaluation: Evaluation): boolean =>
-  openNeeds(candidate, evaluation) >= standingOf('unknown');
-
 /** How much a need counts that is not stated to be met. */
 export const weightOfNeed = ({ that }: { readonly that: Tests }): number =>
   standingOf(that.variables.some(({ variable }) => variable.section === 'environment') ? 'conditional' : 'unknown');

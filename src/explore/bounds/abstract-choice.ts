@@ -1,6 +1,7 @@
 import {
   alternativesNamed,
   asksForRole,
+  candidatesOf,
   mayOverrule,
   isDemanded,
   nearnessTo,
@@ -8,7 +9,6 @@ import {
   standsIn,
   type Nearness,
 } from '../../decide/stack/choose.js';
-import { standingOf } from '../../decide/fit/order.js';
 import { isNeed, isPointlessHere, weightOfNeed } from '../../decide/stack/compatible.js';
 import { objectionsOf, ofFamily } from '../../decide/stack/constraints.js';
 import { hasExpectedForm } from '../../decide/stack/feasible.js';
@@ -157,24 +157,31 @@ export class AbstractChoice {
     const { role, result } = place;
     const nearness = nearnessTo(missing, result.hits, role.id, program);
     const keys = new Map<Candidate, BoundedNearness>();
+    const needs = candidatesOf(missing, role.id, program).map((candidate) => this.openNeeds(candidate));
+    const assumed = {
+      low: Math.max(0, ...needs.map(({ low }) => low)),
+      high: Math.max(0, ...needs.map(({ high }) => high)),
+    };
     for (const candidate of fit.candidates) {
       const near = nearness(candidate);
       if (standsIn(near, role.optional)) keys.set(candidate, { ...near, needs: this.openNeeds(candidate) });
     }
     return this.possibleFirsts([...keys.keys()], (one, other) => {
       const [a, b] = [keys.get(one), keys.get(other)];
-      return a === undefined || b === undefined || this.mayBeNearer([one, a], [other, b]);
+      return a === undefined || b === undefined || this.mayBeNearer([one, a], [other, b], assumed);
     });
   }
 
   private mayBeNearer(
     [one, a]: readonly [Candidate, BoundedNearness],
     [other, b]: readonly [Candidate, BoundedNearness],
+    assumed: Range,
   ): boolean {
+    // What assumes more than the answers do comes last.
+    if (a.needs.low <= assumed.high && b.needs.high > assumed.low) return true;
+    if (a.needs.low > assumed.high && b.needs.high <= assumed.low) return false;
     if (this.fit.mayFailWhere(other, one)) return true;
     if (this.fit.surelyFails(one) && !this.fit.mayFail(other)) return false;
-    if (a.needs.low < UNKNOWN_NEED && b.needs.high >= UNKNOWN_NEED) return true;
-    if (a.needs.low >= UNKNOWN_NEED && b.needs.high < UNKNOWN_NEED) return false;
     if (a.relation !== b.relation) return a.relation < b.relation;
     const least = this.fit.compare(one, other);
     if (least !== 0) return least < 0;
@@ -285,5 +292,4 @@ export class AbstractChoice {
   }
 }
 
-const UNKNOWN_NEED = standingOf('unknown');
 const NEVER: TruthSet = { canHold: false, canFail: true, canBeUnknown: false };
