@@ -2,7 +2,7 @@ import { CommanderError, type Command } from 'commander';
 import type { DocumentKind } from '../emit/documents.js';
 import type { ReadWorkload } from '../language/values/statement.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
-import { EXIT } from './exit.js';
+import { EXIT } from './output.js';
 import { statesSomething, type WorkloadFlags } from './flags.js';
 import { knowledgeWith } from './knowledge.js';
 import { CLI_TEXTS } from './texts/index.js';

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonical } from '../language/values/canonical.js';
+import { canonical } from '../language/values/value.js';
 import type { KnowledgeDocument, KnowledgeDocuments, KnowledgeKind } from '../language/schema/kinds.js';
 import type { NameCandidate } from '../language/diagnostics/nearest.js';
 import type { Text } from '../language/schema/common.js';

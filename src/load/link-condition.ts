@@ -4,7 +4,7 @@ import { nearest } from '../language/diagnostics/nearest.js';
 import { readValue } from '../language/values/value.js';
 import type { Path } from '../language/read/yaml.js';
 import type { LinkContext } from './link-context.js';
-import { asList, operators } from '../language/values/condition.js';
+import { asList, operators } from '../language/values/statement.js';
 import { answerTypeOf, outputsOf, parseRef } from './outputs.js';
 
 /** Which tests each type of factor takes. */

@@ -11,7 +11,7 @@ import type {
 } from '../language/schema/knowledge/decision.js';
 import type { Path } from '../language/read/yaml.js';
 import { scenarioFactorOf, type KnowledgeBase } from './knowledge.js';
-import { operators } from '../language/values/condition.js';
+import { operators } from '../language/values/statement.js';
 import { checkCondition, checkOutput } from './link-condition.js';
 import { ids, type LinkContext } from './link-context.js';
 import type { LocatedDocument } from './overlay.js';

@@ -4,7 +4,7 @@ import { parseQuantity } from '../language/values/quantity.js';
 import type { Acknowledgement } from '../language/schema/knowledge/package.js';
 import { readValue } from '../language/values/value.js';
 import type { Path } from '../language/read/yaml.js';
-import { operators } from '../language/values/condition.js';
+import { operators } from '../language/values/statement.js';
 import { namesNeeded } from '../language/diagnostics/problem-codes.js';
 import { checkCondition, checkOutput } from './link-condition.js';
 import { contextAt, ids, type LinkContext } from './link-context.js';

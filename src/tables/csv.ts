@@ -1,5 +1,5 @@
 import type { Diagnostics, SourceText, Span } from '../language/diagnostics/diagnostic.js';
-import { unguardCell } from '../language/text/spreadsheet.js';
+import { unguardCell } from '../language/text/text.js';
 import { shown } from './words.js';
 import type { Path } from '../language/read/yaml.js';
 

@@ -1,5 +1,5 @@
-import { canonical } from '../language/values/canonical.js';
-import { operators } from '../language/values/condition.js';
+import { canonical } from '../language/values/value.js';
+import { operators } from '../language/values/statement.js';
 import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
 import { API_VERSION, LANGS } from '../language/format.js';
 import type { Condition, Test } from '../language/schema/knowledge/condition.js';

@@ -1,4 +1,4 @@
-import { asList, operators } from '../language/values/condition.js';
+import { asList, operators } from '../language/values/statement.js';
 import type { Diagnostics } from '../language/diagnostics/diagnostic.js';
 import { LANGS, type Lang } from '../language/format.js';
 import { nearest } from '../language/diagnostics/nearest.js';

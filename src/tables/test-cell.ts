@@ -1,6 +1,6 @@
 import { LANGS } from '../language/format.js';
 import { TYPOGRAPHY } from '../language/texts/index.js';
-import { asList, operators } from '../language/values/condition.js';
+import { asList, operators } from '../language/values/statement.js';
 import { flagNamed } from '../language/values/value.js';
 import type { Scalar, Test, TestObject } from '../language/schema/knowledge/condition.js';
 import type { Factor } from '../language/schema/knowledge/factor.js';

@@ -2,7 +2,7 @@ import type { OutputValue } from '../../src/language/outputs/values.js';
 import { problemsOf } from '../../src/check/rules/problems.js';
 import type { ProblemView as Problem } from '../../src/check/rules/problem.js';
 import { type Region } from '../../src/check/geometry/region.js';
-import { operators } from '../../src/language/values/condition.js';
+import { operators } from '../../src/language/values/statement.js';
 import type { Condition } from '../../src/language/schema/knowledge/condition.js';
 import type { TreeNode } from '../../src/language/schema/knowledge/decision.js';
 import type { KnowledgeBase } from '../../src/index.js';

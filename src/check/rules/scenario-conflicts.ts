@@ -1,7 +1,7 @@
 import { codeOf, type Variable } from '../../program/ir/domain.js';
 import { Interpreter } from '../../program/eval/interpreter.js';
 import type { Program, ProgramRole } from '../../program/ir/program.js';
-import { asList, operators } from '../../language/values/condition.js';
+import { asList, operators } from '../../language/values/statement.js';
 import type { Scenario } from '../../language/schema/knowledge/package.js';
 import { contradict } from './roles.js';
 import type { Problem } from './problem.js';

@@ -1,5 +1,5 @@
 import { CommanderError, type Command } from 'commander';
-import { EXIT } from '../exit.js';
+import { EXIT } from '../output.js';
 import { screenOf, type AskOptions } from '../ask/answers.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { given, type Context } from './common.js';

@@ -6,12 +6,11 @@ import { LANGS, type Lang } from '../../language/format.js';
 import { listed } from '../../language/text/text.js';
 import { nearest } from '../../language/diagnostics/nearest.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import { EXIT, type ExitCode } from '../exit.js';
+import { EXIT, type ExitCode, withFormats, type FormatOptions } from '../output.js';
 import { knowledgeWith } from '../knowledge.js';
 import { languageFlag } from '../locale.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import type { DocumentKind } from '../../emit/documents.js';
-import { withFormats, type FormatOptions } from '../output.js';
 
 /** What every command is given. */
 export interface Context {

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Argument, CommanderError, type Command } from 'commander';
 import { builtinKnowledge } from '../../builtin.js';
 import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
-import { EXIT } from '../exit.js';
+import { EXIT } from '../output.js';
 import { reasonOfFailure, writeText } from '../files.js';
 import { packagedPath, packagesIn } from '../knowledge.js';
 import { CLI_TEXTS } from '../texts/index.js';

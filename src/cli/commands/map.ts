@@ -1,8 +1,7 @@
 import { CommanderError, type Command } from 'commander';
-import { EXIT } from '../exit.js';
+import { EXIT, formatOf, printDocuments } from '../output.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { oneWorkload } from '../workloads.js';
-import { formatOf, printDocuments } from '../output.js';
 import { given, type Context } from './common.js';
 import { workloadCommand, workloadsGiven, type WorkloadOptions } from '../workload-command.js';
 

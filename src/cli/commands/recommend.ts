@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import { recommendRead, type RecommendOptions } from '../../report/recommend.js';
 import type { AnyRecommendation } from '../../language/schema/results/recommendation.js';
-import { EXIT, type ExitCode } from '../exit.js';
+import { EXIT, type ExitCode, formatOf, printDocuments } from '../output.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { formatOf, printDocuments } from '../output.js';
 import type { Context } from './common.js';
 import { workloadCommand, workloadsGiven, type WorkloadOptions } from '../workload-command.js';
 

@@ -5,7 +5,7 @@ import type { KnowledgeBase } from '../../load/knowledge.js';
 import { scenarioFactorOf } from '../../load/knowledge.js';
 import { Diagnostics } from '../../language/diagnostics/diagnostic.js';
 import { readValue } from '../../language/values/value.js';
-import { asList, operators } from '../../language/values/condition.js';
+import { asList, operators } from '../../language/values/statement.js';
 import { findHitPolicy, type Aggregate, type HitPolicy } from '../../language/outputs/hit-policies/registry.js';
 import type { HitPolicyEntry } from '../../language/outputs/hit-policies/policy.js';
 import { askedDecisions, declarationOf, outputsOf, parseRef, type OutputDeclaration } from '../../load/outputs.js';

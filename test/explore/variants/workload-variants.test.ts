@@ -8,7 +8,7 @@ import { readInput } from '../../../src/report/recommend.js';
 import { rolesWithForcedChoice } from '../../../src/explore/variants/forced-choices.js';
 import { itemKey, InputState } from '../../../src/explore/variants/input-state.js';
 import { changeOf } from '../../../src/explore/variants/question.js';
-import { reachableOutcomes } from '../../../src/explore/what-if/reachable-outcomes.js';
+import { reachableOutcomes } from '../../../src/decide/stack/role-interactions.js';
 import { randomFrom } from '../../../src/explore/interview/random.js';
 import { placeKey } from '../../../src/explore/variants/choice.js';
 import { WorkloadVariants } from '../../../src/explore/variants/workload-variants.js';
