@@ -1,20 +1,18 @@
+import type { InconclusiveCode } from '../../language/diagnostics/problem-codes.js';
 import { isTable, type Program, type ProgramDecision, type ProgramRule } from '../../program/ir/program.js';
 import { allRules, delegatedDecisions } from '../../program/ir/call-graph.js';
-import { collectedProblems } from './tables/collected.js';
+import { collectedProblems } from './tables/combined-answers.js';
 import { FactJudge } from './facts.js';
 import { forbiddenProblems } from './forbidden.js';
 import type { Problem, ProblemView } from './problem.js';
-import { mergedInconclusive } from './inconclusive.js';
 import { orderProblems } from './order.js';
 import { clearTries } from '../cases/decision-trie.js';
-import { roleProblems } from './roles.js';
-import { scenarioCoverageProblems } from './scenario-coverage.js';
+import { disagreementProblems, scenarioConflictProblems } from './disagreements.js';
+import { levelProblems, scenarioCoverageProblems } from './missing-rules.js';
 import { tableProblems } from './tables/tables.js';
-import { scenarioConflictProblems } from './scenario-conflicts.js';
 import type { TreeDecision } from './tables/branches.js';
 import { treeProblems } from './tables/trees.js';
-import { requestedDecisions, unusedDecisionProblems } from './unused-decisions.js';
-import { irrelevanceProblems } from './irrelevant-factors.js';
+import { irrelevanceProblems, requestedDecisions, unusedDecisionProblems } from './unused.js';
 
 /**
  * Finds the problems of a program, each proven: in single tables and trees, between the decisions that fill a role, between rules and facts as of a
@@ -52,7 +50,8 @@ function allOf(program: Program, asOf: string): Problem[] {
   return mergedInconclusive([
     ...alone,
     ...collectedProblems(program),
-    ...roleProblems(program),
+    ...levelProblems(program),
+    ...disagreementProblems(program),
     ...scenarioConflictProblems(program),
     ...judge.problems(),
     ...nonMonotonic(program, judge),
@@ -105,3 +104,35 @@ function nonMonotonic(program: Program, judge: FactJudge): Problem[] {
     });
   });
 }
+
+type Inconclusive = Problem<'inconclusive'>;
+
+/** Merges the notes of code `inconclusive` of the same decisions into one, which takes the position of the first. */
+function mergedInconclusive(found: readonly Problem[]): Problem[] {
+  const notes = new Map<
+    string,
+    { readonly first: Inconclusive; readonly codes: Set<InconclusiveCode>; outputs: Set<number | undefined> }
+  >();
+  for (const one of found) {
+    if (one.code !== 'inconclusive') continue;
+    const key = keyOf(one);
+    const note = notes.get(key) ?? {
+      first: one,
+      codes: new Set<InconclusiveCode>(),
+      outputs: new Set<number | undefined>(),
+    };
+    for (const code of one.unproven) note.codes.add(code);
+    note.outputs.add(one.output);
+    notes.set(key, note);
+  }
+  return found.flatMap((one): Problem[] => {
+    if (one.code !== 'inconclusive') return [one];
+    const note = notes.get(keyOf(one));
+    if (note?.first !== one) return [];
+    const { output, ...rest } = one;
+    const unproven = [...note.codes];
+    return [note.outputs.size > 1 || output === undefined ? { ...rest, unproven } : { ...rest, output, unproven }];
+  });
+}
+
+const keyOf = ({ decision, other }: Inconclusive): string => `${decision.id} ${other?.id ?? ''}`;

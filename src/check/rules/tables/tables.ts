@@ -1,7 +1,7 @@
 import type { Program, ProgramDecision, ProgramRule, TableDecision } from '../../../program/ir/program.js';
 import { contains } from '../../../program/ir/codes.js';
 import type { Problem, ProblemView } from '../problem.js';
-import { overlapProblems, withoutRepeats } from './contradictions.js';
+import { overlapProblems, withoutRepeats } from './overlaps.js';
 import { minimizeCover, MAX_BOXES_TO_MINIMIZE } from '../../geometry/minimize-cover.js';
 import { uncovered } from '../../geometry/gaps.js';
 import { Overlaps } from '../../geometry/overlap-index.js';

@@ -1,56 +1,20 @@
 import { overlaps } from '../../program/ir/codes.js';
-import { codeOf, UNSTATED, type Variable } from '../../program/ir/domain.js';
-import type { Result } from '../../program/eval/evaluation.js';
+import { codeOf, type Variable } from '../../program/ir/domain.js';
 import { Interpreter } from '../../program/eval/interpreter.js';
 import type { Program, ProgramDecision, ProgramRole, ProgramRule } from '../../program/ir/program.js';
 import type { Alternatives, OutcomeSet } from '../../language/outputs/values.js';
-import { alternativesIn, casesOf, variablesReadBy } from '../cases/cases.js';
+import { alternativesIn, casesOf } from '../cases/cases.js';
 import type { Problem } from './problem.js';
 import { byPackages, mergedRegions, simplest } from '../cases/merge.js';
+import { asList, operators } from '../../language/values/statement.js';
+import type { Scenario } from '../../language/schema/knowledge/package.js';
 
-/** Finds problems between the decisions that fill the roles: levels without a result, and decisions that contradict each other. */
-export function roleProblems(program: Program): Problem[] {
+/** Finds decisions that fill the same role and contradict each other. */
+export function disagreementProblems(program: Program): Problem[] {
   return program.roles.flatMap((role) => {
     const decision = program.decisions[role.decision];
-    if (decision === undefined) return [];
-    return [
-      ...(role.optional ? [] : levelsWithoutResult(role, decision, program)),
-      ...disagreements(role, decision, program),
-    ];
+    return decision === undefined ? [] : disagreements(role, decision, program);
   });
-}
-
-/** Levels that have no result when nothing else is stated, although other levels of the same factor have one. */
-function levelsWithoutResult({ output }: ProgramRole, decision: ProgramDecision, program: Program): Problem[] {
-  return variablesReadBy(program, decision).flatMap((variable): Problem[] => {
-    if (variable.factor.type !== 'ordinal') return [];
-    const answered = [...variable.codes].map(
-      ([level]) => [level, answerAlone(variable, level, decision, output, program)] as const,
-    );
-    const withoutResult = answered.filter(([, { answer }]) => answer === null);
-    if (withoutResult.length === 0 || withoutResult.length === answered.length) return [];
-    return withoutResult.map(([level]) => ({
-      code: 'level-without-result',
-      decision,
-      output,
-      factor: variable.factor.id,
-      levels: [String(level)],
-      witness: { codes: new Map([[variable, codeOf(variable, level)]]), some: [] },
-    }));
-  });
-}
-
-/** The result of an output when one level is all that is stated. */
-function answerAlone(
-  variable: Variable,
-  level: Parameters<typeof codeOf>[1],
-  decision: ProgramDecision,
-  output: number,
-  program: Program,
-): Result {
-  const codes = new Int32Array(program.variables.length).fill(UNSTATED);
-  codes[variable.index] = codeOf(variable, level);
-  return new Interpreter(program, codes, new Map()).outcomes(decision.number, output);
 }
 
 /**
@@ -118,10 +82,68 @@ function scenarioOf({ tests }: ProgramRule, { knowledge }: Program): string | un
   return typeof test?.test === 'string' && knowledge.scenarios.has(test.test) ? test.test : undefined;
 }
 
+/**
+ * Finds rules that contradict a scenario for its most typical input, which states its presets and typical levels: the decision of the scenario
+ * has a result, and a rule of a later decision hits and contradicts it.
+ */
+export function scenarioConflictProblems(program: Program): Problem[] {
+  return program.roles
+    .filter(({ each }) => each === undefined)
+    .flatMap((role) =>
+      [...program.knowledge.scenarios.values()].flatMap((scenario) => conflicts(scenario, role, program)),
+    );
+}
+
+function conflicts(scenario: Scenario, role: ProgramRole, program: Program): Problem[] {
+  const { body } = program.decisions[role.decision] ?? {};
+  if (body?.form !== 'table' || body.policy.relevantHits > 1) return [];
+  const codes = typicalCodes(scenario, program);
+  const point = { codes: new Map(codes), some: [] };
+  const all = new Int32Array(program.variables.length);
+  for (const [{ index }, code] of codes) all[index] = code;
+  const evaluation = new Interpreter(program, all, new Map());
+  const asked = body.rules.flatMap(({ ask, tests }) => {
+    if (ask === undefined || evaluation.failure(tests) !== undefined) return [];
+    const result = evaluation.outcomes(ask.decision, ask.outputs[role.output] ?? 0);
+    const decision = program.decisions[ask.decision];
+    return result.answer == null || decision === undefined ? [] : [{ decision, result, answer: result.answer }];
+  });
+  const [first, ...later] = asked;
+  if (first === undefined) return [];
+  return later.flatMap(({ decision, result }) => {
+    const against = result.hits.filter(({ answer }) => contradict(first.answer, answer));
+    // Where all hits disagree, the decisions themselves do, which is reported as their disagreement.
+    if (against.length === 0 || against.length === result.hits.length) return [];
+    return against.map((hit): Problem => ({
+      code: 'disagreement',
+      decision: first.decision,
+      other: decision,
+      scenario: scenario.id,
+      rules: [...first.result.hits.map(({ rule }) => rule), hit.rule],
+      witness: point,
+      answers: [first.answer, hit.answer],
+    }));
+  });
+}
+
+/** The codes of the scenario itself, of its presets and of its typical levels, for the variables that rules test. */
+function typicalCodes(scenario: Scenario, program: Program): [Variable, number][] {
+  const presets = Object.entries(scenario.presets ?? {}).map(
+    ([factor, test]) => [factor, asList(operators(test)[0]?.[1])[0]] as const,
+  );
+  const stated = new Map<string, unknown>([...presets, ...Object.entries(scenario.typical ?? {})]);
+  return program.variables.flatMap((variable): [Variable, number][] => {
+    const { factor, section } = variable;
+    if (section !== 'requirements') return [];
+    const value = factor.type === 'choice' && factor.values === 'scenarios' ? scenario.id : stated.get(factor.id);
+    return typeof value === 'string' && variable.codes.has(value) ? [[variable, codeOf(variable, value)]] : [];
+  });
+}
+
 const within = (a: OutcomeSet, b: OutcomeSet): boolean => a.every((id) => b.includes(id));
 
 /** Whether two answers contradict each other: no combination of the one is, or is part of, a combination of the other. */
-export function contradict(a: Alternatives, b: Alternatives): boolean {
+function contradict(a: Alternatives, b: Alternatives): boolean {
   return (
     a.length > 0 && b.length > 0 && !a.some((mine) => b.some((theirs) => within(mine, theirs) || within(theirs, mine)))
   );
