@@ -64,18 +64,18 @@ export function diffKnowledge(
     attempts = DEFAULT_ATTEMPTS,
   } = options;
   checkDiffOptions(options);
-  const asked = workloads.map((workload): WorkloadPair => {
+  const pairs = workloads.map((workload): WorkloadPair => {
     const before = answersOf(from, workload, asOf);
     return { workload, before, after: from.digest === to.digest ? before : answersOf(to, workload, asOf) };
   });
-  refuseUnreadable(asked, options.unread ?? []);
+  refuseUnreadable(pairs, options.unread ?? []);
   const changes = changesBetween(from, to);
   const comparison: ComparisonContext = {
     from: { describe: new Describer(from, lang), places: new ChangePlaces(files.from ?? new Map(), textOf) },
     to: { describe: new Describer(to, lang), places: new ChangePlaces(files.to ?? new Map(), textOf) },
     causes: new CauseSearch(changes, new HybridRuns(changes, asOf, attempts)),
   };
-  const found = asked.flatMap((pair) => compareWorkload(pair, comparison) ?? []);
+  const found = pairs.flatMap((pair) => compareWorkload(pair, comparison) ?? []);
   const count = (status: WorkloadDifference['status']): number =>
     found.filter((workload) => workload.status === status).length;
   return {

@@ -13,7 +13,7 @@ import type { Vocabulary } from '../language/values/statement.js';
 
 type ById<K extends KnowledgeKind> = ReadonlyMap<string, KnowledgeDocuments[K]>;
 
-/** Something that can be answered; a technology says more of itself than a plain outcome. */
+/** Something that can be answered; a technology has more members than a plain outcome. */
 export type AnyOutcome = Outcome | Technology;
 
 /** A knowledge document, the package it is from and the file it is in. */
@@ -85,7 +85,7 @@ export function assemble(stored: readonly StoredDocument[], given?: string): Kno
   return {
     packages,
     version: packages.map(({ id, version }) => `${id} ${version}`).join(' + '),
-    // Most who decide never ask for it, and of large tables it takes long.
+    // Most callers never need it, and for large tables it takes long.
     get digest() {
       return (digest ??= digestOf(stored));
     },

@@ -18,15 +18,15 @@ const FIT: Readonly<Record<Factor['type'] | 'decision' | 'collection', readonly 
   collection: ['some'],
 };
 
-/** Checks a condition: each name is a factor, a collection or a decision, and each test can be asked of it. */
+/** Checks a condition: each name is a factor, a collection or a decision, and each test suits it. */
 export function checkCondition(condition: Condition, each: string | undefined, path: Path, context: LinkContext): void {
   const { knowledge, report, at } = context;
   for (const [name, test] of Object.entries(condition)) {
     const here = [...path, name];
     const factor = knowledge.factors.get(name);
     if (factor !== undefined) {
-      const asked = factor.askedOf.some((section) => section === each || !knowledge.collections.has(section));
-      if (!asked)
+      const isStatable = factor.askedOf.some((section) => section === each || !knowledge.collections.has(section));
+      if (!isStatable)
         report.add(
           'misplaced-factor',
           { factor: name, where: `\`${path.join('.')}\``, right: factor.askedOf },

@@ -10,7 +10,7 @@ import { checkOutput } from './link-condition.js';
 import type { LinkContext } from './link-context.js';
 import { answerTypeOf, declarationOf, outputsOf, typeName, type OutputDeclaration } from './outputs.js';
 
-/** Checks what a decision says of its outputs, and that its hit policy can combine them. */
+/** Checks what a decision declares of its outputs, and that its hit policy can combine them. */
 export function checkOutputs(decision: Decision, context: LinkContext): void {
   const { knowledge, refer, report, at } = context;
   const { id, table } = decision;

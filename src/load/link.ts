@@ -15,7 +15,7 @@ import type { KnowledgeBase } from './knowledge.js';
 import { outputsOf, parseRef } from './outputs.js';
 import type { LocatedDocument } from './overlay.js';
 
-/** Checks that every name in the knowledge leads somewhere, and that every rule asks what can be answered. */
+/** Checks that every name in the knowledge leads somewhere, and that every rule tests what can be answered. */
 export function linkKnowledge(
   knowledge: KnowledgeBase,
   located: readonly LocatedDocument[],
@@ -167,7 +167,7 @@ function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
   }
 }
 
-/** What an acknowledgement names must exist; whether the problem does is for the check to say. */
+/** What an acknowledgement names must exist; whether the problem does, the check proves. */
 function linkAcknowledgement(acknowledgement: Acknowledgement, path: Path, context: LinkContext): void {
   const { problem, decisions = [], factor, technology, criterion, scenario, when } = acknowledgement;
   const { knowledge, refer, report, at } = context;

@@ -24,7 +24,7 @@ export function overlayKnowledge(base: KnowledgeBase | undefined, packages: read
   // read -> validate -> overlay -> link -> assemble
   const report = new Diagnostics();
   const read = packages.map((files) => readPackage(files, report));
-  // A name may be unknown only because its document was refused, so names are looked at when all documents are read.
+  // A name may be unknown only because its document was refused, so names are checked when all documents are read.
   stopIfFailed(report);
   let located: readonly LocatedDocument[] = (base?.stored ?? []).map((stored) => ({ stored }));
   for (const entries of read) located = applyOverlay(located, entries, report);

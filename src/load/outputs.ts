@@ -53,8 +53,8 @@ export function parseRef(ref: string): DecisionRef {
   return output === undefined ? { decision } : { decision, output };
 }
 
-/** The decisions that an ask may reach: one, or those that scenarios fill the slot with. */
-export function askedDecisions(
+/** The decisions that a rule may delegate to: one, or those that scenarios fill the slot with. */
+export function delegatesOf(
   ask: Ask,
   scenarios: ReadonlyMap<string, { readonly decisions?: Readonly<Record<string, string>> }>,
 ): (DecisionRef & { readonly scenario?: string })[] {

@@ -35,7 +35,7 @@ export function validate(located: LocatedValue, report: Diagnostics): ValidDocum
     );
     return undefined;
   }
-  // A factor or an attribute is one of several shapes: the one that it says it is gives the clearest errors.
+  // A factor or an attribute is one of several shapes: the one whose type it names gives the clearest errors.
   const name = typeof type === 'string' && Object.hasOwn(validators, `${kind}:${type}`) ? `${kind}:${type}` : kind;
   const check = validators[name];
   if (check === undefined) throw new Error(`no validator for ${name}`);
@@ -53,8 +53,8 @@ function reportErrors(
   locate: LocatedValue['locate'],
   report: Diagnostics,
 ): void {
-  const said = new Set<string>();
-  // An error inside a branch of a union says more than the union's own; the deepest says most.
+  const reported = new Set<string>();
+  // An error inside a branch of a union is more precise than the union's own; the deepest is the most precise.
   const unions = errors.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath);
   const deeper = (path: string): boolean =>
     errors.some(
@@ -65,14 +65,14 @@ function reportErrors(
     const { instancePath, keyword } = error;
     const union = unions.find((path) => instancePath === path);
     if (union !== undefined && keyword !== 'anyOf' && !(keyword === 'additionalProperties' && !deeper(union))) continue;
-    if (union !== undefined && keyword === 'anyOf' && (deeper(union) || said.has(instancePath))) continue;
+    if (union !== undefined && keyword === 'anyOf' && (deeper(union) || reported.has(instancePath))) continue;
     const path = instancePath.split('/').slice(1).map(unescape);
     const key = path.findLast((step) => !/^\d+$/.test(step)) ?? 'document';
     const at = locate(path);
     const mark = `${instancePath}|${keyword}|${JSON.stringify(error.params)}`;
-    if (said.has(mark)) continue;
-    said.add(mark);
-    said.add(instancePath);
+    if (reported.has(mark)) continue;
+    reported.add(mark);
+    reported.add(instancePath);
     switch (keyword) {
       case 'additionalProperties': {
         const extra = String(error.params['additionalProperty']);

@@ -121,8 +121,8 @@ function roleAnswer(
   const { knowledge, lang } = describe;
   const collection = item === undefined ? undefined : knowledge.collections.get(item.collection);
   const need = item?.given.find(({ factor }) => factor.id === collection?.key)?.value;
-  const asked = isAskedFor(decided);
-  const best = asked ? bestCompatible(decision, decided) : undefined;
+  const isPart = isPartOfStack(decided);
+  const best = isPart ? bestCompatible(decision, decided) : undefined;
   const fit = new FitDescriber(describe, decision);
   const held = [pick?.ranked, guideChoice(decided), best].filter((ranked) => ranked !== undefined);
   const shown = new Map(held.map((ranked) => [ranked.candidate, ranked]));
@@ -142,10 +142,10 @@ function roleAnswer(
       rank: opinion.rankNumber(pick.ranked),
     }),
     fitBest: best === undefined ? [] : chosenOf(best.candidate, describe),
-    weights: asked
+    weights: isPart
       ? Object.fromEntries(opinion.scored.map(({ criterion, weight }) => [criterion.id, round(weight)]))
       : {},
-    fit: asked ? [...shown.values()].flatMap((ranked) => fit.rows(ranked, decided)) : [],
+    fit: isPart ? [...shown.values()].flatMap((ranked) => fit.rows(ranked, decided)) : [],
     guide: {
       rules: [...new Set(result.hits.map(({ rule }) => rule.rule.source ?? rule.id))],
       ...guideAnswer(result.answer),
@@ -182,7 +182,7 @@ function alternativeRow(
 }
 
 /** Whether the role has a part in this stack; where nothing is needed, nothing is ranked. */
-function isAskedFor({ status, result }: PlaceDecision): boolean {
+function isPartOfStack({ status, result }: PlaceDecision): boolean {
   return status !== 'not-needed' || (result.answer !== null && result.answer.flat().length > 0);
 }
 

@@ -161,7 +161,7 @@ function compare(
     add(index + 1, content(rule), read?.table?.rules[index]);
 }
 
-/** What a rule says: not which package it is from, and no condition that tests nothing. */
+/** What a rule states: not which package it is from, and no condition that tests nothing. */
 function content(rule: Rule): object {
   const isEmpty = Object.keys(rule.when ?? {}).length === 0;
   return Object.fromEntries(Object.entries(rule).filter(([key]) => key !== 'package' && !(isEmpty && key === 'when')));

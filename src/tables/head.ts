@@ -82,7 +82,7 @@ export function readHead(
     ...(source !== undefined && { source }),
     ...(each !== undefined && { each }),
     ...(declared !== undefined && { declared }),
-    // Whatever word was written; the schema says which there are.
+    // Whatever word was written; the schema lists which there are.
     hitPolicy: hitPolicy as HitPolicy,
     ...(aggregate !== undefined && { aggregate: aggregate as Aggregate }),
   };

@@ -129,7 +129,7 @@ function holdToBruteForce(subject: Subject): void {
     }
   }
 
-  // What a table does not look at, those that it asks may.
+  // What a table does not read, its delegates may.
   for (const { factor = '' } of body.rules.every((rule) => subject.isPlain(rule))
     ? subject.of('irrelevant-factor')
     : []) {

@@ -44,9 +44,9 @@ function disagreement(first: ProgramRule, second: ProgramRule, output: number, p
   );
   const proven = casesOf(program, targets, { allowUnstated: true, given });
   const [mine, theirs] = targets;
-  const asked = program.decisions[mine?.decision ?? -1];
+  const decisionOfFirst = program.decisions[mine?.decision ?? -1];
   const other = program.decisions[theirs?.decision ?? -1];
-  if (other === undefined || asked === undefined) return [];
+  if (other === undefined || decisionOfFirst === undefined) return [];
   const contradictory = proven.all.filter(({ results }) => {
     const [a = null, b = null] = results.map(alternativesIn);
     return a !== null && b !== null && contradict(a, b);
@@ -58,7 +58,7 @@ function disagreement(first: ProgramRule, second: ProgramRule, output: number, p
     return [
       {
         code: 'disagreement',
-        decision: asked,
+        decision: decisionOfFirst,
         ...(mine && { output: mine.output }),
         other,
         ...(theirs && { otherOutput: theirs.output }),
@@ -71,7 +71,7 @@ function disagreement(first: ProgramRule, second: ProgramRule, output: number, p
     ];
   });
   if (proven.complete) return found;
-  return [...found, { code: 'inconclusive', decision: asked, other, unproven: ['disagreement'] }];
+  return [...found, { code: 'inconclusive', decision: decisionOfFirst, other, unproven: ['disagreement'] }];
 }
 
 /** The scenario that a rule tests, if it tests one. */
@@ -102,13 +102,13 @@ function conflicts(scenario: Scenario, role: ProgramRole, program: Program): Pro
   const all = new Int32Array(program.variables.length);
   for (const [{ index }, code] of codes) all[index] = code;
   const evaluation = new Interpreter(program, all, new Map());
-  const asked = body.rules.flatMap(({ ask, tests }) => {
+  const answering = body.rules.flatMap(({ ask, tests }) => {
     if (ask === undefined || evaluation.failure(tests) !== undefined) return [];
     const result = evaluation.outcomes(ask.decision, ask.outputs[role.output] ?? 0);
     const decision = program.decisions[ask.decision];
     return result.answer == null || decision === undefined ? [] : [{ decision, result, answer: result.answer }];
   });
-  const [first, ...later] = asked;
+  const [first, ...later] = answering;
   if (first === undefined) return [];
   return later.flatMap(({ decision, result }) => {
     const against = result.hits.filter(({ answer }) => contradict(first.answer, answer));

@@ -32,7 +32,7 @@ function allOf(program: Program, asOf: string): Problem[] {
   // single decisions -> decisions of a role -> decisions and facts -> vocabulary
   const judge = new FactJudge(program, asOf);
   const hasFallback = fallbackTest(program);
-  const asked = requestedDecisions(program);
+  const requested = requestedDecisions(program);
   const alone = program.decisions.flatMap((decision) => {
     const found = isTable(decision)
       ? tableProblems(decision, program)
@@ -43,7 +43,7 @@ function allOf(program: Program, asOf: string): Problem[] {
     return found.flatMap((one): Problem[] => {
       if (one.code !== 'gap') return [one];
       // A gap of a decision that nothing evaluates has no effect.
-      if (!asked.has(decision.number)) return [];
+      if (!requested.has(decision.number)) return [];
       return [hasFallback(decision) ? { ...one, code: 'gap-with-fallback' } : one];
     });
   });
@@ -57,8 +57,8 @@ function allOf(program: Program, asOf: string): Problem[] {
     ...nonMonotonic(program, judge),
     ...forbiddenProblems(program),
     ...scenarioCoverageProblems(program),
-    ...unusedDecisionProblems(program, asked),
-    ...irrelevanceProblems(program, deadRules(alone, program), asked),
+    ...unusedDecisionProblems(program, requested),
+    ...irrelevanceProblems(program, deadRules(alone, program), requested),
   ]);
 }
 
@@ -79,12 +79,12 @@ const isTree = (decision: ProgramDecision): decision is TreeDecision => decision
 
 /** A test of whether a decision may have no result without harm: another delegates to it or narrows by it, or it fills optional roles only. */
 function fallbackTest({ decisions, roles }: Program): (decision: ProgramDecision) => boolean {
-  const asked = delegatedDecisions({ decisions });
+  const delegates = delegatedDecisions({ decisions });
   const narrowing = new Set(roles.flatMap(({ narrowedBy }) => narrowedBy?.decision ?? []));
   return ({ number }) => {
     const filled = roles.filter((role) => role.decision === number);
     return (
-      asked.has(number) || narrowing.has(number) || (filled.length > 0 && filled.every(({ optional }) => optional))
+      delegates.has(number) || narrowing.has(number) || (filled.length > 0 && filled.every(({ optional }) => optional))
     );
   };
 }
@@ -94,10 +94,10 @@ function nonMonotonic(program: Program, judge: FactJudge): Problem[] {
   return program.roles.flatMap((role) => {
     const decision = program.decisions[role.decision];
     if (decision === undefined) return [];
-    const asked = allRules(decision).flatMap(({ ask }: ProgramRule) =>
+    const delegates = allRules(decision).flatMap(({ ask }: ProgramRule) =>
       ask === undefined ? [] : [{ number: ask.decision, output: ask.outputs[role.output] ?? 0 }],
     );
-    const targets = asked.length === 0 ? [{ number: decision.number, output: role.output }] : asked;
+    const targets = delegates.length === 0 ? [{ number: decision.number, output: role.output }] : delegates;
     return targets.flatMap(({ number, output }) => {
       const target = program.decisions[number];
       return target === undefined ? [] : orderProblems(target, output, role, program, judge);

@@ -42,10 +42,10 @@ function testedIn(value: unknown): string[] {
 }
 
 /** Finds decisions that nothing evaluates. Those that only an unused decision depends on are not reported. */
-export function unusedDecisionProblems(program: Program, asked: ReadonlySet<number>): Problem[] {
+export function unusedDecisionProblems(program: Program, requested: ReadonlySet<number>): Problem[] {
   const byOthers = delegatedDecisions(program);
   return program.decisions
-    .filter(({ number }: ProgramDecision) => !asked.has(number) && !byOthers.has(number))
+    .filter(({ number }: ProgramDecision) => !requested.has(number) && !byOthers.has(number))
     .map((decision) => ({ code: 'unused-decision', decision }));
 }
 

@@ -58,7 +58,7 @@ export function reporting(made: Command, { lang }: Context, kind: DocumentKind):
   return withFormats(made.option('--as-of <date>', CLI_TEXTS[lang].asOf, given), kind, lang);
 }
 
-/** A command that looks at knowledge. */
+/** A command that reads knowledge. */
 export function knowledgeCommand(
   name: string,
   description: string,

@@ -78,13 +78,13 @@ export class AbstractChoice {
   /** The candidates that the facts may rank first; nothing where the workload demands nothing. */
   private fromFacts(): PossibleCandidates {
     const { place, fit, program, demanded, tests } = this.context;
-    const isAsked = isDemanded(place.opinion);
-    if (!isAsked && demanded.length === 0) return new Set([undefined]);
+    const isDemanding = isDemanded(place.opinion);
+    if (!isDemanding && demanded.length === 0) return new Set([undefined]);
     const { families } = place;
     const left = fit.candidates.filter(({ combo }) => ofFamily(combo, { families }, program.knowledge));
     const found = this.possibleFirsts(left, (one, other) => this.fit.mayPrecede(one, other));
-    if (!isAsked) for (const { question } of demanded) tests.causes.add(question);
-    return isAsked ? found : new Set([...found, undefined]);
+    if (!isDemanding) for (const { question } of demanded) tests.causes.add(question);
+    return isDemanding ? found : new Set([...found, undefined]);
   }
 
   /** The answers in the order of the guide, those that fail last; then the alternatives; then the closest substitutes. */

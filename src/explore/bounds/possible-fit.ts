@@ -57,8 +57,8 @@ export function possibleDemands(question: Question, fit: RoleFit, program: Progr
   known.set(fit, byFactor);
   let found = byFactor.get(factor.id);
   if (found === undefined) {
-    const isAsked = fit.criteria.some((criterion) => criterion.factor === factor);
-    found = (isAsked ? repliesTo(question, program) : []).flatMap((reply) => {
+    const isCriterion = fit.criteria.some((criterion) => criterion.factor === factor);
+    found = (isCriterion ? repliesTo(question, program) : []).flatMap((reply) => {
       const { value, figure } = reply;
       const given = { factor, section, value, figure, origin: 'stated' } as const;
       const requirements = requirementsOf(fit, (id) => (id === factor.id ? given : undefined)).filter(
@@ -99,8 +99,8 @@ export class PossibleFit {
   base(candidate: Candidate): Range {
     let found = this.cachedBases.get(candidate);
     if (found === undefined) {
-      const asked = this.opinion.requirements.filter(({ origin }) => origin !== 'typical');
-      this.cachedBases.set(candidate, (found = this.worst(candidate, asked)));
+      const demanded = this.opinion.requirements.filter(({ origin }) => origin !== 'typical');
+      this.cachedBases.set(candidate, (found = this.worst(candidate, demanded)));
     }
     return found;
   }
@@ -252,11 +252,11 @@ export class PossibleFit {
   private shortfall(candidate: Candidate): Shortfall {
     let found = this.cachedShortfalls.get(candidate);
     if (found !== undefined) return found;
-    const asked = this.opinion.requirements.filter(({ origin }) => origin !== 'typical');
-    const before = this.failed(candidate, asked, 'low');
+    const demanded = this.opinion.requirements.filter(({ origin }) => origin !== 'typical');
+    const before = this.failed(candidate, demanded, 'low');
     found = {
       now: {
-        most: this.weightedDistance(candidate, this.failed(candidate, asked, 'high'), 1),
+        most: this.weightedDistance(candidate, this.failed(candidate, demanded, 'high'), 1),
         least: this.weightedDistance(candidate, before, 0),
       },
       most: Float64Array.from(this.demands, ({ requirements }) =>

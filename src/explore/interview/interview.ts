@@ -100,7 +100,7 @@ interface InterviewContext {
 type NextStep = (Plan & { readonly collection?: undefined }) | { readonly collection: Collection };
 
 class InterviewState implements AnyInterview {
-  private readonly variations: WorkloadVariants;
+  private readonly variants: WorkloadVariants;
   private readonly inputs: Inputs;
   private step?: NextStep;
   private described?: { readonly question: InterviewQuestion | undefined };
@@ -113,8 +113,8 @@ class InterviewState implements AnyInterview {
     private readonly previous: InterviewState | undefined,
   ) {
     const { knowledge, program, asOf } = setting;
-    this.variations = new WorkloadVariants(program, readInput(knowledge, workload, { asOf }), asOf);
-    this.inputs = this.variations.inputs(this.variations.unchanged);
+    this.variants = new WorkloadVariants(program, readInput(knowledge, workload, { asOf }), asOf);
+    this.inputs = this.variants.inputs(this.variants.unchanged);
   }
 
   get question(): InterviewQuestion | undefined {
@@ -153,10 +153,10 @@ class InterviewState implements AnyInterview {
    */
   private get maxQuestions(): number {
     const { knowledge, program } = this.setting;
-    const { variations, inputs, unansweredKeys: unknown, workload } = this;
-    const { questions } = variations;
-    const isOpen = new Lookahead(program, variations, unknown, {}).isOpenAt(variations.unchanged);
-    const mayCome = variations.itemCreating.some(isOpen);
+    const { variants, inputs, unansweredKeys: unknown, workload } = this;
+    const { questions } = variants;
+    const isOpen = new Lookahead(program, variants, unknown, {}).isOpenAt(variants.unchanged);
+    const mayCome = variants.itemCreating.some(isOpen);
     const isListed = (id: string): boolean => this.unlistedCollections.some((collection) => collection.id === id);
     const coming = [...knowledge.collections.values()].filter(
       ({ id }) => workload.requirements?.[id] === undefined && (mayCome || isListed(id)),
@@ -224,9 +224,9 @@ class InterviewState implements AnyInterview {
   private get nextStep(): NextStep {
     if (this.step !== undefined) return this.step;
     const { program, priors, exactly } = this.setting;
-    const lookahead = new Lookahead(program, this.variations, this.unansweredKeys, priors);
+    const lookahead = new Lookahead(program, this.variants, this.unansweredKeys, priors);
     const [collection] = this.unlistedCollections;
-    const waits = collection === undefined || lookahead.at(this.variations.unchanged).open.some(isScenario);
+    const waits = collection === undefined || lookahead.at(this.variants.unchanged).open.some(isScenario);
     return (this.step = waits ? planNext(lookahead, { exactly, most: this.maxQuestions }) : { collection });
   }
 

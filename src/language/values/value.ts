@@ -155,7 +155,7 @@ function readFigure(
       break;
     case 'unit-unknown': {
       const units = Object.keys(dimension.units);
-      // Case decides between units (`MB`, `Mb`), so it is looked at first.
+      // Case decides between units (`MB`, `Mb`), so it is compared first.
       const meant = units.find((unit) => unit.toLowerCase() === quantity.unit.toLowerCase());
       const suggestion =
         meant ??

@@ -7,7 +7,7 @@ import type { KnowledgeBase } from '../../load/knowledge.js';
 import type { OutcomeSet } from '../../language/outputs/values.js';
 import type { Tests } from './tests.js';
 
-/** A fact, read: what it says as a range or as members, what it is worth, and until when. */
+/** A fact, read: its value as a range or as members, what it is worth, and until when. */
 export interface ProgramEvidence {
   readonly technology: string;
   readonly attribute: Attribute;
@@ -30,7 +30,7 @@ export interface Facts {
   readonly conditional: boolean;
 }
 
-/** What a criterion asks of an attribute: a threshold in the base unit or rank, or members of which one is enough. */
+/** What a criterion requires of an attribute: a threshold in the base unit or rank, or members of which one is enough. */
 export type Demand = number | readonly string[];
 
 /** A fixed scale that values are placed on, 0 at its best end and 1 at its worst. */
@@ -147,7 +147,7 @@ function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge
   };
   for (const set of knowledge.combinations.get(role) ?? []) {
     const key = [...set].sort().join('+');
-    // Packages may list the same combination; the first says which member leads.
+    // Packages may list the same combination; the first determines which member leads.
     if (!known.has(key)) known.set(key, build(set, true));
   }
   const candidates = [...known.values()].flat();

@@ -8,7 +8,7 @@ import { readValue } from '../../language/values/value.js';
 import { asList, operators } from '../../language/values/statement.js';
 import { findHitPolicy, type Aggregate, type HitPolicy } from '../../language/outputs/hit-policies/registry.js';
 import type { HitPolicyEntry } from '../../language/outputs/hit-policies/policy.js';
-import { askedDecisions, declarationOf, outputsOf, parseRef, type OutputDeclaration } from '../../load/outputs.js';
+import { delegatesOf, declarationOf, outputsOf, parseRef, type OutputDeclaration } from '../../load/outputs.js';
 import { alternativesOf, byPriority } from './answers.js';
 import { distinctSets, freezeValues, type OutputValues } from '../../language/outputs/values.js';
 import { codeSet, difference, intersection, range, type CodeSet } from './codes.js';
@@ -151,18 +151,18 @@ class Lowering {
     };
   }
 
-  /** A rule of the program for each way that a rule can be taken: one, save where it asks what each scenario fills. */
+  /** A rule of the program for each way that a rule can be taken: one, except where it delegates to what each scenario fills a slot with. */
   private rules(decision: Decision, rule: Rule, id: string): ProgramRule[] {
     const tests = this.tests(rule.when ?? {}, decision.each);
     const outputs = outputsOf(decision);
     const own = rule.package ?? this.knowledge.origins.get(`Decision/${decision.id}`) ?? '';
     const origin = { rule: id, ...(rule.source !== undefined && { source: rule.source }), package: own };
     if (rule.ask === undefined) return [{ id, origin, rule, tests, answers: this.answers(decision, rule.then) }];
-    return askedDecisions(rule.ask, this.knowledge.scenarios).map(({ decision: asked, output, scenario }) => {
+    return delegatesOf(rule.ask, this.knowledge.scenarios).map(({ decision: delegate, output, scenario }) => {
       const theirs = outputs.map((ours) =>
-        this.output(asked, outputs.length > 1 && output === undefined ? ours : output),
+        this.output(delegate, outputs.length > 1 && output === undefined ? ours : output),
       );
-      const ask = { decision: this.number(asked), outputs: theirs };
+      const ask = { decision: this.number(delegate), outputs: theirs };
       if (scenario === undefined) return { id, origin, rule, tests, ask };
       const when = this.tests({ [this.scenarioFactor]: scenario }, decision.each);
       return {
@@ -216,15 +216,15 @@ class Lowering {
         } else {
           const ref = parseRef(name);
           const [decision, output] = [this.number(ref.decision), this.output(ref.decision, ref.output)];
-          const asked = operator as OutcomeTest['operator'];
-          outcomes.push({ kind: 'outcome', decision, output, operator: asked, operand, name, test });
+          const comparison = operator as OutcomeTest['operator'];
+          outcomes.push({ kind: 'outcome', decision, output, operator: comparison, operand, name, test });
         }
       }
     }
     return { variables, outcomes, some };
   }
 
-  /** The tests of one factor: one for each variable that they look at, for they must all hold. */
+  /** The tests of one factor: one for each variable that they read, for they must all hold. */
   private variableTests(factor: Factor, each: string | undefined, test: Test): VariableTest[] {
     const section = each !== undefined && factor.askedOf.includes(each) ? each : this.sectionOf(factor);
     const found = new Map<Variable, CodeSet>();

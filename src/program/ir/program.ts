@@ -85,7 +85,7 @@ export interface Program {
   readonly decisions: readonly ProgramDecision[];
   readonly numbers: ReadonlyMap<string, number>;
   readonly roles: readonly ProgramRole[];
-  /** What is asked of each variable, anywhere. */
+  /** What the tests of each variable accept, anywhere. */
   readonly tested: ReadonlyMap<Variable, ReadonlySet<CodeSet>>;
   /** What the remarks (tensions and trends), what tensions acknowledge, and the presets of scenarios test, by the object that holds the condition. */
   readonly conditions: ReadonlyMap<object, Tests>;

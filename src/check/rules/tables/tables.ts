@@ -120,7 +120,7 @@ function irrelevantColumns(decision: TableDecision, { columns, boxes }: Space): 
   return columns.flatMap(({ variable, fallback }, n): Problem[] => {
     const all = variable.statable;
     if (boxes.some((box) => !contains(box[n] ?? [], all))) return [];
-    const asksStated = decision.body.rules.some(({ tests }) =>
+    const testsStated = decision.body.rules.some(({ tests }) =>
       tests.variables.some(
         (one) =>
           one.variable === variable &&
@@ -130,6 +130,6 @@ function irrelevantColumns(decision: TableDecision, { columns, boxes }: Space): 
           'stated' in one.test,
       ),
     );
-    return asksStated ? [] : [{ code: 'irrelevant-factor', decision, factor: variable.factor.id }];
+    return testsStated ? [] : [{ code: 'irrelevant-factor', decision, factor: variable.factor.id }];
   });
 }
