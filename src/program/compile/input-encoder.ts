@@ -59,8 +59,9 @@ export class InputEncoder {
       const value = stated[name];
       const field = order[place++];
       if (field?.name === name) put(field, value, codes);
-      else if (this.collections.has(name)) (lists ??= []).push(name);
-      else put(this.named(name, place - 1), value, codes);
+      else if (this.collections.has(name)) {
+        if (value !== undefined && value !== null) (lists ??= []).push(name);
+      } else put(this.named(name, place - 1), value, codes);
     }
     return lists === undefined ? NO_ITEMS : new Map(lists.map((name) => [name, this.items(name, stated[name], codes)]));
   }
