@@ -16,7 +16,7 @@ import { checkCondition, checkOutput } from './link-condition.js';
 import { ids, type LinkContext } from './link-context.js';
 import type { LocatedDocument } from './overlay.js';
 import { checkAnswerType, checkOutputs, checkValue, neededType } from './link-outputs.js';
-import { delegatesOf, declarationOf, outputsOf, parseRef } from './outputs.js';
+import { delegatesOf, declarationOf, delegatedOutput, outputsOf, parseRef } from './outputs.js';
 
 /** Checks a decision: one body, rules that answer or delegate, outputs and outcomes that exist. */
 export function checkDecision(decision: Decision, context: LinkContext): void {
@@ -101,12 +101,14 @@ function checkAsk(decision: Decision, ask: Ask, path: Path, context: LinkContext
   for (const { decision: id, output } of delegatesOf(ask, knowledge.scenarios)) {
     const delegate = knowledge.decisions.get(id);
     if (delegate === undefined) continue;
-    // To a decision with the same outputs, a rule delegates all of them.
-    const outputs = outputsOf(decision);
-    const whole = output === undefined && String(outputsOf(delegate)) === String(outputs);
-    if (whole || checkOutput(id, output, outputsOf(delegate), path, context)) {
-      for (const ours of outputs)
-        checkAnswerType(delegate, whole ? ours : output, neededType(decision, ours), path, context);
+    const taken = outputsOf(decision).map((own) => ({
+      own,
+      theirs: delegatedOutput(decision, delegate, output, own),
+    }));
+    // Either each output has its namesake, or all take the same one.
+    const [first] = taken;
+    if (checkOutput(id, first?.theirs, outputsOf(delegate), path, context)) {
+      for (const { own, theirs } of taken) checkAnswerType(delegate, theirs, neededType(decision, own), path, context);
     }
     if (delegate.each !== undefined && delegate.each !== decision.each) {
       report.add('each-mismatch', { decision: id, each: delegate.each }, at(path));

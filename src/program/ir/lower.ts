@@ -8,7 +8,14 @@ import { readValue } from '../../language/values/value.js';
 import { asList, operators } from '../../language/values/statement.js';
 import { findHitPolicy, type Aggregate, type HitPolicy } from '../../language/outputs/hit-policies/registry.js';
 import type { HitPolicyEntry } from '../../language/outputs/hit-policies/policy.js';
-import { delegatesOf, declarationOf, outputsOf, parseRef, type OutputDeclaration } from '../../load/outputs.js';
+import {
+  delegatesOf,
+  declarationOf,
+  delegatedOutput,
+  outputsOf,
+  parseRef,
+  type OutputDeclaration,
+} from '../../load/outputs.js';
 import { alternativesOf, byPriority } from './answers.js';
 import { distinctSets, freezeValues, type OutputValues } from '../../language/outputs/values.js';
 import { codeSet, difference, intersection, range, type CodeSet } from './codes.js';
@@ -158,11 +165,12 @@ class Lowering {
     const own = rule.package ?? this.knowledge.origins.get(`Decision/${decision.id}`) ?? '';
     const origin = { rule: id, ...(rule.source !== undefined && { source: rule.source }), package: own };
     if (rule.ask === undefined) return [{ id, origin, rule, tests, answers: this.answers(decision, rule.then) }];
-    return delegatesOf(rule.ask, this.knowledge.scenarios).map(({ decision: delegate, output, scenario }) => {
-      const theirs = outputs.map((ours) =>
-        this.output(delegate, outputs.length > 1 && output === undefined ? ours : output),
+    return delegatesOf(rule.ask, this.knowledge.scenarios).map(({ decision: name, output, scenario }) => {
+      const delegate = this.knowledge.decisions.get(name);
+      const theirs = outputs.map((own) =>
+        this.output(name, delegate && delegatedOutput(decision, delegate, output, own)),
       );
-      const ask = { decision: this.number(delegate), outputs: theirs };
+      const ask = { decision: this.number(name), outputs: theirs };
       if (scenario === undefined) return { id, origin, rule, tests, ask };
       const when = this.tests({ [this.scenarioFactor]: scenario }, decision.each);
       return {
@@ -177,9 +185,7 @@ class Lowering {
 
   private answers(decision: Decision, then: Then | undefined): (OutputValues | null)[] {
     return outputsOf(decision).map((output) => {
-      if (then === undefined) return null;
-      const written =
-        decision.outputs === undefined ? (then as Answer) : (then as Readonly<Record<string, OutputAnswer>>)[output];
+      const written = decision.outputs === undefined ? (then as Answer | undefined) : answerFor(output, then);
       return written === undefined ? null : freezeValues(this.values(written, declarationOf(decision, output)));
     });
   }
@@ -326,6 +332,13 @@ class Lowering {
     if (code === undefined) throw new RangeError(`${factor.id} has no value ${String(value)}`);
     return code;
   }
+}
+
+/** What a rule writes for one of several outputs. */
+function answerFor(output: string, then: Then | undefined): OutputAnswer | undefined {
+  // An output may have a name such as `constructor`, which every object inherits.
+  if (then === undefined || !Object.hasOwn(then as object, output)) return undefined;
+  return (then as Readonly<Record<string, OutputAnswer>>)[output];
 }
 
 /** The entry of a policy that linking has let through. */
