@@ -61,9 +61,11 @@ function reportErrors(
       (e) =>
         e.keyword !== 'anyOf' && e.keyword !== 'type' && e.keyword !== 'const' && e.instancePath.startsWith(`${path}/`),
     );
+  const ofValues = unionsWithWrongValues(errors);
   for (const error of errors) {
     const { instancePath, keyword } = error;
     const union = unions.find((path) => instancePath === path);
+    if (ofValues.has(instancePath)) continue;
     if (union !== undefined && keyword !== 'anyOf' && !(keyword === 'additionalProperties' && !deeper(union))) continue;
     if (union !== undefined && keyword === 'anyOf' && (deeper(union) || reported.has(instancePath))) continue;
     const path = instancePath.split('/').slice(1).map(unescape);
@@ -75,18 +77,18 @@ function reportErrors(
     reported.add(instancePath);
     switch (keyword) {
       case 'additionalProperties': {
-        const extra = String(error.params['additionalProperty']);
-        const expected = Object.keys((error.parentSchema as { properties?: object }).properties ?? {});
+        const extra = extraOf(error);
+        const expected = namesOf(error);
         const span = locate([...path, extra], 'key');
-        report.add(
-          'unknown-key',
-          { key: extra, expected },
-          span,
-          nearest(
-            extra,
-            expected.map((id) => ({ id })),
-          ),
-        );
+        // Where every name of some form is a key, it is the form that is wrong.
+        if ('patternProperties' in (error.parentSchema ?? {})) report.add('wrong-shape', { key, value: extra }, span);
+        else
+          report.add(
+            'unknown-key',
+            { key: extra, expected: expected.map(({ id }) => id) },
+            span,
+            nearest(extra, expected),
+          );
         break;
       }
       case 'required':
@@ -134,6 +136,30 @@ function literals({ keyword, params, schema }: ErrorObject): string[] {
     branch.const === undefined ? [] : [branch.const],
   );
 }
+
+/**
+ * The paths of unions of which one branch refuses the value of a key that another branch does not have: the value is wrong, and not the key, unless it
+ * looks like a misspelt one.
+ */
+function unionsWithWrongValues(errors: readonly ErrorObject[]): Set<string> {
+  const refused = new Set(errors.map(({ instancePath }) => instancePath));
+  const extras = errors.filter(({ keyword }) => keyword === 'additionalProperties');
+  const found = new Set(extras.filter((one) => refused.has(pathOfExtra(one))).map(({ instancePath }) => instancePath));
+  for (const one of extras)
+    if (found.has(one.instancePath) && nearest(extraOf(one), namesOf(one)) !== undefined)
+      found.delete(one.instancePath);
+  return found;
+}
+
+/** The key that a schema does not have. */
+const extraOf = ({ params }: ErrorObject): string => String(params['additionalProperty']);
+
+const pathOfExtra = (error: ErrorObject): string =>
+  `${error.instancePath}/${extraOf(error).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
+/** The keys that the schema of an error has. */
+const namesOf = ({ parentSchema }: ErrorObject): { readonly id: string }[] =>
+  Object.keys((parentSchema as { readonly properties?: object }).properties ?? {}).map((id) => ({ id }));
 
 const unescape = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~');
 
