@@ -112,8 +112,11 @@ export const en: TextTexts = {
   whatIf: {
     onlyIf: (title, conditions) => `${title}, only if ${conditions}`,
     onlyIfOne: (title) => `${title}, only if one of these holds:`,
-    more: (count, allBy) => `${String(count)} more (${allBy} shows them)`,
-    moreAnswers: (count, allBy) => `and ${String(count)} other choices (${allBy} shows them)`,
+    more: (count, allBy) => `${String(count)} more (${allBy} shows ${count === 1 ? 'it' : 'them'})`,
+    moreAnswers: (count, allBy) =>
+      count === 1
+        ? `and 1 other choice (${allBy} shows it)`
+        : `and ${String(count)} other choices (${allBy} shows them)`,
     notReachable: (id, role) =>
       `Proven: no change leads to it. No rule that is evaluated for ${role ?? 'this workload'} names ${id}, and no combination that can run there contains it.`,
   },
