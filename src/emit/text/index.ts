@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import type { DocumentKind, Documents } from '../documents.js';
-import { defineEmitter, optionSchema } from '../emitter.js';
+import { defineEmitter, optionSchema, textsByName } from '../emitter.js';
 import { comparisonLines } from './comparison.js';
 import { compiledLines } from './compiled/lines.js';
 import { differenceLines } from './difference.js';
@@ -43,11 +43,7 @@ export const textEmitter = defineEmitter({
           'The command that the document answers, without the name of the program, for commands to try next.',
       }),
     ),
-    sources: Type.Optional(
-      Type.Record(Type.String(), Type.String(), {
-        description: 'The texts of files by name, to show the lines that a document points to.',
-      }),
-    ),
+    sources: Type.Optional(textsByName('The texts of files by name, to show the lines that a document points to.')),
   }),
   emit(document, { columns = 80, color = false, all = false, command, sources = {} }) {
     const lines = LINES[document.kind] as (document: Documents[DocumentKind], view: TextView) => string[];
