@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
+import { describedCodes } from '../../src/language/diagnostics/catalogue.js';
 import type { Lang } from '../../src/language/format.js';
 import type * as Library from '../../src/index.js';
 import type * as Profiles from '../../src/report/profile.js';
@@ -16,6 +18,9 @@ import {
 } from '../support/pseudo-language.js';
 
 const asOf = '2026-11-20';
+/** Two versions of a package, and workloads of which they answer some differently. */
+const VERSIONS = ['test/fixtures/regression/main', 'test/fixtures/regression/branch'];
+const COMPARED = 'test/fixtures/regression/workloads';
 const WORKLOADS = ['payments-ledger', 'gpu-inference', 'feature-service'];
 const workloads = new Map(
   WORKLOADS.map((name) => [
@@ -31,24 +36,41 @@ function untranslatedStrings(): string[] {
     if (PSEUDO in value) return undefined;
     return Object.entries(value).flatMap(([key, inner]) => [key, withoutTexts(inner)]);
   };
-  const packages = ['knowledge', 'test/fixtures/flawed'].map(pseudoKnowledgeFiles);
+  const packages = ['knowledge', 'test/fixtures/flawed', ...VERSIONS].map(pseudoKnowledgeFiles);
+  const compared = readdirSync(join(ROOT, COMPARED), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.yaml'))
+    .flatMap((file) => parseAllDocuments(readFileSync(join(ROOT, COMPARED, file), 'utf8')))
+    .map((document) => document.toJS() as unknown);
   const documents = packages
     .flatMap((files) => [...files.values()])
     .flatMap((file) => parseAllDocuments(file).map((document) => document.toJS() as unknown));
-  return stringsIn([...documents.map(withoutTexts), [...workloads.values()].map(withoutTexts)]);
+  return stringsIn([...documents.map(withoutTexts), [...workloads.values(), ...compared].map(withoutTexts)]);
 }
 
 describe('a language that is added to the list and to the catalogues', () => {
   let library: typeof Library;
   let profiles: typeof Profiles;
   // A verdict is an id; a finding about it has the word in its text too.
-  const finder = new EnglishFinder([PSEUDO, 'meets', ...untranslatedStrings()]);
+  const codes = describedCodes('en').flatMap(({ code, former }) => [code, ...former]);
+  const finder = new EnglishFinder([PSEUDO, 'meets', ...codes, ...untranslatedStrings()]);
   beforeAll(async () => {
     const load = await withPseudoLanguage();
     library = (await load('index.ts')) as typeof Library;
     profiles = (await load('report/profile.ts')) as typeof Profiles;
   }, 120_000);
   afterAll(withoutPseudoLanguage);
+
+  // Commands read packages from folders.
+  const temporary = mkdtempSync(join(tmpdir(), 'whichstack-pseudo-'));
+  afterAll(() => {
+    rmSync(temporary, { recursive: true });
+  });
+  const [main = '', branch = ''] = VERSIONS.map((version) => {
+    const folder = join(temporary, basename(version));
+    mkdirSync(folder);
+    for (const [file, text] of pseudoKnowledgeFiles(version)) writeFileSync(join(folder, basename(file)), text);
+    return folder;
+  });
 
   /** The English texts in what is made in the pseudo-language. */
   const englishOf = (make: (lang: Lang) => unknown): Record<string, string> =>
@@ -104,6 +126,11 @@ describe('a language that is added to the list and to the catalogues', () => {
     expect(englishOf((lang) => library.verify(knowledge, { lang, asOf }).verification)).toEqual({});
   });
 
+  /** What some commands print that is the same in every language: the inputs in the explanation of a code, and the files and statements of a difference. */
+  const SAME: Readonly<Record<string, RegExp>> = {
+    explain: /`[^`\n]+`|^```[^]*?^```|(?<=:\n) {2}\S[^]*?(?=^\S|(?![^]))/gm,
+    diff: /[\w./-]+\.yaml\b|`\w+: \w+`/g,
+  };
   const COMMANDS: string[][] = [
     ['recommend', 'examples/payments-ledger.yaml'],
     ['whatif', 'examples/payments-ledger.yaml'],
@@ -115,6 +142,16 @@ describe('a language that is added to the list and to the catalogues', () => {
     ['check'],
     ['show', 'etcd'],
     ['debug', 'index'],
+    ['debug', 'reads', 'examples/payments-ledger.yaml'],
+    ['ask', 'examples/payments-ledger.yaml', '--no-input'],
+    ['ask', '--scenario', 'serverless', '--no-input'],
+    ['ask', '--answers', 'examples/payments-ledger.yaml'],
+    ['explain'],
+    ['explain', 'overlap'],
+    ['explain', 'file-too-large'],
+    ['explain', 'inconclusive', '--format', 'markdown'],
+    ['diff', COMPARED, '--from', main, '--to', branch],
+    ['diff', COMPARED, '--from', main, '--to', branch, '--format', 'markdown'],
   ];
   it.each(COMMANDS.map((command) => [command.join(' '), command] as const))(
     'is the only one in what `%s` prints',
@@ -123,7 +160,9 @@ describe('a language that is added to the list and to the catalogues', () => {
       const { stdout, stderr } = await whichstack([...command, '--lang', PSEUDO]);
       expect(stderr).toBe('');
       expect(stdout).toMatch(/ń/);
-      const text = stdout.replaceAll(/<style[^]*?<\/style>|<[^>]*>|\\(?=\W)/g, ''); // no markup
+      const text = stdout
+        .replaceAll(/<style[^]*?<\/style>|<[^>]*>|\\(?=\W)/g, '') // no markup
+        .replaceAll(SAME[command[0] ?? ''] ?? /(?!)/g, '');
       expect(finder.in(text)).toEqual([]);
     },
   );
