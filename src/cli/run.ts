@@ -133,7 +133,7 @@ function usageError(
 ): ExitCode {
   const texts = CLI_TEXTS[lang];
   // Commander treats `help` of an unknown command like a plain `help`.
-  const [first, unknown] = argv;
+  const [first, unknown] = program.args;
   const isLost = first === 'help' && unknown !== undefined && !Object.hasOwn(COMMANDS, unknown) && unknown !== 'help';
   if (code === 'commander.help' && isLost)
     return usageError(new CommanderError(EXIT.usage, 'commander.unknownCommand', `'${unknown}'`), program, [], lang);

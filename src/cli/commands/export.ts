@@ -22,7 +22,7 @@ export function exportCommand(context: Context): Command {
   ];
   return withFormats(knowledgeCommand('export', t.export, examples, context), 'DecisionTable', lang)
     .argument('<decision>', t.tableName)
-    .option('--output <file>', t.output, given)
+    .option('-o, --output <file>', t.output, given)
     .option('--force', t.force)
     .action(async (name: string, { knowledge: folders, output = '-', force, ...options }: Options) => {
       const knowledge = await knowledgeWith(folders);

@@ -7,7 +7,7 @@ import { differenceLines } from './difference.js';
 import { explanationLines } from './explanation.js';
 import { interviewLines } from './interview.js';
 import { mapLines } from './map.js';
-import { paintIn } from './paint.js';
+import { guarded, paintIn } from './paint.js';
 import { profileLines, technologyLines } from './profile.js';
 import { recommendationLines } from './recommendation.js';
 import { verificationLines } from './verification.js';
@@ -48,7 +48,7 @@ export const textEmitter = defineEmitter({
   emit(document, { columns = 80, color = false, all = false, command, sources = {} }) {
     const lines = LINES[document.kind] as (document: Documents[DocumentKind], view: TextView) => string[];
     const view: TextView = { columns, paint: paintIn(color), all, command, sources };
-    return [{ text: `${lines(document, view).join('\n')}\n` }];
+    return [{ text: `${guarded(lines(document, view).join('\n'), color)}\n` }];
   },
   join: (texts) => texts.join('\n'),
 });

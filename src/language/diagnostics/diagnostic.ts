@@ -1,6 +1,6 @@
 import stringWidth from 'fast-string-width';
 import type { Lang } from '../format.js';
-import { sentences } from '../text/text.js';
+import { printable, sentences } from '../text/text.js';
 import {
   DIAGNOSTICS,
   type DiagnosticCode,
@@ -141,13 +141,13 @@ const PLAIN: Style = { strong: (t) => t, mark: (t) => t, faint: (t) => t };
  */
 export function formatDiagnostic(diagnostic: Diagnostic, lang: Lang, style: Style = PLAIN): string {
   const { message, help } = explain(diagnostic, lang);
-  const head = `${style.mark(DIAGNOSTIC_WORDS[lang].severity[diagnostic.severity])}[${diagnostic.code}] ${style.strong(message)}`;
+  const head = `${style.mark(DIAGNOSTIC_WORDS[lang].severity[diagnostic.severity])}[${diagnostic.code}] ${style.strong(printable(message))}`;
   const lines =
     diagnostic.span === undefined
       ? [head]
       : [`${where(diagnostic.span)}: ${head}`, ...codeFrame(diagnostic.span, style)];
   if (diagnostic.span?.cell !== undefined) lines.push(`  ${cellText(diagnostic.span.cell, lang)}`);
-  if (help !== '') lines.push(`  ${help}`);
+  if (help !== '') lines.push(`  ${printable(help)}`);
   return lines.join('\n');
 }
 
@@ -169,7 +169,7 @@ export function codeFrame({ source, start, end }: Span, style: Style = PLAIN): s
     const full = (lines[n - 1] ?? '').replace(/\r$/, '').replaceAll('\t', ' ');
     // A very long line is shown around the place in question.
     const from = n === line && column > FRAME_WIDTH - 20 ? column - 40 : 0;
-    const shown = full.slice(from, from + FRAME_WIDTH);
+    const shown = printable(full.slice(from, from + FRAME_WIDTH));
     rows.push(`  ${style.faint(`${String(n).padStart(gutter)} |`)} ${shown}`.trimEnd());
     if (n === line) {
       const before = shown.slice(0, column - 1 - from);
