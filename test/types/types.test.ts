@@ -12,6 +12,7 @@ import {
   type AnyVocabulary,
   type AnyWorkload,
   type BuiltinVocabulary,
+  type Diagnostic,
   type KnowledgeBase,
   type KnowledgeDocuments,
   type Recommendation,
@@ -122,6 +123,18 @@ describe('any knowledge', () => {
     expectTypeOf<AnyRecommendation>().toExtend<Recommendation<AnyVocabulary>>();
     expectTypeOf<Workload<AnyVocabulary>>().toExtend<AnyWorkload>();
     expectTypeOf<AnyWorkload>().toExtend<Workload<AnyVocabulary>>();
+  });
+});
+
+describe('a diagnostic', () => {
+  const check = (diagnostic: Diagnostic): void => {
+    if (diagnostic.code === 'duplicate-key')
+      expectTypeOf(diagnostic.params).toEqualTypeOf<{ key: string; first: number }>();
+    // @ts-expect-error there is no such code
+    expectTypeOf(diagnostic.code === 'duplicate-kez').toBeBoolean();
+  };
+  it('has the parameters of its code', () => {
+    expectTypeOf(check).toBeFunction();
   });
 });
 

@@ -33,8 +33,11 @@ export interface Cell {
   readonly name?: string;
 }
 
-/** One thing that is wrong with an input: what, where, and what would be right. */
-export interface Diagnostic<C extends DiagnosticCode = DiagnosticCode> {
+/** One thing that is wrong with an input: what, where, and what would be right. Its `code` determines the type of its `params`. */
+export type Diagnostic = { readonly [C in DiagnosticCode]: DiagnosticOf<C> }[DiagnosticCode];
+
+/** A diagnostic with one code. */
+export interface DiagnosticOf<C extends DiagnosticCode> {
   readonly code: C;
   readonly severity: DiagnosticSeverity;
   readonly params: DiagnosticParams<C>;
@@ -56,13 +59,15 @@ export class Diagnostics {
       if (this.reported.has(place)) return;
       this.reported.add(place);
     }
-    this.all.push({
+    const added: DiagnosticOf<C> = {
       code,
       severity: DIAGNOSTICS[code].severities[0],
       params,
       ...(at && { span: at }),
       ...(suggestion !== undefined && { suggestion }),
-    });
+    };
+    // The compiler does not relate a type parameter to one member of a union.
+    this.all.push(added as unknown as Diagnostic);
   }
 
   get failed(): boolean {
