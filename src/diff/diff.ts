@@ -1,12 +1,6 @@
-import {
-  DiagnosticError,
-  Diagnostics,
-  explain,
-  position,
-  type Diagnostic,
-} from '../language/diagnostics/diagnostic.js';
+import { DiagnosticError, explain, position, type Diagnostic } from '../language/diagnostics/diagnostic.js';
 import { ASPECTS, API_VERSION, type Lang, DEFAULT_LANG } from '../language/format.js';
-import { checkOptions, type CommonOptions } from '../language/options.js';
+import { requireValidOptions, type CommonOptions } from '../language/options.js';
 import type {
   Aspect,
   Because,
@@ -63,7 +57,7 @@ export function diffKnowledge(
     textOf = () => undefined,
     attempts = DEFAULT_ATTEMPTS,
   } = options;
-  checkDiffOptions(options);
+  requireValidOptions(options);
   const pairs = workloads.map((workload): WorkloadPair => {
     const before = answersOf(from, workload, asOf);
     return { workload, before, after: from.digest === to.digest ? before : answersOf(to, workload, asOf) };
@@ -108,12 +102,6 @@ interface ComparisonContext {
   readonly from: DifferenceDescriber;
   readonly to: DifferenceDescriber;
   readonly causes: CauseSearch;
-}
-
-function checkDiffOptions(options: DiffOptions): void {
-  const report = new Diagnostics();
-  checkOptions(options, report);
-  if (report.failed) throw new DiagnosticError(report.all);
 }
 
 /** What neither side can read is no difference but a mistake, like what could not be read at all. */

@@ -1,4 +1,4 @@
-import type { Diagnostics, Span } from '../language/diagnostics/diagnostic.js';
+import { spanOfText, type Diagnostics } from '../language/diagnostics/diagnostic.js';
 import { API_VERSION, LANGS } from '../language/format.js';
 import type { Text } from '../language/schema/common.js';
 import type { Aggregate, HitPolicy } from '../language/outputs/hit-policies/registry.js';
@@ -42,7 +42,7 @@ export function readHead(
 ): TableHead {
   const stated = (setting: Setting, path: Path, option?: string): string | undefined => {
     const cell = settings.get(setting);
-    if (option !== undefined) places.set(path, optionSpan(options.named?.(setting) ?? setting, option));
+    if (option !== undefined) places.set(path, spanOfText(options.named?.(setting) ?? setting, option));
     else if (cell !== undefined) places.set(path, cell.span);
     return option ?? cell?.text.trim();
   };
@@ -87,8 +87,6 @@ export function readHead(
     ...(aggregate !== undefined && { aggregate: aggregate as Aggregate }),
   };
 }
-
-const optionSpan = (name: string, text: string): Span => ({ source: { name, text }, start: 0, end: text.length });
 
 /** An id from the name of a file: `Storage tiers.csv` is `storage-tiers`. */
 function idFrom(file: string): string | undefined {

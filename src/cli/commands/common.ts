@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { today } from '../../report/recommend.js';
 import { isDate } from '../../language/options.js';
-import { DiagnosticError, Diagnostics, type SourceText } from '../../language/diagnostics/diagnostic.js';
+import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
 import { LANGS, type Lang } from '../../language/format.js';
 import { listed } from '../../language/text/text.js';
 import { nearest } from '../../language/diagnostics/nearest.js';
@@ -106,8 +106,7 @@ export function dateOf(asOf: string | undefined): string {
 /** Reports a date that is none. */
 export function checkDate(asOf: string | undefined, report: Diagnostics): void {
   if (asOf === undefined || isDate(asOf)) return;
-  const source: SourceText = { name: '--as-of', text: asOf };
-  report.add('date-invalid', { value: asOf }, { source, start: 0, end: asOf.length });
+  report.add('date-invalid', { value: asOf }, spanOfText('--as-of', asOf));
 }
 
 /**
@@ -123,8 +122,7 @@ export function technologiesNamed(names: readonly string[], knowledge: Knowledge
       ({ id, also }) => id === name || also.some((title) => title.toLowerCase() === name.toLowerCase()),
     );
     if (exact !== undefined) return [exact.id];
-    const source: SourceText = { name, text: name };
-    report.add('unknown-technology', { name }, { source, start: 0, end: name.length }, nearest(name, known));
+    report.add('unknown-technology', { name }, spanOfText(name, name), nearest(name, known));
     return [];
   });
   if (report.failed) throw new DiagnosticError(report.all);

@@ -1,5 +1,5 @@
 import { Argument, CommanderError, type Command } from 'commander';
-import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
+import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
 import { API_VERSION } from '../../language/format.js';
 import type { CompiledForm } from '../../language/schema/results/compiled.js';
 import { nearest } from '../../language/diagnostics/nearest.js';
@@ -60,7 +60,7 @@ function decisionNamed(name: string, { decisions }: KnowledgeBase): string {
   if (decisions.has(name)) return name;
   const report = new Diagnostics();
   const expected = [...decisions.keys()];
-  const span = { source: { name: '--decision', text: name }, start: 0, end: name.length };
+  const span = spanOfText('--decision', name);
   report.add(
     'option-unknown-name',
     { option: '--decision', name, expected },

@@ -1,7 +1,7 @@
 import { DEFAULT_LANG } from '../../language/format.js';
 import { readInput, today } from '../../report/recommend.js';
 import type { Inputs } from '../../decide/inputs/inputs.js';
-import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
+import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
 import type { CommonOptions } from '../../language/options.js';
 import type { Collection } from '../../language/schema/knowledge/package.js';
 import type { Expected, InterviewQuestion, Tried } from '../../language/schema/results/interview.js';
@@ -248,7 +248,7 @@ class InterviewState implements AnyInterview {
     const report = new Diagnostics();
     const values = written.map((one) => {
       const text = typeof one === 'string' ? one : undefined;
-      const span = text === undefined ? undefined : { source: { name: factorId, text }, start: 0, end: text.length };
+      const span = text === undefined ? undefined : spanOfText(factorId, text);
       const read = readValue(factor, one, knowledge, report, () => span);
       return read?.figure === undefined ? read?.value : one;
     });

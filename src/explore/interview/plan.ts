@@ -68,7 +68,8 @@ export function planNext(lookahead: Lookahead, { exactly, most }: PlanOptions): 
   }
   scored.sort((a, b) => questionRank(a) - questionRank(b) || a.left - b.left);
   const [first] = scored;
-  if (first?.decides !== undefined) return { ...first, expected, proven: false };
+  if (first?.decides !== undefined)
+    return { question: first.question, decides: first.decides, expected, proven: false };
   const proof = search.run();
   if (proof.result === 'none') return endOfInterview(true);
   const found =

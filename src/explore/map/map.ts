@@ -5,7 +5,7 @@ import { decidingOpinion, type PlaceDecision } from '../../decide/stack/decide.j
 import { Describer, placeTitle } from '../../report/describe.js';
 import { chosenOf } from '../../report/present-fit.js';
 import { readInput, today } from '../../report/recommend.js';
-import { DiagnosticError, Diagnostics, type Span } from '../../language/diagnostics/diagnostic.js';
+import { DiagnosticError, Diagnostics, spanOfText, type Span } from '../../language/diagnostics/diagnostic.js';
 import { API_VERSION, DEFAULT_LANG } from '../../language/format.js';
 import type { DecisionMap, MapAnswer, MapAxis, MapCell, MapStep } from '../../language/schema/results/decision-map.js';
 import type { ReadWorkload } from '../../language/values/statement.js';
@@ -94,11 +94,7 @@ function placeAndAxes(
   named: (option: string) => string,
 ): { readonly place: PlaceDecision; readonly x: Ticks; readonly y: Ticks } {
   const report = new Diagnostics();
-  const spanOf = (option: string, text: string): Span => ({
-    source: { name: named(option), text },
-    start: 0,
-    end: text.length,
-  });
+  const spanOf = (option: string, text: string): Span => spanOfText(named(option), text);
   const [place] = placesNamed(role, variants, report, spanOf('role', role ?? ''));
   const [across, down] = [
     questionNamed(x, variants, place?.item?.name, report, spanOf('x', x)),

@@ -25,6 +25,13 @@ export interface Span {
   readonly cell?: Cell;
 }
 
+/** The span of all of a text, such as the value of an option, which the name stands for. */
+export const spanOfText = (name: string, text: string): Span => ({
+  source: { name, text },
+  start: 0,
+  end: text.length,
+});
+
 /** A row of a table, or a cell of that row, as a spreadsheet counts them: from 1, blank rows included. */
 export interface Cell {
   readonly row: number;
