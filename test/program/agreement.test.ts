@@ -228,9 +228,9 @@ describe('The interpreter and the compiled program agree', () => {
         const grid = new BucketedBounds(bounds, false);
         for (const one of [...bounds, ...others]) expect(grid.code(one)).toBe(codeOfFigure(bounds, one));
         const beyond = grid.whole.length - 1;
-        grid.whole.forEach((code, one) => {
-          if (one < beyond || code >= 0) expect(code).toBe(codeOfFigure(bounds, one));
-        });
+        const isWrong = (code: number, one: number): boolean =>
+          (one < beyond || code >= 0) && code !== codeOfFigure(bounds, one);
+        expect(grid.whole.findIndex(isWrong)).toBe(-1);
         if ((grid.whole[beyond] ?? -1) >= 0) expect(beyond).toBeGreaterThan(bounds.at(-1) ?? -1);
       }),
       { numRuns: 1000 },
