@@ -48,11 +48,12 @@ const isKind = (kind: unknown): kind is KnowledgeKind => (KNOWLEDGE_KINDS as rea
 
 /** Says each error of the schema once, in our words, at its place; alternatives of a union are summed up by their nearest branch. */
 function reportErrors(
-  errors: readonly ErrorObject[],
+  found: readonly ErrorObject[],
   value: unknown,
   locate: LocatedValue['locate'],
   report: Diagnostics,
 ): void {
+  const errors = withinNamedBranches(found);
   const reported = new Set<string>();
   // An error inside a branch of a union is more precise than the union's own; the deepest is the most precise.
   const unions = errors.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath);
@@ -71,7 +72,7 @@ function reportErrors(
     const path = instancePath.split('/').slice(1).map(unescape);
     const key = path.findLast((step) => !/^\d+$/.test(step)) ?? 'document';
     const at = locate(path);
-    const mark = `${instancePath}|${keyword}|${JSON.stringify(error.params)}`;
+    const mark = markOf(error);
     if (reported.has(mark)) continue;
     reported.add(mark);
     reported.add(instancePath);
@@ -132,9 +133,64 @@ function reportErrors(
 function literals({ keyword, params, schema }: ErrorObject): string[] {
   if (keyword === 'const') return [String(params['allowedValue'])];
   if (keyword === 'enum') return (params['allowedValues'] as readonly unknown[]).map(String);
-  return (schema as readonly { const?: string }[]).flatMap((branch) =>
-    branch.const === undefined ? [] : [branch.const],
+  return (schema as readonly Branch[]).flatMap((branch) =>
+    branch.const === undefined ? (branch.enum ?? []) : [branch.const],
   );
+}
+
+/** The part of a branch of a union that distinguishes it from the others. */
+interface Branch {
+  readonly const?: string;
+  readonly enum?: readonly string[];
+  readonly properties?: Readonly<Record<string, Branch>>;
+}
+
+/**
+ * The errors, less those of branches that cannot be meant. Where a key such as `type` names the branch of a union, the errors of that branch are left; where
+ * it names none, one error that has the names of all, and the errors that all branches have.
+ */
+function withinNamedBranches(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  let left = errors;
+  for (const union of errors.filter(({ keyword }) => keyword === 'anyOf')) {
+    const branches = union.schema as readonly Branch[];
+    const key = discriminantOf(branches);
+    const given = key === undefined ? undefined : (union.data as Record<string, unknown> | null)?.[key];
+    if (key === undefined || given === undefined) continue;
+    const names = branches.flatMap(({ properties = {} }) => properties[key]?.const ?? []);
+    const branchOf = ({ schemaPath }: ErrorObject): number =>
+      schemaPath.startsWith(`${union.schemaPath}/`) ? parseInt(schemaPath.slice(union.schemaPath.length + 1)) : -1;
+    const named = names.findIndex((name) => name === given);
+    if (named >= 0) {
+      left = left.filter((error) => error !== union && [-1, named].includes(branchOf(error)));
+      continue;
+    }
+    const sameIn = (error: ErrorObject): Set<number> =>
+      new Set(errors.filter((other) => markOf(other) === markOf(error)).map(branchOf));
+    left = left.flatMap((error) => {
+      if (error === union)
+        return [
+          {
+            ...error,
+            instancePath: `${error.instancePath}/${key}`,
+            keyword: 'enum',
+            params: { allowedValues: names },
+          },
+        ];
+      return branchOf(error) === -1 || sameIn(error).size === branches.length ? [error] : [];
+    });
+  }
+  return left;
+}
+
+const markOf = ({ instancePath, keyword, params }: ErrorObject): string =>
+  `${instancePath}|${keyword}|${JSON.stringify(params)}`;
+
+/** The key of which each branch of a union takes a word of its own. */
+function discriminantOf(branches: readonly Branch[]): string | undefined {
+  return Object.keys(branches[0]?.properties ?? {}).find((key) => {
+    const names = branches.flatMap(({ properties = {} }) => properties[key]?.const ?? []);
+    return names.length > 1 && new Set(names).size === branches.length;
+  });
 }
 
 /**
