@@ -25,9 +25,16 @@ describe('the registry', () => {
     expect([id, [...accepts].sort()]).toEqual([format, [...FORMATS[format].accepts].sort()]);
   });
 
-  it('gives the formats of a kind of document, the default first', () => {
-    expect(formatsOf('DecisionMap')).toEqual(['text', 'json', 'svg']);
-    expect(formatsOf('DecisionTable')).toEqual(['csv', 'json', 'markdown']);
+  it('gives the formats of a kind of document in its own order', async () => {
+    const emitters = await Promise.all(formats.map(emitterOf));
+    for (const kind of new Set(emitters.flatMap(({ accepts }) => accepts)))
+      expect(formatsOf(kind), kind).toEqual(
+        emitters.filter(({ accepts }) => accepts.includes(kind)).map(({ id }) => id),
+      );
+  });
+
+  it('gives the default first', () => {
+    expect([formatsOf('DecisionMap')[0], formatsOf('DecisionTable')[0]]).toEqual(['text', 'csv']);
   });
 });
 

@@ -102,7 +102,22 @@ export const namesNeeded = (code: ProblemCode): readonly (typeof BY_FACTS | type
       return ['technology'];
     case 'unused-suppression':
       return [];
-    default:
+    case 'gap':
+    case 'gap-with-fallback':
+    case 'overlap':
+    case 'ambiguous':
+    case 'masked':
+    case 'unreachable':
+    case 'delegate-has-no-result':
+    case 'redundant':
+    case 'empty-intersection':
+    case 'disagreement':
+    case 'non-monotonic':
+    case 'forbidden-outcome':
+    case 'undefined-output':
+    case 'level-without-result':
+    case 'unused-decision':
+    case 'inconclusive':
       return BY_RULES;
   }
 };
