@@ -27,7 +27,7 @@ interface Columns {
 /**
  * Finds the rules of a table whose tests of variables all hold. For each variable that they test and each of its codes, it keeps the
  * set of rules that accept it, as bits; a lookup intersects one set for each variable, 32 rules at a time. (Bitmap indexes are due to
- * O'Neil, "Model 204 architecture and performance", 1987.) A variable with many codes keeps a set for each stretch of them.
+ * O'Neil, "Model 204 architecture and performance", 1987.) A variable with many codes keeps a set for each range of them.
  */
 export class BitmapIndex {
   private readonly columns: Columns;

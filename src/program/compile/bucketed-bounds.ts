@@ -1,4 +1,4 @@
-/** So many cells for each bound, so that few cells hold more than one; and no more cells than these. */
+/** So many cells for each bound, so that few cells hold more than one; and no more cells than these, unless there are more bounds. */
 const CELLS_PER_BOUND = 8;
 const MAX_CELLS = 2 ** 14;
 /** The codes of whole figures are kept up to the last bound, and no further than this. */
@@ -7,7 +7,7 @@ const MAX_WHOLE_FIGURE = 2 ** 12;
 const NONE = -1;
 
 /**
- * Finds the place of a figure among rising bounds in a step or two: the stretch between the outermost bounds is cut into equal cells, and only
+ * Finds the place of a figure among rising bounds in a step or two: the interval between the outermost bounds is cut into equal cells, and only
  * the bounds in the figure's own cell are compared with it.
  */
 export class BucketedBounds {

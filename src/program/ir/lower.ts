@@ -35,7 +35,7 @@ export function programOf(knowledge: KnowledgeBase): Program {
   return program;
 }
 
-/** Lowers linked knowledge to a program: names to numbers, values to codes, tables to an index. */
+/** Lowers linked knowledge to a program: names to numbers, values to codes, tests to code sets. */
 export function lower(knowledge: KnowledgeBase): Program {
   return new Lowering(knowledge).run();
 }
@@ -134,10 +134,11 @@ class Lowering {
       };
     }
     if (tree !== undefined) return { ...common, body: { form: 'tree', root: this.node(decision, tree, id) } };
-    const rules = (table?.rules ?? []).flatMap((rule, index) =>
+    if (table === undefined) throw new Error(`${id} has no body`);
+    const rules = table.rules.flatMap((rule, index) =>
       this.rules(decision, rule, rule.id ?? `${id}#${String(index + 1)}`),
     );
-    const { hitPolicy = 'first', aggregate } = table ?? {};
+    const { hitPolicy, aggregate } = table;
     const policies = outputs.map((output) =>
       policyOf(hitPolicy, typeof aggregate === 'object' ? aggregate[output] : aggregate),
     );

@@ -76,7 +76,7 @@ export interface ProgramRole {
   readonly narrowedBy?: { readonly decision: number; readonly output: number };
 }
 
-/** Knowledge, lowered: finite domains, rules over their codes, and an index for each table. */
+/** Knowledge, lowered: finite domains, and rules over their codes. */
 export interface Program {
   readonly knowledge: KnowledgeBase;
   readonly variables: readonly Variable[];
