@@ -135,7 +135,7 @@ function ruleText({ when = {}, then, ask }: Rule, decision: Decision | undefined
   const answered = (output: string, answer: OutputAnswer): string =>
     decision === undefined || declarationOf(decision, output).type === 'outcome'
       ? describe.answer(alternativesOf(answer as Answer))
-      : String(answer as string | number);
+      : String(answer);
   const resultsOf = (): string[] => {
     if (typeof ask === 'string')
       return [texts.delegatesTo(decisions.get(parseRef(ask).decision)?.title[describe.lang] ?? ask)];
