@@ -132,10 +132,11 @@ function ruleText({ when = {}, then, ask }: Rule, decision: Decision | undefined
   const tests = Object.entries(when).map(([name, test]: [string, Test]) => describe.test(name, test));
   const titled = (name: string): string => roles.find(({ id }) => id === name)?.title[describe.lang] ?? name;
   // Figures and texts are shown as the rule has them.
-  const answered = (output: string, answer: OutputAnswer): string =>
-    decision === undefined || declarationOf(decision, output).type === 'outcome'
-      ? describe.answer(alternativesOf(answer as Answer))
-      : String(answer);
+  const answered = (output: string, answer: OutputAnswer): string => {
+    const type = decision === undefined ? 'outcome' : declarationOf(decision, output).type;
+    if (typeof answer === 'number' || (typeof answer === 'string' && type !== 'outcome')) return String(answer);
+    return describe.answer(alternativesOf(answer));
+  };
   const resultsOf = (): string[] => {
     if (typeof ask === 'string')
       return [texts.delegatesTo(decisions.get(parseRef(ask).decision)?.title[describe.lang] ?? ask)];
