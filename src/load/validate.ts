@@ -2,6 +2,7 @@ import type { ErrorObject } from 'ajv';
 import { validators } from '../generated/validators.js';
 import type { Diagnostics } from '../language/diagnostics/diagnostic.js';
 import { nearest } from '../language/diagnostics/nearest.js';
+import { DEFAULT_LANG, LANGS, TEXT_TITLE, type Lang } from '../language/format.js';
 import { formerNames } from '../language/diagnostics/problem-codes.js';
 import { KNOWLEDGE_KINDS, type KnowledgeDocument, type KnowledgeKind } from '../language/schema/kinds.js';
 import { show } from '../language/values/value.js';
@@ -11,9 +12,20 @@ import type { LocatedValue } from '../language/read/yaml.js';
 export interface ValidDocument<D = KnowledgeDocument> {
   readonly document: D;
   readonly locate: LocatedValue['locate'];
+  /** The texts that its author did not write in every language. */
+  readonly untranslated: readonly MissingLanguage[];
 }
 
-/** Holds a document against the schema of its kind; undefined, with the reasons reported, when it does not fit. */
+/** A language in which a text of a document is not written, and the place of the text in the document. */
+export interface MissingLanguage {
+  readonly path: readonly string[];
+  readonly lang: Lang;
+}
+
+/**
+ * Holds a document against the schema of its kind; undefined, with the reasons reported, when it does not fit. In the document that is returned, every text is
+ * in every language: in the default language or else the first that it is written in, where its author left a language out.
+ */
 export function validate(located: LocatedValue, report: Diagnostics): ValidDocument | undefined {
   const { value, locate } = located;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -39,9 +51,47 @@ export function validate(located: LocatedValue, report: Diagnostics): ValidDocum
   const name = typeof type === 'string' && Object.hasOwn(validators, `${kind}:${type}`) ? `${kind}:${type}` : kind;
   const check = validators[name];
   if (check === undefined) throw new Error(`no validator for ${name}`);
-  if (check(value)) return { document: value as KnowledgeDocument, locate };
-  reportErrors(check.errors ?? [], value, locate, report);
+  if (check(value)) return { document: value as KnowledgeDocument, locate, untranslated: [] };
+  const untranslated = missingLanguages(check.errors ?? []);
+  const complete = untranslated.reduce<unknown>(
+    (part, { path, lang }) => changedAt(part, path, (text) => ({ ...(text as object), [lang]: fallbackOf(text) })),
+    value,
+  );
+  if (check(complete)) return { document: complete as KnowledgeDocument, locate, untranslated };
+  const filled = new Set(untranslated.map(({ path, lang }) => [...path, lang].join('/')));
+  const errors = (check.errors ?? []).filter((error) =>
+    // Of a text in no language at all, one is missing and not each; what is wrong with a text is wrong only where it is written.
+    lacksLanguage(error) ? languageOf(error) === DEFAULT_LANG : !filled.has(stepsOf(error).join('/')),
+  );
+  reportErrors(errors, value, locate, report);
   return undefined;
+}
+
+const lacksLanguage = ({ keyword, parentSchema }: ErrorObject): boolean =>
+  keyword === 'required' && (parentSchema as { readonly title?: string }).title === TEXT_TITLE;
+const languageOf = ({ params }: ErrorObject): Lang => params['missingProperty'] as Lang;
+
+/** The languages that are missing in texts which are written in another one, each once, although each branch of a union misses it. */
+function missingLanguages(errors: readonly ErrorObject[]): MissingLanguage[] {
+  const lacking = errors.filter((error) => lacksLanguage(error) && fallbackOf(error.data) !== undefined);
+  return [...new Map(lacking.map((error) => [markOf(error), error])).values()].map((error) => ({
+    path: stepsOf(error),
+    lang: languageOf(error),
+  }));
+}
+
+/** What a text says to readers of a language that it is not written in; undefined where it is written in none. */
+function fallbackOf(text: unknown): unknown {
+  const written = text as Readonly<Partial<Record<Lang, unknown>>>;
+  return [DEFAULT_LANG, ...LANGS].map((lang) => written[lang]).find((one) => one !== undefined);
+}
+
+/** A copy of a value in which the part at a path is another. */
+function changedAt(value: unknown, [step, ...rest]: readonly string[], change: (part: unknown) => unknown): unknown {
+  if (step === undefined) return change(value);
+  if (Array.isArray(value)) return value.with(Number(step), changedAt(value[Number(step)], rest, change));
+  const parts = value as Readonly<Record<string, unknown>>;
+  return { ...parts, [step]: changedAt(parts[step], rest, change) };
 }
 
 const isKind = (kind: unknown): kind is KnowledgeKind => (KNOWLEDGE_KINDS as readonly unknown[]).includes(kind);
@@ -69,7 +119,7 @@ function reportErrors(
     if (ofValues.has(instancePath)) continue;
     if (union !== undefined && keyword !== 'anyOf' && !(keyword === 'additionalProperties' && !deeper(union))) continue;
     if (union !== undefined && keyword === 'anyOf' && (deeper(union) || reported.has(instancePath))) continue;
-    const path = instancePath.split('/').slice(1).map(unescape);
+    const path = stepsOf(error);
     const key = path.findLast((step) => !/^\d+$/.test(step)) ?? 'document';
     const at = locate(path);
     const mark = markOf(error);
@@ -216,6 +266,9 @@ const pathOfExtra = (error: ErrorObject): string =>
 /** The keys that the schema of an error has. */
 const namesOf = ({ parentSchema }: ErrorObject): { readonly id: string }[] =>
   Object.keys((parentSchema as { readonly properties?: object }).properties ?? {}).map((id) => ({ id }));
+
+/** The place of an error, step by step. */
+const stepsOf = ({ instancePath }: ErrorObject): string[] => instancePath.split('/').slice(1).map(unescape);
 
 const unescape = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~');
 

@@ -47,7 +47,7 @@ export function readHead(
     return option ?? cell?.text.trim();
   };
   const text = (key: 'title' | 'description'): Text | undefined =>
-    textOf(key, Object.fromEntries(LANGS.map((lang) => [lang, settings.get(`${key}.${lang}`)])), report);
+    textOf(Object.fromEntries(LANGS.map((lang) => [lang, settings.get(`${key}.${lang}`)])));
   const known = stated('id', ['id'], options.id) ?? idFrom(file);
   if (known === undefined) report.add('table-unnamed', {});
   else if (!isId(known)) report.add('name-invalid', { name: known }, places.at(['id']));

@@ -13,7 +13,7 @@ import { isSetting, readSettings } from './settings.js';
 
 /**
  * Reads a decision table from CSV: a header that names factors and outputs, and a rule in each row below. The decision is what the same
- * table in YAML would be, checked against the knowledge.
+ * table in YAML would be, checked against the knowledge; its texts are in the languages that the table has cells for.
  *
  * @throws {DiagnosticError} with everything that is wrong, each with its row and column
  */

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { describedCodes } from '../../src/language/diagnostics/catalogue.js';
-import type { Lang } from '../../src/language/format.js';
+import { LANGS, type Lang } from '../../src/language/format.js';
 import type * as Library from '../../src/index.js';
 import type * as Profiles from '../../src/report/profile.js';
 import { ROOT } from '../support/cli.js';
@@ -52,7 +52,7 @@ describe('a language that is added to the list and to the catalogues', () => {
   let profiles: typeof Profiles;
   // A verdict is an id; a finding about it has the word in its text too.
   const codes = describedCodes('en').flatMap(({ code, former }) => [code, ...former]);
-  const finder = new EnglishFinder([PSEUDO, 'meets', ...codes, ...untranslatedStrings()]);
+  const finder = new EnglishFinder([...LANGS, PSEUDO, 'meets', ...codes, ...untranslatedStrings()]);
   beforeAll(async () => {
     const load = await withPseudoLanguage();
     library = (await load('index.ts')) as typeof Library;
@@ -75,6 +75,13 @@ describe('a language that is added to the list and to the catalogues', () => {
   /** The English texts in what is made in the pseudo-language. */
   const englishOf = (make: (lang: Lang) => unknown): Record<string, string> =>
     finder.inDocument(make(PSEUDO), make('en'));
+
+  const missing = (lang: string): string => `\`${lang}\` is missing in 1 text of the package \`parking\``;
+  /** What `check` says of the languages that texts of some knowledge lack. */
+  const untranslatedIn = (knowledge: Library.KnowledgeBase): string[] => {
+    const { problems } = library.verify(knowledge, { lang: 'en', asOf }).verification;
+    return problems.flatMap(({ code, message }) => (code === 'text-untranslated' ? [message] : []));
+  };
 
   describe.each(WORKLOADS)('is the only one in the documents on %s', (name) => {
     const workload = workloads.get(name) ?? {};
@@ -166,6 +173,58 @@ describe('a language that is added to the list and to the catalogues', () => {
       expect(finder.in(text)).toEqual([]);
     },
   );
+
+  it('asks nothing of a package that is in other languages: readers get its texts in English', () => {
+    const file = 'test/fixtures/flawed/parking.yaml';
+    const knowledge = library.compileKnowledge(new Map([[file, readFileSync(join(ROOT, file), 'utf8')]]));
+    const titles = [...knowledge.factors.values()].map(({ title }) => [title[PSEUDO], title.zh]);
+    expect(titles).toContainEqual(['Vehicle', '车辆']);
+    expect(untranslatedIn(knowledge)).toEqual([missing('zh')]);
+  });
+
+  it('is asked of each text of a package whose title has it', () => {
+    const files = pseudoKnowledgeFiles('test/fixtures/flawed');
+    const lacking = (text: string): string =>
+      text.replace(/("question":\{"en":"Is it raining\?"),"pseudo":"[^"]*"/, '$1');
+    const partly = new Map([...files].map(([file, text]) => [file, lacking(text)]));
+    expect([files, partly].map((read) => untranslatedIn(library.compileKnowledge(read)))).toEqual([
+      [missing('zh')],
+      [missing('zh'), missing(PSEUDO)],
+    ]);
+  });
+
+  it('has columns, words and notes of its own in tables', () => {
+    const knowledge = library.loadKnowledge();
+    const accented = library.tableFromCsv('#id,ours\nŚéćúříťý,ťĥéń\nĥíğĥ,docker\n', { knowledge });
+    expect(accented.table?.rules).toEqual([{ when: { security: 'high' }, then: 'docker' }]);
+    const table = [
+      '#id,ours',
+      'security,then,figures,why (en),why (zh),why (pseudo)',
+      'high,docker,"docker start-time < 1s ""Quick"" """" ""Ɋúíćķ""",Isolated,,Íśóĺáťéď',
+    ];
+    const decision = library.tableFromCsv(table.join('\n'), { knowledge });
+    const [rule] = decision.table?.rules ?? [];
+    expect([rule?.why, rule?.figures?.[0]?.note]).toEqual([
+      { en: 'Isolated', [PSEUDO]: 'Íśóĺáťéď' },
+      { en: 'Quick', [PSEUDO]: 'Ɋúíćķ' },
+    ]);
+    const back = library.tableFromCsv(library.tableToCsv(decision, knowledge), { knowledge });
+    expect(back.table).toEqual(decision.table);
+  });
+
+  it('needs no template of its own to start a package from', async () => {
+    const { whichstack } = await import('../support/cli.js');
+    const folder = join(temporary, 'ours');
+    const { code, stderr } = await whichstack(['init', 'knowledge', folder, '--lang', PSEUDO]);
+    expect([code, stderr]).toEqual([0, '']);
+    const [written, template] = [folder, join(ROOT, 'templates/knowledge/en')].map((from) =>
+      readFileSync(join(from, 'scenario.yaml'), 'utf8').split('\n'),
+    );
+    // The command that it shows has the folder in it.
+    expect(written?.filter((line) => !template?.includes(line))).toEqual([expect.stringContaining(folder)]);
+    const check = await whichstack(['check', '--knowledge', folder, '--lang', PSEUDO]);
+    expect([check.code, check.stderr]).toEqual([0, '']);
+  });
 
   it('is the only one in the messages of diagnostics', () => {
     const wrong = { requirements: { scenario: 'serverles', startup: 'soon', data: [{ need: 'oltp', iops: '3x' }] } };

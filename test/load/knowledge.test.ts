@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { compileKnowledge, DiagnosticError, loadKnowledge, type KnowledgeDocument } from '../../src/index.js';
 import { AGGREGATES, HIT_POLICIES } from '../../src/language/outputs/hit-policies/registry.js';
+import { LANGS, type Lang } from '../../src/language/format.js';
 import { FactorSchema } from '../../src/language/schema/knowledge/factor.js';
 import { text } from '../support/documents.mjs';
 
-const { stored } = loadKnowledge();
+const { stored, untranslated } = loadKnowledge();
 const FACTOR_TYPES = FactorSchema.anyOf.map(({ properties }) => properties.type.const);
 
 /** Every text of a document, with its path. */
-function texts(value: unknown, path: string): [string, { en: string; zh: string }][] {
+function texts(value: unknown, path: string): [string, Record<Lang, string>][] {
   if (typeof value !== 'object' || value === null) return [];
-  if ('en' in value && 'zh' in value) return [[path, value as { en: string; zh: string }]];
+  if (LANGS.some((lang) => lang in value)) return [[path, value as Record<Lang, string>]];
   return Object.entries(value).flatMap(([key, part]) => texts(part, `${path}.${key}`));
 }
 
@@ -94,10 +95,12 @@ describe('An output of a type', () => {
 });
 
 describe('The built-in knowledge', () => {
-  it('has every text in both languages', () => {
+  it('has every text in every language', () => {
+    expect(untranslated).toEqual([]);
     const all = stored.flatMap(({ document }) => texts(document, `${document.kind}/${document.id}`));
     expect(all.length).toBeGreaterThan(400);
-    for (const [where, { en, zh }] of all) {
+    for (const [where, { en, zh, ...others }] of all) {
+      expect(Object.keys({ en, zh, ...others }).sort(), where).toEqual([...LANGS].sort());
       expect(en, where).not.toMatch(/\p{Script=Han}/u);
       // A name may be the same in both; a sentence may not.
       if (/[a-z] [a-z]+ [a-z]/.test(en)) expect(zh, where).toMatch(/\p{Script=Han}/u);

@@ -1,4 +1,5 @@
 import { describe, expectTypeOf, it } from 'vitest';
+import type { Lang } from '../../src/language/format.js';
 import type Type from 'typebox';
 import {
   compileKnowledge,
@@ -151,7 +152,7 @@ describe('the types of documents', () => {
     type Results = typeof RESULT_SCHEMAS;
     expectTypeOf<ReadonlyLists<AnyRecommendation>>().toEqualTypeOf<Admitted<Results['Recommendation']>>();
     type Knowledge = typeof KNOWLEDGE_SCHEMAS;
-    expectTypeOf<KnowledgeDocuments['Technology']['title']>().toEqualTypeOf<{ en: string; zh: string }>();
+    expectTypeOf<KnowledgeDocuments['Technology']['title']>().toEqualTypeOf<Record<Lang, string>>();
     expectTypeOf<ReadonlyLists<KnowledgeDocuments['Role']>>().toEqualTypeOf<Admitted<Knowledge['Role']>>();
   });
 });

@@ -12,6 +12,7 @@ import { levelProblems, scenarioCoverageProblems } from './missing-rules.js';
 import { tableProblems } from './tables/tables.js';
 import type { TreeDecision } from './tables/branches.js';
 import { treeProblems } from './tables/trees.js';
+import { untranslatedProblems } from './untranslated.js';
 import { irrelevanceProblems, requestedDecisions, unusedDecisionProblems } from './unused.js';
 
 /**
@@ -59,6 +60,7 @@ function allOf(program: Program, asOf: string): Problem[] {
     ...scenarioCoverageProblems(program),
     ...unusedDecisionProblems(program, requested),
     ...irrelevanceProblems(program, deadRules(alone, program), requested),
+    ...untranslatedProblems(program),
   ]);
 }
 

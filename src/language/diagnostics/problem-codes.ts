@@ -1,3 +1,4 @@
+import type { Lang } from '../format.js';
 import { entriesOf, type CatalogueTexts } from './entry.js';
 
 /** Only an error that no tension acknowledges fails a check. */
@@ -69,6 +70,7 @@ export const PROBLEMS = {
   'unused-decision': entry<InDecision>('warning', 'never-asked'),
   'unused-outcome': entry<{ outcome: string; id: string }>('note', 'never-answered'),
   inconclusive: entry<InDecision & { other?: string; kinds: readonly InconclusiveCode[] }>('warning', 'not-proven'),
+  'text-untranslated': entry<{ package: string; lang: Lang; texts: number }>('warning'),
   'unused-suppression': entry<{ tension: string; acknowledged: readonly string[] }>('warning', 'acknowledges-nothing'),
 } as const;
 
@@ -100,6 +102,7 @@ export const namesNeeded = (code: ProblemCode): readonly (typeof BY_FACTS | type
       return BY_FACTOR;
     case 'unused-outcome':
       return ['technology'];
+    case 'text-untranslated':
     case 'unused-suppression':
       return [];
     case 'gap':

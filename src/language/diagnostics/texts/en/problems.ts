@@ -1,4 +1,4 @@
-import { listed, plural } from '../../../text/text.js';
+import { counted, listed, plural } from '../../../text/text.js';
 import type { InconclusiveCode, ProblemTexts } from '../../problem-codes.js';
 
 /** A message names no more rules. */
@@ -196,6 +196,14 @@ export const problems: ProblemTexts = {
         'en',
       )}`,
     help: 'Divide the decision into several that test fewer factors each.',
+  },
+  'text-untranslated': {
+    title: 'A text that lacks a language of its package',
+    foundWhen:
+      'A text of a package lacks a language that the title of the package has. Readers of that language get the text in another one.',
+    message: ({ package: name, lang, texts }) =>
+      `\`${lang}\` is missing in ${counted(texts, 'en', { one: 'text', other: 'texts' })} of the package \`${name}\``,
+    help: 'Write the text in that language too; or leave the language out of the title of the Package, if its texts are not meant to be in it.',
   },
   'unused-suppression': {
     title: 'An acknowledgement without a problem',

@@ -1,11 +1,8 @@
-import type { Lang } from '../../../format.js';
 import type { DiagnosticTexts } from '../../diagnostic-codes.js';
 import { oneOf } from './words.js';
 
 const writtenAs = (examples: readonly string[]): string =>
   `Write it as ${examples.map((one) => `\`${one}\``).join(', ')}.`;
-
-const LANGUAGES: Readonly<Record<Lang, string>> = { en: 'English', zh: 'Chinese' };
 
 export const tables = {
   'csv-quote-open': {
@@ -66,12 +63,6 @@ export const tables = {
     hint: ({ factor, collection }) =>
       `Name the column \`some ${collection}: ${factor}\`, or decide for each item by a row \`#each\`, \`${collection}\` above the header.`,
     help: 'Name the column `some COLLECTION: FACTOR`, or decide for each item with a row `#each`.',
-  },
-  'text-untranslated': {
-    title: 'A text in one language only',
-    message: ({ key, lang }) => `\`${key}\` is not given in ${LANGUAGES[lang]}`,
-    hint: ({ key, lang }) => `Write it under \`${key} (${lang})\`: every text has both languages.`,
-    help: 'Add a column with the text in the other language.',
   },
   'cell-malformed': {
     title: 'A cell that cannot be read',

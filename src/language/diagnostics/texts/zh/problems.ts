@@ -1,4 +1,4 @@
-import { listed } from '../../../text/text.js';
+import { listed, numberText } from '../../../text/text.js';
 import type { InconclusiveCode, ProblemTexts } from '../../problem-codes.js';
 
 /** 一条消息最多列出这么多条规则。 */
@@ -179,6 +179,13 @@ export const problems: ProblemTexts = {
         'zh',
       )}`,
     help: '请把该决策拆成若干个，使每个检验的因素较少。',
+  },
+  'text-untranslated': {
+    title: '缺少所属知识包某种语言的文本',
+    foundWhen: '知识包的标题写有某种语言，而其中的文本缺少这种语言；该语言的读者看到的是另一种语言的文字。',
+    message: ({ package: name, lang, texts }) =>
+      `知识包 \`${name}\` 有 ${numberText(texts, 'zh')} 处文本缺少 \`${lang}\``,
+    help: '请补上这种语言的文本；如果不打算提供这种语言，请从 Package 的标题中删去它。',
   },
   'unused-suppression': {
     title: '没有对应问题的确认',

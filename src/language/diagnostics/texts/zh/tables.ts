@@ -1,10 +1,7 @@
-import type { Lang } from '../../../format.js';
 import type { DiagnosticTexts } from '../../diagnostic-codes.js';
 import { oneOf } from './words.js';
 
 const writtenAs = (examples: readonly string[]): string => `请写成 ${examples.map((one) => `\`${one}\``).join('、')}。`;
-
-const LANGUAGES: Readonly<Record<Lang, string>> = { en: '英文', zh: '中文' };
 
 export const tables = {
   'csv-quote-open': {
@@ -65,12 +62,6 @@ export const tables = {
     hint: ({ factor, collection }) =>
       `请把列名写成 \`some ${collection}: ${factor}\`，或在表头之上加一行 \`#each\`、\`${collection}\`，逐项作出决策。`,
     help: '请把列名写成 `some 集合: 因素`，或加一行 `#each` 逐项作出决策。',
-  },
-  'text-untranslated': {
-    title: '只有一种语言的文本',
-    message: ({ key, lang }) => `\`${key}\` 缺少${LANGUAGES[lang]}`,
-    hint: ({ key, lang }) => `请写在 \`${key} (${lang})\` 之下：所有文本都要有中英文。`,
-    help: '请补上另一种语言的列。',
   },
   'cell-malformed': {
     title: '无法读懂的单元格',
