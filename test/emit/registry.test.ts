@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { emitterOf, FORMATS, formatsOf, type FormatId } from '../../src/emit/registry.js';
 import { decisionMap, DiagnosticError, emit, mapSvg, recommend, type DecisionMap } from '../../src/index.js';
+import { ROOT } from '../support/cli.js';
 import { asOf, builtin } from '../support/decide.js';
 
 const formats = Object.keys(FORMATS) as FormatId[];
@@ -31,6 +34,12 @@ describe('the registry', () => {
       expect(formatsOf(kind), kind).toEqual(
         emitters.filter(({ accepts }) => accepts.includes(kind)).map(({ id }) => id),
       );
+  });
+
+  it('is what the documentation of decision maps lists', () => {
+    const [, row = ''] =
+      /^\| `--format` \| (.*) \|$/m.exec(readFileSync(join(ROOT, 'docs/exploring.md'), 'utf8')) ?? [];
+    expect(Array.from(row.matchAll(/`(\w+)`/g), ([, format]) => format)).toEqual(formatsOf('DecisionMap'));
   });
 
   it('gives the default first', () => {
