@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 import { parse } from 'yaml';
 import { explanationOf, type CodeExamples } from '../src/language/diagnostics/catalogue.js';
 import { LANGS } from '../src/language/format.js';
-import { canonical } from '../src/language/values/canonical.js';
+import { canonical } from '../src/language/values/value.js';
 import { DiagnosticError } from '../src/language/diagnostics/diagnostic.js';
 import { TextSchema } from '../src/language/schema/common.js';
 import { ConditionSchema, TestSchema } from '../src/language/schema/knowledge/condition.js';
@@ -109,10 +109,18 @@ function hoisted(schema: unknown, itself?: string): unknown {
     : { $ref: id };
 }
 
-/** The built-in knowledge. Where it is not valid, prints the errors as its author would see them and ends the process. */
+/**
+ * The built-in knowledge. Where it is not valid, or a text of it lacks a language, prints the errors as its author would see them and ends the process.
+ */
 function compiled(): ReturnType<typeof compileKnowledge> {
   try {
-    return compileKnowledge(knowledge);
+    const base = compileKnowledge(knowledge);
+    const lacking = base.untranslated.map(
+      ({ file, kind, id, path, lang }) => `${file}: ${kind} ${id}: ${path.join('.')} lacks a text in ${lang}\n`,
+    );
+    if (lacking.length === 0) return base;
+    process.stderr.write(lacking.join(''));
+    process.exit(1);
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
     process.stderr.write(`${error.message}\n`);

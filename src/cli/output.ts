@@ -5,8 +5,12 @@ import type { AnyEmitter, EmittedFiles } from '../emit/emitter.js';
 import { emitterOf, formatsOf, type FormatId } from '../emit/registry.js';
 import type { Lang } from '../language/format.js';
 import { listed } from '../language/text/text.js';
-import { EXIT } from './exit.js';
 import { CLI_TEXTS } from './texts/index.js';
+
+/** The exit codes, as the documentation promises them. */
+export const EXIT = { ok: 0, failed: 1, usage: 2, invalid: 3, interrupted: 130 } as const;
+/** How a run of the command line may end. */
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** The flags by which the format of an output is chosen. */
 export interface FormatOptions {

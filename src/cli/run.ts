@@ -19,10 +19,9 @@ import { mapCommand } from './commands/map.js';
 import { recommendCommand } from './commands/recommend.js';
 import { showCommand, technologiesCommand } from './commands/technologies.js';
 import { whatIfCommand } from './commands/whatif.js';
-import { EXIT, type ExitCode } from './exit.js';
+import { EXIT, type ExitCode, isColored } from './output.js';
 import { helpIn } from './help.js';
 import { languageFlag, languageOf } from './locale.js';
-import { isColored } from './output.js';
 import { CLI_TEXTS } from './texts/index.js';
 
 /** The diagnostics of the command line itself, not of a workload or of knowledge. */
@@ -134,7 +133,7 @@ function usageError(
 ): ExitCode {
   const texts = CLI_TEXTS[lang];
   // Commander treats `help` of an unknown command like a plain `help`.
-  const [first, unknown] = argv;
+  const [first, unknown] = program.args;
   const isLost = first === 'help' && unknown !== undefined && !Object.hasOwn(COMMANDS, unknown) && unknown !== 'help';
   if (code === 'commander.help' && isLost)
     return usageError(new CommanderError(EXIT.usage, 'commander.unknownCommand', `'${unknown}'`), program, [], lang);

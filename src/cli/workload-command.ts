@@ -1,27 +1,15 @@
 import { CommanderError, type Command } from 'commander';
-import type { DocumentKind } from '../emit/documents.js';
 import type { ReadWorkload } from '../language/values/statement.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
-import { EXIT } from './exit.js';
+import { EXIT } from './output.js';
 import { statesSomething, type WorkloadFlags } from './flags.js';
 import { knowledgeWith } from './knowledge.js';
 import { CLI_TEXTS } from './texts/index.js';
 import { readWorkloads } from './workloads.js';
-import { checkDate, collect, command, given, type KnowledgeOptions, type Context } from './commands/common.js';
+import { checkDate, collect, given, type KnowledgeOptions, type Context } from './commands/common.js';
 
 /** The flags of every command about workloads, which a file states, or flags. */
 export interface WorkloadOptions extends WorkloadFlags, KnowledgeOptions {}
-
-/** A command about workloads, with the file and the flags that state them. */
-export function workloadCommand(
-  name: string,
-  description: string,
-  examples: readonly string[],
-  context: Context,
-  kind: DocumentKind,
-): Command {
-  return stating(command(name, description, examples, context, kind), context);
-}
 
 /** Gives a command the file and the flags that state a workload. */
 export function stating(made: Command, { lang }: Context): Command {

@@ -5,7 +5,7 @@ import type { ReadWorkload } from '../language/values/statement.js';
 import { readWorkload } from '../language/read/workload.js';
 import { readDocuments } from '../language/read/yaml.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
-import { EXIT } from './exit.js';
+import { EXIT } from './output.js';
 import { readText } from './files.js';
 import { EMPTY, withFlags, type WorkloadFlags } from './flags.js';
 import { CLI_TEXTS } from './texts/index.js';

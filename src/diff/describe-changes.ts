@@ -2,12 +2,13 @@ import type { Lang } from '../language/format.js';
 import type { KnowledgeDocument } from '../language/schema/kinds.js';
 import type { Because, Cause } from '../language/schema/results/difference.js';
 import type { Test } from '../language/schema/knowledge/condition.js';
-import type { Answer, OutputAnswer, Rule } from '../language/schema/knowledge/decision.js';
+import type { Answer, Decision, OutputAnswer, Rule } from '../language/schema/knowledge/decision.js';
 import type { Fact } from '../language/schema/knowledge/evidence.js';
 import { typeset } from '../language/text/text.js';
-import { isPlain } from '../language/read/workload.js';
 import type { Describer } from '../report/describe.js';
 import { factText } from '../report/present-fit.js';
+import type { KnowledgeBase } from '../load/knowledge.js';
+import { declarationOf, parseRef } from '../load/outputs.js';
 import { alternativesOf } from '../program/ir/answers.js';
 import type { Attribution } from './attribution.js';
 import type { KnowledgeChange, Version } from './document-diff.js';
@@ -105,9 +106,9 @@ const titleOf = (document: KnowledgeDocument, lang: Lang): string =>
 const MAX_DATA_LENGTH = 120;
 
 /** What a version states; undefined for a document as a whole. */
-function content(change: KnowledgeChange, { value }: Version, describe: Describer): string | undefined {
+function content(change: KnowledgeChange, { value, stored }: Version, describe: Describer): string | undefined {
   const { knowledge, lang } = describe;
-  if (isRule(change)) return ruleText(value as Rule, describe);
+  if (isRule(change)) return ruleText(value as Rule, decisionOfRules(stored.document, knowledge), describe);
   if (isFact(change)) {
     const fact = value as Fact;
     const attribute = knowledge.attributes.get(fact.attribute);
@@ -120,26 +121,32 @@ function content(change: KnowledgeChange, { value }: Version, describe: Describe
   return text.length > MAX_DATA_LENGTH ? `${text.slice(0, MAX_DATA_LENGTH)}…` : text;
 }
 
-function ruleText({ when = {}, then, ask }: Rule, describe: Describer): string {
+/** The decision that the rules of a document are of: its own, or the one that it extends. */
+function decisionOfRules(document: KnowledgeDocument, { decisions }: KnowledgeBase): Decision | undefined {
+  return document.kind === 'Decision' ? decisions.get(document.extends?.decision ?? document.id) : undefined;
+}
+
+function ruleText({ when = {}, then, ask }: Rule, decision: Decision | undefined, describe: Describer): string {
   const texts = DIFF_TEXTS[describe.lang].content;
+  const { roles, decisions } = describe.knowledge;
   const tests = Object.entries(when).map(([name, test]: [string, Test]) => describe.test(name, test));
-  const answered = (answer: OutputAnswer): string =>
-    typeof answer === 'number' ? String(answer) : describe.answer(alternativesOf(answer));
-  const named = (name: string): string =>
-    describe.knowledge.roles.find(({ id }) => id === name)?.title[describe.lang] ?? name;
-  const results =
-    ask !== undefined
-      ? [
-          texts.delegatesTo(
-            typeof ask === 'string'
-              ? (describe.knowledge.decisions.get(ask)?.title[describe.lang] ?? ask)
-              : ask.scenario,
-          ),
-        ]
-      : typeof then === 'string' || (isPlain(then) && ('allOf' in then || 'anyOf' in then))
-        ? [answered(then as Answer)]
-        : Object.entries((then ?? {}) as Readonly<Record<string, OutputAnswer>>).map(([output, answer]) =>
-            texts.output(named(output), answered(answer)),
-          );
+  const titled = (name: string): string => roles.find(({ id }) => id === name)?.title[describe.lang] ?? name;
+  // Figures and texts are shown as the rule has them.
+  const answered = (output: string, answer: OutputAnswer): string => {
+    const type = decision === undefined ? 'outcome' : declarationOf(decision, output).type;
+    if (typeof answer === 'number' || (typeof answer === 'string' && type !== 'outcome')) return String(answer);
+    return describe.answer(alternativesOf(answer));
+  };
+  const resultsOf = (): string[] => {
+    if (typeof ask === 'string')
+      return [texts.delegatesTo(decisions.get(parseRef(ask).decision)?.title[describe.lang] ?? ask)];
+    if (ask !== undefined) return [texts.delegatesTo(ask.scenario)];
+    if (typeof then === 'string' || (then !== undefined && ('allOf' in then || 'anyOf' in then)))
+      return [describe.answer(alternativesOf(then as Answer))];
+    return Object.entries((then ?? {}) as Readonly<Record<string, OutputAnswer>>).map(([output, answer]) =>
+      texts.output(titled(output), answered(output, answer)),
+    );
+  };
+  const results = resultsOf();
   return texts.rule(tests, results.length === 0 ? [texts.noOutput] : results);
 }

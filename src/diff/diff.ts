@@ -1,12 +1,6 @@
-import {
-  DiagnosticError,
-  Diagnostics,
-  explain,
-  position,
-  type Diagnostic,
-} from '../language/diagnostics/diagnostic.js';
+import { DiagnosticError, explain, position, type Diagnostic } from '../language/diagnostics/diagnostic.js';
 import { ASPECTS, API_VERSION, type Lang, DEFAULT_LANG } from '../language/format.js';
-import { checkOptions, type CommonOptions } from '../language/options.js';
+import { requireValidOptions, type CommonOptions } from '../language/options.js';
 import type {
   Aspect,
   Because,
@@ -63,19 +57,19 @@ export function diffKnowledge(
     textOf = () => undefined,
     attempts = DEFAULT_ATTEMPTS,
   } = options;
-  checkDiffOptions(options);
-  const asked = workloads.map((workload): WorkloadPair => {
+  requireValidOptions(options);
+  const pairs = workloads.map((workload): WorkloadPair => {
     const before = answersOf(from, workload, asOf);
     return { workload, before, after: from.digest === to.digest ? before : answersOf(to, workload, asOf) };
   });
-  refuseUnreadable(asked, options.unread ?? []);
+  refuseUnreadable(pairs, options.unread ?? []);
   const changes = changesBetween(from, to);
   const comparison: ComparisonContext = {
     from: { describe: new Describer(from, lang), places: new ChangePlaces(files.from ?? new Map(), textOf) },
     to: { describe: new Describer(to, lang), places: new ChangePlaces(files.to ?? new Map(), textOf) },
     causes: new CauseSearch(changes, new HybridRuns(changes, asOf, attempts)),
   };
-  const found = asked.flatMap((pair) => compareWorkload(pair, comparison) ?? []);
+  const found = pairs.flatMap((pair) => compareWorkload(pair, comparison) ?? []);
   const count = (status: WorkloadDifference['status']): number =>
     found.filter((workload) => workload.status === status).length;
   return {
@@ -108,12 +102,6 @@ interface ComparisonContext {
   readonly from: DifferenceDescriber;
   readonly to: DifferenceDescriber;
   readonly causes: CauseSearch;
-}
-
-function checkDiffOptions(options: DiffOptions): void {
-  const report = new Diagnostics();
-  checkOptions(options, report);
-  if (report.failed) throw new DiagnosticError(report.all);
 }
 
 /** What neither side can read is no difference but a mistake, like what could not be read at all. */

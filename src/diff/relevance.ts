@@ -24,7 +24,7 @@ export function relevantChanges({
   const decisions = replies.flatMap((reply) => (reply.readable ? [reply.decision] : []));
   const hits = answers.flatMap(({ decided }) => decided.result.hits);
   const rules = new Set<unknown>(hits.map(({ rule }) => rule.rule));
-  const asked = new Set(hits.map(({ decision }) => decision.id));
+  const evaluated = new Set(hits.map(({ decision }) => decision.id));
   const roles = new Set(answers.map(({ decided }) => decided.role.id));
   const named = new Set([
     ...answers.flatMap(({ decided: { result, pick } }) => [
@@ -57,7 +57,7 @@ export function relevantChanges({
     switch (kind) {
       case 'Decision':
         return at.length === 0 || at.at(-1) === 'hitPolicy' || at.at(-1) === 'aggregate'
-          ? asked.has(id)
+          ? evaluated.has(id)
           : versions.some((version) => rules.has(written(version)));
       case 'Technology':
       case 'Outcome':

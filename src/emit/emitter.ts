@@ -49,6 +49,10 @@ export interface AnyEmitter extends Pick<Emitter<DocumentKind, TObject>, 'id' | 
 export const optionSchema = <P extends TProperties>(properties: P): Type.TObject<P> =>
   Type.Object(properties, { additionalProperties: false });
 
+/** The schema of an option that gives texts by name. `Type.Record` would do, but with it come the 40 kB of TypeBox that compute types. */
+export const textsByName = (description: string): Type.TUnsafe<Readonly<Record<string, string>>> =>
+  Type.Unsafe({ type: 'object', patternProperties: { '^.*$': { type: 'string' } }, description });
+
 /** Makes an emitter whose `emit` checks the kind of the document and the options first. */
 export function defineEmitter<K extends DocumentKind, O extends TObject>(
   definition: EmitterDefinition<K, O>,

@@ -38,6 +38,7 @@ export const FORMATS = {
   ),
   sarif: lazy(['Verification'], async () => (await import('./sarif/index.js')).sarifEmitter),
   svg: lazy(['DecisionMap'], async () => (await import('./svg/index.js')).svgEmitter),
+  mermaid: lazy(['DecisionMap'], async () => (await import('./mermaid/index.js')).mermaidEmitter),
 };
 
 /** The name of an output format. */

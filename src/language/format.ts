@@ -17,6 +17,9 @@ export const LANGS: readonly Lang[] = LANGUAGES.map(({ id }) => id);
 /** The language of texts where none is asked for. */
 export const DEFAULT_LANG: Lang = LANGUAGES[0].id;
 
+/** The title of the schema of a text, by which schemas and their errors are recognised as those of texts. */
+export const TEXT_TITLE = 'Text';
+
 /** A name such as `financial-trading`. */
 export const ID_PATTERN = '^[a-z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$';
 

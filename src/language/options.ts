@@ -1,4 +1,4 @@
-import type { Diagnostics } from './diagnostics/diagnostic.js';
+import { DiagnosticError, Diagnostics } from './diagnostics/diagnostic.js';
 import { LANGS, type Lang } from './format.js';
 import { show } from './values/value.js';
 
@@ -15,6 +15,17 @@ export function checkOptions({ asOf, lang }: CommonOptions, report: Diagnostics)
   if (asOf !== undefined && !isDate(asOf)) report.add('date-invalid', { value: show(asOf) });
   if (lang !== undefined && !LANGS.includes(lang))
     report.add('option-invalid', { option: 'lang', value: show(lang), expected: LANGS });
+}
+
+/**
+ * Refuses invalid options of a function that has nothing else to report.
+ *
+ * @throws {DiagnosticError} when the date or the language is not valid
+ */
+export function requireValidOptions(options: CommonOptions): void {
+  const report = new Diagnostics();
+  checkOptions(options, report);
+  if (report.failed) throw new DiagnosticError(report.all);
 }
 
 /** Whether a text is a day of the calendar, such as `2026-11-23`. */

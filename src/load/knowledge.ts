@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonical } from '../language/values/canonical.js';
+import type { Lang } from '../language/format.js';
+import { canonical } from '../language/values/value.js';
 import type { KnowledgeDocument, KnowledgeDocuments, KnowledgeKind } from '../language/schema/kinds.js';
 import type { NameCandidate } from '../language/diagnostics/nearest.js';
 import type { Text } from '../language/schema/common.js';
@@ -13,7 +14,7 @@ import type { Vocabulary } from '../language/values/statement.js';
 
 type ById<K extends KnowledgeKind> = ReadonlyMap<string, KnowledgeDocuments[K]>;
 
-/** Something that can be answered; a technology says more of itself than a plain outcome. */
+/** Something that can be answered; a technology has more members than a plain outcome. */
 export type AnyOutcome = Outcome | Technology;
 
 /** A knowledge document, the package it is from and the file it is in. */
@@ -21,6 +22,17 @@ export interface StoredDocument {
   readonly document: KnowledgeDocument;
   readonly package: string;
   readonly file: string;
+}
+
+/** A text that its author did not write in a language, and where it is written. Loading completed it from another language. */
+export interface UntranslatedText {
+  readonly package: string;
+  readonly file: string;
+  readonly kind: KnowledgeKind;
+  readonly id: string;
+  /** The place of the text in its document. */
+  readonly path: readonly string[];
+  readonly lang: Lang;
 }
 
 declare const VOCABULARY: unique symbol;
@@ -64,12 +76,16 @@ export interface KnowledgeBase<V extends AnyVocabulary = AnyVocabulary> extends 
   /** The weights that packages give to criteria in place of their own. */
   readonly weights: ReadonlyMap<string, number>;
   readonly stored: readonly StoredDocument[];
+  readonly untranslated: readonly UntranslatedText[];
   /** The package of a document, by kind and id. */
   readonly origins: ReadonlyMap<string, string>;
 }
 
 /** Puts checked documents together; later packages have replaced earlier ones already. */
-export function assemble(stored: readonly StoredDocument[], given?: string): KnowledgeBase {
+export function assemble(
+  stored: readonly StoredDocument[],
+  given: { readonly digest?: string; readonly untranslated?: readonly UntranslatedText[] } = {},
+): KnowledgeBase {
   const all = <K extends KnowledgeKind>(kind: K): KnowledgeDocuments[K][] =>
     stored.flatMap(({ document }) => (document.kind === kind ? [document as KnowledgeDocuments[K]] : []));
   const byId = <K extends KnowledgeKind>(kind: K): ById<K> =>
@@ -84,7 +100,7 @@ export function assemble(stored: readonly StoredDocument[], given?: string): Kno
     combinations.set(role, [...(combinations.get(role) ?? []), ...sets]);
   const named = { scenarios: [...scenarios.values()].map(candidate), outcomes };
   const values = new Map<string, readonly NameCandidate[]>();
-  let digest = given;
+  let { digest } = given;
   return {
     packages,
     version: packages.map(({ id, version }) => `${id} ${version}`).join(' + '),
@@ -92,7 +108,7 @@ export function assemble(stored: readonly StoredDocument[], given?: string): Kno
       .flatMap(({ reviewed }) => reviewed ?? [])
       .sort()
       .at(-1),
-    // Most who decide never ask for it, and of large tables it takes long.
+    // Most callers never need it, and for large tables it takes long.
     get digest() {
       return (digest ??= digestOf(stored));
     },
@@ -126,6 +142,7 @@ export function assemble(stored: readonly StoredDocument[], given?: string): Kno
     forbidden: new Set(packages.flatMap(({ forbid = [] }) => forbid)),
     weights: new Map(packages.flatMap(({ weights = {} }) => Object.entries(weights))),
     stored,
+    untranslated: given.untranslated ?? [],
     origins: new Map(stored.map(({ document, package: from }) => [`${document.kind}/${document.id}`, from])),
   };
 }
@@ -133,7 +150,7 @@ export function assemble(stored: readonly StoredDocument[], given?: string): Kno
 /** Knowledge that was compiled before and stored as data; it is not checked again. */
 export function restoreKnowledge(data: unknown): KnowledgeBase {
   const { digest, stored } = data as { digest: string; stored: StoredDocument[] };
-  return assemble(stored, digest);
+  return assemble(stored, { digest });
 }
 
 /** The factor that a workload states its scenario by, if there is one. */

@@ -4,7 +4,7 @@ import { nearest } from '../language/diagnostics/nearest.js';
 import { readValue } from '../language/values/value.js';
 import type { Path } from '../language/read/yaml.js';
 import type { LinkContext } from './link-context.js';
-import { asList, operators } from '../language/values/condition.js';
+import { asList, operators } from '../language/values/statement.js';
 import { answerTypeOf, outputsOf, parseRef } from './outputs.js';
 
 /** Which tests each type of factor takes. */
@@ -18,15 +18,15 @@ const FIT: Readonly<Record<Factor['type'] | 'decision' | 'collection', readonly 
   collection: ['some'],
 };
 
-/** Checks a condition: each name is a factor, a collection or a decision, and each test can be asked of it. */
+/** Checks a condition: each name is a factor, a collection or a decision, and each test suits it. */
 export function checkCondition(condition: Condition, each: string | undefined, path: Path, context: LinkContext): void {
   const { knowledge, report, at } = context;
   for (const [name, test] of Object.entries(condition)) {
     const here = [...path, name];
     const factor = knowledge.factors.get(name);
     if (factor !== undefined) {
-      const asked = factor.askedOf.some((section) => section === each || !knowledge.collections.has(section));
-      if (!asked)
+      const isStatable = factor.askedOf.some((section) => section === each || !knowledge.collections.has(section));
+      if (!isStatable)
         report.add(
           'misplaced-factor',
           { factor: name, where: `\`${path.join('.')}\``, right: factor.askedOf },

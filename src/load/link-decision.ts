@@ -11,14 +11,14 @@ import type {
 } from '../language/schema/knowledge/decision.js';
 import type { Path } from '../language/read/yaml.js';
 import { scenarioFactorOf, type KnowledgeBase } from './knowledge.js';
-import { operators } from '../language/values/condition.js';
+import { operators } from '../language/values/statement.js';
 import { checkCondition, checkOutput } from './link-condition.js';
 import { ids, type LinkContext } from './link-context.js';
 import type { LocatedDocument } from './overlay.js';
 import { checkAnswerType, checkOutputs, checkValue, neededType } from './link-outputs.js';
-import { askedDecisions, declarationOf, outputsOf, parseRef } from './outputs.js';
+import { delegatesOf, declarationOf, delegatedOutput, outputsOf, parseRef } from './outputs.js';
 
-/** Checks a decision: one body, rules that answer or ask, outputs and outcomes that exist. */
+/** Checks a decision: one body, rules that answer or delegate, outputs and outcomes that exist. */
 export function checkDecision(decision: Decision, context: LinkContext): void {
   const { knowledge, report, at, refer } = context;
   const bodies = [decision.table, decision.tree, decision.vote].filter((body) => body !== undefined);
@@ -39,10 +39,10 @@ export function checkDecision(decision: Decision, context: LinkContext): void {
   }
   if (tree !== undefined) checkNode(decision, tree, ['tree'], context);
   if (vote !== undefined && refer('decision', vote.table, knowledge.decisions.values(), ['vote', 'table'])) {
-    const asked = knowledge.decisions.get(vote.table);
+    const polled = knowledge.decisions.get(vote.table);
     for (const key of ['ballot', 'within', 'elect'] as const) {
-      if (asked !== undefined && checkOutput(asked.id, vote[key], outputsOf(asked), ['vote', key], context))
-        checkAnswerType(asked, vote[key], 'outcome', ['vote', key], context);
+      if (polled !== undefined && checkOutput(polled.id, vote[key], outputsOf(polled), ['vote', key], context))
+        checkAnswerType(polled, vote[key], 'outcome', ['vote', key], context);
     }
   }
 }
@@ -98,23 +98,25 @@ function checkAsk(decision: Decision, ask: Ask, path: Path, context: LinkContext
     }
     if (!refer('scenario slot', ask.scenario, ids(slots), [...path, 'scenario'])) return;
   }
-  for (const { decision: id, output } of askedDecisions(ask, knowledge.scenarios)) {
-    const asked = knowledge.decisions.get(id);
-    if (asked === undefined) continue;
-    // A decision with the same outputs is asked whole.
-    const outputs = outputsOf(decision);
-    const whole = output === undefined && String(outputsOf(asked)) === String(outputs);
-    if (whole || checkOutput(id, output, outputsOf(asked), path, context)) {
-      for (const ours of outputs)
-        checkAnswerType(asked, whole ? ours : output, neededType(decision, ours), path, context);
+  for (const { decision: id, output } of delegatesOf(ask, knowledge.scenarios)) {
+    const delegate = knowledge.decisions.get(id);
+    if (delegate === undefined) continue;
+    const taken = outputsOf(decision).map((own) => ({
+      own,
+      theirs: delegatedOutput(decision, delegate, output, own),
+    }));
+    // Either each output has its namesake, or all take the same one.
+    const [first] = taken;
+    if (checkOutput(id, first?.theirs, outputsOf(delegate), path, context)) {
+      for (const { own, theirs } of taken) checkAnswerType(delegate, theirs, neededType(decision, own), path, context);
     }
-    if (asked.each !== undefined && asked.each !== decision.each) {
-      report.add('each-mismatch', { decision: id, each: asked.each }, at(path));
+    if (delegate.each !== undefined && delegate.each !== decision.each) {
+      report.add('each-mismatch', { decision: id, each: delegate.each }, at(path));
     }
   }
 }
 
-/** Reports decisions that ask one another in a circle. */
+/** Reports decisions that delegate to one another in a circle. */
 export function checkCycles(knowledge: KnowledgeBase, located: readonly LocatedDocument[], report: Diagnostics): void {
   const done = new Set<string>();
   const visit = (id: string, path: readonly string[]): void => {
@@ -132,7 +134,7 @@ export function checkCycles(knowledge: KnowledgeBase, located: readonly LocatedD
   for (const id of knowledge.decisions.keys()) visit(id, []);
 }
 
-/** The decisions that a decision asks, or tests the outcome of. */
+/** The decisions that a decision delegates to, or tests the outcome of. */
 function dependencies({ table, tree, vote }: Decision, knowledge: KnowledgeBase): Set<string> {
   const found = new Set<string>();
   const inCondition = (condition: Condition): void => {
@@ -145,7 +147,7 @@ function dependencies({ table, tree, vote }: Decision, knowledge: KnowledgeBase)
   const inRule = (rule: TreeNode): void => {
     inCondition(rule.when ?? {});
     if (rule.ask !== undefined)
-      for (const { decision } of askedDecisions(rule.ask, knowledge.scenarios)) found.add(decision);
+      for (const { decision } of delegatesOf(rule.ask, knowledge.scenarios)) found.add(decision);
     rule.branches?.forEach(inRule);
   };
   table?.rules.forEach(inRule);

@@ -1,4 +1,4 @@
-import { readFact, type Said } from '../language/values/fact.js';
+import { readFact, type WrittenValue } from '../language/values/fact.js';
 import type { KnowledgeDocuments } from '../language/schema/kinds.js';
 import { nearest } from '../language/diagnostics/nearest.js';
 import type { Condition } from '../language/schema/knowledge/condition.js';
@@ -10,7 +10,7 @@ import type { Path } from '../language/read/yaml.js';
 import { checkCondition } from './link-condition.js';
 import { ids, type LinkContext } from './link-context.js';
 
-/** Checks what a technology says of itself: every fact suits its attribute and names a work that is listed. */
+/** Checks what a technology states of itself: every fact suits its attribute and names a work that is listed. */
 export function linkTechnology(document: KnowledgeDocuments['Technology'], context: LinkContext): void {
   const { knowledge, refer } = context;
   const each = knowledge.roles.find(({ id }) => id === document.role)?.each;
@@ -51,7 +51,7 @@ export function linkEvidence(document: KnowledgeDocuments['Evidence'], context: 
 function checkFacts(facts: readonly Fact[], each: string | undefined, context: LinkContext): void {
   for (const [index, fact] of facts.entries()) {
     const path = ['facts', index];
-    checkSaid(fact, fact.attribute, path, context);
+    checkForm(fact, fact.attribute, path, context);
     checkScope(fact.scope, fact.attribute, [...path, 'scope'], context);
     for (const [n, name] of (fact.with ?? []).entries())
       context.refer('technology', name, context.knowledge.technologies.values(), [...path, 'with', n]);
@@ -77,14 +77,14 @@ function checkScope(
 const scopesOf = (attribute: Attribute | undefined): readonly { readonly id: string; readonly title: Text }[] =>
   attribute?.type === 'quantity' ? (attribute.scopes ?? []) : [];
 
-/** Checks that what is said of an attribute is of a form that it takes. */
-function checkSaid(said: Said, attribute: string, path: Path, context: LinkContext): void {
+/** Checks that what is written for an attribute is of a form that it takes. */
+function checkForm(written: WrittenValue, attribute: string, path: Path, context: LinkContext): void {
   const { knowledge, report, at, refer } = context;
   if (!refer('attribute', attribute, knowledge.attributes.values(), [...path, 'attribute'])) return;
   const found = knowledge.attributes.get(attribute);
   if (found === undefined) return;
   const dimension = found.type === 'quantity' ? knowledge.dimensions.get(found.dimension) : undefined;
-  const read = readFact(said, found, dimension);
+  const read = readFact(written, found, dimension);
   if (!('problem' in read)) return;
   switch (read.problem) {
     case 'form':
@@ -122,7 +122,7 @@ export function linkClaim(document: KnowledgeDocuments['Claim'], context: LinkCo
   refer('clause', document.source, ids(knowledge.clauses.keys()), ['source']);
   refer('outcome', document.technology, knowledge.outcomes, ['technology']);
   const figure = document.atLeast ?? document.atMost ?? document.below ?? document.above;
-  checkSaid(figure === undefined ? {} : { atMost: figure }, document.attribute, [], context);
+  checkForm(figure === undefined ? {} : { atMost: figure }, document.attribute, [], context);
   for (const [index, source] of document.references.entries()) cite(source, ['references', index], context);
 }
 
@@ -157,7 +157,7 @@ export function linkCriterion(document: KnowledgeDocuments['Criterion'], context
     const form = attribute.type === 'set' || attribute.type === 'name' ? 'values' : 'value';
     const demand = (written: unknown, path: Path): void => {
       for (const one of Array.isArray(written) ? written : [written]) {
-        checkSaid(form === 'values' ? { values: [String(one)] } : { value: one as string }, name, path, context);
+        checkForm(form === 'values' ? { values: [String(one)] } : { value: one as string }, name, path, context);
       }
     };
     if (document.always !== undefined) demand(document.always, ['always']);
@@ -184,7 +184,7 @@ function checkLevel(factor: Factor, level: string, path: Path, { knowledge, repo
 function checkBounds(document: KnowledgeDocuments['Criterion'], attribute: Attribute, context: LinkContext): void {
   const before = context.report.all.length;
   const ends = (document.bounds ?? []).map((bound, n) => {
-    checkSaid({ value: bound }, attribute.id, ['bounds', n], context);
+    checkForm({ value: bound }, attribute.id, ['bounds', n], context);
     const dimension = attribute.type === 'quantity' ? context.knowledge.dimensions.get(attribute.dimension) : undefined;
     const read = readFact({ value: bound }, attribute, dimension);
     return 'form' in read && read.form === 'range' ? read.low : Number.NaN;

@@ -4,14 +4,13 @@ import type { HitPolicyEntry } from '../language/outputs/hit-policies/policy.js'
 import { OUTPUT_KINDS } from '../language/outputs/values.js';
 import type { Path } from '../language/read/yaml.js';
 import type { Answer, Decision, OutputAnswer } from '../language/schema/knowledge/decision.js';
-import { canonical } from '../language/values/canonical.js';
+import { canonical, show } from '../language/values/value.js';
 import { parseQuantity } from '../language/values/quantity.js';
-import { show } from '../language/values/value.js';
 import { checkOutput } from './link-condition.js';
 import type { LinkContext } from './link-context.js';
 import { answerTypeOf, declarationOf, outputsOf, typeName, type OutputDeclaration } from './outputs.js';
 
-/** Checks what a decision says of its outputs, and that its hit policy can combine them. */
+/** Checks what a decision declares of its outputs, and that its hit policy can combine them. */
 export function checkOutputs(decision: Decision, context: LinkContext): void {
   const { knowledge, refer, report, at } = context;
   const { id, table } = decision;

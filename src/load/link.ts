@@ -4,7 +4,7 @@ import { parseQuantity } from '../language/values/quantity.js';
 import type { Acknowledgement } from '../language/schema/knowledge/package.js';
 import { readValue } from '../language/values/value.js';
 import type { Path } from '../language/read/yaml.js';
-import { operators } from '../language/values/condition.js';
+import { operators } from '../language/values/statement.js';
 import { namesNeeded } from '../language/diagnostics/problem-codes.js';
 import { checkCondition, checkOutput } from './link-condition.js';
 import { contextAt, ids, type LinkContext } from './link-context.js';
@@ -22,7 +22,7 @@ import type { KnowledgeBase } from './knowledge.js';
 import { outputsOf, parseRef } from './outputs.js';
 import type { LocatedDocument } from './overlay.js';
 
-/** Checks that every name in the knowledge leads somewhere, and that every rule asks what can be answered. */
+/** Checks that every name in the knowledge leads somewhere, and that every rule tests what can be answered. */
 export function linkKnowledge(
   knowledge: KnowledgeBase,
   located: readonly LocatedDocument[],
@@ -177,7 +177,7 @@ function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
   }
 }
 
-/** What an acknowledgement names must exist; whether the problem does is for the check to say. */
+/** What an acknowledgement names must exist; whether the problem does, the check proves. */
 function linkAcknowledgement(acknowledgement: Acknowledgement, path: Path, context: LinkContext): void {
   const { problem, decisions = [], factor, technology, criterion, scenario, source, when } = acknowledgement;
   const { knowledge, refer, report, at } = context;

@@ -2,7 +2,7 @@ import { DiagnosticError, Diagnostics, type Span } from '../language/diagnostics
 import type { KnowledgeDocument } from '../language/schema/kinds.js';
 import { MAX_KNOWLEDGE_BYTES, readDocuments } from '../language/read/yaml.js';
 import { applyOverlay, type LocatedDocument } from './overlay.js';
-import { assemble, type KnowledgeBase, type StoredDocument } from './knowledge.js';
+import { assemble, type KnowledgeBase, type StoredDocument, type UntranslatedText } from './knowledge.js';
 import { linkKnowledge } from './link.js';
 import { validate, type ValidDocument } from './validate.js';
 
@@ -24,11 +24,15 @@ export function overlayKnowledge(base: KnowledgeBase | undefined, packages: read
   // read -> validate -> overlay -> link -> assemble
   const report = new Diagnostics();
   const read = packages.map((files) => readPackage(files, report));
-  // A name may be unknown only because its document was refused, so names are looked at when all documents are read.
+  // A name may be unknown only because its document was refused, so names are checked when all documents are read.
   stopIfFailed(report);
   let located: readonly LocatedDocument[] = (base?.stored ?? []).map((stored) => ({ stored }));
   for (const entries of read) located = applyOverlay(located, entries, report);
-  const knowledge = assemble(located.map(({ stored }) => stored));
+  const untranslated = [...(base?.untranslated ?? []), ...read.flatMap(untranslatedIn)];
+  const knowledge = assemble(
+    located.map(({ stored }) => stored),
+    { untranslated },
+  );
   linkKnowledge(knowledge, located, report);
   stopIfFailed(report);
   return knowledge;
@@ -51,6 +55,14 @@ function readPackage(files: KnowledgeFiles, report: Diagnostics): (ValidDocument
   return entries;
 }
 
+/** The texts of a package that are not written in every language. */
+function untranslatedIn(entries: readonly (ValidDocument & { file: string })[]): UntranslatedText[] {
+  const name = entries.find(({ document }) => document.kind === 'Package')?.document.id ?? '';
+  return entries.flatMap(({ document: { kind, id }, file, untranslated }) =>
+    untranslated.map((one) => ({ ...one, package: name, file, kind, id })),
+  );
+}
+
 /**
  * Knowledge of documents that were read and checked before, save some that were put together since; undefined where these do not fit their
  * schemas, or anything no longer fits together. Its digest is not worked out: it serves to try what would be decided.
@@ -64,7 +76,7 @@ export function relinkKnowledge(
     (document) => validate({ value: asWritten(document), locate: () => NO_SPAN }, report) !== undefined,
   );
   if (!valid) return undefined;
-  const knowledge = assemble(stored, '');
+  const knowledge = assemble(stored, { digest: '' });
   linkKnowledge(
     knowledge,
     stored.map((one) => ({ stored: one })),

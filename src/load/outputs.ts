@@ -53,14 +53,27 @@ export function parseRef(ref: string): DecisionRef {
   return output === undefined ? { decision } : { decision, output };
 }
 
-/** The decisions that an ask may reach: one, or those that scenarios fill the slot with. */
-export function askedDecisions(
+/**
+ * The output that a rule takes from a decision that it delegates to, for one of its own: the one that it names; of a decision with the same outputs, its
+ * own; else the only one (undefined).
+ */
+export function delegatedOutput(
+  decision: Decision,
+  delegate: Decision,
+  named: string | undefined,
+  own: string,
+): string | undefined {
+  return named === undefined && String(outputsOf(delegate)) === String(outputsOf(decision)) ? own : named;
+}
+
+/** The decisions that a rule may delegate to: one, or those that scenarios fill the slot with. */
+export function delegatesOf(
   ask: Ask,
   scenarios: ReadonlyMap<string, { readonly decisions?: Readonly<Record<string, string>> }>,
 ): (DecisionRef & { readonly scenario?: string })[] {
   if (typeof ask === 'string') return [parseRef(ask)];
   return [...scenarios].flatMap(([scenario, { decisions = {} }]) => {
-    const decision = decisions[ask.scenario];
+    const decision = Object.hasOwn(decisions, ask.scenario) ? decisions[ask.scenario] : undefined;
     return decision === undefined
       ? []
       : [{ decision, scenario, ...(ask.output !== undefined && { output: ask.output }) }];

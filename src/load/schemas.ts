@@ -1,4 +1,4 @@
-import { DEFAULT_LANG } from '../language/format.js';
+import { DEFAULT_LANG, TEXT_TITLE } from '../language/format.js';
 import { labelled } from '../language/text/text.js';
 import type { KnowledgeBase } from './knowledge.js';
 
@@ -15,9 +15,21 @@ export function publishedSchemas(
   return Object.fromEntries(
     Object.entries(schemas).map(([kind, schema]) => {
       const head = { $schema: 'http://json-schema.org/draft-07/schema#', title: `Whichstack ${kind}` };
-      return [kebab(kind), { ...head, ...(kind === 'Workload' ? completed(schema, knowledge) : schema) }];
+      const written = asWritten(schema) as JsonSchema;
+      return [kebab(kind), { ...head, ...(kind === 'Workload' ? completed(written, knowledge) : written) }];
     }),
   );
+}
+
+/** A schema in which a text may be in some of the languages alone, as authors write it. */
+function asWritten(schema: unknown): unknown {
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if (Array.isArray(schema)) return schema.map(asWritten);
+  const isText = (schema as JsonSchema)['title'] === TEXT_TITLE;
+  const parts = Object.entries(schema).flatMap(([key, part]) =>
+    isText && key === 'required' ? [['minProperties', 1] as const] : [[key, asWritten(part)] as const],
+  );
+  return Object.fromEntries(parts);
 }
 
 const kebab = (kind: string): string => kind.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();

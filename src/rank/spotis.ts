@@ -1,7 +1,7 @@
 /** What is best on a criterion: the upper end of its bounds, the lower end, or a point between them. */
 export type Ideal = 'max' | 'min' | number;
 
-/** The least and the greatest value that a criterion can take. They are fixed before any alternative is looked at. */
+/** The least and the greatest value that a criterion can take. They are fixed before any alternative is scored. */
 export type Bounds = readonly [low: number, high: number];
 
 /** A decision problem: a row for each alternative, a column for each criterion. */

@@ -3,7 +3,7 @@ import type { AnyRecommendation } from '../language/schema/results/recommendatio
 import type { StackDecision } from '../decide/stack/decide.js';
 import type { Describer } from './describe.js';
 
-/** The guide's figures on what it answers or what is chosen, with what the evidence says of them. */
+/** The guide's figures on what it answers or what is chosen, with the evidence on them. */
 export function claimsOn(decision: StackDecision, { knowledge, lang }: Describer): AnyRecommendation['claims'] {
   const named = new Set(
     decision.places.flatMap(({ result, chosen, pick }) =>

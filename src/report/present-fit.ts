@@ -1,4 +1,4 @@
-import type { Said } from '../language/values/fact.js';
+import type { WrittenValue } from '../language/values/fact.js';
 import { DEFAULT_LANG, type Lang } from '../language/format.js';
 import type { Attribute } from '../language/schema/knowledge/evidence.js';
 import type { Chosen, EvidenceRow, FitRow } from '../language/schema/results/recommendation.js';
@@ -220,25 +220,25 @@ export function candidateText(candidate: Candidate, describe: Describer): string
 }
 
 /** What a fact states, the same in every language: ids, figures, and free text in the default language. */
-export function neutral(said: Said): string {
-  if (said.between !== undefined) return said.between.map(String).join(' – ');
-  if (said.atMost !== undefined) return `≤ ${String(said.atMost)}`;
-  if (said.atLeast !== undefined) return `≥ ${String(said.atLeast)}`;
-  if (said.text !== undefined) return said.text[DEFAULT_LANG];
-  return said.values?.join(', ') ?? String(said.value);
+export function neutral(written: WrittenValue): string {
+  if (written.between !== undefined) return written.between.map(String).join(' – ');
+  if (written.atMost !== undefined) return `≤ ${String(written.atMost)}`;
+  if (written.atLeast !== undefined) return `≥ ${String(written.atLeast)}`;
+  if (written.text !== undefined) return written.text[DEFAULT_LANG];
+  return written.values?.join(', ') ?? String(written.value);
 }
 
 /** The text of what a fact states. */
-export function factText(said: Said, attribute: Attribute, lang: Lang): string {
-  if (said.text !== undefined) return said.text[lang];
-  if (attribute.type === 'flag') return yesNo(said.value === true, lang);
+export function factText(written: WrittenValue, attribute: Attribute, lang: Lang): string {
+  if (written.text !== undefined) return written.text[lang];
+  if (attribute.type === 'flag') return yesNo(written.value === true, lang);
   if (attribute.type === 'set')
-    return (said.values ?? []).map((value) => titleOf(attribute, value, lang)).join(TYPOGRAPHY[lang].comma);
-  if (attribute.type !== 'ordinal') return neutral(said);
+    return (written.values ?? []).map((value) => titleOf(attribute, value, lang)).join(TYPOGRAPHY[lang].comma);
+  if (attribute.type !== 'ordinal') return neutral(written);
   const [level, bound] =
-    said.value !== undefined
-      ? [said.value, '']
-      : [said.atMost ?? said.atLeast, said.atMost === undefined ? '≥ ' : '≤ '];
+    written.value !== undefined
+      ? [written.value, '']
+      : [written.atMost ?? written.atLeast, written.atMost === undefined ? '≥ ' : '≤ '];
   return `${bound}${titleOf(attribute, String(level), lang)}`;
 }
 

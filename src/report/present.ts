@@ -128,8 +128,8 @@ function roleAnswer(
   const { knowledge, lang } = describe;
   const collection = item === undefined ? undefined : knowledge.collections.get(item.collection);
   const need = item?.given.find(({ factor }) => factor.id === collection?.key)?.value;
-  const asked = isAskedFor(decided);
-  const first = asked ? leaders(decision, decided) : [];
+  const isPart = isPartOfStack(decided);
+  const first = isPart ? leaders(decision, decided) : [];
   const best = first.length === 1 ? first[0] : undefined;
   const weighed = opinion.scored.reduce((sum, { weight }) => sum + weight, 0);
   const fit = new FitDescriber(describe, decision);
@@ -152,11 +152,11 @@ function roleAnswer(
     }),
     fitBest: best === undefined ? [] : chosenOf(best.candidate, describe, decision.surroundings.exists),
     fitTied: best === undefined ? first.map(({ candidate }) => candidate.id) : [],
-    ...(asked && textOfFit(fitText(decided, first, decision, describe))),
-    weights: asked
+    ...(isPart && textOfFit(fitText(decided, first, decision, describe))),
+    weights: isPart
       ? Object.fromEntries(opinion.scored.map(({ criterion, weight }) => [criterion.id, share(weight, weighed)]))
       : {},
-    fit: asked ? [...shown.values()].flatMap((ranked) => fit.rows(ranked, decided)) : [],
+    fit: isPart ? [...shown.values()].flatMap((ranked) => fit.rows(ranked, decided)) : [],
     guide: {
       rules: [...new Set(result.hits.map(({ rule }) => rule.rule.source ?? rule.id))],
       ...guideAnswer(result.answer),
@@ -203,7 +203,7 @@ function alternativeRow(
 const share = (value: number, weighed: number): number => (weighed === 0 ? 0 : round(value / weighed));
 
 /** Whether the role has a part in this stack; where nothing is needed and nobody asks for it, nothing is ranked. */
-function isAskedFor({ status, result, opinion }: PlaceDecision): boolean {
+function isPartOfStack({ status, result, opinion }: PlaceDecision): boolean {
   if (status === 'omitted') return false;
   if (result.answer === null) return status !== 'not-needed' && (status !== 'no-result' || isDemanded(opinion));
   return status !== 'not-needed' || result.answer.flat().length > 0;

@@ -83,12 +83,12 @@ export function writeAsk(ask: Ask): string {
 
 const QUOTED = '"(?:[^"\\\\]|\\\\.)*"';
 const FIGURE = new RegExp(
-  `^(\\S+)\\s+([^\\s<>"]+)\\s*((?:(?:<|>=)\\s*(?:${QUOTED}|[^<>"\\s][^<>"]*)\\s*)*)(?:${LANGS.map(() => `(${QUOTED})`).join('\\s*')})?$`,
+  `^(\\S+)\\s+([^\\s<>"]+)\\s*((?:(?:<|>=)\\s*(?:${QUOTED}|[^<>"\\s][^<>"]*)\\s*)*)${LANGS.map(() => `(?:\\s*(${QUOTED}))?`).join('')}$`,
 );
 const BOUND = new RegExp(`(<|>=)\\s*(${QUOTED}|[^<>"]+)`, 'g');
 const LINES = /[\n;]/;
 
-/** Reads the figures that a source claims, one a line, each with a note in every language or without: `ceph-rbd latency < 5ms "note" "注释"`. */
+/** Reads the figures that a source claims, one a line, each with or without a note: `ceph-rbd latency < 5ms "note" "注释"`. The languages of the note are in the order of their list; one that is left out is `""`, or nothing at the end. */
 export function readFigures(cell: string): Figure[] | undefined {
   const figures: Figure[] = [];
   for (const line of split(plain(cell), LINES).filter((part) => part !== '')) {
@@ -98,14 +98,23 @@ export function readFigures(cell: string): Figure[] | undefined {
       ([, sign, figure = '']) => [sign === '<' ? 'below' : 'atLeast', literal(figure.trim())] as const,
     );
     if (new Set(limits.map(([key]) => key)).size < limits.length) return undefined;
-    const texts = LANGS.flatMap((lang, n) => (notes[n] === undefined ? [] : [[lang, literal(notes[n])] as const]));
-    const note = texts.length < LANGS.length ? undefined : (Object.fromEntries(texts) as Text);
+    const texts = LANGS.flatMap((lang, n) => {
+      const text = literal(notes[n] ?? '');
+      return text === '' ? [] : [[lang, text] as const];
+    });
+    const note = texts.length === 0 ? undefined : (Object.fromEntries(texts) as Text);
     figures.push({ technology, attribute, ...Object.fromEntries(limits), ...(note && { note }) });
   }
   return figures;
 }
 
 const literal = (text: string): string => unquoted(text) ?? text;
+
+/** A note in its languages, of which one may be missing as the table was written. */
+function writeNote(note: Partial<Text> = {}): string[] {
+  const texts = LANGS.map((lang) => note[lang] ?? '');
+  return texts.slice(0, texts.findLastIndex((text) => text !== '') + 1).map((text) => JSON.stringify(text));
+}
 
 /** Writes figures as {@link readFigures} reads them. */
 export function writeFigures(figures: readonly Figure[]): string {
@@ -118,7 +127,7 @@ export function writeFigures(figures: readonly Figure[]): string {
         attribute,
         ...(below === undefined ? [] : [`< ${bare(below)}`]),
         ...(atLeast === undefined ? [] : [`>= ${bare(atLeast)}`]),
-        ...(note === undefined ? [] : LANGS.map((lang) => JSON.stringify(note[lang]))),
+        ...writeNote(note),
       ].join(' '),
     )
     .join('\n');

@@ -1,5 +1,5 @@
 import type { Diagnostics, SourceText, Span } from '../language/diagnostics/diagnostic.js';
-import { unguardCell } from '../language/text/spreadsheet.js';
+import { unguardCell } from '../language/text/text.js';
 import { shown } from './words.js';
 import type { Path } from '../language/read/yaml.js';
 
@@ -37,8 +37,8 @@ export function readCsv({ name, text }: SourceText, report: Diagnostics): CsvRow
 function separatorOf(text: string): string {
   const [first = ''] = /^(?:"[^"]*"|[^"\r\n])*/.exec(text) ?? [];
   // A row of a setting shows its separator after its name.
-  const [, behind] = /^#[^,;\t，；"]+([,;\t，；])/.exec(first) ?? [];
-  if (behind !== undefined) return behind;
+  const [, separator] = /^#[^,;\t，；"]+([,;\t，；])/.exec(first) ?? [];
+  if (separator !== undefined) return separator;
   const unquoted = first.replaceAll(/"[^"]*"/g, '');
   const count = (separator: string): number => unquoted.split(separator).length;
   return SEPARATORS.reduce((best, one) => (count(one) > count(best) ? one : best));
@@ -108,11 +108,11 @@ class Reader {
       held += '"';
     }
     const from = this.at;
-    const behind = this.rest();
-    if (behind.trim() !== '')
+    const trailing = this.rest();
+    if (trailing.trim() !== '')
       report.add(
         'csv-quote-text',
-        { text: shown(behind) },
+        { text: shown(trailing) },
         { source, start: from, end: this.at, cell: { row, column } },
       );
     return held;

@@ -1,5 +1,5 @@
-import { canonical } from '../language/values/canonical.js';
-import { operators } from '../language/values/condition.js';
+import { canonical } from '../language/values/value.js';
+import { operators } from '../language/values/statement.js';
 import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
 import { API_VERSION, LANGS } from '../language/format.js';
 import type { Condition, Test } from '../language/schema/knowledge/condition.js';
@@ -161,7 +161,7 @@ function compare(
     add(index + 1, content(rule), read?.table?.rules[index]);
 }
 
-/** What a rule says: not which package it is from, and no condition that tests nothing. */
+/** What a rule states: not which package it is from, and no condition that tests nothing. */
 function content(rule: Rule): object {
   const isEmpty = Object.keys(rule.when ?? {}).length === 0;
   return Object.fromEntries(Object.entries(rule).filter(([key]) => key !== 'package' && !(isEmpty && key === 'when')));

@@ -1,4 +1,4 @@
-import type { Diagnostics, Span } from '../language/diagnostics/diagnostic.js';
+import { spanOfText, type Diagnostics } from '../language/diagnostics/diagnostic.js';
 import { API_VERSION, LANGS } from '../language/format.js';
 import type { Text } from '../language/schema/common.js';
 import type { Aggregate, HitPolicy } from '../language/outputs/hit-policies/registry.js';
@@ -42,12 +42,12 @@ export function readHead(
 ): TableHead {
   const stated = (setting: Setting, path: Path, option?: string): string | undefined => {
     const cell = settings.get(setting);
-    if (option !== undefined) places.set(path, optionSpan(options.named?.(setting) ?? setting, option));
+    if (option !== undefined) places.set(path, spanOfText(options.named?.(setting) ?? setting, option));
     else if (cell !== undefined) places.set(path, cell.span);
     return option ?? cell?.text.trim();
   };
   const text = (key: 'title' | 'description'): Text | undefined =>
-    textOf(key, Object.fromEntries(LANGS.map((lang) => [lang, settings.get(`${key}.${lang}`)])), report);
+    textOf(Object.fromEntries(LANGS.map((lang) => [lang, settings.get(`${key}.${lang}`)])));
   const known = stated('id', ['id'], options.id) ?? idFrom(file);
   if (known === undefined) report.add('table-unnamed', {});
   else if (!isId(known)) report.add('name-invalid', { name: known }, places.at(['id']));
@@ -82,13 +82,11 @@ export function readHead(
     ...(source !== undefined && { source }),
     ...(each !== undefined && { each }),
     ...(declared !== undefined && { declared }),
-    // Whatever word was written; the schema says which there are.
+    // Whatever word was written; the schema lists which there are.
     hitPolicy: hitPolicy as HitPolicy,
     ...(aggregate !== undefined && { aggregate: aggregate as Aggregate }),
   };
 }
-
-const optionSpan = (name: string, text: string): Span => ({ source: { name, text }, start: 0, end: text.length });
 
 /** An id from the name of a file: `Storage tiers.csv` is `storage-tiers`. */
 function idFrom(file: string): string | undefined {

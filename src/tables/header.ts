@@ -11,7 +11,7 @@ export interface NamedColumn {
 }
 
 /**
- * Reads the header row, by the position of each column. Where no column says that it is the answer or a question, the last of those that
+ * Reads the header row, by the position of each column. Where no column declares that it is the answer or a question, the last of those that
  * are no part of a rule is the answer, whatever its name.
  */
 export function readHeader(
@@ -39,7 +39,7 @@ export function readHeader(
     }
     const right =
       column !== undefined && isNew(column, cell, before, report) && isPlaced(column, cell, each, knowledge, report);
-    // What is wrong with a column is said once; its cells are then left alone.
+    // What is wrong with a column is reported once; its cells are then left alone.
     columns.set(cell.column, { cell, column: right ? column : { kind: 'remark' } });
     if (column !== undefined) before.push({ cell, column });
   }

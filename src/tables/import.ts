@@ -13,7 +13,7 @@ import { isSetting, readSettings } from './settings.js';
 
 /**
  * Reads a decision table from CSV: a header that names factors and outputs, and a rule in each row below. The decision is what the same
- * table in YAML would be, checked against the knowledge.
+ * table in YAML would be, checked against the knowledge; its texts are in the languages that the table has cells for.
  *
  * @throws {DiagnosticError} with everything that is wrong, each with its row and column
  */
@@ -57,7 +57,7 @@ export function readTable(
   const { hitPolicy, aggregate, declared, ...about } = head;
   const rules = readRules(body, { columns, declared, knowledge: options.knowledge, places, report });
   const others = named.filter((output) => declared === undefined || !Object.hasOwn(declared, output));
-  // Whether each declaration is complete is for the schema to say.
+  // Whether each declaration is complete the schema checks.
   const outputs = (
     declared === undefined
       ? named
@@ -71,7 +71,7 @@ export function readTable(
 function check({ decision, places }: ReadTable, knowledge: KnowledgeBase, report: Diagnostics): void {
   const found = new Diagnostics();
   const locate = (path: Path, part?: 'key' | 'value'): Span => places.at(path, part);
-  // A table that was read has the form of one, so its names can be looked at even where the schema refuses a word.
+  // A table that was read has the form of one, so its names can be checked even where the schema refuses a word.
   validate({ value: decision, locate }, found);
   const context = contextAt(knowledge, found, locate);
   if (decision.source !== undefined)
@@ -80,7 +80,7 @@ function check({ decision, places }: ReadTable, knowledge: KnowledgeBase, report
   const wrong = new Set(report.all.map(({ span }) => span?.cell?.row));
   const named = new Set(found.all.map(({ code, span }) => (code === 'wrong-shape' ? undefined : span?.start)));
   for (const { code, params, span, suggestion } of found.all) {
-    // A rule may be empty only because its answer could not be read; that a name leads nowhere says more than that it has the wrong shape.
+    // A rule may be empty only because its answer could not be read; an unknown name is a better reason than a wrong shape.
     if (code === 'rule-empty' ? wrong.has(span?.cell?.row) : code === 'wrong-shape' && named.has(span?.start)) continue;
     report.add(code, params, span, suggestion);
   }

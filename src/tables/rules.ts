@@ -1,4 +1,4 @@
-import { asList, operators } from '../language/values/condition.js';
+import { asList, operators } from '../language/values/statement.js';
 import type { Diagnostics } from '../language/diagnostics/diagnostic.js';
 import { LANGS, type Lang } from '../language/format.js';
 import { nearest } from '../language/diagnostics/nearest.js';
@@ -56,7 +56,7 @@ function readRule(row: CsvRow, path: Path, reading: Reading): Rule {
   }
   const { when, then, parts, texts } = draft;
   const { id, source, ...others } = parts;
-  const [title, why] = [textOf('title', texts.title, report), textOf('why', texts.why, report)];
+  const [title, why] = [textOf(texts.title), textOf(texts.why)];
   // In the order in which people write a rule.
   return {
     ...(id !== undefined && { id }),
@@ -211,16 +211,8 @@ function malformed(cell: CsvCell, named: NamedColumn, examples: readonly string[
   report.add('cell-malformed', { value: shown(cell.text), column: nameOf(named), examples }, cell.span);
 }
 
-/** A text of which each language has a cell of its own; undefined where one is empty, which is reported unless all are. */
-export function textOf(
-  key: string,
-  cells: Readonly<Partial<Record<Lang, CsvCell | undefined>>>,
-  report: Diagnostics,
-): Text | undefined {
+/** A text of which each language has a cell of its own, in the languages whose cells are filled; undefined where none is. */
+export function textOf(cells: Readonly<Partial<Record<Lang, CsvCell | undefined>>>): Text | undefined {
   const texts = LANGS.flatMap((lang) => (cells[lang] === undefined ? [] : [[lang, cells[lang].text] as const]));
-  if (texts.length === LANGS.length) return Object.fromEntries(texts) as Text;
-  const given = LANGS.map((lang) => cells[lang]?.span).find((span) => span !== undefined);
-  const missing = LANGS.find((lang) => cells[lang] === undefined);
-  if (given !== undefined && missing !== undefined) report.add('text-untranslated', { key, lang: missing }, given);
-  return undefined;
+  return texts.length === 0 ? undefined : (Object.fromEntries(texts) as Text);
 }

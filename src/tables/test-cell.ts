@@ -1,6 +1,6 @@
 import { LANGS } from '../language/format.js';
 import { TYPOGRAPHY } from '../language/texts/index.js';
-import { asList, operators } from '../language/values/condition.js';
+import { asList, operators } from '../language/values/statement.js';
 import { flagNamed } from '../language/values/value.js';
 import type { Scalar, Test, TestObject } from '../language/schema/knowledge/condition.js';
 import type { Factor } from '../language/schema/knowledge/factor.js';
@@ -62,7 +62,7 @@ class TestReader {
     if (pieces.length > 1) {
       const value = pieces.find((piece) => !this.isName(piece) && this.clauses(piece) !== undefined);
       if (value !== undefined) return { problem: 'alternatives', value };
-      // The language asks of a set for one name at a time.
+      // A test of a set names one member at a time.
       if (this.isSet) return { problem: 'malformed' };
       return pieces.map((piece) => this.value(piece));
     }
@@ -166,7 +166,7 @@ function combineClauses(clauses: readonly Clause[]): Test | TestProblem {
   return tests as Omit<TestObject, 'some'>;
 }
 
-/** Writes a test as a cell; what the cells cannot say is left out, so that reading the cell again gives another test. */
+/** Writes a test as a cell; what cells cannot express is left out, so that reading the cell again gives another test. */
 export function writeTest(test: Test, subject: TestSubject, knowledge: KnowledgeBase): string {
   const value = (scalar: Scalar): string => {
     const bare = String(scalar);

@@ -22,6 +22,7 @@ import { lower } from '../../src/program/ir/lower.js';
 import type { Program, ProgramRule } from '../../src/program/ir/program.js';
 import { ROOT } from '../support/cli.js';
 import { compiled } from '../support/packages.js';
+import type { Lang } from '../../src/language/format.js';
 import { randomFrom } from '../../src/explore/interview/random.js';
 import { damagedDocuments, document, text } from '../support/documents.mjs';
 import { asOf, builtin } from '../support/decide.js';
@@ -158,6 +159,7 @@ describe('A package with a flaw of every kind', () => {
       ['irrelevant-factor', 'gate'],
       ['unused-decision', 'storage'],
       ['unused-factor', 'weather'],
+      ['text-untranslated', undefined],
       ['unused-suppression', undefined],
       ['gap-with-fallback', 'floor'],
       ['gap-with-fallback', 'tariff'],
@@ -305,7 +307,7 @@ describe('check', () => {
     expect(notes.map(({ decision, unproven }) => [decision.id, unproven])).toEqual([
       ['d', ['gap', 'overlap', 'redundant']],
     ]);
-    const messages = (lang: 'en' | 'zh'): string[] =>
+    const messages = (lang: Lang): string[] =>
       notes.map((note) => new ProblemMessages(new Describer(knowledge, lang)).of(note));
     expect(messages('en')[0]).toContain(
       'inputs without a result, rules that hit for the same inputs against the hit policy or',

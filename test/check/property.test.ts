@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { AGGREGATES, HIT_POLICIES, needsAggregate } from '../../src/language/outputs/hit-policies/registry.js';
 import { areOutcomes } from '../../src/language/outputs/values.js';
 import { describe, expect, it } from 'vitest';
 import type { ProblemView as Problem } from '../../src/check/rules/problem.js';
@@ -129,7 +130,7 @@ function holdToBruteForce(subject: Subject): void {
     }
   }
 
-  // What a table does not look at, those that it asks may.
+  // What a table does not read, its delegates may.
   for (const { factor = '' } of body.rules.every((rule) => subject.isPlain(rule))
     ? subject.of('irrelevant-factor')
     : []) {
@@ -229,6 +230,12 @@ const POLICIES = [
   { hitPolicy: 'collect', aggregate: 'max', outputs: FIGURES },
   { hitPolicy: 'collect', aggregate: 'count', outputs: FIGURES },
 ];
+
+it('There are random tables of every hit policy and aggregate', () => {
+  const tried = new Set(POLICIES.map(({ hitPolicy, aggregate }) => aggregate ?? hitPolicy));
+  const entries = [...HIT_POLICIES.filter((policy) => !needsAggregate(policy)), ...AGGREGATES];
+  expect(entries.filter((name) => !tried.has(name))).toEqual([]);
+});
 
 describe.each(POLICIES)('The problems of random tables ($hitPolicy $aggregate)', (options) => {
   it('are those of an exhaustive search where rules test factors alone', { timeout: 240_000 }, () => {

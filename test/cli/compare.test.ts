@@ -1,27 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Ajv } from 'ajv';
-import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { Comparison } from '../../src/language/schema/results/profile.js';
 import { GoldenFolder } from '../support/golden.js';
-import { ROOT, whichstack } from '../support/cli.js';
+import { whichstack } from '../support/cli.js';
+import { fitsSchema, printedJson, tooWide, withoutLinks } from '../support/outputs.js';
 
 const goldens = new GoldenFolder('compare');
-const ajv = new Ajv({ strict: false });
-const isValid = (name: string, document: unknown): unknown => {
-  const validate = ajv.compile(JSON.parse(readFileSync(join(ROOT, `schema/${name}.json`), 'utf8')) as object);
-  return validate(document) || validate.errors;
-};
 const DATE = ['--as-of', '2026-11-23'];
-/** One document, parsed; the command must end well. */
-async function json<T>(...args: string[]): Promise<T> {
-  const { code, stdout, stderr } = await whichstack([...args, ...DATE, '--json']);
-  expect([code, stderr]).toEqual([0, '']);
-  return JSON.parse(stdout) as T;
-}
-const tooWide = (text: string, columns: number): string[] =>
-  text.split('\n').filter((line) => !line.includes('http') && stringWidth(line) > columns);
 
 describe('compare', () => {
   const ids = ['kubevirt', 'kata-containers', 'firecracker'];
@@ -30,7 +14,7 @@ describe('compare', () => {
   it.each(['en', 'zh'])('prints technologies with evidence and dates, in %s', async (lang) => {
     const { code, stdout } = await whichstack(['compare', ...ids, ...ledger, '--lang', lang, ...DATE]);
     expect(code).toBe(0);
-    expect(tooWide(stdout, 80)).toEqual([]);
+    expect(tooWide(withoutLinks(stdout))).toEqual([]);
     goldens.check(`compare.${lang}.txt`, stdout);
   });
 
@@ -49,8 +33,8 @@ describe('compare', () => {
   });
 
   it('gives a document that fits its schema, with the facts of every technology', async () => {
-    const comparison = await json<Comparison>('compare', ...ids, ...ledger);
-    expect(isValid('comparison', comparison)).toBe(true);
+    const comparison = await printedJson<Comparison>('compare', ...ids, ...ledger, ...DATE);
+    expect(fitsSchema('comparison', comparison)).toBe(true);
     const [sandbox] = comparison.rows.filter(({ attribute }) => attribute === 'start-time');
     expect(sandbox?.facts.map((facts) => facts.map(({ value }) => value))).toEqual([[], [], ['≤ 125ms']]);
     expect(sandbox?.criteria.map(({ id }) => id)).toEqual(['startup']);
@@ -68,7 +52,7 @@ describe('compare', () => {
   });
 
   it('puts only like figures into one row, and names what they count', async () => {
-    const { rows } = await json<Comparison>('compare', ...ids);
+    const { rows } = await printedJson<Comparison>('compare', ...ids, ...DATE);
     const startup = rows.filter(({ attribute }) => attribute === 'start-time');
     expect(startup.map(({ scope }) => scope?.id)).toEqual(['sandbox', 'container', 'pod']);
     expect(startup.flatMap(({ facts }) => facts.flat()).length).toBeGreaterThan(5);
@@ -103,7 +87,7 @@ describe('compare', () => {
       ...DATE,
     ]);
     expect(code).toBe(0);
-    expect(tooWide(stdout, 80)).toEqual([]);
+    expect(tooWide(withoutLinks(stdout))).toEqual([]);
     expect(stdout).toMatch(/^ {2}etcd: /m);
   });
 });

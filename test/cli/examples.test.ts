@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import stringWidth from 'string-width';
 import { parseAllDocuments } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge, parseWorkloads, recommend, type AnyRecommendation } from '../../src/index.js';
 import { GoldenFolder } from '../support/golden.js';
 import { ROOT, whichstack } from '../support/cli.js';
+import { tooWide } from '../support/outputs.js';
 
 const folder = join(ROOT, 'examples');
 const examples = readdirSync(folder).flatMap((file) => (file.endsWith('.yaml') ? [file.slice(0, -5)] : []));
@@ -22,7 +22,7 @@ describe.each(examples)('Example %s', (name) => {
   it.each(['en', 'zh'])('prints its golden answer in %s, within 80 columns', async (lang) => {
     const { code, stdout, stderr } = await run('--lang', lang);
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout.split('\n').filter((line) => stringWidth(line) > 80)).toEqual([]);
+    expect(tooWide(stdout)).toEqual([]);
     goldens.check(`${name}.${lang}.txt`, stdout);
   });
 

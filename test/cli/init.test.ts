@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadKnowledge, type AnyRecommendation, type Verification } from '../../src/index.js';
+import { LANGS } from '../../src/language/format.js';
 import { ROOT, whichstack } from '../support/cli.js';
 import { ids, role } from '../support/decide.js';
 
@@ -20,7 +21,7 @@ const idOf = (folder: string): string | undefined =>
   /^id: (.*)$/m.exec(readFileSync(join(folder, 'package.yaml'), 'utf8'))?.[1];
 
 describe('init knowledge', () => {
-  it.each(['en', 'zh'])('writes a commented package that passes the check and recommends, in %s', async (lang) => {
+  it.each(LANGS)('writes a commented package that passes the check and recommends, in %s', async (lang) => {
     const folder = join(temporary, lang, 'nested', 'our-rules');
     const { code, stdout, stderr } = await init(folder, '--lang', lang);
     expect([code, stderr]).toEqual([0, '']);
@@ -28,6 +29,8 @@ describe('init knowledge', () => {
     expect(idOf(folder)).toBe('our-rules');
     const comments = FILES.flatMap((file) => readFileSync(join(folder, file), 'utf8').match(/^#.*/gm) ?? []);
     expect(/\p{Script=Han}/u.test(comments[0] ?? '')).toBe(lang === 'zh');
+    // It is not the template of another language.
+    expect(existsSync(join(ROOT, 'templates/knowledge', lang))).toBe(true);
     // What it says to run next is run, word by word.
     const next = stdout.split('\n').flatMap((line) => /^ {2}whichstack (.*)$/.exec(line)?.[1]?.split(' ') ?? []);
     const second = next.indexOf('recommend');
@@ -69,7 +72,7 @@ describe('init knowledge', () => {
     expect(readdirSync(folder).sort()).toEqual(FILES);
   });
 
-  it.each(['en', 'zh'])('makes no second package in the folder of another, even with --force, in %s', async (lang) => {
+  it.each(LANGS)('makes no second package in the folder of another, even with --force, in %s', async (lang) => {
     const folder = join(temporary, `other-${lang}`);
     mkdirSync(join(folder, 'rules'), { recursive: true });
     const theirs = 'apiVersion: whichstack/v1\nkind: Package\nid: theirs\n';
@@ -121,7 +124,6 @@ describe('init knowledge', () => {
     });
     const [{ files = [] } = {}] = JSON.parse(stdout) as { files?: { path: string }[] }[];
     const packed = files.map(({ path }) => path);
-    for (const lang of ['en', 'zh'])
-      for (const name of FILES) expect(packed).toContain(`templates/knowledge/${lang}/${name}`);
+    for (const lang of LANGS) for (const name of FILES) expect(packed).toContain(`templates/knowledge/${lang}/${name}`);
   });
 });

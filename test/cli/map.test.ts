@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { decisionMap, mapSvg, parseWorkloads } from '../../src/index.js';
 import { ROOT, whichstack } from '../support/cli.js';
+import { tooWide } from '../support/outputs.js';
 import { asOf, builtin } from '../support/decide.js';
 import { GoldenFolder } from '../support/golden.js';
 
@@ -15,7 +15,6 @@ const [ledger = {}] = parseWorkloads(builtin, read('examples/payments-ledger.yam
 describe('whichstack map', () => {
   const file = 'examples/payments-ledger.yaml';
   const day = ['--as-of', asOf];
-  const tooWide = (text: string): string[] => text.split('\n').filter((line) => stringWidth(line) > 80);
 
   it.each(['en', 'zh'])('draws maps for a terminal, in %s', async (lang) => {
     const runs = [

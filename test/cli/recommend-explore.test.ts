@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { explore, parseWorkloads, recommend } from '../../src/index.js';
 import { ROOT, whichstack } from '../support/cli.js';
+import { tooWide } from '../support/outputs.js';
 import { asOf, builtin } from '../support/decide.js';
 import { GoldenFolder } from '../support/golden.js';
 
@@ -27,7 +27,7 @@ describe('recommend --explore', () => {
     const args = ['recommend', 'examples/feature-service.yaml', '--as-of', asOf, '--explore', '--lang', lang];
     const { code, stdout, stderr } = await whichstack(args);
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout.split('\n').filter((line) => stringWidth(line) > 80)).toEqual([]);
+    expect(tooWide(stdout)).toEqual([]);
     goldens.check(`feature-service.${lang}.txt`, stdout);
   });
 });

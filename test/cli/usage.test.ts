@@ -41,6 +41,8 @@ describe('whichstack', () => {
       [['recommend', '--scenario', 'edge', '--as-of', '2026-02-30'], /^--as-of:1:1: error\[date-invalid\]/],
       [['recommend', 'a.yaml', 'b.yaml'], /one file at a time/],
       [['technologies', 'docker'], /use `whichstack show docker`/],
+      [['--lang', 'en', 'help', 'recomend'], /unknown command: recomend\n {2}Did you mean recommend\?/],
+      [['explain', 'overlap', 'gap'], /one code at a time/],
       [['help', 'recomend'], /unknown command: recomend\n {2}Did you mean recommend\?/],
       [['recommend', '--scenario', 'edge', '--lang', 'fr'], /en or zh/],
     ];
@@ -52,6 +54,32 @@ describe('whichstack', () => {
     const missing = await whichstack(['recommend', 'examples/payments-ledgr.yaml']);
     expect(missing.code).toBe(3);
     expect(missing.stderr).toMatch(/\[file-unreadable\][\s\S]*Did you mean `examples\/payments-ledger\.yaml`\?/);
+  });
+
+  it('says that the folder is missing into which it cannot write', async () => {
+    const args = ['export', 'technology-matrix', '--output', 'no-such-folder/table.csv'];
+    const [english, chinese] = [await whichstack(args), await whichstack([...args, '--lang', 'zh'])];
+    expect([english.code, chinese.code]).toEqual([3, 3]);
+    expect(english.stderr).toContain('cannot write no-such-folder/table.csv: its folder does not exist');
+    expect(chinese.stderr).toContain('无法写入 no-such-folder/table.csv：所在目录不存在');
+  });
+
+  it('prints nothing of a document that a terminal would obey', async () => {
+    const workload = (security: string): string =>
+      JSON.stringify({
+        apiVersion: 'whichstack/v1',
+        kind: 'Workload',
+        metadata: { name: 'a\u001b[2J\u202eb' },
+        requirements: { security },
+      });
+    for (const env of [{ NO_COLOR: '1' }, { NO_COLOR: '', FORCE_COLOR: '1' }]) {
+      const valid = await whichstack(['recommend', '-'], { stdin: workload('low'), env });
+      expect(valid.stdout).toContain('a\ufffd[2J\ufffdb');
+      const wrong = await whichstack(['recommend', '-'], { stdin: workload('l\u001b[2Jow'), env });
+      expect(wrong.stderr).toContain('`l\ufffd[2Jow`');
+      const flag = await whichstack(['recommend', '--set', 'security=l\u001b[2Jow'], { env });
+      expect(flag.stderr).toContain(' security=l\ufffd[2Jow');
+    }
   });
 
   it('reads standard input, several documents, and JSON', async () => {

@@ -1,6 +1,6 @@
-import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { whichstack } from '../support/cli.js';
+import { tooWide } from '../support/outputs.js';
 import { asOf, builtin } from '../support/decide.js';
 import { GoldenFolder } from '../support/golden.js';
 
@@ -12,7 +12,7 @@ describe('whichstack whatif', () => {
     const file = 'examples/payments-ledger.yaml';
     const { code, stdout, stderr } = await whichstack(['whatif', file, '--lang', lang, ...DATE]);
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout.split('\n').filter((line) => stringWidth(line) > 80)).toEqual([]);
+    expect(tooWide(stdout)).toEqual([]);
     goldens.check(`payments-ledger.${lang}.txt`, stdout);
   });
 

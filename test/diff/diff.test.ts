@@ -6,12 +6,13 @@ import {
   DiagnosticError,
   type Difference,
   type AnyVocabulary,
+  type KnowledgeBase,
   type WorkloadInput,
 } from '../../src/index.js';
 import { asOf } from '../support/decide.js';
 import { diff, listed, machines } from '../support/diff.js';
 import { document, text } from '../support/documents.mjs';
-import { compiled } from '../support/packages.js';
+import { compiled, RANDOM_VOCABULARY } from '../support/packages.js';
 
 /** What is otherwise: role, what was and is chosen, and the proven causes. */
 const described = ({ workloads }: Difference): unknown[] =>
@@ -131,6 +132,36 @@ describe('diff proves the cause of a changed answer', () => {
     expect(chinese).toBe(
       '修改“植物”的一条规则：原为“若土壤为黏土且光照至多为半阴，则玉簪”，现为“若土壤为黏土且光照至多为半阴，则鼠尾草”',
     );
+  });
+
+  it('where a rule changes that has figures and texts too, which are shown as they are written', () => {
+    const outputs = {
+      tool: { type: 'outcome' },
+      cost: { type: 'quantity', dimension: 'number' },
+      note: { type: 'text' },
+    };
+    const version = (tool: string): KnowledgeBase =>
+      compiled([
+        ...RANDOM_VOCABULARY.filter((one) => !one.includes('"id":"o3"')),
+        document('Outcome', 'o3', { title: text('Third') }),
+        document('Decision', 'd', {
+          outputs,
+          table: {
+            hitPolicy: 'first',
+            rules: [{ when: { b: { stated: false } }, then: { tool, cost: 5, note: 'o3' } }],
+          },
+        }),
+        document('Role', 'tool', { order: 1, decision: 'd.tool' }),
+      ]);
+    expect(described(diff(version('o1'), version('o3'), {}))).toEqual([
+      [
+        'tool',
+        'o1',
+        'Third',
+        'minimal',
+        'changed: a rule of “d”: if b is not stated, then tool: o1; cost: 5; note: o3; now if b is not stated, then tool: Third; cost: 5; note: o3',
+      ],
+    ]);
   });
 
   it('where documents that need one another are added', () => {

@@ -128,10 +128,13 @@ describe.each(GUIDES.filter((file) => own(file).length > 0))('%s', (file) => {
   it.each(own(file))('%s', async (line) => {
     const call = callOf(line);
     if (call === undefined) {
-      const [, script] = /^npm run (\S+)$/.exec(line) ?? [];
+      // What follows `--` is a test.
+      const [alone = '', path] = line.split(' -- ');
+      if (path !== undefined) expect(existsSync(join(ROOT, path)), path).toBe(true);
+      const [, script] = /^npm run (\S+)$/.exec(alone) ?? [];
       const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
       expect(
-        script === undefined ? OTHERS.test(line) : script in scripts,
+        script === undefined ? OTHERS.test(alone) : script in scripts,
         `nobody knows whether this works: ${line}`,
       ).toBe(true);
       return;

@@ -16,6 +16,7 @@ describe('the lint rule for dropped words', () => {
     ['LEVELS_SILENT', 'silent'],
     ['standingOf', 'standing'],
     ['besideRest', 'beside'],
+    ['isAskedFor', 'asked'],
   ])('refuses the identifier %s for the word %s', (name, word) => {
     expect(droppedInName(name, dropped)?.word).toBe(word);
   });
@@ -31,6 +32,7 @@ describe('the lint rule for dropped words', () => {
     ['/** What the rule\n * is told. */', 'told'],
     ['// The decision is silent.', 'silent'],
     ['// The choice hangs\n// on it.', 'hangs on'],
+    ['// Every point is looked\n// at.', 'looked at'],
   ])('refuses the comment %j for %s', (comment, word) => {
     expect(droppedInComment(comment, dropped).map((one) => one.word)).toContain(word);
   });

@@ -14,7 +14,7 @@ const recipes = section
   .map((text) => ({ title: text.split('\n')[0] ?? '', text }));
 
 /** A path of this repository. */
-const PATH = /^(README|(src|test|docs|knowledge|examples|scripts)\/)/;
+const PATH = /^(README|CHANGELOG|(src|test|docs|knowledge|examples|scripts|templates|schema)\/)/;
 
 describe.each(recipes)('the recipe “$title”', ({ text }) => {
   it('names files that exist, and folders where new ones belong', () => {

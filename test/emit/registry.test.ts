@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { emitterOf, FORMATS, formatsOf, type FormatId } from '../../src/emit/registry.js';
 import { decisionMap, DiagnosticError, emit, mapSvg, recommend, type DecisionMap } from '../../src/index.js';
+import { ROOT } from '../support/cli.js';
 import { asOf, builtin } from '../support/decide.js';
 
 const formats = Object.keys(FORMATS) as FormatId[];
@@ -25,9 +28,22 @@ describe('the registry', () => {
     expect([id, [...accepts].sort()]).toEqual([format, [...FORMATS[format].accepts].sort()]);
   });
 
-  it('gives the formats of a kind of document, the default first', () => {
-    expect(formatsOf('DecisionMap')).toEqual(['text', 'json', 'svg']);
-    expect(formatsOf('DecisionTable')).toEqual(['csv', 'json', 'markdown']);
+  it('gives the formats of a kind of document in its own order', async () => {
+    const emitters = await Promise.all(formats.map(emitterOf));
+    for (const kind of new Set(emitters.flatMap(({ accepts }) => accepts)))
+      expect(formatsOf(kind), kind).toEqual(
+        emitters.filter(({ accepts }) => accepts.includes(kind)).map(({ id }) => id),
+      );
+  });
+
+  it('is what the documentation of decision maps lists', () => {
+    const [, row = ''] =
+      /^\| `--format` \| (.*) \|$/m.exec(readFileSync(join(ROOT, 'docs/exploring.md'), 'utf8')) ?? [];
+    expect(Array.from(row.matchAll(/`(\w+)`/g), ([, format]) => format)).toEqual(formatsOf('DecisionMap'));
+  });
+
+  it('gives the default first', () => {
+    expect([formatsOf('DecisionMap')[0], formatsOf('DecisionTable')[0]]).toEqual(['text', 'csv']);
   });
 });
 

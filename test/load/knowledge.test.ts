@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { loadKnowledge, type KnowledgeDocument } from '../../src/index.js';
+import { compileKnowledge, DiagnosticError, loadKnowledge, type KnowledgeDocument } from '../../src/index.js';
+import { AGGREGATES, HIT_POLICIES } from '../../src/language/outputs/hit-policies/registry.js';
+import { LANGS, type Lang } from '../../src/language/format.js';
+import { FactorSchema } from '../../src/language/schema/knowledge/factor.js';
+import { text } from '../support/documents.mjs';
 
-const { stored } = loadKnowledge();
+const { stored, untranslated } = loadKnowledge();
+const FACTOR_TYPES = FactorSchema.anyOf.map(({ properties }) => properties.type.const);
 
 /** Every text of a document, with its path. */
-function texts(value: unknown, path: string): [string, { en: string; zh: string }][] {
+function texts(value: unknown, path: string): [string, Record<Lang, string>][] {
   if (typeof value !== 'object' || value === null) return [];
-  if ('en' in value && 'zh' in value) return [[path, value as { en: string; zh: string }]];
+  if (LANGS.some((lang) => lang in value)) return [[path, value as Record<Lang, string>]];
   return Object.entries(value).flatMap(([key, part]) => texts(part, `${path}.${key}`));
 }
 
@@ -21,11 +26,81 @@ function clauses(value: unknown): string[] {
 const ofKind = (kind: KnowledgeDocument['kind']): KnowledgeDocument[] =>
   stored.flatMap(({ document }) => (document.kind === kind ? [document] : []));
 
+/** What is wrong with a package of one document and its Package: the code, what was written, what was meant and what would be right. */
+function refused(document: object): unknown[] {
+  const header = { apiVersion: 'whichstack/v1', title: text('x') };
+  const documents = [
+    { ...header, kind: 'Package', id: 'ours', version: '1' },
+    { ...header, id: 'x', ...document },
+  ];
+  try {
+    compileKnowledge(new Map([['ours.yaml', documents.map((one) => JSON.stringify(one)).join('\n---\n')]]));
+    return [];
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    return error.diagnostics.map(({ code, params, suggestion }) => ({ code, ...params, suggestion }));
+  }
+}
+
+describe('A word that is not one of those that the schema lists', () => {
+  const table = { hitPolicy: 'collect', rules: [{ then: 'a' }] };
+  const factor = { kind: 'Factor', question: text('?'), askedOf: ['requirements'] };
+  it.each([
+    ['of a list', { kind: 'Decision', table: { ...table, hitPolicy: 'colect' } }, 'hitPolicy', HIT_POLICIES, 'collect'],
+    [
+      'or a mapping',
+      { kind: 'Decision', table: { ...table, aggregate: 'intersekt' } },
+      'aggregate',
+      AGGREGATES,
+      'intersect',
+    ],
+    [
+      'in a mapping',
+      { kind: 'Decision', outputs: ['c'], table: { ...table, aggregate: { c: 'lst' } } },
+      'c',
+      AGGREGATES,
+      'list',
+    ],
+    [
+      'as the type of an output',
+      { kind: 'Decision', outputs: { c: { type: 'quantty', dimension: 'time' } }, table },
+      'type',
+      ['outcome', 'quantity', 'text'],
+      'quantity',
+    ],
+    ['as the type of a document', { ...factor, type: 'ordnal', levels: [] }, 'type', FACTOR_TYPES, 'ordinal'],
+  ])('%s is reported once, with these words and the nearest', (_, document, key, expected, suggestion) => {
+    expect(refused(document)).toMatchObject([{ code: 'wrong-value', key, expected, suggestion }]);
+  });
+
+  it('hides no error that all types have', () => {
+    const wrong = refused({ ...factor, type: 'ordnal', question: { en: '', zh: '?' }, levls: [] });
+    expect(wrong).toMatchObject([
+      { code: 'schema', key: 'en' },
+      { code: 'wrong-value', key: 'type' },
+      { key: 'levls' },
+    ]);
+  });
+});
+
+describe('An output of a type', () => {
+  it('is compared with that type alone', () => {
+    const outputs = { c: { type: 'quantity', dimensio: 'time' } };
+    const table = { hitPolicy: 'first', rules: [{ then: { c: '1s' } }] };
+    expect(refused({ kind: 'Decision', outputs, table })).toMatchObject([
+      { code: 'missing-key', key: 'dimension' },
+      { code: 'unknown-key', key: 'dimensio', suggestion: 'dimension' },
+    ]);
+  });
+});
+
 describe('The built-in knowledge', () => {
-  it('has every text in both languages', () => {
+  it('has every text in every language', () => {
+    expect(untranslated).toEqual([]);
     const all = stored.flatMap(({ document }) => texts(document, `${document.kind}/${document.id}`));
     expect(all.length).toBeGreaterThan(400);
-    for (const [where, { en, zh }] of all) {
+    for (const [where, { en, zh, ...others }] of all) {
+      expect(Object.keys({ en, zh, ...others }).sort(), where).toEqual([...LANGS].sort());
       expect(en, where).not.toMatch(/\p{Script=Han}/u);
       // A name may be the same in both; a sentence may not.
       if (/[a-z] [a-z]+ [a-z]/.test(en)) expect(zh, where).toMatch(/\p{Script=Han}/u);

@@ -13,7 +13,7 @@ import { BitmapIndex } from '../../src/program/compile/bitmap-index.js';
 import type { Program, ProgramDecision } from '../../src/program/ir/program.js';
 import { trace } from '../../src/program/eval/trace.js';
 import { document, text } from '../support/documents.mjs';
-import { compiled, holds, packages, plainTables, stated, things } from '../support/packages.js';
+import { compiled, holds, packages, plainTables, RANDOM_VOCABULARY, stated, things } from '../support/packages.js';
 import { runs } from '../support/thorough.js';
 import { readInto, workloads } from '../support/workloads.js';
 
@@ -175,6 +175,19 @@ describe('The interpreter and the compiled program agree', () => {
     );
   });
 
+  it('in leaving out a list that is undefined or null, as a factor that is', () => {
+    const rules = [{ when: { things: { some: { k: { stated: false } } } }, then: 'o1' }, { then: 'o2' }];
+    const knowledge = compiled([
+      ...RANDOM_VOCABULARY,
+      document('Decision', 'd', { table: { hitPolicy: 'first', rules } }),
+      document('Role', 'r', { order: 1, decision: 'd' }),
+    ]);
+    const decide = decisionOf(knowledge, 'd');
+    for (const left of [{}, { things: undefined }, { things: null }, { things: [] }])
+      expect(decide(left)).toEqual([['o2']]);
+    expect(decide({ things: [{}] })).toEqual([['o1']]);
+  });
+
   it('in refusing unknown factors and values at any position', () => {
     const decide = decisionOf(SMALL, 'd');
     const right = { a: 'l2', q: 3 };
@@ -214,6 +227,11 @@ describe('The interpreter and the compiled program agree', () => {
         const bounds = [...new Set(list)].sort((a, b) => a - b);
         const grid = new BucketedBounds(bounds, false);
         for (const one of [...bounds, ...others]) expect(grid.code(one)).toBe(codeOfFigure(bounds, one));
+        const beyond = grid.whole.length - 1;
+        const isWrong = (code: number, one: number): boolean =>
+          (one < beyond || code >= 0) && code !== codeOfFigure(bounds, one);
+        expect(grid.whole.findIndex(isWrong)).toBe(-1);
+        if ((grid.whole[beyond] ?? -1) >= 0) expect(beyond).toBeGreaterThan(bounds.at(-1) ?? -1);
       }),
       { numRuns: 1000 },
     );

@@ -252,4 +252,45 @@ describe('an output with a type', () => {
       [[3], [1], null],
     ]);
   });
+
+  it('has its answer and no other under a name that every object inherits', () => {
+    const named = { constructor: { type: 'text' }, toString: { type: 'outcome' } } as const;
+    const own: Written['table']['rules'] = [
+      { when: { b: true }, then: { toString: 'o1' } },
+      { when: {}, then: { constructor: 'x' } },
+    ];
+    const knowledge = packageOf({ outputs: named, table: { hitPolicy: 'collect', aggregate: 'list', rules: own } });
+    const answers = ['constructor', 'toString'].map((name) => decisionOf<OutputValue>(knowledge, `d.${name}`));
+    expect(answers.map((decide) => [decide({}), decide({ b: true })])).toEqual([
+      [['x'], ['x']],
+      [null, [['o1']]],
+    ]);
+  });
+});
+
+describe('a rule of a decision with several outputs', () => {
+  const delegating = (asked: object, ask: string): KnowledgeBase =>
+    compiled([
+      ...RANDOM_VOCABULARY,
+      document('Decision', 'asked', asked),
+      document('Decision', 'asking', { outputs: ['p', 'r'], table: { hitPolicy: 'first', rules: [{ ask }] } }),
+      document('Role', 'of-p', { order: 1, decision: 'asking.p' }),
+    ]);
+  const answers = (knowledge: KnowledgeBase): unknown[] =>
+    ['p', 'r'].map((output) => decisionOf(knowledge, `asking.${output}`)({}));
+  const table = (rules: readonly object[]): object => ({ table: { hitPolicy: 'first', rules } });
+
+  it('takes the only output of a decision for each of its own', () => {
+    expect(answers(delegating(table([{ then: 'o1' }]), 'asked'))).toEqual([[['o1']], [['o1']]]);
+  });
+
+  it('takes an output that it names for each of its own', () => {
+    const asked = { outputs: ['p', 'r'], ...table([{ then: { p: 'o1', r: 'o2' } }]) };
+    expect(answers(delegating(asked, 'asked.r'))).toEqual([[['o2']], [['o2']]]);
+  });
+
+  it('takes the outputs of the same names from a decision that has them', () => {
+    const asked = { outputs: ['p', 'r'], ...table([{ then: { p: 'o1', r: 'o2' } }]) };
+    expect(answers(delegating(asked, 'asked'))).toEqual([[['o1']], [['o2']]]);
+  });
 });

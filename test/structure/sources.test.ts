@@ -8,7 +8,7 @@ import { ROOT } from '../support/cli.js';
 
 const MAX_LINES = 350;
 const SMALL_FILE_LINES = 25;
-const MAX_SMALL_FILES = 14;
+const MAX_SMALL_FILES = 6;
 const MAX_FILES_IN_FOLDER = 14;
 
 /** The files of the sources that people write, as paths from the root. */

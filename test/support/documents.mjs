@@ -1,7 +1,11 @@
+import { LANGS } from '../../src/language/format.js';
 import { randomFrom } from '../../src/explore/interview/random.js';
 
-/** The same text in both languages. */
-export const text = (/** @type {string} */ id) => ({ en: id, zh: id });
+/** The same text in every language. */
+export const text = (/** @type {string} */ id) =>
+  /** @type {Record<import('../../src/language/format.js').Lang, string>} */ (
+    Object.fromEntries(LANGS.map((lang) => [lang, id]))
+  );
 
 /**
  * A document as JSON, which is YAML too.

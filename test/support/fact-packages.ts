@@ -10,7 +10,7 @@ export const HOSTS = ['h1', 'h2', 'h3'];
 export const STORES = ['t1', 't2', 't3', 't4'];
 const INTERFACE = 'i';
 
-/** Everything that can be stated; of what runs already, some sets that differ in whatever one place can look at. */
+/** Everything that can be stated; of what runs already, some sets that differ in whatever one place can read. */
 export const REPLIES: Readonly<Record<string, readonly unknown[]>> = {
   a: [undefined, ...LEVELS],
   c: [undefined, ...LEVELS],

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, expect } from 'vitest';
 import { ROOT } from './cli.js';
@@ -49,7 +49,9 @@ export class GoldenFolder {
   }
 
   private refuseStale(): void {
-    const stale = readdirSync(this.folder).filter((name) => !this.asked.has(name));
+    // Of a new test, the folder is missing until the outputs are written.
+    const there = existsSync(this.folder) ? readdirSync(this.folder) : [];
+    const stale = there.filter((name) => !this.asked.has(name));
     if (rewriting) for (const name of stale) rmSync(join(this.folder, name), { recursive: true });
     else expect(stale, `no test asks for these files of ${this.folder}`).toEqual([]);
   }

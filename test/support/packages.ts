@@ -69,7 +69,7 @@ const OUTPUTS = ['p', 'r'];
 const hitPolicies = fc.constantFrom('unique', 'first', 'any', 'collect');
 const aggregates = fc.constantFrom('list', 'union', 'intersect');
 
-/** A table or a tree of two outputs, which may look at some decisions before it, or ask them. */
+/** A table or a tree of two outputs, which may test some decisions before it, or delegate to them. */
 function body(asked: readonly string[], tested: readonly string[], own: fc.Arbitrary<object>): fc.Arbitrary<object> {
   const outcome = fc.oneof(
     fc.constantFrom(...OUTCOMES),

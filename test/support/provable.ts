@@ -160,7 +160,7 @@ export const packageOf = (decisions: Decisions): KnowledgeBase =>
     document('Role', 'r', { order: 1, decision: 'of-role' in decisions ? 'of-role.p' : 'd.p' }),
   ]);
 
-/** A table of two outputs whose rules look at factors alone. */
+/** A table of two outputs whose rules test factors alone. */
 export const plainDecisions = (options: Options): fc.Arbitrary<Decisions> =>
   options.outputs === undefined
     ? table(plain, says, options).map((d) => ({ d }))
@@ -172,7 +172,7 @@ export const plainDecisions = (options: Options): fc.Arbitrary<Decisions> =>
 /** Fills the role where the table in question cannot. */
 const OF_ROLE = { table: { hitPolicy: 'first', rules: [{ then: { p: 'o1', r: 'o1' } }] } };
 
-/** A tree that looks at the answers of a table, asks it, and looks at things. */
+/** A tree that tests the answers of a table, delegates to it, and tests items. */
 export const treeDecisions: fc.Arbitrary<Decisions> = fc.record({
   asked: table(few({ a: ofA, b: fc.boolean() }), says, { hitPolicy: 'first', most: 4 }),
   d: nodes(2, few({ a: ofA, b: fc.oneof(fc.boolean(), stated), 'asked.p': outcome, things: some })).map((tree) => ({

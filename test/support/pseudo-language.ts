@@ -8,7 +8,7 @@ import type { LANGUAGES, Lang } from '../../src/language/format.js';
 import { ROOT } from './cli.js';
 
 /** The id of the pseudo-language. Its texts are the English ones with an accent on every letter: `Ŝéćúříťý`. */
-export const PSEUDO = 'qps' as Lang;
+export const PSEUDO = 'pseudo' as Lang;
 
 const PLAIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const ACCENTED = Array.from('áƀćďéƒğĥíĵķľɱńóƥʠřśťúṽŵẋýźÁƁĆĎÉƑĞĤÍĴĶĽṀŃÓƤǪŘŚŤÚṼŴẊÝŹ');

@@ -1,5 +1,6 @@
 import { verify, type KnowledgeBase, type ProblemReport } from '../../src/index.js';
 import { asOf } from './decide.js';
+import type { Lang } from '../../src/language/format.js';
 import { document, text } from './documents.mjs';
 import { compiled } from './packages.js';
 
@@ -33,7 +34,7 @@ export const smallPackage = (
   ]);
 
 /** All problems of a package on the day that tests judge by. */
-export const allProblemsIn = (knowledge: KnowledgeBase, lang: 'en' | 'zh' = 'en'): readonly ProblemReport[] =>
+export const allProblemsIn = (knowledge: KnowledgeBase, lang: Lang = 'en'): readonly ProblemReport[] =>
   verify(knowledge, { lang, asOf }).verification.problems;
 
 /** The rules that a problem names. */

@@ -2,7 +2,7 @@ import type { OutputValue } from '../../src/language/outputs/values.js';
 import { problemsOf } from '../../src/check/rules/problems.js';
 import type { ProblemView as Problem } from '../../src/check/rules/problem.js';
 import { type Region } from '../../src/check/geometry/region.js';
-import { operators } from '../../src/language/values/condition.js';
+import { operators } from '../../src/language/values/statement.js';
 import type { Condition } from '../../src/language/schema/knowledge/condition.js';
 import type { TreeNode } from '../../src/language/schema/knowledge/decision.js';
 import type { KnowledgeBase } from '../../src/index.js';
@@ -107,12 +107,12 @@ export class Subject {
     );
   }
 
-  /** Whether everything that is looked at is stated, but for what some rule asks the presence of. */
+  /** Whether everything that is read is stated, except for factors of which some rule tests the presence. */
   isWhole({ stated }: Tried): boolean {
     return this.tested.every(([id, presence]) => presence || stated[id] !== undefined);
   }
 
-  /** The factors that the table and what it asks look at, and whether a rule asks just that one is not stated. */
+  /** The factors that the table and its delegates read, and whether a rule tests only that one is not stated. */
   private testedFactors(): [string, boolean][] {
     const { decisions, factors } = this.program.knowledge;
     const written = JSON.stringify(decisions.get('d'));

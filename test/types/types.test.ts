@@ -1,4 +1,5 @@
 import { describe, expectTypeOf, it } from 'vitest';
+import type { Lang } from '../../src/language/format.js';
 import type Type from 'typebox';
 import {
   compileKnowledge,
@@ -12,6 +13,7 @@ import {
   type AnyVocabulary,
   type AnyWorkload,
   type BuiltinVocabulary,
+  type Diagnostic,
   type KnowledgeBase,
   type KnowledgeDocuments,
   type Recommendation,
@@ -125,6 +127,18 @@ describe('any knowledge', () => {
   });
 });
 
+describe('a diagnostic', () => {
+  const check = (diagnostic: Diagnostic): void => {
+    if (diagnostic.code === 'duplicate-key')
+      expectTypeOf(diagnostic.params).toEqualTypeOf<{ key: string; first: number }>();
+    // @ts-expect-error there is no such code
+    expectTypeOf(diagnostic.code === 'duplicate-kez').toBeBoolean();
+  };
+  it('has the parameters of its code', () => {
+    expectTypeOf(check).toBeFunction();
+  });
+});
+
 /** What a schema admits, with lists that cannot be changed, as documents are declared. */
 type Admitted<S extends Type.TSchema> = ReadonlyLists<Type.Static<S>>;
 type ReadonlyLists<T> = T extends readonly (infer I)[]
@@ -138,7 +152,7 @@ describe('the types of documents', () => {
     type Results = typeof RESULT_SCHEMAS;
     expectTypeOf<ReadonlyLists<AnyRecommendation>>().toEqualTypeOf<Admitted<Results['Recommendation']>>();
     type Knowledge = typeof KNOWLEDGE_SCHEMAS;
-    expectTypeOf<KnowledgeDocuments['Technology']['title']>().toEqualTypeOf<{ en: string; zh: string }>();
+    expectTypeOf<KnowledgeDocuments['Technology']['title']>().toEqualTypeOf<Record<Lang, string>>();
     expectTypeOf<ReadonlyLists<KnowledgeDocuments['Role']>>().toEqualTypeOf<Admitted<Knowledge['Role']>>();
   });
 });

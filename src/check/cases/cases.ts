@@ -6,7 +6,7 @@ import { transitiveDependencies, allRules } from '../../program/ir/call-graph.js
 import { ruleOutput } from '../../program/eval/interpreter.js';
 import type { Program, ProgramDecision, ProgramRule } from '../../program/ir/program.js';
 import type { SomeTest } from '../../program/ir/tests.js';
-import { classesBehind } from './classes.js';
+import { distinguishedClasses } from './classes.js';
 import { itemsOf } from './items.js';
 import { codeIn, type Assignment, type Region } from '../geometry/region.js';
 import { MemoInterpreter, decisionTriesOf, type TrieRead, type DecisionTrie } from './decision-trie.js';
@@ -27,11 +27,11 @@ export interface Case {
   /** The rules of the subject that hit. */
   readonly hitRules: readonly ProgramRule[];
   /** Of a subject that is a table: by output, the rules that answer, as many as its hit policy reads. */
-  readonly answering: readonly (readonly DefinedOutput[])[];
+  readonly answering: readonly (readonly RuleAnswer[])[];
 }
 
 /** A rule of a table, and its answer for one output. */
-export interface DefinedOutput {
+export interface RuleAnswer {
   readonly rule: ProgramRule;
   readonly answer: OutputValues;
 }
@@ -80,43 +80,43 @@ const MAX_RULE_READS = 8_000_000;
 export function casesOf(program: Program, targets: readonly ProofTarget[], options: CaseOptions): Cases {
   const { given = new Map<Variable, CodeSet>(), allowUnstated, subject, isEnough = () => false } = options;
   const numbers = targets.map(({ decision }) => decision);
-  const behind = transitiveDependencies(program, subject === undefined ? numbers : [...numbers, subject.number]);
-  const { maxCases: maxCases = caseBudget(behind) } = options;
-  const classes = classesBehind(behind, allowUnstated);
+  const evaluated = transitiveDependencies(program, subject === undefined ? numbers : [...numbers, subject.number]);
+  const { maxCases: maxCases = caseBudget(evaluated) } = options;
+  const classes = distinguishedClasses(evaluated, allowUnstated);
   const domainOf = (variable: Variable): CodeSet =>
     classes.get(variable)?.reduce(unionOfCodes, []) ?? range(UNSTATED, variable.size - 1);
   const all: Case[] = [];
   const open = startingWith(given, classes);
-  const inherited = new Set(fallbacksOf(behind).filter((fallback) => classes.has(fallback)));
+  const inherited = new Set(fallbacksOf(evaluated).filter((fallback) => classes.has(fallback)));
   const tries = decisionTriesOf(program, inherited);
   for (let known = open.pop(); known !== undefined; known = open.pop()) {
     if (all.length + open.length > maxCases) return { all, complete: false, domainOf };
     const probe = new Probe(program, known, tries, inherited);
-    const asked = probe.firstMissing(() => {
+    const missing = probe.firstMissing(() => {
       for (const { decision } of targets) probe.decide(decision);
       // The tests of all rules of the subject are read, also of rules that the result does not depend on.
       if (subject?.body.form === 'table') for (const { tests } of subject.body.rules) probe.failure(tests);
     });
-    if (asked === undefined) {
+    if (missing === undefined) {
       const results = targets.flatMap(({ decision, output }) => probe.decide(decision)[output] ?? []);
       const found = caseOf(known);
       if (found === undefined) continue;
       const one = { ...found, results, ...rulesIn(probe, subject) };
       all.push(one);
       if (isEnough(one)) return { all, complete: false, domainOf };
-    } else if ('kind' in asked) {
-      for (const holds of [false, true]) open.push({ ...known, some: new Map([...known.some, [asked, holds]]) });
+    } else if ('kind' in missing) {
+      for (const holds of [false, true]) open.push({ ...known, some: new Map([...known.some, [missing, holds]]) });
     } else {
-      for (const set of possibleClasses(asked, classes.get(asked) ?? [], known).toReversed())
-        open.push(withSet(known, asked, set));
+      for (const set of possibleClasses(missing, classes.get(missing) ?? [], known).toReversed())
+        open.push(withSet(known, missing, set));
     }
   }
   return { all, complete: true, domainOf };
 }
 
 /** How many cases may be examined, given the rules that each reads. */
-function caseBudget(behind: readonly ProgramDecision[]): number {
-  const rules = behind.reduce((sum, decision) => sum + allRules(decision).length, 0);
+function caseBudget(evaluated: readonly ProgramDecision[]): number {
+  const rules = evaluated.reduce((sum, decision) => sum + allRules(decision).length, 0);
   return Math.min(MAX_CASES, Math.ceil(MAX_RULE_READS / Math.max(1, rules)));
 }
 
@@ -137,8 +137,8 @@ function startingWith(
 }
 
 /** The variables of the workload that items inherit. */
-function fallbacksOf(behind: readonly ProgramDecision[]): Variable[] {
-  const tests = behind.flatMap((decision) => allRules(decision).flatMap((rule) => rule.tests.variables));
+function fallbacksOf(evaluated: readonly ProgramDecision[]): Variable[] {
+  const tests = evaluated.flatMap((decision) => allRules(decision).flatMap((rule) => rule.tests.variables));
   return tests.flatMap(({ fallback }) => fallback ?? []);
 }
 
@@ -154,7 +154,7 @@ function rulesIn(probe: Probe, subject: ProgramDecision | undefined): Pick<Case,
   const { rules, policies } = subject.body;
   const hitRules = rules.filter(holds);
   const answering = policies.map(({ relevantHits }, output) => {
-    const found: DefinedOutput[] = [];
+    const found: RuleAnswer[] = [];
     for (const rule of hitRules) {
       if (found.length === relevantHits) break;
       const { answer } = ruleOutput(probe, subject, rule, output);
@@ -239,11 +239,11 @@ export function mayAnswer(
   { decisions }: Pick<Program, 'decisions'>,
 ): boolean {
   if (ask === undefined) return answers?.[output] != null;
-  const asked = decisions[ask.decision];
+  const delegate = decisions[ask.decision];
   const theirs = ask.outputs[output] ?? -1;
   return (
-    asked?.body.form === 'vote' ||
-    (asked !== undefined && allRules(asked).some((rule) => mayAnswer(rule, theirs, { decisions })))
+    delegate?.body.form === 'vote' ||
+    (delegate !== undefined && allRules(delegate).some((rule) => mayAnswer(rule, theirs, { decisions })))
   );
 }
 

@@ -30,7 +30,10 @@ function classesOf(
 }
 
 /** By variable that some decisions test, its classes: disjoint code sets within which no test distinguishes. */
-export function classesBehind(behind: readonly ProgramDecision[], allowUnstated: boolean): Map<Variable, CodeSet[]> {
+export function distinguishedClasses(
+  evaluated: readonly ProgramDecision[],
+  allowUnstated: boolean,
+): Map<Variable, CodeSet[]> {
   const found = new Map<Variable, Map<string, CodeSet>>();
   const fallbacks = new Map<Variable, Variable>();
   const collect = ({ variables, some }: Tests): void => {
@@ -41,7 +44,7 @@ export function classesBehind(behind: readonly ProgramDecision[], allowUnstated:
     }
     for (const { tests } of some) collect(tests);
   };
-  for (const decision of behind) for (const { tests } of allRules(decision)) collect(tests);
+  for (const decision of evaluated) for (const { tests } of allRules(decision)) collect(tests);
   // An item may inherit the value from the requirements, where other tests read it too.
   for (const [variable, fallback] of fallbacks) {
     for (const [key, accepts] of found.get(variable) ?? []) found.get(fallback)?.set(key, accepts);

@@ -136,6 +136,8 @@ export class ProblemMessages {
           levels: levels.map((level) => this.level(factor, level)),
         });
       }
+      case 'text-untranslated':
+        return texts[problem.code].message(problem);
       case 'unused-outcome':
         return texts[problem.code].message({
           outcome: this.describe.outcome(problem.technology),

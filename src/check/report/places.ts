@@ -33,7 +33,11 @@ export class ProblemPlaces {
    * of the newest package; else its decision. Undefined where the text is not available.
    */
   of({ decision, rules = [], criterion, document }: ProblemView): Span | undefined {
-    if (document !== undefined) return this.document(document.kind, document.id)?.locate(document.path ?? ['id']);
+    if (document !== undefined) {
+      const { kind, id, path = ['id'], file } = document;
+      const written = file === undefined ? this.document(kind, id) : this.written.find(file, kind, id);
+      return written?.locate(path);
+    }
     const age = (name: string | undefined): number => this.packages.get(name ?? '') ?? 0;
     const ordered = rules.toSorted((a, b) => age(b.origin.package) - age(a.origin.package));
     if (

@@ -1,6 +1,6 @@
-import { DiagnosticError, Diagnostics, position, type Span } from '../../language/diagnostics/diagnostic.js';
+import { position, type Span } from '../../language/diagnostics/diagnostic.js';
 import { API_VERSION, type Lang } from '../../language/format.js';
-import { checkOptions } from '../../language/options.js';
+import { requireValidOptions } from '../../language/options.js';
 import { problemSeverity } from '../../language/diagnostics/problem-codes.js';
 import type {
   ProblemPlace,
@@ -57,9 +57,7 @@ const MAX_LISTED_BOXES = 100;
 export function verify(knowledge: KnowledgeBase, options: VerifyOptions): Verified {
   // find -> acknowledge -> locate -> put into words
   const { lang, asOf, files = new Map<string, string>(), textOf = () => undefined, questions } = options;
-  const diagnostics = new Diagnostics();
-  checkOptions(options, diagnostics);
-  if (diagnostics.failed) throw new DiagnosticError(diagnostics.all);
+  requireValidOptions(options);
   const program = programOf(knowledge);
   const describe = new Describer(knowledge, lang);
   const messages = new ProblemMessages(describe);

@@ -6,7 +6,7 @@ import { type FactJudge } from './facts.js';
 import type { Problem } from './problem.js';
 
 /**
- * Finds decisions that are not monotonic: for a higher level of a factor, and all else equal, the facts say that the answer reaches a lower level
+ * Finds decisions that are not monotonic: for a higher level of a factor, and all else equal, by the facts, the answer reaches a lower level
  * than the answer for the lower level does.
  */
 export function orderProblems(

@@ -1,4 +1,5 @@
 import type { InconclusiveCode, ProblemCode, TechnologyPart } from '../../language/diagnostics/problem-codes.js';
+import type { Lang } from '../../language/format.js';
 import type { Path } from '../../language/read/yaml.js';
 import type { Acknowledgement } from '../../language/schema/knowledge/package.js';
 import type { OutputValues } from '../../language/outputs/values.js';
@@ -7,7 +8,13 @@ import type { Assignment, Region } from '../geometry/region.js';
 
 /** A document that is itself the subject of a problem, and where in it. */
 interface OfDocument {
-  readonly document: { readonly kind: string; readonly id: string; readonly path?: Path };
+  readonly document: {
+    readonly kind: string;
+    readonly id: string;
+    readonly path?: Path;
+    /** The file that it is in; absent where the knowledge stores the document under its kind and id. */
+    readonly file?: string;
+  };
 }
 interface OfDecision {
   readonly decision: ProgramDecision;
@@ -93,6 +100,8 @@ interface ProblemParts {
   'dated-by-reading': OfDocument & { readonly source: string; readonly date: string; readonly technology?: string };
   /** `unproven` are the kinds of problem that there may be more of. */
   inconclusive: OfDecision & { readonly other?: ProgramDecision; readonly unproven: readonly InconclusiveCode[] };
+  /** The document is the one with the first of the texts. */
+  'text-untranslated': OfDocument & { readonly package: string; readonly lang: Lang; readonly texts: number };
   /** The document is the tension, `acknowledges` its entry without a problem. */
   'unused-suppression': OfDocument & { readonly acknowledges: Acknowledgement };
 }

@@ -1,21 +1,20 @@
+import type { InconclusiveCode } from '../../language/diagnostics/problem-codes.js';
 import { isTable, type Program, type ProgramDecision, type ProgramRule } from '../../program/ir/program.js';
 import { allRules, delegatedDecisions } from '../../program/ir/call-graph.js';
-import { collectedProblems } from './tables/collected.js';
 import { evidenceProblems } from './evidence.js';
+import { collectedProblems } from './tables/combined-answers.js';
 import { FactJudge } from './facts.js';
 import { forbiddenProblems } from './forbidden.js';
 import type { Problem, ProblemView } from './problem.js';
-import { mergedInconclusive } from './inconclusive.js';
 import { orderProblems } from './order.js';
 import { clearTries } from '../cases/decision-trie.js';
-import { roleProblems } from './roles.js';
-import { scenarioCoverageProblems } from './scenario-coverage.js';
+import { disagreementProblems, scenarioConflictProblems } from './disagreements.js';
+import { levelProblems, scenarioCoverageProblems } from './missing-rules.js';
 import { tableProblems } from './tables/tables.js';
-import { scenarioConflictProblems } from './scenario-conflicts.js';
 import type { TreeDecision } from './tables/branches.js';
 import { treeProblems } from './tables/trees.js';
-import { requestedDecisions, unusedDecisionProblems } from './unused-decisions.js';
-import { irrelevanceProblems } from './irrelevant-factors.js';
+import { untranslatedProblems } from './untranslated.js';
+import { irrelevanceProblems, requestedDecisions, unusedDecisionProblems } from './unused.js';
 
 /**
  * Finds the problems of a program, each proven: in single tables and trees, between the decisions that fill a role, between rules and facts as of a
@@ -35,7 +34,7 @@ function allOf(program: Program, asOf: string): Problem[] {
   // single decisions -> decisions of a role -> decisions and facts -> vocabulary
   const judge = new FactJudge(program, asOf);
   const hasFallback = fallbackTest(program);
-  const asked = requestedDecisions(program);
+  const requested = requestedDecisions(program);
   const alone = program.decisions.flatMap((decision) => {
     const found = isTable(decision)
       ? tableProblems(decision, program)
@@ -46,22 +45,24 @@ function allOf(program: Program, asOf: string): Problem[] {
     return found.flatMap((one): Problem[] => {
       if (one.code !== 'gap') return [one];
       // A gap of a decision that nothing evaluates has no effect.
-      if (!asked.has(decision.number)) return [];
+      if (!requested.has(decision.number)) return [];
       return [hasFallback(decision) ? { ...one, code: 'gap-with-fallback' } : one];
     });
   });
   return mergedInconclusive([
     ...alone,
     ...collectedProblems(program),
-    ...roleProblems(program),
+    ...levelProblems(program),
+    ...disagreementProblems(program),
     ...scenarioConflictProblems(program),
     ...judge.problems(),
     ...evidenceProblems(program),
     ...nonMonotonic(program, judge),
     ...forbiddenProblems(program),
     ...scenarioCoverageProblems(program),
-    ...unusedDecisionProblems(program, asked),
-    ...irrelevanceProblems(program, deadRules(alone, program), asked),
+    ...unusedDecisionProblems(program, requested),
+    ...irrelevanceProblems(program, deadRules(alone, program), requested),
+    ...untranslatedProblems(program),
   ]);
 }
 
@@ -82,12 +83,12 @@ const isTree = (decision: ProgramDecision): decision is TreeDecision => decision
 
 /** A test of whether a decision may have no result without harm: another delegates to it or narrows by it, or it fills optional roles only. */
 function fallbackTest({ decisions, roles }: Program): (decision: ProgramDecision) => boolean {
-  const asked = delegatedDecisions({ decisions });
+  const delegates = delegatedDecisions({ decisions });
   const narrowing = new Set(roles.flatMap(({ narrowedBy }) => narrowedBy?.decision ?? []));
   return ({ number }) => {
     const filled = roles.filter((role) => role.decision === number);
     return (
-      asked.has(number) || narrowing.has(number) || (filled.length > 0 && filled.every(({ optional }) => optional))
+      delegates.has(number) || narrowing.has(number) || (filled.length > 0 && filled.every(({ optional }) => optional))
     );
   };
 }
@@ -97,13 +98,45 @@ function nonMonotonic(program: Program, judge: FactJudge): Problem[] {
   return program.roles.flatMap((role) => {
     const decision = program.decisions[role.decision];
     if (decision === undefined) return [];
-    const asked = allRules(decision).flatMap(({ ask }: ProgramRule) =>
+    const delegates = allRules(decision).flatMap(({ ask }: ProgramRule) =>
       ask === undefined ? [] : [{ number: ask.decision, output: ask.outputs[role.output] ?? 0 }],
     );
-    const targets = asked.length === 0 ? [{ number: decision.number, output: role.output }] : asked;
+    const targets = delegates.length === 0 ? [{ number: decision.number, output: role.output }] : delegates;
     return targets.flatMap(({ number, output }) => {
       const target = program.decisions[number];
       return target === undefined ? [] : orderProblems(target, output, role, program, judge);
     });
   });
 }
+
+type Inconclusive = Problem<'inconclusive'>;
+
+/** Merges the notes of code `inconclusive` of the same decisions into one, which takes the position of the first. */
+function mergedInconclusive(found: readonly Problem[]): Problem[] {
+  const notes = new Map<
+    string,
+    { readonly first: Inconclusive; readonly codes: Set<InconclusiveCode>; outputs: Set<number | undefined> }
+  >();
+  for (const one of found) {
+    if (one.code !== 'inconclusive') continue;
+    const key = keyOf(one);
+    const note = notes.get(key) ?? {
+      first: one,
+      codes: new Set<InconclusiveCode>(),
+      outputs: new Set<number | undefined>(),
+    };
+    for (const code of one.unproven) note.codes.add(code);
+    note.outputs.add(one.output);
+    notes.set(key, note);
+  }
+  return found.flatMap((one): Problem[] => {
+    if (one.code !== 'inconclusive') return [one];
+    const note = notes.get(keyOf(one));
+    if (note?.first !== one) return [];
+    const { output, ...rest } = one;
+    const unproven = [...note.codes];
+    return [note.outputs.size > 1 || output === undefined ? { ...rest, unproven } : { ...rest, output, unproven }];
+  });
+}
+
+const keyOf = ({ decision, other }: Inconclusive): string => `${decision.id} ${other?.id ?? ''}`;

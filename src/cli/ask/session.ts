@@ -9,11 +9,10 @@ import type { AnyRecommendation } from '../../language/schema/results/recommenda
 import type { AnyWorkload } from '../../language/schema/workload.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { settings, type Context } from '../commands/common.js';
-import { EXIT, type ExitCode } from '../exit.js';
+import { EXIT, type ExitCode, formatOf, printDocuments } from '../output.js';
 import { checkTarget, writeText } from '../files.js';
 import { EMPTY } from '../flags.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { formatOf, printDocuments } from '../output.js';
 import { readWorkloads } from '../workloads.js';
 import { screenOf, WORKLOAD_FILE, isUnknown, readAnswers, type AskOptions, type FileAnswers } from './answers.js';
 

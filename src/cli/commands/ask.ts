@@ -1,9 +1,9 @@
 import { CommanderError, type Command } from 'commander';
-import { EXIT } from '../exit.js';
+import { EXIT } from '../output.js';
 import { screenOf, type AskOptions } from '../ask/answers.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { given, type Context } from './common.js';
-import { workloadCommand } from '../workload-command.js';
+import { command, given, type Context } from './common.js';
+import { stating } from '../workload-command.js';
 
 /** `whichstack ask`: the recommendation by interview. */
 export function askCommand(context: Context): Command {
@@ -14,7 +14,7 @@ export function askCommand(context: Context): Command {
     'whichstack ask --answers answers.yaml',
     'whichstack ask workload.yaml --no-input --json',
   ];
-  return workloadCommand('ask', t.ask, examples, context, 'Interview')
+  return stating(command('ask', t.ask, examples, context, 'Interview'), context)
     .option('--answers <file>', t.answers, given)
     .option('--no-input', t.noInput)
     .option('-o, --output <file>', t.outputWorkload, given)

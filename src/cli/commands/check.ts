@@ -1,10 +1,9 @@
 import { relative } from 'node:path';
 import type { Command } from 'commander';
 import type { KnowledgeFiles } from '../../load/load.js';
-import { EXIT } from '../exit.js';
+import { EXIT, formatOf, printDocuments } from '../output.js';
 import { builtinText, filesOf, knowledgeFrom } from '../knowledge.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { formatOf, printDocuments } from '../output.js';
 import { command, dateOf, type KnowledgeOptions, type Context } from './common.js';
 
 interface Options extends KnowledgeOptions {

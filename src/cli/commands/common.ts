@@ -1,17 +1,16 @@
 import { Command, CommanderError, Option } from 'commander';
 import { today } from '../../report/recommend.js';
 import { isDate } from '../../language/options.js';
-import { DiagnosticError, Diagnostics, type SourceText } from '../../language/diagnostics/diagnostic.js';
+import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
 import { LANGS, type Lang } from '../../language/format.js';
 import { listed } from '../../language/text/text.js';
 import { nearest } from '../../language/diagnostics/nearest.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import { EXIT, type ExitCode } from '../exit.js';
+import { EXIT, type ExitCode, withFormats, type FormatOptions } from '../output.js';
 import { knowledgeWith } from '../knowledge.js';
 import { languageFlag } from '../locale.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import type { DocumentKind } from '../../emit/documents.js';
-import { withFormats, type FormatOptions } from '../output.js';
 
 /** What every command is given. */
 export interface Context {
@@ -59,7 +58,7 @@ export function reporting(made: Command, { lang }: Context, kind: DocumentKind):
   return withFormats(made.option('--as-of <date>', CLI_TEXTS[lang].asOf, given), kind, lang);
 }
 
-/** A command that looks at knowledge. */
+/** A command that reads knowledge. */
 export function knowledgeCommand(
   name: string,
   description: string,
@@ -107,8 +106,7 @@ export function dateOf(asOf: string | undefined): string {
 /** Reports a date that is none. */
 export function checkDate(asOf: string | undefined, report: Diagnostics): void {
   if (asOf === undefined || isDate(asOf)) return;
-  const source: SourceText = { name: '--as-of', text: asOf };
-  report.add('date-invalid', { value: asOf }, { source, start: 0, end: asOf.length });
+  report.add('date-invalid', { value: asOf }, spanOfText('--as-of', asOf));
 }
 
 /**
@@ -124,8 +122,7 @@ export function technologiesNamed(names: readonly string[], knowledge: Knowledge
       ({ id, also }) => id === name || also.some((title) => title.toLowerCase() === name.toLowerCase()),
     );
     if (exact !== undefined) return [exact.id];
-    const source: SourceText = { name, text: name };
-    report.add('unknown-technology', { name }, { source, start: 0, end: name.length }, nearest(name, known));
+    report.add('unknown-technology', { name }, spanOfText(name, name), nearest(name, known));
     return [];
   });
   if (report.failed) throw new DiagnosticError(report.all);

@@ -1,8 +1,7 @@
 import { CommanderError, type Command } from 'commander';
 import { compare } from '../../report/compare.js';
-import { EXIT } from '../exit.js';
+import { EXIT, printDocuments } from '../output.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { printDocuments } from '../output.js';
 import { command, given, settings, technologiesNamed, type KnowledgeOptions, type Context } from './common.js';
 import { readWorkloads } from '../workloads.js';
 

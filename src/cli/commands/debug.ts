@@ -1,12 +1,11 @@
 import { Argument, CommanderError, type Command } from 'commander';
-import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
+import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
 import { API_VERSION } from '../../language/format.js';
 import type { CompiledForm } from '../../language/schema/results/compiled.js';
 import { nearest } from '../../language/diagnostics/nearest.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import { EXIT } from '../exit.js';
+import { EXIT, formatOf, printDocuments } from '../output.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { formatOf, printDocuments } from '../output.js';
 import { command, dateOf, given, settings, type Context } from './common.js';
 import { stating, workloadsGiven, type WorkloadOptions } from '../workload-command.js';
 
@@ -61,7 +60,7 @@ function decisionNamed(name: string, { decisions }: KnowledgeBase): string {
   if (decisions.has(name)) return name;
   const report = new Diagnostics();
   const expected = [...decisions.keys()];
-  const span = { source: { name: '--decision', text: name }, start: 0, end: name.length };
+  const span = spanOfText('--decision', name);
   report.add(
     'option-unknown-name',
     { option: '--decision', name, expected },

@@ -1,8 +1,7 @@
 import { CommanderError, type Command } from 'commander';
-import { EXIT } from '../exit.js';
+import { EXIT, formatOf, printDocuments } from '../output.js';
 import { builtinText, knowledgeVersion } from '../knowledge.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { formatOf, printDocuments } from '../output.js';
 import { listWorkloads } from '../workload-files.js';
 import { collect, dateOf, plainCommand, reporting, type Context, type ReportOptions } from './common.js';
 

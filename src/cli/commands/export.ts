@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
+import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
 import { nearest } from '../../language/diagnostics/nearest.js';
 import { writeText } from '../files.js';
 import { knowledgeWith } from '../knowledge.js';
@@ -22,7 +22,7 @@ export function exportCommand(context: Context): Command {
   ];
   return withFormats(knowledgeCommand('export', t.export, examples, context), 'DecisionTable', lang)
     .argument('<decision>', t.tableName)
-    .option('--output <file>', t.output, given)
+    .option('-o, --output <file>', t.output, given)
     .option('--force', t.force)
     .action(async (name: string, { knowledge: folders, output = '-', force, ...options }: Options) => {
       const knowledge = await knowledgeWith(folders);
@@ -35,7 +35,7 @@ export function exportCommand(context: Context): Command {
           name,
           tables.map((id) => ({ id })),
         );
-        const span = { source: { name, text: name }, start: 0, end: name.length };
+        const span = spanOfText(name, name);
         report.add('unknown-table', { name, expected: tables }, span, meant);
       } else {
         const format = formatOf('DecisionTable', options, lang);

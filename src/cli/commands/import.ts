@@ -6,7 +6,6 @@ import {
   type Aggregate,
   type HitPolicy,
 } from '../../language/outputs/hit-policies/registry.js';
-
 import { MAX_KNOWLEDGE_BYTES } from '../../language/read/yaml.js';
 import { readText, writeText } from '../files.js';
 import { knowledgeWith } from '../knowledge.js';
@@ -37,7 +36,7 @@ export function importCommand(context: Context): Command {
     .addOption(new Option('--hit-policy <policy>', t.hitPolicy).choices(HIT_POLICIES))
     .addOption(new Option('--aggregate <aggregate>', t.aggregate).choices(AGGREGATES))
     .option('--each <collection>', t.each, given)
-    .option('--output <file>', t.output, given)
+    .option('-o, --output <file>', t.output, given)
     .option('--force', t.force)
     .action(async (file: string, { knowledge: folders, output = '-', force, ...options }: Options) => {
       const knowledge = await knowledgeWith(folders);

@@ -3,7 +3,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Argument, CommanderError, type Command } from 'commander';
 import { builtinKnowledge } from '../../builtin.js';
 import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
-import { EXIT } from '../exit.js';
+import { DEFAULT_LANG } from '../../language/format.js';
+import { EXIT } from '../output.js';
 import { reasonOfFailure, writeText } from '../files.js';
 import { packagedPath, packagesIn } from '../knowledge.js';
 import { CLI_TEXTS } from '../texts/index.js';
@@ -25,7 +26,10 @@ export function initCommand(context: Context): Command {
       // As a shell writes a variable that is not set; the current folder is called `.`.
       if (dir === '') throw new CommanderError(EXIT.usage, 'commander.missingArgument', "missing argument 'dir'");
       const report = new Diagnostics();
-      const files = templates(packagedPath(join('templates', what, context.lang)), dir);
+      const [template = ''] = [context.lang, DEFAULT_LANG]
+        .map((lang) => packagedPath(join('templates', what, lang)))
+        .filter((path) => existsSync(path));
+      const files = templates(template, dir);
       // All or nothing: a folder that is half new and half old helps nobody.
       const there = force === true ? [] : [...files.keys()].filter((path) => existsSync(path));
       for (const name of there) report.add('file-exists', { name });

@@ -1,10 +1,9 @@
 import { CommanderError, type Command } from 'commander';
-import { EXIT } from '../exit.js';
+import { EXIT, formatOf, printDocuments } from '../output.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { oneWorkload } from '../workloads.js';
-import { formatOf, printDocuments } from '../output.js';
-import { given, type Context } from './common.js';
-import { workloadCommand, workloadsGiven, type WorkloadOptions } from '../workload-command.js';
+import { command, given, type Context } from './common.js';
+import { stating, workloadsGiven, type WorkloadOptions } from '../workload-command.js';
 
 interface Options extends WorkloadOptions {
   readonly x?: string;
@@ -21,7 +20,7 @@ export function mapCommand(context: Context): Command {
     'whichstack map payments-ledger.yaml --x data/ledger/need --y nodes --role storage/ledger',
     'whichstack map --scenario serverless --x startup --y security --format svg > map.svg',
   ];
-  return workloadCommand('map', t.map, examples, context, 'DecisionMap')
+  return stating(command('map', t.map, examples, context, 'DecisionMap'), context)
     .option('--x <factor>', t.mapX, given)
     .option('--y <factor>', t.mapY, given)
     .option('--role <role>', t.mapRole, given)

@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
 import { recommendRead, type RecommendOptions } from '../../report/recommend.js';
 import type { AnyRecommendation } from '../../language/schema/results/recommendation.js';
-import { EXIT, type ExitCode } from '../exit.js';
+import { EXIT, type ExitCode, formatOf, printDocuments } from '../output.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { formatOf, printDocuments } from '../output.js';
-import type { Context } from './common.js';
-import { workloadCommand, workloadsGiven, type WorkloadOptions } from '../workload-command.js';
+import { command, type Context } from './common.js';
+import { stating, workloadsGiven, type WorkloadOptions } from '../workload-command.js';
 
 interface Options extends WorkloadOptions {
   readonly explain?: true;
@@ -20,7 +19,7 @@ export function recommendCommand(context: Context): Command {
     'whichstack recommend --scenario serverless --set security=high --data objects',
     'cat workload.yaml | whichstack recommend - --json',
   ];
-  return workloadCommand('recommend', t.recommend, examples, context, 'Recommendation')
+  return stating(command('recommend', t.recommend, examples, context, 'Recommendation'), context)
     .option('--explain', t.explain)
     .option('--explore', t.explore)
     .action(async (file: string | undefined, options: Options) => {

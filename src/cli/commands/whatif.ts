@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import type { WhatIfOptions } from '../../explore/what-if/what-if.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { formatOf, printDocuments } from '../output.js';
-import { given, type Context } from './common.js';
-import { workloadCommand, workloadsGiven, type WorkloadOptions } from '../workload-command.js';
+import { command, given, type Context } from './common.js';
+import { stating, workloadsGiven, type WorkloadOptions } from '../workload-command.js';
 
 interface Options extends WorkloadOptions {
   readonly keep?: string;
@@ -20,7 +20,7 @@ export function whatIfCommand(context: Context): Command {
     'whichstack whatif payments-ledger.yaml --keep scenario,security',
     'whichstack whatif payments-ledger.yaml --to kata-containers',
   ];
-  return workloadCommand('whatif', t.whatif, examples, context, 'WhatIf')
+  return stating(command('whatif', t.whatif, examples, context, 'WhatIf'), context)
     .option('--keep <factor,…>', t.keep, given)
     .option('--to <id>', t.getTo, given)
     .option('--role <role>', t.whatifRole, given)

@@ -124,6 +124,7 @@ export const en: CliTexts = {
     map: () => 'one file at a time',
     ask: () => 'one file at a time',
     import: () => 'one file at a time',
+    explain: () => 'one code at a time; without a code, all are listed',
     technologies: (word) => `this command lists all technologies; for one of them, use \`whichstack show ${word}\``,
     check: () => 'one folder at a time; load others as overlays with --knowledge',
   },

@@ -123,6 +123,7 @@ export const zh: CliTexts = {
     map: () => '一次只能处理一个文件',
     ask: () => '一次只能处理一个文件',
     import: () => '一次只能处理一个文件',
+    explain: () => '一次只能解释一个代码；不给出代码则列出全部',
     technologies: (word) => `此命令列出全部技术；查看其中一项请用 \`whichstack show ${word}\``,
     check: () => '一次只能检查一个目录；其他目录用 --knowledge 叠加',
   },

@@ -67,7 +67,7 @@ function criteriaReading(role: RoleFit, factor: string): readonly ProgramCriteri
   );
 }
 
-/** A figure demands itself; a level what the criterion says, else its bound. */
+/** A figure demands itself; a level what the criterion maps it to, else its bound. */
 function demandOf(criterion: ProgramCriterion, { factor, value, figure }: Given): Demand | undefined {
   const [attribute] = criterion.attributes;
   const measured = attribute?.type === 'quantity' ? attribute.dimension : undefined;

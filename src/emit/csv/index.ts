@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import type { DecisionTable } from '../../language/schema/results/lists.js';
-import { guardCell } from '../../language/text/spreadsheet.js';
+import { guardCell } from '../../language/text/text.js';
 import { defineEmitter, optionSchema } from '../emitter.js';
 
 /**

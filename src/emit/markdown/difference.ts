@@ -7,7 +7,7 @@ import type {
   RoleDifference,
   WorkloadDifference,
 } from '../../language/schema/results/difference.js';
-import { basisOf, groundsOf, originOf, placeOf, placesOf } from '../shared/difference.js';
+import { basisOf, groundsOf, numberOf, originOf, placeOf, placesOf } from '../shared/difference.js';
 import { code, escape, markdownTable, message } from './markup.js';
 
 /** Causes beyond these are counted. */
@@ -127,6 +127,9 @@ function becauseOf({ proof, changes }: Because, lang: Lang): string {
   const head =
     proof === 'minimal' && changes.length === 1
       ? []
-      : [escape(words.because(proof, changes.length)) + (changes.length === 0 ? '' : TYPOGRAPHY[lang].colon.trimEnd())];
+      : [
+          escape(words.because(proof, numberOf(changes))) +
+            (changes.length === 0 ? '' : TYPOGRAPHY[lang].colon.trimEnd()),
+        ];
   return [...head, ...shown, ...(more > 0 ? [escape(words.more(more))] : [])].join('<br>');
 }

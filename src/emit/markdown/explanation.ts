@@ -1,7 +1,8 @@
 import { CODE_KINDS, type CodeExplanation, type ExplainedCode } from '../../language/diagnostics/catalogue.js';
 import { CATALOGUE_WORDS } from '../../language/diagnostics/texts/index.js';
 import type { Lang } from '../../language/format.js';
-import { labelled } from '../../language/text/text.js';
+import { labelled, withBrackets } from '../../language/text/text.js';
+import { TYPOGRAPHY } from '../../language/texts/index.js';
 import { code as codeOf } from './markup.js';
 
 /** The explanation of codes in Markdown: a page of all codes, or some of them without the frame of the page. */
@@ -30,12 +31,12 @@ export function explanationMarkdown({ codes, packages, isWhole, lang }: CodeExpl
 /** A code with its severities, its meaning, what to do and an example. */
 function sectionOf({ code, severities, title, foundWhen, help, former, example }: ExplainedCode, lang: Lang): string[] {
   const words = CATALOGUE_WORDS[lang];
-  const severity = severities.map((one) => words.severity[one] ?? one).join(', ');
-  const earlier = former.length === 0 ? '' : ` ${words.former(former)}`;
+  const severity = severities.map((one) => words.severity[one] ?? one).join(TYPOGRAPHY[lang].comma);
+  const name = former.length === 0 ? title : withBrackets(title, words.former(former), lang);
   const head = [
     `### ${codeOf(code)}`,
     '',
-    `${labelled(severity, title, lang)}${earlier}`,
+    labelled(severity, name, lang),
     '',
     ...(foundWhen === undefined ? [] : [foundWhen, '']),
     help,

@@ -4,7 +4,7 @@ import type { ProblemCode } from '../../language/diagnostics/problem-codes.js';
 import { PROBLEM_TEXTS } from '../../language/diagnostics/texts/index.js';
 import type { Lang } from '../../language/format.js';
 import type { ProblemPlace, ProblemReport, Verification } from '../../language/schema/results/verification.js';
-import { defineEmitter, optionSchema } from '../emitter.js';
+import { defineEmitter, optionSchema, textsByName } from '../emitter.js';
 
 /** Regions beyond these are left out of a message. */
 const MAX_REGIONS = 3;
@@ -12,9 +12,7 @@ const MAX_REGIONS = 3;
 const options = optionSchema({
   version: Type.Optional(Type.String({ description: 'The version of the tool.' })),
   uris: Type.Optional(
-    Type.Record(Type.String(), Type.String(), {
-      description: 'The address of a file, relative to what the reader has checked out; by default, its name.',
-    }),
+    textsByName('The address of a file, relative to what the reader has checked out; by default, its name.'),
   ),
 });
 

@@ -1,5 +1,6 @@
 import type { Lang } from '../../language/format.js';
 import type {
+  Because,
   Cause,
   Difference,
   DifferenceSide,
@@ -23,7 +24,7 @@ export function groundsOf({ differs, before, after }: RoleDifference, lang: Lang
   const of = (side: DifferenceSide | null): Readonly<Record<(typeof GROUNDS)[number], string>> => ({
     opinion: words.opinions[side?.opinion ?? 'none'],
     guide: side?.guide.text ?? words.absent,
-    rules: clauseList(side?.guide.rules, words.nothing),
+    rules: clauseList(side?.guide.rules ?? [], lang),
     verdict: side?.verdict === undefined ? words.nothing : words.verdicts[side.verdict],
     fitBest: side?.fitBestText ?? words.nothing,
   });
@@ -33,8 +34,8 @@ export function groundsOf({ differs, before, after }: RoleDifference, lang: Lang
   );
 }
 
-const clauseList = (names: readonly string[] | undefined, nothing: string): string =>
-  names === undefined || names.length === 0 ? nothing : names.join(', ');
+const clauseList = (names: readonly string[], lang: Lang): string =>
+  names.length === 0 ? SHARED_TEXTS[lang].difference.nothing : names.join(TYPOGRAPHY[lang].comma);
 
 const GROUNDS = ['opinion', 'guide', 'rules', 'verdict', 'fitBest'] as const;
 
@@ -67,4 +68,10 @@ export function basisOf({ from, to, asOf, lang }: Difference): string {
   const called = from.version === to.version && from.digest !== to.digest;
   const [old, now] = [from, to].map(({ version, digest }) => (called ? `${version} (${digest.slice(0, 8)})` : version));
   return `${old ?? ''} → ${now ?? ''}${SHARED_TEXTS[lang].difference.asOf(asOf)}`;
+}
+
+/** How many changes cause something, as far as a sentence depends on it. */
+export function numberOf({ length }: Because['changes']): 'none' | 'one' | 'several' {
+  if (length === 0) return 'none';
+  return length === 1 ? 'one' : 'several';
 }

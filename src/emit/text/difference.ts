@@ -9,7 +9,7 @@ import type {
   WorkloadDifference,
 } from '../../language/schema/results/difference.js';
 import { typeset } from '../../language/text/text.js';
-import { basisOf, groundsOf, originOf, placeOf, placesOf } from '../shared/difference.js';
+import { basisOf, groundsOf, numberOf, originOf, placeOf, placesOf } from '../shared/difference.js';
 import { paragraph, type TextView } from './layout.js';
 
 /** Causes beyond these are counted. */
@@ -86,7 +86,7 @@ class DifferenceView {
 
   private because({ proof, changes }: Because): string[] {
     const words = SHARED_TEXTS[this.lang].difference;
-    const head = `${words.because(proof, changes.length)}${changes.length === 0 ? '' : TYPOGRAPHY[this.lang].colon.trimEnd()}`;
+    const head = `${words.because(proof, numberOf(changes))}${changes.length === 0 ? '' : TYPOGRAPHY[this.lang].colon.trimEnd()}`;
     const more = changes.length - MAX_SHOWN_CAUSES;
     return [
       ...this.say(head, '    '),

@@ -1,7 +1,8 @@
 import { CODE_KINDS, type CodeExplanation, type ExplainedCode } from '../../language/diagnostics/catalogue.js';
 import { CATALOGUE_WORDS } from '../../language/diagnostics/texts/index.js';
 import type { Lang } from '../../language/format.js';
-import { labelled } from '../../language/text/text.js';
+import { labelled, withBrackets } from '../../language/text/text.js';
+import { TYPOGRAPHY } from '../../language/texts/index.js';
 import { pad, paragraph, width, type TextView } from './layout.js';
 
 /** The explanation of codes as lines of text: all codes as a list of titles, some in full. */
@@ -27,11 +28,10 @@ function codeLines(one: ExplainedCode, { lang, packages }: CodeExplanation, view
   const { kind, code, severities, title, foundWhen, help, former } = one;
   const words = CATALOGUE_WORDS[lang];
   const text = (sentences: string): string[] => paragraph(sentences, view.columns, lang, '');
-  const severity = severities.map((severity) => words.severity[severity] ?? severity).join(', ');
+  const severity = severities.map((severity) => words.severity[severity] ?? severity).join(TYPOGRAPHY[lang].comma);
   return [
     `${view.paint.strong(code)} [${severity}]`,
-    ...text(title),
-    ...(former.length === 0 ? [] : text(words.former(former))),
+    ...text(former.length === 0 ? title : withBrackets(title, words.former(former), lang)),
     ...(foundWhen === undefined ? [] : ['', ...text(foundWhen)]),
     '',
     ...text(help),

@@ -1,13 +1,13 @@
 import * as Type from 'typebox';
 import type { DocumentKind, Documents } from '../documents.js';
-import { defineEmitter, optionSchema } from '../emitter.js';
+import { defineEmitter, optionSchema, textsByName } from '../emitter.js';
 import { comparisonLines } from './comparison.js';
 import { compiledLines } from './compiled/lines.js';
 import { differenceLines } from './difference.js';
 import { explanationLines } from './explanation.js';
 import { interviewLines } from './interview.js';
 import { mapLines } from './map.js';
-import { paintIn } from './paint.js';
+import { guarded, paintIn } from './paint.js';
 import { profileLines, technologyLines } from './profile.js';
 import { recommendationLines } from './recommendation.js';
 import { verificationLines } from './verification.js';
@@ -43,16 +43,12 @@ export const textEmitter = defineEmitter({
           'The command that the document answers, without the name of the program, for commands to try next.',
       }),
     ),
-    sources: Type.Optional(
-      Type.Record(Type.String(), Type.String(), {
-        description: 'The texts of files by name, to show the lines that a document points to.',
-      }),
-    ),
+    sources: Type.Optional(textsByName('The texts of files by name, to show the lines that a document points to.')),
   }),
   emit(document, { columns = 80, color = false, all = false, command, sources = {} }) {
     const lines = LINES[document.kind] as (document: Documents[DocumentKind], view: TextView) => string[];
     const view: TextView = { columns, paint: paintIn(color), all, command, sources };
-    return [{ text: `${lines(document, view).join('\n')}\n` }];
+    return [{ text: `${guarded(lines(document, view).join('\n'), color)}\n` }];
   },
   join: (texts) => texts.join('\n'),
 });

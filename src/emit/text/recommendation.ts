@@ -2,7 +2,7 @@ import { TEXT_TEXTS } from './texts/index.js';
 import type { TextTexts } from './texts/texts.js';
 import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { Input, AnyRecommendation, RoleAnswer } from '../../language/schema/results/recommendation.js';
-import { labelled, listed, typeset } from '../../language/text/text.js';
+import { labelled, listed, typeset, withBrackets } from '../../language/text/text.js';
 import { counterfactualLines, openLines } from './what-if.js';
 import { SHARED_TEXTS } from '../shared/texts/index.js';
 import type { SharedTexts } from '../shared/texts/texts.js';
@@ -216,13 +216,14 @@ class RecommendationView {
 
   private trace(): string[] {
     const { words, options } = this;
+    const { lang } = this.recommendation;
     const answers = answersOf(this.recommendation);
     const asked = answers.flatMap(({ trace = [] }) => trace.flatMap(({ hits, misses }) => [...hits, ...misses]));
     // The package of a rule is named where there is more than one.
     const several = new Set(asked.map((rule) => rule.package)).size > 1;
     const name = ({ rule, source, package: from }: (typeof asked)[number]): string => {
       const origin = [...(source === undefined ? [] : [source]), ...(several ? [from] : [])];
-      return origin.length === 0 ? rule : `${rule} (${origin.join(', ')})`;
+      return origin.length === 0 ? rule : withBrackets(rule, origin.join(TYPOGRAPHY[lang].comma), lang);
     };
     return answers.flatMap((answer) => {
       if (answer.trace === undefined) return [];

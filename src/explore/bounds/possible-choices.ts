@@ -32,13 +32,13 @@ export interface PossibleChoices {
  * @param isWanted whether a place, given by its key, is bounded
  */
 export function possibleChoicesByPlace(
-  variations: WorkloadVariants,
+  variants: WorkloadVariants,
   replies: Changes,
   isOpen: (question: Question) => boolean,
   isWanted: (place: string) => boolean,
 ): readonly PossibleChoices[] {
-  const { program, workload, asOf, questions } = variations;
-  const inputs = variations.inputs(replies);
+  const { program, workload, asOf, questions } = variants;
+  const inputs = variants.inputs(replies);
   const log = new QuestionLog();
   for (const item of inputs.items) questions.of(item);
   const { places, surroundings } = stackContext(
@@ -46,7 +46,7 @@ export function possibleChoicesByPlace(
     inputs,
     workload,
     asOf,
-    observerOf(variations, inputs.items, log),
+    observerOf(variants, inputs.items, log),
   );
   const open = questions.general.filter(isOpen);
   const isStated = inputs.given.some(({ section }) => section === 'environment');
@@ -58,7 +58,7 @@ export function possibleChoicesByPlace(
     environmentStated: isStated ? [true] : mayBeStated ? [false, true] : [false],
   };
   // The places themselves, and what is preset, depend on these.
-  const first = variations.itemCreating.filter(isOpen);
+  const first = variants.itemCreating.filter(isOpen);
   // A requirement by name leads to steps that are not bounded.
   const isFollowed = workload.require.length === 0 && first.length === 0;
   const occupantsOf = (place: PlaceContext): PossibleOccupants => {
@@ -73,7 +73,7 @@ export function possibleChoicesByPlace(
       return question !== undefined && isOpen(question) ? question : undefined;
     };
     const tests = new PossibleTests(place.evaluation, log, isOpen, of, causes);
-    const demanded = demandsAt(place, variations, isOpen);
+    const demanded = demandsAt(place, variants, isOpen);
     const rules = new AbstractChoice({ ...shared, place, fit, tests, demanded });
     const picks = guide.length > 0 || !isFollowed ? undefined : rules.candidates;
     return { candidates: picks, applies: rules.applies, causes };

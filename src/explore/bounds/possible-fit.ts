@@ -46,8 +46,8 @@ export function possibleDemands(question: Question, fit: RoleFit, program: Progr
   known.set(fit, byFactor);
   let found = byFactor.get(factor.id);
   if (found === undefined) {
-    const isAsked = fit.criteria.some((criterion) => criterion.factor === factor);
-    found = (isAsked ? repliesTo(question, program) : []).flatMap((reply) => {
+    const isCriterion = fit.criteria.some((criterion) => criterion.factor === factor);
+    found = (isCriterion ? repliesTo(question, program) : []).flatMap((reply) => {
       const { value, figure } = reply;
       const given = { factor, section, value, figure, origin: 'stated' } as const;
       const requirements = requirementsOf(

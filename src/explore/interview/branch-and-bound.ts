@@ -25,7 +25,7 @@ export class BranchAndBound {
   private budget: number;
   private isExhaustive = true;
 
-  /** @param maxStates so many points are looked at */
+  /** @param maxStates so many points are examined */
   constructor(
     private readonly lookahead: Lookahead,
     private readonly maxStates: number,
@@ -34,7 +34,7 @@ export class BranchAndBound {
   }
 
   private get unchanged(): Changes {
-    return this.lookahead.variations.unchanged;
+    return this.lookahead.variants.unchanged;
   }
 
   get visitedCount(): number {
@@ -86,25 +86,25 @@ export class BranchAndBound {
     const places = new Set<string>();
     const causes = new Set<Question>();
     for (const { key, chosen: may, causes: own } of possibleChoicesByPlace(
-      lookahead.variations,
+      lookahead.variants,
       statedReplies(replies),
       isOpen,
       isWanted,
     )) {
       if (may?.size === 1 && may.has(String(chosen.get(key) ?? []))) continue;
       const read = new Set([...lookahead.placeAt(replies, key).questions].filter(isOpen));
-      // What nothing open was looked at for is determined, however little is known of it.
+      // What was determined without reading anything open is determined, however little is known of it.
       if (read.size === 0) continue;
       places.add(key);
       const relevant = [...own].filter((question) => read.has(question));
       for (const question of relevant.length > 0 ? relevant : read) causes.add(question);
     }
-    for (const question of lookahead.variations.itemCreating) if (isOpen(question)) causes.add(question);
+    for (const question of lookahead.variants.itemCreating) if (isOpen(question)) causes.add(question);
     return { places, questions: causes };
   }
 
   private repliesTo(question: Question): readonly (typeof UNSTATED_REPLY)[] {
-    const { program } = this.lookahead.variations;
+    const { program } = this.lookahead.variants;
     const { factor } = question;
     if (factor.type === 'set' && program.knowledge.values(factor).length > MAX_SUBSET_MEMBERS_IN_PROOF) {
       this.isExhaustive = false;

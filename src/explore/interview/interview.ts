@@ -1,7 +1,7 @@
 import { DEFAULT_LANG } from '../../language/format.js';
 import { readInput, today } from '../../report/recommend.js';
 import type { Inputs } from '../../decide/inputs/inputs.js';
-import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
+import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
 import type { CommonOptions } from '../../language/options.js';
 import type { Collection } from '../../language/schema/knowledge/package.js';
 import type { Expected, InterviewQuestion, Tried } from '../../language/schema/results/interview.js';
@@ -100,7 +100,7 @@ interface InterviewContext {
 type NextStep = (Plan & { readonly collection?: undefined }) | { readonly collection: Collection };
 
 class InterviewState implements AnyInterview {
-  private readonly variations: WorkloadVariants;
+  private readonly variants: WorkloadVariants;
   private readonly inputs: Inputs;
   private step?: NextStep;
   private described?: { readonly question: InterviewQuestion | undefined };
@@ -113,8 +113,8 @@ class InterviewState implements AnyInterview {
     private readonly previous: InterviewState | undefined,
   ) {
     const { knowledge, program, asOf } = setting;
-    this.variations = new WorkloadVariants(program, readInput(knowledge, workload, { asOf }), asOf);
-    this.inputs = this.variations.inputs(this.variations.unchanged);
+    this.variants = new WorkloadVariants(program, readInput(knowledge, workload, { asOf }), asOf);
+    this.inputs = this.variants.inputs(this.variants.unchanged);
   }
 
   get question(): InterviewQuestion | undefined {
@@ -153,10 +153,10 @@ class InterviewState implements AnyInterview {
    */
   private get maxQuestions(): number {
     const { knowledge, program } = this.setting;
-    const { variations, inputs, unansweredKeys: unknown, workload } = this;
-    const { questions } = variations;
-    const isOpen = new Lookahead(program, variations, unknown, {}).isOpenAt(variations.unchanged);
-    const mayCome = variations.itemCreating.some(isOpen);
+    const { variants, inputs, unansweredKeys: unknown, workload } = this;
+    const { questions } = variants;
+    const isOpen = new Lookahead(program, variants, unknown, {}).isOpenAt(variants.unchanged);
+    const mayCome = variants.itemCreating.some(isOpen);
     const isListed = (id: string): boolean => this.unlistedCollections.some((collection) => collection.id === id);
     const coming = [...knowledge.collections.values()].filter(
       ({ id }) => workload.requirements?.[id] === undefined && (mayCome || isListed(id)),
@@ -224,9 +224,9 @@ class InterviewState implements AnyInterview {
   private get nextStep(): NextStep {
     if (this.step !== undefined) return this.step;
     const { program, priors, exactly } = this.setting;
-    const lookahead = new Lookahead(program, this.variations, this.unansweredKeys, priors);
+    const lookahead = new Lookahead(program, this.variants, this.unansweredKeys, priors);
     const [collection] = this.unlistedCollections;
-    const waits = collection === undefined || lookahead.at(this.variations.unchanged).open.some(isScenario);
+    const waits = collection === undefined || lookahead.at(this.variants.unchanged).open.some(isScenario);
     return (this.step = waits ? planNext(lookahead, { exactly, most: this.maxQuestions }) : { collection });
   }
 
@@ -248,7 +248,7 @@ class InterviewState implements AnyInterview {
     const report = new Diagnostics();
     const values = written.map((one) => {
       const text = typeof one === 'string' ? one : undefined;
-      const span = text === undefined ? undefined : { source: { name: factorId, text }, start: 0, end: text.length };
+      const span = text === undefined ? undefined : spanOfText(factorId, text);
       const read = readValue(factor, one, knowledge, report, () => span);
       return read?.figure === undefined ? read?.value : one;
     });

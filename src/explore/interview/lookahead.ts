@@ -55,7 +55,7 @@ export class Lookahead {
   /** @param unansweredKeys the keys of the questions that were put and met with "don't know" */
   constructor(
     private readonly program: Program,
-    readonly variations: WorkloadVariants,
+    readonly variants: WorkloadVariants,
     private readonly unansweredKeys: ReadonlySet<string>,
     private readonly priors: Priors,
   ) {}
@@ -78,7 +78,7 @@ export class Lookahead {
       if (question.factor.type === 'set') this.recordMember(question, member);
     };
     // Which places there are depends on these, even where there is none yet.
-    for (const question of this.variations.itemCreating) note({ question });
+    for (const question of this.variants.itemCreating) note({ question });
     for (const place of this.placesAt(replies)) {
       const { choice, readSet } = this.placeAt(replies, place);
       chosen.set(place, choice.chosen ?? []);
@@ -94,25 +94,25 @@ export class Lookahead {
 
   /** What is chosen for a place with some replies, and what that depends on. */
   placeAt(replies: Changes, place: string): TrackedChoice {
-    return this.variations.tracked(statedReplies(replies), place);
+    return this.variants.tracked(statedReplies(replies), place);
   }
 
   /** The places of the stack with some replies; these depend on the scenario and on what implies items. */
   private placesAt(replies: Changes): readonly string[] {
-    const creating = statedReplies(replies).filter(({ question }) => this.variations.createsItems(question));
-    return getOrInsert(this.places, creating, () => this.variations.trackedDecision(creating).places);
+    const creating = statedReplies(replies).filter(({ question }) => this.variants.createsItems(question));
+    return getOrInsert(this.places, creating, () => this.variants.trackedDecision(creating).places);
   }
 
   /** What may be asked with some replies. */
   isOpenAt(replies: Changes): (question: Question) => boolean {
-    const { variations } = this;
+    const { variants } = this;
     const changes = statedReplies(replies);
     return (question) => {
       const { key, item, factor } = question;
       if (replies.get(question) !== undefined || this.unansweredKeys.has(key)) return false;
       // What an item inherits is asked once, for the workload.
       if (item !== undefined && factor.inherited === true && factor.askedOf.includes('requirements')) return false;
-      return isUnstated(variations.defaultReply(question, changes));
+      return isUnstated(variants.defaultReply(question, changes));
     };
   }
 

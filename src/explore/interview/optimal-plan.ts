@@ -19,20 +19,20 @@ const NO_QUESTION: OptimalStep = { question: undefined, expected: 0, worst: 0 };
 /**
  * The least expected number of questions until nothing else can be chosen, by dynamic programming over the points of the interview: it is 0 where all
  * completions choose the same, else 1 and what is expected after the best question. Points that the same replies lead to, in whatever order, are one. Only
- * questions that some completion looks at are tried; the others cannot matter.
+ * questions that some completion reads are tried; the others cannot matter.
  */
 export class OptimalPlan {
   private readonly steps = new Map<Changes, OptimalStep>();
   private readonly decidedStates = new Map<Changes, boolean>();
   private readonly reachableQuestions = new Map<Changes, ReadonlySet<Question>>();
 
-  /** @param maxStates no more points than these are looked at */
+  /** @param maxStates no more points than these are examined */
   constructor(
     private readonly lookahead: Lookahead,
     private readonly maxStates: number,
   ) {}
 
-  /** The best question at a point; undefined where that takes more points than may be looked at. */
+  /** The best question at a point; undefined where that takes more points than may be examined. */
   at(replies: Changes): OptimalStep | undefined {
     const sizes = this.lookahead.at(replies).open.map((question) => this.lookahead.replyCount(question));
     if (sizes.reduce((all, size) => all * size, 1) > this.maxStates) return undefined;
@@ -83,7 +83,7 @@ export class OptimalPlan {
     return same;
   }
 
-  /** The questions that some completion looks at: whatever else is replied, the others make no difference. */
+  /** The questions that some completion reads: whatever else is replied, the others make no difference. */
   private reachable(replies: Changes): ReadonlySet<Question> {
     const known = this.reachableQuestions.get(replies);
     if (known !== undefined) return known;

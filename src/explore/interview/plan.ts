@@ -25,26 +25,26 @@ export interface Plan {
 }
 
 export interface PlanOptions {
-  /** No more points than these are looked at for the best way; a cheaper way is taken beyond. */
+  /** No more points than these are examined for the best way; a cheaper way is taken beyond. */
   readonly exactly: number;
   /** How many questions there can be at most. */
   readonly most: number;
 }
 
-/** As many points are looked at for a proof that nothing else can be chosen. */
+/** As many points are examined for a proof that nothing else can be chosen. */
 const MAX_PROOF_STATES = 60;
-/** Where as many points were looked at and a question was found that decides, no more are weighed against it. */
+/** Where as many points were examined and a question was found that decides, no more are weighed against it. */
 const MAX_SCORED_STATES = 10;
 /** As many completions are tried where that is not enough. */
 const SAMPLED_COMPLETIONS = 30;
 
 /**
  * What to ask next, until it is proven that nothing else can be chosen. Where few points lie ahead, the question with which the fewest are expected in all. Else, of
- * those whose reply by itself makes another choice, the one that leaves, on average over its replies, the fewest questions looked at; then one that makes
+ * those whose reply by itself makes another choice, the one that leaves, on average over its replies, the fewest questions that are read; then one that makes
  * another choice together with others.
  */
 export function planNext(lookahead: Lookahead, { exactly, most }: PlanOptions): Plan {
-  const { unchanged } = lookahead.variations;
+  const { unchanged } = lookahead.variants;
   const here = lookahead.at(unchanged);
   const search = new BranchAndBound(lookahead, MAX_PROOF_STATES);
   const { undecidedQuestions: causes } = search;
@@ -68,7 +68,8 @@ export function planNext(lookahead: Lookahead, { exactly, most }: PlanOptions): 
   }
   scored.sort((a, b) => questionRank(a) - questionRank(b) || a.left - b.left);
   const [first] = scored;
-  if (first?.decides !== undefined) return { ...first, expected, proven: false };
+  if (first?.decides !== undefined)
+    return { question: first.question, decides: first.decides, expected, proven: false };
   const proof = search.run();
   if (proof.result === 'none') return endOfInterview(true);
   const found =
@@ -144,10 +145,10 @@ interface OtherChoice {
   readonly decides: Decides;
 }
 
-/** Replies to all that is looked at, now or then; drawn, but the same each time. */
+/** Replies to all that is read, now or then; drawn, but the same each time. */
 function* completions(lookahead: Lookahead, without: readonly Question[]): Iterable<Changes> {
   const random = randomFrom(SAMPLED_COMPLETIONS);
-  const { unchanged } = lookahead.variations;
+  const { unchanged } = lookahead.variants;
   for (let n = 0; n < SAMPLED_COMPLETIONS; n++) {
     let replies = unchanged;
     for (;;) {

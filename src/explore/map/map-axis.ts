@@ -35,13 +35,13 @@ export interface Ticks {
  */
 export function questionNamed(
   name: string,
-  variations: WorkloadVariants,
+  variants: WorkloadVariants,
   item: string | undefined,
   report: Diagnostics,
   span: Span,
 ): Question | undefined {
-  const { questions } = variations;
-  const ofItems = variations.inputs(variations.unchanged).items.flatMap((one) => questions.of(one));
+  const { questions } = variants;
+  const ofItems = variants.inputs(variants.unchanged).items.flatMap((one) => questions.of(one));
   const all = [...questions.general, ...ofItems];
   const wanted = name.trim();
   const exact = all.find(({ key }) => key === wanted || key === wanted.replaceAll('.', '/'));
@@ -68,13 +68,13 @@ export function questionNamed(
  * The replies to a question that a map shows: levels, values, no and yes; of figures, one for each cell between thresholds; of a set, one member
  * more or less. To state nothing is the first of them where the workload states nothing, or where only a scenario that the other axis changes presets it.
  */
-export function ticksOf(question: Question, other: Question, variations: WorkloadVariants): Ticks {
-  const inputs = variations.inputs(variations.unchanged);
-  const standing = variations.currentReply(question, inputs);
+export function ticksOf(question: Question, other: Question, variants: WorkloadVariants): Ticks {
+  const inputs = variants.inputs(variants.unchanged);
+  const standing = variants.currentReply(question, inputs);
   const hangs = isScenario(other) && isPreset(question, inputs);
   const now = hangs ? UNSTATED_REPLY : standing;
   const nothing: Tick[] = isUnstated(now) ? [{ reply: UNSTATED_REPLY, own: true }] : [];
-  return { question, ticks: [...nothing, ...statedTicks(question, now, variations)] };
+  return { question, ticks: [...nothing, ...statedTicks(question, now, variants)] };
 }
 
 /** Values without order beyond these are not all shown by themselves. */

@@ -5,7 +5,7 @@ import { decidingOpinion, type PlaceDecision } from '../../decide/stack/decide.j
 import { Describer, placeTitle } from '../../report/describe.js';
 import { chosenOf } from '../../report/present-fit.js';
 import { readInput, today } from '../../report/recommend.js';
-import { DiagnosticError, Diagnostics, type Span } from '../../language/diagnostics/diagnostic.js';
+import { DiagnosticError, Diagnostics, spanOfText, type Span } from '../../language/diagnostics/diagnostic.js';
 import { API_VERSION, DEFAULT_LANG } from '../../language/format.js';
 import type { DecisionMap, MapAnswer, MapAxis, MapCell, MapStep } from '../../language/schema/results/decision-map.js';
 import type { ReadWorkload } from '../../language/values/statement.js';
@@ -54,9 +54,9 @@ export function decisionMapRead(
 ): DecisionMap {
   // find the place and the axes -> decide every cell -> fold what makes no difference -> put into words
   const { lang = DEFAULT_LANG, asOf = today() } = options;
-  const variations = new WorkloadVariants(programOf(knowledge), read, asOf);
-  const { place, x, y } = placeAndAxes(options, variations, named);
-  const all = decideCells(place, x, y, variations);
+  const variants = new WorkloadVariants(programOf(knowledge), read, asOf);
+  const { place, x, y } = placeAndAxes(options, variants, named);
+  const all = decideCells(place, x, y, variants);
   const columns = mergeSteps(x.ticks, (n) => all.map((row) => shownKey(row[n])).join('\n'));
   const rows = mergeSteps(y.ticks, (n) => (all[n] ?? []).map(shownKey).join('\n'));
   const shown = rows.steps.map(({ at }) => columns.steps.flatMap((column) => all[at]?.[column.at] ?? []));
@@ -90,24 +90,20 @@ export function decisionMapRead(
 /** The place and the axes that are asked for. Reports everything that is wrong with them at once. */
 function placeAndAxes(
   { x, y, role }: MapOptions,
-  variations: WorkloadVariants,
+  variants: WorkloadVariants,
   named: (option: string) => string,
 ): { readonly place: PlaceDecision; readonly x: Ticks; readonly y: Ticks } {
   const report = new Diagnostics();
-  const spanOf = (option: string, text: string): Span => ({
-    source: { name: named(option), text },
-    start: 0,
-    end: text.length,
-  });
-  const [place] = placesNamed(role, variations, report, spanOf('role', role ?? ''));
+  const spanOf = (option: string, text: string): Span => spanOfText(named(option), text);
+  const [place] = placesNamed(role, variants, report, spanOf('role', role ?? ''));
   const [across, down] = [
-    questionNamed(x, variations, place?.item?.name, report, spanOf('x', x)),
-    questionNamed(y, variations, place?.item?.name, report, spanOf('y', y)),
+    questionNamed(x, variants, place?.item?.name, report, spanOf('x', x)),
+    questionNamed(y, variants, place?.item?.name, report, spanOf('y', y)),
   ];
   if (across !== undefined && across === down) report.add('axes-equal', { name: across.key }, spanOf('y', y));
   if (place === undefined || across === undefined || down === undefined || report.failed)
     throw new DiagnosticError(report.all);
-  const axes = { x: ticksOf(across, down, variations), y: ticksOf(down, across, variations) };
+  const axes = { x: ticksOf(across, down, variants), y: ticksOf(down, across, variants) };
   const cells = axes.x.ticks.length * axes.y.ticks.length;
   if (cells > MAX_CELLS) {
     report.add('map-too-large', { cells, limit: MAX_CELLS });
@@ -135,18 +131,18 @@ function decideCells(
   place: PlaceDecision,
   x: Ticks,
   y: Ticks,
-  variations: WorkloadVariants,
+  variants: WorkloadVariants,
 ): readonly (readonly CellOutcome[])[] {
   const key = placeKey(place.role.id, place.item?.name);
   return y.ticks.map((row) =>
     x.ticks.map((column) => {
       // The workload states these replies itself.
-      const { unchanged } = variations;
+      const { unchanged } = variants;
       const isOwn = row.own && column.own;
       const changes = isOwn
         ? unchanged
         : unchanged.with(changeOf(x.question, column.reply)).with(changeOf(y.question, row.reply));
-      return outcomeOf(variations.placeAt(changes, key));
+      return outcomeOf(variants.placeAt(changes, key));
     }),
   );
 }

@@ -31,13 +31,13 @@ export function choiceText(decided: PlaceDecision | undefined, describe: Describ
 /** The status of a place with some changes, for a choice that is known. Only where nothing is chosen is the place decided in full, to find out why. */
 export function choiceAt(
   { candidate }: Choice,
-  variations: WorkloadVariants,
+  variants: WorkloadVariants,
   changes: Changes,
   place: string,
   describe: Describer,
 ): { readonly standing: PlaceStatus; readonly title: string } {
   if (candidate !== undefined) return { standing: 'chosen', title: candidateText(candidate, describe) };
-  const decided = variations.placeAt(changes, place);
+  const decided = variants.placeAt(changes, place);
   return { standing: placeStatusOf(decided), title: choiceText(decided, describe) };
 }
 
@@ -47,18 +47,18 @@ export function choiceAt(
  */
 export function placesNamed(
   name: string | undefined,
-  variations: WorkloadVariants,
+  variants: WorkloadVariants,
   report: Diagnostics,
   span: Span,
 ): readonly PlaceDecision[] {
-  const { places } = variations.decide(variations.unchanged);
+  const { places } = variants.decide(variants.unchanged);
   if (name === undefined) return places;
   const key = ({ role, item }: PlaceDecision): string => placeKey(role.id, item?.name);
   const wanted = name.trim();
   const exact = places.filter((one) => key(one) === wanted);
   const found = exact.length > 0 ? exact : places.filter(({ role }) => role.id === wanted);
   if (found.length > 0) return found;
-  const titles = new Map(variations.program.knowledge.roles.map(({ id, title }) => [id, Object.values(title)]));
+  const titles = new Map(variants.program.knowledge.roles.map(({ id, title }) => [id, Object.values(title)]));
   const known = places.map((one) => ({ id: key(one), also: [one.role.id, ...(titles.get(one.role.id) ?? [])] }));
   report.add('place-unknown', { name: wanted, expected: known.map(({ id }) => id) }, span, nearest(wanted, known));
   return [];

@@ -60,12 +60,12 @@ export function figuresOf(factor: Factor, program: Program): Figures {
       // Below the first, there is none to come from.
       fromBelow: n === 0 ? undefined : limit(cell.single ? 'atLeast' : 'above', cell.low),
     }));
-    all.set(factor, (found = { figures, undemandingEnd: asksLess(factor, program) }));
+    all.set(factor, (found = { figures, undemandingEnd: demandsLess(factor, program) }));
   }
   return found;
 }
 
-function asksLess(factor: Factor, { fit }: Program): Figures['undemandingEnd'] {
+function demandsLess(factor: Factor, { fit }: Program): Figures['undemandingEnd'] {
   for (const { criteria } of fit.values()) {
     const criterion = criteria.find((one) => one.factor === factor && one.attributes[0]?.type === 'quantity');
     if (criterion !== undefined) return criterion.criterion.better === 'higher' ? 'low' : 'high';

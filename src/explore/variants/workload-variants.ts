@@ -77,10 +77,10 @@ export class WorkloadVariants {
       readLog: new ReadLog(),
       forcedRoles: rolesWithForcedChoice(program, workload),
     };
-    const askedTwice = this.questions.general.filter(({ factor }) =>
+    const inBothSections = this.questions.general.filter(({ factor }) =>
       SECTIONS.every((section) => factor.askedOf.includes(section)),
     );
-    this.structural = new Set([...this.itemCreating, ...askedTwice]);
+    this.structural = new Set([...this.itemCreating, ...inBothSections]);
   }
 
   /** Whether a reply to a question may create or remove items: one to the scenario, or to a factor that creates an item when it is stated. */

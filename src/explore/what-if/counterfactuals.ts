@@ -24,9 +24,9 @@ export interface Counterfactuals {
   readonly flips: readonly Counterfactual[];
   /** Whether the search is a proof: nothing smaller flips it, or where none was found, nothing at all. */
   readonly proven: boolean;
-  /** No change smaller than this flips it; undefined where everything was looked at. */
+  /** No change smaller than this flips it; undefined where every change was examined. */
   readonly beyond?: Distance;
-  /** How many variations were decided. */
+  /** How many variants were decided. */
   readonly decided: number;
 }
 
@@ -35,7 +35,7 @@ export interface CounterfactualOptions {
   readonly keep?: ReadonlySet<string>;
   /** Whether another choice is the one that is looked for; any other by default. */
   readonly wanted?: (there: Choice, now: Choice) => boolean;
-  /** No more variations than these are decided. */
+  /** No more variants than these are decided. */
   readonly most: number;
 }
 
@@ -59,9 +59,9 @@ export class CounterfactualSearch {
    * nothing by that: a decision to which all changes still to be made look the same would not be another with them.
    */
   smallest(place: string, { keep = new Set(), wanted = isOther, most }: CounterfactualOptions): Counterfactuals {
-    const { variants: variations } = this;
-    const { unchanged } = variations;
-    const now = variations.choice(unchanged, place);
+    const { variants } = this;
+    const { unchanged } = variants;
+    const now = variants.choice(unchanged, place);
     const queue = new DistanceQueue();
     queue.add({ kind: 'decide', changes: unchanged, moves: [], distance: { factors: 0, levels: 0 } });
     const known = new Set([unchanged]);
@@ -89,8 +89,8 @@ export class CounterfactualSearch {
       }
       if (decided >= most) return { flips, proven: false, beyond: distance, decided };
       decided++;
-      // Most answers flip with one change, so that most of these are not followed; farther on, the same is looked at again and again.
-      const there = factors > 1 ? variations.tracked(changes, place).choice : variations.choice(changes, place);
+      // Most answers flip with one change, so that most of these are not followed; farther on, the same changes are examined again and again.
+      const there = factors > 1 ? variants.tracked(changes, place).choice : variants.choice(changes, place);
       // Without the place, as another scenario has it, there is nothing to compare.
       if (!there.exists) continue;
       if (factors > 0 && wanted(there, now)) {
@@ -105,26 +105,26 @@ export class CounterfactualSearch {
     return { flips, proven: true, decided };
   }
 
-  /** One thing more to change that was looked at: a question that nothing is changed of yet, or another member of a set that is changed already. */
+  /** One more change of what was read: a question that nothing is changed of yet, or another member of a set that is changed already. */
   private *following(
     changes: Changes,
     place: string,
     kind: 'vary' | 'toggle',
     keep: ReadonlySet<string>,
   ): Iterable<Move> {
-    const { variants: variations } = this;
-    const seen = variations.tracked(changes, place);
+    const { variants } = this;
+    const seen = variants.tracked(changes, place);
     for (const question of seen.questions) {
       const before = changes.get(question);
       const isSet = question.factor.type === 'set';
       if (keep.has(question.factor.id) || keep.has(question.key) || (before !== undefined) !== (kind === 'toggle'))
         continue;
       if (kind === 'toggle' && !isSet) continue;
-      const from = before ?? variations.defaultReply(question, changes);
-      for (const move of seen.relevantMoves(question, variations.questions.moves(question, from))) {
+      const from = before ?? variants.defaultReply(question, changes);
+      for (const move of seen.relevantMoves(question, variants.questions.moves(question, from))) {
         const isBack =
           before !== undefined &&
-          (isUnstated(move.reply) || sameReply(move.reply, variations.defaultReply(question, variations.unchanged)));
+          (isUnstated(move.reply) || sameReply(move.reply, variants.defaultReply(question, variants.unchanged)));
         if (!isBack) yield move;
       }
     }

@@ -3,9 +3,9 @@ import type { WorkloadInput } from '../../language/schema/workload.js';
 import type { CommonOptions } from '../../language/options.js';
 import { Describer, placeTitle } from '../../report/describe.js';
 import type { PlaceDecision } from '../../decide/stack/decide.js';
-import { technologiesIn } from '../../decide/stack/role-interactions.js';
+import { technologiesIn, reachableOutcomes } from '../../decide/stack/role-interactions.js';
 import { readInput, today } from '../../report/recommend.js';
-import { DiagnosticError, Diagnostics, type Span } from '../../language/diagnostics/diagnostic.js';
+import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
 import { API_VERSION, DEFAULT_LANG } from '../../language/format.js';
 import { getOrInsert } from '../../language/get-or-insert.js';
 import { nearest } from '../../language/diagnostics/nearest.js';
@@ -19,7 +19,6 @@ import { boxesOf, type CounterfactualBox } from './boxes.js';
 import { CounterfactualSearch, type Distance, type Counterfactual } from './counterfactuals.js';
 import { replyValue, type Move } from '../variants/question.js';
 import { placesNamed, choiceAt, choiceText, placeStatusOf } from '../variants/place-status.js';
-import { reachableOutcomes } from './reachable-outcomes.js';
 import { placeKey, type Choice } from '../variants/choice.js';
 import { WorkloadVariants } from '../variants/workload-variants.js';
 import { ChangeDescriber } from './describe-changes.js';
@@ -220,21 +219,16 @@ function includesTarget(candidate: Candidate | undefined, to: string, knowledge:
 function selectedPlaces({ keep = [], to, role }: WhatIfOptions, variants: WorkloadVariants): readonly PlaceDecision[] {
   const report = new Diagnostics();
   const { knowledge } = variants.program;
-  const spanOf = (option: string, text: string): Span => ({
-    source: { name: option, text },
-    start: 0,
-    end: text.length,
-  });
   const check = (option: string, name: string, known: readonly { readonly id: string }[]): void => {
     if (known.some(({ id }) => id === name)) return;
     const expected = known.map(({ id }) => id);
-    report.add('option-unknown-name', { option, name, expected }, spanOf(option, name), nearest(name, known));
+    report.add('option-unknown-name', { option, name, expected }, spanOfText(option, name), nearest(name, known));
   };
   const ofItems = variants.inputs(variants.unchanged).items.flatMap((item) => variants.questions.of(item));
   const keys = [...variants.questions.general, ...ofItems].map(({ key }) => ({ id: key }));
   for (const name of keep) check('--keep', name, [...knowledge.factors.values(), ...keys]);
   if (to !== undefined) check('--to', to, knowledge.outcomes);
-  const places = placesNamed(role, variants, report, spanOf('--role', role ?? ''));
+  const places = placesNamed(role, variants, report, spanOfText('--role', role ?? ''));
   if (report.failed) throw new DiagnosticError(report.all);
   return places;
 }

@@ -1,4 +1,3 @@
-import type { Lang } from '../format.js';
 import { entriesOf, type CatalogueTexts, type NoParams, type ParamsOf } from './entry.js';
 
 export type DiagnosticSeverity = 'error' | 'warning';
@@ -143,7 +142,6 @@ export const DIAGNOSTICS = {
   'column-twice': entry<{ column: string; first: number }>('error'),
   'column-answers': entry<{ column: string; other: string }>('error'),
   'column-misplaced': entry<{ factor: string; collection: string }>('error'),
-  'text-untranslated': entry<{ key: string; lang: Lang }>('error'),
   'cell-malformed': entry<{ value: string; column: string; examples: readonly string[] }>('error'),
   'cell-comma': entry<{ value: string; column: string }>('error'),
   'cell-date': entry<{ value: string; column: string; typed: string; range: string }>('error'),

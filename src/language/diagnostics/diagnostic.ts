@@ -1,6 +1,6 @@
 import stringWidth from 'fast-string-width';
 import type { Lang } from '../format.js';
-import { sentences } from '../text/text.js';
+import { printable, sentences } from '../text/text.js';
 import {
   DIAGNOSTICS,
   type DiagnosticCode,
@@ -25,6 +25,13 @@ export interface Span {
   readonly cell?: Cell;
 }
 
+/** The span of all of a text, such as the value of an option, which the name stands for. */
+export const spanOfText = (name: string, text: string): Span => ({
+  source: { name, text },
+  start: 0,
+  end: text.length,
+});
+
 /** A row of a table, or a cell of that row, as a spreadsheet counts them: from 1, blank rows included. */
 export interface Cell {
   readonly row: number;
@@ -33,8 +40,11 @@ export interface Cell {
   readonly name?: string;
 }
 
-/** One thing that is wrong with an input: what, where, and what would be right. */
-export interface Diagnostic<C extends DiagnosticCode = DiagnosticCode> {
+/** One thing that is wrong with an input: what, where, and what would be right. Its `code` determines the type of its `params`. */
+export type Diagnostic = { readonly [C in DiagnosticCode]: DiagnosticOf<C> }[DiagnosticCode];
+
+/** A diagnostic with one code. */
+export interface DiagnosticOf<C extends DiagnosticCode> {
   readonly code: C;
   readonly severity: DiagnosticSeverity;
   readonly params: DiagnosticParams<C>;
@@ -56,13 +66,15 @@ export class Diagnostics {
       if (this.reported.has(place)) return;
       this.reported.add(place);
     }
-    this.all.push({
+    const added: DiagnosticOf<C> = {
       code,
       severity: DIAGNOSTICS[code].severities[0],
       params,
       ...(at && { span: at }),
       ...(suggestion !== undefined && { suggestion }),
-    });
+    };
+    // The compiler does not relate a type parameter to one member of a union.
+    this.all.push(added as unknown as Diagnostic);
   }
 
   get failed(): boolean {
@@ -141,13 +153,13 @@ const PLAIN: Style = { strong: (t) => t, mark: (t) => t, faint: (t) => t };
  */
 export function formatDiagnostic(diagnostic: Diagnostic, lang: Lang, style: Style = PLAIN): string {
   const { message, help } = explain(diagnostic, lang);
-  const head = `${style.mark(DIAGNOSTIC_WORDS[lang].severity[diagnostic.severity])}[${diagnostic.code}] ${style.strong(message)}`;
+  const head = `${style.mark(DIAGNOSTIC_WORDS[lang].severity[diagnostic.severity])}[${diagnostic.code}] ${style.strong(printable(message))}`;
   const lines =
     diagnostic.span === undefined
       ? [head]
       : [`${where(diagnostic.span)}: ${head}`, ...codeFrame(diagnostic.span, style)];
   if (diagnostic.span?.cell !== undefined) lines.push(`  ${cellText(diagnostic.span.cell, lang)}`);
-  if (help !== '') lines.push(`  ${help}`);
+  if (help !== '') lines.push(`  ${printable(help)}`);
   return lines.join('\n');
 }
 
@@ -169,7 +181,7 @@ export function codeFrame({ source, start, end }: Span, style: Style = PLAIN): s
     const full = (lines[n - 1] ?? '').replace(/\r$/, '').replaceAll('\t', ' ');
     // A very long line is shown around the place in question.
     const from = n === line && column > FRAME_WIDTH - 20 ? column - 40 : 0;
-    const shown = full.slice(from, from + FRAME_WIDTH);
+    const shown = printable(full.slice(from, from + FRAME_WIDTH));
     rows.push(`  ${style.faint(`${String(n).padStart(gutter)} |`)} ${shown}`.trimEnd());
     if (n === line) {
       const before = shown.slice(0, column - 1 - from);

@@ -1,3 +1,4 @@
+import type { Lang } from '../format.js';
 import { entriesOf, type CatalogueTexts } from './entry.js';
 
 /** Only an error that no tension acknowledges fails a check. */
@@ -82,6 +83,7 @@ export const PROBLEMS = {
   /** `technology` is absent where the date is that of the work itself. */
   'dated-by-reading': entry<{ source: string; date: string; technology?: string }>('warning'),
   inconclusive: entry<InDecision & { other?: string; kinds: readonly InconclusiveCode[] }>('warning', 'not-proven'),
+  'text-untranslated': entry<{ package: string; lang: Lang; texts: number }>('warning'),
   'unused-suppression': entry<{ tension: string; acknowledged: readonly string[] }>('warning', 'acknowledges-nothing'),
 } as const;
 
@@ -121,9 +123,25 @@ export const namesNeeded = (
     case 'undated-figure':
     case 'dated-by-reading':
       return BY_WORK;
+    case 'text-untranslated':
     case 'unused-suppression':
       return [];
-    default:
+    case 'gap':
+    case 'gap-with-fallback':
+    case 'overlap':
+    case 'ambiguous':
+    case 'masked':
+    case 'unreachable':
+    case 'delegate-has-no-result':
+    case 'redundant':
+    case 'empty-intersection':
+    case 'disagreement':
+    case 'non-monotonic':
+    case 'forbidden-outcome':
+    case 'undefined-output':
+    case 'level-without-result':
+    case 'unused-decision':
+    case 'inconclusive':
       return BY_RULES;
   }
 };

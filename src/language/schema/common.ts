@@ -1,17 +1,21 @@
 import Type from 'typebox';
-import { API_VERSION, ID_PATTERN, LANGS, LANGUAGES, type Lang } from '../format.js';
+import { API_VERSION, ID_PATTERN, LANGS, LANGUAGES, TEXT_TITLE, type Lang } from '../format.js';
 
 export type { Text } from '../../generated/documents.js';
 
 /** Refuses every key that a schema does not name. */
 export const closed = { additionalProperties: false } as const;
 
+/**
+ * A text as readers have it: in every language. An author may leave languages out; `validate` fills them in when a document is loaded, and the published
+ * schema requires none of them.
+ */
 export const TextSchema = Type.Object(
   Object.fromEntries(LANGS.map((lang) => [lang, Type.String({ minLength: 1 })])) as Record<Lang, Type.TString>,
   {
     ...closed,
-    title: 'Text',
-    description: `A text in ${LANGUAGES.map(({ id, name }) => `${name} (${id})`).join(' and ')}; all are required.`,
+    title: TEXT_TITLE,
+    description: `A text in ${LANGUAGES.map(({ id, name }) => `${name} (${id})`).join(' and ')}. What is not written in a language is read in ${LANGUAGES[0].name}, or else in one in which it is.`,
   },
 );
 

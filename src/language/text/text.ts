@@ -57,6 +57,12 @@ export const withBrackets = (text: string, addition: string, lang: Lang): string
 export const sentences = (parts: readonly string[], lang: Lang): string =>
   parts.filter((part) => part !== '').join(TYPOGRAPHY[lang].sentenceGap);
 
+/** Characters that a terminal obeys instead of showing them, and those that reverse the direction of what follows; a line break is none of them. */
+const OBEYED = /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+/** A text from a document with a replacement character for each that a terminal would obey, so that it cannot change what else is shown. */
+export const printable = (text: string): string => text.replace(OBEYED, '\ufffd');
+
 /** Sets Latin words apart from the text around them where the language does so: `若为 AI 推理`. */
 export function typeset(text: string, lang: Lang): string {
   return TYPOGRAPHY[lang].spacesLatin ? spaced(text) : text;
@@ -66,3 +72,16 @@ export function typeset(text: string, lang: Lang): string {
 export function spaced(text: string): string {
   return text.replace(/(?<=\p{Script=Han})(?=[A-Za-z0-9`<>≤≥=])|(?<=[A-Za-z0-9`%])(?=\p{Script=Han})/gu, ' ');
 }
+
+/** A cell that begins like this is run as a formula by a spreadsheet; some read the full-width forms in the same way. */
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
+
+/**
+ * Keeps the text of a cell from being run as a formula by the spreadsheet that it is opened in. The guard is an apostrophe, by which spreadsheets
+ * themselves mark text. A lone hyphen is no formula.
+ */
+export const guardCell = (text: string): string => (text !== '-' && FORMULA.test(text) ? `'${text}` : text);
+
+/** Removes the apostrophe of {@link guardCell}. */
+export const unguardCell = (text: string): string =>
+  text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text;

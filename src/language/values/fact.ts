@@ -2,13 +2,13 @@ import { parseQuantity } from './quantity.js';
 import type { Attribute, Fact } from '../schema/knowledge/evidence.js';
 import type { Dimension } from '../schema/knowledge/factor.js';
 
-/** What a fact says, in numbers where its attribute has an order: a range in the base unit, or between the ranks of levels. */
+/** What a fact states, in numbers where its attribute has an order: a range in the base unit, or between the ranks of levels. */
 export type FactValue =
   | { readonly form: 'range'; readonly low: number; readonly high: number }
   | { readonly form: 'members'; readonly members: readonly string[] }
   | { readonly form: 'text' };
 
-/** Why a fact says nothing that its attribute can take. */
+/** Why a fact has no value that its attribute can take. */
 export type FactProblem =
   | { readonly problem: 'form'; readonly expected: readonly string[] }
   | { readonly problem: 'level'; readonly key: FactForm; readonly value: string; readonly expected: readonly string[] }
@@ -21,10 +21,10 @@ export type FactProblem =
   | { readonly problem: 'range' };
 
 const FORMS = ['value', 'values', 'atMost', 'atLeast', 'between', 'text'] as const;
-/** The key of a fact that says what it says. */
+/** The key of a fact that holds its value. */
 export type FactForm = (typeof FORMS)[number];
 /** The keys that a fact or a demand may be written by. */
-export type Said = Pick<Fact, FactForm>;
+export type WrittenValue = Pick<Fact, FactForm>;
 
 /** Which forms each type of attribute takes. */
 const TAKES: Readonly<Record<Attribute['type'], readonly FactForm[]>> = {
@@ -51,15 +51,15 @@ function ranksOf(attribute: Extract<Attribute, { type: 'ordinal' }>): Map<string
 const SIGNS = { atLeast: '≥', atMost: '≤', below: '<', above: '>' } as const;
 
 /** A figure that a rule or a claim gives, such as `< 125ms`. */
-export function figureText(said: { readonly [bound in keyof typeof SIGNS]?: string | number | undefined }): string {
+export function figureText(written: { readonly [bound in keyof typeof SIGNS]?: string | number | undefined }): string {
   return (Object.keys(SIGNS) as (keyof typeof SIGNS)[])
-    .flatMap((bound) => (said[bound] === undefined ? [] : [`${SIGNS[bound]} ${String(said[bound])}`]))
+    .flatMap((bound) => (written[bound] === undefined ? [] : [`${SIGNS[bound]} ${String(written[bound])}`]))
     .join(', ');
 }
 
-/** Reads what is said of an attribute; `dimension` is that of a quantity. */
-export function readFact(said: Said, attribute: Attribute, dimension?: Dimension): FactValue | FactProblem {
-  const forms = FORMS.filter((form) => said[form] !== undefined);
+/** Reads what is written for an attribute; `dimension` is that of a quantity. */
+export function readFact(written: WrittenValue, attribute: Attribute, dimension?: Dimension): FactValue | FactProblem {
+  const forms = FORMS.filter((form) => written[form] !== undefined);
   const [form] = forms;
   if (form === undefined || forms.length > 1 || !TAKES[attribute.type].includes(form)) {
     return { problem: 'form', expected: TAKES[attribute.type] };
@@ -68,12 +68,12 @@ export function readFact(said: Said, attribute: Attribute, dimension?: Dimension
     case 'text':
       return { form: 'text' };
     case 'flag':
-      if (typeof said.value !== 'boolean')
-        return { problem: 'level', key: form, value: String(said.value), expected: ['true', 'false'] };
-      return { form: 'range', low: Number(said.value), high: Number(said.value) };
+      if (typeof written.value !== 'boolean')
+        return { problem: 'level', key: form, value: String(written.value), expected: ['true', 'false'] };
+      return { form: 'range', low: Number(written.value), high: Number(written.value) };
     case 'set':
     case 'name': {
-      const members = said.values ?? [String(said.value)];
+      const members = written.values ?? [String(written.value)];
       if (attribute.type === 'name') return { form: 'members', members };
       const expected = attribute.values.map(({ id }) => id);
       const unknown = members.find((member) => !expected.includes(member));
@@ -83,7 +83,7 @@ export function readFact(said: Said, attribute: Attribute, dimension?: Dimension
     }
     case 'ordinal': {
       const ranks = ranksOf(attribute);
-      const level = typeof said[form] === 'object' ? '' : String(said[form]);
+      const level = typeof written[form] === 'object' ? '' : String(written[form]);
       const rank = ranks.get(level);
       if (rank === undefined) return { problem: 'level', key: form, value: level, expected: [...ranks.keys()] };
       return {
@@ -93,7 +93,7 @@ export function readFact(said: Said, attribute: Attribute, dimension?: Dimension
       };
     }
     case 'quantity': {
-      const [first, last] = form === 'between' ? (said.between ?? []) : [said[form] as string | number];
+      const [first, last] = form === 'between' ? (written.between ?? []) : [written[form] as string | number];
       const figures = [first, last ?? first].map((written) =>
         written === undefined || dimension === undefined ? undefined : parseQuantity(written, dimension),
       );

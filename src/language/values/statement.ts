@@ -1,3 +1,4 @@
+import type { Scalar, Test, TestObject } from '../schema/knowledge/condition.js';
 import type { Factor } from '../schema/knowledge/factor.js';
 import type { Collection } from '../schema/knowledge/package.js';
 import type { Dimension } from '../schema/knowledge/factor.js';
@@ -57,3 +58,13 @@ export interface ReadWorkload {
   /** What each criterion weighs, where the workload says. */
   readonly weights: ReadonlyMap<string, number>;
 }
+
+/** A test as its operators; a bare value or list asks for equality. */
+export function operators(test: Test): [keyof TestObject | 'equals', unknown][] {
+  if (typeof test !== 'object' || Array.isArray(test)) return [['equals', test]];
+  return Object.entries(test) as [keyof TestObject, unknown][];
+}
+
+/** The operand of a test as a list: a single value is a list of one. */
+export const asList = (operand: unknown): readonly Scalar[] =>
+  Array.isArray(operand) ? (operand as Scalar[]) : [operand as Scalar];

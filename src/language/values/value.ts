@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '../diagnostics/diagnostic-codes.js';
 import type { Diagnostics, Span } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { parseQuantity, type Quantity, type QuantityProblem } from './quantity.js';
@@ -134,40 +135,25 @@ function readFigure(
   if (!('problem' in quantity)) return quantity;
   const about = { factor: factor.id, value: show(written), examples: dimension.examples };
   const span = at();
-  switch (quantity.problem) {
-    case 'malformed':
-      report.add('not-a-quantity', about, span);
-      break;
-    case 'not-a-number':
-      report.add('quantity-not-a-number', about, span);
-      break;
-    case 'negative':
-      report.add('quantity-negative', about, span);
-      break;
-    case 'fraction':
-      report.add('quantity-fraction', about, span);
-      break;
-    case 'overflow':
-      report.add('quantity-overflow', about, span);
-      break;
-    case 'unit-missing':
-      report.add('unit-missing', about, span);
-      break;
-    case 'unit-unknown': {
-      const units = Object.keys(dimension.units);
-      // Case decides between units (`MB`, `Mb`), so it is looked at first.
-      const meant = units.find((unit) => unit.toLowerCase() === quantity.unit.toLowerCase());
-      const suggestion =
-        meant ??
-        nearest(
-          quantity.unit,
-          units.map((id) => ({ id })),
-        );
-      report.add('unit-unknown', { ...about, unit: quantity.unit }, span, suggestion);
-    }
-  }
+  if (quantity.problem === 'unit-unknown') {
+    const units = Object.keys(dimension.units);
+    // Case decides between units (`MB`, `Mb`), so it is compared first.
+    const meant = units.find((unit) => unit.toLowerCase() === quantity.unit.toLowerCase());
+    const known = units.map((id) => ({ id }));
+    report.add('unit-unknown', { ...about, unit: quantity.unit }, span, meant ?? nearest(quantity.unit, known));
+  } else report.add(CODE_OF[quantity.problem], about, span);
   return undefined;
 }
+
+/** The diagnostic for what is wrong with a figure. */
+const CODE_OF = {
+  malformed: 'not-a-quantity',
+  'not-a-number': 'quantity-not-a-number',
+  negative: 'quantity-negative',
+  fraction: 'quantity-fraction',
+  overflow: 'quantity-overflow',
+  'unit-missing': 'unit-missing',
+} as const satisfies Record<Exclude<QuantityProblem['problem'], 'unit-unknown'>, DiagnosticCode>;
 
 const mayBeFigure = (written: unknown): boolean =>
   typeof written === 'number' || (typeof written === 'string' && /^[+-]?\.?\d/.test(written.trim()));
@@ -187,4 +173,20 @@ function jsonOf(written: unknown): string {
   } catch {
     return typeof written;
   }
+}
+
+/**
+ * JSON with the keys of every object in code-unit order and without blanks: equal data, equal bytes. (The data here holds no
+ * numbers that RFC 8785 writes otherwise than `JSON.stringify`.)
+ *
+ * @param omit keys to leave out, at any depth
+ */
+export function canonical(value: unknown, omit?: ReadonlySet<string>): string {
+  return JSON.stringify(value, (key, part: unknown) =>
+    omit?.has(key) === true
+      ? undefined
+      : typeof part === 'object' && part !== null && !Array.isArray(part)
+        ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+        : part,
+  );
 }

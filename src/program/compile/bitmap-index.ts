@@ -27,7 +27,7 @@ interface Columns {
 /**
  * Finds the rules of a table whose tests of variables all hold. For each variable that they test and each of its codes, it keeps the
  * set of rules that accept it, as bits; a lookup intersects one set for each variable, 32 rules at a time. (Bitmap indexes are due to
- * O'Neil, "Model 204 architecture and performance", 1987.) A variable with many codes keeps a set for each stretch of them.
+ * O'Neil, "Model 204 architecture and performance", 1987.) A variable with many codes keeps a set for each range of them.
  */
 export class BitmapIndex {
   private readonly columns: Columns;
@@ -35,8 +35,8 @@ export class BitmapIndex {
   private readonly words: number;
   /** For each rule, the tests that its bits do not determine; undefined where they determine all. */
   private readonly undetermined: readonly (readonly VariableTest[])[] | undefined;
-  /** Whether a code leads to its bits without a question: no fallback, and bits of its own. */
-  private readonly simple: boolean;
+  /** Where each code leads to its bits without a question (no fallback, and bits of its own): by column, the variable and where its bits begin. */
+  private readonly direct: Int32Array | undefined;
   /** Where the sets of the codes in question begin; used within one lookup. */
   private readonly offsets: Int32Array;
 
@@ -74,7 +74,11 @@ export class BitmapIndex {
       codesPerBucket: Float64Array.from(parts, ({ codesPerBucket }) => codesPerBucket),
       starts: Int32Array.from(parts, ({ bits }) => (start += bits.length) - bits.length),
     };
-    this.simple = parts.every(({ fallback, codesPerBucket }) => fallback < 0 && codesPerBucket === 1);
+    const isDirect = parts.every(({ fallback, codesPerBucket }) => fallback < 0 && codesPerBucket === 1);
+    const { starts } = this.columns;
+    this.direct = isDirect
+      ? Int32Array.from(parts.flatMap(({ variable }, n) => [variable, starts[n] ?? 0]))
+      : undefined;
     this.offsets = new Int32Array(parts.length);
     this.bits = new Int32Array(start);
     parts.forEach(({ bits }, n) => {
@@ -84,13 +88,13 @@ export class BitmapIndex {
 
   /** The position of the first rule from `from` on whose tests of variables all hold; -1 where none is left. */
   next(codes: Codes, from: number): number {
-    const { bits, offsets, words } = this;
+    const { bits, offsets, words, direct } = this;
     const { length } = offsets;
     if (words === 1 && from < 32) {
       let found = -1 << from;
-      if (this.simple) {
-        const { variables, starts } = this.columns;
-        for (let n = 0; n < length; n++) found &= bits[(starts[n] ?? 0) + (codes[variables[n] ?? 0] ?? UNSTATED)] ?? 0;
+      if (direct !== undefined) {
+        for (let n = 0; n < direct.length; n += 2)
+          found &= bits[(codes[direct[n] ?? 0] ?? UNSTATED) + (direct[n + 1] ?? 0)] ?? 0;
       } else for (let n = 0; n < length; n++) found &= bits[this.offset(codes, n)] ?? 0;
       return this.firstOf(found, 0, codes);
     }

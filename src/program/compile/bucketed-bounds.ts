@@ -1,4 +1,4 @@
-/** So many cells for each bound, so that few cells hold more than one; and no more cells than these. */
+/** So many cells for each bound, so that few cells hold more than one; and no more cells than these, unless there are more bounds. */
 const CELLS_PER_BOUND = 8;
 const MAX_CELLS = 2 ** 14;
 /** The codes of whole figures are kept up to the last bound, and no further than this. */
@@ -7,7 +7,7 @@ const MAX_WHOLE_FIGURE = 2 ** 12;
 const NONE = -1;
 
 /**
- * Finds the place of a figure among rising bounds in a step or two: the stretch between the outermost bounds is cut into equal cells, and only
+ * Finds the place of a figure among rising bounds in a step or two: the interval between the outermost bounds is cut into equal cells, and only
  * the bounds in the figure's own cell are compared with it.
  */
 export class BucketedBounds {
@@ -18,8 +18,8 @@ export class BucketedBounds {
   private readonly bounds: Float64Array;
   /** How many bounds lie in the cells before each. */
   private readonly starts: Int32Array;
-  /** The codes of whole figures from 0 on, as most are. */
-  private readonly whole: Int32Array;
+  /** The codes of whole figures from 0 on, as most are; the last is that of all larger ones, -1 where theirs differ. */
+  readonly whole: Int32Array;
 
   /**
    * @param bounds rising; may be none
@@ -39,13 +39,13 @@ export class BucketedBounds {
     this.starts = new Int32Array(this.cells + 2);
     for (const bound of bounds) this.starts[this.cell(bound) + 1] = (this.starts[this.cell(bound) + 1] ?? 0) + 1;
     for (let n = 1; n < this.starts.length; n++) this.starts[n] = (this.starts[n] ?? 0) + (this.starts[n - 1] ?? 0);
-    const whole = Math.ceil(Math.min(most + 2, MAX_WHOLE_FIGURE));
-    this.whole = Int32Array.from({ length: whole }, (_, figure) => this.search(figure));
+    const larger = Math.ceil(Math.min(most + 1, MAX_WHOLE_FIGURE));
+    this.whole = Int32Array.from({ length: larger + 1 }, (_, figure) => this.search(figure));
+    if (larger <= most) this.whole[larger] = NONE;
   }
 
   /** The code of a figure among the bounds: odd codes lie between bounds, even ones on a bound; -1 for one that cannot be stated: below nought, without end, a part of what is counted. */
   code(figure: number): number {
-    if (figure >>> 0 === figure && figure < this.whole.length) return this.whole[figure] ?? NONE;
     if (this.integer && !Number.isInteger(figure)) return NONE;
     return figure >= 0 && figure < Infinity ? this.search(figure) : NONE;
   }

@@ -1,4 +1,4 @@
-import { asList, operators } from '../../language/values/condition.js';
+import { asList, operators } from '../../language/values/statement.js';
 import type { Condition } from '../../language/schema/knowledge/condition.js';
 import type { TreeNode } from '../../language/schema/knowledge/decision.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';

@@ -10,7 +10,7 @@ import type { Tests } from './tests.js';
 
 export type { Demand, ProgramCriterion, Scale } from './criteria.js';
 
-/** A fact, read: what it says as a range or as members, what it is worth, and until when. */
+/** A fact, read: its value as a range or as members, what it is worth, and until when. */
 export interface ProgramEvidence {
   readonly technology: string;
   readonly attribute: Attribute;
@@ -150,7 +150,7 @@ function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge
   };
   for (const set of knowledge.combinations.get(role) ?? []) {
     const key = [...set].sort().join('+');
-    // Packages may list the same combination; the first says which member leads.
+    // Packages may list the same combination; the first determines which member leads.
     if (!known.has(key)) known.set(key, build(set, true));
   }
   const candidates = [...known.values()].flat();

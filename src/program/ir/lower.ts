@@ -5,10 +5,17 @@ import type { KnowledgeBase } from '../../load/knowledge.js';
 import { scenarioFactorOf } from '../../load/knowledge.js';
 import { Diagnostics } from '../../language/diagnostics/diagnostic.js';
 import { readValue } from '../../language/values/value.js';
-import { asList, operators } from '../../language/values/condition.js';
+import { asList, operators } from '../../language/values/statement.js';
 import { findHitPolicy, type Aggregate, type HitPolicy } from '../../language/outputs/hit-policies/registry.js';
 import type { HitPolicyEntry } from '../../language/outputs/hit-policies/policy.js';
-import { askedDecisions, declarationOf, outputsOf, parseRef, type OutputDeclaration } from '../../load/outputs.js';
+import {
+  delegatesOf,
+  declarationOf,
+  delegatedOutput,
+  outputsOf,
+  parseRef,
+  type OutputDeclaration,
+} from '../../load/outputs.js';
 import { alternativesOf, byPriority } from './answers.js';
 import { distinctSets, freezeValues, type OutputValues } from '../../language/outputs/values.js';
 import { codeSet, difference, intersection, range, type CodeSet } from './codes.js';
@@ -28,7 +35,7 @@ export function programOf(knowledge: KnowledgeBase): Program {
   return program;
 }
 
-/** Lowers linked knowledge to a program: names to numbers, values to codes, tables to an index. */
+/** Lowers linked knowledge to a program: names to numbers, values to codes, tests to code sets. */
 export function lower(knowledge: KnowledgeBase): Program {
   return new Lowering(knowledge).run();
 }
@@ -133,10 +140,11 @@ class Lowering {
       };
     }
     if (tree !== undefined) return { ...common, body: { form: 'tree', root: this.node(decision, tree, id) } };
-    const rules = (table?.rules ?? []).flatMap((rule, index) =>
+    if (table === undefined) throw new Error(`${id} has no body`);
+    const rules = table.rules.flatMap((rule, index) =>
       this.rules(decision, rule, rule.id ?? `${id}#${String(index + 1)}`),
     );
-    const { hitPolicy = 'first', aggregate } = table ?? {};
+    const { hitPolicy, aggregate } = table;
     const policies = outputs.map((output) =>
       policyOf(hitPolicy, typeof aggregate === 'object' ? aggregate[output] : aggregate),
     );
@@ -157,18 +165,19 @@ class Lowering {
     };
   }
 
-  /** A rule of the program for each way that a rule can be taken: one, save where it asks what each scenario fills. */
+  /** A rule of the program for each way that a rule can be taken: one, except where it delegates to what each scenario fills a slot with. */
   private rules(decision: Decision, rule: Rule, id: string): ProgramRule[] {
     const tests = this.tests(rule.when ?? {}, decision.each);
     const outputs = outputsOf(decision);
     const own = rule.package ?? this.knowledge.origins.get(`Decision/${decision.id}`) ?? '';
     const origin = { rule: id, ...(rule.source !== undefined && { source: rule.source }), package: own };
     if (rule.ask === undefined) return [{ id, origin, rule, tests, answers: this.answers(decision, rule.then) }];
-    return askedDecisions(rule.ask, this.knowledge.scenarios).map(({ decision: asked, output, scenario }) => {
-      const theirs = outputs.map((ours) =>
-        this.output(asked, outputs.length > 1 && output === undefined ? ours : output),
+    return delegatesOf(rule.ask, this.knowledge.scenarios).map(({ decision: name, output, scenario }) => {
+      const delegate = this.knowledge.decisions.get(name);
+      const theirs = outputs.map((own) =>
+        this.output(name, delegate && delegatedOutput(decision, delegate, output, own)),
       );
-      const ask = { decision: this.number(asked), outputs: theirs };
+      const ask = { decision: this.number(name), outputs: theirs };
       if (scenario === undefined) return { id, origin, rule, tests, ask };
       const when = this.tests({ [this.scenarioFactor]: scenario }, decision.each);
       return {
@@ -183,9 +192,7 @@ class Lowering {
 
   private answers(decision: Decision, then: Then | undefined): (OutputValues | null)[] {
     return outputsOf(decision).map((output) => {
-      if (then === undefined) return null;
-      const written =
-        decision.outputs === undefined ? (then as Answer) : (then as Readonly<Record<string, OutputAnswer>>)[output];
+      const written = decision.outputs === undefined ? (then as Answer | undefined) : answerFor(output, then);
       return written === undefined ? null : freezeValues(this.values(written, declarationOf(decision, output)));
     });
   }
@@ -222,15 +229,15 @@ class Lowering {
         } else {
           const ref = parseRef(name);
           const [decision, output] = [this.number(ref.decision), this.output(ref.decision, ref.output)];
-          const asked = operator as OutcomeTest['operator'];
-          outcomes.push({ kind: 'outcome', decision, output, operator: asked, operand, name, test });
+          const comparison = operator as OutcomeTest['operator'];
+          outcomes.push({ kind: 'outcome', decision, output, operator: comparison, operand, name, test });
         }
       }
     }
     return { variables, outcomes, some };
   }
 
-  /** The tests of one factor: one for each variable that they look at, for they must all hold. */
+  /** The tests of one factor: one for each variable that they read, for they must all hold. */
   private variableTests(factor: Factor, each: string | undefined, test: Test): VariableTest[] {
     const section = each !== undefined && factor.askedOf.includes(each) ? each : this.sectionOf(factor);
     const found = new Map<Variable, CodeSet>();
@@ -333,6 +340,13 @@ class Lowering {
     if (code === undefined) throw new RangeError(`${factor.id} has no value ${String(value)}`);
     return code;
   }
+}
+
+/** What a rule writes for one of several outputs. */
+function answerFor(output: string, then: Then | undefined): OutputAnswer | undefined {
+  // An output may have a name such as `constructor`, which every object inherits.
+  if (then === undefined || !Object.hasOwn(then as object, output)) return undefined;
+  return (then as Readonly<Record<string, OutputAnswer>>)[output];
 }
 
 /** The entry of a policy that linking has let through. */

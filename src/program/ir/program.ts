@@ -84,7 +84,7 @@ export interface ProgramAdvisory {
   readonly unless?: Tests;
 }
 
-/** Knowledge, lowered: finite domains, rules over their codes, and an index for each table. */
+/** Knowledge, lowered: finite domains, and rules over their codes. */
 export interface Program {
   readonly knowledge: KnowledgeBase;
   readonly variables: readonly Variable[];
@@ -93,7 +93,7 @@ export interface Program {
   readonly decisions: readonly ProgramDecision[];
   readonly numbers: ReadonlyMap<string, number>;
   readonly roles: readonly ProgramRole[];
-  /** What is asked of each variable, anywhere. */
+  /** What the tests of each variable accept, anywhere. */
   readonly tested: ReadonlyMap<Variable, ReadonlySet<CodeSet>>;
   /** What the remarks (tensions and trends), what tensions acknowledge, and the presets of scenarios test, by the object that holds the condition. */
   readonly conditions: ReadonlyMap<object, Tests>;

@@ -68,7 +68,7 @@ const chosenFor = (knowledge: KnowledgeBase, requirements: Stated): string =>
   JSON.stringify(answer(knowledge, { requirements }, { asOf }).map(({ role, chosen }) => [role, chosen]));
 
 /**
- * The least expected number of questions by trying every order of every question, after every reply; it looks at nothing but answers. Somebody does not know
+ * The least expected number of questions by trying every order of every question, after every reply; it reads nothing but answers. Somebody does not know
  * one answer in twenty; then, the factor is not stated.
  */
 function leastQuestions(knowledge: KnowledgeBase): number {

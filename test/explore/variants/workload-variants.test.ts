@@ -8,7 +8,7 @@ import { readInput } from '../../../src/report/recommend.js';
 import { rolesWithForcedChoice } from '../../../src/explore/variants/forced-choices.js';
 import { itemKey, InputState } from '../../../src/explore/variants/input-state.js';
 import { changeOf } from '../../../src/explore/variants/question.js';
-import { reachableOutcomes } from '../../../src/explore/what-if/reachable-outcomes.js';
+import { reachableOutcomes } from '../../../src/decide/stack/role-interactions.js';
 import { randomFrom } from '../../../src/explore/interview/random.js';
 import { placeKey } from '../../../src/explore/variants/choice.js';
 import { WorkloadVariants } from '../../../src/explore/variants/workload-variants.js';
@@ -23,20 +23,20 @@ function hold(knowledge: KnowledgeBase, workload: WorkloadInput<AnyVocabulary>, 
   const random = randomFrom(seed);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   const program = programOf(knowledge);
-  const variations = new WorkloadVariants(program, readInput(knowledge, workload, { asOf }), asOf);
-  const reach = new Map(program.roles.map((role) => [role, reachableOutcomes(role, program, variations.workload)]));
+  const variants = new WorkloadVariants(program, readInput(knowledge, workload, { asOf }), asOf);
+  const reach = new Map(program.roles.map((role) => [role, reachableOutcomes(role, program, variants.workload)]));
   let conflicts = 0;
   for (let n = 0; n < times; n++) {
-    let changes = variations.unchanged;
+    let changes = variants.unchanged;
     for (let more = Math.floor(random() * 4); more > 0; more--) {
-      const { items } = variations.inputs(changes);
-      const question = pick([...variations.questions.general, ...items.flatMap((one) => variations.questions.of(one))]);
+      const { items } = variants.inputs(changes);
+      const question = pick([...variants.questions.general, ...items.flatMap((one) => variants.questions.of(one))]);
       if (question === undefined) continue;
-      const now = changes.get(question) ?? variations.defaultReply(question, changes);
-      const reply = pick(variations.questions.moves(question, now))?.reply;
+      const now = changes.get(question) ?? variants.defaultReply(question, changes);
+      const reply = pick(variants.questions.moves(question, now))?.reply;
       if (reply !== undefined) changes = changes.with(changeOf(question, reply));
     }
-    const { places } = variations.decide(changes);
+    const { places } = variants.decide(changes);
     const about = JSON.stringify([...changes].map((one) => [one.question.key, one.reply.value]));
     if (places.some((one) => one.conflicts.length > 0)) conflicts++;
     for (const { role, item, pick: picked } of random() < 0.5 ? places : places.toReversed()) {
@@ -46,11 +46,11 @@ function hold(knowledge: KnowledgeBase, workload: WorkloadInput<AnyVocabulary>, 
         [...combo, ...members].filter((id) => !reach.get(role)?.has(id)),
         about,
       ).toEqual([]);
-      const ways = [() => variations.tracked(changes, key).choice, () => variations.choice(changes, key)];
+      const ways = [() => variants.tracked(changes, key).choice, () => variants.choice(changes, key)];
       for (const choose of random() < 0.5 ? ways : ways.toReversed())
         expect([key, choose().id], about).toEqual([key, picked?.ranked.candidate.id ?? '']);
     }
-    expect(variations.tracked(changes, 'nowhere').choice.exists).toBe(false);
+    expect(variants.tracked(changes, 'nowhere').choice.exists).toBe(false);
   }
   return conflicts;
 }
@@ -105,21 +105,18 @@ describe('A cached decision of another variant', () => {
       { requirements: { scenario: 'ci-cd', data: ['oltp'], startup: '5s' } },
       { asOf },
     );
-    const variations = new WorkloadVariants(program, workload, asOf);
-    const base = variations.inputs(variations.unchanged);
-    const questions = [...variations.questions.general, ...base.items.flatMap((one) => variations.questions.of(one))];
+    const variants = new WorkloadVariants(program, workload, asOf);
+    const base = variants.inputs(variants.unchanged);
+    const questions = [...variants.questions.general, ...base.items.flatMap((one) => variants.questions.of(one))];
     const codesAt = (point: InputState, item: string): number[] =>
       program.variables.map((one) => point.code(item, one));
     for (const question of questions) {
       // A factor that creates items, or that two sections state, is never changed in an input state.
-      const isAskedTwice = ['requirements', 'environment'].every((one) => question.factor.askedOf.includes(one));
-      if (variations.createsItems(question) || isAskedTwice) continue;
-      for (const { reply } of variations.questions.moves(
-        question,
-        variations.defaultReply(question, variations.unchanged),
-      )) {
+      const isInBothSections = ['requirements', 'environment'].every((one) => question.factor.askedOf.includes(one));
+      if (variants.createsItems(question) || isInBothSections) continue;
+      for (const { reply } of variants.questions.moves(question, variants.defaultReply(question, variants.unchanged))) {
         const point = InputState.of(program, base).with(changeOf(question, reply));
-        const gathered = variations.inputs(variations.unchanged.with(changeOf(question, reply)));
+        const gathered = variants.inputs(variants.unchanged.with(changeOf(question, reply)));
         expect(codesOf(builtin, point.inputs())).toEqual(codesOf(builtin, gathered));
         const encoded = encode(gathered, program);
         expect(codesAt(point, '')).toEqual([...encoded.codes]);

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import {
   answer,
@@ -15,10 +14,8 @@ import {
 import { placeKey } from '../../../src/explore/variants/choice.js';
 import { ROOT } from '../../support/cli.js';
 import { asOf, builtin, decide } from '../../support/decide.js';
+import { fitsSchema } from '../../support/outputs.js';
 
-const isValid = new Ajv({ strict: false }).compile(
-  JSON.parse(readFileSync(join(ROOT, 'schema/what-if.json'), 'utf8')) as object,
-);
 const [ledger = {}] = parseWorkloads(builtin, readFileSync(join(ROOT, 'examples/payments-ledger.yaml'), 'utf8'));
 /** Every other reply to a factor that is one word, with its distance from the current one; a reply of several words is left out. */
 function words(factor: string, now: unknown): (readonly [reply: string | boolean | null, levels: number])[] {
@@ -78,7 +75,7 @@ describe('whatIf', () => {
 
   it('fits its schema', () => {
     const document = whatIf(builtin, ledger, { asOf });
-    expect(isValid(JSON.parse(JSON.stringify(document))) || isValid.errors).toBe(true);
+    expect(fitsSchema('what-if', JSON.parse(JSON.stringify(document)))).toBe(true);
   });
 
   it.each(['payments-ledger', 'factory-gateway', 'gpu-inference'])(

@@ -138,17 +138,19 @@ function whyDead(
       witness: unanswered.example,
     };
   }
-  const behind = all.filter(({ answering }) =>
+  const maskedCases = all.filter(({ answering }) =>
     answering.some((answers, output) => mayDefine[output] === true && answers.some((one) => one.rule !== rule)),
   );
-  const one = simplest(behind);
+  const one = simplest(maskedCases);
   if (one === undefined) return undefined;
-  const others = behind.flatMap(({ answering }) => answering.flatMap((answers) => answers.map((each) => each.rule)));
+  const others = maskedCases.flatMap(({ answering }) =>
+    answering.flatMap((answers) => answers.map((each) => each.rule)),
+  );
   return {
     code: 'masked',
     decision,
     rules: [rule, ...new Set(others.filter((other) => other !== rule))],
-    where: mergedRegions(behind, cases),
+    where: mergedRegions(maskedCases, cases),
     witness: one.example,
   };
 }

@@ -55,8 +55,8 @@ function problemOf(decision: TableDecision, space: Space, n: number, { why, by }
   };
 }
 
-/** A rule of a table in which at most one rule answers, for one of its outputs. */
-interface Place {
+/** An output of a rule, in a table of which at most one rule answers. */
+interface RuleOutput {
   readonly decision: TableDecision;
   readonly space: Space;
   readonly box: Box;
@@ -67,23 +67,23 @@ interface Place {
 }
 
 /** Why a rule never determines an output; undefined where it does for some input. */
-function whyIneffective(place: Place): Ineffective | undefined {
-  const { decision, space, box, n, output } = place;
+function whyIneffective(one: RuleOutput): Ineffective | undefined {
+  const { decision, space, box, n, output } = one;
   const { rules, policy } = decision.body;
   const alone = policy.conflicts(true);
-  const overlapping = place.overlapping.filter((other) => definesOutputAt(rules, other, output));
+  const overlapping = one.overlapping.filter((other) => definesOutputAt(rules, other, output));
   // Under `unique`, a rule that answers somewhere is the only one there, so a rule that is not masked is not redundant either.
   const before = overlapping.filter((other) => isSelfContainedAt(rules, other) && (alone || other < n));
   const by = coversOf(box, before, space);
   if (by !== undefined) return { why: 'masked', by };
   const mine = rules[n];
   if (alone || mine === undefined || !isSelfContained(mine)) return undefined;
-  const later = laterSameAnswers({ ...place, overlapping });
+  const later = laterSameAnswers({ ...one, overlapping });
   return later && { why: 'redundant', by: later };
 }
 
 /** The later rules of a `first` table that give the same answer wherever a rule decides; undefined where the rule makes a difference. */
-function laterSameAnswers({ decision, space, box, n, overlapping, output }: Place): readonly number[] | undefined {
+function laterSameAnswers({ decision, space, box, n, overlapping, output }: RuleOutput): readonly number[] | undefined {
   const { rules } = decision.body;
   const before = overlapping.filter((other) => other < n && isSelfContainedAt(rules, other));
   const later = overlapping.filter(

@@ -1,6 +1,6 @@
 import type { OutputValues } from '../../../language/outputs/values.js';
 import type { ProgramRule, TableDecision } from '../../../program/ir/program.js';
-import type { Case, Cases, DefinedOutput } from '../../cases/cases.js';
+import type { Case, Cases, RuleAnswer } from '../../cases/cases.js';
 import type { Problem } from '../problem.js';
 import { mergedRegions, simplest } from '../../cases/merge.js';
 import { combinedAnswer, sameAnswer } from './rule-outputs.js';
@@ -62,13 +62,13 @@ export function redundantByCases(
 /** The other rules that answer, if their combined answer is the same without a rule; undefined where it differs. */
 function sameWithout(
   rule: ProgramRule,
-  answering: readonly DefinedOutput[],
+  answering: readonly RuleAnswer[],
   output: number,
   { body }: TableDecision,
 ): readonly ProgramRule[] | undefined {
   const others = answering.filter((each) => each.rule !== rule);
   if (others.length === answering.length) return [];
-  const combined = (answers: readonly DefinedOutput[]): OutputValues | null =>
+  const combined = (answers: readonly RuleAnswer[]): OutputValues | null =>
     combinedAnswer(
       body,
       output,

@@ -1,7 +1,7 @@
 import type { Program, ProgramDecision, ProgramRule, TableDecision } from '../../../program/ir/program.js';
 import { contains } from '../../../program/ir/codes.js';
 import type { Problem, ProblemView } from '../problem.js';
-import { overlapProblems, withoutRepeats } from './contradictions.js';
+import { overlapProblems, withoutRepeats } from './overlaps.js';
 import { minimizeCover, MAX_BOXES_TO_MINIMIZE } from '../../geometry/minimize-cover.js';
 import { uncovered } from '../../geometry/gaps.js';
 import { Overlaps } from '../../geometry/overlap-index.js';
@@ -120,7 +120,7 @@ function irrelevantColumns(decision: TableDecision, { columns, boxes }: Space): 
   return columns.flatMap(({ variable, fallback }, n): Problem[] => {
     const all = variable.statable;
     if (boxes.some((box) => !contains(box[n] ?? [], all))) return [];
-    const asksStated = decision.body.rules.some(({ tests }) =>
+    const testsStated = decision.body.rules.some(({ tests }) =>
       tests.variables.some(
         (one) =>
           one.variable === variable &&
@@ -130,6 +130,6 @@ function irrelevantColumns(decision: TableDecision, { columns, boxes }: Space): 
           'stated' in one.test,
       ),
     );
-    return asksStated ? [] : [{ code: 'irrelevant-factor', decision, factor: variable.factor.id }];
+    return testsStated ? [] : [{ code: 'irrelevant-factor', decision, factor: variable.factor.id }];
   });
 }

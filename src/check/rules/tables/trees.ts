@@ -5,7 +5,7 @@ import { redundantBranches, type TreeDecision } from './branches.js';
 import { casesOf } from '../../cases/cases.js';
 import type { Problem } from '../problem.js';
 import { gapProblems } from '../missing-rules.js';
-import { unionProblems } from './union-conflicts.js';
+import { unionProblems } from './combined-answers.js';
 
 /**
  * Finds the problems of one tree: inputs without a result, branches that never hit, redundant branches, and branches whose answers cannot

@@ -1,6 +1,7 @@
-import { counted, listed, plural } from '../../../language/text/text.js';
+import { counted, listed, numberText, plural } from '../../../language/text/text.js';
 import type { SharedTexts } from './texts.js';
 
+const figure = (count: number): string => numberText(count, 'en');
 const workloads = (count: number): string => counted(count, 'en', { one: 'workload', other: 'workloads' });
 const cells = (count: number): string => counted(count, 'en', { one: 'cell', other: 'cells' });
 
@@ -45,10 +46,10 @@ export const en: SharedTexts = {
     attribute: 'Attribute',
     fit: (place) => `Fit with the workload: ${place}`,
     candidate: (title, verdict, rank, score) =>
-      `${title}: ${verdict}; rank ${String(rank)} in its role, distance ${score}`,
+      `${title}: ${verdict}; rank ${figure(rank)} in its role, distance ${score}`,
     required: 'Required',
     verdict: 'Verdict',
-    rank: (rank) => `rank ${String(rank)} in its role`,
+    rank: (rank) => `rank ${figure(rank)} in its role`,
     cannot: (why) => `cannot run here: ${why}`,
     sources: 'Sources',
   },
@@ -57,12 +58,12 @@ export const en: SharedTexts = {
       const parts = [
         ...(changed > 0
           ? [
-              `${String(changed)} of ${workloads(all)} ${plural('en', changed, { one: 'has another answer', other: 'have other answers' })}`,
+              `${figure(changed)} of ${workloads(all)} ${plural('en', changed, { one: 'has another answer', other: 'have other answers' })}`,
             ]
           : []),
         ...(unreadable > 0
           ? [
-              `${changed > 0 ? String(unreadable) : `${String(unreadable)} of ${workloads(all)}`} can be read by only one version`,
+              `${changed > 0 ? figure(unreadable) : `${figure(unreadable)} of ${workloads(all)}`} can be read by only one version`,
             ]
           : []),
       ];
@@ -70,7 +71,7 @@ export const en: SharedTexts = {
         one: 'The workload has the same answers',
         other: `All ${workloads(all)} have the same answers`,
       });
-      const grounds = `${parts.length === 0 ? '' : 'of the others, '}${String(lesser)} ${plural('en', lesser, { one: 'has', other: 'have' })} the same answers for other reasons`;
+      const grounds = `${parts.length === 0 ? '' : 'of the others, '}${figure(lesser)} ${plural('en', lesser, { one: 'has', other: 'have' })} the same answers for other reasons`;
       return `${[parts.length === 0 ? same : listed(parts, 'en', 'and'), ...(lesser > 0 ? [grounds] : [])].join('; ')}.`;
     },
     asOf: (date) => `, as of ${date}`,
@@ -92,17 +93,17 @@ export const en: SharedTexts = {
       from: 'only the newer version can read it',
       to: 'the newer version cannot read it',
     },
-    because(proof, count) {
-      if (proof === 'minimal') return plural('en', count, { one: 'because', other: 'because, jointly' });
+    because(proof, changes) {
+      if (proof === 'minimal') return changes === 'several' ? 'because, jointly' : 'because';
       if (proof === 'enough') return 'because of some of these; it is not proven of which';
-      return count === 0 ? 'because: no cause was proven' : 'no cause was proven; relevant changes';
+      return changes === 'none' ? 'because: no cause was proven' : 'no cause was proven; relevant changes';
     },
-    more: (count) => `and ${String(count)} more`,
+    more: (count) => `and ${figure(count)} more`,
     findings: {
       appeared: { error: 'new error', warning: 'new warning' },
       gone: { error: 'former error', warning: 'former warning' },
     },
-    document: (number) => `document ${String(number)}`,
+    document: (number) => `document ${figure(number)}`,
     columns: { workload: 'Workload', role: 'Role', before: 'Before', after: 'After', because: 'Because', what: 'What' },
   },
   problem: {
@@ -113,15 +114,15 @@ export const en: SharedTexts = {
     basis: (version, asOf) => `knowledge ${version}, as of ${asOf}`,
     subject: (place, x, y) => `${place}, by ${x} (→) and ${y} (↓)`,
     legend: 'Answers',
-    cells: cells,
+    cells,
     own: (x, y) => `this workload (${x}; ${y})`,
     stated: (factor, value) => `${factor}: ${value}`,
     byFit: 'decided by the evidence; all others by the guide',
     onlyFit: 'decided by the evidence',
-    more: (title, count) => `${title} +${String(count)}`,
+    more: (title, count) => `${title} +${figure(count)}`,
     also: (title, others) => `“${title}” also represents ${others}.`,
     without: (axis, members) => `${axis}: adding or removing any of these changes nothing: ${members}.`,
-    andMore: (count) => `and ${String(count)} more`,
+    andMore: (count) => `and ${figure(count)} more`,
     cell: (where, answer) => `${where} → ${answer}`,
     answered: (letter, title, count) => `${letter}, ${title}: ${cells(count)}.`,
   },

@@ -64,7 +64,8 @@ export interface SharedTexts {
     readonly opinions: Readonly<Record<'guide' | 'fit' | 'none', string>>;
     readonly nothing: string;
     readonly unreadable: Readonly<Record<'from' | 'to', string>>;
-    readonly because: (proof: Because['proof'], count: number) => string;
+    /** Introduces the changes that cause a difference, or says that none is proven. */
+    readonly because: (proof: Because['proof'], changes: 'none' | 'one' | 'several') => string;
     readonly more: (count: number) => string;
     readonly findings: Readonly<Record<'appeared' | 'gone', Readonly<Record<'error' | 'warning', string>>>>;
     readonly document: (number: number) => string;

@@ -1,4 +1,7 @@
+import { numberText } from '../../../language/text/text.js';
 import type { SharedTexts } from './texts.js';
+
+const figure = (count: number): string => numberText(count, 'zh');
 
 export const zh: SharedTexts = {
   evidence: {
@@ -40,28 +43,28 @@ export const zh: SharedTexts = {
     nothing: '没有带出处的数据',
     attribute: '属性',
     fit: (place) => `证据核验：${place}`,
-    candidate: (title, verdict, rank, score) => `${title}：${verdict}；在该角色中排第 ${String(rank)}，距离 ${score}`,
+    candidate: (title, verdict, rank, score) => `${title}：${verdict}；在该角色中排第 ${figure(rank)}，距离 ${score}`,
     required: '要求',
     verdict: '结论',
-    rank: (rank) => `在该角色中排第 ${String(rank)}`,
+    rank: (rank) => `在该角色中排第 ${figure(rank)}`,
     cannot: (why) => `当前环境不可用：${why}`,
     sources: '文献',
   },
   difference: {
     summary({ workloads: all, changed, unreadable, lesser }) {
       const parts = [
-        ...(changed > 0 ? [`${String(all)} 个工作负载中有 ${String(changed)} 个的答案改变`] : []),
+        ...(changed > 0 ? [`${figure(all)} 个工作负载中有 ${figure(changed)} 个的答案改变`] : []),
         ...(unreadable > 0
-          ? [`${changed > 0 ? '' : `${String(all)} 个工作负载中`}有 ${String(unreadable)} 个只有其中一个版本能读取`]
+          ? [`${changed > 0 ? '' : `${figure(all)} 个工作负载中`}有 ${figure(unreadable)} 个只有其中一个版本能读取`]
           : []),
       ];
-      const same = `全部 ${String(all)} 个工作负载的答案不变`;
-      const grounds = `${parts.length === 0 ? '其中' : '另有'} ${String(lesser)} 个答案不变但依据不同`;
+      const same = `全部 ${figure(all)} 个工作负载的答案不变`;
+      const grounds = `${parts.length === 0 ? '其中' : '另有'} ${figure(lesser)} 个答案不变但依据不同`;
       return `${[...(parts.length === 0 ? [same] : parts), ...(lesser > 0 ? [grounds] : [])].join('，')}。`;
     },
     asOf: (date) => `，评估日期 ${date}`,
     lesser: '答案不变，依据不同',
-    folded: (count) => `其他不同之处：${String(count)} 个工作负载`,
+    folded: (count) => `其他不同之处：${figure(count)} 个工作负载`,
     readable: '可以读取',
     absent: '不在技术栈中',
     aspects: {
@@ -75,17 +78,17 @@ export const zh: SharedTexts = {
     opinions: { guide: '指南', fit: '证据', none: '两者均未作答' },
     nothing: '无',
     unreadable: { from: '只有新版本能读取', to: '新版本无法读取' },
-    because(proof, count) {
-      if (proof === 'minimal') return count === 1 ? '原因' : '原因（共同作用）';
+    because(proof, changes) {
+      if (proof === 'minimal') return changes === 'several' ? '原因（共同作用）' : '原因';
       if (proof === 'enough') return '原因在以下各项之中，未能证明具体是哪些';
-      return count === 0 ? '未能证明原因' : '未能证明原因；与之相关的改动有';
+      return changes === 'none' ? '未能证明原因' : '未能证明原因；与之相关的改动有';
     },
-    more: (count) => `以及另外 ${String(count)} 项`,
+    more: (count) => `以及另外 ${figure(count)} 项`,
     findings: {
       appeared: { error: '新增错误', warning: '新增警告' },
       gone: { error: '已消除的错误', warning: '已消除的警告' },
     },
-    document: (number) => `第 ${String(number)} 个文档`,
+    document: (number) => `第 ${figure(number)} 个文档`,
     columns: { workload: '工作负载', role: '角色', before: '原来', after: '现在', because: '原因', what: '内容' },
   },
   problem: {
@@ -96,16 +99,16 @@ export const zh: SharedTexts = {
     basis: (version, asOf) => `知识库 ${version}，评估日期 ${asOf}`,
     subject: (place, x, y) => `${place}：按${x}（→）和${y}（↓）`,
     legend: '答案',
-    cells: (count) => `${String(count)} 格`,
+    cells: (count) => `${figure(count)} 格`,
     own: (x, y) => `本工作负载（${x}；${y}）`,
     stated: (factor, value) => `${factor}：${value}`,
     byFit: '由证据决定；其余由指南决定',
     onlyFit: '由证据决定',
-    more: (title, count) => `${title} +${String(count)}`,
+    more: (title, count) => `${title} +${figure(count)}`,
     also: (title, others) => `“${title}”也代表：${others}。`,
     without: (axis, members) => `${axis}：增减以下任何一项都不改变答案：${members}。`,
-    andMore: (count) => `等 ${String(count)} 项`,
+    andMore: (count) => `等 ${figure(count)} 项`,
     cell: (where, answer) => `${where} → ${answer}`,
-    answered: (letter, title, count) => `${letter}，${title}：${String(count)} 格。`,
+    answered: (letter, title, count) => `${letter}，${title}：${figure(count)} 格。`,
   },
 };

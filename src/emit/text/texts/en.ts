@@ -1,6 +1,7 @@
-import { counted, listed, plural } from '../../../language/text/text.js';
+import { counted, listed, numberText, plural } from '../../../language/text/text.js';
 import { combinationIds, isVague, rounded, type TextTexts } from './texts.js';
 
+const figure = (count: number): string => numberText(count, 'en');
 const countOf = (count: number, one: string, other: string): string => counted(count, 'en', { one, other });
 
 const compiled: TextTexts['compiled'] = {
@@ -29,7 +30,7 @@ const compiled: TextTexts['compiled'] = {
   bitmap: ({ columns, words, bytes }) =>
     `${countOf(columns, 'column', 'columns')}, ${countOf(words, 'word', 'words')} for each bucket, ${countOf(bytes, 'byte', 'bytes')}`,
   tree: ({ cuts, leaves, depth, copies, bytes }) =>
-    `${countOf(cuts, 'cut', 'cuts')}, ${countOf(leaves, 'leaf', 'leaves')} with ${countOf(copies, 'rule', 'rules')}, depth ${String(depth)}, ${countOf(bytes, 'byte', 'bytes')}`,
+    `${countOf(cuts, 'cut', 'cuts')}, ${countOf(leaves, 'leaf', 'leaves')} with ${countOf(copies, 'rule', 'rules')}, depth ${figure(depth)}, ${countOf(bytes, 'byte', 'bytes')}`,
   column: ({ variable, buckets, codesPerBucket }) =>
     codesPerBucket === 1
       ? `${variable}: ${countOf(buckets, 'code', 'codes')}`
@@ -59,7 +60,7 @@ export const en: TextTexts = {
     openFactors: 'Open factors: not stated, and could change a choice',
     alsoOpen: (titles) => `and ${listed(titles, 'en', 'and')} (--json shows how)`,
     others: (title, count) =>
-      `${title}: ${plural('en', count, { one: '1 other choice (--json shows it)', other: `${String(count)} other choices (--json shows them)` })}`,
+      `${title}: ${plural('en', count, { one: '1 other choice (--json shows it)', other: `${figure(count)} other choices (--json shows them)` })}`,
     flips: 'Smallest changes that lead to another choice',
     next: 'Next',
     always: 'by default',
@@ -85,7 +86,7 @@ export const en: TextTexts = {
     nothing: 'no figure with a source',
     typical: ' (typical, not stated)',
     first: (best) => `The evidence ranks ${best} first too`,
-    better: (best, rank) => `The evidence ranks ${best} first and the choice number ${String(rank)}`,
+    better: (best, rank) => `The evidence ranks ${best} first and the choice number ${figure(rank)}`,
     share: (share) => `; it stays first under ${share} of all weightings`,
     chosenShare: (chosen, share) => `, ${chosen} under ${share}`,
     lessThan: 'less than 1%',
@@ -101,39 +102,41 @@ export const en: TextTexts = {
   whatIf: {
     onlyIf: (title, conditions) => `${title}, only if ${conditions}`,
     onlyIfOne: (title) => `${title}, only if one of these holds:`,
-    more: (count, allBy) => `${String(count)} more (${allBy} shows them)`,
-    moreAnswers: (count, allBy) => `and ${String(count)} other choices (${allBy} shows them)`,
+    more: (count, allBy) =>
+      `${figure(count)} more (${allBy} shows ${plural('en', count, { one: 'it', other: 'them' })})`,
+    moreAnswers: (count, allBy) =>
+      `and ${countOf(count, 'other choice', 'other choices')} (${allBy} shows ${plural('en', count, { one: 'it', other: 'them' })})`,
     notReachable: (id, role) =>
       `Proven: no change leads to it. No rule that is evaluated for ${role ?? 'this workload'} names ${id}, and no combination that can run there contains it.`,
   },
   verification: {
     title: (version) => `Verification of ${version}`,
-    counts: (decisions, rules) => `${String(decisions)} decisions, ${String(rules)} rules.`,
+    counts: (decisions, rules) => `${countOf(decisions, 'decision', 'decisions')}, ${countOf(rules, 'rule', 'rules')}.`,
     questions: ({ interviews, proven = 0, expected, most, inOrder }) =>
       interviews === undefined
-        ? `An interview is expected to take ${String(expected)} questions, ${String(most)} at most (exact, by dynamic programming); every factor in order takes ${String(inOrder)}.`
-        : `An interview took ${String(expected)} questions on average, ${String(most)} at most (estimated by ${String(interviews)} drawn workloads, of which ${String(proven)} ended with a proof); every factor in order takes ${String(inOrder)}.`,
+        ? `An interview is expected to take ${countOf(expected, 'question', 'questions')}, ${figure(most)} at most (exact, by dynamic programming); every factor in order takes ${figure(inOrder)}.`
+        : `An interview took ${countOf(expected, 'question', 'questions')} on average, ${figure(most)} at most (estimated by ${countOf(interviews, 'drawn workload', 'drawn workloads')}, of which ${figure(proven)} ended with a proof); every factor in order takes ${figure(inOrder)}.`,
     severities: { error: 'error', warning: 'warning', note: 'note' },
-    more: (count) => `and ${String(count)} more`,
+    more: (count) => `and ${figure(count)} more`,
     acknowledged: 'Acknowledged',
     group: (tension, count, reading) =>
       `${tension} (${counted(count, 'en', { one: 'problem', other: 'problems' })}): ${reading}`,
     notes: (count) => `${counted(count, 'en', { one: 'note is', other: 'notes are' })} not shown; \`--all\` shows all.`,
     verdict: (errors, warnings, known) =>
-      `${counted(errors, 'en', { one: 'error', other: 'errors' })}, ${counted(warnings, 'en', { one: 'warning', other: 'warnings' })}; ${String(known)} acknowledged.`,
+      `${counted(errors, 'en', { one: 'error', other: 'errors' })}, ${counted(warnings, 'en', { one: 'warning', other: 'warnings' })}; ${figure(known)} acknowledged.`,
   },
   freshness: {
     title: (asOf) => `Freshness of the knowledge, as of ${asOf}`,
     counts: (technologies, facts, sources) =>
-      `${String(technologies)} technologies, ${String(facts)} facts, ${String(sources)} sources.`,
-    stale: (count) => `Facts past their expiry: ${String(count)}`,
+      `${countOf(technologies, 'technology', 'technologies')}, ${countOf(facts, 'fact', 'facts')}, ${countOf(sources, 'source', 'sources')}.`,
+    stale: (count) => `Facts past their expiry: ${figure(count)}`,
     staleFact: (technology, attribute, value, date, until, source) =>
       `${technology}, ${attribute.toLowerCase()}: ${value}; of ${date}, valid until ${until} [${source}]`,
-    undated: (count) => `Sources without a date: ${String(count)}`,
+    undated: (count) => `Sources without a date: ${figure(count)}`,
     undatedSource: (title, id, cited) =>
       `${title} [${id}], cited by ${counted(cited, 'en', { one: 'fact', other: 'facts' })}`,
-    withoutLifecycle: (count) => `Technologies without lifecycle data: ${String(count)}`,
-    unsupported: (count) => `Figures of the guide that no evidence supports: ${String(count)}`,
+    withoutLifecycle: (count) => `Technologies without lifecycle data: ${figure(count)}`,
+    unsupported: (count) => `Figures of the guide that no evidence supports: ${figure(count)}`,
     verdicts: { unconfirmed: 'not confirmed', unsourced: 'no source found', unexamined: 'not examined' },
     warns: 'These are warnings: age alone does not fail the check.',
     allFresh: 'Nothing is stale, undated or unsupported.',
@@ -161,15 +164,16 @@ export const en: TextTexts = {
     how: 'How to find out: ',
     yourself: (examples) => `such as ${examples.join(', ')}`,
     expected: (expected) => {
-      if (expected.exact) return `${rounded(expected.questions)} questions expected, ${String(expected.most)} at most`;
-      const least = `at least ${String(expected.atLeast)}`;
-      return isVague(expected) ? `${least} more` : `${least} and at most ${String(expected.atMost)} more`;
+      if (expected.exact)
+        return `${countOf(rounded(expected.questions), 'question', 'questions')} expected, ${figure(expected.most)} at most`;
+      const least = `at least ${figure(expected.atLeast)}`;
+      return isVague(expected) ? `${least} more` : `${least} and at most ${figure(expected.atMost)} more`;
     },
     done: (asked, tried, hasPresets) =>
       `${counted(asked, 'en', { one: 'question', other: 'questions' })}. ${
         tried === undefined
           ? `Proven: no reply to another question changes a choice${hasPresets ? '; a value that replaces a preset of the scenario may' : ''}.`
-          : `Not proven within ${String(tried.points)} points: none of ${String(tried.completions)} complete sets of replies, drawn at random, changes a choice.`
+          : `Not proven within ${countOf(tried.points, 'point', 'points')}: none of ${countOf(tried.completions, 'complete set', 'complete sets')} of replies, drawn at random, changes a choice.`
       }`,
     next: (title) => `Next question: ${title}`,
     takes: { one: 'one of', many: 'any of', figure: 'a figure' },

@@ -163,4 +163,4 @@ export const isVague = ({ atLeast, atMost }: Extract<Expected, { exact: false }>
   atMost > 20 && atMost > 3 * atLeast;
 
 /** A number with at most one decimal. */
-export const rounded = (n: number): string => String(Math.round(n * 10) / 10);
+export const rounded = (n: number): number => Math.round(n * 10) / 10;

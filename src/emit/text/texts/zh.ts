@@ -1,9 +1,11 @@
-import { listed, spaced } from '../../../language/text/text.js';
+import { listed, numberText, spaced } from '../../../language/text/text.js';
 import { combinationIds, isVague, rounded, type TextTexts } from './texts.js';
+
+const figure = (count: number): string => numberText(count, 'zh');
 
 const compiled: TextTexts['compiled'] = {
   program: ({ variables, decisions, rules }) =>
-    `程序：${String(variables)} 个变量，${String(decisions)} 项决策，${String(rules)} 条规则`,
+    `程序：${figure(variables)} 个变量，${figure(decisions)} 项决策，${figure(rules)} 条规则`,
   variables: '变量（编码 0 表示未指定；数值型变量的奇数编码表示相邻边界之间的区间）',
   hitPolicy: (policy) => `命中策略 ${policy}`,
   aggregate: (aggregate) => `汇总方式 ${aggregate}`,
@@ -25,15 +27,15 @@ const compiled: TextTexts['compiled'] = {
   pure: '结果只取决于编码',
   dependent: '结果取决于其他决策或各项',
   bitmap: ({ columns, words, bytes }) =>
-    `${String(columns)} 列，每个桶 ${String(words)} 个字，共 ${String(bytes)} 字节`,
+    `${figure(columns)} 列，每个桶 ${figure(words)} 个字，共 ${figure(bytes)} 字节`,
   tree: ({ cuts, leaves, depth, copies, bytes }) =>
-    `${String(cuts)} 次切分，${String(leaves)} 个叶子含 ${String(copies)} 条规则，深度 ${String(depth)}，共 ${String(bytes)} 字节`,
+    `${figure(cuts)} 次切分，${figure(leaves)} 个叶子含 ${figure(copies)} 条规则，深度 ${figure(depth)}，共 ${figure(bytes)} 字节`,
   column: ({ variable, buckets, codesPerBucket }) =>
     codesPerBucket === 1
-      ? `${variable}：${String(buckets)} 个编码`
-      : `${variable}：${String(buckets)} 个桶，每桶 ${String(codesPerBucket)} 个编码`,
-  rules: (count) => `${String(count)} 条规则`,
-  reads: ({ place, choice, dependencies }) => `${place}：${choice}；${String(dependencies)} 项依赖`,
+      ? `${variable}：${figure(buckets)} 个编码`
+      : `${variable}：${figure(buckets)} 个桶，每桶 ${figure(codesPerBucket)} 个编码`,
+  rules: (count) => `${figure(count)} 条规则`,
+  reads: ({ place, choice, dependencies }) => `${place}：${choice}；${figure(dependencies)} 项依赖`,
   noChoice: '未选择',
   notStated: '未指定',
 };
@@ -55,7 +57,7 @@ export const zh: TextTexts = {
     trace: '决策过程：所有求值过的决策',
     openFactors: '未定因素：未指定且可能改变选择',
     alsoOpen: (titles) => `还有${listed(titles, 'zh', 'and')}（--json 可查看详情）`,
-    others: (title, count) => `${title}：另有 ${String(count)} 种选择（--json 可全部列出）`,
+    others: (title, count) => `${title}：另有 ${figure(count)} 种选择（--json 可全部列出）`,
     flips: '会改变选择的最小改动',
     next: '下一步',
     always: '默认',
@@ -75,7 +77,7 @@ export const zh: TextTexts = {
     nothing: '没有带出处的数据',
     typical: '（场景典型值，未指定）',
     first: (best) => spaced(`按证据排序，${best}同样居首`),
-    better: (best, rank) => spaced(`按证据排序：${best}第 1，所选第 ${String(rank)}`),
+    better: (best, rank) => spaced(`按证据排序：${best}第 1，所选第 ${figure(rank)}`),
     share: (share) => spaced(`；在${share}的权重组合下居首`),
     chosenShare: (chosen, share) => spaced(`，${chosen}为${share}`),
     lessThan: '不到 1%',
@@ -93,37 +95,37 @@ export const zh: TextTexts = {
   whatIf: {
     onlyIf: (title, conditions) => `${title}：仅当${conditions}`,
     onlyIfOne: (title) => `${title}：仅当满足下列之一：`,
-    more: (count, allBy) => `另有 ${String(count)} 种（${allBy} 可全部列出）`,
-    moreAnswers: (count, allBy) => `另有 ${String(count)} 种选择（${allBy} 可全部列出）`,
+    more: (count, allBy) => `另有 ${figure(count)} 种（${allBy} 可全部列出）`,
+    moreAnswers: (count, allBy) => `另有 ${figure(count)} 种选择（${allBy} 可全部列出）`,
     notReachable: (id, role) =>
       `已证明：任何改动都不会选用它。为${role === undefined ? '此工作负载' : ` ${role} `}求值的规则都没有提到 ${id}，可用的组合也都不包含它。`,
   },
   verification: {
     title: (version) => `验证 ${version}`,
-    counts: (decisions, rules) => `${String(decisions)} 个决策，${String(rules)} 条规则。`,
+    counts: (decisions, rules) => `${figure(decisions)} 个决策，${figure(rules)} 条规则。`,
     questions: ({ interviews, proven = 0, expected, most, inOrder }) =>
       interviews === undefined
-        ? `问答预计需要 ${String(expected)} 个问题，至多 ${String(most)} 个（由动态规划精确得出）；依次询问所有因素需要 ${String(inOrder)} 个。`
-        : `问答平均需要 ${String(expected)} 个问题，至多 ${String(most)} 个（由 ${String(interviews)} 个随机工作负载估计，其中 ${String(proven)} 个得到证明）；依次询问所有因素需要 ${String(inOrder)} 个。`,
+        ? `问答预计需要 ${figure(expected)} 个问题，至多 ${figure(most)} 个（由动态规划精确得出）；依次询问所有因素需要 ${figure(inOrder)} 个。`
+        : `问答平均需要 ${figure(expected)} 个问题，至多 ${figure(most)} 个（由 ${figure(interviews)} 个随机工作负载估计，其中 ${figure(proven)} 个得到证明）；依次询问所有因素需要 ${figure(inOrder)} 个。`,
     severities: { error: '错误', warning: '警告', note: '提示' },
-    more: (count) => `以及另外 ${String(count)} 处`,
+    more: (count) => `以及另外 ${figure(count)} 处`,
     acknowledged: '已确认的问题',
-    group: (tension, count, reading) => `${tension}（${String(count)} 个问题）：${reading}`,
-    notes: (count) => `另有 ${String(count)} 条提示未显示；用 \`--all\` 显示全部。`,
+    group: (tension, count, reading) => `${tension}（${figure(count)} 个问题）：${reading}`,
+    notes: (count) => `另有 ${figure(count)} 条提示未显示；用 \`--all\` 显示全部。`,
     verdict: (errors, warnings, known) =>
-      `${String(errors)} 个错误，${String(warnings)} 个警告；${String(known)} 个已确认。`,
+      `${figure(errors)} 个错误，${figure(warnings)} 个警告；${figure(known)} 个已确认。`,
   },
   freshness: {
     title: (asOf) => `知识库时效，评估日期 ${asOf}`,
     counts: (technologies, facts, sources) =>
-      `${String(technologies)} 项技术，${String(facts)} 条事实，${String(sources)} 份文献。`,
-    stale: (count) => `已过期的事实：${String(count)}`,
+      `${figure(technologies)} 项技术，${figure(facts)} 条事实，${figure(sources)} 份文献。`,
+    stale: (count) => `已过期的事实：${figure(count)}`,
     staleFact: (technology, attribute, value, date, until, source) =>
       `${technology} 的${attribute}：${value}；日期 ${date}，有效至 ${until} [${source}]`,
-    undated: (count) => `没有日期的文献：${String(count)}`,
-    undatedSource: (title, id, cited) => `${title} [${id}]，支撑 ${String(cited)} 条事实`,
-    withoutLifecycle: (count) => `缺少生命周期数据的技术：${String(count)}`,
-    unsupported: (count) => `没有证据支持的指南数据：${String(count)}`,
+    undated: (count) => `没有日期的文献：${figure(count)}`,
+    undatedSource: (title, id, cited) => `${title} [${id}]，支撑 ${figure(cited)} 条事实`,
+    withoutLifecycle: (count) => `缺少生命周期数据的技术：${figure(count)}`,
+    unsupported: (count) => `没有证据支持的指南数据：${figure(count)}`,
     verdicts: { unconfirmed: '未证实', unsourced: '未找到来源', unexamined: '尚未核查' },
     warns: '以上均为警告：内容过时本身不会使检查失败。',
     allFresh: '没有过期、缺少日期或缺乏依据的内容。',
@@ -151,16 +153,17 @@ export const zh: TextTexts = {
     how: '如何确定：',
     yourself: (examples) => `例如 ${examples.join('、')}`,
     expected: (expected) => {
-      if (expected.exact) return `预计还有 ${rounded(expected.questions)} 个问题，至多 ${String(expected.most)} 个`;
+      if (expected.exact)
+        return `预计还有 ${figure(rounded(expected.questions))} 个问题，至多 ${figure(expected.most)} 个`;
       return isVague(expected)
-        ? `至少还有 ${String(expected.atLeast)} 个问题`
-        : `还有 ${String(expected.atLeast)} 至 ${String(expected.atMost)} 个问题`;
+        ? `至少还有 ${figure(expected.atLeast)} 个问题`
+        : `还有 ${figure(expected.atLeast)} 至 ${figure(expected.atMost)} 个问题`;
     },
     done: (asked, tried, hasPresets) =>
-      `共 ${String(asked)} 个问题。${
+      `共 ${figure(asked)} 个问题。${
         tried === undefined
           ? `已证明：其余问题无论怎样回答，选择都不会改变${hasPresets ? '；但改变场景预设值仍可能改变选择' : ''}。`
-          : `考察 ${String(tried.points)} 个点后未能证明；随机抽取的 ${String(tried.completions)} 组完整回答都不改变选择。`
+          : `考察 ${figure(tried.points)} 个点后未能证明；随机抽取的 ${figure(tried.completions)} 组完整回答都不改变选择。`
       }`,
     next: (title) => `下一个问题：${title}`,
     takes: { one: '任选其一', many: '可选多项', figure: '一个数值' },

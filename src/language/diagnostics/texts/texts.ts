@@ -27,9 +27,9 @@ export interface CatalogueWords {
   readonly example: string;
   readonly libraryExample: string;
   readonly noExample: Readonly<Record<NoExample, string>>;
-  /** The heading of the packages that examples are part of. */
   /** That a folder of an example holds a package in addition, which the text does not show. */
   readonly packageNote: (id: string) => string;
+  /** What is above the packages that examples are part of. */
   readonly packages: { readonly title: string; readonly intro: string };
 }
 

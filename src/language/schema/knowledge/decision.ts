@@ -159,7 +159,10 @@ export const DecisionSchema = Type.Object(
     each: Type.Optional(Type.String({ description: 'Decided for each item of this collection.' })),
     outputs: Type.Optional(
       Type.Union(
-        [Type.Array(IdSchema, { minItems: 1 }), Type.Record(IdSchema, OutputDeclarationSchema, { minProperties: 1 })],
+        [
+          Type.Array(IdSchema, { minItems: 1 }),
+          Type.Record(IdSchema, OutputDeclarationSchema, { ...closed, minProperties: 1 }),
+        ],
         {
           description:
             'The names of its outputs, where it has several; or what each of them is. What only has a name is outcomes.',

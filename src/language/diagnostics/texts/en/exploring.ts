@@ -1,4 +1,4 @@
-import { listed } from '../../../text/text.js';
+import { listed, numberText, plural } from '../../../text/text.js';
 import type { DiagnosticTexts } from '../../diagnostic-codes.js';
 import { names, oneOf } from './words.js';
 
@@ -23,7 +23,7 @@ export const exploring = {
     title: 'An answer for an item that does not exist',
     message: ({ item, collection }) => `there is no \`${item}\` in \`${collection}\``,
     hint: ({ expected, collection }) =>
-      `${expected.length === 0 ? '' : `${expected.length === 1 ? 'There is' : 'There are'} ${names(expected, 'and')}. `}List it under \`${collection}\` first.`,
+      `${expected.length === 0 ? '' : `${plural('en', expected.length, { one: 'There is', other: 'There are' })} ${names(expected, 'and')}. `}List it under \`${collection}\` first.`,
     help: 'List the item in its collection first.',
   },
   'prior-unknown': {
@@ -62,7 +62,8 @@ export const exploring = {
   },
   'map-too-large': {
     title: 'A decision map with too many cells',
-    message: ({ cells, limit }) => `this map has ${String(cells)} cells to decide; ${String(limit)} are the most`,
+    message: ({ cells, limit }) =>
+      `this map has ${numberText(cells, 'en')} cells to decide; ${numberText(limit, 'en')} are the most`,
     help: 'Choose a factor with fewer values or figures.',
   },
   'place-unknown': {

@@ -118,7 +118,7 @@ export const knowledge = {
   'criterion-subject': {
     title: 'A criterion without a subject, or with two',
     message: ({ id }) => `criterion \`${id}\` must have one of \`attributes\`, \`presentIn\` and \`contains\``,
-    help: 'It says what the criterion judges.',
+    help: 'Give it exactly one of the three, which names what the criterion judges.',
   },
   'acknowledges-any': {
     title: 'An acknowledgement that names too little',

@@ -20,7 +20,7 @@ export const outputs = {
   'output-table-only': {
     title: 'A type of output that only tables have',
     message: ({ output, type }) => `output \`${output}\` is of type \`${type}\`, which only a table can have`,
-    help: 'Branches of a tree and votes are combined as outcomes.',
+    help: 'Declare the output as outcomes, or write the decision as a table: trees and votes combine outcomes only.',
   },
   'aggregate-unfit': {
     title: 'An aggregate that does not suit the output',

@@ -1,4 +1,4 @@
-import { listed, plural } from '../../../text/text.js';
+import { counted, listed, plural } from '../../../text/text.js';
 import type { InconclusiveCode, ProblemTexts } from '../../problem-codes.js';
 
 /** A message names no more rules. */
@@ -88,7 +88,7 @@ export const problems: ProblemTexts = {
   redundant: {
     title: 'A redundant rule',
     foundWhen:
-      'Without the rule, every input is answered the same; of `any`, `collect` and trees, all reported rules can be left out at once.',
+      'Without the rule, every input has the same answer; in an `any` or `collect` table and in a tree, this holds even without all reported rules at once.',
     message: ({ decision, rule, others }) =>
       `${rule} of ${decision} changes nothing: ${
         others.length === 0
@@ -115,21 +115,21 @@ export const problems: ProblemTexts = {
   'contradicted-by-facts': {
     title: 'A rule that the facts contradict',
     foundWhen:
-      'A rule answers or names what, by the facts, fails a level that the rule asks for, or what is always demanded.',
+      'A rule names something that, by the facts, fails a level for which the rule hits, or a demand that always applies.',
     message: ({ decision, rules, technology, criterion, demand }) =>
       `${rulesOf(rules)} of ${decision} ${plural('en', rules.length, { one: 'names', other: 'name' })} ${technology}, which by the facts fails “${criterion}”${demand === undefined ? '' : ` for ${demand.factor}: ${demand.level}`}`,
     help: 'Change the answer or the condition of the rule, or correct the fact. Acknowledge it in a Tension if the sources differ.',
   },
   'unsupported-by-facts': {
     title: 'An answer that no fact supports',
-    foundWhen: 'No fact shows that it meets the level.',
+    foundWhen: 'No fact shows that what a rule names meets a level for which the rule hits.',
     message: ({ decision, rules, technology, criterion, demand }) =>
       `${rulesOf(rules)} of ${decision} ${plural('en', rules.length, { one: 'names', other: 'name' })} ${technology}, and no fact shows that it meets “${criterion}”${demand === undefined ? '' : ` for ${demand.factor}: ${demand.level}`}`,
     help: 'Add a fact with a source, or measure it.',
   },
   'non-monotonic': {
     title: 'A higher level with a weaker answer',
-    foundWhen: 'A higher level is answered by what, by the facts, reaches a lower one.',
+    foundWhen: 'By the facts, the answer to a higher level reaches a lower level than the answer to a lower one.',
     message: ({ decision, factor, lower, higher }) =>
       `${decision} is not monotonic in ${factor}: ${lower.level} gets ${lower.answer}, ${higher.level} gets ${higher.answer}, which by the facts reaches a lower level`,
     help: 'Exchange the answers, or acknowledge in a Tension why the higher level has the weaker answer.',
@@ -227,6 +227,14 @@ export const problems: ProblemTexts = {
         'en',
       )}`,
     help: 'Divide the decision into several that test fewer factors each.',
+  },
+  'text-untranslated': {
+    title: 'A text that lacks a language of its package',
+    foundWhen:
+      'A text of a package lacks a language that the title of the package has. Readers of that language get the text in another one.',
+    message: ({ package: name, lang, texts }) =>
+      `\`${lang}\` is missing in ${counted(texts, 'en', { one: 'text', other: 'texts' })} of the package \`${name}\``,
+    help: 'Write the text in that language too; or leave the language out of the title of the Package, if its texts are not meant to be in it.',
   },
   'unused-suppression': {
     title: 'An acknowledgement without a problem',

@@ -11,6 +11,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'it is read-only',
 };
 const FOLDER_REASONS: typeof REASONS = { ...REASONS, ENOENT: 'there is no such folder' };
+const WRITE_REASONS: typeof REASONS = { ...REASONS, ENOENT: 'its folder does not exist' };
 
 /** What the keywords of a JSON Schema demand. */
 const SCHEMA_RULES: Readonly<Record<string, (limit: string) => string>> = {
@@ -61,7 +62,7 @@ export const reading = {
   },
   'file-unwritable': {
     title: 'A file that cannot be written',
-    message: ({ name, reason }) => `cannot write ${name}: ${REASONS[reason] ?? reason}`,
+    message: ({ name, reason }) => `cannot write ${name}: ${WRITE_REASONS[reason] ?? reason}`,
     help: 'Check the path and its folder.',
   },
   'file-empty': {
@@ -118,7 +119,7 @@ export const reading = {
   'missing-key': {
     title: 'A required key that is missing',
     message: ({ key }) => `\`${key}\` is missing`,
-    hint: ({ key, example }) => (example === undefined ? '' : `Add \`${key}: ${example}\`.`),
+    hint: ({ key, example }) => (example === undefined ? undefined : `Add \`${key}: ${example}\`.`),
     help: 'Add the key; the schema of its kind, in `schema/`, describes its value.',
   },
   'wrong-type': {

@@ -1,11 +1,8 @@
-import type { Lang } from '../../../format.js';
 import type { DiagnosticTexts } from '../../diagnostic-codes.js';
 import { oneOf } from './words.js';
 
 const writtenAs = (examples: readonly string[]): string =>
   `Write it as ${examples.map((one) => `\`${one}\``).join(', ')}.`;
-
-const LANGUAGES: Readonly<Record<Lang, string>> = { en: 'English', zh: 'Chinese' };
 
 export const tables = {
   'csv-quote-open': {
@@ -14,9 +11,9 @@ export const tables = {
     help: 'Close it; a quotation mark inside a quoted cell is written twice.',
   },
   'csv-quote-text': {
-    title: 'Text behind a closing quotation mark',
+    title: 'Text after a closing quotation mark',
     message: ({ text }) => `\`${text}\` follows the closing quotation mark of this cell`,
-    help: 'A quotation mark inside a quoted cell is written twice.',
+    help: 'Write a quotation mark inside a quoted cell twice, or remove the text after the closing one.',
   },
   'table-empty': {
     title: 'A table without rules',
@@ -58,7 +55,7 @@ export const tables = {
   'column-answers': {
     title: 'Columns that both give the answer',
     message: ({ column, other }) => `\`${column}\` and \`${other}\` cannot both be answers`,
-    help: 'A table has one column `then`, or a column for each output, such as `→ family`.',
+    help: 'Keep one column `then`, or a column for each output, such as `→ family`.',
   },
   'column-misplaced': {
     title: 'A column for a factor of items',
@@ -66,12 +63,6 @@ export const tables = {
     hint: ({ factor, collection }) =>
       `Name the column \`some ${collection}: ${factor}\`, or decide for each item by a row \`#each\`, \`${collection}\` above the header.`,
     help: 'Name the column `some COLLECTION: FACTOR`, or decide for each item with a row `#each`.',
-  },
-  'text-untranslated': {
-    title: 'A text in one language only',
-    message: ({ key, lang }) => `\`${key}\` is not given in ${LANGUAGES[lang]}`,
-    hint: ({ key, lang }) => `Write it under \`${key} (${lang})\`: every text has both languages.`,
-    help: 'Add a column with the text in the other language.',
   },
   'cell-malformed': {
     title: 'A cell that cannot be read',
@@ -82,7 +73,7 @@ export const tables = {
   'cell-comma': {
     title: 'A comma that may separate digits or figures',
     message: ({ value, column }) => `\`${value}\` under \`${column}\` may be one figure, or a list of several`,
-    help: 'Write a figure without a comma, such as `1000` or `1.5`, and a list with a blank behind each comma, such as `1, 5`.',
+    help: 'Write a figure without a comma, such as `1000` or `1.5`, and a list with a space after each comma, such as `1, 5`.',
   },
   'cell-date': {
     title: 'A date that a spreadsheet made of something else',
@@ -100,7 +91,7 @@ export const tables = {
   'cell-repeats': {
     title: 'A cell with the same test twice',
     message: ({ value, operator }) => `\`${value}\` tests \`${operator}\` twice`,
-    help: 'One test of a kind fits into a cell.',
+    help: 'Keep one of the two tests, or write a row for each.',
   },
   'unknown-table': {
     title: 'A decision table that does not exist',

@@ -30,7 +30,7 @@ export const catalogue: CatalogueWords = {
     },
   },
   severity: { error: 'error', warning: 'warning', note: 'note', info: 'info' },
-  former: (codes) => `(formerly ${codes.map((code) => `\`${code}\``).join(', ')})`,
+  former: (codes) => `formerly ${codes.map((code) => `\`${code}\``).join(', ')}`,
   example: 'Example',
   libraryExample: 'Example in the library',
   noExample: { 'large-input': 'There is no short example: the code is reported for large inputs only.' },

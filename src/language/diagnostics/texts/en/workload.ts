@@ -1,4 +1,4 @@
-import { listed } from '../../../text/text.js';
+import { listed, numberText } from '../../../text/text.js';
 import type { DiagnosticTexts } from '../../diagnostic-codes.js';
 import { oneOf } from './words.js';
 
@@ -99,7 +99,7 @@ export const workload = {
   },
   'too-many-items': {
     title: 'A collection with too many items',
-    message: ({ collection, limit }) => `\`${collection}\` has more than ${String(limit)} items`,
+    message: ({ collection, limit }) => `\`${collection}\` has more than ${numberText(limit, 'en')} items`,
     help: 'Split the workload.',
   },
   'weight-invalid': {

@@ -1,4 +1,4 @@
-import { listed } from '../../../text/text.js';
+import { listed, numberText } from '../../../text/text.js';
 import type { DiagnosticTexts } from '../../diagnostic-codes.js';
 import { names, oneOf } from './words.js';
 
@@ -62,7 +62,8 @@ export const exploring = {
   },
   'map-too-large': {
     title: '单元格过多的决策图',
-    message: ({ cells, limit }) => `这张图有 ${String(cells)} 个单元格需要决策，上限为 ${String(limit)}`,
+    message: ({ cells, limit }) =>
+      `这张图有 ${numberText(cells, 'zh')} 个单元格需要决策，上限为 ${numberText(limit, 'zh')}`,
     help: '请选择取值或数值区间较少的因素。',
   },
   'place-unknown': {

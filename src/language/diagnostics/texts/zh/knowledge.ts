@@ -138,7 +138,7 @@ export const knowledge = {
   'criterion-subject': {
     title: '没有对象或有多个对象的准则',
     message: ({ id }) => `准则 \`${id}\` 必须且只能使用 \`attributes\`、\`presentIn\`、\`contains\` 之一`,
-    help: '它说明该准则考察什么。',
+    help: '请恰好给出三者之一，以说明该准则考察什么。',
   },
   'acknowledges-any': {
     title: '所指过宽的确认',

@@ -15,7 +15,7 @@ export const outputs = {
   'output-table-only': {
     title: '只有决策表才能使用的输出类型',
     message: ({ output, type }) => `输出 \`${output}\` 的类型为 \`${type}\`，只有决策表才能使用`,
-    help: '决策树的分支和投票只能按结果合并。',
+    help: '请把输出声明为结果项，或把决策写成表：决策树和投票只能合并结果项。',
   },
   'aggregate-unfit': {
     title: '与输出类型不符的汇总方式',
@@ -49,6 +49,6 @@ export const outputs = {
     title: '类型不符的输出',
     message: ({ decision, type, needed }) =>
       `\`${decision}\` 给出的是${typeText(type)}，这里需要的是${typeText(needed)}`,
-    help: '角色、条件和投票只接受结果；规则只能委托给与自身输出类型相同的决策。',
+    help: '角色、条件和投票只接受结果项；规则只能委托给与自身输出类型相同的决策。',
   },
 } satisfies Partial<DiagnosticTexts>;

@@ -1,4 +1,4 @@
-import { listed } from '../../../text/text.js';
+import { listed, numberText } from '../../../text/text.js';
 import type { InconclusiveCode, ProblemTexts, TechnologyPart } from '../../problem-codes.js';
 
 /** 一条消息最多列出这么多条规则。 */
@@ -104,28 +104,28 @@ export const problems: ProblemTexts = {
   disagreement: {
     title: '相互矛盾的决策',
     foundWhen:
-      '一张表先后求值的两个决策都有结果，而一方的任何组合都不是另一方组合的全部或一部分；或规则在场景的典型级别上与场景如此矛盾。',
+      '一张表先后求值的两个决策都有结果，而一方的任何组合都不是另一方组合的全部或一部分；或规则在场景的典型等级上与场景如此矛盾。',
     message: ({ decision, other, answer, otherAnswer }) =>
       `${decision}与${other}相互矛盾：前者为${answer}，后者为${otherAnswer}`,
     help: '请更改其中一条规则，或用 Tension 确认并说明以哪一个为准。',
   },
   'contradicted-by-facts': {
     title: '与事实矛盾的规则',
-    foundWhen: '依事实，规则的答案或所举技术不满足规则自身要求的级别，或不满足始终要求的条件。',
+    foundWhen: '依事实，规则的答案或所举技术不满足规则自身要求的等级，或不满足始终要求的条件。',
     message: ({ decision, rules, technology, criterion, demand }) =>
       `${decision}的${rulesOf(rules)}给出${technology}，但事实表明它不满足“${criterion}”${demand === undefined ? '' : `（${demand.factor}：${demand.level}）`}`,
     help: '请更改规则的答案或条件，或更正事实；若各来源说法不一，请用 Tension 确认。',
   },
   'unsupported-by-facts': {
     title: '没有事实支持的答案',
-    foundWhen: '没有事实表明它达到该级别。',
+    foundWhen: '没有事实表明规则的答案达到该规则所针对的等级。',
     message: ({ decision, rules, technology, criterion, demand }) =>
       `${decision}的${rulesOf(rules)}给出${technology}，但没有事实表明它满足“${criterion}”${demand === undefined ? '' : `（${demand.factor}：${demand.level}）`}`,
     help: '请补上有来源的事实，或实际测量。',
   },
   'non-monotonic': {
     title: '等级更高而答案更弱',
-    foundWhen: '依事实，较高级别的答案反而只达到较低级别。',
+    foundWhen: '依事实，较高等级的答案反而只达到较低的等级。',
     message: ({ decision, factor, lower, higher }) =>
       `${decision}对${factor}不单调：${lower.level}得到${lower.answer}，${higher.level}得到${higher.answer}，而事实表明后者达到的等级更低`,
     help: '请交换两者的答案，或用 Tension 说明为何更高的等级得到更弱的答案。',
@@ -145,7 +145,7 @@ export const problems: ProblemTexts = {
   },
   'level-without-result': {
     title: '没有结果的等级',
-    foundWhen: '单独给出某一级别时，角色没有答案，而其他级别有。',
+    foundWhen: '单独给出某一等级时，角色没有答案，而其他等级有。',
     message: ({ decision, factor, level }) => `仅说明“${factor}：${level}”时，${decision}没有结果，其他等级则有`,
     help: '请为该等级补上规则，或用 Tension 确认它只在结合其他因素时才起作用。',
   },
@@ -163,7 +163,7 @@ export const problems: ProblemTexts = {
   },
   'indistinguishable-levels': {
     title: '无从区分的等级',
-    foundWhen: '没有规则、也没有准则区分某些级别或取值。',
+    foundWhen: '没有规则、也没有准则区分某些等级或取值。',
     message: ({ factor, levels }) => `没有任何规则或准则区分“${factor}”的这些取值：${levels.join('、')}`,
     help: '请合并这些等级，或让规则、准则加以区分。',
   },
@@ -175,7 +175,7 @@ export const problems: ProblemTexts = {
   },
   'unused-outcome': {
     title: '没有规则给出的结果项',
-    foundWhen: '没有任何可能作答的规则、组合或准则提到该结果。',
+    foundWhen: '没有任何可能作答的规则、组合或准则提到该结果项。',
     message: ({ outcome, id }) => `没有任何规则会给出${outcome}[${id}]`,
     help: '请补上给出它的规则，或将其删除。',
   },
@@ -217,6 +217,13 @@ export const problems: ProblemTexts = {
         'zh',
       )}`,
     help: '请把该决策拆成若干个，使每个检验的因素较少。',
+  },
+  'text-untranslated': {
+    title: '缺少所属知识包某种语言的文本',
+    foundWhen: '知识包的标题写有某种语言，而其中的文本缺少这种语言；该语言的读者看到的是另一种语言的文字。',
+    message: ({ package: name, lang, texts }) =>
+      `知识包 \`${name}\` 有 ${numberText(texts, 'zh')} 处文本缺少 \`${lang}\``,
+    help: '请补上这种语言的文本；如果不打算提供这种语言，请从 Package 的标题中删去它。',
   },
   'unused-suppression': {
     title: '没有对应问题的确认',

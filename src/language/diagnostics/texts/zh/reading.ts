@@ -11,6 +11,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: '该位置只读',
 };
 const FOLDER_REASONS: typeof REASONS = { ...REASONS, ENOENT: '目录不存在' };
+const WRITE_REASONS: typeof REASONS = { ...REASONS, ENOENT: '所在目录不存在' };
 
 /** JSON Schema 关键字的要求。 */
 const SCHEMA_RULES: Readonly<Record<string, (limit: string) => string>> = {
@@ -56,12 +57,12 @@ export const reading = {
   },
   'package-exists': {
     title: '已有知识包的目录',
-    message: ({ name, id }) => `${name} 中已有知识包 \`${id}\`，而一个文件夹只能是一个知识包`,
-    help: '请为新的知识包另选一个文件夹；未写入任何内容。',
+    message: ({ name, id }) => `${name} 中已有知识包 \`${id}\`，而一个目录只能是一个知识包`,
+    help: '请为新的知识包另选一个目录；未写入任何内容。',
   },
   'file-unwritable': {
     title: '无法写入的文件',
-    message: ({ name, reason }) => `无法写入 ${name}：${REASONS[reason] ?? reason}`,
+    message: ({ name, reason }) => `无法写入 ${name}：${WRITE_REASONS[reason] ?? reason}`,
     help: '请检查路径及其所在目录。',
   },
   'file-empty': {
@@ -118,7 +119,7 @@ export const reading = {
   'missing-key': {
     title: '缺少必需的键',
     message: ({ key }) => `缺少 \`${key}\``,
-    hint: ({ key, example }) => (example === undefined ? '' : `请加上 \`${key}: ${example}\`。`),
+    hint: ({ key, example }) => (example === undefined ? undefined : `请加上 \`${key}: ${example}\`。`),
     help: '请补上该键；`schema/` 中该类文档的 JSON Schema 说明了它的取值。',
   },
   'wrong-type': {

@@ -1,10 +1,7 @@
-import type { Lang } from '../../../format.js';
 import type { DiagnosticTexts } from '../../diagnostic-codes.js';
 import { oneOf } from './words.js';
 
 const writtenAs = (examples: readonly string[]): string => `请写成 ${examples.map((one) => `\`${one}\``).join('、')}。`;
-
-const LANGUAGES: Readonly<Record<Lang, string>> = { en: '英文', zh: '中文' };
 
 export const tables = {
   'csv-quote-open': {
@@ -15,7 +12,7 @@ export const tables = {
   'csv-quote-text': {
     title: '结尾引号之后的文字',
     message: ({ text }) => `这个单元格的结尾引号之后还有 \`${text}\``,
-    help: '带引号的单元格中，引号本身要写两次。',
+    help: '请把引号本身写两次，或去掉结尾引号之后的文字。',
   },
   'table-empty': {
     title: '没有规则的表',
@@ -57,7 +54,7 @@ export const tables = {
   'column-answers': {
     title: '都给出结论的两列',
     message: ({ column, other }) => `\`${column}\` 和 \`${other}\` 不能同时作为结论`,
-    help: '一张表要么只有一列 `then`，要么每个输出各有一列，如 `→ family`。',
+    help: '请只保留一列 `then`，或为每个输出各写一列，如 `→ family`。',
   },
   'column-misplaced': {
     title: '属于集合各项的因素列',
@@ -65,12 +62,6 @@ export const tables = {
     hint: ({ factor, collection }) =>
       `请把列名写成 \`some ${collection}: ${factor}\`，或在表头之上加一行 \`#each\`、\`${collection}\`，逐项作出决策。`,
     help: '请把列名写成 `some 集合: 因素`，或加一行 `#each` 逐项作出决策。',
-  },
-  'text-untranslated': {
-    title: '只有一种语言的文本',
-    message: ({ key, lang }) => `\`${key}\` 缺少${LANGUAGES[lang]}`,
-    hint: ({ key, lang }) => `请写在 \`${key} (${lang})\` 之下：所有文本都要有中英文。`,
-    help: '请补上另一种语言的列。',
   },
   'cell-malformed': {
     title: '无法读懂的单元格',
@@ -98,7 +89,7 @@ export const tables = {
   'cell-repeats': {
     title: '同一检验写了两次的单元格',
     message: ({ value, operator }) => `\`${value}\` 两次检验 \`${operator}\``,
-    help: '一个单元格中，每种检验只能写一次。',
+    help: '请保留其中一个检验，或分成两行。',
   },
   'unknown-table': {
     title: '不存在的决策表',

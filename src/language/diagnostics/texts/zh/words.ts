@@ -20,7 +20,7 @@ export const catalogue: CatalogueWords = {
     diagnostic: { title: '输入的诊断', intro: '针对文件、取值或命令行选项报告，并指明位置。' },
   },
   severity: { error: '错误', warning: '警告', note: '提示', info: '信息' },
-  former: (codes) => `（原为 ${codes.map((code) => `\`${code}\``).join('、')}）`,
+  former: (codes) => `原为 ${codes.map((code) => `\`${code}\``).join('、')}`,
   example: '示例',
   libraryExample: '库的示例',
   noExample: { 'large-input': '没有简短的示例：只有大型输入才会报告此代码。' },

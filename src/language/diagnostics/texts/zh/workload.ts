@@ -1,4 +1,4 @@
-import { listed } from '../../../text/text.js';
+import { listed, numberText } from '../../../text/text.js';
 import type { DiagnosticTexts } from '../../diagnostic-codes.js';
 import { oneOf } from './words.js';
 
@@ -99,7 +99,7 @@ export const workload = {
   },
   'too-many-items': {
     title: '项数过多的集合',
-    message: ({ collection, limit }) => `\`${collection}\` 超过 ${String(limit)} 项`,
+    message: ({ collection, limit }) => `\`${collection}\` 超过 ${numberText(limit, 'zh')} 项`,
     help: '请拆分该工作负载。',
   },
   'weight-invalid': {

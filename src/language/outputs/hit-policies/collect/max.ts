@@ -1,5 +1,5 @@
 import { always, never, type HitPolicyEntry } from '../policy.js';
-import { addedFigures } from './sum.js';
+import { figuresIn } from './sum.js';
 
 /** `collect` with `max`: the greatest output of the rules that hit. */
 export const max = {
@@ -11,5 +11,5 @@ export const max = {
   ordered: false,
   idempotent: always,
   conflicts: never,
-  combine: (outputs) => [Math.max(...addedFigures(outputs))],
+  combine: (outputs) => [figuresIn(outputs).reduce((greatest, figure) => Math.max(greatest, figure))],
 } as const satisfies HitPolicyEntry;

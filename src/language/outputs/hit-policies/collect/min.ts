@@ -1,5 +1,5 @@
 import { always, never, type HitPolicyEntry } from '../policy.js';
-import { addedFigures } from './sum.js';
+import { figuresIn } from './sum.js';
 
 /** `collect` with `min`: the least output of the rules that hit. */
 export const min = {
@@ -11,5 +11,5 @@ export const min = {
   ordered: false,
   idempotent: always,
   conflicts: never,
-  combine: (outputs) => [Math.min(...addedFigures(outputs))],
+  combine: (outputs) => [figuresIn(outputs).reduce((least, figure) => Math.min(least, figure))],
 } as const satisfies HitPolicyEntry;

@@ -11,7 +11,7 @@ export const sum = {
   ordered: false,
   idempotent: never,
   conflicts: never,
-  combine: (outputs) => [addedFigures(outputs).reduce((total, figure) => total + figure, 0)],
+  combine: (outputs) => [figuresIn(outputs).reduce((total, figure) => total + figure, 0)],
 } as const satisfies HitPolicyEntry;
 
 /**
@@ -19,7 +19,7 @@ export const sum = {
  *
  * @throws {TypeError} when one is no figure; linking lets no such output through
  */
-export function addedFigures(outputs: readonly OutputValues[]): readonly number[] {
+export function figuresIn(outputs: readonly OutputValues[]): readonly number[] {
   return outputs.flat().map((value) => {
     if (typeof value !== 'number') throw new TypeError(`no figure: ${String(value)}`);
     return value;
