@@ -140,7 +140,9 @@ describe('A package with a flaw of every kind', () => {
   });
 
   it('has the problems that were put into it, and no others', () => {
-    expect(problems.map((problem) => [problem.code, problem.decision ?? problem.factor, ...namesOf(problem)])).toEqual([
+    const subjectOf = ({ decision, factor, technology }: ProblemReport): string | undefined =>
+      decision ?? factor ?? technology;
+    expect(problems.map((problem) => [problem.code, subjectOf(problem), ...namesOf(problem)])).toEqual([
       ['overlap', 'floor', 'floor#1', 'floor#2'],
       ['masked', 'floor', 'floor#4', 'floor#3'],
       ['masked', 'gate', 'gate#3', 'gate#2'],
@@ -156,12 +158,17 @@ describe('A package with a flaw of every kind', () => {
       ['redundant', 'gate', 'gate#1', 'gate#2'],
       ['redundant', 'gate', 'gate#5', 'gate#7'],
       ['irrelevant-factor', 'gate'],
+      ['technology-incomplete', 'lift'],
+      ['omits-contradicted', 'lift'],
+      ['undated-figure', 'lift'],
+      ['dated-by-reading', 'lift'],
       ['unused-decision', 'storage'],
       ['unused-factor', 'weather'],
       ['unused-suppression', undefined],
       ['gap-with-fallback', 'floor'],
       ['gap-with-fallback', 'tariff'],
-      ['unused-outcome', undefined],
+      ['unused-outcome', 'cellar'],
+      ['unused-outcome', 'lift'],
     ]);
   });
 
