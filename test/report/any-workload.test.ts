@@ -176,6 +176,7 @@ describe('For any workload', () => {
         const read = readInput(builtin, workload, { asOf });
         const { fit = [] } = compare(builtin, technologies, { asOf, lang: 'en' }, read);
         for (const { candidates } of fit) {
+          for (const { score } of candidates) expect(score >= 0 && score <= 1).toBe(true);
           for (const [a, b] of pairsOf(candidates.map((one) => ({ ...one, counts: countsOf(one.fit) })))) {
             const differing = a.counts.findIndex((count, n) => count !== b.counts[n]);
             if (differing >= 0) {

@@ -99,9 +99,10 @@ export class FactJudge {
     });
   }
 
-  /** Whether facts are compared with a factor in a role, level by level. */
+  /** Whether facts are compared with a factor in a role, level by level; of values without an order, none is higher. */
   judges(variable: Variable, role: string): boolean {
     return (
+      variable.factor.type === 'ordinal' &&
       this.program.fit
         .get(role)
         ?.criteria.some(
