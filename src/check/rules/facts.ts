@@ -134,7 +134,11 @@ export class FactJudge {
     const codes = new Int32Array(this.program.variables.length);
     for (const [{ index }, set] of sets) codes[index] = codeIn(set);
     const evaluation = new Interpreter(this.program, codes, new Map());
-    const opinion = new RoleOpinion(fit, stated, evaluation, { month: this.month, weights: new Map(), openNeeds: () => 0 });
+    const opinion = new RoleOpinion(fit, stated, evaluation, {
+      month: this.month,
+      weights: new Map(),
+      openNeeds: () => 0,
+    });
     const order: readonly Verdict[] = ['meets', 'conditional', 'unknown', 'fails'];
     return fit
       .of(combo)
