@@ -164,6 +164,7 @@ describe('A package with a flaw of every kind', () => {
       ['dated-by-reading', 'lift'],
       ['unused-decision', 'storage'],
       ['unused-factor', 'weather'],
+      ['indistinguishable-levels', 'season'],
       ['unused-suppression', undefined],
       ['gap-with-fallback', 'floor'],
       ['gap-with-fallback', 'tariff'],
@@ -202,8 +203,8 @@ describe('The built-in knowledge', () => {
   it('shows the tensions of the guide that can be seen in its rules and facts', () => {
     const found = new Set(problems.flatMap(({ acknowledged }) => acknowledged?.tension ?? []));
     const tensions = Array.from({ length: 12 }, (_, n) => `t${String(n + 1)}`);
-    // The first is about what a word means: nothing in the rules contradicts.
-    expect(tensions.filter((id) => !found.has(id))).toEqual(['t1']);
+    // The first is about what a word means: nothing in the rules contradicts. The figures that the seventh is about are past their expiry, and condemn nothing.
+    expect(tensions.filter((id) => !found.has(id))).toEqual(['t1', 't7']);
   });
 
   it('has problems that the interpreter confirms, each', () => {
