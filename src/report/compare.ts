@@ -6,7 +6,7 @@ import type { KnowledgeBase } from '../load/knowledge.js';
 import type { Candidate } from '../program/ir/fit.js';
 import { objectionsTo } from '../decide/stack/compatible.js';
 import { decide, type PlaceDecision, type StackDecision } from '../decide/stack/decide.js';
-import { Describer, placeTitle, round } from './describe.js';
+import { Describer, placeTitle, share } from './describe.js';
 import { objectionText } from './findings/stack.js';
 import { candidateText, FitDescriber } from './present-fit.js';
 import { factsOf, type ProfileSettings } from './profile.js';
@@ -77,6 +77,7 @@ function fitOf(ids: readonly string[], decision: StackDecision, describe: Descri
     if (candidates.length === 0 || decided.opinion.requirements.every(({ origin }) => origin === undefined)) return [];
     const { role, item, opinion, evaluation } = decided;
     const words = new FitDescriber(describe, decision);
+    const weighed = opinion.scored.reduce((sum, { weight }) => sum + weight, 0);
     return [
       {
         role: role.id,
@@ -89,7 +90,7 @@ function fitOf(ids: readonly string[], decision: StackDecision, describe: Descri
             id: candidate.id,
             title: candidateText(candidate, describe),
             verdict: ranked.verdict,
-            score: round(ranked.score),
+            score: share(ranked.score, weighed),
             rank: opinion.rankNumber(ranked),
             fit: words.rows(ranked, decided),
             incompatible: objections.map((objection) => objectionText(objection, describe)),

@@ -112,3 +112,6 @@ export function placeTitle({ role, item }: PlaceDecision, { knowledge, lang }: D
 
 /** A score or a share as documents give it: to four places. */
 export const round = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+/** A weight or a weighted sum, as a share of all weights. */
+export const share = (value: number, weighed: number): number => (weighed === 0 ? 0 : round(value / weighed));

@@ -22,7 +22,7 @@ import {
   type PlaceDecision,
   type StackDecision,
 } from '../decide/stack/decide.js';
-import { named, round, type Describer } from './describe.js';
+import { named, round, share, type Describer } from './describe.js';
 import type { Hit } from '../program/eval/evaluation.js';
 import { warningsOf, type Warnings } from './findings/alternatives.js';
 import { objectionText } from './findings/stack.js';
@@ -198,9 +198,6 @@ function alternativeRow(
     scores: Object.fromEntries(opinion.scored.map(({ criterion }, n) => [criterion.id, round(distances[n] ?? 1)])),
   };
 }
-
-/** A weight or a weighted sum, as a share of all weights. */
-const share = (value: number, weighed: number): number => (weighed === 0 ? 0 : round(value / weighed));
 
 /** Whether the role has a part in this stack; where nothing is needed and nobody asks for it, nothing is ranked. */
 function isPartOfStack({ status, result, opinion }: PlaceDecision): boolean {

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answer, loadKnowledge, recommend, type AnyVocabulary, type WorkloadInput } from '../../src/index.js';
+import {
+  answer,
+  loadKnowledge,
+  recommend,
+  type AnyVocabulary,
+  type RoleAnswer,
+  type WorkloadInput,
+} from '../../src/index.js';
+import { compare } from '../../src/report/compare.js';
+import { readInput } from '../../src/report/recommend.js';
 import { asOf, builtin, decide, ids } from '../support/decide.js';
 import { runs } from '../support/thorough.js';
 import { workloads as readable } from '../support/workloads.js';
@@ -51,6 +60,26 @@ const workloads: fc.Arbitrary<WorkloadInput<AnyVocabulary>> = fc
     requirements: { ...requirements, ...(data.length > 0 && { data }) },
     environment,
   }));
+
+/** From the best to the worst. */
+const VERDICTS = ['meets', 'conditional', 'unknown', 'fails'] as const;
+/** Printed scores have four places. */
+const ROUNDING = 0.0002;
+/** What some combination consists of, so that facts may choose it. */
+const runnable = [...new Set([...builtin.combinations.values()].flat(2))].filter((id) => builtin.technologies.has(id));
+
+/** How many demands fail, are unknown and are conditional; what is only typical of a scenario does not count. */
+const countsOf = (rows: RoleAnswer['fit']): number[] =>
+  (['fails', 'unknown', 'conditional'] as const).map(
+    (verdict) => rows.filter((row) => row.origin !== 'typical' && row.verdict === verdict).length,
+  );
+/** The worst verdict by such counts. */
+const worst = (counts: readonly number[]): number => {
+  const at = counts.findIndex((count) => count > 0);
+  return at < 0 ? 0 : VERDICTS.length - 1 - at;
+};
+const pairsOf = <T>(list: readonly T[]): (readonly [T, T])[] =>
+  list.flatMap((a, n) => list.slice(n + 1).map((b) => [a, b] as const));
 
 describe('For any workload', () => {
   const outcomes = new Map([...builtin.compatibilities.values()].map((rule) => [rule.id, rule]));
@@ -122,8 +151,7 @@ describe('For any workload', () => {
     );
   });
 
-  it('the ranking is ordered by verdict, then by score', () => {
-    const order = ['meets', 'conditional', 'unknown', 'fails'];
+  it('alternatives of the facts are listed by their rank, and none before another of a better verdict', () => {
     fc.assert(
       fc.property(workloads, (workload) => {
         for (const one of Object.values(decide(workload).stack).flat()) {
@@ -131,13 +159,45 @@ describe('For any workload', () => {
           ranked.slice(1).forEach((next, n) => {
             const before = ranked[n];
             if (before === undefined) return;
-            const [a, b] = [order.indexOf(before.verdict), order.indexOf(next.verdict)];
-            expect(a < b || (a === b && before.score <= next.score)).toBe(true);
+            expect(before.rank).toBeLessThanOrEqual(next.rank);
+            expect(VERDICTS.indexOf(before.verdict)).toBeLessThanOrEqual(VERDICTS.indexOf(next.verdict));
           });
         }
       }),
       runs(100, 20),
     );
+  });
+
+  it('the ranking is ordered by how many demands fail, are unknown and are conditional, then by score', () => {
+    const seen = { fewer: 0, nearer: 0, tied: 0 };
+    const some = fc.subarray(runnable, { minLength: 2, maxLength: 12 });
+    fc.assert(
+      fc.property(workloads, some, (workload, technologies) => {
+        const read = readInput(builtin, workload, { asOf });
+        const { fit = [] } = compare(builtin, technologies, { asOf, lang: 'en' }, read);
+        for (const { candidates } of fit) {
+          for (const { score } of candidates) expect(score >= 0 && score <= 1).toBe(true);
+          for (const [a, b] of pairsOf(candidates.map((one) => ({ ...one, counts: countsOf(one.fit) })))) {
+            const differing = a.counts.findIndex((count, n) => count !== b.counts[n]);
+            if (differing >= 0) {
+              const [better, worse] = (a.counts[differing] ?? 0) < (b.counts[differing] ?? 0) ? [a, b] : [b, a];
+              expect(better.rank, `${better.id} before ${worse.id}`).toBeLessThan(worse.rank);
+              seen.fewer++;
+            } else if (Math.abs(a.score - b.score) > ROUNDING) {
+              const [better, worse] = a.score < b.score ? [a, b] : [b, a];
+              expect(better.rank, `${better.id} before ${worse.id}`).toBeLessThan(worse.rank);
+              seen.nearer++;
+            } else if (a.score === 0 && b.score === 0) {
+              expect(a.rank, `${a.id} as ${b.id}`).toBe(b.rank);
+              seen.tied++;
+            }
+            expect(VERDICTS[worst(a.counts)]).toBe(a.verdict);
+          }
+        }
+      }),
+      runs(100, 20),
+    );
+    expect(Math.min(seen.fewer, seen.nearer, seen.tied)).toBeGreaterThan(0);
   });
 });
 

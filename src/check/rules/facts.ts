@@ -99,9 +99,10 @@ export class FactJudge {
     });
   }
 
-  /** Whether facts are compared with a factor in a role, level by level. */
+  /** Whether facts are compared with a factor in a role, level by level; of values without an order, none is higher. */
   judges(variable: Variable, role: string): boolean {
     return (
+      variable.factor.type === 'ordinal' &&
       this.program.fit
         .get(role)
         ?.criteria.some(
@@ -133,7 +134,11 @@ export class FactJudge {
     const codes = new Int32Array(this.program.variables.length);
     for (const [{ index }, set] of sets) codes[index] = codeIn(set);
     const evaluation = new Interpreter(this.program, codes, new Map());
-    const opinion = new RoleOpinion(fit, stated, evaluation, { month: this.month, weights: new Map(), openNeeds: () => 0 });
+    const opinion = new RoleOpinion(fit, stated, evaluation, {
+      month: this.month,
+      weights: new Map(),
+      openNeeds: () => 0,
+    });
     const order: readonly Verdict[] = ['meets', 'conditional', 'unknown', 'fails'];
     return fit
       .of(combo)

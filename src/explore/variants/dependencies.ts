@@ -90,14 +90,21 @@ export class DependencyTable {
     return [...all].flatMap((number) => this.all[number] ?? []);
   }
 
-  /** On what the input of a factor demands of a role, for the workload or for an item. */
-  onInput(role: RoleFit, factor: string, item: GivenItem | undefined, given: Given | undefined): Dependency {
+  /** On what the input of a factor demands of a role, for the workload or for an item; undefined where no question asks for the factor there. */
+  onInput(
+    role: RoleFit,
+    factor: string,
+    item: GivenItem | undefined,
+    given: Given | undefined,
+  ): Dependency | undefined {
+    const questions = this.questionsAbout(factor, item);
+    if (questions.length === 0) return undefined;
     const found = requirementKey(role, factor, given);
     const at = item === undefined ? '' : itemKey(item);
     const ofRole = getOrInsert(this.onInputs, role, () => new Map<string, Dependency>());
     return getOrInsert(ofRole, `${factor} ${at} ${found}`, () =>
       this.register({
-        keys: this.questionsAbout(factor, item).map((question) => this.readKey(question)),
+        keys: questions.map((question) => this.readKey(question)),
         unaffectedBy: (question, reply) =>
           !isUnstated(reply) && requirementKey(role, factor, givenOf(question, reply)) === found,
         holdsIn: (state) => requirementKey(role, factor, state.given(factor, at)) === found,

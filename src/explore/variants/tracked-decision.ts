@@ -240,7 +240,8 @@ export class TrackedDecision {
         });
       },
       readFactor(role, factor, item, given) {
-        readLog.record(dependencies.onInput(role, factor, item, given).number);
+        const dependency = dependencies.onInput(role, factor, item, given);
+        if (dependency !== undefined) readLog.record(dependency.number);
       },
       readExisting(technology, exists) {
         readLog.record(dependencies.onTechnology(technology, exists).number);
