@@ -96,6 +96,7 @@ function judgeAlike(
   let meeting = 0;
   let failing = 0;
   let open = 0;
+  let sure = false;
   let unsure = false;
   let margin = Number.POSITIVE_INFINITY;
   let bound = Number.POSITIVE_INFINITY;
@@ -107,13 +108,16 @@ function judgeAlike(
     // A bound that proves nothing says nothing of the distance either, unless there is nothing else.
     if (margins.worst >= 0 || margins.best < 0 || !evidence.oneSided) margin = Math.min(margin, margins.worst);
     else bound = Math.min(bound, margins.worst);
-    unsure ||= evidence.tests !== undefined && applies(evidence) !== true;
+    if (evidence.tests !== undefined && applies(evidence) !== true) unsure = true;
+    else sure = true;
   }
   const doubts: Doubt[] = [];
   // Figures under conditions of their own do not contradict one another.
   const differ = meeting > 0 && failing > 0;
   const conflict = differ && decisive.some(({ fact }) => fact.conditions === undefined);
-  if (unsure || (differ && !conflict)) doubts.push('conditions');
+  // Where a figure that holds in any case says the same as all others, it does not matter whether their conditions hold.
+  const settled = sure && (failing === decisive.length || meeting === decisive.length);
+  if ((unsure && !settled) || (differ && !conflict)) doubts.push('conditions');
   if (conflict) doubts.push('conflict');
   else if (!differ && meeting + open < decisive.length && failing + open < decisive.length) doubts.push('partly');
   if (decisive.some((evidence) => isStale(evidence, month) && !isUndated(evidence))) doubts.push('stale');
