@@ -9,6 +9,7 @@ import {
   standsIn,
   type Nearness,
 } from '../../decide/stack/choose.js';
+import { standingOf } from '../../decide/fit/order.js';
 import { isNeed, isPointlessHere, weightOfNeed } from '../../decide/stack/compatible.js';
 import { objectionsOf, ofFamily } from '../../decide/stack/constraints.js';
 import { hasExpectedForm } from '../../decide/stack/feasible.js';
