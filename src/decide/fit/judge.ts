@@ -81,8 +81,8 @@ export function judge(
  * Compares figures that count the same. Facts whose conditions are known not to hold are left out. Of the rest, the first in precedence decide: fresh
  * before stale, then by kind (measured, benchmark or paper, documentation), then by confidence; figures that only their maker claims come last. The verdict is conditional if
  * these facts contradict each other, if only a part of a range meets the demand, if a condition is not known to hold, or if the facts are stale, of unknown age or of low
- * confidence. Such weak evidence never condemns: if it misses the demand, the verdict is unknown. A bound on the wrong side of the demand proves nothing, and what only its
- * maker claims decides nothing.
+ * confidence. Such doubtful evidence never condemns: if all of it misses the demand, the verdict is unknown. A bound on the wrong side of the demand proves nothing, and what
+ * only its maker claims decides nothing.
  */
 function judgeAlike(
   facts: readonly ProgramEvidence[],
@@ -127,20 +127,10 @@ function judgeAlike(
   const rest = { decisive, ...(Number.isFinite(margin) && { margin }) };
   if (isClaim(first)) return { verdict: UNKNOWN, doubts: [...doubts, 'vendor-claim'], ...rest };
   if (open === decisive.length) return { verdict: UNKNOWN, doubts: [...doubts, 'bound-only'], ...rest };
-  const weak = WEAK.some((doubt) => doubts.includes(doubt));
-  const verdict =
-    weak && failing + open === decisive.length
-      ? UNKNOWN
-      : doubts.length > 0
-        ? CONDITIONAL
-        : failing > 0
-          ? FAILS
-          : MEETS;
+  const missed = failing + open === decisive.length;
+  const verdict = doubts.length > 0 ? (missed ? UNKNOWN : CONDITIONAL) : failing > 0 ? FAILS : MEETS;
   return { verdict, doubts, ...rest };
 }
-
-/** Doubts of evidence that never condemns. */
-const WEAK: readonly Doubt[] = ['conditions', 'stale', 'undated', 'low-confidence'];
 
 /** Whether a figure is only what the maker claims, and a measurement may refute; features and a licence are for the documentation of the maker to state. */
 export const isClaim = ({ fact, attribute }: ProgramEvidence): boolean =>
