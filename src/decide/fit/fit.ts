@@ -72,6 +72,12 @@ export class RankedCandidate {
     return (this.cachedVerdict ??= worstVerdict(this.opinion.demandStanding(this.judged)));
   }
 
+  /** The part of the standing that the verdicts make, and what is needed of the workload itself: what the evidence says, without the needs of the environment. */
+  get evident(): number {
+    const open = this.standing - this.opinion.demandStanding(this.judged);
+    return open >= standingOf('unknown') ? this.standing : this.standing - open;
+  }
+
   /** The candidate that is judged: of an interface, the best that realises it. */
   get judged(): Candidate {
     return this.opinion.bestWay(this.candidate);

@@ -81,8 +81,8 @@ export function judge(
  * Compares figures that count the same. Facts whose conditions are known not to hold are left out. Of the rest, the first in precedence decide: fresh
  * before stale, then by kind (measured, benchmark or paper, documentation), then by confidence; figures that only their maker claims come last. The verdict is conditional if
  * these facts contradict each other, if only a part of a range meets the demand, if a condition is not known to hold, or if the facts are stale, of unknown age or of low
- * confidence. Such weak evidence never condemns: if it misses the demand, the verdict is unknown. A bound on the wrong side of the demand proves nothing, and what only its
- * maker claims decides nothing.
+ * confidence. Such doubtful evidence never condemns: if all of it misses the demand, the verdict is unknown. A bound on the wrong side of the demand proves nothing, and what
+ * only its maker claims decides nothing.
  */
 function judgeAlike(
   facts: readonly ProgramEvidence[],
@@ -96,6 +96,7 @@ function judgeAlike(
   let meeting = 0;
   let failing = 0;
   let open = 0;
+  let sure = false;
   let unsure = false;
   let margin = Number.POSITIVE_INFINITY;
   let bound = Number.POSITIVE_INFINITY;
@@ -107,13 +108,16 @@ function judgeAlike(
     // A bound that proves nothing says nothing of the distance either, unless there is nothing else.
     if (margins.worst >= 0 || margins.best < 0 || !evidence.oneSided) margin = Math.min(margin, margins.worst);
     else bound = Math.min(bound, margins.worst);
-    unsure ||= evidence.tests !== undefined && applies(evidence) !== true;
+    if (evidence.tests !== undefined && applies(evidence) !== true) unsure = true;
+    else sure = true;
   }
   const doubts: Doubt[] = [];
   // Figures under conditions of their own do not contradict one another.
   const differ = meeting > 0 && failing > 0;
   const conflict = differ && decisive.some(({ fact }) => fact.conditions === undefined);
-  if (unsure || (differ && !conflict)) doubts.push('conditions');
+  // Where a figure that holds in any case says the same as all others, it does not matter whether their conditions hold.
+  const settled = sure && (failing === decisive.length || meeting === decisive.length);
+  if ((unsure && !settled) || (differ && !conflict)) doubts.push('conditions');
   if (conflict) doubts.push('conflict');
   else if (!differ && meeting + open < decisive.length && failing + open < decisive.length) doubts.push('partly');
   if (decisive.some((evidence) => isStale(evidence, month) && !isUndated(evidence))) doubts.push('stale');
@@ -123,20 +127,10 @@ function judgeAlike(
   const rest = { decisive, ...(Number.isFinite(margin) && { margin }) };
   if (isClaim(first)) return { verdict: UNKNOWN, doubts: [...doubts, 'vendor-claim'], ...rest };
   if (open === decisive.length) return { verdict: UNKNOWN, doubts: [...doubts, 'bound-only'], ...rest };
-  const weak = WEAK.some((doubt) => doubts.includes(doubt));
-  const verdict =
-    weak && failing + open === decisive.length
-      ? UNKNOWN
-      : doubts.length > 0
-        ? CONDITIONAL
-        : failing > 0
-          ? FAILS
-          : MEETS;
+  const missed = failing + open === decisive.length;
+  const verdict = doubts.length > 0 ? (missed ? UNKNOWN : CONDITIONAL) : failing > 0 ? FAILS : MEETS;
   return { verdict, doubts, ...rest };
 }
-
-/** Doubts of evidence that never condemns. */
-const WEAK: readonly Doubt[] = ['conditions', 'stale', 'undated', 'low-confidence'];
 
 /** Whether a figure is only what the maker claims, and a measurement may refute; features and a licence are for the documentation of the maker to state. */
 export const isClaim = ({ fact, attribute }: ProgramEvidence): boolean =>

@@ -43,14 +43,15 @@ export function canRun(technology: string, evaluation: Evaluation): boolean {
 }
 
 /**
- * What the needs of a candidate count against it that are not stated to be met, in the measure of standings: a need of the environment as a condition, a need of the
- * workload itself, such as that it is compiled to WebAssembly, as something unknown.
+ * What counts against a candidate beside the demands, in the measure of standings: a need of the environment that is not stated to be met as a condition, a need of the
+ * workload itself, such as that it is compiled to WebAssembly, as something unknown, and that it has no purpose here as a condition.
  */
 export function openNeeds({ carried }: Pick<Candidate, 'carried'>, evaluation: Evaluation): number {
   let sum = 0;
   for (const technology of carried)
     for (const rule of rulesOf(technology, evaluation))
-      if (isNeed(rule) && evaluation.truth(rule.that) === undefined) sum += weightOfNeed(rule);
+      if (isPointlessHere(rule)) sum += standingOf('conditional');
+      else if (isNeed(rule) && evaluation.truth(rule.that) === undefined) sum += weightOfNeed(rule);
   return sum;
 }
 

@@ -6,7 +6,7 @@ import type { Option, Options, ChoiceStatus } from './choose.js';
 import type { StackConflict, Surroundings } from './compatible.js';
 import type { FeasibleSet } from './feasible.js';
 import type { RankedCandidate, RoleOpinion } from '../fit/fit.js';
-import { isTied } from '../fit/order.js';
+import { compareScores } from '../fit/order.js';
 import { gather, type GivenItem, type Inputs } from '../inputs/inputs.js';
 import { conflictsAmong, unfilledRoles, resolve, type Place } from './resolve.js';
 import { stackContext, type Demands } from './place-context.js';
@@ -132,15 +132,22 @@ export function conflictsWithRest(
   );
 }
 
-/** What the facts rank first for a place, each combination once: several where they do not tell them apart, none where nothing can run without a conflict with the rest of the stack. */
+/**
+ * What the facts rank first for a place, each combination once: several where they do not tell them apart, none where nothing can run without a conflict with the rest of
+ * the stack. A need that is not stated to be met orders candidates, but is no evidence for another.
+ */
 export function leaders(decision: StackDecision, decided: PlaceDecision): readonly RankedCandidate[] {
   const { feasible, pick } = decided;
   const fits = (ranked: RankedCandidate): boolean =>
     ranked.candidate === pick?.ranked.candidate || conflictsWithRest(decision, decided, ranked).length === 0;
   const first = feasible.ranked.find(fits);
   if (first === undefined) return [];
-  return feasible.ranked.filter((ranked) => ranked === first || (isTied(ranked, first) && fits(ranked)));
+  return feasible.ranked.filter((ranked) => ranked === first || (areAlike(ranked, first) && fits(ranked)));
 }
+
+/** Whether the evidence says the same of two candidates. */
+const areAlike = (a: RankedCandidate, b: RankedCandidate): boolean =>
+  a.evident === b.evident && compareScores(a.score, b.score) === 0;
 
 /** The one candidate for a place that the facts rank first; undefined where they do not tell several apart. */
 export function bestCompatible(decision: StackDecision, decided: PlaceDecision): RankedCandidate | undefined {

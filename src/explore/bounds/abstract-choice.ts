@@ -9,6 +9,7 @@ import {
   standsIn,
   type Nearness,
 } from '../../decide/stack/choose.js';
+import { standingOf } from '../../decide/fit/order.js';
 import { isNeed, isPointlessHere, weightOfNeed } from '../../decide/stack/compatible.js';
 import { objectionsOf, ofFamily } from '../../decide/stack/constraints.js';
 import { hasExpectedForm } from '../../decide/stack/feasible.js';
@@ -190,12 +191,18 @@ export class AbstractChoice {
     return this.fit.mayPrecede(one, other);
   }
 
-  /** What the needs of a candidate may count against it that are not stated to be met. */
+  /** What may count against a candidate beside the demands: needs that are not stated to be met, and that it has no purpose here. */
   private openNeeds({ carried }: Candidate): Range {
     const { tests, program } = this.context;
     let [low, high] = [0, 0];
     for (const name of carried) {
       for (const rule of program.compatibility.of.get(name) ?? []) {
+        if (isPointlessHere(rule)) {
+          const { may, must } = this.applies(rule);
+          if (must) low += standingOf('conditional');
+          if (may) high += standingOf('conditional');
+          continue;
+        }
         if (!isNeed(rule)) continue;
         const applies = this.applies(rule);
         const { canHold, canFail, canBeUnknown } = tests.truths(rule.that);
