@@ -138,10 +138,10 @@ export class RoleOpinion {
   }
 
   /** The criterion of a requirement as it is scored for that alone; none where it is not scored. */
-  scoredFor(requirement: Requirement): readonly ScoredCriterion[] {
+  scoredFor(requirement: Requirement): ScoredCriterion | undefined {
     const { weights } = this.settings;
     const scored = scoredCriteria(this.role, [requirement], () => undefined, weights);
-    return scored.filter(({ index }) => index === requirement.index);
+    return scored.find(({ index }) => index === requirement.index);
   }
 
   /** The criteria that score what is in use already by a factor. */
@@ -175,7 +175,10 @@ export class RoleOpinion {
     if (candidate.ways.length === 0) return candidate;
     let best = this.bestWays.get(candidate);
     if (best === undefined) {
-      [best = candidate] = candidate.ways.map((way) => this.rank(way)).sort(byRank).map((way) => way.candidate);
+      [best = candidate] = candidate.ways
+        .map((way) => this.rank(way))
+        .sort(byRank)
+        .map((way) => way.candidate);
       this.bestWays.set(candidate, best);
     }
     return best;
@@ -276,7 +279,11 @@ export class RoleOpinion {
 
   /** How far a candidate falls short of what is asked by a scored criterion. */
   distance(candidate: Candidate, scored: ScoredCriterion): number {
-    if (candidate.position < 0 || scored.criterion.criterion.presentIn !== undefined || candidate.conditional[scored.index] !== false)
+    if (
+      candidate.position < 0 ||
+      scored.criterion.criterion.presentIn !== undefined ||
+      candidate.conditional[scored.index] !== false
+    )
       return this.distanceOf(candidate, scored);
     const column = this.cache.distances(scored);
     const before = column[candidate.position] ?? Number.NaN;

@@ -12,6 +12,8 @@ export interface ScoredCriterion {
   readonly weight: number;
   /** The distance of what is asked from the ideal, 0 to 1. */
   readonly asked: number;
+  /** Whether a candidate of which nothing is known is as good as any, since it is asked of everything, whatever a workload states. */
+  readonly isForgiving: boolean;
 }
 
 /**
@@ -32,10 +34,14 @@ export function scoredCriteria(
     const weight = weights.get(criterion.id) ?? criterion.weight;
     if (scale === undefined || document.breaksTies === true || weight === 0) return [];
     if (document.presentIn !== undefined)
-      return inputOf(document.presentIn) === undefined ? [] : [{ criterion, index, scale, weight, asked: 0 }];
-    const demand = requirements.find((one) => one.index === index)?.demand;
-    if (typeof demand === 'number') return [{ criterion, index, scale, weight, asked: scale.distance(demand) }];
-    return weights.has(criterion.id) ? [{ criterion, index, scale, weight, asked: 0 }] : [];
+      return inputOf(document.presentIn) === undefined
+        ? []
+        : [{ criterion, index, scale, weight, asked: 0, isForgiving: false }];
+    const { demand, origin } = requirements.find((one) => one.index === index) ?? {};
+    const isForgiving = origin === undefined && !weights.has(criterion.id);
+    if (typeof demand === 'number')
+      return [{ criterion, index, scale, weight, asked: scale.distance(demand), isForgiving }];
+    return weights.has(criterion.id) ? [{ criterion, index, scale, weight, asked: 0, isForgiving }] : [];
   });
 }
 
@@ -72,6 +78,7 @@ export class Distances {
     }
     // What meets the demand is not better for exceeding it. The rest does not depend on the demand, so that no order changes between two figures of facts.
     const distance = found ?? UNKNOWN;
+    if (distance === UNKNOWN && (scored.isForgiving || candidate.onlyKnown[index] === true) && !isKnown(rows)) return 0;
     return distance <= asked ? 0 : distance;
   }
 
@@ -113,6 +120,10 @@ export class Distances {
     return worst;
   }
 }
+
+/** Whether there is any fact. */
+const isKnown = (rows: Candidate['evidence'][number]): boolean =>
+  rows.some((row) => row.some(({ list }) => list.length > 0));
 
 /** The distance of what is not known. */
 const UNKNOWN = 1;

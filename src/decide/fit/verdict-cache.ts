@@ -29,12 +29,7 @@ export class VerdictCache {
   }
 }
 
-function cached<K, V>(
-  all: Map<ProgramCriterion, Map<K, V>>,
-  criterion: ProgramCriterion,
-  key: K,
-  make: () => V,
-): V {
+function cached<K, V>(all: Map<ProgramCriterion, Map<K, V>>, criterion: ProgramCriterion, key: K, make: () => V): V {
   const columns = getOrInsert(all, criterion, () => new Map<K, V>());
   if (columns.size >= MAX_CACHED_DEMANDS && !columns.has(key)) columns.clear();
   return getOrInsert(columns, key, make);

@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../language/get-or-insert.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { areOutcomes, type Alternatives, type OutcomeSet } from '../../language/outputs/values.js';
 import { openNeeds, type Objection } from './compatible.js';
@@ -13,7 +14,16 @@ import type { Requirement } from '../inputs/requirements.js';
 
 /** How the choice relates to the answer of the rules. */
 export type ChoiceStatus =
-  'answer' | 'alternative' | 'required' | 'fit' | 'substitute' | 'dropped' | 'conflict' | 'no-result' | 'not-needed' | 'omitted';
+  | 'answer'
+  | 'alternative'
+  | 'required'
+  | 'fit'
+  | 'substitute'
+  | 'dropped'
+  | 'conflict'
+  | 'no-result'
+  | 'not-needed'
+  | 'omitted';
 
 /** A candidate that could be chosen for a place, and why it is an option. */
 export interface Option {
@@ -197,6 +207,24 @@ export function nearnessTo(
   role: string,
   program: Program,
 ): (candidate: Candidate) => Nearness {
+  const known = getOrInsert(measured, program, () => new Map<string, (candidate: Candidate) => Nearness>());
+  const key = `${role} ${answers.join('|')} ${hits.map(({ decision, rule }) => `${decision.id}#${rule.id}`).join()}`;
+  return getOrInsert(known, key, () => {
+    const measure = measureNearness(answers, hits, role, program);
+    const cached = new Map<Candidate, Nearness>();
+    return (candidate) => getOrInsert(cached, candidate, () => measure(candidate));
+  });
+}
+
+/** The measures of nearness that were asked for, by role, answers and hits; they depend on nothing else. */
+const measured = new WeakMap<Program, Map<string, (candidate: Candidate) => Nearness>>();
+
+function measureNearness(
+  answers: Alternatives,
+  hits: readonly Hit[],
+  role: string,
+  program: Program,
+): (candidate: Candidate) => Nearness {
   const { knowledge } = program;
   const named = answers.flat();
   const platforms = new Set(named.flatMap((id) => [...runsOn(id, knowledge)]));
@@ -212,8 +240,7 @@ export function nearnessTo(
   const families = new Set(leads.map(familyOf).filter((family) => family !== undefined));
   const relationOf = (candidate: Candidate): number => {
     const own = candidate.members.map((name) => [name, ...(knowledge.technologies.get(name)?.realises ?? [])]);
-    const isPartOf = (combo: OutcomeSet): boolean =>
-      own.every((names) => names.some((name) => combo.includes(name)));
+    const isPartOf = (combo: OutcomeSet): boolean => own.every((names) => names.some((name) => combo.includes(name)));
     if (answers.some(isPartOf)) return RELATIONS.part;
     if (beside.has(String(candidate.combo)) || beside.has(candidate.members[0] ?? '')) return RELATIONS.named;
     if (siblings.some(isPartOf)) return RELATIONS.sibling;
@@ -264,13 +291,24 @@ function nearestRelatives(
   evaluation: Evaluation,
 ): readonly Option[] {
   const nearness = nearnessTo(answers, hits, role, evaluation.program);
-  const assumed = Math.max(0, ...candidatesOf(answers, role, evaluation.program).map((one) => openNeeds(one, evaluation)));
+  const assumed = Math.max(
+    0,
+    ...candidatesOf(answers, role, evaluation.program).map((one) => openNeeds(one, evaluation)),
+  );
   const keyed = options.flatMap((option) => {
     const { candidate, standing, score } = option.ranked;
     const near = nearness(candidate);
     if (!standsIn(near, optional)) return [];
     const assumesMore = openNeeds(candidate, evaluation) > assumed;
-    const key = [Number(assumesMore), Number(hasFailed(standing)), near.relation, standing, score, -near.kept, near.added];
+    const key = [
+      Number(assumesMore),
+      Number(hasFailed(standing)),
+      near.relation,
+      standing,
+      score,
+      -near.kept,
+      near.added,
+    ];
     return [{ option, key }];
   });
   return keyed.sort((a, b) => compareLists(a.key, b.key)).map(({ option }) => option);

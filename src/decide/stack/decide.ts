@@ -47,7 +47,10 @@ export interface StackDecision {
   readonly asOf: string;
 }
 
-export type DecisionRequest = Pick<ReadWorkload, 'statements' | 'items' | 'empty' | 'forbid' | 'require' | 'omit' | 'weights'>;
+export type DecisionRequest = Pick<
+  ReadWorkload,
+  'statements' | 'items' | 'empty' | 'forbid' | 'require' | 'omit' | 'weights'
+>;
 
 /** Decides every place of the stack: by the guide, by the facts, and by what can run jointly. */
 export function decide(program: Program, workload: DecisionRequest, asOf: string): StackDecision {

@@ -126,12 +126,10 @@ export class PlaceContext {
 
   /** The verdicts and the ranking by the facts. */
   get opinion(): RoleOpinion {
-    return (this.cachedOpinion ??= new RoleOpinion(
-      this.fit,
-      this.inputLookup(),
-      this.evaluation,
-      { ...this.shared.settings, openNeeds: (candidate) => openNeeds(candidate, this.evaluation) },
-    ));
+    return (this.cachedOpinion ??= new RoleOpinion(this.fit, this.inputLookup(), this.evaluation, {
+      ...this.shared.settings,
+      openNeeds: (candidate) => openNeeds(candidate, this.evaluation),
+    }));
   }
 
   /** The candidates that can be chosen here. */

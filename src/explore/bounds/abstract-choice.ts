@@ -105,7 +105,9 @@ export class AbstractChoice {
     }
     const { weighed } = place;
     const mayBeOverruled = (combo: OutcomeSet): boolean =>
-      this.possibleCandidates(combo).some((candidate) => this.fit.fails(candidate, (one) => mayOverrule(one, weighed)).may);
+      this.possibleCandidates(combo).some(
+        (candidate) => this.fit.fails(candidate, (one) => mayOverrule(one, weighed)).may,
+      );
     const isSurelyChosen = (combo: OutcomeSet): boolean => this.isSurelyFeasible(combo) && !mayBeOverruled(combo);
     if (permitted.some(isSurelyChosen)) return found;
     const { hits } = place.result;

@@ -33,6 +33,29 @@ interface Contribution {
   readonly score: Range;
 }
 
+/** What each possible demand adds, by its number. */
+interface ContributionsByReply {
+  readonly standing: { readonly low: Float64Array; readonly high: Float64Array };
+  readonly score: { readonly low: Float64Array; readonly high: Float64Array };
+}
+
+function emptyContributions(count: number): ContributionsByReply {
+  const ends = () => ({ low: new Float64Array(count), high: new Float64Array(count) });
+  return { standing: ends(), score: ends() };
+}
+
+function put({ standing, score }: ContributionsByReply, n: number, one: Contribution): void {
+  standing.low[n] = one.standing.low;
+  standing.high[n] = one.standing.high;
+  score.low[n] = one.score.low;
+  score.high[n] = one.score.high;
+}
+
+const at = ({ standing, score }: ContributionsByReply, n: number): Contribution => ({
+  standing: { low: standing.low[n] ?? 0, high: standing.high[n] ?? 0 },
+  score: { low: score.low[n] ?? 0, high: score.high[n] ?? 0 },
+});
+
 const NOTHING: Range = { low: 0, high: 0 };
 const ANY_STANDING: Range = { low: 0, high: standingOf('fails') };
 
@@ -68,12 +91,13 @@ export function possibleDemands(question: Question, fit: RoleFit, program: Progr
  */
 export class PossibleFit {
   private readonly cachedBases = new Map<Candidate, Contribution>();
-  private readonly cachedByReply = new Map<Candidate, readonly Contribution[]>();
+  private readonly cachedByReply = new Map<Candidate, ContributionsByReply>();
+  private readonly scored = new Map<Requirement, ScoredCriterion | undefined>();
   private readonly cachedUndetermined = new Map<Facts, boolean>();
   /** What is demanded now, or may be. */
   private readonly demandedNow: readonly Requirement[];
-  /** The numbers of the demands of each question. */
-  private readonly byQuestion: ReadonlyMap<Question, readonly number[]>;
+  /** For each demand, the number of the first demand of the next question; the demands of one question follow one another. */
+  private readonly endOfQuestion: Int32Array;
 
   /**
    * @param opinion on what is stated
@@ -89,9 +113,10 @@ export class PossibleFit {
     private readonly openNeeds: (candidate: Candidate) => Range,
   ) {
     this.demandedNow = opinion.requirementsIf((unless) => isSurelyTrue(tests.truths(unless))).filter(counts);
-    const byQuestion = new Map<Question, number[]>();
-    for (const [n, { question }] of demands.entries()) getOrInsert(byQuestion, question, () => []).push(n);
-    this.byQuestion = byQuestion;
+    this.endOfQuestion = new Int32Array(demands.length);
+    for (let n = demands.length - 1; n >= 0; n--)
+      this.endOfQuestion[n] =
+        demands[n + 1]?.question === demands[n]?.question ? (this.endOfQuestion[n + 1] ?? 0) : n + 1;
   }
 
   /** Whether one candidate may come before another as the facts rank them. */
@@ -108,18 +133,20 @@ export class PossibleFit {
   }
 
   /** The least difference of two candidates in one respect, over all replies; the questions that make it negative are causes. */
-  private least(one: Candidate, other: Candidate, aspect: keyof Contribution, tolerance: number): number {
+  private least(one: Candidate, other: Candidate, aspect: 'standing' | 'score', tolerance: number): number {
     const now = this.base(one)[aspect].low - this.base(other)[aspect].high;
-    const [a, b] = [this.byReply(one), this.byReply(other)];
+    const { low } = this.byReply(one)[aspect];
+    const { high } = this.byReply(other)[aspect];
     let sum = now;
-    const causes: Question[] = [];
-    for (const [question, numbers] of this.byQuestion) {
+    for (let n = 0; n < low.length;) {
+      const end = this.endOfQuestion[n] ?? low.length;
       let least = 0;
-      for (const n of numbers) least = Math.min(least, (a[n]?.[aspect].low ?? 0) - (b[n]?.[aspect].high ?? 0));
-      if (least < 0) causes.push(question);
+      for (; n < end; n++) least = Math.min(least, (low[n] ?? 0) - (high[n] ?? 0));
       sum += least;
     }
-    if (now >= -tolerance && sum < -tolerance) for (const question of causes) this.tests.causes.add(question);
+    if (now >= -tolerance && sum < -tolerance)
+      for (const [n, { question }] of this.demands.entries())
+        if ((low[n] ?? 0) < (high[n] ?? 0)) this.tests.causes.add(question);
     return Math.abs(sum) <= tolerance ? 0 : sum;
   }
 
@@ -137,15 +164,16 @@ export class PossibleFit {
   }
 
   /** What each reply to an open question adds. */
-  private byReply(candidate: Candidate): readonly Contribution[] {
+  private byReply(candidate: Candidate): ContributionsByReply {
     return getOrInsert(this.cachedByReply, candidate, () => {
       const { ways } = candidate;
+      const all = emptyContributions(this.demands.length);
       const byWay = ways.map((way) => this.byReply(way));
-      return this.demands.map(({ requirements }, n) =>
-        ways.length === 0
-          ? this.contributionOf(candidate, requirements)
-          : best(byWay.flatMap((contributions) => contributions[n] ?? [])),
-      );
+      for (const [n, { requirements }] of this.demands.entries()) {
+        if (ways.length === 0) put(all, n, this.contributionOf(candidate, requirements));
+        else put(all, n, best(byWay.map((one) => at(one, n))));
+      }
+      return all;
     });
   }
 
@@ -155,7 +183,7 @@ export class PossibleFit {
     for (const requirement of requirements) {
       const demanded = this.isDemanded(requirement);
       if (demanded === 'never') continue;
-      const [scored] = this.opinion.scoredFor(requirement);
+      const scored = getOrInsert(this.scored, requirement, () => this.opinion.scoredFor(requirement));
       const own = this.standingOn(candidate, requirement);
       const distance = scored === undefined ? NOTHING : this.shortfall(candidate, scored);
       standing = plus(standing, demanded === 'always' ? own : { low: 0, high: own.high });
@@ -197,13 +225,15 @@ export class PossibleFit {
   /** Whether a fact on a criterion counts under conditions that are open. */
   private isUndetermined({ conditional, evidence }: Candidate, index: number): boolean {
     if (conditional[index] !== true) return false;
-    return (evidence[index] ?? []).flat().some((facts) =>
-      getOrInsert(
-        this.cachedUndetermined,
-        facts,
-        () => facts.list.filter(({ tests }) => isUndetermined(this.tests.truths(tests))).length > 0,
-      ),
-    );
+    return (evidence[index] ?? [])
+      .flat()
+      .some((facts) =>
+        getOrInsert(
+          this.cachedUndetermined,
+          facts,
+          () => facts.list.filter(({ tests }) => isUndetermined(this.tests.truths(tests))).length > 0,
+        ),
+      );
   }
 
   /** Whether a candidate may fail while another does not. */
@@ -211,14 +241,14 @@ export class PossibleFit {
     if (this.surelyFails(other)) return false;
     if (hasFailed(this.base(candidate).standing.high)) return true;
     const [a, b] = [this.byReply(candidate), this.byReply(other)];
-    return this.mayReply((n) => hasFailed(a[n]?.standing.high ?? 0) && !hasFailed(b[n]?.standing.low ?? 0));
+    return this.mayReply((n) => hasFailed(a.standing.high[n] ?? 0) && !hasFailed(b.standing.low[n] ?? 0));
   }
 
   /** Whether a candidate may fail. */
   mayFail(candidate: Candidate): boolean {
     const replies = this.byReply(candidate);
     const mayNow = hasFailed(this.base(candidate).standing.high);
-    return this.mayReply((n) => hasFailed(replies[n]?.standing.high ?? 0)) || mayNow;
+    return this.mayReply((n) => hasFailed(replies.standing.high[n] ?? 0)) || mayNow;
   }
 
   /** Whether a candidate fails whatever is replied. */
