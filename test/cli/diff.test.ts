@@ -72,7 +72,7 @@ describe('diff', () => {
     const text = readFileSync(rows, 'utf8');
     writeFileSync(
       rows,
-      text.replace('startup: seconds }\n      then: kubevirt', 'startup: seconds }\n      then: gvisor'),
+      text.replace('startup: seconds }\n      then: qemu-kvm', 'startup: seconds }\n      then: gvisor'),
     );
     const stdin = `${WORKLOAD}requirements: {security: extreme, performance: high, startup: seconds}\n`;
     const { code, stdout } = await whichstack(['diff', '-', '--from', older, '--json', ...DATE], { stdin });
@@ -80,7 +80,7 @@ describe('diff', () => {
     // Laid over the built-in, every document of the folder would be there twice.
     expect([code, documents]).toEqual([0, { added: 0, removed: 0, changed: 1 }]);
     const [role] = workloads[0]?.roles ?? [];
-    expect([role?.before?.text, role?.after?.text]).toEqual(['QEMU/KVM', 'KubeVirt']);
+    expect([role?.before?.text, role?.after?.text]).toEqual(['KubeVirt', 'QEMU/KVM']);
     const [cause] = role?.because.changes ?? [];
     expect([cause?.was?.file, cause?.place?.file, cause?.place?.line]).toEqual([
       rows,

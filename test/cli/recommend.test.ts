@@ -179,7 +179,7 @@ items: {data: [{need: files}]}
         '--data',
         'files',
         '--set',
-        'constraints.forbid=cephfs',
+        'constraints.require=glusterfs',
         '--knowledge',
         folder,
         '--json',

@@ -22,6 +22,8 @@ class MapView {
   constructor(
     private readonly map: DecisionMap,
     private readonly options: TextView,
+    /** How many columns of the whole map are left of this one. */
+    private readonly before = 0,
   ) {
     this.words = SHARED_TEXTS[map.lang].map;
   }
@@ -59,22 +61,44 @@ class MapView {
       const widths = within(limit);
       if (widths.reduce((all, one) => all + one + 1, 0) <= room) return { heads, widths };
     }
-    return { heads: heads.map((_, n) => String(n + 1)), widths: heads.map(() => LETTER_COLUMN) };
+    return { heads: heads.map((_, n) => String(this.before + n + 1)), widths: heads.map(() => LETTER_COLUMN) };
   }
 
+  /** The grid; where it is wider than the terminal even so, its columns in parts below one another. */
   private grid(): string[] {
-    const { map, words } = this;
-    const { paint } = this.options;
+    const { map, words, options } = this;
     const rowHeads = map.y.steps.map((step) => stepLabel(step, words));
     const labels = Math.max(width(map.y.title) + 2, ...rowHeads.map((head) => Math.min(ROW_LABEL, width(head))));
     const { heads, widths } = this.columnsNextTo(labels);
+    const most = Math.max(1, Math.floor((options.columns - labels - 2) / (LETTER_COLUMN + 1)));
+    if (heads[0] !== String(this.before + 1) || heads.length <= most) return this.part(rowHeads, labels, heads, widths);
+    const parts = Array.from({ length: Math.ceil(heads.length / most) }, (_, n) => n * most);
+    return parts.flatMap((from, n) => [
+      ...(n === 0 ? [] : ['']),
+      ...new MapView(columnsOf(map, from, from + most), options, from).part(
+        rowHeads,
+        labels,
+        heads.slice(from, from + most),
+        widths.slice(from, from + most),
+      ),
+    ]);
+  }
+
+  private part(
+    rowHeads: readonly string[],
+    labels: number,
+    heads: readonly string[],
+    widths: readonly number[],
+  ): string[] {
+    const { map, words } = this;
+    const { paint } = this.options;
     const aside = ' '.repeat(labels + 3);
     const above = table(
       [heads],
       widths.map((one) => one - 1),
       map.lang,
     );
-    const numbered = heads[0] === '1' ? map.x.steps.map((step) => stepLabel(step, words)) : [];
+    const numbered = heads[0] === String(this.before + 1) ? map.x.steps.map((step) => stepLabel(step, words)) : [];
     const left = pad(`${map.y.title} ↓`, labels + 3);
     return [
       paint.faint(`${left}${map.x.title} →`),
@@ -84,7 +108,7 @@ class MapView {
         ...this.row(row, rowHeads[row] ?? '', labels, widths),
       ]),
       ...this.rule(map.y.steps.length, labels, widths),
-      ...numbered.flatMap((head, n) => this.say(head, `${aside}${String(n + 1).padStart(2)}  `)),
+      ...numbered.flatMap((head, n) => this.say(head, `${aside}${String(this.before + n + 1).padStart(2)}  `)),
     ];
   }
 
@@ -151,6 +175,14 @@ class MapView {
     ];
   }
 }
+
+/** Some neighbouring columns of a map. */
+const columnsOf = (map: DecisionMap, from: number, to: number): DecisionMap => ({
+  ...map,
+  x: { ...map.x, steps: map.x.steps.slice(from, to) },
+  cells: map.cells.map((row) => row.slice(from, to)),
+  own: { ...map.own, x: map.own.x - from },
+});
 
 /** How wide the longest part of a label is that no line break goes through. */
 const longestWord = (text: string): number =>
