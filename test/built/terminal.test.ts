@@ -42,7 +42,7 @@ describe.skipIf(!hasTerminal)('ask at a terminal', () => {
       { wait: 'which of these?', send: KEY.enter },
       { wait: '2. Existing technologies', send: KEY.down + KEY.enter },
       { wait: 'Write the workload to', send: `${KEY.delete.repeat(13)}none/w.yaml${KEY.enter}` },
-      { wait: 'cannot write none/w.yaml: there is no such file', send: KEY.enter },
+      { wait: 'cannot write none/w.yaml: its folder does not exist', send: KEY.enter },
     ]);
     expect(session.missed, session.output).toBeNull();
     expect(session.output).toContain('Why: For Runtime, it decides among WasmEdge, K3s and K3s + WasmEdge.');
