@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../language/get-or-insert.js';
 import type { Tests } from '../../program/ir/tests.js';
 import { NO_FACTS, type Candidate, type Demand, type Facts, type RoleFit } from '../../program/ir/fit.js';
 import type { Evaluation } from '../../program/eval/evaluation.js';
@@ -12,7 +13,7 @@ import {
 } from './judge.js';
 import { verdictCacheOf, NOT_COMPUTED, type VerdictCache } from './verdict-cache.js';
 import { requirementsOf, type Requirement, type InputLookup } from '../inputs/requirements.js';
-import { byRank, isTied, standingOf, worstVerdict } from './order.js';
+import { byRank, isTied, MISS, standingOf, worstVerdict } from './order.js';
 import { Distances, scoredCriteria, type ScoredCriterion } from './scores.js';
 
 /** The verdict of the evidence on one candidate and one requirement. */
@@ -105,6 +106,7 @@ export class RoleOpinion {
   private conditionalJudgements?: Map<Facts, { readonly demand: Demand; readonly judgement: Judgement }>;
   private distances?: Distances;
   private readonly bestWays = new Map<Candidate, Candidate>();
+  private readonly scoredByRequirement = new Map<Requirement, ScoredCriterion | null>();
   private cachedRanking?: readonly RankedCandidate[];
 
   constructor(
@@ -212,7 +214,14 @@ export class RoleOpinion {
   /** What the verdict on one requirement adds to the standing of a candidate. */
   standingOn(candidate: Candidate, requirement: Requirement): number {
     const verdict = VERDICTS[this.verdictIndex(candidate, requirement)] ?? 'unknown';
+    if (verdict === 'fails') return standingOf('fails') + MISS * this.miss(candidate, requirement);
     return isDisregarded(requirement, candidate, verdict) ? 0 : standingOf(verdict);
+  }
+
+  /** How far a candidate misses a demand that it fails, 0 to 1; all the way where the criterion has no scale. */
+  private miss(candidate: Candidate, requirement: Requirement): number {
+    const scored = getOrInsert(this.scoredByRequirement, requirement, () => this.scoredFor(requirement) ?? null);
+    return scored === null ? 1 : this.distance(candidate, scored);
   }
 
   /** The index of a verdict; cached where no condition on a fact can change it. */

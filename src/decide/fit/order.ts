@@ -10,13 +10,16 @@ interface RankKey {
 }
 
 /** How much each verdict counts against a candidate: one that is worse than another counts more than any number of that other. */
-const COUNTS = { meets: 0, conditional: 1, unknown: 1e3, fails: 1e6 } as const satisfies Record<Verdict, number>;
+const COUNTS = { meets: 0, conditional: 1, unknown: 1e3, fails: 1e9 } as const satisfies Record<Verdict, number>;
 
 /** What one verdict adds to the standing of a candidate. The standing puts what fails fewer demands first, then what is unknown in fewer, then what is conditional in fewer. */
 export const standingOf = (verdict: Verdict): number => COUNTS[verdict];
 
 /** Orders verdicts, the worst first. */
 export const worstFirst = (a: Verdict, b: Verdict): number => COUNTS[b] - COUNTS[a];
+
+/** How much it counts by how far a demand is missed that a candidate fails: more than any number of unknown ones, and less than another that fails. */
+export const MISS = 1e6;
 
 /** Whether a standing holds a verdict that fails. */
 export const hasFailed = (standing: number): boolean => standing >= COUNTS.fails;

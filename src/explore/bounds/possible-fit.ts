@@ -1,5 +1,5 @@
 import { counts, type RoleOpinion } from '../../decide/fit/fit.js';
-import { hasFailed, standingOf } from '../../decide/fit/order.js';
+import { hasFailed, MISS, standingOf } from '../../decide/fit/order.js';
 import type { ScoredCriterion } from '../../decide/fit/scores.js';
 import { requirementsOf, type Requirement } from '../../decide/inputs/requirements.js';
 import { getOrInsert } from '../../language/get-or-insert.js';
@@ -57,7 +57,7 @@ const at = ({ standing, score }: ContributionsByReply, n: number): Contribution 
 });
 
 const NOTHING: Range = { low: 0, high: 0 };
-const ANY_STANDING: Range = { low: 0, high: standingOf('fails') };
+const ANY_STANDING: Range = { low: 0, high: standingOf('fails') + MISS };
 
 /** By role and factor: the demands of each reply. */
 const known = new WeakMap<RoleFit, Map<string, readonly Omit<PossibleDemand, 'question'>[]>>();
