@@ -43,7 +43,7 @@ export function canRun(technology: string, evaluation: Evaluation): boolean {
 }
 
 /**
- * What counts against a candidate beside the demands, in the measure of standings: a need of the environment that is not stated to be met as a condition, a need of the
+ * What counts against a candidate in addition to the demands, in the measure of standings: a need of the environment that is not stated to be met as a condition, a need of the
  * workload itself, such as that it is compiled to WebAssembly, as something unknown, and that it has no purpose here as a condition.
  */
 export function openNeeds({ carried }: Pick<Candidate, 'carried'>, evaluation: Evaluation): number {

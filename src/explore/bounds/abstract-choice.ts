@@ -193,7 +193,7 @@ export class AbstractChoice {
     return this.fit.mayPrecede(one, other);
   }
 
-  /** What may count against a candidate beside the demands: needs that are not stated to be met, and that it has no purpose here. */
+  /** What may count against a candidate in addition to the demands: needs that are not stated to be met, and that it has no purpose here. */
   private openNeeds({ carried }: Candidate): Range {
     const { tests, program } = this.context;
     let [low, high] = [0, 0];
