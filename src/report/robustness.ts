@@ -23,6 +23,8 @@ export function robustnessOf(decision: StackDecision, describe: Describer): Robu
         conflictsWithRest(decision, decided, ranked).length === 0,
     );
     const contenders = runnable.filter(({ standing }) => standing === winner.standing);
+    // Where nobody competes, no weight decides.
+    if (contenders.length < 2) return [];
     const at = (combo: Candidate): number => contenders.findIndex(({ candidate }) => candidate === combo);
     const rows = contenders.map(({ distances }) => distances);
     const { first, exact, error } = sharesFirst(rows);
