@@ -93,7 +93,7 @@ function servesInstead(decided: PlaceDecision): (ranked: RankedCandidate) => boo
   return (ranked) =>
     !opinion.isFiltered(ranked.candidate) &&
     (isTied(ranked, compared) || byRank(ranked, compared) < 0) &&
-    (ranked.standing < compared.standing || nearness(ranked.candidate).relation < RELATIONS.none);
+    (ranked.penalty < compared.penalty || nearness(ranked.candidate).relation < RELATIONS.none);
 }
 
 function reasonsAgainst(

@@ -15,7 +15,7 @@ import { programOf } from '../program/ir/lower.js';
 type Fit = NonNullable<Comparison['fit']>[number];
 
 /**
- * Puts technologies side by side: every attribute on which one of them has a fact, those that criteria look at first, with a row for each scope, so that
+ * Puts technologies side by side: every attribute on which one of them has a fact, those that criteria compare first, with a row for each scope, so that
  * only like figures share one; and, for a workload, what the evidence says of each in every place of the stack that it could fill.
  *
  * @param ids technologies that exist

@@ -33,7 +33,7 @@ function tiedText(first: readonly RankedCandidate[], decision: StackDecision, de
   const texts = REPORT_TEXTS[describe.lang].tied;
   const [leader] = first;
   const demands = (leader?.verdicts ?? []).flatMap(({ requirement }, n) => (isStated(requirement) ? [n] : []));
-  if (leader === undefined || demands.length === 0) return texts.nothingAsked(first.length);
+  if (leader === undefined || demands.length === 0) return texts.nothingRequired(first.length);
   const meet = demands.every((n) => first.every(({ verdicts }) => verdicts[n]?.verdict === 'meets'));
   const titles = demands.map((n) => demandText(leader, n, decision, describe));
   return (meet ? texts.meetAlike : texts.doAlike)(first.length, titles);

@@ -166,7 +166,7 @@ export class FitDescriber {
 }
 
 /** The outcomes of a candidate, the leading one first: Kata Containers, then Kubernetes. */
-export function outcomesOf({ members, by }: Candidate): string[] {
+function outcomesOf({ members, by }: Candidate): string[] {
   return members.map((member) => (by?.technology === member ? by.interface : member));
 }
 

@@ -19,7 +19,8 @@ const answersOf = ({ recommendation }: Answered, role: string): readonly RoleAns
   [recommendation.stack[role] ?? []].flat();
 
 /** What is chosen, with what realises an interface. */
-const idsOf = (chosen: RoleAnswer['chosen']): string[] => chosen.flatMap(({ id, by }) => (by === undefined ? [id] : [id, by]));
+const idsOf = (chosen: RoleAnswer['chosen']): string[] =>
+  chosen.flatMap(({ id, by }) => (by === undefined ? [id] : [id, by]));
 const sorted = (set: readonly string[]): string => [...set].sort().join('+');
 
 /** What is chosen is an accepted set, a realisation of one or a fuller combination. */
@@ -37,7 +38,10 @@ const ofRole =
       const ids = idsOf(chosen);
       if (accept !== undefined && !accept.some((set) => isAccepted(ids, set)))
         expect.fail(`${role}: ${sorted(ids)} is not accepted`);
-      const offered = [ids, ...alternatives.filter(({ verdict }) => verdict !== 'fails').map(({ technologies }) => technologies)];
+      const offered = [
+        ids,
+        ...alternatives.filter(({ verdict }) => verdict !== 'fails').map(({ technologies }) => technologies),
+      ];
       for (const set of never) expect(offered.map(sorted), role).not.toContain(sorted(set));
       if (fitBest !== undefined) {
         const allowed = fitBest.map((set) => (set === 'none' ? '' : sorted(set)));
@@ -66,11 +70,16 @@ runCases<Answered>('report/expert.yaml', {
         const { fit = [] } = compare(builtin, [technology], { asOf, lang: 'en' }, readInput(builtin, workload, {}));
         const rows = fit.flatMap(({ candidates }) => candidates.flatMap((candidate) => candidate.fit));
         const own = rows.filter((row) => row.technology === technology && row.criterion === criterion);
-        expect(own.map(({ verdict }) => verdict), `${technology} ${criterion}`).toContain(is);
+        expect(
+          own.map(({ verdict }) => verdict),
+          `${technology} ${criterion}`,
+        ).toContain(is);
       }
     },
-    neverTogether: ({ recommendation }, expected) => {
-      const chosen = Object.values(recommendation.stack).flat().flatMap((answer) => idsOf(answer.chosen));
+    neverCombined: ({ recommendation }, expected) => {
+      const chosen = Object.values(recommendation.stack)
+        .flat()
+        .flatMap((answer) => idsOf(answer.chosen));
       expect((expected as string[]).every((id) => chosen.includes(id))).toBe(false);
     },
     conflict: ({ recommendation }, expected) => {

@@ -13,7 +13,7 @@ import {
 } from './judge.js';
 import { verdictCacheOf, NOT_COMPUTED, type VerdictCache } from './verdict-cache.js';
 import { requirementsOf, type Requirement, type InputLookup } from '../inputs/requirements.js';
-import { byRank, isTied, MISS, standingOf, worstVerdict } from './order.js';
+import { byRank, isTied, MISS, penaltyOf, worstVerdict } from './order.js';
 import { Distances, scoredCriteria, type ScoredCriterion } from './scores.js';
 
 /** The verdict of the evidence on one candidate and one requirement. */
@@ -33,14 +33,14 @@ export interface FitSettings {
   readonly month: number;
   /** The weights that the user sets, by criterion; empty for those of the knowledge. */
   readonly weights: ReadonlyMap<string, number>;
-  /** What counts against a candidate beside its verdicts, in the measure of standings: needs that are not stated to be met. */
+  /** What counts against a candidate in addition to its verdicts, as a penalty: needs that are not stated to be met. */
   readonly openNeeds: (candidate: Candidate) => number;
 }
 
 const FAILS = VERDICTS.indexOf('fails');
 
 /** Whether a verdict is left out: an unknown one on what is always demanded, such as upkeep, or on a limit that the candidate does not have, is no reason to rank a candidate lower. */
-export const isDisregarded = ({ origin, index }: Requirement, { onlyKnown }: Candidate, verdict: Verdict): boolean =>
+const isDisregarded = ({ origin, index }: Requirement, { onlyKnown }: Candidate, verdict: Verdict): boolean =>
   verdict === 'unknown' && (origin === undefined || onlyKnown[index] === true);
 
 /** Whether a requirement counts: what is only typical of a scenario is judged and shown, and decides nothing. */
@@ -49,7 +49,7 @@ export const counts = ({ origin }: Requirement): boolean => origin !== 'typical'
 /** A candidate with its verdicts and its score, each computed on demand. */
 export class RankedCandidate {
   private cachedVerdicts?: readonly RequirementVerdict[];
-  private cachedStanding?: number;
+  private cachedPenalty?: number;
   private cachedVerdict?: Verdict;
   private cachedScore?: number;
 
@@ -59,8 +59,8 @@ export class RankedCandidate {
   ) {}
 
   /** How many demands it fails, is unknown in and meets under conditions, as one number, with the needs that are not stated to be met; smaller is better. */
-  get standing(): number {
-    return (this.cachedStanding ??= this.opinion.standing(this.candidate));
+  get penalty(): number {
+    return (this.cachedPenalty ??= this.opinion.penalty(this.candidate));
   }
 
   /** How far it falls short of what is asked, weighted, by the worse end of what is known; smaller is better. */
@@ -70,13 +70,13 @@ export class RankedCandidate {
 
   /** The worst verdict on what the workload itself demands; what is only typical of its scenario does not count. */
   get verdict(): Verdict {
-    return (this.cachedVerdict ??= worstVerdict(this.opinion.demandStanding(this.judged)));
+    return (this.cachedVerdict ??= worstVerdict(this.opinion.demandPenalty(this.judged)));
   }
 
-  /** The part of the standing that the verdicts make, and what is needed of the workload itself: what the evidence says, without the needs of the environment. */
-  get evident(): number {
-    const open = this.standing - this.opinion.demandStanding(this.judged);
-    return open >= standingOf('unknown') ? this.standing : this.standing - open;
+  /** The part of the penalty that the verdicts make, and what is needed of the workload itself: what the evidence says, without the needs of the environment. */
+  get evidencePenalty(): number {
+    const open = this.penalty - this.opinion.demandPenalty(this.judged);
+    return open >= penaltyOf('unknown') ? this.penalty : this.penalty - open;
   }
 
   /** The candidate that is judged: of an interface, the best that realises it. */
@@ -198,24 +198,24 @@ export class RoleOpinion {
   }
 
   /** How many demands of the workload a candidate fails, is unknown in and meets under conditions, as one number. */
-  standing(written: Candidate): number {
+  penalty(written: Candidate): number {
     const candidate = this.bestWay(written);
-    return this.demandStanding(candidate) + this.settings.openNeeds(candidate);
+    return this.demandPenalty(candidate) + this.settings.openNeeds(candidate);
   }
 
-  /** The part of a standing that the verdicts make. */
-  demandStanding(candidate: Candidate): number {
-    let standing = 0;
+  /** The part of a penalty that the verdicts make. */
+  demandPenalty(candidate: Candidate): number {
+    let penalty = 0;
     for (const requirement of this.requirements)
-      if (counts(requirement)) standing += this.standingOn(candidate, requirement);
-    return standing;
+      if (counts(requirement)) penalty += this.penaltyOn(candidate, requirement);
+    return penalty;
   }
 
-  /** What the verdict on one requirement adds to the standing of a candidate. */
-  standingOn(candidate: Candidate, requirement: Requirement): number {
+  /** What the verdict on one requirement adds to the penalty of a candidate. */
+  penaltyOn(candidate: Candidate, requirement: Requirement): number {
     const verdict = VERDICTS[this.verdictIndex(candidate, requirement)] ?? 'unknown';
-    if (verdict === 'fails') return standingOf('fails') + MISS * this.miss(candidate, requirement);
-    return isDisregarded(requirement, candidate, verdict) ? 0 : standingOf(verdict);
+    if (verdict === 'fails') return penaltyOf('fails') + MISS * this.miss(candidate, requirement);
+    return isDisregarded(requirement, candidate, verdict) ? 0 : penaltyOf(verdict);
   }
 
   /** How far a candidate misses a demand that it fails, 0 to 1; all the way where the criterion has no scale. */

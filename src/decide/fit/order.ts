@@ -4,7 +4,7 @@ import type { Verdict } from './judge.js';
 /** What candidates are ordered by. */
 interface RankKey {
   readonly candidate: Pick<Candidate, 'id' | 'runnable' | 'tieBreak'>;
-  readonly standing: number;
+  readonly penalty: number;
   /** Weighted distance from what is asked. */
   readonly score: number;
 }
@@ -12,8 +12,8 @@ interface RankKey {
 /** How much each verdict counts against a candidate: one that is worse than another counts more than any number of that other. */
 const COUNTS = { meets: 0, conditional: 1, unknown: 1e3, fails: 1e9 } as const satisfies Record<Verdict, number>;
 
-/** What one verdict adds to the standing of a candidate. The standing puts what fails fewer demands first, then what is unknown in fewer, then what is conditional in fewer. */
-export const standingOf = (verdict: Verdict): number => COUNTS[verdict];
+/** What one verdict adds to the penalty of a candidate. The penalty puts what fails fewer demands first, then what is unknown in fewer, then what is conditional in fewer. */
+export const penaltyOf = (verdict: Verdict): number => COUNTS[verdict];
 
 /** Orders verdicts, the worst first. */
 export const worstFirst = (a: Verdict, b: Verdict): number => COUNTS[b] - COUNTS[a];
@@ -21,21 +21,21 @@ export const worstFirst = (a: Verdict, b: Verdict): number => COUNTS[b] - COUNTS
 /** How much it counts by how far a demand is missed that a candidate fails: more than any number of unknown ones, and less than another that fails. */
 export const MISS = 1e6;
 
-/** Whether a standing holds a verdict that fails. */
-export const hasFailed = (standing: number): boolean => standing >= COUNTS.fails;
+/** Whether a penalty holds a verdict that fails. */
+export const hasFailed = (penalty: number): boolean => penalty >= COUNTS.fails;
 
-/** The worst verdict that a standing holds. */
-export function worstVerdict(standing: number): Verdict {
-  if (standing >= COUNTS.fails) return 'fails';
-  if (standing >= COUNTS.unknown) return 'unknown';
-  return standing >= COUNTS.conditional ? 'conditional' : 'meets';
+/** The worst verdict that a penalty holds. */
+export function worstVerdict(penalty: number): Verdict {
+  if (penalty >= COUNTS.fails) return 'fails';
+  if (penalty >= COUNTS.unknown) return 'unknown';
+  return penalty >= COUNTS.conditional ? 'conditional' : 'meets';
 }
 
-/** The order of candidates: what runs by itself before what is only named; then standing, score, tie-break, name. */
+/** The order of candidates: what runs by itself before what is only named; then penalty, score, tie-break, name. */
 export function byRank(a: RankKey, b: RankKey): number {
   return (
     Number(b.candidate.runnable) - Number(a.candidate.runnable) ||
-    a.standing - b.standing ||
+    a.penalty - b.penalty ||
     compareScores(a.score, b.score) ||
     a.candidate.tieBreak - b.candidate.tieBreak ||
     (a.candidate.id < b.candidate.id ? -1 : 1)
@@ -43,8 +43,8 @@ export function byRank(a: RankKey, b: RankKey): number {
 }
 
 /** Whether the facts do not tell two candidates apart. */
-export function isTied(a: Pick<RankKey, 'standing' | 'score'>, b: Pick<RankKey, 'standing' | 'score'>): boolean {
-  return a.standing === b.standing && compareScores(a.score, b.score) === 0;
+export function isTied(a: Pick<RankKey, 'penalty' | 'score'>, b: Pick<RankKey, 'penalty' | 'score'>): boolean {
+  return a.penalty === b.penalty && compareScores(a.score, b.score) === 0;
 }
 
 /** Compares two scores; what rounding may have caused is no difference. */

@@ -107,8 +107,8 @@ export function optionsFor(
   const permitted = (answer ?? []).filter((combo) => combo.length > 0 && isAllowed(combo));
   const weighed = { read: factorsRead(hits), typical: constraints.typical };
   const answers = optionsOf(permitted, 'answer');
-  const standing = answers.filter(({ ranked }) => overruling(ranked, weighed).length === 0);
-  const overruled = answers.filter((option) => !standing.includes(option));
+  const upheld = answers.filter(({ ranked }) => overruling(ranked, weighed).length === 0);
+  const overruled = answers.filter((option) => !upheld.includes(option));
   const blocked = permitted.flatMap((combo): Blocked[] => {
     const ranked = feasible.bestOf(combo);
     if (ranked === undefined) return [{ combo, objections: feasible.violations(combo), overruledBy: [] }];
@@ -124,7 +124,7 @@ export function optionsFor(
       ? []
       : optionsOf(alternativesNamed(role, hits, 'alternatives', knowledge).filter(isAllowed), 'alternative');
   const second = alternatives.filter(({ ranked }) => overruling(ranked, weighed).length === 0);
-  const named = [...demoteFailing(standing), ...required, ...second];
+  const named = [...demoteFailing(upheld), ...required, ...second];
   // What may not be chosen has relatives too, also where nothing that the rules name is left.
   const missing = (answer ?? []).filter((combo) => combo.length > 0);
   const substitutes = (): readonly Option[] => {
@@ -173,7 +173,7 @@ export interface Weighed {
  * What the workload states and a candidate fails, though the answer has not taken it into account. Evidence overrules an answer there, and not where the guide has weighed
  * the demand itself.
  */
-export const overruling = (ranked: RankedCandidate, weighed: Weighed): readonly RequirementVerdict[] =>
+const overruling = (ranked: RankedCandidate, weighed: Weighed): readonly RequirementVerdict[] =>
   ranked.verdict === 'fails'
     ? ranked.verdicts.filter(({ verdict, requirement }) => verdict === 'fails' && mayOverrule(requirement, weighed))
     : [];
@@ -198,7 +198,7 @@ export interface Nearness {
 }
 
 /**
- * Measures how near candidates are to answers that cannot be chosen: parts or realisations of an answer are nearest, then what the same rules name beside it, then parts of
+ * Measures how near candidates are to answers that cannot be chosen: parts or realisations of an answer are nearest, then what the same rules name next to it, then parts of
  * what other rules of the same decisions answer, then what is of the same family. The core of the answers is what they name without the platforms that they run on.
  */
 export function nearnessTo(
@@ -229,7 +229,7 @@ function measureNearness(
   const named = answers.flat();
   const platforms = new Set(named.flatMap((id) => [...runsOn(id, knowledge)]));
   const core = new Set(named.filter((id) => !platforms.has(id)));
-  const beside = new Set(
+  const alsoNamed = new Set(
     (['alternatives', 'implementations'] as const).flatMap((key) =>
       alternativesNamed(role, hits, key, knowledge).map(String),
     ),
@@ -242,7 +242,7 @@ function measureNearness(
     const own = candidate.members.map((name) => [name, ...(knowledge.technologies.get(name)?.realises ?? [])]);
     const isPartOf = (combo: OutcomeSet): boolean => own.every((names) => names.some((name) => combo.includes(name)));
     if (answers.some(isPartOf)) return RELATIONS.part;
-    if (beside.has(String(candidate.combo)) || beside.has(candidate.members[0] ?? '')) return RELATIONS.named;
+    if (alsoNamed.has(String(candidate.combo)) || alsoNamed.has(candidate.members[0] ?? '')) return RELATIONS.named;
     if (siblings.some(isPartOf)) return RELATIONS.sibling;
     return families.has(familyOf(candidate) ?? '') ? RELATIONS.family : RELATIONS.none;
   };
@@ -274,13 +274,13 @@ function answersIn({ body }: ProgramDecision): readonly OutcomeSet[] {
   }
 }
 
-/** The relations that stand in for an answer; for a role that may stay empty, only those that its rules speak of. */
-export const standsIn = ({ relation }: Nearness, optional: boolean): boolean =>
+/** Whether a candidate is near enough to replace an answer; for a role that may stay empty, only what its rules mention is. */
+export const isSubstitute = ({ relation }: Nearness, optional: boolean): boolean =>
   !optional || relation <= RELATIONS.named;
 
 /**
- * Orders what may stand in for answers that cannot be chosen: what needs no more that is not stated than the answers do; then what fails no
- * demand; then the nearest relation; then by standing and score, what keeps most of the answers, and what adds least to them; then as the facts rank them.
+ * Orders what may replace answers that cannot be chosen: what needs no more that is not stated than the answers do; then what fails no
+ * demand; then the nearest relation; then by penalty and score, what keeps most of the answers, and what adds least to them; then as the facts rank them.
  */
 function nearestRelatives(
   answers: Alternatives,
@@ -296,15 +296,15 @@ function nearestRelatives(
     ...candidatesOf(answers, role, evaluation.program).map((one) => openNeeds(one, evaluation)),
   );
   const keyed = options.flatMap((option) => {
-    const { candidate, standing, score } = option.ranked;
+    const { candidate, penalty, score } = option.ranked;
     const near = nearness(candidate);
-    if (!standsIn(near, optional)) return [];
+    if (!isSubstitute(near, optional)) return [];
     const assumesMore = openNeeds(candidate, evaluation) > assumed;
     const key = [
       Number(assumesMore),
-      Number(hasFailed(standing)),
+      Number(hasFailed(penalty)),
       near.relation,
-      standing,
+      penalty,
       score,
       -near.kept,
       near.added,

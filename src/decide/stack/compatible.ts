@@ -1,7 +1,7 @@
 import type { Candidate } from '../../program/ir/fit.js';
 import type { Program } from '../../program/ir/program.js';
 import type { ProgramCompatibility } from '../../program/ir/compatibility.js';
-import { standingOf } from '../fit/order.js';
+import { penaltyOf } from '../fit/order.js';
 import type { Tests } from '../../program/ir/tests.js';
 import type { Evaluation } from '../../program/eval/evaluation.js';
 
@@ -43,21 +43,21 @@ export function canRun(technology: string, evaluation: Evaluation): boolean {
 }
 
 /**
- * What counts against a candidate in addition to the demands, in the measure of standings: a need of the environment that is not stated to be met as a condition, a need of the
+ * What counts against a candidate in addition to the demands, as a penalty: a need of the environment that is not stated to be met as a condition, a need of the
  * workload itself, such as that it is compiled to WebAssembly, as something unknown, and that it has no purpose here as a condition.
  */
 export function openNeeds({ carried }: Pick<Candidate, 'carried'>, evaluation: Evaluation): number {
   let sum = 0;
   for (const technology of carried)
     for (const rule of rulesOf(technology, evaluation))
-      if (isPointlessHere(rule)) sum += standingOf('conditional');
+      if (isPointlessHere(rule)) sum += penaltyOf('conditional');
       else if (isNeed(rule) && evaluation.truth(rule.that) === undefined) sum += weightOfNeed(rule);
   return sum;
 }
 
 /** How much a need counts that is not stated to be met. */
 export const weightOfNeed = ({ that }: { readonly that: Tests }): number =>
-  standingOf(that.variables.some(({ variable }) => variable.section === 'environment') ? 'conditional' : 'unknown');
+  penaltyOf(that.variables.some(({ variable }) => variable.section === 'environment') ? 'conditional' : 'unknown');
 
 /** Whether a technology would run here, but without purpose. */
 export function isPointless(technology: string, evaluation: Evaluation): boolean {

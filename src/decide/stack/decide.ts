@@ -150,7 +150,7 @@ export function leaders(decision: StackDecision, decided: PlaceDecision): readon
 
 /** Whether the evidence says the same of two candidates. */
 const areAlike = (a: RankedCandidate, b: RankedCandidate): boolean =>
-  a.evident === b.evident && compareScores(a.score, b.score) === 0;
+  a.evidencePenalty === b.evidencePenalty && compareScores(a.score, b.score) === 0;
 
 /** The one candidate for a place that the facts rank first; undefined where they do not tell several apart. */
 export function bestCompatible(decision: StackDecision, decided: PlaceDecision): RankedCandidate | undefined {

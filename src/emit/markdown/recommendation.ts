@@ -1,6 +1,6 @@
 import { listed } from '../../language/text/text.js';
 import type { AnyRecommendation, Finding, RoleAnswer } from '../../language/schema/results/recommendation.js';
-import { answersOf, isRisk, nameOf, othersOf, textOfChosen, titleOf } from '../shared/answer.js';
+import { allAnswers, isRisk, nameOf, othersOf, textOfChosen, workloadTitle } from '../shared/answer.js';
 import { SHARED_TEXTS } from '../shared/texts/index.js';
 import { code, escape, markdownTable, message } from './markup.js';
 
@@ -8,7 +8,7 @@ import { code, escape, markdownTable, message } from './markup.js';
 export function recommendationMarkdown(recommendation: AnyRecommendation): string {
   const { lang, knowledge, asOf, findings } = recommendation;
   const words = SHARED_TEXTS[lang].answer;
-  const answers = answersOf(recommendation);
+  const answers = allAnswers(recommendation);
   const { columns } = words;
   const row = (answer: RoleAnswer): string[] => [
     escape(nameOf(answer)),
@@ -26,7 +26,7 @@ export function recommendationMarkdown(recommendation: AnyRecommendation): strin
     [words.risks, findings.filter(isRisk).map(line)],
   ];
   return [
-    `### ${escape(titleOf(recommendation))}`,
+    `### ${escape(workloadTitle(recommendation))}`,
     '',
     escape(words.basis(knowledge, asOf)),
     '',

@@ -3,10 +3,10 @@ import type { AnyRecommendation, Finding, RoleAnswer } from '../../language/sche
 import { SHARED_TEXTS } from './texts/index.js';
 
 /** The answers of all roles, in the order of the stack. */
-export const answersOf = ({ stack }: AnyRecommendation): RoleAnswer[] => Object.values(stack).flat();
+export const allAnswers = ({ stack }: AnyRecommendation): RoleAnswer[] => Object.values(stack).flat();
 
 /** The title of the workload of a recommendation. */
-export const titleOf = ({ workload: { metadata }, lang }: AnyRecommendation): string =>
+export const workloadTitle = ({ workload: { metadata }, lang }: AnyRecommendation): string =>
   metadata?.title ?? metadata?.name ?? SHARED_TEXTS[lang].answer.untitled;
 
 /** The role of an answer, and its item. */

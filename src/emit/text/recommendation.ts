@@ -6,7 +6,7 @@ import { labelled, listed, typeset, withBrackets } from '../../language/text/tex
 import { counterfactualLines, openLines } from './what-if.js';
 import { SHARED_TEXTS } from '../shared/texts/index.js';
 import type { SharedTexts } from '../shared/texts/texts.js';
-import { answersOf, isRisk, nameOf, othersOf, textOfChosen, titleOf } from '../shared/answer.js';
+import { allAnswers, isRisk, nameOf, othersOf, textOfChosen, workloadTitle } from '../shared/answer.js';
 import { fitLines } from './fit.js';
 import { pad, paragraph, width, type TextView } from './layout.js';
 import { nextCommands } from './next-commands.js';
@@ -35,7 +35,7 @@ class RecommendationView {
       [words.stack, this.stack()],
       [words.findings, this.findings()],
       [words.why, this.why()],
-      [words.fit, fitLines(answersOf(r), r, (...args) => this.say(...args), this.options.paint)],
+      [words.fit, fitLines(allAnswers(r), r, (...args) => this.say(...args), this.options.paint)],
       [words.claims, this.claims()],
       [words.risks, this.risks()],
       [words.inputs, this.inputs()],
@@ -46,7 +46,10 @@ class RecommendationView {
       [words.flips, counterfactualLines(r, this.options)],
       [words.next, this.next()],
     ];
-    const head = [this.options.paint.strong(titleOf(r)), this.options.paint.faint(words.basis(r.knowledge, r.asOf))];
+    const head = [
+      this.options.paint.strong(workloadTitle(r)),
+      this.options.paint.faint(words.basis(r.knowledge, r.asOf)),
+    ];
     return [
       ...head,
       ...sections.flatMap(([name, lines]) =>
@@ -130,7 +133,7 @@ class RecommendationView {
 
   private why(): string[] {
     const { words } = this;
-    return answersOf(this.recommendation).flatMap((answer) => {
+    return allAnswers(this.recommendation).flatMap((answer) => {
       if (answer.why.length === 0) return [];
       const lines = [`  ${this.options.paint.strong(nameOf(answer))}`];
       const [base] = this.recommendation.knowledge.version.split(' ');
@@ -217,7 +220,7 @@ class RecommendationView {
   private trace(): string[] {
     const { words, options } = this;
     const { lang } = this.recommendation;
-    const answers = answersOf(this.recommendation);
+    const answers = allAnswers(this.recommendation);
     const asked = answers.flatMap(({ trace = [] }) => trace.flatMap(({ hits, misses }) => [...hits, ...misses]));
     // The package of a rule is named where there is more than one.
     const several = new Set(asked.map((rule) => rule.package)).size > 1;

@@ -6,10 +6,10 @@ import {
   isDemanded,
   nearnessTo,
   optionSource,
-  standsIn,
+  isSubstitute,
   type Nearness,
 } from '../../decide/stack/choose.js';
-import { standingOf } from '../../decide/fit/order.js';
+import { penaltyOf } from '../../decide/fit/order.js';
 import { isNeed, isPointlessHere, weightOfNeed } from '../../decide/stack/compatible.js';
 import { objectionsOf, ofFamily } from '../../decide/stack/constraints.js';
 import { hasExpectedForm } from '../../decide/stack/feasible.js';
@@ -84,14 +84,14 @@ export class AbstractChoice {
   /** The candidates that the facts may rank first; nothing where the workload demands nothing. */
   private fromFacts(): PossibleCandidates {
     const { place, fit, program, demanded, tests } = this.context;
-    const isAsked = isDemanded(place.opinion);
+    const isRequested = isDemanded(place.opinion);
     const mayAsk = demanded.filter(({ requirements }) => requirements.some(asksForRole));
-    if (!isAsked && mayAsk.length === 0) return new Set([undefined]);
+    if (!isRequested && mayAsk.length === 0) return new Set([undefined]);
     const { families } = place;
     const left = fit.candidates.filter(({ combo }) => ofFamily(combo, { families }, program.knowledge));
     const found = this.possibleFirsts(left, (one, other) => this.fit.mayPrecede(one, other));
-    if (!isAsked) for (const { question } of mayAsk) tests.causes.add(question);
-    return isAsked ? found : new Set([...found, undefined]);
+    if (!isRequested) for (const { question } of mayAsk) tests.causes.add(question);
+    return isRequested ? found : new Set([...found, undefined]);
   }
 
   /** The answers in the order of the guide, those that fail last; then the alternatives; then the closest substitutes. */
@@ -154,7 +154,7 @@ export class AbstractChoice {
     );
   }
 
-  /** The candidates that may be the first to stand in for answers that cannot be chosen. */
+  /** The candidates that may be the first to replace answers that cannot be chosen. */
   private nearestRelatives(missing: Alternatives): PossibleCandidates {
     const { fit, program, place } = this.context;
     const { role, result } = place;
@@ -167,7 +167,7 @@ export class AbstractChoice {
     };
     for (const candidate of fit.candidates) {
       const near = nearness(candidate);
-      if (standsIn(near, role.optional)) keys.set(candidate, { ...near, needs: this.openNeeds(candidate) });
+      if (isSubstitute(near, role.optional)) keys.set(candidate, { ...near, needs: this.openNeeds(candidate) });
     }
     return this.possibleFirsts([...keys.keys()], (one, other) => {
       const [a, b] = [keys.get(one), keys.get(other)];
@@ -201,8 +201,8 @@ export class AbstractChoice {
       for (const rule of program.compatibility.of.get(name) ?? []) {
         if (isPointlessHere(rule)) {
           const { may, must } = this.applies(rule);
-          if (must) low += standingOf('conditional');
-          if (may) high += standingOf('conditional');
+          if (must) low += penaltyOf('conditional');
+          if (may) high += penaltyOf('conditional');
           continue;
         }
         if (!isNeed(rule)) continue;

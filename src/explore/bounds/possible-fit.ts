@@ -1,5 +1,5 @@
 import { counts, type RoleOpinion } from '../../decide/fit/fit.js';
-import { hasFailed, MISS, standingOf } from '../../decide/fit/order.js';
+import { hasFailed, MISS, penaltyOf } from '../../decide/fit/order.js';
 import type { ScoredCriterion } from '../../decide/fit/scores.js';
 import { requirementsOf, type Requirement } from '../../decide/inputs/requirements.js';
 import { getOrInsert } from '../../language/get-or-insert.js';
@@ -27,37 +27,37 @@ export interface PossibleDemand {
   readonly requirements: readonly Requirement[];
 }
 
-/** What some requirements add to the standing and the score of a candidate. */
+/** What some requirements add to the penalty and the score of a candidate. */
 interface Contribution {
-  readonly standing: Range;
+  readonly penalty: Range;
   readonly score: Range;
 }
 
 /** What each possible demand adds, by its number. */
 interface ContributionsByReply {
-  readonly standing: { readonly low: Float64Array; readonly high: Float64Array };
+  readonly penalty: { readonly low: Float64Array; readonly high: Float64Array };
   readonly score: { readonly low: Float64Array; readonly high: Float64Array };
 }
 
 function emptyContributions(count: number): ContributionsByReply {
   const ends = () => ({ low: new Float64Array(count), high: new Float64Array(count) });
-  return { standing: ends(), score: ends() };
+  return { penalty: ends(), score: ends() };
 }
 
-function put({ standing, score }: ContributionsByReply, n: number, one: Contribution): void {
-  standing.low[n] = one.standing.low;
-  standing.high[n] = one.standing.high;
+function put({ penalty, score }: ContributionsByReply, n: number, one: Contribution): void {
+  penalty.low[n] = one.penalty.low;
+  penalty.high[n] = one.penalty.high;
   score.low[n] = one.score.low;
   score.high[n] = one.score.high;
 }
 
-const at = ({ standing, score }: ContributionsByReply, n: number): Contribution => ({
-  standing: { low: standing.low[n] ?? 0, high: standing.high[n] ?? 0 },
+const at = ({ penalty, score }: ContributionsByReply, n: number): Contribution => ({
+  penalty: { low: penalty.low[n] ?? 0, high: penalty.high[n] ?? 0 },
   score: { low: score.low[n] ?? 0, high: score.high[n] ?? 0 },
 });
 
 const NOTHING: Range = { low: 0, high: 0 };
-const ANY_STANDING: Range = { low: 0, high: standingOf('fails') + MISS };
+const ANY_PENALTY: Range = { low: 0, high: penaltyOf('fails') + MISS };
 
 /** By role and factor: the demands of each reply. */
 const known = new WeakMap<RoleFit, Map<string, readonly Omit<PossibleDemand, 'question'>[]>>();
@@ -86,7 +86,7 @@ export function possibleDemands(question: Question, fit: RoleFit, program: Progr
 }
 
 /**
- * Bounds standings and scores for one place while questions are open. Both are sums over what is demanded, and each question adds to them by itself. So the least
+ * Bounds penalties and scores for one place while questions are open. Both are sums over what is demanded, and each question adds to them by itself. So the least
  * difference between two candidates is the sum of the least differences by question.
  */
 export class PossibleFit {
@@ -127,13 +127,13 @@ export class PossibleFit {
     return one.tieBreak === other.tieBreak ? one.id < other.id : one.tieBreak < other.tieBreak;
   }
 
-  /** The least difference between two candidates, in score where it is none in standing; negative if the first may come before the second. */
+  /** The least difference between two candidates, in score where it is none in penalty; negative if the first may come before the second. */
   compare(one: Candidate, other: Candidate): number {
-    return this.least(one, other, 'standing', 0) || this.least(one, other, 'score', TOLERANCE);
+    return this.least(one, other, 'penalty', 0) || this.least(one, other, 'score', TOLERANCE);
   }
 
   /** The least difference of two candidates in one respect, over all replies; the questions that make it negative are causes. */
-  private least(one: Candidate, other: Candidate, aspect: 'standing' | 'score', tolerance: number): number {
+  private least(one: Candidate, other: Candidate, aspect: 'penalty' | 'score', tolerance: number): number {
     const now = this.base(one)[aspect].low - this.base(other)[aspect].high;
     const { low } = this.byReply(one)[aspect];
     const { high } = this.byReply(other)[aspect];
@@ -154,12 +154,12 @@ export class PossibleFit {
   private base(candidate: Candidate): Contribution {
     return getOrInsert(this.cachedBases, candidate, () => {
       if (candidate.ways.length > 0) return best(candidate.ways.map((way) => this.base(way)));
-      const { standing, score } = this.contributionOf(candidate, this.demandedNow);
+      const { penalty, score } = this.contributionOf(candidate, this.demandedNow);
       const other = this.opinion.scored
         .filter(({ index }) => !this.demandedNow.some((requirement) => requirement.index === index))
         .map((scored) => this.shortfall(candidate, scored));
       const present = this.openPresence(candidate);
-      return { standing: plus(standing, this.openNeeds(candidate)), score: [score, ...other, ...present].reduce(plus) };
+      return { penalty: plus(penalty, this.openNeeds(candidate)), score: [score, ...other, ...present].reduce(plus) };
     });
   }
 
@@ -178,18 +178,18 @@ export class PossibleFit {
   }
 
   private contributionOf(candidate: Candidate, requirements: readonly Requirement[]): Contribution {
-    let standing = NOTHING;
+    let penalty = NOTHING;
     let score = NOTHING;
     for (const requirement of requirements) {
       const demanded = this.isDemanded(requirement);
       if (demanded === 'never') continue;
       const scored = getOrInsert(this.scored, requirement, () => this.opinion.scoredFor(requirement));
-      const own = this.standingOn(candidate, requirement);
+      const own = this.penaltyOn(candidate, requirement);
       const distance = scored === undefined ? NOTHING : this.shortfall(candidate, scored);
-      standing = plus(standing, demanded === 'always' ? own : { low: 0, high: own.high });
+      penalty = plus(penalty, demanded === 'always' ? own : { low: 0, high: own.high });
       score = plus(score, demanded === 'always' ? distance : { low: 0, high: distance.high });
     }
-    return { standing, score };
+    return { penalty, score };
   }
 
   private isDemanded({ criterion: { unless } }: Requirement): 'always' | 'never' | 'perhaps' {
@@ -199,9 +199,9 @@ export class PossibleFit {
     return truths.canHold ? 'perhaps' : 'always';
   }
 
-  private standingOn(candidate: Candidate, requirement: Requirement): Range {
-    if (this.isUndetermined(candidate, requirement.index)) return ANY_STANDING;
-    return exactly(this.opinion.standingOn(candidate, requirement));
+  private penaltyOn(candidate: Candidate, requirement: Requirement): Range {
+    if (this.isUndetermined(candidate, requirement.index)) return ANY_PENALTY;
+    return exactly(this.opinion.penaltyOn(candidate, requirement));
   }
 
   /** How far a candidate falls short in a criterion, weighted. */
@@ -239,21 +239,21 @@ export class PossibleFit {
   /** Whether a candidate may fail while another does not. */
   mayFailWhere(candidate: Candidate, other: Candidate): boolean {
     if (this.surelyFails(other)) return false;
-    if (hasFailed(this.base(candidate).standing.high)) return true;
+    if (hasFailed(this.base(candidate).penalty.high)) return true;
     const [a, b] = [this.byReply(candidate), this.byReply(other)];
-    return this.mayReply((n) => hasFailed(a.standing.high[n] ?? 0) && !hasFailed(b.standing.low[n] ?? 0));
+    return this.mayReply((n) => hasFailed(a.penalty.high[n] ?? 0) && !hasFailed(b.penalty.low[n] ?? 0));
   }
 
   /** Whether a candidate may fail. */
   mayFail(candidate: Candidate): boolean {
     const replies = this.byReply(candidate);
-    const mayNow = hasFailed(this.base(candidate).standing.high);
-    return this.mayReply((n) => hasFailed(replies.standing.high[n] ?? 0)) || mayNow;
+    const mayNow = hasFailed(this.base(candidate).penalty.high);
+    return this.mayReply((n) => hasFailed(replies.penalty.high[n] ?? 0)) || mayNow;
   }
 
   /** Whether a candidate fails whatever is replied. */
   surelyFails(candidate: Candidate): boolean {
-    return hasFailed(this.base(candidate).standing.low);
+    return hasFailed(this.base(candidate).penalty.low);
   }
 
   /** Whether a candidate may fail a demand of some kind, and whether it must. */
@@ -263,7 +263,7 @@ export class PossibleFit {
         if (!isMeant(requirement)) return false;
         const demanded = this.isDemanded(requirement);
         if (demanded === 'never' || (end === 'low' && demanded === 'perhaps')) return false;
-        return hasFailed(this.standingOn(candidate, requirement)[end]);
+        return hasFailed(this.penaltyOn(candidate, requirement)[end]);
       });
     if (candidate.ways.length > 0) {
       const all = candidate.ways.map((way) => this.fails(way, isMeant));
@@ -288,7 +288,7 @@ const TOLERANCE = 1e-9;
 const exactly = (value: number): Range => ({ low: value, high: value });
 /** An interface is as good as the best that realises it, and which one that is depends on the replies. */
 const best = (ways: readonly Contribution[]): Contribution => ({
-  standing: hull(ways.map(({ standing }) => standing)),
+  penalty: hull(ways.map(({ penalty }) => penalty)),
   score: hull(ways.map(({ score }) => score)),
 });
 const hull = (ranges: readonly Range[]): Range => ({

@@ -28,7 +28,7 @@ export function requirementFindings(
       },
     }),
   };
-  const isFirst = leader === undefined || leader.standing >= ranked.standing;
+  const isFirst = leader === undefined || leader.penalty >= ranked.penalty;
   const open: FitRow[] = [];
   const failed = ranked.verdicts.flatMap((judged, n): FindingData[] => {
     const row = rows[n];
@@ -79,5 +79,5 @@ export const isLeftOpen = ({ candidate }: RankedCandidate): boolean =>
 /** A candidate that is worth naming in addition to what is chosen: it has a better verdict, and facts support it. */
 function betterThan(ranked: RankedCandidate, best: RankedCandidate | undefined): RankedCandidate | undefined {
   const isSupported = best?.verdict === 'meets' || best?.verdict === 'conditional';
-  return best !== undefined && isSupported && best.standing < ranked.standing ? best : undefined;
+  return best !== undefined && isSupported && best.penalty < ranked.penalty ? best : undefined;
 }

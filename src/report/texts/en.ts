@@ -61,7 +61,7 @@ export const en: ReportTexts = {
   unproven: (demands) =>
     `nothing proves ${demands.map(({ title, required }) => `“${labelled(title, required, 'en')}”`).join(', ')}`,
   tied: {
-    nothingAsked: (count) =>
+    nothingRequired: (count) =>
       `The evidence does not tell ${numberText(count, 'en')} candidates apart: nothing was asked that does`,
     meetAlike: (count, demands) =>
       `The evidence does not tell ${numberText(count, 'en')} candidates apart: they all meet ${quoted(demands)}`,

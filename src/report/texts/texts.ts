@@ -55,7 +55,7 @@ export interface ReportTexts {
 
   /** That the facts do not tell several candidates apart; sentences without their full stop. */
   readonly tied: {
-    readonly nothingAsked: (count: number) => string;
+    readonly nothingRequired: (count: number) => string;
     /** They all meet these demands. */
     readonly meetAlike: (count: number, demands: readonly string[]) => string;
     /** The verdicts on these demands are the same. */

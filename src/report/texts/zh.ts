@@ -55,7 +55,7 @@ export const zh: ReportTexts = {
   unproven: (demands) =>
     `没有证据表明满足${demands.map(({ title, required }) => `“${labelled(title, required, 'zh')}”`).join('、')}`,
   tied: {
-    nothingAsked: (count) => `证据无法区分 ${numberText(count, 'zh')} 个候选：没有提出能区分它们的要求`,
+    nothingRequired: (count) => `证据无法区分 ${numberText(count, 'zh')} 个候选：没有提出能区分它们的要求`,
     meetAlike: (count, demands) => `证据无法区分 ${numberText(count, 'zh')} 个候选：它们都满足${quoted(demands)}`,
     doAlike: (count, demands) => `证据无法区分 ${numberText(count, 'zh')} 个候选：它们在${quoted(demands)}上结论相同`,
   },
