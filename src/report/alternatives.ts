@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { OutcomeSet } from '../language/outputs/values.js';
-import { alternativesNamed, isDemanded, nearnessTo, RELATIONS } from '../decide/stack/choose.js';
+import { isDemanded } from '../decide/stack/choose.js';
+import { alternativesNamed, nearnessTo, RELATIONS } from '../decide/stack/nearness.js';
 import { objectionsOf, ofFamily, type Reason } from '../decide/stack/constraints.js';
 import { objectionsTo } from '../decide/stack/compatible.js';
 import type { DecisionRequest, PlaceDecision } from '../decide/stack/decide.js';

@@ -1,5 +1,5 @@
 import type { Tension, Trend } from '../language/schema/knowledge/package.js';
-import { alternativesNamed } from '../decide/stack/choose.js';
+import { alternativesNamed } from '../decide/stack/nearness.js';
 import type { StackDecision } from '../decide/stack/decide.js';
 
 /** The tensions and trends that touch an answer, in the order of the knowledge. */

@@ -1,14 +1,11 @@
+import { asksForRole, isDemanded, mayOverrule, optionSource } from '../../decide/stack/choose.js';
 import {
   alternativesNamed,
-  asksForRole,
   candidatesOf,
-  mayOverrule,
-  isDemanded,
-  nearnessTo,
-  optionSource,
   isSubstitute,
+  nearnessTo,
   type Nearness,
-} from '../../decide/stack/choose.js';
+} from '../../decide/stack/nearness.js';
 import { penaltyOf } from '../../decide/fit/order.js';
 import { isNeed, isPointlessHere, weightOfNeed } from '../../decide/stack/compatible.js';
 import { objectionsOf, ofFamily } from '../../decide/stack/constraints.js';
@@ -47,7 +44,7 @@ interface BoundedNearness extends Nearness {
 
 /**
  * Bounds what may be chosen for a place with any replies to the open questions, given the answer of the guide. It follows the order of options in
- * `decide/stack/choose.ts` and `FeasibleSet`, with may and must in place of true and false, and with ranges in place of verdicts and scores. The result contains
+ * `decide/stack/choose.ts`, `decide/stack/nearness.ts` and `FeasibleSet`, with may and must in place of true and false, and with ranges in place of verdicts and scores. The result contains
  * every possible choice, and perhaps more.
  */
 export class AbstractChoice {

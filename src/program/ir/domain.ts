@@ -1,8 +1,10 @@
-import { codeSet, each, range, type Codes, type CodeSet } from './codes.js';
+import { codeSet, difference, each, range, type Codes, type CodeSet } from './codes.js';
+import { Diagnostics } from '../../language/diagnostics/diagnostic.js';
 import { parseQuantity } from '../../language/values/quantity.js';
 import type { Scalar } from '../../language/schema/knowledge/condition.js';
 import type { Dimension, Factor } from '../../language/schema/knowledge/factor.js';
-import type { Value, Vocabulary } from '../../language/values/statement.js';
+import { asList, type Value, type Vocabulary } from '../../language/values/statement.js';
+import { readValue } from '../../language/values/value.js';
 
 /** The code of a factor that is not stated. */
 export const UNSTATED = 0;
@@ -98,4 +100,41 @@ export function boundOf(written: Scalar, dimension: Dimension | undefined): numb
 export function codeAt(codes: Codes, variable: Variable, fallback: Variable | undefined): number {
   const code = codes[variable.index] ?? UNSTATED;
   return code === UNSTATED && fallback !== undefined ? (codes[fallback.index] ?? UNSTATED) : code;
+}
+
+/** Which codes satisfy one test. What is not stated satisfies nothing but `stated: false`. */
+export function satisfying(variable: Variable, operator: string, operand: unknown, vocabulary: Vocabulary): CodeSet {
+  const last = variable.size - 1;
+  const stated = range(1, last);
+  if (operator === 'stated') return operand === true ? stated : range(UNSTATED, UNSTATED);
+  if (variable.factor.type === 'set') return operator === 'includes' ? range(2, 2) : range(1, 1);
+  // Codes rise with the levels and the figures, so that a bound is a range of them.
+  const wanted = asList(operand).map((value) => codeWritten(variable, value, vocabulary));
+  const [bound = Number.NaN] = wanted;
+  switch (operator) {
+    case 'equals':
+      return codeSet(wanted);
+    case 'not':
+      return difference(stated, codeSet(wanted));
+    case 'atLeast':
+      return range(bound, last);
+    case 'atMost':
+      return range(1, bound);
+    case 'above':
+      return range(bound + 1, last);
+    case 'below':
+      return range(1, bound - 1);
+    default:
+      throw new Error(`no test ${operator}`);
+  }
+}
+
+/** The code of what a rule writes: a level may be written as a figure and a flag as a word, as in a workload. */
+function codeWritten({ factor, codes, bounds }: Variable, value: Scalar, vocabulary: Vocabulary): number {
+  if (bounds !== undefined && factor.type === 'quantity')
+    return codeOfFigure(bounds, boundOf(value, vocabulary.dimensions.get(factor.dimension)));
+  const read = readValue(factor, value, vocabulary, new Diagnostics(), () => undefined)?.value;
+  const code = codes.get(value) ?? (read === undefined ? undefined : codes.get(read));
+  if (code === undefined) throw new RangeError(`${factor.id} has no value ${String(value)}`);
+  return code;
 }

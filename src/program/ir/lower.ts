@@ -3,9 +3,7 @@ import type { Answer, Decision, OutputAnswer, Rule, Then, TreeNode } from '../..
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { scenarioFactorOf } from '../../load/knowledge.js';
-import { Diagnostics } from '../../language/diagnostics/diagnostic.js';
-import { readValue } from '../../language/values/value.js';
-import { asList, operators } from '../../language/values/statement.js';
+import { operators } from '../../language/values/statement.js';
 import { findHitPolicy, type Aggregate, type HitPolicy } from '../../language/outputs/hit-policies/registry.js';
 import type { HitPolicyEntry } from '../../language/outputs/hit-policies/policy.js';
 import {
@@ -18,8 +16,8 @@ import {
 } from '../../load/outputs.js';
 import { alternativesOf, byPriority } from './answers.js';
 import { distinctSets, freezeValues, type OutputValues } from '../../language/outputs/values.js';
-import { codeSet, difference, intersection, range, type CodeSet } from './codes.js';
-import { boundOf, codeOfFigure, codesOf, statableCodes, UNSTATED, type Variable } from './domain.js';
+import { intersection, type CodeSet } from './codes.js';
+import { boundOf, codesOf, satisfying, statableCodes, type Variable } from './domain.js';
 import type { Program, ProgramDecision, ProgramRule, ProgramTable } from './program.js';
 import type { OutcomeTest, SomeTest, Tests, VariableTest } from './tests.js';
 import { boundsInRules } from './bounds.js';
@@ -263,7 +261,7 @@ class Lowering {
     if (ofOperator === undefined) known.set(operator, (ofOperator = new Map<unknown, CodeSet>()));
     const key = Array.isArray(operand) ? operand.join() : operand;
     let accepts = ofOperator.get(key);
-    if (accepts === undefined) ofOperator.set(key, (accepts = this.satisfying(variable, operator, operand)));
+    if (accepts === undefined) ofOperator.set(key, (accepts = satisfying(variable, operator, operand, this.knowledge)));
     return accepts;
   }
 
@@ -302,43 +300,6 @@ class Lowering {
     const here = this.lookup.get(section) ?? new Map<Factor, Variable[]>();
     this.lookup.set(section, here.set(factor, [...known, variable]));
     return variable;
-  }
-
-  /** Which codes satisfy one test. What is not stated satisfies nothing but `stated: false`. */
-  private satisfying(variable: Variable, operator: string, operand: unknown): CodeSet {
-    const last = variable.size - 1;
-    const stated = range(1, last);
-    if (operator === 'stated') return operand === true ? stated : range(UNSTATED, UNSTATED);
-    if (variable.factor.type === 'set') return operator === 'includes' ? range(2, 2) : range(1, 1);
-    // Codes rise with the levels and the figures, so that a bound is a range of them.
-    const wanted = asList(operand).map((value) => this.codeWritten(variable, value));
-    const [bound = Number.NaN] = wanted;
-    switch (operator) {
-      case 'equals':
-        return codeSet(wanted);
-      case 'not':
-        return difference(stated, codeSet(wanted));
-      case 'atLeast':
-        return range(bound, last);
-      case 'atMost':
-        return range(1, bound);
-      case 'above':
-        return range(bound + 1, last);
-      case 'below':
-        return range(1, bound - 1);
-      default:
-        throw new Error(`no test ${operator}`);
-    }
-  }
-
-  /** The code of what a rule writes: a level may be written as a figure and a flag as a word, as in a workload. */
-  private codeWritten({ factor, codes, bounds }: Variable, value: Scalar): number {
-    if (bounds !== undefined && factor.type === 'quantity')
-      return codeOfFigure(bounds, boundOf(value, this.knowledge.dimensions.get(factor.dimension)));
-    const read = readValue(factor, value, this.knowledge, new Diagnostics(), () => undefined)?.value;
-    const code = codes.get(value) ?? (read === undefined ? undefined : codes.get(read));
-    if (code === undefined) throw new RangeError(`${factor.id} has no value ${String(value)}`);
-    return code;
   }
 }
 
