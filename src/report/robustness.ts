@@ -9,7 +9,7 @@ import type { RankedCandidate, RoleOpinion } from '../decide/fit/fit.js';
 
 /**
  * For each role: under what share of all weightings the winner of the facts, what is chosen and what the guide answers come first, and the nearest
- * weighting that dethrones the winner. Verdicts come before weights, so only candidates of the winner's penalty compete; an interface
+ * weighting that dethrones the winner. Verdicts come before weights, so only candidates with as many verdicts of each kind as the winner compete; an interface
  * competes once for each technology that realises it.
  */
 export function robustnessOf(decision: StackDecision, describe: Describer): Robustness[] {
@@ -22,7 +22,8 @@ export function robustnessOf(decision: StackDecision, describe: Describer): Robu
         [pick?.ranked.candidate, winner.candidate].includes(ranked.candidate) ||
         conflictsWithRest(decision, decided, ranked).length === 0,
     );
-    const contenders = runnable.filter(({ penalty }) => penalty === winner.penalty);
+    const level = Math.round(opinion.verdictPenalty(winner.candidate));
+    const contenders = runnable.filter(({ candidate }) => Math.round(opinion.verdictPenalty(candidate)) === level);
     // Where nobody competes, no weight decides.
     if (contenders.length < 2) return [];
     const at = (combo: Candidate): number => contenders.findIndex(({ candidate }) => candidate === combo);

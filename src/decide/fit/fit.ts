@@ -106,6 +106,7 @@ export class RoleOpinion {
   private conditionalJudgements?: Map<Facts, { readonly demand: Demand; readonly judgement: Judgement }>;
   private distances?: Distances;
   private readonly bestWays = new Map<Candidate, Candidate>();
+  private cachedTotalWeight?: number;
   private readonly scoredByRequirement = new Map<Requirement, ScoredCriterion | null>();
   private cachedRanking?: readonly RankedCandidate[];
 
@@ -203,6 +204,15 @@ export class RoleOpinion {
     return this.demandPenalty(candidate) + this.settings.openNeeds(candidate);
   }
 
+  /** The part of a penalty that the numbers of verdicts make, however far what fails misses a demand. */
+  verdictPenalty(written: Candidate): number {
+    const candidate = this.bestWay(written);
+    const misses = this.requirements.filter(
+      (requirement) => counts(requirement) && this.verdictIndex(candidate, requirement) === FAILS,
+    );
+    return misses.reduce((sum, requirement) => sum - MISS * this.miss(candidate, requirement), this.penalty(candidate));
+  }
+
   /** The part of a penalty that the verdicts make. */
   demandPenalty(candidate: Candidate): number {
     let penalty = 0;
@@ -218,10 +228,19 @@ export class RoleOpinion {
     return isDisregarded(requirement, candidate, verdict) ? 0 : penaltyOf(verdict);
   }
 
-  /** How far a candidate misses a demand that it fails, 0 to 1; all the way where the criterion has no scale. */
+  /** How far a candidate misses a demand that it fails, all the way where the criterion has no scale, by its share in all weights: 0 to 1. */
   private miss(candidate: Candidate, requirement: Requirement): number {
     const scored = getOrInsert(this.scoredByRequirement, requirement, () => this.scoredFor(requirement) ?? null);
-    return scored === null ? 1 : this.distance(candidate, scored);
+    const weight = scored?.weight ?? requirement.criterion.weight;
+    return ((scored === null ? 1 : this.distance(candidate, scored)) * weight) / this.totalWeight;
+  }
+
+  private get totalWeight(): number {
+    const { weights } = this.settings;
+    return (this.cachedTotalWeight ??= this.role.criteria.reduce(
+      (sum, { id, weight }) => sum + Math.max(weight, weights.get(id) ?? 0),
+      0,
+    ));
   }
 
   /** The index of a verdict; cached where no condition on a fact can change it. */
