@@ -145,8 +145,8 @@ describe('ask without a terminal', () => {
 
   it('warns that overriding the presets of the scenario may change the answer, where it has any', async () => {
     const [preset, plain] = [join(folder, 'preset.yaml'), join(folder, 'plain.yaml')];
-    writeFileSync(preset, 'scenario: ci-cd\n');
-    writeFileSync(plain, 'scenario: ci-cd\nsecurity: low\ndata: []\n');
+    writeFileSync(preset, 'scenario: internal-tools\n');
+    writeFileSync(plain, 'scenario: internal-tools\nsecurity: low\ndata: []\n');
     const ask = async (file: string, lang: string): Promise<string> =>
       (await whichstack(['ask', '--answers', file, '--lang', lang, '--as-of', asOf])).stdout;
     const [en, zh, own] = await Promise.all([ask(preset, 'en'), ask(preset, 'zh'), ask(plain, 'en')]);

@@ -168,19 +168,21 @@ describe('A map', () => {
   });
 
   it('has only the figures at which the answer changes, and the members that change it', () => {
-    const map = decisionMap(builtin, ledger, { x: 'memory', y: 'hardware', asOf });
+    const map = decisionMap(builtin, ledger, { x: 'nodes', y: 'hardware', role: 'runtime', asOf });
     expect(map.x.steps.map(({ title }) => title)).toEqual(['not stated', 'any figure']);
     const lower = decisionMap(builtin, ledger, { x: 'startup', y: 'security', asOf });
     expect(lower.x.steps.map(({ title }) => title)).toEqual([
       '≤ 125ms',
-      '> 125ms … < 850ms',
+      '> 125ms … < 568ms',
+      '568ms … < 600ms',
+      '600ms … < 850ms',
       '850ms … 1s',
       '> 1s … 10s',
       '> 10s … < 18s',
       '≥ 18s',
     ]);
     expect(map.y.steps.map(({ title }) => title)).toEqual(['NVMe drives']);
-    expect(map.y.without.map(({ id }) => id)).toEqual(['nvme', 'gpu', 'dpu', 'fpga', 'rdma']);
+    expect(map.y.without.map(({ id }) => id)).toEqual(['nvme', 'gpu', 'dpu', 'fpga', 'rdma', 'cxl']);
   });
 
   it('names the opinion that decides and, for an empty place, the reason', () => {

@@ -160,13 +160,13 @@ describe('whatIf', () => {
     expect(new Set(families)).toContain('sandbox');
     expect(places(ledger, { to: 'virtualisation' })).toMatchObject([{ role: 'runtime', already: true }]);
     const objects = { requirements: { data: ['objects'] }, environment: { location: 'on-premises' } };
-    const [storage] = places(objects, { to: 'seaweedfs' });
+    const [storage] = places(objects, { to: 'garage' });
     expect(storage).toMatchObject({ chosen: ['s3'], proven: true });
     const { by = '' } = storage ?? {};
     expect(builtin.realisations.get('s3')).toContain(by);
-    expect(by).not.toBe('seaweedfs');
-    expect(storage?.answers.map(({ title }) => title)).toEqual(['S3 by SeaweedFS']);
-    expect(storage?.answers[0]?.conditions).toContain('Existing technologies is stated as SeaweedFS');
+    expect(by).not.toBe('garage');
+    expect(storage?.answers.map(({ title }) => title)).toEqual(['S3 by Garage']);
+    expect(storage?.answers[0]?.conditions).toContain('Existing technologies is stated as Garage');
     expect(places(objects, { to: by })).toMatchObject([{ already: true }]);
   });
 
