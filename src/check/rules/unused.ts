@@ -31,12 +31,15 @@ const answersMoreThanOutcomes = (decision: ProgramDecision): boolean =>
   (decision.body.kinds.some((kind) => kind !== 'outcome') ||
     decision.body.policies.some(({ counts }) => counts === true));
 
+/** The keys under which documents other than decisions keep conditions. */
+const CONDITIONS: ReadonlySet<string> = new Set(['when', 'unless', 'that']);
+
 /** The names that the conditions in a document test. */
 function testedIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(testedIn);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, part]: [string, unknown]) => [
-    ...(key === 'when' && typeof part === 'object' && part !== null ? Object.keys(part) : []),
+    ...(CONDITIONS.has(key) && typeof part === 'object' && part !== null ? Object.keys(part) : []),
     ...testedIn(part),
   ]);
 }
