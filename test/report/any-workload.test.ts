@@ -177,7 +177,9 @@ describe('For any workload', () => {
         for (const { candidates } of fit) {
           for (const { score } of candidates) expect(score >= 0 && score <= 1).toBe(true);
           // What is open or pointless here counts in addition to verdicts, and a comparison does not show it.
-          const plain = candidates.filter(({ id }) => isPlain(id)).map((one) => ({ ...one, counts: countsOf(one.fit) }));
+          const plain = candidates
+            .filter(({ id }) => isPlain(id))
+            .map((one) => ({ ...one, counts: countsOf(one.fit) }));
           for (const [a, b] of pairsOf(plain)) {
             const differing = a.counts.findIndex((count, n) => count !== b.counts[n]);
             // Of what fails as many demands, what misses them least comes first.
