@@ -46,8 +46,8 @@ describe('compare', () => {
     expect(candidates.map(({ verdict }) => verdict)).toEqual(['fails', 'unknown', 'fails']);
     expect(candidates.toSorted((a, b) => a.rank - b.rank).map(({ id }) => id)).toEqual([
       'kata-containers+kubernetes',
-      'kubevirt',
       'firecracker',
+      'kubevirt',
     ]);
   });
 
