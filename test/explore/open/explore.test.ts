@@ -135,7 +135,8 @@ describe('explore', () => {
     const nodes = storage(open, 'ledger')?.factors.find(({ factor }) => factor === 'nodes');
     expect(nodes?.changes.map(({ text }) => text)).toMatchInlineSnapshot(`
       [
-        "Nodes: < 3 → OpenEBS Mayastor + NVMe",
+        "Nodes: ≤ 1 → OpenEBS Local PV",
+        "Nodes: 2 … 9 → LINSTOR",
       ]
     `);
     expect(flips).toEqual(whatIf(builtin, ledger, { asOf }).places);
