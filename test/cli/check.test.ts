@@ -50,6 +50,15 @@ describe('check', () => {
     goldens.check(`check.${lang}.txt`, stdout);
   });
 
+  it('estimates how many questions an interview takes only if asked to', { timeout: 120_000 }, async () => {
+    const check = async (...flags: string[]): Promise<Verification> =>
+      JSON.parse((await whichstack(['check', '--json', ...DATE, ...flags])).stdout) as Verification;
+    expect((await check()).questions).toBeUndefined();
+    const { exact, interviews, expected = 0, inOrder = 0 } = (await check('--questions')).questions ?? {};
+    expect([exact, interviews]).toEqual([false, 4]);
+    expect(expected).toBeLessThan(inOrder);
+  });
+
   it('never fails because of the age of evidence', async () => {
     expect((await whichstack(['check', '--as-of', '2040-01-01', '--format', 'sarif'])).code).toBe(0);
   });

@@ -8,6 +8,7 @@ import { command, dateOf, type KnowledgeOptions, type Context } from './common.j
 
 interface Options extends KnowledgeOptions {
   readonly all?: true;
+  readonly questions?: true;
 }
 
 /** `whichstack check [DIR]`: what can be proven of some knowledge, and what of it has grown old. Age alone fails nothing. */
@@ -21,6 +22,7 @@ export function checkCommand(context: Context): Command {
   return command('check', t.check, examples, context, 'Verification')
     .argument('[dir]', t.checkDir)
     .option('--all', t.checkAll)
+    .option('--questions', t.checkQuestions)
     .action(async (dir: string | undefined, options: Options) => {
       const { lang, state } = context;
       const format = formatOf('Verification', options, lang);
@@ -33,12 +35,13 @@ export function checkCommand(context: Context): Command {
         import('../../explore/interview/expected-questions.js'),
       ]);
       const files: KnowledgeFiles = new Map([...(base ?? []), ...overlays].flatMap((texts) => [...texts]));
+      const questions = format === 'sarif' ? undefined : expectedQuestions(knowledge, asOf, options.questions === true);
       const { verification, spans } = verify(knowledge, {
         lang,
         asOf,
         files,
         textOf: builtinText,
-        ...(format !== 'sarif' && { questions: expectedQuestions(knowledge, asOf) }),
+        ...(questions && { questions }),
       });
       // Of files that the user named, as the reader of a checkout knows them.
       const uris = [...files.keys()].map((file) => [file, uriOf(relative(process.cwd(), file))]);

@@ -65,6 +65,7 @@ export const en: CliTexts = {
   check: 'verify the knowledge: find gaps, contradictions and dead rules; report outdated facts',
   checkDir: 'a folder with a complete package, checked instead of the built-in knowledge',
   checkAll: 'list notes and acknowledged problems one by one',
+  checkQuestions: 'estimate how many questions an interview takes, by interviews of drawn workloads',
   whatif: 'find the smallest changes that lead to another choice, and prove that none is smaller',
   whatifAll: 'list all of them',
   keep: 'factors that may not change, separated by commas',

@@ -39,6 +39,7 @@ export interface CliTexts {
   readonly check: string;
   readonly checkDir: string;
   readonly checkAll: string;
+  readonly checkQuestions: string;
   readonly whatif: string;
   readonly whatifAll: string;
   readonly keep: string;

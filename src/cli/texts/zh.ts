@@ -64,6 +64,7 @@ export const zh: CliTexts = {
   check: '验证知识库：查找空缺、矛盾和不起作用的规则，并报告过时的事实',
   checkDir: '完整知识包的目录；代替内置知识库接受检查',
   checkAll: '逐条显示提示和已确认的问题',
+  checkQuestions: '用随机工作负载模拟问答，估计需要多少个问题',
   whatif: '找出会改变选择的最小改动，并证明没有更小的改动',
   whatifAll: '全部列出',
   keep: '不得改变的因素，以逗号分隔',

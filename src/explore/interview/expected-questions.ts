@@ -11,10 +11,14 @@ const MAX_EXACT_STATES = 1000;
 const MAX_EXACT_QUESTIONS = 10;
 
 /**
- * How many questions an interview takes that begins with nothing, against asking every factor: worked out for a small package; else
- * counted over a few drawn workloads, the same each time, whose owners know every answer.
+ * How many questions an interview takes that begins with nothing, against asking every factor: worked out for a small package; else, if an estimate is wanted, counted over
+ * a few drawn workloads, the same each time, whose owners know every answer. Undefined where only an estimate could be given and none is wanted, since it takes long.
  */
-export function expectedQuestions(knowledge: KnowledgeBase, asOf: string): QuestionCount {
+export function expectedQuestions(
+  knowledge: KnowledgeBase,
+  asOf: string,
+  isEstimateWanted: boolean,
+): QuestionCount | undefined {
   const start = startInterview(knowledge, { asOf });
   const { expected: before } = start;
   const isSmall = !before.exact && before.atMost <= MAX_EXACT_QUESTIONS;
@@ -27,6 +31,7 @@ export function expectedQuestions(knowledge: KnowledgeBase, asOf: string): Quest
       inOrder: questionsForAllFactors(start, knowledge),
     };
   }
+  if (!isEstimateWanted) return undefined;
   // A point of an interview never changes, so all begin with the same one.
   const ends = Array.from({ length: SIMULATED_INTERVIEWS }, (_, n) => simulateInterview(start, randomFrom(n)));
   const mean = (of: (end: AnyInterview) => number): number =>
