@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Verification } from '../../src/index.js';
 import { GoldenFolder } from '../support/golden.js';
 import { ROOT, whichstack } from '../support/cli.js';
+import { document, text } from '../support/documents.mjs';
 import { fitsSchema, tooWide, withoutLinks } from '../support/outputs.js';
 
 const goldens = new GoldenFolder('check');
@@ -50,12 +51,30 @@ describe('check', () => {
     goldens.check(`check.${lang}.txt`, stdout);
   });
 
-  it('estimates how many questions an interview takes only if asked to', { timeout: 120_000 }, async () => {
-    const check = async (...flags: string[]): Promise<Verification> =>
-      JSON.parse((await whichstack(['check', '--json', ...DATE, ...flags])).stdout) as Verification;
+  it('estimates how many questions an interview takes only if asked to', async () => {
+    const flags = Array.from({ length: 12 }, (_, n) => `flag-${String(n)}`);
+    const title = text('One');
+    const documents = [
+      document('Package', 'panel', { title, version: '1' }),
+      document('Outcome', 'lamp', { title }),
+      document('Role', 'light', { title, order: 1, decision: 'light', optional: true }),
+      ...flags.map((id) => document('Factor', id, { title, question: title, askedOf: ['requirements'], type: 'flag' })),
+      document('Decision', 'light', {
+        title,
+        table: {
+          hitPolicy: 'first',
+          rules: [{ when: Object.fromEntries(flags.map((id) => [id, true])), then: 'lamp' }],
+        },
+      }),
+    ];
+    const folder = join(temporary, 'panel');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'panel.yaml'), documents.join('\n---\n'));
+    const check = async (...more: string[]): Promise<Verification> =>
+      JSON.parse((await whichstack(['check', folder, '--json', ...DATE, ...more])).stdout) as Verification;
     expect((await check()).questions).toBeUndefined();
     const { exact, interviews, expected = 0, inOrder = 0 } = (await check('--questions')).questions ?? {};
-    expect([exact, interviews]).toEqual([false, 4]);
+    expect([exact, interviews, inOrder]).toEqual([false, 4, 12]);
     expect(expected).toBeLessThan(inOrder);
   });
 
