@@ -11,7 +11,7 @@ import type {
 import { isPlain } from '../language/read/workload.js';
 import { Describer } from '../report/describe.js';
 import { today } from '../report/recommend.js';
-import type { KnowledgeBase } from '../load/knowledge.js';
+import { versionOf, type KnowledgeBase } from '../load/knowledge.js';
 import type { KnowledgeFiles } from '../load/load.js';
 import { sameAspects, answersOf, type ListedWorkload, type PlaceAnswer, type WorkloadAnswers } from './answers.js';
 import { relevantChanges } from './relevance.js';
@@ -77,8 +77,8 @@ export function diffKnowledge(
     kind: 'Difference',
     lang,
     asOf,
-    from: { version: from.version, digest: from.digest },
-    to: { version: to.version, digest: to.digest },
+    from: versionOf(from),
+    to: versionOf(to),
     documents: changes.counts,
     counts: {
       workloads: workloads.length,

@@ -4,7 +4,7 @@ import type { Lang } from '../language/format.js';
 import { canonical } from '../language/values/value.js';
 import type { KnowledgeDocument, KnowledgeDocuments, KnowledgeKind } from '../language/schema/kinds.js';
 import type { NameCandidate } from '../language/diagnostics/nearest.js';
-import type { Text } from '../language/schema/common.js';
+import type { KnowledgeVersion, Text } from '../language/schema/common.js';
 import type { Factor } from '../language/schema/knowledge/factor.js';
 import type { Reference } from '../language/schema/knowledge/evidence.js';
 import type { Collection, Outcome, Package, Role } from '../language/schema/knowledge/package.js';
@@ -146,6 +146,13 @@ export function assemble(
     origins: new Map(stored.map(({ document, package: from }) => [`${document.kind}/${document.id}`, from])),
   };
 }
+
+/** The knowledge as the documents that are made with it name it. */
+export const versionOf = ({ version, digest, reviewed }: KnowledgeBase): KnowledgeVersion => ({
+  version,
+  digest,
+  ...(reviewed !== undefined && { reviewed }),
+});
 
 /** Knowledge that was compiled before and stored as data; it is not checked again. */
 export function restoreKnowledge(data: unknown): KnowledgeBase {

@@ -1,3 +1,4 @@
+import { versionOf } from '../load/knowledge.js';
 import type {
   Finding,
   Input,
@@ -68,11 +69,7 @@ export function present(
     kind: 'Recommendation',
     lang,
     asOf: frame.asOf,
-    knowledge: {
-      version: knowledge.version,
-      digest: knowledge.digest,
-      ...(knowledge.reviewed !== undefined && { reviewed: knowledge.reviewed }),
-    },
+    knowledge: versionOf(knowledge),
     workload: frame.workload,
     inputs: [
       ...decision.inputs.given.map((given) => input(given, undefined, describe)),

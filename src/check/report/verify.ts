@@ -9,7 +9,7 @@ import type {
   Verification,
 } from '../../language/schema/results/verification.js';
 import { Describer } from '../../report/describe.js';
-import type { KnowledgeBase } from '../../load/knowledge.js';
+import { versionOf, type KnowledgeBase } from '../../load/knowledge.js';
 import type { KnowledgeFiles } from '../../load/load.js';
 import { programOf } from '../../program/ir/lower.js';
 import type { ProgramDecision } from '../../program/ir/program.js';
@@ -82,7 +82,7 @@ export function verify(knowledge: KnowledgeBase, options: VerifyOptions): Verifi
       kind: 'Verification',
       lang,
       asOf,
-      knowledge: { version: knowledge.version, digest: knowledge.digest },
+      knowledge: versionOf(knowledge),
       decisions: program.decisions.length,
       rules: program.decisions.flatMap((decision) => allRules(decision)).length,
       problems,

@@ -21,7 +21,7 @@ export function mapDiagram(map: DecisionMap): string {
 
   diagram.addRow('title', titleOf(map, words), ON_PAGE);
   diagram.addRow('subject', words.subject(map.place.title, x.title, y.title), ON_PAGE);
-  diagram.addRow('basis', words.basis(map.knowledge.version, map.asOf), ON_PAGE);
+  diagram.addRow('basis', SHARED_TEXTS[map.lang].answer.basis(map.knowledge, map.asOf), ON_PAGE);
 
   const titles = new Map(answers.map(({ letter, title }) => [letter, title]));
   diagram.add('axes', `${y.title} ↓ ${x.title} →`, ON_PAGE);

@@ -34,7 +34,7 @@ export function drawMap(map: DecisionMap, prefix: string): string {
     ...lines(words.subject(map.place.title, map.x.title, map.y.title), inner, 13, map.lang, 1).map((line) =>
       textBlock([line], MARGIN, MARGIN + 36, 'p'),
     ),
-    textBlock([words.basis(map.knowledge.version, map.asOf)], MARGIN, MARGIN + 53, 'f'),
+    textBlock([SHARED_TEXTS[map.lang].answer.basis(map.knowledge, map.asOf)], MARGIN, MARGIN + 53, 'f'),
   ];
   const legend = legendOf(map, paint, drawn.bottom + 34, inner);
   const notes = notesOn(map, words).flatMap((note) => lines(note, inner, 12, map.lang));

@@ -34,7 +34,7 @@ class MapView {
     const { place, x, y, knowledge, asOf } = map;
     return [
       paint.strong(titleOf(map, words)),
-      paint.faint(words.basis(knowledge.version, asOf)),
+      paint.faint(SHARED_TEXTS[map.lang].answer.basis(knowledge, asOf)),
       '',
       ...this.say(words.subject(place.title, x.title, y.title), '').map((line) => paint.heading(line)),
       '',

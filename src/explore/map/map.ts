@@ -9,7 +9,7 @@ import { DiagnosticError, Diagnostics, spanOfText, type Span } from '../../langu
 import { API_VERSION, DEFAULT_LANG } from '../../language/format.js';
 import type { DecisionMap, MapAnswer, MapAxis, MapCell, MapStep } from '../../language/schema/results/decision-map.js';
 import type { ReadWorkload } from '../../language/values/statement.js';
-import type { KnowledgeBase } from '../../load/knowledge.js';
+import { versionOf, type KnowledgeBase } from '../../load/knowledge.js';
 import { programOf } from '../../program/ir/lower.js';
 import { axisTitle, questionNamed, tickTitle, ticksOf, type Tick, type Ticks } from './map-axis.js';
 import { mergeSteps, type MergedSteps } from './merge-steps.js';
@@ -70,7 +70,7 @@ export function decisionMapRead(
     kind: 'DecisionMap',
     lang,
     asOf,
-    knowledge: { version: knowledge.version, digest: knowledge.digest },
+    knowledge: versionOf(knowledge),
     workload: read.document,
     place: { role: place.role.id, ...(place.item && { item: place.item.name }), title: placeTitle(place, describe) },
     x: axisIn(x.question, columns, describe),

@@ -11,7 +11,7 @@ import { getOrInsert } from '../../language/get-or-insert.js';
 import { nearest } from '../../language/diagnostics/nearest.js';
 import type { WhatIf, WhatIfAnswer, WhatIfChange, WhatIfPlace } from '../../language/schema/results/what-if.js';
 import type { ReadWorkload } from '../../language/values/statement.js';
-import type { KnowledgeBase } from '../../load/knowledge.js';
+import { versionOf, type KnowledgeBase } from '../../load/knowledge.js';
 import type { Candidate } from '../../program/ir/fit.js';
 import { programOf } from '../../program/ir/lower.js';
 import type { ProgramRole } from '../../program/ir/program.js';
@@ -60,7 +60,7 @@ export function whatIfRead(knowledge: KnowledgeBase, workload: ReadWorkload, opt
     kind: 'WhatIf',
     lang,
     asOf,
-    knowledge: { version: knowledge.version, digest: knowledge.digest },
+    knowledge: versionOf(knowledge),
     workload: workload.document,
     ...(to !== undefined && { to }),
     ...(role !== undefined && { role }),

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { API_VERSION, ID_PATTERN, LANGS, LANGUAGES, TEXT_TITLE, type Lang } from '../format.js';
 
-export type { Text } from '../../generated/documents.js';
+export type { KnowledgeVersion, Text } from '../../generated/documents.js';
 
 /** Refuses every key that a schema does not name. */
 export const closed = { additionalProperties: false } as const;
@@ -34,6 +34,22 @@ export const DateSchema = Type.String({
   pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$',
   description: 'A year, a month or a day: `2026`, `2026-08`, `2026-08-21`.',
 });
+
+/** The knowledge that a document was made with. */
+export const KnowledgeVersionSchema = Type.Object(
+  {
+    version: Type.String(),
+    digest: Type.String(),
+    reviewed: Type.Optional(
+      Type.String({ description: 'When facts and dates of it were last compared with their sources.' }),
+    ),
+  },
+  {
+    ...closed,
+    title: 'KnowledgeVersion',
+    description: 'The version of some knowledge, the digest of its documents, and when it was reviewed.',
+  },
+);
 
 /** The keys that open every knowledge document. */
 export const header = <K extends string>(kind: K) => ({

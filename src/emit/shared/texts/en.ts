@@ -111,7 +111,6 @@ export const en: SharedTexts = {
   },
   map: {
     untitled: 'Workload',
-    basis: (version, asOf) => `knowledge ${version}, as of ${asOf}`,
     subject: (place, x, y) => `${place}, by ${x} (→) and ${y} (↓)`,
     legend: 'Answers',
     cells,

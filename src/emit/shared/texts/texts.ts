@@ -1,6 +1,6 @@
 import type { Because, Difference, DifferenceSide } from '../../../language/schema/results/difference.js';
 import type { FactRow } from '../../../language/schema/results/profile.js';
-import type { AnyRecommendation } from '../../../language/schema/results/recommendation.js';
+import type { KnowledgeVersion } from '../../../language/schema/common.js';
 
 /** The texts that several formats share, by what they are about. */
 export interface SharedTexts {
@@ -29,7 +29,7 @@ export interface SharedTexts {
     readonly open: string;
     readonly notNeeded: string;
     readonly none: string;
-    readonly basis: (knowledge: Pick<AnyRecommendation['knowledge'], 'version' | 'reviewed'>, asOf: string) => string;
+    readonly basis: (knowledge: Pick<KnowledgeVersion, 'version' | 'reviewed'>, asOf: string) => string;
     readonly by: (name: string, by: string) => string;
     readonly orElse: (others: string) => string;
     /** The head of a table of answers. */
@@ -78,7 +78,6 @@ export interface SharedTexts {
   /** A decision map. */
   readonly map: {
     readonly untitled: string;
-    readonly basis: (version: string, asOf: string) => string;
     readonly subject: (place: string, x: string, y: string) => string;
     readonly legend: string;
     readonly cells: (count: number) => string;

@@ -96,7 +96,6 @@ export const zh: SharedTexts = {
   },
   map: {
     untitled: '工作负载',
-    basis: (version, asOf) => `知识库 ${version}，评估日期 ${asOf}`,
     subject: (place, x, y) => `${place}：按${x}（→）和${y}（↓）`,
     legend: '答案',
     cells: (count) => `${figure(count)} 格`,

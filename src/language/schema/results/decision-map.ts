@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { API_VERSION, LANGS } from '../../format.js';
-import { closed } from '../common.js';
+import { closed, KnowledgeVersionSchema } from '../common.js';
 import { WorkloadSchema } from '../workload.js';
 import { PlaceStatusSchema } from './what-if.js';
 
@@ -95,7 +95,7 @@ export const DecisionMapSchema = Type.Object(
     kind: Type.Literal('DecisionMap'),
     lang: Type.Enum(LANGS),
     asOf: Type.String({ description: 'The date that facts are judged by.' }),
-    knowledge: Type.Object({ version: Str, digest: Str }, closed),
+    knowledge: KnowledgeVersionSchema,
     workload: WorkloadSchema,
     place: Type.Object({ role: Str, item: Optional(Str), title: Str }, closed),
     x: Axis,

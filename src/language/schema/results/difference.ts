@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { API_VERSION, ASPECTS, LANGS } from '../../format.js';
-import { closed, described } from '../common.js';
+import { closed, described, KnowledgeVersionSchema } from '../common.js';
 import { VerdictSchema } from './fit.js';
 import { OutcomeRowSchema } from './role-answer.js';
 import { LocationSchema } from './verification.js';
@@ -18,15 +18,6 @@ export type {
 const Optional = Type.Optional;
 const Str = Type.String();
 const Count = Type.Integer({ minimum: 0 });
-
-const Version = Type.Object(
-  { version: Str, digest: Str },
-  {
-    ...closed,
-    title: 'KnowledgeVersion',
-    description: 'The version of some knowledge, and the digest of its documents.',
-  },
-);
 
 const CauseSchema = Type.Object(
   {
@@ -155,8 +146,8 @@ export const DifferenceSchema = Type.Object(
     kind: Type.Literal('Difference'),
     lang: Type.Enum(LANGS),
     asOf: Type.String({ description: 'The date that facts are judged by.' }),
-    from: Version,
-    to: Version,
+    from: KnowledgeVersionSchema,
+    to: KnowledgeVersionSchema,
     documents: Type.Object(
       { added: Count, removed: Count, changed: Count },
       { ...closed, description: 'How many documents of the knowledge differ.' },

@@ -1,7 +1,7 @@
 import { FINDING_CODES } from '../../diagnostics/finding-codes.js';
 import Type from 'typebox';
 import { API_VERSION, LANGS } from '../../format.js';
-import { closed } from '../common.js';
+import { closed, KnowledgeVersionSchema } from '../common.js';
 import type { AnyRecommendation } from '../../../generated/documents.js';
 import type { AnyVocabulary, BuiltinVocabulary } from '../vocabulary.js';
 import { WorkloadSchema, type Workload } from '../workload.js';
@@ -96,16 +96,7 @@ export const RecommendationSchema = Type.Object(
     }),
     lang: Type.Enum(LANGS),
     asOf: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'The date that the knowledge is judged by.' }),
-    knowledge: Type.Object(
-      {
-        version: Str,
-        digest: Str,
-        reviewed: Optional(
-          Type.String({ description: 'When facts and dates of it were last compared with their sources.' }),
-        ),
-      },
-      closed,
-    ),
+    knowledge: KnowledgeVersionSchema,
     workload: WorkloadSchema,
     inputs: Type.Array(InputSchema),
     stack: Type.Record(Str, Type.Union([RoleAnswerSchema, Type.Array(RoleAnswerSchema)]), {

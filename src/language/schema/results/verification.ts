@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { API_VERSION, LANGS } from '../../format.js';
-import { closed, described } from '../common.js';
+import { closed, described, KnowledgeVersionSchema } from '../common.js';
 import { FreshnessSchema } from './profile.js';
 
 export type { ProblemPlace, ProblemReport, QuestionCount, Verification } from '../../../generated/documents.js';
@@ -112,7 +112,7 @@ export const VerificationSchema = Type.Object(
     kind: Type.Literal('Verification'),
     lang: Type.Enum(LANGS),
     asOf: Type.String({ description: 'The date that facts are judged by.' }),
-    knowledge: Type.Object({ version: Str, digest: Str }, closed),
+    knowledge: KnowledgeVersionSchema,
     decisions: Type.Integer({ minimum: 0 }),
     rules: Type.Integer({ minimum: 0 }),
     problems: Type.Array(ProblemSchema),

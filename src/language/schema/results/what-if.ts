@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { API_VERSION, LANGS } from '../../format.js';
-import { closed } from '../common.js';
+import { closed, KnowledgeVersionSchema } from '../common.js';
 import { WorkloadSchema } from '../workload.js';
 
 export type { WhatIf, WhatIfAnswer, WhatIfChange, WhatIfPlace } from '../../../generated/documents.js';
@@ -95,7 +95,7 @@ export const WhatIfSchema = Type.Object(
     kind: Type.Literal('WhatIf'),
     lang: Type.Enum(LANGS),
     asOf: Str,
-    knowledge: Type.Object({ version: Str, digest: Str }, closed),
+    knowledge: KnowledgeVersionSchema,
     workload: WorkloadSchema,
     to: Optional(
       Type.String({
