@@ -231,7 +231,8 @@ export class RoleOpinion {
   /** How far a candidate misses a demand that it fails, all the way where the criterion has no scale, by its share in all weights: 0 to 1. */
   private miss(candidate: Candidate, requirement: Requirement): number {
     const scored = getOrInsert(this.scoredByRequirement, requirement, () => this.scoredFor(requirement) ?? null);
-    const weight = scored?.weight ?? requirement.criterion.weight;
+    const { id, weight: own } = requirement.criterion;
+    const weight = this.settings.weights.get(id) ?? own;
     return ((scored === null ? 1 : this.distance(candidate, scored)) * weight) / this.totalWeight;
   }
 

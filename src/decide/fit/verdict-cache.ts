@@ -12,6 +12,8 @@ const MAX_CACHED_DEMANDS = 64;
 export class VerdictCache {
   private readonly verdicts = new Map<ProgramCriterion, Map<Demand, Int8Array>>();
   private readonly shortfalls = new Map<ProgramCriterion, Map<number, Float64Array>>();
+  /** Where a candidate of which nothing is known falls short of nothing. */
+  private readonly forgivingShortfalls = new Map<ProgramCriterion, Map<number, Float64Array>>();
 
   constructor(
     readonly month: number,
@@ -24,8 +26,9 @@ export class VerdictCache {
   }
 
   /** How far candidates fall short of what is asked, by position; NaN where it is not computed yet. */
-  distances({ criterion, asked }: ScoredCriterion): Float64Array {
-    return cached(this.shortfalls, criterion, asked, () => new Float64Array(this.size).fill(Number.NaN));
+  distances({ criterion, asked, isForgiving }: ScoredCriterion): Float64Array {
+    const all = isForgiving ? this.forgivingShortfalls : this.shortfalls;
+    return cached(all, criterion, asked, () => new Float64Array(this.size).fill(Number.NaN));
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compileKnowledge, recommend, type RoleAnswer } from '../../../src/index.js';
+import { compileKnowledge, recommend, type KnowledgeBase, type RoleAnswer } from '../../../src/index.js';
 import { builtin, asOf, decide, role } from '../../support/decide.js';
+import { fitPackage } from '../../support/fit-package.js';
 
 describe('claims', () => {
   it('hold every headline figure of the guide against the evidence', () => {
@@ -25,6 +26,67 @@ describe('claims', () => {
     const { claims } = decide({ requirements: { data: ['oltp'] } });
     expect(claims.map(({ attribute }) => attribute)).toEqual(['random-write-iops', 'latency']);
     for (const claim of claims) expect(claim.references.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a decision', () => {
+  it('does not depend on the weights of a decision before it', () => {
+    const knowledge = (): KnowledgeBase =>
+      fitPackage({
+        technologies: {
+          silent: { facts: [{ attribute: 'rate', value: 5 }] },
+          fair: {
+            facts: [
+              { attribute: 'rate', value: 5 },
+              { attribute: 'grade', value: 'mid' },
+            ],
+          },
+        },
+        criteria: {
+          rate: { attributes: ['rate'], factor: 'rate', better: 'higher', members: 'lead' },
+          grade: { attributes: ['grade'], always: 'top', better: 'higher', members: 'lead', bounds: ['low', 'top'] },
+        },
+      });
+    const scores = (of: KnowledgeBase, weights?: Record<string, number>): readonly unknown[] => {
+      const preferences = weights === undefined ? {} : { preferences: { weights } };
+      const { chosen, score, alternatives } = role(
+        recommend(of, { requirements: { rate: 1 }, ...preferences }, { asOf }),
+        'place',
+      );
+      return [chosen.map(({ id }) => id), score, alternatives.map((one) => [one.id, one.score])];
+    };
+    const [fresh, used] = [knowledge(), knowledge()];
+    const weighed = scores(used, { grade: 1 });
+    expect(scores(used)).toEqual(scores(fresh));
+    expect(weighed).not.toEqual(scores(fresh));
+  });
+
+  it('does not count by how far a demand is missed where the user gives its criterion no weight', () => {
+    const knowledge = fitPackage({
+      technologies: {
+        slow: {
+          facts: [
+            { attribute: 'rate', value: 1 },
+            { attribute: 'room', value: 9 },
+          ],
+        },
+        tight: {
+          facts: [
+            { attribute: 'rate', value: 9 },
+            { attribute: 'room', value: 4 },
+          ],
+        },
+      },
+      criteria: {
+        rate: { attributes: ['rate'], factor: 'rate', better: 'higher', members: 'lead', bounds: [0, 10] },
+        room: { attributes: ['room'], factor: 'room', better: 'higher', members: 'lead', bounds: [0, 10] },
+      },
+    });
+    const first = (weights: Record<string, number>): string | undefined => {
+      const workload = { requirements: { rate: 5, room: 5 }, preferences: { weights } };
+      return role(recommend(knowledge, workload, { asOf }), 'place').chosen[0]?.id;
+    };
+    expect([first({}), first({ rate: 0 })]).toEqual(['tight', 'slow']);
   });
 });
 

@@ -35,7 +35,7 @@ export const PackageSchema = Type.Object(
     ...header('Package'),
     version: Type.String({ minLength: 1 }),
     description: Type.Optional(TextSchema),
-    reviewed: Type.Optional(described(DateSchema, 'When its facts and dates were last held against their sources.')),
+    reviewed: Type.Optional(described(DateSchema, 'When its facts and dates were last compared with their sources.')),
     collections: Type.Optional(
       Type.Array(CollectionSchema, { description: 'Lists that a workload states, each item with factors of its own.' }),
     ),
