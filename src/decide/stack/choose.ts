@@ -76,7 +76,7 @@ export function optionSource(
 
 /**
  * Lists what can be chosen for a place of the stack, without regard to the other places. The order: the answers of the rules, those that fail last; combinations with
- * what is required by name; what the rules name as alternatives; then the closest substitutes. `AbstractChoice` bounds this order while questions are open; it shares
+ * what is required by name; what the rules name as alternatives; then the nearest relatives of the answers, with those that evidence overrules among them. `AbstractChoice` bounds this order while questions are open; it shares
  * the steps that are exported here, and a change of the others needs a change there.
  */
 export function optionsFor(
@@ -105,7 +105,7 @@ export function optionsFor(
       return ranked === undefined ? [] : [{ ranked, status }];
     });
   const permitted = (answer ?? []).filter((combo) => combo.length > 0 && isAllowed(combo));
-  const weighed = { read: factorsRead(hits), typical: constraints.typical };
+  const weighed = { read: factorsRead(hits), ofScenario: constraints.ofScenario };
   const answers = optionsOf(permitted, 'answer');
   const upheld = answers.filter(({ ranked }) => overruling(ranked, weighed).length === 0);
   const overruled = answers.filter((option) => !upheld.includes(option));
@@ -127,12 +127,8 @@ export function optionsFor(
   const named = [...demoteFailing(upheld), ...required, ...second];
   // What may not be chosen has relatives too, also where nothing that the rules name is left.
   const missing = (answer ?? []).filter((combo) => combo.length > 0);
-  const substitutes = (): readonly Option[] => {
-    const relatives = nearestRelatives(missing, hits, fromFacts('substitute')(), role, optional, evaluation);
-    // What the rules answer comes before what fails as well.
-    const failing = relatives.findIndex(({ ranked }) => ranked.verdict === 'fails');
-    return failing < 0 ? [...relatives, ...overruled] : relatives.toSpliced(failing, 0, ...overruled);
-  };
+  const substitutes = (): readonly Option[] =>
+    nearestRelatives(missing, hits, [...overruled, ...fromFacts('substitute')()], role, optional, evaluation);
   const fallbacks = missing.length === 0 ? NONE : substitutes;
   const statusOfNone = named.length === 0 && blocked.length === 0 ? 'conflict' : 'dropped';
   return { named, fallbacks, statusOfNone, blocked };
@@ -165,8 +161,8 @@ const factorsIn = ({ variables, some }: Tests): readonly string[] => [
 export interface Weighed {
   /** The factors that the rules behind it have read. */
   readonly read: ReadonlySet<string>;
-  /** What the scenario itself presets or takes as typical, by factor. */
-  readonly typical: Readonly<Record<string, unknown>>;
+  /** By factor: what the scenario takes as typical, and what is stated within its presets. */
+  readonly ofScenario: ReadonlyMap<string, unknown>;
 }
 
 /**
@@ -179,15 +175,15 @@ const overruling = (ranked: RankedCandidate, weighed: Weighed): readonly Require
     : [];
 
 /** Whether a demand can overrule an answer. */
-export function mayOverrule({ origin, criterion, value }: Requirement, { read, typical }: Weighed): boolean {
+export function mayOverrule({ origin, criterion, value }: Requirement, { read, ofScenario }: Weighed): boolean {
   const factor = criterion.factor?.id;
   if (factor === undefined || read.has(factor)) return false;
-  return (origin === 'stated' || origin === 'figure') && typical[factor] !== value;
+  return (origin === 'stated' || origin === 'figure') && ofScenario.get(factor) !== value;
 }
 
 /**
  * Orders what may replace answers that cannot be chosen: what needs no more that is not stated than the answers do; then what fails no
- * demand; then the nearest relation; then by penalty and score, what keeps most of the answers, and what adds least to them; then as the facts rank them.
+ * demand; then the nearest relation, an answer that evidence overrules before all; then by penalty and score, what keeps most of the answers, and what adds least to them; then as the facts rank them.
  */
 function nearestRelatives(
   answers: Alternatives,
@@ -205,12 +201,13 @@ function nearestRelatives(
   const keyed = options.flatMap((option) => {
     const { candidate, penalty, score } = option.ranked;
     const near = nearness(candidate);
-    if (!isSubstitute(near, optional)) return [];
+    const isAnswer = option.status === 'answer';
+    if (!isAnswer && !isSubstitute(near, optional)) return [];
     const assumesMore = openNeeds(candidate, evaluation) > assumed;
     const key = [
       Number(assumesMore),
       Number(hasFailed(penalty)),
-      near.relation,
+      isAnswer ? -1 : near.relation,
       penalty,
       score,
       -near.kept,

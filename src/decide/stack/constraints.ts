@@ -21,8 +21,8 @@ export interface OutcomeConstraints {
   readonly families?: readonly string[] | undefined;
   /** Whether nothing needs to be chosen. */
   readonly optional: boolean;
-  /** What the scenario itself presets or takes as typical, by factor. */
-  readonly typical: Readonly<Record<string, unknown>>;
+  /** By factor: what the scenario takes as typical, and what is stated within its presets. */
+  readonly ofScenario: ReadonlyMap<string, unknown>;
 }
 
 /** Whether a combination belongs to a family that remains. */

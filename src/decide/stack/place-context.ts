@@ -74,7 +74,7 @@ export function stackContext(
     exists,
     forbid: new Set(demands.forbid),
     given: byFactor(inputs.given),
-    typical: { ...inputs.scenario?.presets, ...inputs.scenario?.typical },
+    ofScenario: ofScenario(inputs),
     settings: { month: monthOf(asOf), weights: demands.weights },
     isEnvironmentStated: () => {
       if (isRequired) return true;
@@ -92,6 +92,17 @@ export function stackContext(
   };
 }
 
+/** By factor: what the scenario takes as typical, and what is stated within its presets. */
+function ofScenario({ scenario, given, departures }: Inputs): ReadonlyMap<string, unknown> {
+  const kept = given.filter(
+    ({ factor }) => scenario?.presets?.[factor.id] !== undefined && !departures.some((one) => one.factor === factor),
+  );
+  return new Map([
+    ...Object.entries(scenario?.typical ?? {}),
+    ...kept.map(({ factor, value }) => [factor.id, value] as const),
+  ]);
+}
+
 interface Shared {
   readonly program: Program;
   readonly demands: Demands;
@@ -99,7 +110,7 @@ interface Shared {
   readonly exists: Surroundings['exists'];
   readonly forbid: ReadonlySet<string>;
   readonly given: ReadonlyMap<string, Given>;
-  readonly typical: Readonly<Record<string, unknown>>;
+  readonly ofScenario: ReadonlyMap<string, unknown>;
   readonly settings: Omit<FitSettings, 'openNeeds'>;
   readonly isEnvironmentStated: () => boolean;
 }
@@ -152,8 +163,8 @@ export class PlaceContext {
     if (this.isOmitted) return OMITTED;
     if (this.cachedOptions !== undefined) return this.cachedOptions;
     const { role, evaluation, families } = this;
-    const { forbid, typical } = this.shared;
-    const constraints = { forbid, require: this.requiredHere(), families, optional: role.optional, typical };
+    const { forbid, ofScenario } = this.shared;
+    const constraints = { forbid, require: this.requiredHere(), families, optional: role.optional, ofScenario };
     return (this.cachedOptions = withFamilyConflict(
       optionsFor(this.result, this.feasible, role.id, constraints, evaluation),
       role,
@@ -168,7 +179,7 @@ export class PlaceContext {
 
   /** What the answer of the guide takes into account. */
   get weighed(): Weighed {
-    return { read: factorsRead(this.result.hits), typical: this.shared.typical };
+    return { read: factorsRead(this.result.hits), ofScenario: this.shared.ofScenario };
   }
 
   /** The families that remain where the guide names no technology. */

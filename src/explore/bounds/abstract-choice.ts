@@ -95,16 +95,18 @@ export class AbstractChoice {
   private fromRules(answer: Alternatives): PossibleCandidates {
     const { place, program } = this.context;
     const found = new Set<Candidate | undefined>();
-    const permitted = answer.filter((combo) => combo.length > 0 && this.isAllowed(combo).may);
-    for (const [n, combo] of permitted.entries()) {
-      const isPreceded = permitted.some((other, at) => at !== n && this.surelyBefore(other, combo, at < n));
-      if (!isPreceded) for (const candidate of this.possibleCandidates(combo)) found.add(candidate);
-    }
     const { weighed } = place;
     const mayBeOverruled = (combo: OutcomeSet): boolean =>
       this.possibleCandidates(combo).some(
         (candidate) => this.fit.fails(candidate, (one) => mayOverrule(one, weighed)).may,
       );
+    const permitted = answer.filter((combo) => combo.length > 0 && this.isAllowed(combo).may);
+    for (const [n, combo] of permitted.entries()) {
+      const isPreceded = permitted.some(
+        (other, at) => at !== n && !mayBeOverruled(other) && this.surelyBefore(other, combo, at < n),
+      );
+      if (!isPreceded) for (const candidate of this.possibleCandidates(combo)) found.add(candidate);
+    }
     const isSurelyChosen = (combo: OutcomeSet): boolean => this.isSurelyFeasible(combo) && !mayBeOverruled(combo);
     if (permitted.some(isSurelyChosen)) return found;
     const { hits } = place.result;
