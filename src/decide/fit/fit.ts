@@ -46,6 +46,9 @@ const isDisregarded = ({ origin, index }: Requirement, { onlyKnown }: Candidate,
 /** Whether a requirement counts: what is only typical of a scenario is judged and shown, and decides nothing. */
 export const counts = ({ origin }: Requirement): boolean => origin !== 'typical';
 
+/** Whether the facts never pass over a failure of a requirement. */
+export const isFilter = ({ criterion }: Requirement): boolean => criterion.criterion.filter === true;
+
 /** A candidate with its verdicts and its score, each computed on demand. */
 export class RankedCandidate {
   private cachedVerdicts?: readonly RequirementVerdict[];
@@ -102,6 +105,7 @@ export class RoleOpinion {
   private readonly cache: VerdictCache;
   private readonly applies: EvidenceApplies;
   private cachedRequirements?: readonly Requirement[];
+  private cachedFilters?: readonly Requirement[];
   private cachedScored?: readonly ScoredCriterion[];
   private conditionalJudgements?: Map<Facts, { readonly demand: Demand; readonly judgement: Judgement }>;
   private distances?: Distances;
@@ -190,12 +194,19 @@ export class RoleOpinion {
   /** Whether a candidate fails a demand of a kind that the facts never pass over, such as the kind of data. */
   isFiltered(written: Candidate): boolean {
     const candidate = this.bestWay(written);
-    return this.requirements.some(
-      (requirement) =>
-        requirement.criterion.criterion.filter === true &&
-        counts(requirement) &&
-        this.verdictIndex(candidate, requirement) === FAILS,
-    );
+    return this.filters.some((requirement) => this.verdictIndex(candidate, requirement) === FAILS);
+  }
+
+  /** The greatest penalty of a candidate on one demand of a kind that the facts never pass over. */
+  filterPenalty(written: Candidate): number {
+    const candidate = this.bestWay(written);
+    return Math.max(0, ...this.filters.map((requirement) => this.penaltyOn(candidate, requirement)));
+  }
+
+  private get filters(): readonly Requirement[] {
+    return (this.cachedFilters ??= this.requirements.filter(
+      (requirement) => isFilter(requirement) && counts(requirement),
+    ));
   }
 
   /** How many demands of the workload a candidate fails, is unknown in and meets under conditions, as one number. */

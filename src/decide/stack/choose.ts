@@ -128,7 +128,15 @@ export function optionsFor(
   // What may not be chosen has relatives too, also where nothing that the rules name is left.
   const missing = (answer ?? []).filter((combo) => combo.length > 0);
   const substitutes = (): readonly Option[] =>
-    nearestRelatives(missing, hits, [...overruled, ...fromFacts('substitute')()], role, optional, evaluation);
+    nearestRelatives(
+      missing,
+      hits,
+      [...overruled, ...fromFacts('substitute')()],
+      role,
+      optional,
+      feasible.opinion,
+      evaluation,
+    );
   const fallbacks = missing.length === 0 ? NONE : substitutes;
   const statusOfNone = named.length === 0 && blocked.length === 0 ? 'conflict' : 'dropped';
   return { named, fallbacks, statusOfNone, blocked };
@@ -182,8 +190,9 @@ export function mayOverrule({ origin, criterion, value }: Requirement, { read, o
 }
 
 /**
- * Orders what may replace answers that cannot be chosen: what needs no more that is not stated than the answers do; then what fails no
- * demand; then the nearest relation, an answer that evidence overrules before all; then by penalty and score, what keeps most of the answers, and what adds least to them; then as the facts rank them.
+ * Orders what may replace answers that cannot be chosen: what misses least of what the facts never pass over; then what needs no more
+ * that is not stated than the answers do; then what fails no demand; then the nearest relation, an answer that evidence overrules before
+ * all; then by penalty and score, what keeps most of the answers, and what adds least to them; then as the facts rank them.
  */
 function nearestRelatives(
   answers: Alternatives,
@@ -191,6 +200,7 @@ function nearestRelatives(
   options: readonly Option[],
   role: string,
   optional: boolean,
+  opinion: RoleOpinion,
   evaluation: Evaluation,
 ): readonly Option[] {
   const nearness = nearnessTo(answers, hits, role, evaluation.program);
@@ -205,6 +215,7 @@ function nearestRelatives(
     if (!isAnswer && !isSubstitute(near, optional)) return [];
     const assumesMore = openNeeds(candidate, evaluation) > assumed;
     const key = [
+      opinion.filterPenalty(candidate),
       Number(assumesMore),
       Number(hasFailed(penalty)),
       isAnswer ? -1 : near.relation,

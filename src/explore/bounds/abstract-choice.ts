@@ -6,6 +6,7 @@ import {
   nearnessTo,
   type Nearness,
 } from '../../decide/stack/nearness.js';
+import { isFilter } from '../../decide/fit/fit.js';
 import { penaltyOf } from '../../decide/fit/order.js';
 import { isNeed, isPointlessHere, weightOfNeed } from '../../decide/stack/compatible.js';
 import { objectionsOf, ofFamily } from '../../decide/stack/constraints.js';
@@ -39,6 +40,7 @@ export interface AbstractPlace {
 
 /** How near a candidate is to answers that cannot be chosen, and how many of its needs are not stated to be met. */
 interface BoundedNearness extends Nearness {
+  readonly filtered: Range;
   readonly needs: Range;
 }
 
@@ -123,7 +125,7 @@ export class AbstractChoice {
 
   /** Whether the facts may pass a candidate over, and whether they must, since it fails a demand of a kind that they never pass over. */
   private filtered(candidate: Candidate): MayMust {
-    return this.fit.fails(candidate, ({ criterion }) => criterion.criterion.filter === true);
+    return this.fit.fails(candidate, isFilter);
   }
 
   /** Whether one answer of the guide must be chosen before another. */
@@ -166,7 +168,12 @@ export class AbstractChoice {
     };
     for (const candidate of fit.candidates) {
       const near = nearness(candidate);
-      if (isSubstitute(near, role.optional)) keys.set(candidate, { ...near, needs: this.openNeeds(candidate) });
+      if (!isSubstitute(near, role.optional)) continue;
+      keys.set(candidate, {
+        ...near,
+        filtered: this.fit.greatestPenalty(candidate, isFilter),
+        needs: this.openNeeds(candidate),
+      });
     }
     return this.possibleFirsts([...keys.keys()], (one, other) => {
       const [a, b] = [keys.get(one), keys.get(other)];
@@ -179,7 +186,9 @@ export class AbstractChoice {
     [other, b]: readonly [Candidate, BoundedNearness],
     assumed: Range,
   ): boolean {
-    // What assumes more than the answers do comes last.
+    // What is not known to meet the demands that are never passed over comes last; before it, what assumes more than the answers do.
+    if (a.filtered.low < b.filtered.high) return true;
+    if (a.filtered.low > b.filtered.high) return false;
     if (a.needs.low <= assumed.high && b.needs.high > assumed.low) return true;
     if (a.needs.low > assumed.high && b.needs.high <= assumed.low) return false;
     if (this.fit.mayFailWhere(other, one)) return true;

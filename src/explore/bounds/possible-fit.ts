@@ -258,20 +258,37 @@ export class PossibleFit {
 
   /** Whether a candidate may fail a demand of some kind, and whether it must. */
   fails(candidate: Candidate, isMeant: (requirement: Requirement) => boolean): MayMust {
-    const failing = (end: keyof Range, requirements: readonly Requirement[]): boolean =>
-      requirements.some((requirement) => {
-        if (!isMeant(requirement)) return false;
-        const demanded = this.isDemanded(requirement);
-        if (demanded === 'never' || (end === 'low' && demanded === 'perhaps')) return false;
-        return hasFailed(this.penaltyOn(candidate, requirement)[end]);
-      });
-    if (candidate.ways.length > 0) {
-      const all = candidate.ways.map((way) => this.fails(way, isMeant));
-      return { may: all.some(({ may }) => may), must: all.every(({ must }) => must) };
+    const { low, high } = this.greatestPenalty(candidate, isMeant);
+    return { may: hasFailed(high), must: hasFailed(low) };
+  }
+
+  /** The greatest penalty of a candidate on one demand of some kind: at least, and at most. */
+  greatestPenalty(candidate: Candidate, isMeant: (requirement: Requirement) => boolean): Range {
+    if (candidate.ways.length > 0) return hull(candidate.ways.map((way) => this.greatestPenalty(way, isMeant)));
+    const now = this.greatestOf(candidate, this.demandedNow, isMeant);
+    let { high } = now;
+    for (const { question, requirements } of this.demands) {
+      const replied = this.greatestOf(candidate, requirements, isMeant).high;
+      if (replied > now.high) this.tests.causes.add(question);
+      high = Math.max(high, replied);
     }
-    if (failing('low', this.demandedNow)) return { may: true, must: true };
-    const mayNow = failing('high', this.demandedNow);
-    return { may: this.mayReply((n) => failing('high', this.demands[n]?.requirements ?? [])) || mayNow, must: false };
+    return { low: now.low, high };
+  }
+
+  private greatestOf(
+    candidate: Candidate,
+    requirements: readonly Requirement[],
+    isMeant: (requirement: Requirement) => boolean,
+  ): Range {
+    let [low, high] = [0, 0];
+    for (const requirement of requirements) {
+      const demanded = isMeant(requirement) ? this.isDemanded(requirement) : 'never';
+      if (demanded === 'never') continue;
+      const penalty = this.penaltyOn(candidate, requirement);
+      high = Math.max(high, penalty.high);
+      if (demanded === 'always') low = Math.max(low, penalty.low);
+    }
+    return { low, high };
   }
 
   /** Whether something may be replied; the question is then a cause. */
