@@ -42,7 +42,7 @@ export function checkCondition(condition: Condition, each: string | undefined, p
       if (!FIT[kind].includes(operator)) unfit(operator, name, kind, here, context);
       else if (operator === 'some') checkCondition(operand as Condition, collection?.id, [...here, 'some'], context);
       else if (operator !== 'empty') {
-        for (const outcome of asList(operand)) context.refer('outcome', String(outcome), knowledge.outcomes, here);
+        for (const outcome of asList(operand)) context.refer('outcome', String(outcome), knowledge.outcomeById, here);
       }
     }
   }

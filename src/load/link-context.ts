@@ -6,6 +6,9 @@ import type { Path } from '../language/read/yaml.js';
 import type { KnowledgeBase } from './knowledge.js';
 import type { LocatedDocument } from './overlay.js';
 
+/** What a name can refer to: a list, or what is kept by its id. */
+type Candidates = readonly NameCandidate[] | ReadonlyMap<string, unknown>;
+
 /** What a check needs: the knowledge, the document, and a way to report at a path of it. */
 export interface LinkContext {
   readonly knowledge: KnowledgeBase;
@@ -17,19 +20,10 @@ export interface LinkContext {
   readonly refer: (
     what: ReferenceTarget,
     name: string,
-    candidates: Iterable<NameCandidate>,
+    candidates: Candidates,
     path: Path,
     part?: 'key' | 'value',
   ) => boolean;
-}
-
-const known = new WeakMap<object, ReadonlySet<string>>();
-
-/** The ids of a list of candidates, gathered once: many names are looked up in the same list. */
-function idsOf(list: readonly NameCandidate[]): ReadonlySet<string> {
-  let ids = known.get(list);
-  if (ids === undefined) known.set(list, (ids = new Set(list.map(({ id }) => id))));
-  return ids;
 }
 
 /** A context whose places are given by `at`. */
@@ -39,8 +33,8 @@ export function contextAt(knowledge: KnowledgeBase, report: Diagnostics, at: Lin
     report,
     at,
     refer(what, name, candidates, path, part) {
-      const list: readonly NameCandidate[] = Array.isArray(candidates) ? candidates : [...candidates];
-      if (idsOf(list).has(name)) return true;
+      if ('has' in candidates ? candidates.has(name) : candidates.some(({ id }) => id === name)) return true;
+      const list = 'has' in candidates ? ids(candidates.keys()) : candidates;
       report.add('unknown-reference', { what, name }, at(path, part), nearest(name, list));
       return false;
     },

@@ -23,7 +23,7 @@ export function checkDecision(decision: Decision, context: LinkContext): void {
   const { knowledge, report, at, refer } = context;
   const bodies = [decision.table, decision.tree, decision.vote].filter((body) => body !== undefined);
   if (bodies.length !== 1) report.add('decision-body', { id: decision.id }, at(['id']));
-  if (decision.each !== undefined) refer('collection', decision.each, knowledge.collections.values(), ['each']);
+  if (decision.each !== undefined) refer('collection', decision.each, knowledge.collections, ['each']);
   checkOutputs(decision, context);
   const { table, tree, vote } = decision;
   if (table !== undefined) {
@@ -38,7 +38,7 @@ export function checkDecision(decision: Decision, context: LinkContext): void {
     }
   }
   if (tree !== undefined) checkNode(decision, tree, ['tree'], context);
-  if (vote !== undefined && refer('decision', vote.table, knowledge.decisions.values(), ['vote', 'table'])) {
+  if (vote !== undefined && refer('decision', vote.table, knowledge.decisions, ['vote', 'table'])) {
     const polled = knowledge.decisions.get(vote.table);
     for (const key of ['ballot', 'within', 'elect'] as const) {
       if (polled !== undefined && checkOutput(polled.id, vote[key], outputsOf(polled), ['vote', key], context))
@@ -55,7 +55,7 @@ function checkNode(decision: Decision, node: TreeNode, path: Path, context: Link
 
 function checkRule(decision: Decision, rule: Rule, path: Path, context: LinkContext, mayBeEmpty = false): void {
   const { knowledge, report, at, refer } = context;
-  if (rule.source !== undefined) refer('clause', rule.source, ids(knowledge.clauses.keys()), [...path, 'source']);
+  if (rule.source !== undefined) refer('clause', rule.source, knowledge.clauses, [...path, 'source']);
   checkCondition(rule.when ?? {}, decision.each, [...path, 'when'], context);
   const answers = Number(rule.then !== undefined) + Number(rule.ask !== undefined);
   if (answers > 1 || (answers === 0 && !mayBeEmpty)) report.add('rule-empty', { decision: decision.id }, at(path));
@@ -63,11 +63,11 @@ function checkRule(decision: Decision, rule: Rule, path: Path, context: LinkCont
   if (rule.ask !== undefined) checkAsk(decision, rule.ask, [...path, 'ask'], context);
   for (const key of ['alternatives', 'implementations'] as const) {
     for (const [index, name] of (rule[key] ?? []).entries())
-      refer('outcome', name, knowledge.outcomes, [...path, key, index]);
+      refer('outcome', name, knowledge.outcomeById, [...path, key, index]);
   }
   for (const [index, { technology, attribute }] of (rule.figures ?? []).entries()) {
-    refer('outcome', technology, knowledge.outcomes, [...path, 'figures', index, 'technology']);
-    refer('attribute', attribute, knowledge.attributes.values(), [...path, 'figures', index, 'attribute']);
+    refer('outcome', technology, knowledge.outcomeById, [...path, 'figures', index, 'technology']);
+    refer('attribute', attribute, knowledge.attributes, [...path, 'figures', index, 'attribute']);
   }
 }
 
@@ -90,7 +90,7 @@ function checkThen(decision: Decision, then: Then, path: Path, context: LinkCont
 
 function checkAsk(decision: Decision, ask: Ask, path: Path, context: LinkContext): void {
   const { knowledge, refer, report, at } = context;
-  if (typeof ask === 'string' && !refer('decision', parseRef(ask).decision, knowledge.decisions.values(), path)) return;
+  if (typeof ask === 'string' && !refer('decision', parseRef(ask).decision, knowledge.decisions, path)) return;
   if (typeof ask !== 'string') {
     const slots = [...knowledge.scenarios.values()].flatMap(({ decisions = {} }) => Object.keys(decisions));
     if (scenarioFactorOf(knowledge) === undefined) {

@@ -19,7 +19,7 @@ export function linkTechnology(document: KnowledgeDocuments['Technology'], conte
   };
   for (const key of ['runsOn', 'realises', 'alternatives'] as const) {
     for (const [index, name] of (document[key] ?? []).entries()) {
-      refer('technology', name, knowledge.technologies.values(), [key, index]);
+      refer('technology', name, knowledge.technologies, [key, index]);
     }
   }
   checkFacts(document.facts ?? [], each, context);
@@ -43,7 +43,7 @@ export function linkAdvisory({ when, unless, source }: KnowledgeDocuments['Advis
 /** Checks facts on a technology that are in a document of their own. */
 export function linkEvidence(document: KnowledgeDocuments['Evidence'], context: LinkContext): void {
   const { knowledge, refer } = context;
-  refer('technology', document.technology, knowledge.technologies.values(), ['technology']);
+  refer('technology', document.technology, knowledge.technologies, ['technology']);
   const role = knowledge.technologies.get(document.technology)?.role;
   checkFacts(document.facts, knowledge.roles.find(({ id }) => id === role)?.each, context);
 }
@@ -54,7 +54,7 @@ function checkFacts(facts: readonly Fact[], each: string | undefined, context: L
     checkForm(fact, fact.attribute, path, context);
     checkScope(fact.scope, fact.attribute, [...path, 'scope'], context);
     for (const [n, name] of (fact.with ?? []).entries())
-      context.refer('technology', name, context.knowledge.technologies.values(), [...path, 'with', n]);
+      context.refer('technology', name, context.knowledge.technologies, [...path, 'with', n]);
     if (fact.when !== undefined) checkCondition(fact.when, each, [...path, 'when'], context);
     cite(fact.source, [...path, 'source'], context);
   }
@@ -80,7 +80,7 @@ const scopesOf = (attribute: Attribute | undefined): readonly { readonly id: str
 /** Checks that what is written for an attribute is of a form that it takes. */
 function checkForm(written: WrittenValue, attribute: string, path: Path, context: LinkContext): void {
   const { knowledge, report, at, refer } = context;
-  if (!refer('attribute', attribute, knowledge.attributes.values(), [...path, 'attribute'])) return;
+  if (!refer('attribute', attribute, knowledge.attributes, [...path, 'attribute'])) return;
   const found = knowledge.attributes.get(attribute);
   if (found === undefined) return;
   const dimension = found.type === 'quantity' ? knowledge.dimensions.get(found.dimension) : undefined;
@@ -113,14 +113,14 @@ function checkForm(written: WrittenValue, attribute: string, path: Path, context
 }
 
 function cite(source: string, path: Path, { knowledge, refer }: LinkContext): void {
-  refer('source', source, ids(knowledge.references.keys()), path);
+  refer('source', source, knowledge.references, path);
 }
 
 /** Checks a claim: what it is about exists, and its figure is one. */
 export function linkClaim(document: KnowledgeDocuments['Claim'], context: LinkContext): void {
   const { knowledge, refer } = context;
-  refer('clause', document.source, ids(knowledge.clauses.keys()), ['source']);
-  refer('outcome', document.technology, knowledge.outcomes, ['technology']);
+  refer('clause', document.source, knowledge.clauses, ['source']);
+  refer('outcome', document.technology, knowledge.outcomeById, ['technology']);
   const figure = document.atLeast ?? document.atMost ?? document.below ?? document.above;
   checkForm(figure === undefined ? {} : { atMost: figure }, document.attribute, [], context);
   for (const [index, source] of document.references.entries()) cite(source, ['references', index], context);
@@ -132,9 +132,9 @@ export function linkCriterion(document: KnowledgeDocuments['Criterion'], context
   for (const [index, role] of document.roles.entries()) refer('role', role, knowledge.roles, ['roles', index]);
   for (const key of ['factor', 'presentIn'] as const) {
     const name = document[key];
-    if (name !== undefined) refer('factor', name, knowledge.factors.values(), [key]);
+    if (name !== undefined) refer('factor', name, knowledge.factors, [key]);
   }
-  if (document.source !== undefined) refer('clause', document.source, ids(knowledge.clauses.keys()), ['source']);
+  if (document.source !== undefined) refer('clause', document.source, knowledge.clauses, ['source']);
   const subjects = [document.attributes, document.presentIn, document.contains].filter(
     (subject) => subject !== undefined,
   );
@@ -146,12 +146,12 @@ export function linkCriterion(document: KnowledgeDocuments['Criterion'], context
     for (const [level, demanded] of Object.entries(document.demands ?? {})) {
       if (factor !== undefined) checkLevel(factor, level, ['demands', level], context);
       for (const name of Array.isArray(demanded) ? demanded : [demanded]) {
-        refer('outcome', String(name), knowledge.outcomes, ['demands', level]);
+        refer('outcome', String(name), knowledge.outcomeById, ['demands', level]);
       }
     }
   }
   for (const [index, name] of (document.attributes ?? []).entries()) {
-    if (!refer('attribute', name, knowledge.attributes.values(), ['attributes', index])) continue;
+    if (!refer('attribute', name, knowledge.attributes, ['attributes', index])) continue;
     const attribute = knowledge.attributes.get(name);
     if (attribute === undefined) continue;
     const form = attribute.type === 'set' || attribute.type === 'name' ? 'values' : 'value';
@@ -201,7 +201,7 @@ export function linkCompatibility(document: KnowledgeDocuments['Compatibility'],
   const { knowledge, refer, report, at } = context;
   for (const key of ['of', 'with', 'anyOf'] as const) {
     for (const [index, name] of (document[key] ?? []).entries())
-      refer('technology', name, knowledge.technologies.values(), [key, index]);
+      refer('technology', name, knowledge.technologies, [key, index]);
   }
   const each = document.of
     .map((name) => knowledge.roles.find(({ id }) => id === knowledge.outcomeById.get(name)?.role)?.each)

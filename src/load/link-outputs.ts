@@ -19,7 +19,7 @@ export function checkOutputs(decision: Decision, context: LinkContext): void {
     const { values = [], ...declared } = declarationOf(decision, output);
     const path = ['outputs', output];
     if (declared.dimension !== undefined)
-      refer('dimension', declared.dimension, knowledge.dimensions.values(), [...path, 'dimension']);
+      refer('dimension', declared.dimension, knowledge.dimensions, [...path, 'dimension']);
     if (declared.type !== 'outcome' && table === undefined)
       report.add('output-table-only', { output, type: declared.type }, at([...path, 'type']));
     for (const [n, value] of values.entries()) checkValue(output, declared, value, [...path, 'values', n], context);
@@ -143,9 +143,9 @@ function keyOfValue(value: OutputAnswer, { type, dimension }: OutputDeclaration,
 /** Checks that the outcomes of an answer exist. */
 function checkAnswer(answer: Answer, path: Path, context: LinkContext): void {
   const { refer, knowledge } = context;
-  if (typeof answer === 'string') refer('outcome', answer, knowledge.outcomes, path);
+  if (typeof answer === 'string') refer('outcome', answer, knowledge.outcomeById, path);
   else if ('allOf' in answer)
-    answer.allOf.forEach((name, n) => refer('outcome', name, knowledge.outcomes, [...path, 'allOf', n]));
+    answer.allOf.forEach((name, n) => refer('outcome', name, knowledge.outcomeById, [...path, 'allOf', n]));
   else if ('anyOf' in answer)
     answer.anyOf.forEach((part, n) => {
       checkAnswer(part, [...path, 'anyOf', n], context);

@@ -78,20 +78,20 @@ function reportBroken(broken: readonly Broken[], located: readonly LocatedDocume
 
 function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
   const { knowledge, refer } = context;
-  const outcome = (name: string, path: Path): boolean => refer('outcome', name, knowledge.outcomes, path);
+  const outcome = (name: string, path: Path): boolean => refer('outcome', name, knowledge.outcomeById, path);
   const clause = (name: string | undefined, path: Path): void => {
-    if (name !== undefined) refer('clause', name, ids(knowledge.clauses.keys()), path);
+    if (name !== undefined) refer('clause', name, knowledge.clauses, path);
   };
   switch (document.kind) {
     case 'Package':
       for (const [index, name] of (document.forbid ?? []).entries()) outcome(name, ['forbid', index]);
       for (const name of Object.keys(document.weights ?? {})) {
-        refer('criterion', name, knowledge.criteria.values(), ['weights', name], 'key');
+        refer('criterion', name, knowledge.criteria, ['weights', name], 'key');
       }
       for (const [index, { key, impliedBy = [] }] of (document.collections ?? []).entries()) {
-        refer('factor', key, ids(knowledge.factors.keys()), ['collections', index, 'key']);
+        refer('factor', key, knowledge.factors, ['collections', index, 'key']);
         for (const [n, name] of impliedBy.entries()) {
-          refer('factor', name, ids(knowledge.factors.keys()), ['collections', index, 'impliedBy', n]);
+          refer('factor', name, knowledge.factors, ['collections', index, 'impliedBy', n]);
         }
       }
       break;
@@ -119,9 +119,9 @@ function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
         if (found !== undefined) {
           if (checkOutput(decision, output, outputsOf(found), [key], context))
             checkAnswerType(found, output, 'outcome', [key], context);
-        } else refer('decision', decision, knowledge.decisions.values(), [key]);
+        } else refer('decision', decision, knowledge.decisions, [key]);
       }
-      if (document.each !== undefined) refer('collection', document.each, knowledge.collections.values(), ['each']);
+      if (document.each !== undefined) refer('collection', document.each, knowledge.collections, ['each']);
       break;
     }
     case 'Decision':
@@ -133,8 +133,7 @@ function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
       linkScenario(document, context);
       break;
     case 'Attribute':
-      if (document.type === 'quantity')
-        refer('dimension', document.dimension, knowledge.dimensions.values(), ['dimension']);
+      if (document.type === 'quantity') refer('dimension', document.dimension, knowledge.dimensions, ['dimension']);
       if (document.type === 'ordinal') {
         for (const [index, { sameAs }] of document.levels.entries())
           if (sameAs !== undefined)
@@ -188,13 +187,12 @@ function linkAcknowledgement(acknowledgement: Acknowledgement, path: Path, conte
     const [first = ''] = decisions;
     checkCondition(when, knowledge.decisions.get(first)?.each, [...path, 'when'], context);
   }
-  for (const [n, id] of decisions.entries())
-    refer('decision', id, knowledge.decisions.values(), [...path, 'decisions', n]);
-  if (factor !== undefined) refer('factor', factor, knowledge.factors.values(), [...path, 'factor']);
-  if (technology !== undefined) refer('outcome', technology, knowledge.outcomes, [...path, 'technology']);
-  if (criterion !== undefined) refer('criterion', criterion, knowledge.criteria.values(), [...path, 'criterion']);
-  if (source !== undefined) refer('source', source, ids(knowledge.references.keys()), [...path, 'source']);
-  if (scenario !== undefined) refer('scenario', scenario, knowledge.scenarios.values(), [...path, 'scenario']);
+  for (const [n, id] of decisions.entries()) refer('decision', id, knowledge.decisions, [...path, 'decisions', n]);
+  if (factor !== undefined) refer('factor', factor, knowledge.factors, [...path, 'factor']);
+  if (technology !== undefined) refer('outcome', technology, knowledge.outcomeById, [...path, 'technology']);
+  if (criterion !== undefined) refer('criterion', criterion, knowledge.criteria, [...path, 'criterion']);
+  if (source !== undefined) refer('source', source, knowledge.references, [...path, 'source']);
+  if (scenario !== undefined) refer('scenario', scenario, knowledge.scenarios, [...path, 'scenario']);
 }
 
 function linkFactor(
@@ -204,8 +202,7 @@ function linkFactor(
   const sections = [...ids(['requirements', 'environment']), ...knowledge.collections.values()];
   for (const [index, section] of factor.askedOf.entries()) refer('section', section, sections, ['askedOf', index]);
   const dimensionId = 'dimension' in factor ? factor.dimension : undefined;
-  if (dimensionId !== undefined && !refer('dimension', dimensionId, knowledge.dimensions.values(), ['dimension']))
-    return;
+  if (dimensionId !== undefined && !refer('dimension', dimensionId, knowledge.dimensions, ['dimension'])) return;
   if (factor.type !== 'ordinal') return;
   const dimension = dimensionId === undefined ? undefined : knowledge.dimensions.get(dimensionId);
   let last = -Infinity;
@@ -230,18 +227,18 @@ function linkScenario(scenario: Extract<KnowledgeDocument, { kind: 'Scenario' }>
     if (!plain || !knowledge.factors.has(name)) report.add('preset-unfit', { factor: name }, at(['presets', name]));
   }
   const read = (name: string, written: unknown, path: Path): void => {
-    if (!refer('factor', name, knowledge.factors.values(), path, 'key')) return;
+    if (!refer('factor', name, knowledge.factors, path, 'key')) return;
     const factor = knowledge.factors.get(name);
     if (factor !== undefined) readValue(factor, written, knowledge, report, () => at(path));
   };
   for (const [name, level] of Object.entries(scenario.typical ?? {})) read(name, level, ['typical', name]);
   for (const [collection, items] of Object.entries(scenario.items ?? {})) {
-    if (!refer('collection', collection, knowledge.collections.values(), ['items', collection], 'key')) continue;
+    if (!refer('collection', collection, knowledge.collections, ['items', collection], 'key')) continue;
     for (const [index, item] of items.entries()) {
       for (const [name, value] of Object.entries(item)) read(name, value, ['items', collection, index, name]);
     }
   }
   for (const [slot, decision] of Object.entries(scenario.decisions ?? {})) {
-    refer('decision', decision, knowledge.decisions.values(), ['decisions', slot]);
+    refer('decision', decision, knowledge.decisions, ['decisions', slot]);
   }
 }

@@ -2,7 +2,7 @@ import { DiagnosticError, Diagnostics, type SourceText, type Span } from '../lan
 import type { Decision, Table } from '../language/schema/knowledge/decision.js';
 import type { Path } from '../language/read/yaml.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
-import { contextAt, ids } from '../load/link-context.js';
+import { contextAt } from '../load/link-context.js';
 import { checkDecision } from '../load/link-decision.js';
 import { validate } from '../load/validate.js';
 import { readCsv, CellPlaces, type CsvRow } from './csv.js';
@@ -74,8 +74,7 @@ function check({ decision, places }: ReadTable, knowledge: KnowledgeBase, report
   // A table that was read has the form of one, so its names can be checked even where the schema refuses a word.
   validate({ value: decision, locate }, found);
   const context = contextAt(knowledge, found, locate);
-  if (decision.source !== undefined)
-    context.refer('clause', decision.source, ids(knowledge.clauses.keys()), ['source']);
+  if (decision.source !== undefined) context.refer('clause', decision.source, knowledge.clauses, ['source']);
   checkDecision(decision, context);
   const wrong = new Set(report.all.map(({ span }) => span?.cell?.row));
   const named = new Set(found.all.map(({ code, span }) => (code === 'wrong-shape' ? undefined : span?.start)));

@@ -6,6 +6,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ROOT } from '../support/cli.js';
 import { whichstackProcess } from '../support/process.js';
+import { thorough } from '../support/thorough.js';
 
 const MAX_WAIT_MS = 90_000;
 const COPIED = [
@@ -68,7 +69,8 @@ function watched(process: ChildProcess): (text: string) => Promise<void> {
     });
 }
 
-describe('npm run dev', () => {
+// It builds twice, which takes as long as a quarter of all tests.
+describe.skipIf(!thorough)('npm run dev', () => {
   it('regenerates, reruns affected tests and rebuilds the command line on a change, and ends on Ctrl-C', async () => {
     const folder = copyOfCheckout();
     try {

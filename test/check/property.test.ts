@@ -243,7 +243,7 @@ describe.each(POLICIES)('The problems of random tables ($hitPolicy $aggregate)',
       fc.property(plainDecisions(options), (decisions) => {
         holdToBruteForce(new Subject(packageOf(decisions), INPUTS));
       }),
-      runs(40, 4),
+      runs(40, 2),
     );
   });
 
@@ -252,7 +252,7 @@ describe.each(POLICIES)('The problems of random tables ($hitPolicy $aggregate)',
       fc.property(deepDecisions(options), (decisions) => {
         holdToBruteForce(new Subject(packageOf(decisions), INPUTS_WITH_THINGS));
       }),
-      runs(40, 4),
+      runs(40, 2),
     );
   });
 });
@@ -267,7 +267,7 @@ describe('The problems of random trees', () => {
         holdWitnesses(subject);
         holdBranches(subject);
       }),
-      runs(80, 8),
+      runs(80, 4),
     );
   });
 });

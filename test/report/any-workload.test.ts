@@ -111,7 +111,7 @@ describe('For any workload', () => {
           if (one.guide.rules.length === 0) expect(one.opinion ?? 'fit').toBe('fit');
         }
       }),
-      runs(120, 20),
+      runs(120, 8),
     );
   });
 
@@ -131,7 +131,7 @@ describe('For any workload', () => {
           if (hardware?.includes(device) === false) expect(chosen).not.toContain(device);
         if (airGapped === true) for (const id of ['amazon-s3', 's3-glacier']) expect(chosen).not.toContain(id);
       }),
-      runs(120, 20),
+      runs(120, 8),
     );
   });
 
@@ -147,7 +147,7 @@ describe('For any workload', () => {
         expect(short.map(({ verdict }) => verdict)).toEqual(stack.map(({ verdict }) => verdict));
         expect(short.map(({ opinion }) => opinion)).toEqual(stack.map(({ opinion }) => opinion));
       }),
-      runs(120, 20),
+      runs(120, 8),
     );
   });
 
@@ -163,7 +163,7 @@ describe('For any workload', () => {
           });
         }
       }),
-      runs(100, 20),
+      runs(100, 8),
     );
   });
 
@@ -198,7 +198,7 @@ describe('For any workload', () => {
           }
         }
       }),
-      runs(100, 20),
+      runs(100, 8),
     );
     expect(seen.fewer).toBeGreaterThan(0);
   });
@@ -235,7 +235,7 @@ describe('Any workload', () => {
         if (conflict === undefined) expect(require.filter((id) => !stack.includes(id))).toEqual([]);
         else expect(conflict.statements?.length).toBeGreaterThan(0);
       }),
-      runs(150, 15),
+      runs(150, 8),
     );
   });
 });

@@ -25,10 +25,14 @@ export class BranchAndBound {
   private budget: number;
   private isExhaustive = true;
 
-  /** @param maxStates so many points are examined */
+  /**
+   * @param maxStates so many points are examined
+   * @param maxForecasts so many are looked at; a question that may have many replies leads to many
+   */
   constructor(
     private readonly lookahead: Lookahead,
     private readonly maxStates: number,
+    private readonly maxForecasts: number,
   ) {
     this.budget = maxStates;
   }
@@ -59,10 +63,11 @@ export class BranchAndBound {
   /** @param isWanted the places that are not determined with fewer replies */
   private searchFrom(replies: Changes, isWanted: (place: string) => boolean): Changes | undefined {
     const { lookahead: lookahead } = this;
-    if (lookahead.at(replies).id !== lookahead.at(this.unchanged).id) return replies;
     if (this.visited.has(replies)) return undefined;
     this.visited.add(replies);
-    if (this.budget <= 0) {
+    const isBeyond = this.visited.size > this.maxForecasts;
+    if (!isBeyond && lookahead.at(replies).id !== lookahead.at(this.unchanged).id) return replies;
+    if (this.budget <= 0 || isBeyond) {
       this.isExhaustive = false;
       return undefined;
     }

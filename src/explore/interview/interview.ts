@@ -113,7 +113,11 @@ class InterviewState implements AnyInterview {
     private readonly previous: InterviewState | undefined,
   ) {
     const { knowledge, program, asOf } = setting;
-    this.variants = new WorkloadVariants(program, readInput(knowledge, workload, { asOf }), asOf);
+    // Who does not know changes no workload, so what was worked out for it remains.
+    this.variants =
+      previous?.workload === workload
+        ? previous.variants
+        : new WorkloadVariants(program, readInput(knowledge, workload, { asOf }), asOf);
     this.inputs = this.variants.inputs(this.variants.unchanged);
   }
 

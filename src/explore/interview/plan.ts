@@ -33,10 +33,11 @@ export interface PlanOptions {
 
 /** As many points are examined for a proof that nothing else can be chosen. */
 const MAX_PROOF_STATES = 60;
+const MAX_PROOF_FORECASTS = 1000;
 /** Where as many points were examined and a question was found that decides, no more are weighed against it. */
 const MAX_SCORED_STATES = 10;
 /** As many completions are tried where that is not enough. */
-const SAMPLED_COMPLETIONS = 30;
+const SAMPLED_COMPLETIONS = 60;
 
 /**
  * What to ask next, until it is proven that nothing else can be chosen. Where few points lie ahead, the question with which the fewest are expected in all. Else, of
@@ -46,7 +47,7 @@ const SAMPLED_COMPLETIONS = 30;
 export function planNext(lookahead: Lookahead, { exactly, most }: PlanOptions): Plan {
   const { unchanged } = lookahead.variants;
   const here = lookahead.at(unchanged);
-  const search = new BranchAndBound(lookahead, MAX_PROOF_STATES);
+  const search = new BranchAndBound(lookahead, MAX_PROOF_STATES, MAX_PROOF_FORECASTS);
   const { undecidedQuestions: causes } = search;
   if (causes.size === 0) return endOfInterview(true);
   const best = new OptimalPlan(lookahead, exactly).at(unchanged);
@@ -70,18 +71,22 @@ export function planNext(lookahead: Lookahead, { exactly, most }: PlanOptions): 
   const [first] = scored;
   if (first?.decides !== undefined)
     return { question: first.question, decides: first.decides, expected, proven: false };
-  const proof = search.run();
-  if (proof.result === 'none') return endOfInterview(true);
-  const found =
-    proof.result === 'other' ? minimalReplies(lookahead, proof.replies, here) : otherChoice(lookahead, here);
-  const tried = { points: search.visitedCount, completions: SAMPLED_COMPLETIONS };
-  if (found === undefined) return { ...endOfInterview(false), tried };
+  // Drawn replies find what is found in a fraction of the time that a proof takes.
+  let found = otherChoice(lookahead, here);
+  if (found === undefined) {
+    const proof = search.run();
+    if (proof.result === 'none') return endOfInterview(true);
+    if (proof.result === 'other') found = minimalReplies(lookahead, proof.replies, here);
+  }
+  if (found === undefined) {
+    const tried = { points: search.visitedCount, completions: SAMPLED_COMPLETIONS };
+    return { ...endOfInterview(false), tried };
+  }
+  // Nothing else is chosen without a reply to something that is read now.
   const question = [...scored.map((one) => one.question), ...here.open].find(
     (one) => found.replies.get(one) !== undefined,
   );
-  return question === undefined
-    ? { ...endOfInterview(false), tried }
-    : { question, decides: found.decides, expected, proven: false };
+  return { question, decides: found.decides, expected, proven: false };
 }
 
 /** The scenario comes first: it answers questions by itself, and has decisions and items of its own. */

@@ -32,7 +32,7 @@ export interface WhatIfOptions extends CommonOptions {
   readonly role?: string;
   /** Whether long lists of replies are abridged in `conditions`; `flips` always holds all of them. */
   readonly brief?: boolean;
-  /** How many variants may be decided for each place; by default 10,000 with `to`, else 4,000. Beyond, what is found so far is a bound. */
+  /** How many variants may be decided for each place, 4,000 by default. Beyond, what is found so far is a bound. */
   readonly most?: number;
 }
 
@@ -69,8 +69,8 @@ export function whatIfRead(knowledge: KnowledgeBase, workload: ReadWorkload, opt
   };
 }
 
-/** How many variants a search may decide for a place. With a target it goes far; without one, another choice is mostly near. */
-const MAX_DECIDED = { withTarget: 10_000, withoutTarget: 4000 };
+/** How many variants a search may decide for a place: some seconds at most. */
+const MAX_DECIDED = 4000;
 
 /** Searches the counterfactuals of places and describes them. */
 class WhatIfSearch {
@@ -124,7 +124,7 @@ class WhatIfSearch {
     const place = placeKey(role.id, item?.name);
     const found = this.search.smallest(place, {
       keep: new Set(this.options.keep),
-      most: this.options.most ?? MAX_DECIDED[to === undefined ? 'withoutTarget' : 'withTarget'],
+      most: this.options.most ?? MAX_DECIDED,
       ...(to !== undefined && { wanted: (there: Choice) => includesTarget(there.candidate, to, knowledge) }),
     });
     const [first] = found.flips;

@@ -19,6 +19,7 @@ import { ROOT } from '../../support/cli.js';
 import { asOf, builtin } from '../../support/decide.js';
 import { fitsSchema } from '../../support/outputs.js';
 import { packages, stated, things } from '../../support/packages.js';
+import { runs } from '../../support/thorough.js';
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 const [ledger = {}] = parseWorkloads(builtin, read('examples/payments-ledger.yaml'));
@@ -98,7 +99,7 @@ describe('Every cell of a map', () => {
       fc.property(cases, ({ knowledge, workload, x, y }) => {
         expectExact(knowledge, workload, decisionMap(knowledge, workload, { x, y, asOf }));
       }),
-      { numRuns: 60 },
+      runs(60, 20),
     );
   });
 
@@ -120,7 +121,7 @@ describe('Every cell of a map', () => {
         expect(column).toBeGreaterThanOrEqual(0);
         expect(shownIn(map, column, map.own.y)).toEqual(chosenFor(knowledge, there, map));
       }),
-      { numRuns: 100 },
+      runs(100, 25),
     );
   });
 
@@ -163,7 +164,7 @@ describe('A map', () => {
           cells: upright.x.steps.map((_, n) => upright.cells.map((row) => row[n])),
         });
       }),
-      { numRuns: 60 },
+      runs(60, 20),
     );
   });
 
