@@ -116,7 +116,7 @@ describe('ask without a terminal', () => {
 
   it('keeps every statement of a workload that is given as answers, constraints included', async () => {
     const examples = readdirSync(join(ROOT, 'examples')).filter((name) => name.endsWith('.yaml'));
-    for (const file of thorough ? examples : examples.slice(0, 2)) {
+    for (const file of thorough ? examples : examples.slice(0, 1)) {
       const path = join(ROOT, 'examples', file);
       const [one, ...more] = parseWorkloads(builtin, readFileSync(path, 'utf8'));
       if (more.length > 0) continue;

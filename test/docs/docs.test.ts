@@ -114,15 +114,28 @@ it.each(GUIDES)('%s holds no mark of a merge that was not finished', (file) => {
 });
 
 /**
- * The commands of a document, each once. What an earlier one has word for word is run there, but for what makes the package that others need; where all is
- * tried, only a translation leaves to its original what both have.
+ * The commands of a document, each once. Where all is tried, only a translation leaves to its original what both have word for word; else one command of each
+ * kind is run, and all that make a package that others need.
  */
 function own(file: string): string[] {
   const earlier = GUIDES.slice(0, GUIDES.indexOf(file));
   const originals = thorough ? earlier.filter((one) => file === one.replace('.md', '.zh.md')) : earlier;
-  const elsewhere = new Set(originals.flatMap(commands));
-  return [...new Set(commands(file))].filter((line) => !elsewhere.has(line) || line.startsWith('whichstack init'));
+  const seen = new Set(originals.flatMap(commands).map(kindOf));
+  return commands(file).filter((line) => {
+    const isNew = !seen.has(kindOf(line));
+    seen.add(kindOf(line));
+    return isNew || line.startsWith('whichstack init');
+  });
 }
+
+/** Commands of the same kind have the same name and the same flags; where all is tried, each is of a kind of its own. */
+const kindOf = (line: string): string =>
+  thorough || !line.startsWith('whichstack ')
+    ? line
+    : line
+        .split(/\s+/)
+        .filter((word, n) => n === 1 || /^-/.test(word))
+        .join(' ');
 
 describe.each(GUIDES.filter((file) => own(file).length > 0))('%s', (file) => {
   it.each(own(file))('%s', async (line) => {

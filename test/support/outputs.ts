@@ -18,7 +18,9 @@ export function fitsSchema(kind: string, document: unknown): unknown {
 }
 
 /** The lines of a text that are wider than a terminal of 80 columns. */
-export const tooWide = (text: string): string[] => text.split('\n').filter((line) => stringWidth(line) > 80);
+// A character is at most two columns wide.
+export const tooWide = (text: string): string[] =>
+  text.split('\n').filter((line) => line.length > 40 && stringWidth(line) > 80);
 
 /** A text without the lines that hold a link, which no line break may divide. */
 export const withoutLinks = (text: string): string =>

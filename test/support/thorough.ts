@@ -1,5 +1,5 @@
 /**
- * Whether all is tried that there is time for where nobody waits: properties on many more inputs, and each command of the docs in a process of its own.
+ * Whether all is tried that there is time for where nobody waits: properties on many more inputs, and all commands of the docs, each in a process of its own.
  * The CI does so on one version of Node.
  */
 export const thorough = process.env['WHICHSTACK_THOROUGH'] === '1';

@@ -14,7 +14,7 @@ import {
 import { verdictCacheOf, NOT_COMPUTED, type VerdictCache } from './verdict-cache.js';
 import { requirementsOf, type Requirement, type InputLookup } from '../inputs/requirements.js';
 import { byRank, isTied, MISS, penaltyOf, worstVerdict } from './order.js';
-import { Distances, scoredCriteria, type ScoredCriterion } from './scores.js';
+import { Distances, scoredCriteria, scoredCriterion, type ScoredCriterion } from './scores.js';
 
 /** The verdict of the evidence on one candidate and one requirement. */
 export interface RequirementVerdict {
@@ -33,11 +33,17 @@ export interface FitSettings {
   readonly month: number;
   /** The weights that the user sets, by criterion; empty for those of the knowledge. */
   readonly weights: ReadonlyMap<string, number>;
-  /** What counts against a candidate in addition to its verdicts, as a penalty: needs that are not stated to be met. */
-  readonly openNeeds: (candidate: Candidate) => number;
+  /** What counts against a technology in addition to the verdicts, as a penalty: its needs that are not stated to be met. */
+  readonly openNeeds: (technology: string) => number;
 }
 
 const FAILS = VERDICTS.indexOf('fails');
+
+/** A requirement with the indexes of the verdicts on it, by the position of the candidate, as far as they are known. */
+interface CountingRequirement {
+  readonly requirement: Requirement;
+  readonly column: Int8Array;
+}
 
 /** Whether a verdict is left out: an unknown one on what is always demanded, such as upkeep, or on a limit that the candidate does not have, is no reason to rank a candidate lower. */
 const isDisregarded = ({ origin, index }: Requirement, { onlyKnown }: Candidate, verdict: Verdict): boolean =>
@@ -53,7 +59,7 @@ export const isFilter = ({ criterion }: Requirement): boolean => criterion.crite
 export class RankedCandidate {
   private cachedVerdicts?: readonly RequirementVerdict[];
   private cachedPenalty?: number;
-  private cachedVerdict?: Verdict;
+  private cachedDemandPenalty?: number;
   private cachedScore?: number;
 
   constructor(
@@ -63,7 +69,11 @@ export class RankedCandidate {
 
   /** How many demands it fails, is unknown in and meets under conditions, as one number, with the needs that are not stated to be met; smaller is better. */
   get penalty(): number {
-    return (this.cachedPenalty ??= this.opinion.penalty(this.candidate));
+    return (this.cachedPenalty ??= this.demandPenalty + this.opinion.openNeeds(this.judged));
+  }
+
+  private get demandPenalty(): number {
+    return (this.cachedDemandPenalty ??= this.opinion.demandPenalty(this.judged));
   }
 
   /** How far it falls short of what is asked, weighted, by the worse end of what is known; smaller is better. */
@@ -73,12 +83,12 @@ export class RankedCandidate {
 
   /** The worst verdict on what the workload itself demands; what is only typical of its scenario does not count. */
   get verdict(): Verdict {
-    return (this.cachedVerdict ??= worstVerdict(this.opinion.demandPenalty(this.judged)));
+    return worstVerdict(this.demandPenalty);
   }
 
   /** The part of the penalty that the verdicts make, and what is needed of the workload itself: what the evidence says, without the needs of the environment. */
   get evidencePenalty(): number {
-    const open = this.penalty - this.opinion.demandPenalty(this.judged);
+    const open = this.penalty - this.demandPenalty;
     return open >= penaltyOf('unknown') ? this.penalty : this.penalty - open;
   }
 
@@ -105,7 +115,9 @@ export class RoleOpinion {
   private readonly cache: VerdictCache;
   private readonly applies: EvidenceApplies;
   private cachedRequirements?: readonly Requirement[];
-  private cachedFilters?: readonly Requirement[];
+  private cachedCounting?: readonly CountingRequirement[];
+  private readonly openNeedsByTechnology = new Map<string, number>();
+  private readonly rankedByCandidate = new Map<Candidate, RankedCandidate>();
   private cachedScored?: readonly ScoredCriterion[];
   private conditionalJudgements?: Map<Facts, { readonly demand: Demand; readonly judgement: Judgement }>;
   private distances?: Distances;
@@ -146,9 +158,10 @@ export class RoleOpinion {
 
   /** The criterion of a requirement as it is scored for that alone; none where it is not scored. */
   scoredFor(requirement: Requirement): ScoredCriterion | undefined {
-    const { weights } = this.settings;
-    const scored = scoredCriteria(this.role, [requirement], () => undefined, weights);
-    return scored.find(({ index }) => index === requirement.index);
+    const { criterion, index } = requirement;
+    return criterion.criterion.presentIn === undefined
+      ? scoredCriterion(criterion, index, requirement, this.settings.weights)
+      : undefined;
   }
 
   /** The criteria that score what is in use already by a factor. */
@@ -166,7 +179,7 @@ export class RoleOpinion {
 
   /** A candidate, ranked; also one that is only named by a rule. */
   rank(candidate: Candidate): RankedCandidate {
-    return new RankedCandidate(candidate, this);
+    return getOrInsert(this.rankedByCandidate, candidate, () => new RankedCandidate(candidate, this));
   }
 
   /** The rank of a candidate among all, counted from 1; tied candidates share it. */
@@ -194,47 +207,62 @@ export class RoleOpinion {
   /** Whether a candidate fails a demand of a kind that the facts never pass over, such as the kind of data. */
   isFiltered(written: Candidate): boolean {
     const candidate = this.bestWay(written);
-    return this.filters.some((requirement) => this.verdictIndex(candidate, requirement) === FAILS);
+    return this.counting.some((one) => isFilter(one.requirement) && this.verdictIndex(candidate, one) === FAILS);
   }
 
   /** The greatest penalty of a candidate on one demand of a kind that the facts never pass over. */
   filterPenalty(written: Candidate): number {
     const candidate = this.bestWay(written);
-    return Math.max(0, ...this.filters.map((requirement) => this.penaltyOn(candidate, requirement)));
+    let greatest = 0;
+    for (const one of this.counting)
+      if (isFilter(one.requirement)) greatest = Math.max(greatest, this.countingPenalty(candidate, one));
+    return greatest;
   }
 
-  private get filters(): readonly Requirement[] {
-    return (this.cachedFilters ??= this.requirements.filter(
-      (requirement) => isFilter(requirement) && counts(requirement),
-    ));
+  /** The requirements that count, each with the verdicts on it that are known. */
+  private get counting(): readonly CountingRequirement[] {
+    return (this.cachedCounting ??= this.requirements
+      .filter(counts)
+      .map((requirement) => this.withColumn(requirement)));
   }
 
-  /** How many demands of the workload a candidate fails, is unknown in and meets under conditions, as one number. */
-  penalty(written: Candidate): number {
-    const candidate = this.bestWay(written);
-    return this.demandPenalty(candidate) + this.settings.openNeeds(candidate);
+  private withColumn(requirement: Requirement): CountingRequirement {
+    return { requirement, column: this.cache.column(requirement) };
+  }
+
+  /** What the needs of a candidate that are not stated to be met count against it, as a penalty. */
+  openNeeds({ carried }: Candidate): number {
+    let sum = 0;
+    for (const name of carried)
+      sum += getOrInsert(this.openNeedsByTechnology, name, () => this.settings.openNeeds(name));
+    return sum;
   }
 
   /** The part of a penalty that the numbers of verdicts make, however far what fails misses a demand. */
   verdictPenalty(written: Candidate): number {
     const candidate = this.bestWay(written);
-    const misses = this.requirements.filter(
-      (requirement) => counts(requirement) && this.verdictIndex(candidate, requirement) === FAILS,
+    const misses = this.counting.filter((one) => this.verdictIndex(candidate, one) === FAILS);
+    return misses.reduce(
+      (sum, { requirement }) => sum - MISS * this.miss(candidate, requirement),
+      this.rank(candidate).penalty,
     );
-    return misses.reduce((sum, requirement) => sum - MISS * this.miss(candidate, requirement), this.penalty(candidate));
   }
 
   /** The part of a penalty that the verdicts make. */
   demandPenalty(candidate: Candidate): number {
     let penalty = 0;
-    for (const requirement of this.requirements)
-      if (counts(requirement)) penalty += this.penaltyOn(candidate, requirement);
+    for (const one of this.counting) penalty += this.countingPenalty(candidate, one);
     return penalty;
   }
 
   /** What the verdict on one requirement adds to the penalty of a candidate. */
   penaltyOn(candidate: Candidate, requirement: Requirement): number {
-    const verdict = VERDICTS[this.verdictIndex(candidate, requirement)] ?? 'unknown';
+    return this.countingPenalty(candidate, this.withColumn(requirement));
+  }
+
+  private countingPenalty(candidate: Candidate, one: CountingRequirement): number {
+    const { requirement } = one;
+    const verdict = VERDICTS[this.verdictIndex(candidate, one)] ?? 'unknown';
     if (verdict === 'fails') return penaltyOf('fails') + MISS * this.miss(candidate, requirement);
     return isDisregarded(requirement, candidate, verdict) ? 0 : penaltyOf(verdict);
   }
@@ -256,9 +284,8 @@ export class RoleOpinion {
   }
 
   /** The index of a verdict; cached where no condition on a fact can change it. */
-  private verdictIndex(candidate: Candidate, requirement: Requirement): number {
+  private verdictIndex(candidate: Candidate, { requirement, column }: CountingRequirement): number {
     const { position } = candidate;
-    const column = this.cache.column(requirement);
     const before = position < 0 ? NOT_COMPUTED : (column[position] ?? NOT_COMPUTED);
     if (before !== NOT_COMPUTED) return before;
     const verdict = VERDICTS.indexOf(this.judge(candidate, requirement).verdict);

@@ -29,20 +29,31 @@ export function scoredCriteria(
   inputOf: InputLookup,
   weights: ReadonlyMap<string, number>,
 ): readonly ScoredCriterion[] {
-  return role.criteria.flatMap((criterion, index): ScoredCriterion[] => {
-    const { scale, criterion: document } = criterion;
-    const weight = weights.get(criterion.id) ?? criterion.weight;
-    if (scale === undefined || document.breaksTies === true || weight === 0) return [];
-    if (document.presentIn !== undefined)
-      return inputOf(document.presentIn) === undefined
-        ? []
-        : [{ criterion, index, scale, weight, asked: 0, isForgiving: false }];
-    const { demand, origin } = requirements.find((one) => one.index === index) ?? {};
-    const isForgiving = origin === undefined && !weights.has(criterion.id);
-    if (typeof demand === 'number')
-      return [{ criterion, index, scale, weight, asked: scale.distance(demand), isForgiving }];
-    return weights.has(criterion.id) ? [{ criterion, index, scale, weight, asked: 0, isForgiving }] : [];
+  const byIndex = new Map<number, Requirement>();
+  for (const one of requirements) if (!byIndex.has(one.index)) byIndex.set(one.index, one);
+  return role.criteria.flatMap((criterion, index) => {
+    const { presentIn } = criterion.criterion;
+    if (presentIn !== undefined && inputOf(presentIn) === undefined) return [];
+    return scoredCriterion(criterion, index, byIndex.get(index), weights) ?? [];
   });
+}
+
+/** A criterion as it is scored for a requirement, or without one; undefined where it is not scored. */
+export function scoredCriterion(
+  criterion: ProgramCriterion,
+  index: number,
+  requirement: Requirement | undefined,
+  weights: ReadonlyMap<string, number>,
+): ScoredCriterion | undefined {
+  const { id, scale, criterion: document } = criterion;
+  const weight = weights.get(id) ?? criterion.weight;
+  if (scale === undefined || document.breaksTies === true || weight === 0) return undefined;
+  if (document.presentIn !== undefined) return { criterion, index, scale, weight, asked: 0, isForgiving: false };
+  const { demand, origin } = requirement ?? {};
+  const isForgiving = origin === undefined && !weights.has(id);
+  if (typeof demand === 'number')
+    return { criterion, index, scale, weight, asked: scale.distance(demand), isForgiving };
+  return weights.has(id) ? { criterion, index, scale, weight, asked: 0, isForgiving } : undefined;
 }
 
 /** How far candidates fall short of what is asked, for one role and one workload. */

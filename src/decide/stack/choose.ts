@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import type { Alternatives, OutcomeSet } from '../../language/outputs/values.js';
-import { openNeeds, type Objection } from './compatible.js';
+import { type Objection } from './compatible.js';
 import { ofFamily, type OutcomeConstraints } from './constraints.js';
 import type { Evaluation, Hit, Result } from '../../program/eval/evaluation.js';
 import type { Candidate } from '../../program/ir/fit.js';
@@ -204,16 +204,13 @@ function nearestRelatives(
   evaluation: Evaluation,
 ): readonly Option[] {
   const nearness = nearnessTo(answers, hits, role, evaluation.program);
-  const assumed = Math.max(
-    0,
-    ...candidatesOf(answers, role, evaluation.program).map((one) => openNeeds(one, evaluation)),
-  );
+  const assumed = Math.max(0, ...candidatesOf(answers, role, evaluation.program).map((one) => opinion.openNeeds(one)));
   const keyed = options.flatMap((option) => {
     const { candidate, penalty, score } = option.ranked;
     const near = nearness(candidate);
     const isAnswer = option.status === 'answer';
     if (!isAnswer && !isSubstitute(near, optional)) return [];
-    const assumesMore = openNeeds(candidate, evaluation) > assumed;
+    const assumesMore = opinion.openNeeds(candidate) > assumed;
     const key = [
       opinion.filterPenalty(candidate),
       Number(assumesMore),

@@ -1,4 +1,3 @@
-import type { Candidate } from '../../program/ir/fit.js';
 import type { Program } from '../../program/ir/program.js';
 import type { ProgramCompatibility } from '../../program/ir/compatibility.js';
 import { penaltyOf } from '../fit/order.js';
@@ -43,15 +42,14 @@ export function canRun(technology: string, evaluation: Evaluation): boolean {
 }
 
 /**
- * What counts against a candidate in addition to the demands, as a penalty: a need of the environment that is not stated to be met as a condition, a need of the
+ * What counts against a technology in addition to the demands, as a penalty: a need of the environment that is not stated to be met as a condition, a need of the
  * workload itself, such as that it is compiled to WebAssembly, as something unknown, and that it has no purpose here as a condition.
  */
-export function openNeeds({ carried }: Pick<Candidate, 'carried'>, evaluation: Evaluation): number {
+export function openNeeds(technology: string, evaluation: Evaluation): number {
   let sum = 0;
-  for (const technology of carried)
-    for (const rule of rulesOf(technology, evaluation))
-      if (isPointlessHere(rule)) sum += penaltyOf('conditional');
-      else if (isNeed(rule) && evaluation.truth(rule.that) === undefined) sum += weightOfNeed(rule);
+  for (const rule of rulesOf(technology, evaluation))
+    if (isPointlessHere(rule)) sum += penaltyOf('conditional');
+    else if (isNeed(rule) && evaluation.truth(rule.that) === undefined) sum += weightOfNeed(rule);
   return sum;
 }
 
