@@ -1,5 +1,6 @@
 import { outcomeSetsOf } from '../../program/ir/answers.js';
-import { RoleOpinion, type RequirementVerdict } from '../../decide/fit/fit.js';
+import { RoleOpinion } from '../../decide/fit/fit.js';
+import type { RequirementVerdict } from '../../decide/fit/judge-candidate.js';
 import type { Given } from '../../decide/inputs/inputs.js';
 import type { Verdict } from '../../decide/fit/judge.js';
 import type { InputLookup } from '../../decide/inputs/requirements.js';

@@ -1,31 +1,13 @@
 import { getOrInsert } from '../../language/get-or-insert.js';
 import type { Tests } from '../../program/ir/tests.js';
-import { NO_FACTS, type Candidate, type Demand, type Facts, type RoleFit } from '../../program/ir/fit.js';
+import type { Candidate, RoleFit } from '../../program/ir/fit.js';
 import type { Evaluation } from '../../program/eval/evaluation.js';
-import {
-  judge,
-  NO_EVIDENCE,
-  VERDICTS,
-  type Comparison,
-  type EvidenceApplies,
-  type Judgement,
-  type Verdict,
-} from './judge.js';
+import { CandidateJudge, type RequirementVerdict } from './judge-candidate.js';
+import { VERDICTS, type EvidenceApplies, type Verdict } from './judge.js';
 import { verdictCacheOf, NOT_COMPUTED, type VerdictCache } from './verdict-cache.js';
 import { requirementsOf, type Requirement, type InputLookup } from '../inputs/requirements.js';
 import { byRank, isTied, MISS, penaltyOf, worstVerdict } from './order.js';
 import { Distances, scoredCriteria, scoredCriterion, type ScoredCriterion } from './scores.js';
-
-/** The verdict of the evidence on one candidate and one requirement. */
-export interface RequirementVerdict {
-  readonly requirement: Requirement;
-  readonly verdict: Verdict;
-  /** The index of the member whose evidence decides. */
-  readonly member: number;
-  /** The index of the attribute that decides, in the criterion. */
-  readonly attribute: number;
-  readonly judgement: Judgement;
-}
 
 /** What the verdicts and scores depend on apart from the facts and the inputs. */
 export interface FitSettings {
@@ -119,7 +101,7 @@ export class RoleOpinion {
   private readonly openNeedsByTechnology = new Map<string, number>();
   private readonly rankedByCandidate = new Map<Candidate, RankedCandidate>();
   private cachedScored?: readonly ScoredCriterion[];
-  private conditionalJudgements?: Map<Facts, { readonly demand: Demand; readonly judgement: Judgement }>;
+  private readonly evidence: CandidateJudge;
   private distances?: Distances;
   private readonly bestWays = new Map<Candidate, Candidate>();
   private cachedTotalWeight?: number;
@@ -134,6 +116,7 @@ export class RoleOpinion {
   ) {
     this.cache = verdictCacheOf(role, settings.month);
     this.applies = ({ tests }) => (tests === undefined ? true : evaluation.truth(tests));
+    this.evidence = new CandidateJudge(settings.month, this.applies);
   }
 
   /** What the workload, its scenario and the knowledge demand. */
@@ -301,47 +284,9 @@ export class RoleOpinion {
     return total;
   }
 
-  /** Judges a candidate by one requirement. The member that the criterion selects decides, and its worst attribute. */
+  /** Judges a candidate by one requirement. */
   judge(candidate: Candidate, requirement: Requirement): RequirementVerdict {
-    const { criterion, index, demand } = requirement;
-    const { better, members, contains } = criterion.criterion;
-    if (contains === true && typeof demand === 'object') {
-      const verdict = demand.some((name) => candidate.provides.has(name)) ? 'meets' : 'fails';
-      return { requirement, verdict, member: 0, attribute: 0, judgement: { verdict, decisive: [], doubts: [] } };
-    }
-    const rows = candidate.evidence[index] ?? [];
-    const count = members === 'lead' ? 1 : rows.length;
-    const comparison = { demand, better, scope: candidate.scopes[index] };
-    let found: RequirementVerdict | undefined;
-    for (let member = 0; member < count; member++) {
-      const row = rows[member] ?? [];
-      // A member without facts neither helps nor harms, unless it is the leading one.
-      if (member > 0 && row.every(({ list }) => list.length === 0)) continue;
-      let own: RequirementVerdict | undefined;
-      for (let attribute = 0; attribute < row.length; attribute++) {
-        const judgement = this.judgeFacts(row[attribute] ?? NO_FACTS, comparison);
-        if (own === undefined || isWorse(judgement, own.judgement))
-          own = { requirement, verdict: judgement.verdict, member, attribute, judgement };
-      }
-      if (own === undefined) continue;
-      if (
-        found === undefined ||
-        (members === 'worst' ? isWorse(own.judgement, found.judgement) : isWorse(found.judgement, own.judgement))
-      )
-        found = own;
-    }
-    return found ?? { requirement, verdict: 'unknown', member: 0, attribute: 0, judgement: NO_EVIDENCE };
-  }
-
-  /** Facts with conditions are judged once for all candidates that share them. */
-  private judgeFacts(facts: Facts, comparison: Comparison): Judgement {
-    const { demand, scope } = comparison;
-    const shared = facts.conditional && scope === undefined;
-    const before = shared ? this.conditionalJudgements?.get(facts) : undefined;
-    if (before?.demand === demand) return before.judgement;
-    const judgement = judge(facts.list, comparison, this.settings.month, this.applies);
-    if (shared) (this.conditionalJudgements ??= new Map()).set(facts, { demand, judgement });
-    return judgement;
+    return this.evidence.judge(candidate, requirement);
   }
 
   /** How far a candidate falls short of what is asked by a scored criterion. */
@@ -361,10 +306,4 @@ export class RoleOpinion {
   private distanceOf(candidate: Candidate, scored: ScoredCriterion): number {
     return (this.distances ??= new Distances(this.inputOf, this.settings.month, this.applies)).of(candidate, scored);
   }
-}
-
-/** Compares by verdict, then by margin. */
-function isWorse(a: Judgement, b: Judgement): boolean {
-  if (a.verdict !== b.verdict) return VERDICTS.indexOf(a.verdict) > VERDICTS.indexOf(b.verdict);
-  return a.margin !== undefined && b.margin !== undefined && a.margin < b.margin;
 }

@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../../load/knowledge.js';
 import type { OutcomeSet } from '../../language/outputs/values.js';
 import type { Candidate } from '../../program/ir/fit.js';
 import type { Objection } from './compatible.js';
-import type { RequirementVerdict } from '../fit/fit.js';
+import type { RequirementVerdict } from '../fit/judge-candidate.js';
 
 /** Why a combination is not chosen. */
 export type Reason =

@@ -27,7 +27,7 @@ export class BranchAndBound {
 
   /**
    * @param maxStates so many points are examined
-   * @param maxForecasts so many are looked at; a question that may have many replies leads to many
+   * @param maxForecasts so many are examined for what is chosen there; a question that may have many replies leads to many
    */
   constructor(
     private readonly lookahead: Lookahead,

@@ -33,7 +33,7 @@ export interface PlanOptions {
 
 /** As many points are examined for a proof that nothing else can be chosen. */
 const MAX_PROOF_STATES = 60;
-const MAX_PROOF_FORECASTS = 1000;
+const MAX_PROOF_FORECASTS = 500;
 /** Where as many points were examined and a question was found that decides, no more are weighed against it. */
 const MAX_SCORED_STATES = 10;
 /** As many completions are tried where that is not enough. */

@@ -4,7 +4,7 @@ import type { Lang } from '../../language/format.js';
 import { getOrInsert } from '../../language/get-or-insert.js';
 import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { Finding } from '../../language/schema/results/recommendation.js';
-import type { RequirementVerdict } from '../../decide/fit/fit.js';
+import type { RequirementVerdict } from '../../decide/fit/judge-candidate.js';
 import type { Describer } from '../describe.js';
 
 /** What is found, before it is put into a sentence: a code with the parameters of its message, and what it is about. */
