@@ -134,7 +134,7 @@ const kindOf = (line: string): string =>
     ? line
     : line
         .split(/\s+/)
-        .filter((word, n) => n === 1 || word.startsWith("-"))
+        .filter((word, n) => n === 1 || word.startsWith('-'))
         .join(' ');
 
 describe.each(GUIDES.filter((file) => own(file).length > 0))('%s', (file) => {
