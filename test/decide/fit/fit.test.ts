@@ -34,7 +34,7 @@ describe('a decision', () => {
     const knowledge = (): KnowledgeBase =>
       fitPackage({
         technologies: {
-          silent: { facts: [{ attribute: 'rate', value: 5 }] },
+          unrated: { facts: [{ attribute: 'rate', value: 5 }] },
           fair: {
             facts: [
               { attribute: 'rate', value: 5 },
