@@ -23,6 +23,7 @@ export interface OutputSettings {
   /** The widest that text may be, in columns. A narrower terminal makes it narrower. */
   readonly columns?: number;
   readonly all?: boolean;
+  readonly full?: boolean;
   readonly command?: readonly string[];
   readonly sources?: Readonly<Record<string, string>>;
   readonly uris?: Readonly<Record<string, string>>;

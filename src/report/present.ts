@@ -10,6 +10,7 @@ import type {
 import { isDemanded } from '../decide/stack/choose.js';
 import { API_VERSION } from '../language/format.js';
 import type { Test } from '../language/schema/knowledge/condition.js';
+import type { Lever as LeverRow } from '../language/schema/results/exploration.js';
 import type { Value } from '../language/values/statement.js';
 import type { Alternatives, OutcomeSet } from '../language/outputs/values.js';
 import { unchosen, type Alternative } from './alternatives.js';
@@ -29,6 +30,7 @@ import { warningsOf, type Warnings } from './findings/alternatives.js';
 import { objectionText } from './findings/stack.js';
 import type { Given } from '../decide/inputs/inputs.js';
 import type { RankedCandidate, RoleOpinion } from '../decide/fit/fit.js';
+import type { Lever } from '../decide/stack/levers.js';
 import type { UnstatedFactor } from '../decide/stack/open-factors.js';
 import { fitText } from './fit-text.js';
 import { candidateText, chosenOf, FitDescriber } from './present-fit.js';
@@ -46,6 +48,7 @@ export interface ReportContext {
   readonly constraints: Pick<DecisionRequest, 'forbid' | 'require'>;
   readonly trace: boolean;
   readonly robustness: boolean;
+  readonly levers: readonly Lever[] | undefined;
 }
 
 /** The recommendation document of a decision, without its id; its texts are in the language of `describe`. */
@@ -93,7 +96,12 @@ export function present(
       text: text[lang],
     })),
     claims: claimsOn(decision, describe),
-    ...(frame.robustness && { exploration: { robustness: robustnessOf(decision, describe) } }),
+    ...((frame.robustness || frame.levers !== undefined) && {
+      exploration: {
+        robustness: frame.robustness ? robustnessOf(decision, describe) : [],
+        ...(frame.levers && { levers: frame.levers.map((lever) => leverRow(lever, describe)) }),
+      },
+    }),
   };
 }
 
@@ -237,6 +245,7 @@ function openAnswer({ factor, of, changes }: UnstatedFactor, describe: Describer
     factor: factor.id,
     ...(of !== undefined && { of }),
     title: factor.title[describe.lang],
+    ...(factor.defining === true && { defining: true }),
     changes: changes.map(({ value, chosen }) => ({
       value: typeof value === 'boolean' ? value : String(value),
       valueTitle: describe.value(factor, value),
@@ -245,6 +254,25 @@ function openAnswer({ factor, of, changes }: UnstatedFactor, describe: Describer
     })),
   };
 }
+
+function leverRow({ factor, of, from, value, place, chosen }: Lever, describe: Describer): LeverRow {
+  return {
+    role: place.role.id,
+    ...(place.item && { name: place.item.name }),
+    factor: factor.id,
+    ...(of !== undefined && { of }),
+    title: factor.title[describe.lang],
+    from: stated(from),
+    value: stated(value),
+    valueTitle: describe.value(factor, value),
+    chosen: [...chosen],
+    text: describe.combo(chosen),
+  };
+}
+
+/** A value as a workload states it. */
+const stated = (value: Value): LeverRow['value'] =>
+  typeof value === 'object' ? [...value] : typeof value === 'number' ? String(value) : value;
 
 function step({ decision, rule, answer }: Hit, describe: Describer): Step {
   const { lang, knowledge } = describe;

@@ -14,6 +14,7 @@ import { programOf } from '../program/ir/lower.js';
 import { decide } from '../decide/stack/decide.js';
 import { Describer } from './describe.js';
 import { findingsOf } from './findings/findings.js';
+import { levers } from '../decide/stack/levers.js';
 import { openFactors } from '../decide/stack/open-factors.js';
 import { present } from './present.js';
 
@@ -22,6 +23,8 @@ export interface RecommendOptions extends CommonOptions {
   readonly trace?: boolean;
   /** Whether to work out under which weightings the winner of the facts stays first. */
   readonly robustness?: boolean;
+  /** Whether to find the statements that would change the answer with the nearest other value. */
+  readonly levers?: boolean;
 }
 
 /**
@@ -66,16 +69,17 @@ export function recommendRead(
   read: ReadWorkload,
   options: RecommendOptions = {},
 ): AnyRecommendation {
-  const { lang = DEFAULT_LANG, asOf = today(), trace = false, robustness = false } = options;
+  const { lang = DEFAULT_LANG, asOf = today(), trace = false, robustness = false, levers: areWanted = false } = options;
   // gather, encode, decide -> find what is open and what to say -> put into words
   const program = programOf(knowledge);
   const decision = decide(program, read, asOf);
   const open = openFactors(program, read, decision);
+  const found = areWanted ? levers(program, read, decision) : undefined;
   const describe = new Describer(knowledge, lang);
   const findings = findingsOf(program, read, decision, describe);
   const body = present(
     decision,
-    { workload: read.document, asOf, findings, open, constraints: read, trace, robustness },
+    { workload: read.document, asOf, findings, open, constraints: read, trace, robustness, levers: found },
     describe,
   );
   const { apiVersion, kind, ...rest } = body;

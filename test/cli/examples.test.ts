@@ -19,11 +19,19 @@ describe.each(examples)('Example %s', (name) => {
   const run = (...flags: string[]): ReturnType<typeof whichstack> =>
     whichstack(['recommend', `examples/${name}.yaml`, '--as-of', '2026-11-23', ...flags]);
 
-  it.each(['en', 'zh'])('prints its golden answer in %s, within 80 columns', async (lang) => {
+  it.each(['en', 'zh'])('prints its golden answer in %s on one screen of 24 lines and 80 columns', async (lang) => {
     const { code, stdout, stderr } = await run('--lang', lang);
     expect([code, stderr]).toEqual([0, '']);
     expect(tooWide(stdout)).toEqual([]);
+    expect(stdout.trimEnd().split('\n').length).toBeLessThanOrEqual(24);
     goldens.check(`${name}.${lang}.txt`, stdout);
+  });
+
+  it.each(['en', 'zh'])('prints everything in %s with --full, within 80 columns', async (lang) => {
+    const { code, stdout, stderr } = await run('--full', '--lang', lang);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(tooWide(stdout)).toEqual([]);
+    goldens.check(`${name}.full.${lang}.txt`, stdout);
   });
 
   it('gives its golden document, which fits the published schema and does not depend on the language', async () => {

@@ -15,7 +15,7 @@ describe('recommend --explore', () => {
     const args = ['recommend', 'examples/payments-ledger.yaml', '--as-of', asOf, '--json', '--explore'];
     const { code, stdout } = await whichstack(args);
     const document = JSON.parse(stdout) as ReturnType<typeof recommend>;
-    const plain = recommend(builtin, ledger, { asOf, robustness: true });
+    const plain = recommend(builtin, ledger, { asOf, robustness: true, levers: true });
     expect([code, document.id]).toEqual([0, plain.id]);
     expect(document.exploration).toEqual({
       ...JSON.parse(JSON.stringify(plain.exploration)),

@@ -98,7 +98,7 @@ describe('The exit code of recommend', () => {
       '--set',
       'constraints.require=docker',
     ];
-    const { code, stdout } = await whichstack(['recommend', ...flags]);
+    const { code, stdout } = await whichstack(['recommend', '--full', ...flags]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/`forbid: docker` and\s+`require: docker` cannot/);
   });
@@ -200,7 +200,7 @@ describe('The factor that decides between alternatives', () => {
     const [need] = role(await json(...flags), 'storage').open;
     expect(need).toMatchObject({ factor: 'need', of: 'data/data' });
     expect(need?.changes).toContainEqual(expect.objectContaining({ value: 'objects', chosen: ['s3'] }));
-    const { stdout } = await whichstack(['recommend', ...flags]);
+    const { stdout } = await whichstack(['recommend', '--full', ...flags]);
     expect(stdout).toMatch(/--data durability=high,performance=medium,scalability=extreme,need=objects/);
     const undecided = role(await json('--data', 'iops=300k'), 'storage').open;
     expect(undecided.map(({ factor }) => factor)).toContain('need');

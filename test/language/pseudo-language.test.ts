@@ -134,10 +134,13 @@ describe('a language that is added to the list and to the catalogues', () => {
     expect(englishOf((lang) => library.verify(knowledge, { lang, asOf }).verification)).toEqual({});
   });
 
+  const COMMANDS_TO_TRY = /--full .*$/gm;
   /** What some commands print that is the same in every language: the inputs in the explanation of a code, and the files and statements of a difference. */
   const SAME: Readonly<Record<string, RegExp>> = {
     explain: /`[^`\n]+`|^```[^]*?^```|(?<=:\n) {2}\S[^]*?(?=^\S|(?![^]))/gm,
     diff: /[\w./-]+\.yaml\b|`\w+: \w+`/g,
+    recommend: COMMANDS_TO_TRY,
+    ask: COMMANDS_TO_TRY,
   };
   const COMMANDS: string[][] = [
     ['recommend', 'examples/payments-ledger.yaml'],

@@ -7,6 +7,7 @@ import { command, type Context } from './common.js';
 import { stating, workloadsGiven, type WorkloadOptions } from '../workload-command.js';
 
 interface Options extends WorkloadOptions {
+  readonly full?: true;
   readonly explain?: true;
   readonly explore?: true;
 }
@@ -20,6 +21,7 @@ export function recommendCommand(context: Context): Command {
     'cat workload.yaml | whichstack recommend - --json',
   ];
   return stating(command('recommend', t.recommend, examples, context, 'Recommendation'), context)
+    .option('--full', t.full)
     .option('--explain', t.explain)
     .option('--explore', t.explore)
     .action(async (file: string | undefined, options: Options) => {
@@ -31,7 +33,7 @@ async function execute(file: string | undefined, options: Options, context: Cont
   const { lang, argv } = context;
   const { knowledge, workloads } = await workloadsGiven(file, options, context);
   const asOf = options.asOf === undefined ? {} : { asOf: options.asOf };
-  const settings: RecommendOptions = { lang, trace: options.explain === true, robustness: true, ...asOf };
+  const settings: RecommendOptions = { lang, trace: options.explain === true, robustness: true, levers: true, ...asOf };
   // Takes code that no other answer should load.
   const exploring = options.explore === true ? await import('../../explore/open/exploration.js') : undefined;
   const brief = formatOf('Recommendation', options, lang) === 'text';
@@ -39,8 +41,9 @@ async function execute(file: string | undefined, options: Options, context: Cont
     const answer = recommendRead(knowledge, workload, settings);
     if (exploring === undefined) return answer;
     const explored = exploring.exploreRead(knowledge, workload, { lang, brief, ...asOf });
-    return { ...answer, exploration: { robustness: answer.exploration?.robustness ?? [], ...explored } };
+    return { ...answer, exploration: { robustness: [], ...answer.exploration, ...explored } };
   });
-  await printDocuments('Recommendation', answers, { options, lang, columns: 80, command: argv });
+  const full = (options.full ?? options.explain ?? options.explore) === true;
+  await printDocuments('Recommendation', answers, { options, lang, columns: 80, command: argv, full });
   return answers.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? EXIT.failed : EXIT.ok;
 }

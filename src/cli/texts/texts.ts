@@ -83,6 +83,7 @@ export interface CliTexts {
   readonly set: string;
   readonly data: string;
   readonly asOf: string;
+  readonly full: string;
   readonly explain: string;
   readonly explore: string;
   readonly stdin: string;

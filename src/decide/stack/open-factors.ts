@@ -158,7 +158,7 @@ function changedPlaces(
 }
 
 /** Whether something else is chosen, or one of several answers is left. */
-function changesChoice(here: PlaceDecision, there: PlaceDecision): boolean {
+export function changesChoice(here: PlaceDecision, there: PlaceDecision): boolean {
   if (String(there.chosen) !== String(here.chosen)) return true;
   return (here.result.answer?.length ?? 0) > 1 && there.result.answer?.length === 1;
 }

@@ -3,7 +3,7 @@ import type { Comparison, FactRow } from '../../language/schema/results/profile.
 import { typeset } from '../../language/text/text.js';
 import { SHARED_TEXTS } from '../shared/texts/index.js';
 import { restrictions, rowTitle, worth } from '../shared/evidence.js';
-import { mark } from './fit.js';
+import { mark } from './recommendation/fit.js';
 import { paragraph, table, width, type TextView } from './layout.js';
 
 /** Below this, a column of a table cannot be read. */

@@ -9,7 +9,7 @@ import { interviewLines } from './interview.js';
 import { mapLines } from './map.js';
 import { guarded, paintIn } from './paint.js';
 import { profileLines, technologyLines } from './profile.js';
-import { recommendationLines } from './recommendation.js';
+import { recommendationLines } from './recommendation/recommendation.js';
 import { verificationLines } from './verification.js';
 import type { TextView } from './layout.js';
 import { whatIfLines } from './what-if.js';
@@ -37,6 +37,9 @@ export const textEmitter = defineEmitter({
     columns: Type.Optional(Type.Integer({ minimum: 40, description: 'The widest that a line may be; 80 by default.' })),
     color: Type.Optional(Type.Boolean({ description: 'Whether to colour the text for a terminal; false by default.' })),
     all: Type.Optional(Type.Boolean({ description: 'Whether to list in full what is many; false by default.' })),
+    full: Type.Optional(
+      Type.Boolean({ description: 'Whether to show every section of an answer; false by default: one screen.' }),
+    ),
     command: Type.Optional(
       Type.Array(Type.String(), {
         description:
@@ -45,9 +48,9 @@ export const textEmitter = defineEmitter({
     ),
     sources: Type.Optional(textsByName('The texts of files by name, to show the lines that a document points to.')),
   }),
-  emit(document, { columns = 80, color = false, all = false, command, sources = {} }) {
+  emit(document, { columns = 80, color = false, all = false, full = false, command, sources = {} }) {
     const lines = LINES[document.kind] as (document: Documents[DocumentKind], view: TextView) => string[];
-    const view: TextView = { columns, paint: paintIn(color), all, command, sources };
+    const view: TextView = { columns, paint: paintIn(color), all, full, command, sources };
     return [{ text: `${guarded(lines(document, view).join('\n'), color)}\n` }];
   },
   join: (texts) => texts.join('\n'),

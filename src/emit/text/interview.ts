@@ -3,7 +3,7 @@ import type { InterviewDocument, InterviewQuestion } from '../../language/schema
 import { typeset } from '../../language/text/text.js';
 import { TEXT_TEXTS } from './texts/index.js';
 import { paragraph, type TextView } from './layout.js';
-import { recommendationLines } from './recommendation.js';
+import { recommendationLines } from './recommendation/recommendation.js';
 
 /** The state of an interview as lines of text: the next question, or the recommendation with the proof that no question is left. */
 export function interviewLines(interview: InterviewDocument, view: TextView): string[] {

@@ -18,6 +18,15 @@ export function paragraph(
   return wrap(text, Math.max(20, columns - width(first)), lang).map((line, n) => (n === 0 ? first : next) + line);
 }
 
+/** A text in one line of a width; where it is longer, it is cut between two words, or within one that is longer by itself. */
+export function clip(text: string, columns: number): string {
+  if (width(text) <= columns) return text;
+  let end = text.length;
+  while (end > 0 && width(text.slice(0, end)) > columns - 1) end--;
+  const blank = text.lastIndexOf(' ', end);
+  return `${text.slice(0, blank > end / 2 ? blank : end).trimEnd()}…`;
+}
+
 /** Rows of cells side by side, each cell broken within its column; two blanks separate the columns. */
 export function table(rows: readonly (readonly string[])[], widths: readonly number[], lang: Lang): string[] {
   return rows.flatMap((row) => {
@@ -42,6 +51,8 @@ export interface TextView {
   readonly paint: Paint;
   /** Whether what is many is listed in full. */
   readonly all: boolean;
+  /** Whether every section is shown, instead of what fits on one screen. */
+  readonly full: boolean;
   /** The command that the document answers, without the name of the program, for commands to try next; none where no command made it. */
   readonly command: readonly string[] | undefined;
   /** The texts of files by name, to show the lines that a document points to. */

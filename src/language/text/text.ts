@@ -57,6 +57,10 @@ export const withBrackets = (text: string, addition: string, lang: Lang): string
 export const sentences = (parts: readonly string[], lang: Lang): string =>
   parts.filter((part) => part !== '').join(TYPOGRAPHY[lang].sentenceGap);
 
+/** The sentences of a text, each with its closing mark. */
+export const sentencesOf = (text: string): string[] =>
+  text.split(/(?<=[.!?])\s+(?=[\p{Lu}\p{Lo}“])|(?<=[。！？])(?=.)/u).filter((part) => part !== '');
+
 /** Characters that a terminal obeys instead of showing them, and those that reverse the direction of what follows; a line break is none of them. */
 const OBEYED = /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 

@@ -32,6 +32,12 @@ const factor = {
     minItems: 1,
     description: 'Where a workload states it: `requirements`, `environment`, or a collection of the package.',
   }),
+  defining: Type.Optional(
+    Type.Boolean({
+      description:
+        'It says what the workload is: with another value, it is another workload. What would change an answer is looked for among the other factors.',
+    }),
+  ),
   inherited: Type.Optional(
     Type.Boolean({
       description: 'An item of a collection that does not state it takes the value of the requirements.',

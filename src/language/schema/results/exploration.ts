@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { closed } from '../common.js';
 import { StatedValueSchema, WhatIfPlaceSchema } from './what-if.js';
 
-export type { OpenFactor, OpenPlace } from '../../../generated/documents.js';
+export type { Lever, OpenFactor, OpenPlace } from '../../../generated/documents.js';
 
 const Optional = Type.Optional;
 const Str = Type.String();
@@ -68,8 +68,32 @@ const OpenPlaceSchema = Type.Object(
   },
 );
 
+const LeverSchema = Type.Object(
+  {
+    role: Str,
+    name: Optional(Type.String({ description: 'The item of the place, of a role that is filled for each.' })),
+    ...question,
+    from: StatedValueSchema,
+    value: StatedValueSchema,
+    valueTitle: Str,
+    chosen: Type.Array(Str),
+    text: Type.String({ description: 'The title of what is chosen then.' }),
+  },
+  {
+    ...closed,
+    title: 'Lever',
+    description: 'A statement changed to the nearest value with which something else is chosen for a place.',
+  },
+);
+
 /** The results of exploring each place of the stack, as properties of a recommendation's `exploration`. */
 export const explored = {
+  levers: Optional(
+    Type.Array(LeverSchema, {
+      description:
+        'What is stated, each by itself, with the nearest values that change a choice and leave what the workload is.',
+    }),
+  ),
   open: Optional(
     Type.Array(OpenPlaceSchema, {
       description: 'The unanswered factors that could change the answer, by themselves or with others.',

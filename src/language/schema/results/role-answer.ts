@@ -135,6 +135,7 @@ const UnstatedFactorSchema = Type.Object(
     factor: Str,
     of: Optional(Str),
     title: Str,
+    defining: Optional(Type.Boolean({ description: 'Whether it says what the workload is, as its scenario does.' })),
     changes: Type.Array(
       Type.Object(
         {

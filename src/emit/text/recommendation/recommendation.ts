@@ -1,19 +1,20 @@
-import { TEXT_TEXTS } from './texts/index.js';
-import type { TextTexts } from './texts/texts.js';
-import { TYPOGRAPHY } from '../../language/texts/index.js';
-import type { Input, AnyRecommendation, RoleAnswer } from '../../language/schema/results/recommendation.js';
-import { labelled, listed, typeset, withBrackets } from '../../language/text/text.js';
-import { counterfactualLines, openLines } from './what-if.js';
-import { SHARED_TEXTS } from '../shared/texts/index.js';
-import type { SharedTexts } from '../shared/texts/texts.js';
-import { allAnswers, isRisk, nameOf, othersOf, textOfChosen, workloadTitle } from '../shared/answer.js';
+import { TEXT_TEXTS } from '../texts/index.js';
+import type { TextTexts } from '../texts/texts.js';
+import { TYPOGRAPHY } from '../../../language/texts/index.js';
+import type { Input, AnyRecommendation, RoleAnswer } from '../../../language/schema/results/recommendation.js';
+import { labelled, listed, typeset, withBrackets } from '../../../language/text/text.js';
+import { counterfactualLines, openLines } from '../what-if.js';
+import { SHARED_TEXTS } from '../../shared/texts/index.js';
+import type { SharedTexts } from '../../shared/texts/texts.js';
+import { allAnswers, isRisk, nameOf, othersOf, textOfChosen, workloadTitle } from '../../shared/answer.js';
+import { briefLines } from './brief.js';
 import { fitLines } from './fit.js';
-import { pad, paragraph, width, type TextView } from './layout.js';
+import { pad, paragraph, width, type TextView } from '../layout.js';
 import { nextCommands } from './next-commands.js';
 
-/** A recommendation as lines of text, in the language it was made in. */
+/** A recommendation as lines of text, in the language it was made in: on one screen, or in full. */
 export function recommendationLines(recommendation: AnyRecommendation, view: TextView): string[] {
-  return new RecommendationView(recommendation, view).lines();
+  return view.full ? new RecommendationView(recommendation, view).lines() : briefLines(recommendation, view);
 }
 
 type RecommendationTexts = SharedTexts['answer'] & TextTexts['recommendation'];

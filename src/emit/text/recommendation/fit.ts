@@ -1,18 +1,18 @@
-import { TEXT_TEXTS } from './texts/index.js';
-import type { TextTexts } from './texts/texts.js';
-import { TYPOGRAPHY } from '../../language/texts/index.js';
-import type { Lang } from '../../language/format.js';
+import { TEXT_TEXTS } from '../texts/index.js';
+import type { TextTexts } from '../texts/texts.js';
+import { TYPOGRAPHY } from '../../../language/texts/index.js';
+import type { Lang } from '../../../language/format.js';
 import type {
   FitRow,
   AnyRecommendation,
   Robustness,
   RoleAnswer,
-} from '../../language/schema/results/recommendation.js';
-import { listed, withBrackets } from '../../language/text/text.js';
-import { SHARED_TEXTS } from '../shared/texts/index.js';
-import type { SharedTexts } from '../shared/texts/texts.js';
-import { nameOf, textOfChosen } from '../shared/answer.js';
-import type { Paint } from './paint.js';
+} from '../../../language/schema/results/recommendation.js';
+import { listed, withBrackets } from '../../../language/text/text.js';
+import { SHARED_TEXTS } from '../../shared/texts/index.js';
+import type { SharedTexts } from '../../shared/texts/texts.js';
+import { nameOf, textOfChosen } from '../../shared/answer.js';
+import type { Paint } from '../paint.js';
 
 type FitTexts = SharedTexts['evidence'] & TextTexts['fit'];
 

@@ -1,0 +1,285 @@
+import { TYPOGRAPHY } from '../../../language/texts/index.js';
+import type {
+  AnyRecommendation,
+  Finding,
+  FitRow,
+  RoleAnswer,
+} from '../../../language/schema/results/recommendation.js';
+import { labelled, sentencesOf, typeset, withBrackets } from '../../../language/text/text.js';
+import { allAnswers, isRisk, nameOf, textOfChosen, workloadTitle } from '../../shared/answer.js';
+import { SHARED_TEXTS } from '../../shared/texts/index.js';
+import { mark } from './fit.js';
+import { clip, pad, paragraph, width, type TextView } from '../layout.js';
+import { nearestChanges } from './next-commands.js';
+import { TEXT_TEXTS } from '../texts/index.js';
+import type { TextTexts } from '../texts/texts.js';
+
+/** The lines of a terminal of the usual height, without the one for the prompt. */
+const MAX_LINES = 24;
+/** So many lines a reason or a finding takes at most; a finding names the rival that would do. */
+const MAX_ENTRY_LINES = { reason: 2, finding: 3 };
+/** The blanks of a row, and its mark. */
+const GAPS = 8;
+const MAX_CHANGES = 3;
+/** How much of the width the columns of a row take at most, but for the last one. */
+const MAX_SHARE = { label: 0.3, choice: 0.5 };
+
+/** What a mark says of a place: a verdict, or that nothing can be chosen though something is needed. */
+type Mark = FitRow['verdict'] | 'open';
+
+interface Row {
+  readonly answer: RoleAnswer;
+  readonly mark: Mark | undefined;
+  /** In a few words, what the mark is about. */
+  readonly about: string;
+}
+
+/** A recommendation on one screen, in the language it was made in: what is chosen, why, what to check, and what would change it. */
+export function briefLines(recommendation: AnyRecommendation, view: TextView): string[] {
+  return new BriefView(recommendation, view).lines();
+}
+
+class BriefView {
+  private readonly words: TextTexts['brief'];
+  private readonly answers: readonly RoleAnswer[];
+
+  constructor(
+    private readonly recommendation: AnyRecommendation,
+    private readonly view: TextView,
+  ) {
+    this.words = TEXT_TEXTS[recommendation.lang].brief;
+    this.answers = allAnswers(recommendation);
+  }
+
+  lines(): string[] {
+    const { recommendation: r, view, words } = this;
+    const { paint } = view;
+    const rows = this.answers.filter(({ chosen, needed }) => chosen.length > 0 || needed).map((one) => this.row(one));
+    const head = [paint.strong(workloadTitle(r)), paint.faint(SHARED_TEXTS[r.lang].answer.basis(r.knowledge, r.asOf))];
+    const stack = [...this.rowLines(rows), ...this.notNeeded()];
+    const foot = [...this.legend(rows), ...this.more()];
+    const left = MAX_LINES - head.length - stack.length - foot.length - 3;
+    const gutter = Math.max(...[words.why, words.check, words.changes].map(width)) + 2;
+    const sections = this.sections(rows, left, view.columns - gutter);
+    return [
+      ...head,
+      '',
+      ...stack,
+      '',
+      ...sections.flatMap(([title, lines]) =>
+        lines.map((line, n) => (n === 0 ? paint.heading(pad(title, gutter)) : ' '.repeat(gutter)) + line),
+      ),
+      '',
+      ...foot.map(paint.faint),
+    ];
+  }
+
+  private row(answer: RoleAnswer): Row {
+    if (answer.chosen.length === 0) {
+      const wanted = answer.why.at(-1)?.outcomeText;
+      return wanted === undefined
+        ? { answer, mark: undefined, about: this.words.undecided }
+        : { answer, mark: 'open', about: this.words.wanted(wanted) };
+    }
+    const rows = judgedRows(answer);
+    const verdict = GRAVEST_FIRST.find((one) => rows.some((row) => row.verdict === one));
+    const held = rows.filter((row) => row.verdict === verdict);
+    const [first] = held;
+    if (verdict === undefined || first === undefined) return { answer, mark: undefined, about: '' };
+    if (verdict === 'meets') return { answer, mark: verdict, about: this.words.proven(held.length) };
+    const { lang } = this.recommendation;
+    const about = labelled(first.title, first.requiredText, lang);
+    return { answer, mark: verdict, about: held.length === 1 ? about : this.words.andOthers(about, held.length - 1) };
+  }
+
+  private rowLines(rows: readonly Row[]): string[] {
+    const { columns, paint } = this.view;
+    const { lang } = this.recommendation;
+    const cells = rows.map(({ answer, mark: found, about }) => ({
+      label: nameOf(answer),
+      choice: textOfChosen(answer, lang),
+      isOpen: answer.chosen.length === 0,
+      found,
+      about,
+    }));
+    const widest = (texts: readonly string[], share: number): number =>
+      Math.min(Math.floor(columns * share), Math.max(0, ...texts.map(width)));
+    const label = widest(
+      cells.map((cell) => cell.label),
+      MAX_SHARE.label,
+    );
+    const choice = widest(
+      cells.map((cell) => cell.choice),
+      MAX_SHARE.choice,
+    );
+    const rest = columns - label - choice - GAPS;
+    return cells.map((cell) => {
+      const chosen = pad(clip(cell.choice, choice), choice);
+      const sign = cell.found === undefined ? ' ' : this.sign(cell.found);
+      const line = [
+        ` ${pad(clip(cell.label, label), label)}`,
+        cell.isOpen ? chosen : paint.strong(chosen),
+        sign,
+        paint.faint(clip(typeset(cell.about, lang), rest)),
+      ].join('  ');
+      return line.trimEnd();
+    });
+  }
+
+  private sign(found: Mark): string {
+    return found === 'open' ? this.view.paint.warn('!') : mark(found, this.view.paint);
+  }
+
+  /** The places that nothing is needed for, on one line. */
+  private notNeeded(): string[] {
+    const titles = this.answers.filter(({ chosen, needed }) => chosen.length === 0 && !needed).map(nameOf);
+    const { columns, paint } = this.view;
+    return titles.length === 0 ? [] : [paint.faint(` ${clip(this.words.notNeeded(titles), columns - 1)}`)];
+  }
+
+  /** Why, what to check and what would change the answer, in no more lines than are left. What is grave goes before what is long. */
+  private sections(
+    rows: readonly Row[],
+    left: number,
+    columns: number,
+  ): (readonly [title: string, lines: readonly string[]])[] {
+    const { words } = this;
+    const reasons = this.answers.filter(({ chosen }) => chosen.length > 0).map((one) => this.reason(one));
+    const changes = this.changes(rows, columns);
+    const check = this.check(left - reasons.length - changes.length, columns);
+    let spare = left - reasons.length - changes.length - check.length;
+    const why = reasons.flatMap(({ brief, full }) => {
+      const lines = this.fitted(full, columns, MAX_ENTRY_LINES.reason);
+      if (lines.length > spare + 1) return [clip(this.say(brief), columns)];
+      spare -= lines.length - 1;
+      return lines;
+    });
+    return [
+      [words.why, why],
+      [words.check, check],
+      [words.changes, changes],
+    ];
+  }
+
+  /** What would change the graver places first: the nearest changes of what is stated, then of what is not; one for each place and factor before a second one. */
+  private changes(rows: readonly Row[], columns: number): string[] {
+    const { levers = [] } = this.recommendation.exploration ?? {};
+    const gravity = ({ role, name }: Pick<RoleAnswer, 'role' | 'name'>): number =>
+      MARKS_GRAVEST_FIRST.indexOf(rows.find(({ answer }) => answer.role === role && answer.name === name)?.mark);
+    const all = [
+      ...levers.map(({ valueTitle, ...lever }) => ({ ...lever, value: valueTitle })),
+      ...nearestChanges(this.recommendation, ({ defining }) => defining !== true).map(
+        ({ open: { title }, change, answer: { role, name } }) => ({
+          role,
+          ...(name !== undefined && { name }),
+          title,
+          value: change.valueTitle,
+          text: change.text,
+        }),
+      ),
+    ].sort((a, b) => gravity(a) - gravity(b));
+    const isFirst = (one: (typeof all)[number], n: number): boolean =>
+      all.findIndex(({ role, name, title }) => (role === one.role && name === one.name) || title === one.title) === n;
+    const ordered = [...all.filter(isFirst), ...all.filter((one, n) => !isFirst(one, n))];
+    return ordered.slice(0, MAX_CHANGES).map(({ role, name, title, value, text }) => {
+      const place = this.answers.find((answer) => answer.role === role && answer.name === name);
+      return clip(this.say(this.words.change(title, value, place === undefined ? role : nameOf(place), text)), columns);
+    });
+  }
+
+  /** Why something is chosen, in few words and in a sentence. */
+  private reason(answer: RoleAnswer): { readonly brief: string; readonly full: string } {
+    const { lang } = this.recommendation;
+    const name = nameOf(answer);
+    const step = answer.why.at(-1);
+    if (step === undefined) {
+      const brief = labelled(name, answer.fitText ?? this.words.byEvidence, lang);
+      return { brief, full: brief };
+    }
+    const { because, source, reason } = step;
+    const { always, and } = TEXT_TEXTS[lang].recommendation;
+    const cited = (text: string): string =>
+      labelled(name, source === undefined ? text : withBrackets(text, source, lang), lang);
+    const brief = cited(because.length === 0 ? always : because.map(({ text }) => text).join(and));
+    return { brief, full: reason === undefined ? brief : cited(reason) };
+  }
+
+  /** What to check, the gravest first, as far as it fits; then how much more there is. */
+  private check(left: number, columns: number): string[] {
+    const findings = this.recommendation.findings
+      .filter((finding) => !isRisk(finding))
+      .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+    const lines: string[] = [];
+    for (const [n, finding] of findings.entries()) {
+      const rest = findings.length - n;
+      const own = this.fitted(finding.message, columns - 2, MAX_ENTRY_LINES.finding);
+      const room = left - lines.length - (rest > 1 ? 1 : 0);
+      if (own.length > room) return [...lines, this.words.more(rest)];
+      const sign = this.severity(finding);
+      lines.push(...own.map((line, at) => `${at === 0 ? sign : ' '} ${line}`));
+    }
+    return lines;
+  }
+
+  private severity({ severity }: Finding): string {
+    const { paint } = this.view;
+    return { error: paint.bad('✗'), warning: paint.warn('!'), info: paint.faint('i') }[severity];
+  }
+
+  /** As many whole sentences as fit into the lines of an entry; the first is clipped where it alone does not. */
+  private fitted(text: string, columns: number, most: number): string[] {
+    const { lang } = this.recommendation;
+    const { sentenceGap } = TYPOGRAPHY[lang];
+    const lines = (part: string): string[] => paragraph(this.say(part), columns, lang, '');
+    let best: string[] | undefined;
+    let said = '';
+    for (const sentence of sentencesOf(text)) {
+      said = said === '' ? sentence : `${said}${sentenceGap}${sentence}`;
+      const tried = lines(said);
+      if (tried.length > most && best !== undefined) return best;
+      best = tried;
+    }
+    const found = best ?? [];
+    return found.length <= most ? found : [...found.slice(0, most - 1), clip(found.slice(most - 1).join(' '), columns)];
+  }
+
+  private say(text: string): string {
+    return typeset(text, this.recommendation.lang);
+  }
+
+  /** What the marks mean that occur. */
+  private legend(rows: readonly Row[]): string[] {
+    const { marks } = this.words;
+    const found = MARKS.filter((one) => rows.some((row) => row.mark === one));
+    return found.length === 0 ? [] : [found.map((one) => marks[one]).join('   ')];
+  }
+
+  /** Where to read on; only where a command is answered. */
+  private more(): string[] {
+    const { command, columns } = this.view;
+    if (command === undefined) return [];
+    const [id] = this.answers.flatMap(({ chosen }) => chosen.map((one) => one.id));
+    const commands = [
+      '--full',
+      '--explain',
+      '--format markdown',
+      'whatif',
+      ...(id === undefined ? [] : [`show ${id}`]),
+    ];
+    return [clip(this.words.readOn(commands), columns)];
+  }
+}
+
+const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];
+const GRAVEST_FIRST: readonly FitRow['verdict'][] = ['fails', 'unknown', 'conditional', 'meets'];
+const MARKS_GRAVEST_FIRST: readonly (Mark | undefined)[] = ['open', ...GRAVEST_FIRST, undefined];
+const MARKS: readonly Mark[] = ['meets', 'conditional', 'unknown', 'fails', 'open'];
+
+/** What is asked of a choice and judged, without what is only typical of a scenario. */
+function judgedRows({ fit }: RoleAnswer): readonly FitRow[] {
+  const id = fit[0]?.combination;
+  return fit.filter(
+    ({ combination, origin, verdict }) =>
+      combination === id && origin !== 'typical' && (origin !== undefined || verdict === 'fails'),
+  );
+}
