@@ -89,6 +89,30 @@ describe('The flags of recommend', () => {
 });
 
 describe('The exit code of recommend', () => {
+  it.each<[string, string | undefined, number]>([
+    // A start within 5 s fails, and no node has the DPU that the guide wants.
+    ['payments-ledger', undefined, 0],
+    ['payments-ledger', 'failed', 1],
+    ['saas-plugin-host', 'failed', 1],
+    // Nothing is known of a start within 80 ms.
+    ['video-functions', 'failed', 0],
+    ['video-functions', 'unproven', 1],
+    // The loss of performance is proven under conditions alone.
+    ['shop-product-api', 'unproven', 0],
+    ['shop-product-api', 'conditional', 1],
+  ])('of %s with --fail-on %s is %d', async (name, doubt, expected) => {
+    const flags = doubt === undefined ? [] : ['--fail-on', doubt];
+    const { code, stdout } = await whichstack(['recommend', `examples/${name}.yaml`, '--as-of', '2026-11-23', ...flags]);
+    expect(stdout).not.toBe('');
+    expect(code).toBe(expected);
+  });
+
+  it('is 2 for a doubt that there is not', async () => {
+    const { code, stderr } = await whichstack(['recommend', '--scenario', 'edge', '--fail-on', 'fail']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('failed');
+  });
+
   it('is 1 where no combination satisfies the workload, and the output explains why', async () => {
     const flags = [
       '--set',

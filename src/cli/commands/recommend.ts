@@ -1,13 +1,24 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
+import { allAnswers, wantedBy, worstVerdict } from '../../emit/shared/answer.js';
 import { recommendRead, type RecommendOptions } from '../../report/recommend.js';
-import type { AnyRecommendation } from '../../language/schema/results/recommendation.js';
+import type { AnyRecommendation, FitRow } from '../../language/schema/results/recommendation.js';
 import { EXIT, type ExitCode, formatOf, printDocuments } from '../output.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { command, type Context } from './common.js';
 import { stating, workloadsGiven, type WorkloadOptions } from '../workload-command.js';
 
+/** By the doubt that a pipeline fails on: the verdicts on what is asked that are as grave. */
+const DOUBTS = {
+  failed: ['fails'],
+  unproven: ['fails', 'unknown'],
+  conditional: ['fails', 'unknown', 'conditional'],
+} as const satisfies Record<string, readonly FitRow['verdict'][]>;
+
+type FailOn = keyof typeof DOUBTS;
+
 interface Options extends WorkloadOptions {
   readonly full?: true;
+  readonly failOn?: FailOn;
   readonly explain?: true;
   readonly explore?: true;
 }
@@ -19,14 +30,23 @@ export function recommendCommand(context: Context): Command {
     'whichstack recommend payments-ledger.yaml',
     'whichstack recommend --scenario serverless --set security=high --data objects',
     'cat workload.yaml | whichstack recommend - --json',
+    'whichstack recommend payments-ledger.yaml --fail-on failed',
   ];
   return stating(command('recommend', t.recommend, examples, context, 'Recommendation'), context)
     .option('--full', t.full)
+    .addOption(new Option('--fail-on <doubt>', t.failOn).choices(Object.keys(DOUBTS)))
     .option('--explain', t.explain)
     .option('--explore', t.explore)
     .action(async (file: string | undefined, options: Options) => {
       context.state.exit = await execute(file, options, context);
     });
+}
+
+/** Whether an answer carries a doubt; what the guide wants and cannot run here counts as failed. */
+function isDoubted(answer: AnyRecommendation, failOn: FailOn | undefined): boolean {
+  if (failOn === undefined) return false;
+  const verdicts: readonly (FitRow['verdict'] | undefined)[] = DOUBTS[failOn];
+  return allAnswers(answer).some((one) => wantedBy(one) !== undefined || verdicts.includes(worstVerdict(one)));
 }
 
 async function execute(file: string | undefined, options: Options, context: Context): Promise<ExitCode> {
@@ -45,5 +65,6 @@ async function execute(file: string | undefined, options: Options, context: Cont
   });
   const full = (options.full ?? options.explain ?? options.explore) === true;
   await printDocuments('Recommendation', answers, { options, lang, columns: 80, command: argv, full });
-  return answers.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? EXIT.failed : EXIT.ok;
+  const isInConflict = answers.some(({ findings }) => findings.some(({ severity }) => severity === 'error'));
+  return isInConflict || answers.some((answer) => isDoubted(answer, options.failOn)) ? EXIT.failed : EXIT.ok;
 }

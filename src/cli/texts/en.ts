@@ -110,6 +110,7 @@ export const en: CliTexts = {
   set: 'state a factor; overrides the file (repeatable)',
   data: 'add a data need, such as oltp,iops=300k (repeatable)',
   asOf: 'the date that expiry is judged by, such as 2026-11-23 (default: today)',
+  failOn: 'exit with 1 if an answer carries this doubt or a graver one on what is asked',
   full: 'show everything that is known of the answer, instead of one screen',
   explain: 'show every evaluated rule, and why it did not hit',
   explore: 'show what would change the choice: open factors, single or combined, and the smallest changes',

@@ -84,6 +84,7 @@ export interface CliTexts {
   readonly data: string;
   readonly asOf: string;
   readonly full: string;
+  readonly failOn: string;
   readonly explain: string;
   readonly explore: string;
   readonly stdin: string;

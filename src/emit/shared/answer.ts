@@ -1,5 +1,5 @@
 import type { Lang } from '../../language/format.js';
-import type { AnyRecommendation, Finding, RoleAnswer } from '../../language/schema/results/recommendation.js';
+import type { AnyRecommendation, Finding, FitRow, RoleAnswer } from '../../language/schema/results/recommendation.js';
 import { SHARED_TEXTS } from './texts/index.js';
 
 /** The answers of all roles, in the order of the stack. */
@@ -27,3 +27,25 @@ export const othersOf = ({ alternatives }: RoleAnswer): string[] =>
 
 /** Whether a finding is a hazard that any use of the choice may meet; those that this workload meets are warnings. */
 export const isRisk = ({ code, severity }: Finding): boolean => code === 'hazard' && severity === 'info';
+
+/** Verdicts, the gravest first. */
+export const GRAVEST_FIRST: readonly FitRow['verdict'][] = ['fails', 'unknown', 'conditional', 'meets'];
+
+/** What is asked of a choice and judged, without what is only typical of a scenario. */
+export function judgedRows({ fit }: RoleAnswer): readonly FitRow[] {
+  const id = fit[0]?.combination;
+  return fit.filter(
+    ({ combination, origin, verdict }) =>
+      combination === id && origin !== 'typical' && (origin !== undefined || verdict === 'fails'),
+  );
+}
+
+/** The gravest verdict on what is asked of a choice; undefined where nothing is asked. */
+export function worstVerdict(answer: RoleAnswer): FitRow['verdict'] | undefined {
+  const rows = judgedRows(answer);
+  return GRAVEST_FIRST.find((one) => rows.some(({ verdict }) => verdict === one));
+}
+
+/** What the guide answers where nothing can be chosen; undefined where something is chosen, or the guide has no answer. */
+export const wantedBy = ({ chosen, needed, why }: RoleAnswer): string | undefined =>
+  chosen.length > 0 || !needed ? undefined : why.at(-1)?.outcomeText;

@@ -6,7 +6,17 @@ import type {
   RoleAnswer,
 } from '../../../language/schema/results/recommendation.js';
 import { labelled, sentencesOf, typeset, withBrackets } from '../../../language/text/text.js';
-import { allAnswers, isRisk, nameOf, textOfChosen, workloadTitle } from '../../shared/answer.js';
+import {
+  allAnswers,
+  GRAVEST_FIRST,
+  isRisk,
+  judgedRows,
+  nameOf,
+  textOfChosen,
+  wantedBy,
+  workloadTitle,
+  worstVerdict,
+} from '../../shared/answer.js';
 import { SHARED_TEXTS } from '../../shared/texts/index.js';
 import { mark } from './fit.js';
 import { clip, pad, paragraph, width, type TextView } from '../layout.js';
@@ -76,14 +86,13 @@ class BriefView {
 
   private row(answer: RoleAnswer): Row {
     if (answer.chosen.length === 0) {
-      const wanted = answer.why.at(-1)?.outcomeText;
+      const wanted = wantedBy(answer);
       return wanted === undefined
         ? { answer, mark: undefined, about: this.words.undecided }
         : { answer, mark: 'open', about: this.words.wanted(wanted) };
     }
-    const rows = judgedRows(answer);
-    const verdict = GRAVEST_FIRST.find((one) => rows.some((row) => row.verdict === one));
-    const held = rows.filter((row) => row.verdict === verdict);
+    const verdict = worstVerdict(answer);
+    const held = judgedRows(answer).filter((row) => row.verdict === verdict);
     const [first] = held;
     if (verdict === undefined || first === undefined) return { answer, mark: undefined, about: '' };
     if (verdict === 'meets') return { answer, mark: verdict, about: this.words.proven(held.length) };
@@ -271,15 +280,5 @@ class BriefView {
 }
 
 const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];
-const GRAVEST_FIRST: readonly FitRow['verdict'][] = ['fails', 'unknown', 'conditional', 'meets'];
 const MARKS_GRAVEST_FIRST: readonly (Mark | undefined)[] = ['open', ...GRAVEST_FIRST, undefined];
 const MARKS: readonly Mark[] = ['meets', 'conditional', 'unknown', 'fails', 'open'];
-
-/** What is asked of a choice and judged, without what is only typical of a scenario. */
-function judgedRows({ fit }: RoleAnswer): readonly FitRow[] {
-  const id = fit[0]?.combination;
-  return fit.filter(
-    ({ combination, origin, verdict }) =>
-      combination === id && origin !== 'typical' && (origin !== undefined || verdict === 'fails'),
-  );
-}
