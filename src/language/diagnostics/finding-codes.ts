@@ -76,6 +76,7 @@ export const FINDINGS = {
     }
   >('warning'),
   'requirement-unproven': entry<Chosen & { requirements: readonly string[]; better?: Better }>(['warning', 'info']),
+  'requirement-conditional': entry<Chosen & { requirements: readonly string[]; reasons: readonly string[] }>(['info']),
   lifecycle: entry<{ technology: string; found: string; sources: readonly string[]; maintained: readonly string[] }>([
     'warning',
     'info',

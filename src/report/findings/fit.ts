@@ -6,7 +6,7 @@ import { placeTitle, type Describer } from '../describe.js';
 import { sourcesOf, type FindingData } from './finding.js';
 import { candidateText, FitDescriber } from '../present-fit.js';
 
-/** Requirements that what is chosen fails, or that nothing proves, with what would do better. */
+/** Requirements that what is chosen fails, that nothing proves, or that it meets under conditions alone, with what would do better. */
 export function requirementFindings(
   decided: PlaceDecision,
   decision: StackDecision,
@@ -30,11 +30,13 @@ export function requirementFindings(
   };
   const isFirst = leader === undefined || leader.penalty >= ranked.penalty;
   const open: FitRow[] = [];
+  const conditional: FitRow[] = [];
   const failed = ranked.verdicts.flatMap((judged, n): FindingData[] => {
     const row = rows[n];
     const { origin } = judged.requirement;
     if (row === undefined || origin === undefined || origin === 'typical') return [];
     if (judged.verdict === 'unknown') open.push(row);
+    if (judged.verdict === 'conditional' && origin !== 'scenario') conditional.push(row);
     if (judged.verdict !== 'fails') return [];
     const [first] = judged.judgement.decisive;
     return [
@@ -55,15 +57,34 @@ export function requirementFindings(
     ];
   });
   const [first] = isLeftOpen(ranked) ? [] : open;
-  if (first === undefined) return failed;
+  const unproven: FindingData[] =
+    first === undefined
+      ? []
+      : [
+          {
+            code: 'requirement-unproven',
+            severity: best === undefined ? 'info' : 'warning',
+            params: { ...params, requirements: open.map(requirement) },
+            role: role.id,
+            technology: first.technology,
+          },
+        ];
+  const [doubted] = conditional;
+  if (doubted === undefined) return [...failed, ...unproven];
   return [
     ...failed,
+    ...unproven,
     {
-      code: 'requirement-unproven',
-      severity: best === undefined ? 'info' : 'warning',
-      params: { ...params, requirements: open.map(requirement) },
+      code: 'requirement-conditional',
+      severity: 'info',
+      params: {
+        place: params.place,
+        chosen: params.chosen,
+        requirements: conditional.map(requirement),
+        reasons: [...new Set(conditional.map(({ text }) => text))].filter((text) => text !== ''),
+      },
       role: role.id,
-      technology: first.technology,
+      technology: doubted.technology,
     },
   ];
 

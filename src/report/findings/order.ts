@@ -2,7 +2,16 @@ import type { FindingCode } from '../../language/diagnostics/finding-codes.js';
 import type { Finding } from '../../language/schema/results/recommendation.js';
 
 /** What kind of matter a finding is, the weightiest first. */
-const MATTERS = ['blocks', 'fails', 'unproven', 'conflicts', 'hazards', 'ageing', 'information'] as const;
+const MATTERS = [
+  'blocks',
+  'fails',
+  'unproven',
+  'conflicts',
+  'hazards',
+  'conditional',
+  'ageing',
+  'information',
+] as const;
 type Matter = (typeof MATTERS)[number];
 
 /** By code: the matter of a finding. One that is only worth knowing may count as another matter than one that warns. */
@@ -10,6 +19,7 @@ const MATTER_OF: Readonly<Record<FindingCode, Matter | { readonly warning: Matte
   unsatisfiable: 'blocks',
   'requirement-failed': 'fails',
   'requirement-unproven': 'unproven',
+  'requirement-conditional': 'conditional',
   incompatible: 'conflicts',
   pointless: 'conflicts',
   'departs-from-scenario': 'conflicts',
@@ -39,7 +49,7 @@ function matterOf({ code, severity }: Ordered): Matter {
 
 /**
  * The order of findings in every output: what blocks the answer; demands that the choice fails; demands that nothing proves; what conflicts with the rest or
- * departs from what was answered or preset; hazards that this workload meets, and advisories on it; what ages; and what is only worth knowing. Within a
+ * departs from what was answered or preset; hazards that this workload meets, and advisories on it; demands that are met under conditions alone; what ages; and what is only worth knowing. Within a
  * matter, the more severe come first, and else they stay in the order of the stack.
  */
 export function byImportance(a: Ordered, b: Ordered): number {

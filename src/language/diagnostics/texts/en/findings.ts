@@ -139,6 +139,15 @@ export const findings: FindingTexts = {
       ]),
     help: 'Measure it, or add a fact with a source to the knowledge.',
   },
+  'requirement-conditional': {
+    title: 'A requirement that is met under conditions alone',
+    message: ({ place, chosen, requirements, reasons }) =>
+      all([
+        `${place}: ${chosen} meets ${requirements.map((one) => `“${one}”`).join(', ')} under conditions alone.`,
+        reasons.length === 0 ? '' : `The reason: ${reasons.join('; ')}.`,
+      ]),
+    help: 'Compare the conditions with your own, and measure where they differ.',
+  },
   lifecycle: {
     title: 'A technology that is not maintained',
     message: ({ technology, found, sources, maintained }) =>

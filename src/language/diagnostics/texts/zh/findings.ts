@@ -132,6 +132,15 @@ export const findings: FindingTexts = {
       ]),
     help: '请实际测量，或在知识中补上有来源的事实。',
   },
+  'requirement-conditional': {
+    title: '仅在一定条件下满足的要求',
+    message: ({ place, chosen, requirements, reasons }) =>
+      all([
+        `${place}：${chosen} 仅在一定条件下满足${requirements.map((one) => `“${one}”`).join('')}。`,
+        reasons.length === 0 ? '' : `原因：${reasons.join('；')}。`,
+      ]),
+    help: '请对照自己的条件；条件不同时请实际测量。',
+  },
   lifecycle: {
     title: '已不再维护的技术',
     message: ({ technology, found, sources, maintained }) =>
