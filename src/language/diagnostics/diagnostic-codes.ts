@@ -67,7 +67,8 @@ export type ReferenceTarget =
   | 'section'
   | 'source'
   | 'table'
-  | 'technology';
+  | 'technology'
+  | 'unit';
 
 const entry = entriesOf<DiagnosticSeverity>();
 

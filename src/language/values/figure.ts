@@ -34,12 +34,13 @@ export function readFigure(
   if (dimension === undefined) throw new Error(`factor ${factor.id} has no dimension ${factor.dimension ?? ''}`);
   const quantity = parsed(factor, written, dimension);
   if (!('problem' in quantity)) return quantity;
-  if (quantity.problem === 'sign' && isStated && agrees(quantity.sign, factor.limit)) return quantity.figure;
+  const limit = limitOf(factor);
+  if (quantity.problem === 'sign' && isStated && agrees(quantity.sign, limit)) return quantity.figure;
   const about = {
     factor: factor.id,
     value: show(written),
     examples: figureExamples(factor, vocabulary),
-    ...(isStated && factor.limit !== undefined && { limit: factor.limit }),
+    ...(isStated && limit !== undefined && { limit }),
   };
   const span = at();
   switch (quantity.problem) {
@@ -91,6 +92,12 @@ function parsed(factor: FigureFactor, written: unknown, dimension: Dimension): Q
   const prefix = found.unit.slice(0, Math.max(0, unit.length - name.length - (unit.endsWith(name) ? 0 : -1))).trim();
   const again = parseQuantity(`${found.number}${prefix}`, dimension);
   return 'value' in again ? { ...again, text: `${found.number}${prefix}` } : found;
+}
+
+/** How a figure of a factor is read; levels with bounds serve figures up to these. */
+function limitOf(factor: FigureFactor): FigureLimit | undefined {
+  if (factor.limit !== undefined || factor.type === 'quantity') return factor.limit;
+  return factor.levels.some(({ bound }) => bound !== undefined) ? 'upper' : undefined;
 }
 
 /** Whether a sign says how the figure is read anyway. That a figure is rough is no contradiction either: it is read as a limit. */

@@ -67,8 +67,11 @@ function departures({ inputs }: StackDecision, describe: Describer): FindingData
 /** Items that state something, but not the factor that says what they are. */
 function openKinds({ inputs, places }: StackDecision, { knowledge, lang }: Describer): FindingData[] {
   return inputs.items.flatMap((item): FindingData[] => {
-    const kind = knowledge.factors.get(knowledge.collections.get(item.collection)?.key ?? '');
+    const { key = '', impliedBy = [] } = knowledge.collections.get(item.collection) ?? {};
+    const kind = knowledge.factors.get(key);
     if (kind === undefined || item.given.some(({ factor }) => factor === kind)) return [];
+    // An item that a statement of the workload implies is of no kind.
+    if (item.given.every(({ factor }) => impliedBy.includes(factor.id))) return [];
     const role = places.find((decided) => decided.item === item)?.role.id;
     return [
       {
