@@ -43,9 +43,11 @@ export type YamlProblem =
   | 'flow'
   | 'indentation'
   | 'key'
+  | 'list'
   | 'merge'
   | 'missing'
   | 'order'
+  | 'pairs'
   | 'start'
   | 'tag'
   | 'unexpected';
@@ -87,7 +89,7 @@ export const DIAGNOSTICS = {
   'yaml-syntax': entry<{ problem: YamlProblem; detail: string }>('error'),
   'yaml-colon-space': entry<{ key: string; value: string }>('error'),
   'yaml-colon-missing': entry<{ line: string }>('error'),
-  'yaml-indent': entry<{ key: string; found: number; expected: number }>('error'),
+  'yaml-indent': entry<{ key: string; found: number; expected: readonly number[] }>('error'),
   'yaml-quote-open': entry<{ quote: string }>('error'),
   'yaml-bracket-open': entry<{ bracket: string; close: string }>('error'),
   'yaml-needs-quotes': entry<{ text: string; because: 'colon' | 'start' | 'end'; sign: string }>('error'),

@@ -18,10 +18,14 @@ const PATTERNS: readonly (readonly [WrongCharacter, RegExp])[] = [
   ['full-width-bracket', /(?<=:\s*)[［｛【]|(?<=[[{][^\]}]*)[］｝】]/u],
 ];
 
+/** A line that people type is not longer. */
+const MAX_SEARCHED = 2000;
+
 /** The first character of a line that YAML does not know where it is; undefined where there is none. */
 export function wrongCharacterIn(line: string): FoundCharacter | undefined {
+  const searched = line.slice(0, MAX_SEARCHED);
   for (const [character, pattern] of PATTERNS) {
-    const found = pattern.exec(line);
+    const found = pattern.exec(searched);
     if (found === null) continue;
     const before = found[0].length - found[0].trimStart().length;
     // Spaces are what is wrong themselves.

@@ -1,31 +1,36 @@
-/** Where a quotation can begin: behind the colon of a key, a hyphen, a bracket or a comma, or at the beginning of a line. */
-const MAY_QUOTE = /(?:^|[:\-[{,]\s*)$/;
+/** Whether a quotation or a bracket can begin at an offset: behind the colon of a key, a hyphen, a bracket or a comma, or at the beginning of a line. */
+function mayBegin(text: string, at: number): boolean {
+  let before = at - 1;
+  while (text.charAt(before) === ' ' || text.charAt(before) === '\t') before--;
+  return before < 0 || ':-[{,\n'.includes(text.charAt(before));
+}
+
+/** Whether a comment begins at an offset. */
+const isComment = (text: string, at: number): boolean =>
+  text.charAt(at) === '#' && (at === 0 || /\s/.test(text.charAt(at - 1)));
+
+/** A pair on a line of its own, which a quotation over several lines does not hold. */
+const PAIR_WITHIN = /\n[\s-]*[\p{L}_][\w-]*:(?:\s|$)/u;
 
 /**
- * The offset of the quotation mark before an error that is not closed. One that is not closed on its line counts, since an error follows: a quotation over
- * several lines is rare.
+ * The offset of the quotation mark before an error that is not closed. One that is closed only by the next quotation counts, which shows by the pairs
+ * that it holds.
  */
 export function openQuote(text: string, error: number): number | undefined {
-  let offset = 0;
-  for (const line of text.split('\n')) {
-    const open = openQuoteIn(line);
-    if (open !== undefined) return offset + open <= error ? offset + open : undefined;
-    offset += line.length + 1;
-    if (offset > error) return undefined;
+  for (let at = 0; at <= error && at < text.length; at++) {
+    const sign = text.charAt(at);
+    if (isComment(text, at)) at = endOfLine(text, at);
+    if ((sign !== '"' && sign !== "'") || !mayBegin(text, at)) continue;
+    const end = endOfQuote(text, at);
+    if (end === undefined || PAIR_WITHIN.test(text.slice(at, end))) return at;
+    at = end;
   }
   return undefined;
 }
 
-function openQuoteIn(line: string): number | undefined {
-  for (let at = 0; at < line.length; at++) {
-    const sign = line.charAt(at);
-    if (sign === '#' && /(^|\s)$/.test(line.slice(0, at))) return undefined;
-    if ((sign !== '"' && sign !== "'") || !MAY_QUOTE.test(line.slice(0, at).trimStart())) continue;
-    const end = endOfQuote(line, at);
-    if (end === undefined) return at;
-    at = end;
-  }
-  return undefined;
+function endOfLine(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  return newline === -1 ? text.length : newline;
 }
 
 /** Where the quotation that begins at an offset ends; undefined where it does not. */
@@ -47,13 +52,10 @@ export function openBracket(text: string, error: number): number | undefined {
   const end = Math.min(error, text.length);
   for (let at = 0; at < end; at++) {
     const sign = text.charAt(at);
-    const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-    if (sign === '#' && /(^|\s)$/.test(line)) at = !text.includes('\n', at) ? end : text.indexOf('\n', at);
-    else if ((sign === '"' || sign === "'") && MAY_QUOTE.test(line.trimStart())) at = closing(text, at);
-    else if ((sign === '[' || sign === '{') && (open.length > 0 || MAY_QUOTE.test(line.trimStart()))) open.push(at);
+    if (isComment(text, at)) at = endOfLine(text, at);
+    else if ((sign === '"' || sign === "'") && mayBegin(text, at)) at = endOfQuote(text, at) ?? end;
+    else if ((sign === '[' || sign === '{') && (open.length > 0 || mayBegin(text, at))) open.push(at);
     else if (sign === ']' || sign === '}') open.pop();
   }
   return open.at(-1);
 }
-
-const closing = (text: string, start: number): number => endOfQuote(text, start) ?? text.length;

@@ -60,6 +60,9 @@ const CAUSES: readonly Cause[] = [
   startOrEnd,
 ];
 
+/** Beyond these, errors of one document say nothing new. */
+const MAX_EXAMINED = 50;
+
 /**
  * Reports what the parser found wrong, by its most likely cause: once for each line, since one slip leads to several errors. Where a cause is known, errors
  * without one are left out, which follow from it.
@@ -68,7 +71,7 @@ export function reportSyntax(errors: readonly ParserError[], source: SourceText,
   const lines = source.text.split('\n').map((line) => line.replace(/\r$/, ''));
   const rest: ParserError[] = [];
   let isExplained = false;
-  for (const error of errors) {
+  for (const error of errors.slice(0, MAX_EXAMINED)) {
     const offset = error.pos[0];
     // The parser reports its own exhausted stack as an error of the document.
     if (error.message.includes('call stack')) {
@@ -89,7 +92,9 @@ export function reportSyntax(errors: readonly ParserError[], source: SourceText,
     if (reported.has(line)) continue;
     reported.add(line);
     const detail = message.replace(/\s+/g, ' ').trim();
-    report.add('yaml-syntax', { problem: PROBLEMS[code], detail }, { source, start: pos[0], end: pos[1] });
+    // A list that is no value of a key is the parser's key of something else.
+    const problem = /^\s*-\s/.test(lines[line - 1] ?? '') && PROBLEMS[code] === 'key' ? 'list' : PROBLEMS[code];
+    report.add('yaml-syntax', { problem, detail }, { source, start: pos[0], end: pos[1] });
   }
 }
 
@@ -146,10 +151,12 @@ function comparison(place: ErrorPlace, report: Diagnostics): boolean {
 
 function colonInText(place: ErrorPlace, report: Diagnostics): boolean {
   const line = place.lines[place.line] ?? '';
-  const [, , , value = ''] = PAIR.exec(line) ?? [];
+  const [, indent = '', , value = ''] = PAIR.exec(line) ?? [];
   if (!/^[^"'[{&*!|>].*:(\s|$)/.test(value)) return false;
   const at = partOfLine(place, place.line, line.lastIndexOf(value), value.length);
-  report.add('yaml-needs-quotes', { text: value.trim(), because: 'colon', sign: ':' }, at);
+  // What is at the outermost level holds mappings, so that a second key is meant.
+  if (indent === '' && PAIR.test(value)) report.add('yaml-syntax', { problem: 'pairs', detail: value.trim() }, at);
+  else report.add('yaml-needs-quotes', { text: value.trim(), because: 'colon', sign: ':' }, at);
   return true;
 }
 
@@ -164,28 +171,45 @@ function indentation(place: ErrorPlace, report: Diagnostics): boolean {
   const [, above, , value = ''] = PAIR.exec(lines[previous] ?? '') ?? [];
   if (spaces === undefined || key === undefined || above === undefined) return false;
   if (!isOwn && (value === '' || /^[[{"'|>]/.test(value))) return false;
+  if (spaces.includes('-')) return false;
   const found = spaces.length;
-  // A line of less indentation belongs to a block further above; between two, it belongs to neither.
-  const expected = above.length;
-  if (found === expected || spaces.includes('-')) return false;
+  const expected = found > above.length ? [above.length] : levelsAbove(lines, previous);
+  if (expected.includes(found)) return false;
   report.add('yaml-indent', { key, found, expected }, partOfLine(place, next, found, key.length));
   return true;
+}
+
+/** Where the blocks begin that a line is in, the innermost first. */
+function levelsAbove(lines: readonly string[], line: number): number[] {
+  const levels: number[] = [];
+  for (let n = line; n >= 0; n--) {
+    const [, indent] = PAIR.exec(lines[n] ?? '') ?? [];
+    if (indent !== undefined && indent.length < (levels.at(-1) ?? Infinity)) levels.push(indent.length);
+    if (indent === '') break;
+  }
+  return levels;
 }
 
 /** A key without a colon, or without a space after it. */
 function colon(place: ErrorPlace, report: Diagnostics): boolean {
   if (!['MULTILINE_IMPLICIT_KEY', 'MISSING_CHAR', 'BLOCK_AS_IMPLICIT_KEY', 'BAD_INDENT'].includes(place.code))
     return false;
-  const line = place.lines[place.line] ?? '';
+  // The parser takes a line without a colon as a text that goes on, and refuses the next one.
+  const before = place.lines.findLastIndex((one, n) => n < place.line && !isBlank(one));
+  return [place.line, before].some((line) => missingColon(place, line, report));
+}
+
+function missingColon(place: ErrorPlace, number: number, report: Diagnostics): boolean {
+  const line = (place.lines[number] ?? '').replace(/\s+#.*$/, '');
   const text = line.replace(/^[\s-]*/, '').trimEnd();
-  const from = line.indexOf(text);
+  const at = partOfLine(place, number, line.indexOf(text), text.length);
   const joined = unspacedPair(text);
   if (joined !== undefined) {
-    report.add('yaml-colon-space', joined, partOfLine(place, place.line, from, text.length));
+    report.add('yaml-colon-space', joined, at);
     return true;
   }
   if (!/^[\p{L}_][\w-]*(\s+[^\s:"'[{]+)*$/u.test(text)) return false;
-  report.add('yaml-colon-missing', { line: text }, partOfLine(place, place.line, from, text.length));
+  report.add('yaml-colon-missing', { line: text }, at);
   return true;
 }
 

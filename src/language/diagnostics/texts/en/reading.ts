@@ -42,6 +42,14 @@ const YAML_PROBLEMS: Readonly<Record<YamlProblem, { readonly what: string; reado
     help: 'Separate the entries with commas, or write each on a line of its own.',
   },
   indentation: { what: 'the indentation does not fit the lines before', help: 'Indent all lines of a block alike.' },
+  list: {
+    what: 'a list item follows what is no list',
+    help: 'Put the items below a key of their own, such as `data:`, and indent them all alike.',
+  },
+  pairs: {
+    what: 'two pairs of a name and a value are on one line',
+    help: 'Write the second one on the next line, with two more spaces before it.',
+  },
   key: { what: 'a key goes on over several lines', help: 'Write `name: value` on one line.' },
   merge: { what: 'a merge key `<<` needs a mapping', help: 'Write an alias of a mapping behind `<<:`.' },
   missing: {
@@ -141,9 +149,12 @@ export const reading = {
   },
   'yaml-indent': {
     title: 'A line with the wrong indentation',
-    message: ({ key, found, expected }) => `\`${key}\` is indented too ${found > expected ? 'far' : 'little'}`,
+    message: ({ key, found, expected }) =>
+      expected.length > 1 && found > Math.min(...expected)
+        ? `\`${key}\` begins between two blocks`
+        : `\`${key}\` is indented too ${found > Math.max(...expected) ? 'far' : 'little'}`,
     hint: ({ expected }) =>
-      `Begin the line with ${counted(expected, 'en', { one: 'space', other: 'spaces' })}, as the other lines of its block do.`,
+      `Begin the line with ${expected.map((count) => (count === 0 ? 'no space' : counted(count, 'en', { one: 'space', other: 'spaces' }))).join(', or with ')}, as the other lines of its block do.`,
     help: 'Indent all lines of a block alike.',
   },
   'yaml-quote-open': {

@@ -32,6 +32,11 @@ const YAML_PROBLEMS: Readonly<Record<YamlProblem, { readonly what: string; reado
   escape: { what: '双引号内的反斜杠后面不能跟这个字符', help: '请写两个反斜杠，或改用单引号。' },
   flow: { what: '括号内出现了只能独立成行的内容', help: '各项之间请用逗号分隔，或每项单独写一行。' },
   indentation: { what: '缩进与前面的行不一致', help: '同一层的各行请使用相同的缩进。' },
+  list: {
+    what: '列表项出现在不是列表的内容之后',
+    help: '请把各项写在它们自己的键（如 `data:`）之下，并使用相同的缩进。',
+  },
+  pairs: { what: '同一行写了两对名称和值', help: '请把第二对写在下一行，并多缩进两个空格。' },
   key: { what: '一个键跨了多行', help: '请把“名称: 值”写在同一行。' },
   merge: { what: '合并键 `<<` 的值必须是映射', help: '请在 `<<:` 之后写一个映射的别名。' },
   missing: { what: '此处缺少内容', help: '请检查此处之前的括号、引号和连字符。' },
@@ -122,8 +127,11 @@ export const reading = {
   },
   'yaml-indent': {
     title: '缩进有误的行',
-    message: ({ key, found, expected }) => `\`${key}\` 的缩进${found > expected ? '过多' : '过少'}`,
-    hint: ({ expected }) => `这一行开头应有 ${String(expected)} 个空格，与同一层的其他行一致。`,
+    message: ({ key, found, expected }) =>
+      expected.length > 1 && found > Math.min(...expected)
+        ? `\`${key}\` 的缩进介于两层之间`
+        : `\`${key}\` 的缩进${found > Math.max(...expected) ? '过多' : '过少'}`,
+    hint: ({ expected }) => `这一行开头应有 ${expected.map(String).join(' 或 ')} 个空格，与同一层的其他行一致。`,
     help: '同一层的各行请使用相同的缩进。',
   },
   'yaml-quote-open': {
