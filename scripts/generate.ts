@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 import { parse } from 'yaml';
 import { explanationOf, type CodeExamples } from '../src/language/diagnostics/catalogue.js';
 import { LANGS } from '../src/language/format.js';
-import { canonical } from '../src/language/values/value.js';
+import { canonical } from '../src/language/values/json-text.js';
 import { DiagnosticError } from '../src/language/diagnostics/diagnostic.js';
 import { TextSchema } from '../src/language/schema/common.js';
 import { ConditionSchema, TestSchema } from '../src/language/schema/knowledge/condition.js';

@@ -1,4 +1,4 @@
-import { canonical } from '../../src/language/values/value.js';
+import { canonical } from '../../src/language/values/json-text.js';
 
 /** The part of JSON Schema that the schemas of the documents use. */
 export interface JsonSchema {

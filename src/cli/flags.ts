@@ -1,5 +1,6 @@
 import type { Diagnostics, SourceText, Span } from '../language/diagnostics/diagnostic.js';
 import { nearest } from '../language/diagnostics/nearest.js';
+import type { Collection } from '../language/schema/knowledge/package.js';
 import type { Vocabulary } from '../language/values/statement.js';
 import type { LocatedValue, Path } from '../language/read/yaml.js';
 import { API_VERSION } from '../language/format.js';
@@ -97,6 +98,12 @@ function read({ scenario, set, data }: WorkloadFlags, vocabulary: Vocabulary, re
       continue;
     }
     const path = pathOf(name, vocabulary);
+    const item = ofItemOnly(name, vocabulary);
+    if (item !== undefined) {
+      const example = `\`--data ${item.key.toUpperCase()},${name}=${value}\``;
+      report.add('flag-of-item', { factor: name, collection: item.id, example }, named);
+      continue;
+    }
     const twice = statements.find((other) => String(other.path) === String(path));
     if (twice !== undefined) report.add('flag-twice', { factor: name }, named);
     const list = path[0] === 'constraints' ? value.split(',').map((part) => part.trim()) : undefined;
@@ -108,12 +115,15 @@ function read({ scenario, set, data }: WorkloadFlags, vocabulary: Vocabulary, re
   return statements;
 }
 
+/** A comma, unless it is between digits: that is one of a figure. */
+const BETWEEN_PARTS = /(?<!\d),|,(?!\d)/;
+
 /** Reads `oltp,iops=300k`: the key of the item first, and then what is stated of it. */
 function readItem(collection: string, key: string, text: string, report: Diagnostics): Statement[] {
   const flag = whole('--data', text);
   const parts: Statement[] = [];
   let start = 0;
-  for (const part of text.split(',')) {
+  for (const part of text.split(BETWEEN_PARTS)) {
     const equals = part.indexOf('=');
     const inside = (from: number, to: number): Span => trimmed({ ...flag, start: start + from, end: start + to });
     const span = inside(equals + 1, part.length);
@@ -148,6 +158,30 @@ function trimmed(span: Span): Span {
 function whole(flag: string, text: string): Span {
   const source: SourceText = { name: flag, text };
   return { source, start: 0, end: text.length };
+}
+
+/** The collection whose items state a factor that no section does. */
+function ofItemOnly(name: string, { factors, collections }: Vocabulary): Collection | undefined {
+  const { askedOf = [] } = factors.get(name) ?? {};
+  return askedOf.some((section) => !collections.has(section)) ? undefined : collections.get(askedOf[0] ?? '');
+}
+
+/**
+ * Reports a flag such as `--set security high`: the command line takes what follows the name as a file. The value is then not read as one.
+ *
+ * @returns whether the file is no file but such a value
+ */
+export function reportLooseValue(
+  file: string,
+  { set }: WorkloadFlags,
+  vocabulary: Vocabulary,
+  report: Diagnostics,
+): boolean {
+  const name = set.find((text) => !text.includes('=') && vocabulary.factors.has(text.trim()));
+  if (name === undefined) return false;
+  const example = `\`--set ${name.trim()}=${file}\``;
+  report.add('flag-malformed', { flag: '--set', value: name, example }, whole('--set', name));
+  return true;
 }
 
 const SECTIONS = ['requirements', 'environment', 'constraints', 'preferences', 'metadata'];

@@ -4,7 +4,7 @@ import { paintIn } from '../emit/text/paint.js';
 import { DiagnosticError, formatDiagnostic, type Diagnostic } from '../language/diagnostics/diagnostic.js';
 import { nearest } from '../language/diagnostics/nearest.js';
 import { listed } from '../language/text/text.js';
-import { LANGS, type Lang } from '../language/format.js';
+import { DEFAULT_LANG, LANGS, type Lang } from '../language/format.js';
 import { askCommand } from './commands/ask.js';
 import { checkCommand } from './commands/check.js';
 import type { Context } from './commands/common.js';
@@ -60,7 +60,8 @@ const COMMANDS: Readonly<Record<string, (context: Context) => Command>> = {
 };
 
 /** Runs one command line and returns the exit code. Data goes to stdout, messages to stderr. */
-export async function run(argv: readonly string[]): Promise<ExitCode> {
+export async function run(words: readonly string[]): Promise<ExitCode> {
+  const argv = commandFirst(words);
   // A reader that stops reading (`| head`) ends the program quietly.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.ok);
@@ -84,6 +85,27 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
     process.stderr.write(`whichstack: ${CLI_TEXTS[lang].internal}\n${detail}\n`);
     return EXIT.failed;
   }
+}
+
+/**
+ * A command line that begins with its command: flags of the command may be written before it, such as `--as-of 2026-11-23 recommend`. The flags that every
+ * command line takes are left where they are.
+ */
+function commandFirst(words: readonly string[]): readonly string[] {
+  const [first = ''] = words;
+  if (!first.startsWith('--') || GLOBAL_FLAGS.includes(first.split('=')[0] ?? '')) return words;
+  const at = words.findIndex((word, n) => Object.hasOwn(COMMANDS, word) && !isValueOf(words[n - 1] ?? '', word));
+  return at === -1 ? words : [words[at] ?? '', ...words.slice(0, at), ...words.slice(at + 1)];
+}
+
+/** What may be written before a command in any case. */
+const GLOBAL_FLAGS = ['--lang', '--help', '--version'];
+
+/** Whether the word behind a flag is its value, by the flags of the command that the word would name. */
+function isValueOf(flag: string, word: string): boolean {
+  if (!flag.startsWith('--') || flag.includes('=')) return false;
+  const made = COMMANDS[word]?.({ lang: DEFAULT_LANG, argv: [], state: { exit: EXIT.ok } });
+  return made?.options.some(({ long, required }) => long === flag && required) === true;
 }
 
 function programFor(lang: Lang, argv: readonly string[], state: { exit: ExitCode }): Command {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
 import type { Lang } from '../language/format.js';
@@ -7,7 +8,7 @@ import { readDocuments } from '../language/read/yaml.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { EXIT } from './output.js';
 import { readText } from './files.js';
-import { EMPTY, withFlags, type WorkloadFlags } from './flags.js';
+import { EMPTY, reportLooseValue, withFlags, type WorkloadFlags } from './flags.js';
 import { CLI_TEXTS } from './texts/index.js';
 
 /** How workloads are read from the command line. */
@@ -32,6 +33,13 @@ export async function readWorkloads(
   const report = new Diagnostics();
   also?.(report);
   let located = [EMPTY];
+  if (
+    file !== undefined &&
+    flags !== undefined &&
+    !existsSync(file) &&
+    reportLooseValue(file, flags, knowledge, report)
+  )
+    throw new DiagnosticError(report.all);
   if (file !== undefined) {
     const source = await readText(file, CLI_TEXTS[lang].stdin, report);
     located = source === undefined ? [] : readDocuments(source, report);

@@ -1,4 +1,4 @@
-import { canonical } from '../language/values/value.js';
+import { canonical } from '../language/values/json-text.js';
 import { Diagnostics, type Diagnostic } from '../language/diagnostics/diagnostic.js';
 import { API_VERSION } from '../language/format.js';
 import type { Aspect } from '../language/schema/results/difference.js';

@@ -1,5 +1,5 @@
 import { LANGS } from '../language/format.js';
-import { canonical } from '../language/values/value.js';
+import { canonical } from '../language/values/json-text.js';
 import type { KnowledgeDocument, KnowledgeKind } from '../language/schema/kinds.js';
 import type { Decision, Rule, TreeNode } from '../language/schema/knowledge/decision.js';
 import { isPlain } from '../language/read/workload.js';

@@ -2,7 +2,7 @@ import * as Type from 'typebox';
 import type { Static, TObject, TProperties } from 'typebox';
 import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
 import { nearest } from '../language/diagnostics/nearest.js';
-import { show } from '../language/values/value.js';
+import { show } from '../language/values/json-text.js';
 import type { DocumentKind, Documents } from './documents.js';
 
 /** A file that a format makes from a document. */

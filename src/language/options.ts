@@ -1,6 +1,6 @@
 import { DiagnosticError, Diagnostics } from './diagnostics/diagnostic.js';
 import { LANGS, type Lang } from './format.js';
-import { show } from './values/value.js';
+import { show } from './values/json-text.js';
 
 /** The language of every answer, and the date for its expiries. */
 export interface CommonOptions {

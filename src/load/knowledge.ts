@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Lang } from '../language/format.js';
-import { canonical } from '../language/values/value.js';
+import { canonical } from '../language/values/json-text.js';
 import type { KnowledgeDocument, KnowledgeDocuments, KnowledgeKind } from '../language/schema/kinds.js';
 import type { NameCandidate } from '../language/diagnostics/nearest.js';
 import type { KnowledgeVersion, Text } from '../language/schema/common.js';

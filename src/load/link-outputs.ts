@@ -4,7 +4,7 @@ import type { HitPolicyEntry } from '../language/outputs/hit-policies/policy.js'
 import { OUTPUT_KINDS } from '../language/outputs/values.js';
 import type { Path } from '../language/read/yaml.js';
 import type { Answer, Decision, OutputAnswer } from '../language/schema/knowledge/decision.js';
-import { canonical, show } from '../language/values/value.js';
+import { canonical, show } from '../language/values/json-text.js';
 import { parseQuantity } from '../language/values/quantity.js';
 import { checkOutput } from './link-condition.js';
 import type { LinkContext } from './link-context.js';

@@ -170,6 +170,8 @@ function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
       }
       break;
     case 'Dimension':
+      linkDimension(document, context);
+      break;
     case 'Source':
     case 'Bibliography':
       break;
@@ -195,6 +197,19 @@ function linkAcknowledgement(acknowledgement: Acknowledgement, path: Path, conte
   if (scenario !== undefined) refer('scenario', scenario, knowledge.scenarios, [...path, 'scenario']);
 }
 
+/** Spellings and unclear units lead to units of the dimension. No name is suggested: units that are spelt alike are a thousand times apart. */
+function linkDimension(
+  { units, spellings = {}, unclear = [] }: Extract<KnowledgeDocument, { kind: 'Dimension' }>,
+  { report, at }: LinkContext,
+): void {
+  const named: (readonly [string, Path])[] = [
+    ...Object.entries(spellings).map(([spelling, unit]) => [unit, ['spellings', spelling]] as const),
+    ...unclear.flatMap(({ write }, n) => write.map((unit, m) => [unit, ['unclear', n, 'write', m]] as const)),
+  ];
+  for (const [name, path] of named)
+    if (!Object.hasOwn(units, name)) report.add('unknown-reference', { what: 'unit', name }, at(path));
+}
+
 function linkFactor(
   factor: Extract<KnowledgeDocument, { kind: 'Factor' }>,
   { knowledge, report, at, refer }: LinkContext,
@@ -203,8 +218,15 @@ function linkFactor(
   for (const [index, section] of factor.askedOf.entries()) refer('section', section, sections, ['askedOf', index]);
   const dimensionId = 'dimension' in factor ? factor.dimension : undefined;
   if (dimensionId !== undefined && !refer('dimension', dimensionId, knowledge.dimensions, ['dimension'])) return;
-  if (factor.type !== 'ordinal') return;
   const dimension = dimensionId === undefined ? undefined : knowledge.dimensions.get(dimensionId);
+  for (const [index, example] of ('examples' in factor ? (factor.examples ?? []) : []).entries())
+    if (dimension === undefined || 'problem' in parseQuantity(example, dimension))
+      report.add(
+        'not-a-quantity',
+        { factor: factor.id, value: example, examples: dimension?.examples ?? [] },
+        at(['examples', index]),
+      );
+  if (factor.type !== 'ordinal') return;
   let last = -Infinity;
   for (const [index, { id, bound }] of factor.levels.entries()) {
     if (bound === undefined) continue;

@@ -5,7 +5,7 @@ import { nearest } from '../language/diagnostics/nearest.js';
 import { DEFAULT_LANG, LANGS, TEXT_TITLE, type Lang } from '../language/format.js';
 import { formerNames } from '../language/diagnostics/problem-codes.js';
 import { KNOWLEDGE_KINDS, type KnowledgeDocument, type KnowledgeKind } from '../language/schema/kinds.js';
-import { show } from '../language/values/value.js';
+import { show } from '../language/values/json-text.js';
 import type { LocatedValue } from '../language/read/yaml.js';
 
 /** A knowledge document with its place. */

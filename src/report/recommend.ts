@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonical } from '../language/values/value.js';
+import { canonical } from '../language/values/json-text.js';
 import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
 import { API_VERSION, DEFAULT_LANG } from '../language/format.js';
 import { checkOptions, type CommonOptions } from '../language/options.js';

@@ -1,7 +1,7 @@
 import { areOutcomes, type Alternatives, type OutputValues } from '../language/outputs/values.js';
 import type { EvaluatedDecision } from '../language/schema/results/recommendation.js';
 import type { Test } from '../language/schema/knowledge/condition.js';
-import { canonical } from '../language/values/value.js';
+import { canonical } from '../language/values/json-text.js';
 import type { Evaluation, Failure } from '../program/eval/evaluation.js';
 import type { ProgramRule } from '../program/ir/program.js';
 import { trace, type EvaluatedOutput, type NoResultOfDelegate } from '../program/eval/trace.js';

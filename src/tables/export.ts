@@ -1,4 +1,4 @@
-import { canonical } from '../language/values/value.js';
+import { canonical } from '../language/values/json-text.js';
 import { operators } from '../language/values/statement.js';
 import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
 import { API_VERSION, LANGS } from '../language/format.js';

@@ -1,4 +1,4 @@
-import { show } from '../language/values/value.js';
+import { show } from '../language/values/json-text.js';
 import { ID_PATTERN, LANGS } from '../language/format.js';
 import type { Text } from '../language/schema/common.js';
 import { getOrInsert } from '../language/get-or-insert.js';

@@ -71,7 +71,7 @@ describe('The flags of recommend', () => {
     const wrong: [string[], RegExp][] = [
       [['--set', 'security=hihg'], /^--set:1:10: error\[unknown-value\][\s\S]*Did you mean `high`\?/],
       [['--set', 'securty=high'], /^--set:1:\d+: error\[unknown-factor\][\s\S]*Did you mean `security`\?/],
-      [['--set', 'kvn=true'], /error\[unknown-factor\][\s\S]*Did you mean `kvm`\?/],
+      [['--set', 'kvmm=true'], /error\[unknown-factor\][\s\S]*Did you mean `kvm`\?/],
       [['--set', 'security=low', '--set', 'security=high'], /error\[flag-twice\]/],
       [['--scenario', '金融交易'], /^--scenario:1:1: error\[unknown-value\][\s\S]*Did you mean `financial-trading`\?/],
       [['--data', 'oltp,iops=lots'], /^--data:1:11: error\[not-a-quantity\]/],

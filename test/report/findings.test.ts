@@ -11,7 +11,7 @@ const occurrences = (text: string, part: string): number => text.split(part).len
 const ORDER: readonly (readonly string[])[] = [
   ['error unsatisfiable'],
   ['warning requirement-failed'],
-  ['warning requirement-unproven'],
+  ['warning requirement-unproven', 'warning item-kind-open'],
   ['info requirement-unproven'],
   ['warning incompatible', 'warning required-over-guide', 'warning guide-silent', 'warning departs-from-scenario'],
   ['info incompatible', 'info needs-condition'],

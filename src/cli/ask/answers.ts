@@ -6,7 +6,7 @@ import { DiagnosticError, Diagnostics, position, type Span } from '../../languag
 import type { Lang } from '../../language/format.js';
 import { nearest } from '../../language/diagnostics/nearest.js';
 import type { AnyWorkload } from '../../language/schema/workload.js';
-import { readValue } from '../../language/values/value.js';
+import { readStated } from '../../language/values/value.js';
 import { isPlain, readWorkload } from '../../language/read/workload.js';
 import { readDocuments, type LocatedValue, type Path } from '../../language/read/yaml.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
@@ -110,7 +110,7 @@ class Reading {
       this.ofItems.push({ ...target, written, from: key });
       // Which items there are is known later; what is wrong with the value is said with the rest.
       if (written !== null)
-        readValue(target.factor, written, knowledge, report, (index) =>
+        readStated(target.factor, written, knowledge, report, (index) =>
           this.located.locate(index === undefined ? [key] : [key, index]),
         );
       return laid;

@@ -7,7 +7,7 @@ import type { Collection } from '../../language/schema/knowledge/package.js';
 import type { Expected, InterviewQuestion, Tried } from '../../language/schema/results/interview.js';
 import type { AnyVocabulary, BuiltinVocabulary } from '../../language/schema/vocabulary.js';
 import type { AnyWorkload, Workload, WorkloadInput } from '../../language/schema/workload.js';
-import { readValue } from '../../language/values/value.js';
+import { readStated } from '../../language/values/value.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { programOf } from '../../program/ir/lower.js';
 import type { Program } from '../../program/ir/program.js';
@@ -253,7 +253,7 @@ class InterviewState implements AnyInterview {
     const values = written.map((one) => {
       const text = typeof one === 'string' ? one : undefined;
       const span = text === undefined ? undefined : spanOfText(factorId, text);
-      const read = readValue(factor, one, knowledge, report, () => span);
+      const read = readStated(factor, one, knowledge, report, () => span);
       return read?.figure === undefined ? read?.value : one;
     });
     if (report.failed) throw new DiagnosticError(report.all);

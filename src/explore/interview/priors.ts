@@ -1,7 +1,7 @@
 import type { Diagnostics } from '../../language/diagnostics/diagnostic.js';
 import { nearest } from '../../language/diagnostics/nearest.js';
 import type { Factor } from '../../language/schema/knowledge/factor.js';
-import { show } from '../../language/values/value.js';
+import { show } from '../../language/values/json-text.js';
 import { isPlain } from '../../language/read/workload.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 

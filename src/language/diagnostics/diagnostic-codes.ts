@@ -1,3 +1,4 @@
+import type { Lang } from '../format.js';
 import { entriesOf, type CatalogueTexts, type NoParams, type ParamsOf } from './entry.js';
 
 export type DiagnosticSeverity = 'error' | 'warning';
@@ -11,10 +12,45 @@ interface OfFactor {
   readonly factor: string;
   readonly value: string;
 }
+/** How a figure of a factor is read: as the most that may be, or as the least that must be. */
+export type FigureLimit = 'upper' | 'lower';
+
 /** The same, with figures in the form that the factor takes. */
 interface OfQuantity extends OfFactor {
   readonly examples: readonly string[];
+  /** How the figure is read, where the knowledge says so. */
+  readonly limit?: FigureLimit;
 }
+/** A text of the knowledge. */
+type KnowledgeText = Readonly<Record<Lang, string>>;
+
+/** A character that is typed for another one, which means something to YAML. */
+export type WrongCharacter =
+  | 'full-width-colon'
+  | 'full-width-comma'
+  | 'list-comma'
+  | 'full-width-bracket'
+  | 'ideographic-space'
+  | 'no-break-space'
+  | 'invisible-space'
+  | 'curly-quote';
+
+/** What a reader of YAML can find wrong; what has a code of its own is left out. */
+export type YamlProblem =
+  | 'alias'
+  | 'directive'
+  | 'escape'
+  | 'flow'
+  | 'indentation'
+  | 'key'
+  | 'list'
+  | 'merge'
+  | 'missing'
+  | 'order'
+  | 'pairs'
+  | 'start'
+  | 'tag'
+  | 'unexpected';
 /** What a reference can lead to. */
 export type ReferenceTarget =
   | 'attribute'
@@ -33,7 +69,8 @@ export type ReferenceTarget =
   | 'section'
   | 'source'
   | 'table'
-  | 'technology';
+  | 'technology'
+  | 'unit';
 
 const entry = entriesOf<DiagnosticSeverity>();
 
@@ -49,7 +86,16 @@ export const DIAGNOSTICS = {
   'package-exists': entry<{ name: string; id: string }>('error'),
   'file-unwritable': entry<{ name: string; reason: string }>('error'),
   'file-empty': entry<{ name: string }>('error'),
-  'yaml-syntax': entry<{ detail: string }>('error'),
+  'yaml-syntax': entry<{ problem: YamlProblem; detail: string }>('error'),
+  'yaml-colon-space': entry<{ key: string; value: string }>('error'),
+  'yaml-colon-missing': entry<{ line: string }>('error'),
+  'yaml-indent': entry<{ key: string; found: number; expected: readonly number[] }>('error'),
+  'yaml-quote-open': entry<{ quote: string }>('error'),
+  'yaml-bracket-open': entry<{ bracket: string; close: string }>('error'),
+  'yaml-needs-quotes': entry<{ text: string; because: 'colon' | 'start' | 'end'; sign: string }>('error'),
+  'yaml-tab': entry<NoParams>('error'),
+  'yaml-list-comma': entry<{ figure: string }>('error'),
+  'wrong-character': entry<{ character: WrongCharacter }>('error'),
   'yaml-depth': entry<NoParams>('error'),
   'yaml-aliases': entry<NoParams>('error'),
   'unknown-alias': entry<{ alias: string }>('error'),
@@ -64,6 +110,7 @@ export const DIAGNOSTICS = {
   'wrong-value': entry<{ key: string; value: string } & ExpectedNames>('error'),
   'wrong-shape': entry<{ key: string; value: string }>('error'),
   schema: entry<{ key: string; keyword: string; limit: string }>('error'),
+  'other-manifest': entry<{ kind: string; version: string }>('error'),
   'wrong-kind': entry<{ kind: string } & ExpectedNames>('error'),
   'format-unknown': entry<{ format: string } & ExpectedNames>('error'),
   'format-refuses-kind': entry<{ format: string; kind: string } & ExpectedNames>('error'),
@@ -73,7 +120,17 @@ export const DIAGNOSTICS = {
   // Workloads, options and flags
   'unknown-factor': entry<{ factor: string; where: string } & ExpectedNames>('error'),
   'misplaced-factor': entry<{ factor: string; where: string; right: readonly string[] }>('error'),
-  'unknown-value': entry<OfFactor & ExpectedNames>('error'),
+  'unknown-value': entry<
+    OfFactor &
+      ExpectedNames & {
+        /** Figures that may be stated in place of a value. */
+        examples?: readonly string[];
+        /** The factors that have the value. */
+        elsewhere?: readonly string[];
+      }
+  >('error'),
+  'several-values': entry<{ factor: string; values: readonly string[] }>('error'),
+  'value-empty': entry<{ factor: string; examples: readonly string[] } & ExpectedNames>('error'),
   'unknown-outcome': entry<{ outcome: string }>('error'),
   'unknown-role': entry<{ role: string } & ExpectedNames>('error'),
   'not-a-flag': entry<OfFactor>('error'),
@@ -84,7 +141,19 @@ export const DIAGNOSTICS = {
   'quantity-fraction': entry<OfQuantity>('error'),
   'quantity-overflow': entry<OfQuantity>('error'),
   'unit-missing': entry<OfQuantity>('error'),
-  'unit-unknown': entry<OfQuantity & { unit: string }>('error'),
+  'unit-unknown': entry<
+    OfQuantity & {
+      unit: string;
+      /** The dimensions of the factor and of the unit. */
+      foreign?: { readonly own: KnowledgeText; readonly other: KnowledgeText };
+    }
+  >('error'),
+  'unit-unclear': entry<OfQuantity & { unit: string; why: KnowledgeText; readings: readonly string[] }>('error'),
+  'figure-sign': entry<OfQuantity & { figure: string }>('error'),
+  'figure-comma': entry<OfQuantity & { readings: readonly string[] }>('error'),
+  'figure-range': entry<OfQuantity & { high: string }>('error'),
+  'figure-percentile': entry<OfQuantity & { figure: string }>('error'),
+  'collection-not-a-list': entry<{ collection: string; name: string; key: string; value: string }>('error'),
   'item-name-twice': entry<{ name: string; collection: string }>('error'),
   'item-empty': entry<{ collection: string; key: string }>('error'),
   'too-many-items': entry<{ collection: string; limit: number }>('error'),
@@ -94,6 +163,7 @@ export const DIAGNOSTICS = {
   'option-unknown-name': entry<{ option: string; name: string } & ExpectedNames>('error'),
   'unknown-technology': entry<{ name: string }>('error'),
   'flag-malformed': entry<{ flag: string; value: string; example: string }>('error'),
+  'flag-of-item': entry<{ factor: string; collection: string; example: string }>('error'),
   'flag-twice': entry<{ factor: string }>('error'),
   'date-invalid': entry<{ value: string }>('error'),
 

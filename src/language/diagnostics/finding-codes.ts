@@ -59,6 +59,7 @@ export const FINDINGS = {
   }>('warning'),
   'hit-policy': entry<{ decision: string; policy: string }>('warning'),
   'guide-silent': entry<{ place: string; remaining?: string; chosen?: string }>(['info', 'warning']),
+  'item-kind-open': entry<{ item: string; factor: string }>('warning'),
   'second-choice': entry<Chosen & { answer: string }>('warning'),
   'required-joined': entry<Chosen>('info'),
   'required-over-guide': entry<Chosen & { answer?: string }>('warning'),

@@ -8,17 +8,59 @@ export interface NameCandidate {
 }
 
 /**
- * The candidate that a mistyped word most likely meant: the same word in another case, spelling or language, its beginning, or
- * one within a third of its length in edits (Levenshtein). Undefined when nothing is near.
+ * The candidate that a mistyped word most likely meant: the same word in another case, spelling or language, its beginning, one within a third of its
+ * length in edits (Levenshtein), or the only one that is a part of the word, such as `gpu` of `nvidia-gpu`. Undefined when nothing is near. Another number
+ * is another name, and so is another letter among three: `k8s` is not `k3s`, and `cpu` is not `gpu`.
  */
 export function nearest(word: string, candidates: Iterable<NameCandidate>): string | undefined {
   const typed = fold(word);
   if (typed === '') return undefined;
+  const all = [...candidates];
+  const parts = word.split(/[\s_./-]+/).map(fold);
+  if (parts.length > 1 && parts.some((part) => NEGATIONS.has(part)))
+    return all.find((candidate) => namesOf(candidate).includes(typed))?.id;
+  return nearestWhole(typed, all) ?? partOf(parts, all) ?? abbreviated(typed, all);
+}
+
+/** The only candidate that a part of a compound word names. */
+function partOf(parts: readonly string[], candidates: readonly NameCandidate[]): string | undefined {
+  if (parts.length < 2) return undefined;
+  const named = candidates.filter((candidate) => namesOf(candidate).some((name) => parts.includes(name)));
+  return named.length === 1 ? named[0]?.id : undefined;
+}
+
+/** The only candidate with a Chinese name that a shorter one is within: `慢` in `缓慢`. */
+function abbreviated(typed: string, candidates: readonly NameCandidate[]): string | undefined {
+  if (!/^\p{Script=Han}+$/u.test(typed)) return undefined;
+  const named = candidates.filter((candidate) => namesOf(candidate).some((name) => name.includes(typed)));
+  const [only] = named;
+  if (only === undefined || named.length > 1) return undefined;
+  return namesOf(only).some((name) => contradicts(typed, name)) ? undefined : only.id;
+}
+
+/** The parts of a compound word by which it means the contrary of the rest. */
+const NEGATIONS = new Set(['no', 'non', 'not', 'un', 'anti', 'without', 'less', 'free']);
+/** What makes a word mean the contrary when it precedes it. */
+const NEGATING = /^(?:un|in|im|dis|non|not|no|anti|without|[不非无未没])/;
+
+/** Whether one of two words is nearer to the other without the negation that it begins with. */
+const contradicts = (one: string, other: string): boolean => negates(one, other) || negates(other, one);
+
+function negates(negated: string, word: string): boolean {
+  const [negation = ''] = NEGATING.exec(negated) ?? [];
+  if (negation === '' || word.startsWith(negation)) return false;
+  if (/\p{Script=Han}/u.test(negation)) return true;
+  return distance(negated.slice(negation.length), word) < distance(negated, word);
+}
+
+function nearestWhole(typed: string, candidates: readonly NameCandidate[]): string | undefined {
   let best: { id: string; cost: number } | undefined;
   for (const candidate of candidates) {
     for (const name of namesOf(candidate)) {
       const cost = misfit(typed, name);
-      if (cost !== undefined && (best === undefined || cost < best.cost)) best = { id: candidate.id, cost };
+      if (cost === undefined || (best !== undefined && cost >= best.cost)) continue;
+      if (cost > 0 && namesOf(candidate).some((one) => contradicts(typed, one))) continue;
+      best = { id: candidate.id, cost };
     }
   }
   return best?.id;
@@ -32,22 +74,35 @@ const namesOf = (candidate: NameCandidate): readonly string[] =>
 
 function misfit(typed: string, name: string): number | undefined {
   if (typed === name) return 0;
-  if (typed.length > 2 && typed.length === name.length && letters(typed) === letters(name)) return 1;
+  if (digits(typed) !== digits(name)) return undefined;
+  if (typed.length > 2 && typed.length === name.length && letters(typed) === letters(name))
+    // Of a short word, other orders of the letters are other words: `lxc` is not `cxl`.
+    return typed.length > 3 || typed.startsWith(name.charAt(0)) || typed.endsWith(name.slice(-1)) ? 1 : undefined;
   const shorter = Math.min(typed.length, name.length);
   const longer = Math.max(typed.length, name.length);
-  const most = Math.max(1, Math.floor(longer / 3));
-  const begins = shorter >= 3 && (name.startsWith(typed) || typed.startsWith(name));
+  const most = shorter < 4 ? Number(leavesOutOne(typed, name)) : Math.floor(longer / 3);
+  // What follows a name may change what it means: `highest` is not `high`.
+  const begins =
+    shorter >= 3 && (name.startsWith(typed) || (typed.startsWith(name) && longer - shorter <= Math.max(1, most)));
   // No word becomes one of another length by fewer edits than the lengths differ by.
   if (!begins && longer - shorter > most) return undefined;
   const edits = distance(typed, name);
   return begins || edits <= most ? edits : undefined;
 }
 
+/** The numbers of a name. */
+const digits = (word: string): string => word.replace(/\D+/g, ' ').trim();
+
+/** Whether a word of three letters is a name without one of its letters, but not without the first: `lst` for `list`. */
+const leavesOutOne = (typed: string, name: string): boolean =>
+  typed.length === 3 && name.length === 4 && typed.startsWith(name.charAt(0)) && distance(typed, name) === 1;
+
 /** Swapped letters are the commonest slip. */
 const letters = (word: string): string => Array.from(word).sort().join('');
 
 const fold = (word: string): string =>
   word
+    .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_./-]+/g, '')
     .slice(0, 80);

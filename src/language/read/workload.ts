@@ -6,7 +6,11 @@ import type { Factor } from '../schema/knowledge/factor.js';
 import type { Collection } from '../schema/knowledge/package.js';
 import type { AnyWorkload } from '../schema/workload.js';
 import type { Item, ReadWorkload, Statement, Vocabulary } from '../values/statement.js';
-import { readValue, show } from '../values/value.js';
+import { show } from '../values/json-text.js';
+import { readStated } from '../values/value.js';
+import { figureExamples } from '../values/figure.js';
+import { wrongCharacterIn, type FoundCharacter } from './characters.js';
+import { unspacedPair } from './yaml-syntax.js';
 import type { LocatedValue, Path } from './yaml.js';
 
 type Given = Readonly<Record<string, unknown>>;
@@ -31,6 +35,11 @@ const FRAME = ['apiVersion', 'kind', 'metadata', ...SECTIONS, 'constraints', 'pr
 /** More than any workload has; what is open is looked for in each. */
 const MAX_ITEMS = 200;
 
+/** The group of the versions of all our documents. */
+const OWN_GROUP = API_VERSION.replace(/[^/]*$/, '');
+/** The version of a manifest: a group and a version in it, or a version alone. */
+const MANIFEST_VERSION = /^([a-z0-9.-]+\/)?v\d+((alpha|beta)\d+)?$/;
+
 /** What constraints may hold. */
 const CONSTRAINTS = ['forbid', 'require', 'omit'] as const;
 
@@ -47,7 +56,7 @@ class Reader {
   read(value: unknown): ReadWorkload | undefined {
     const before = this.report.all.length;
     const top = this.mapping(value, []);
-    if (top === undefined) return undefined;
+    if (top === undefined || this.isOtherManifest(top)) return undefined;
     this.literal(top, 'apiVersion', API_VERSION);
     this.literal(top, 'kind', 'Workload');
     this.known(top, FRAME, []);
@@ -74,10 +83,29 @@ class Reader {
     return this.locate?.(path, part);
   }
 
+  /** Reports a document that says of itself that it is of another system, instead of everything in it. */
+  private isOtherManifest({ apiVersion, kind }: Given): boolean {
+    if (typeof apiVersion !== 'string' || typeof kind !== 'string' || kind === 'Workload') return false;
+    if (apiVersion.startsWith(OWN_GROUP) || !MANIFEST_VERSION.test(apiVersion)) return false;
+    this.report.add('other-manifest', { kind, version: apiVersion }, this.at(['kind']));
+    return true;
+  }
+
   private mapping(value: unknown, path: Path): Given | undefined {
     if (isPlain(value)) return value;
+    if (typeof value === 'string' && this.isMistyped(value, this.at(path))) return undefined;
     this.report.add('not-an-object', { what: path.length === 0 ? 'Workload' : `\`${path.join('.')}\`` }, this.at(path));
     return undefined;
+  }
+
+  /** Reports a text that would be a pair of a key and a value but for a character. */
+  private isMistyped(text: string, span: Span | undefined): boolean {
+    const wrong = wrongCharacterIn(text);
+    const joined = unspacedPair(text);
+    if (wrong !== undefined) this.report.add('wrong-character', { character: wrong.character }, partOf(span, wrong));
+    else if (joined !== undefined) this.report.add('yaml-colon-space', joined, span);
+    else return false;
+    return true;
   }
 
   private literal(top: Given, key: string, expected: string): void {
@@ -99,8 +127,11 @@ class Reader {
       if (expected.includes(key)) continue;
       const factor = path.length === 0 ? this.vocabulary.factors.get(key) : undefined;
       const span = this.at([...path, key], 'key');
+      if (this.isMistyped(key, span)) continue;
       // Factors written next to `requirements` instead of in it are the commonest mistake.
       if (factor !== undefined) this.misplaced(factor, 'Workload', span);
+      else if (path.length === 0 && this.vocabulary.collections.has(key))
+        this.report.add('misplaced-factor', { factor: key, where: 'Workload', right: ['`requirements`'] }, span);
       else
         this.report.add(
           'unknown-key',
@@ -143,14 +174,26 @@ class Reader {
     const span = this.at(path);
     if (factor?.askedOf.includes(section) !== true) {
       const key = this.at(path, 'key');
+      if (this.isMistyped(name, key)) return [];
       if (factor === undefined) this.unknownFactor(name, section, key);
       else this.misplaced(factor, `\`${section}\``, key);
       return [];
     }
-    const read = readValue(factor, written, this.vocabulary, this.report, (index) =>
+    if (written === null) {
+      this.empty(factor, this.at(path, 'key'));
+      return [];
+    }
+    const read = readStated(factor, written, this.vocabulary, this.report, (index) =>
       index === undefined ? span : this.at([...path, index]),
     );
     return read === undefined ? [] : [{ factor, section, ...read, ...(span && { span }) }];
+  }
+
+  private empty(factor: Factor, span: Span | undefined): void {
+    const { id } = factor;
+    const expected = factor.type === 'flag' ? ['true', 'false'] : this.vocabulary.values(factor).map((one) => one.id);
+    const examples = figureExamples(factor, this.vocabulary);
+    this.report.add('value-empty', { factor: id, expected, examples }, span);
   }
 
   private unknownFactor(name: string, section: string, span: Span | undefined): void {
@@ -175,6 +218,7 @@ class Reader {
       this.report.add('too-many-items', { collection: collection.id, limit: MAX_ITEMS }, this.at(path, 'key'));
       return [];
     }
+    if (isPlain(written) && this.isMappingOfNames(collection, written, path)) return [];
     const names = new Map<string, number>();
     return list.flatMap((entry, index) => {
       const here = Array.isArray(written) ? [...path, index] : path;
@@ -197,6 +241,30 @@ class Reader {
       }
       return [{ collection: collection.id, name: times === 1 ? wanted : `${wanted}-${String(times)}`, statements }];
     });
+  }
+
+  /** Reports a collection whose items are written under their names, of which none can be stated of an item. */
+  private isMappingOfNames(collection: Collection, written: Given, path: Path): boolean {
+    const known = new Set(this.namesIn(collection.id).map(({ id }) => id));
+    const [[name, item] = ['', undefined], ...more] = Object.entries(written);
+    const isItem = (one: unknown): boolean => isPlain(one) || this.isKeyValue(collection, one);
+    if (name === '' || known.has(name) || !isItem(item) || more.some(([key, one]) => known.has(key) || !isItem(one)))
+      return false;
+    const { key, id } = collection;
+    const stated = isPlain(item) ? item[key] : item;
+    const [first = ''] = this.valuesOfKey(collection);
+    const value = typeof stated === 'string' ? stated : first;
+    this.report.add('collection-not-a-list', { collection: id, name, key, value }, this.at([...path, name], 'key'));
+    return true;
+  }
+
+  private valuesOfKey({ key }: Collection): readonly string[] {
+    const factor = this.vocabulary.factors.get(key);
+    return factor === undefined ? [] : this.vocabulary.values(factor).map(({ id }) => id);
+  }
+
+  private isKeyValue(collection: Collection, value: unknown): boolean {
+    return typeof value === 'string' && this.valuesOfKey(collection).includes(value);
   }
 
   private constraints(value: unknown): Pick<ReadWorkload, 'forbid' | 'require' | 'omit'> {
@@ -242,6 +310,12 @@ class Reader {
     }
     return weights;
   }
+}
+
+/** The part of a span in which a character is; of a text that is written with escapes, the whole. */
+function partOf(span: Span | undefined, { at, length }: FoundCharacter): Span | undefined {
+  if (span === undefined || span.start + at + length > span.end) return span;
+  return { ...span, start: span.start + at, end: span.start + at + length };
 }
 
 /** A mapping as documents have it; a Map or a Date, say, would lose what it holds. */

@@ -12,6 +12,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { jsonDocuments } from './json.js';
+import { reportCutFigure, reportSyntax } from './yaml-syntax.js';
 import { position, type Diagnostics, type SourceText, type Span } from '../diagnostics/diagnostic.js';
 
 /** A path into a document: keys and indexes. */
@@ -77,15 +78,7 @@ const mebibytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1).r
 
 function readDocument(document: Document.Parsed, source: SourceText, report: Diagnostics): LocatedValue | undefined {
   const before = report.all.length;
-  for (const { message, pos } of document.errors) {
-    const detail = message.replace(/\s+/g, ' ').trim();
-    // The parser reports its own exhausted stack as an error of the document.
-    if (detail.includes('call stack')) {
-      report.add('yaml-depth', {}, { source, start: pos[0], end: pos[1] });
-      continue;
-    }
-    report.add('yaml-syntax', { detail }, { source, start: pos[0], end: pos[1] });
-  }
+  reportSyntax(document.errors, source, report);
   if (report.all.length > before) return undefined;
   if (document.contents === null) return undefined;
   try {
@@ -100,7 +93,10 @@ function readDocument(document: Document.Parsed, source: SourceText, report: Dia
     if (error instanceof ReferenceError) report.add('yaml-aliases', {}, span);
     else if (error instanceof RangeError) report.add('yaml-depth', {}, span);
     // Such as a merge key whose value is no mapping.
-    else report.add('yaml-syntax', { detail: error instanceof Error ? error.message : String(error) }, span);
+    else {
+      const detail = error instanceof Error ? error.message : String(error);
+      report.add('yaml-syntax', { problem: 'merge', detail }, span);
+    }
     return undefined;
   }
 }
@@ -110,6 +106,7 @@ function checkNodes(document: Document.Parsed, source: SourceText, report: Diagn
   visit(document, {
     Map(_, map) {
       const seen = new Map<string, number>();
+      reportCutFigure(map, source, report);
       for (const { key } of map.items) {
         if (!isScalar(key) && !isAlias(key)) {
           report.add('key-not-text', {}, spanOf(key as Node, source));
@@ -123,6 +120,12 @@ function checkNodes(document: Document.Parsed, source: SourceText, report: Diagn
           report.add('duplicate-key', { key: word, first: position(source.text, first).line }, span);
       }
     },
+    Scalar(_, scalar) {
+      // `>3` begins a text of several lines for YAML.
+      const header = scalar.type === 'BLOCK_FOLDED' && scalar.value === '' ? lineFrom(source.text, scalar) : '';
+      if (/^>\s*\d/.test(header))
+        report.add('yaml-needs-quotes', { text: header, because: 'start', sign: '>' }, spanOf(scalar, source));
+    },
     Alias(_, alias, ancestors) {
       const target = alias.resolve(document);
       if (target === undefined) report.add('unknown-alias', { alias: alias.source }, spanOf(alias, source));
@@ -132,6 +135,9 @@ function checkNodes(document: Document.Parsed, source: SourceText, report: Diagn
     },
   });
 }
+
+/** The rest of the line in which a node begins. */
+const lineFrom = (text: string, { range }: Node): string => (text.slice(range?.[0] ?? 0).split('\n')[0] ?? '').trim();
 
 function locate(document: Document.Parsed | undefined, source: SourceText, path: Path, part: 'key' | 'value'): Span {
   if (document === undefined) return { source, start: 0, end: 0 };

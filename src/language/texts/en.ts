@@ -14,5 +14,23 @@ export const en: LanguageTexts = {
     breaks: 'spaces',
     list: { comma: ', ', and: ' and ', or: ' or ' },
   },
-  values: { yes: ['true', 'yes'], no: ['false', 'no'] },
+  values: {
+    yes: ['true', 'yes'],
+    no: ['false', 'no'],
+    figures: {
+      atMost: {
+        before: ['at most', 'up to', 'no more than', 'less than', 'under', 'below', 'max'],
+        after: ['or less'],
+      },
+      atLeast: { before: ['at least', 'no less than', 'more than', 'over', 'above'], after: ['or more'] },
+      about: { before: ['about', 'around', 'approximately', 'approx.', 'approx', 'circa', 'ca.'], after: [] },
+    },
+    nines: {
+      pattern: /^(\d{1,2}|[a-z]+)[\s-]*(?:nines|9s|9's)$/i,
+      numbers: [
+        ...['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+        ...['eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen'],
+      ],
+    },
+  },
 };

@@ -26,11 +26,20 @@ export interface Typography {
   readonly list?: { readonly comma: string; readonly and: string; readonly or: string };
 }
 
-/** The words by which a document or a table states a value of a flag. */
+/** What is said of a figure by a sign of comparison. */
+export type FigureSign = 'atMost' | 'atLeast' | 'about';
+
+/** The words by which a document or a table states a value. */
 export interface ValueTexts {
   /** In lower case. */
   readonly yes: readonly string[];
   readonly no: readonly string[];
+  /** The words that say as much as a sign of comparison, before a figure and after it; in lower case. */
+  readonly figures: Readonly<
+    Record<FigureSign, { readonly before: readonly string[]; readonly after: readonly string[] }>
+  >;
+  /** How a number of nines is written, with the number as the first group; the words for numbers from one up, in lower case. */
+  readonly nines: { readonly pattern: RegExp; readonly numbers: readonly string[] };
 }
 
 /** The texts and typographic facts that every room may use. */

@@ -1,4 +1,15 @@
 import type { Dimension } from '../schema/knowledge/factor.js';
+import type { FigureSign } from '../texts/texts.js';
+import {
+  commaReadings,
+  groupedNumber,
+  ofNines,
+  plainFigure,
+  rangeEnds,
+  signOf,
+  withoutPercentile,
+} from './notation.js';
+import { unclearUnit, unitSize } from './units.js';
 
 /** A figure as it was written, and what it comes to in the base unit of its dimension. */
 export interface Quantity {
@@ -16,7 +27,14 @@ export type QuantityProblem =
   | { readonly problem: 'fraction' }
   | { readonly problem: 'overflow' }
   | { readonly problem: 'unit-missing' }
-  | { readonly problem: 'unit-unknown'; readonly unit: string };
+  | { readonly problem: 'unit-unknown'; readonly unit: string; readonly number: string }
+  | { readonly problem: 'unit-unclear'; readonly unit: string; readonly readings: readonly string[] }
+  /** It has a sign of comparison; without it, it would be this figure. */
+  | { readonly problem: 'sign'; readonly sign: FigureSign; readonly figure: Quantity }
+  /** Its comma can be read in more than one way. */
+  | { readonly problem: 'comma'; readonly readings: readonly string[] }
+  | { readonly problem: 'range'; readonly high: string }
+  | { readonly problem: 'percentile'; readonly figure: string };
 
 const NUMBER = /^([+-]?)(\d+(?:\.\d*)?|\.\d+)((?:e[+-]?\d{1,4})?)\s*(\D.*|)$/i;
 
@@ -24,8 +42,8 @@ const NUMBER = /^([+-]?)(\d+(?:\.\d*)?|\.\d+)((?:e[+-]?\d{1,4})?)\s*(\D.*|)$/i;
 const LARGEST = 1e30;
 
 /**
- * Reads a quantity as people write it: `80ms`, `300k`, `4TiB`, `2 GB/s`, `99.999999999%`, or a bare number where the dimension
- * allows one.
+ * Reads a quantity as people write it: `80ms`, `300k`, `4TiB`, `2 GB/s`, `99.999999999%`, `30,000`, or a bare number where the dimension allows one. What
+ * can be read in two ways is refused, and so is a sign of comparison, which only the caller can judge.
  */
 export function parseQuantity(written: string | number, dimension: Dimension): Quantity | QuantityProblem {
   // A number needs no reading.
@@ -37,10 +55,18 @@ export function parseQuantity(written: string | number, dimension: Dimension): Q
     (dimension.integer !== true || Number.isInteger(written))
   )
     return { text: String(written), value: Math.abs(written), unit: dimension.base, dimension: dimension.id };
-  const text = String(written).trim();
   if (typeof written === 'number' && !Number.isFinite(written)) {
     return { problem: Number.isNaN(written) ? 'not-a-number' : 'overflow' };
   }
+  const text = String(written).trim();
+  const found = readPlain(text, dimension);
+  if ('value' in found) return found;
+  const plain = plainFigure(text);
+  return plain === text ? (readNotation(text, dimension) ?? found) : parseQuantity(plain, dimension);
+}
+
+/** Reads a number with a unit. */
+function readPlain(text: string, dimension: Dimension): Quantity | QuantityProblem {
   const match = NUMBER.exec(text);
   if (match === null) return { problem: /^[+-]?\.?(nan|inf(inity)?)$/i.test(text) ? 'not-a-number' : 'malformed' };
   const [, sign = '', digits = '', exponent = '', suffix = ''] = match;
@@ -48,13 +74,50 @@ export function parseQuantity(written: string | number, dimension: Dimension): Q
   const number = Number(digits + exponent);
   if (sign === '-' && number !== 0) return { problem: 'negative' };
   if (unit === '' && dimension.bare !== true) return { problem: 'unit-missing' };
-  const size = unit === '' ? 1 : Object.hasOwn(dimension.units, unit) ? dimension.units[unit] : undefined;
-  if (size === undefined) return { problem: 'unit-unknown', unit };
+  const size = unit === '' ? 1 : unitSize(unit, dimension);
+  if (size === undefined) {
+    const unclear = unclearUnit(unit, dimension);
+    if (unclear === undefined) return { problem: 'unit-unknown', unit, number: digits + exponent };
+    return { problem: 'unit-unclear', unit, readings: unclear.write.map((one) => `${digits}${exponent}${one}`) };
+  }
   const value = number * size;
   if (value > LARGEST) return { problem: 'overflow' };
   if (dimension.integer === true && !Number.isInteger(value)) return { problem: 'fraction' };
   return { text, value, unit: dimension.base, dimension: dimension.id };
 }
+
+/** Reads what is no plain number with a unit, but is written by people: undefined where it is nothing of that kind. */
+function readNotation(text: string, dimension: Dimension): Quantity | QuantityProblem | undefined {
+  const nines = dimension.nines === true ? ofNines(text) : undefined;
+  if (nines !== undefined) return readPlain(nines, dimension);
+  const grouped = groupedNumber(text);
+  if (grouped !== undefined && !(grouped.isUnclear && canHaveFraction(grouped.rest, dimension))) {
+    const found = readPlain(`${grouped.number}${grouped.rest}`, dimension);
+    return 'value' in found ? { ...found, text } : found;
+  }
+  const readings = commaReadings(text).filter((reading) => 'value' in readPlain(reading, dimension));
+  if (readings.length > 0) return { problem: 'comma', readings };
+  const [low, high] = rangeEnds(text) ?? [];
+  if (low !== undefined && high !== undefined && [low, high].every((end) => 'value' in readPlain(end, dimension)))
+    return { problem: 'range', high };
+  const figure = withoutPercentile(text);
+  if (figure !== undefined && isFigure(figure, dimension)) return { problem: 'percentile', figure };
+  const signed = signOf(text);
+  if (signed === undefined) return undefined;
+  const found = parseQuantity(signed.rest, dimension);
+  return 'value' in found ? { problem: 'sign', sign: signed.sign, figure: found } : found;
+}
+
+/** Whether a text is a figure, with or without a sign. */
+function isFigure(text: string, dimension: Dimension): boolean {
+  const found = parseQuantity(text, dimension);
+  return 'value' in found || found.problem === 'sign';
+}
+
+/** Whether a number with one comma may be a fraction: not of what is counted, nor of a rate in its base unit, which are whole in practice. */
+const canHaveFraction = (unit: string, dimension: Dimension): boolean =>
+  dimension.integer !== true &&
+  (dimension.bare !== true || dimension.nines === true || (unit !== '' && unitSize(unit, dimension) !== 1));
 
 /** Units that are written alike in every language. */
 const PLAIN = /^[\x20-\x7Eµ]*$/;

@@ -1,7 +1,9 @@
-import type { DiagnosticCode } from '../diagnostics/diagnostic-codes.js';
 import type { Diagnostics, Span } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { parseQuantity, type Quantity, type QuantityProblem } from './quantity.js';
+import { figureExamples, readFigure } from './figure.js';
+import { mayBeFigure } from './notation.js';
+import { parseQuantity, type Quantity } from './quantity.js';
+import { show } from './json-text.js';
 import type { Factor } from '../schema/knowledge/factor.js';
 import type { Value, Vocabulary } from './statement.js';
 import { LANGS } from '../format.js';
@@ -26,13 +28,38 @@ export function readValue(
   report: Report,
   at: (index?: number) => Span | undefined,
 ): FactorValue | undefined {
+  return read(factor, written, false, vocabulary, report, at);
+}
+
+/**
+ * Reads what a workload states of a factor, as {@link readValue} does. A figure may have a sign of comparison, if the sign says how the figure is read
+ * anyway: `<2ms` of a latency, and not `>2ms`.
+ */
+export function readStated(
+  factor: Factor,
+  written: unknown,
+  vocabulary: Vocabulary,
+  report: Report,
+  at: (index?: number) => Span | undefined,
+): FactorValue | undefined {
+  return read(factor, written, true, vocabulary, report, at);
+}
+
+function read(
+  factor: Factor,
+  written: unknown,
+  isStated: boolean,
+  vocabulary: Vocabulary,
+  report: Report,
+  at: (index?: number) => Span | undefined,
+): FactorValue | undefined {
   switch (factor.type) {
     case 'flag':
       return readFlag(factor, written, report, at);
     case 'set':
       return readSet(factor, written, vocabulary, report, at);
     case 'quantity': {
-      const figure = readFigure(factor, factor.dimension, written, vocabulary, report, at);
+      const figure = readFigure(factor, written, isStated, vocabulary, report, at);
       return figure && { value: figure.value, figure };
     }
     case 'choice':
@@ -40,20 +67,52 @@ export function readValue(
       const known = vocabulary.values(factor);
       if (typeof written === 'string' && known.some(({ id }) => id === written)) return { value: written };
       if (factor.type === 'ordinal' && factor.dimension !== undefined && mayBeFigure(written)) {
-        const figure = readFigure(factor, factor.dimension, written, vocabulary, report, at);
+        const figure = readFigure(factor, written, isStated, vocabulary, report, at);
         return figure && { value: levelFor(factor, figure, vocabulary), figure };
       }
-      const value = show(written);
-      report.add(
-        'unknown-value',
-        { factor: factor.id, value, expected: known.map(({ id }) => id) },
-        at(),
-        nearest(value, known),
-      );
+      if (Array.isArray(written)) report.add('several-values', { factor: factor.id, values: written.map(show) }, at());
+      else reportUnknown(factor, written, vocabulary, report, at());
       return undefined;
     }
   }
 }
+
+/** Reports a value that a factor does not have, with what it can have and with the factors that do have it. */
+function reportUnknown(
+  factor: Factor,
+  written: unknown,
+  vocabulary: Vocabulary,
+  report: Report,
+  span: Span | undefined,
+): void {
+  const value = show(written);
+  const known = vocabulary.values(factor);
+  const bare = withoutCurlyQuotes(value);
+  if (bare !== undefined && known.some(({ id }) => id === bare)) {
+    report.add('wrong-character', { character: 'curly-quote' }, span);
+    return;
+  }
+  const elsewhere = [...vocabulary.factors.values()].filter(
+    (other) =>
+      other !== factor &&
+      other.type !== 'ordinal' &&
+      other.askedOf.some((section) => factor.askedOf.includes(section)) &&
+      vocabulary.values(other).some(({ id }) => id === value),
+  );
+  const expected = known.map(({ id }) => id);
+  const examples = figureExamples(factor, vocabulary);
+  report.add(
+    'unknown-value',
+    { factor: factor.id, value, expected, examples, elsewhere: elsewhere.map(({ id }) => id) },
+    span,
+    elsewhere.length > 0 ? undefined : nearest(value, known),
+  );
+}
+
+const CURLY = /^[“”‘’「『](.*)[“”‘’」』]$/;
+
+/** What is in quotation marks that YAML does not know; undefined where there are none. */
+const withoutCurlyQuotes = (text: string): string | undefined => CURLY.exec(text)?.[1];
 
 /** A level of an ordinal factor by a figure: the lowest whose bound is at least the figure; the last level is without bound. */
 function levelFor(
@@ -102,7 +161,11 @@ function readSet(
   at: (index?: number) => Span | undefined,
 ): FactorValue | undefined {
   const items: unknown[] =
-    typeof written === 'string' ? written.split(',').map((part) => part.trim()) : Array.isArray(written) ? written : [];
+    typeof written === 'string'
+      ? written.split(/[,，、]/).map((part) => part.trim())
+      : Array.isArray(written)
+        ? written
+        : [];
   if (typeof written !== 'string' && !Array.isArray(written)) {
     report.add('not-a-set', { factor: factor.id, value: show(written) }, at());
     return undefined;
@@ -112,81 +175,10 @@ function readSet(
   const wrong = items.filter((item) => typeof item !== 'string' || !ids.has(item));
   items.forEach((item, index) => {
     if (!wrong.includes(item)) return;
-    const value = show(item);
-    report.add('unknown-value', { factor: factor.id, value, expected: [...ids] }, at(index), nearest(value, known));
+    // Within the brackets of YAML, a comma of full width separates nothing.
+    if (typeof item === 'string' && /[，、]/.test(item))
+      report.add('wrong-character', { character: item.includes('，') ? 'full-width-comma' : 'list-comma' }, at(index));
+    else reportUnknown(factor, item, vocabulary, report, at(index));
   });
   return wrong.length === 0 ? { value: [...new Set(items as string[])].sort() } : undefined;
-}
-
-function readFigure(
-  factor: Factor,
-  dimensionId: string,
-  written: unknown,
-  vocabulary: Vocabulary,
-  report: Report,
-  at: () => Span | undefined,
-): Quantity | undefined {
-  const dimension = vocabulary.dimensions.get(dimensionId);
-  if (dimension === undefined) throw new Error(`factor ${factor.id} has no dimension ${dimensionId}`);
-  const quantity: Quantity | QuantityProblem =
-    typeof written === 'string' || typeof written === 'number'
-      ? parseQuantity(written, dimension)
-      : { problem: 'malformed' };
-  if (!('problem' in quantity)) return quantity;
-  const about = { factor: factor.id, value: show(written), examples: dimension.examples };
-  const span = at();
-  if (quantity.problem === 'unit-unknown') {
-    const units = Object.keys(dimension.units);
-    // Case decides between units (`MB`, `Mb`), so it is compared first.
-    const meant = units.find((unit) => unit.toLowerCase() === quantity.unit.toLowerCase());
-    const known = units.map((id) => ({ id }));
-    report.add('unit-unknown', { ...about, unit: quantity.unit }, span, meant ?? nearest(quantity.unit, known));
-  } else report.add(CODE_OF[quantity.problem], about, span);
-  return undefined;
-}
-
-/** The diagnostic for what is wrong with a figure. */
-const CODE_OF = {
-  malformed: 'not-a-quantity',
-  'not-a-number': 'quantity-not-a-number',
-  negative: 'quantity-negative',
-  fraction: 'quantity-fraction',
-  overflow: 'quantity-overflow',
-  'unit-missing': 'unit-missing',
-} as const satisfies Record<Exclude<QuantityProblem['problem'], 'unit-unknown'>, DiagnosticCode>;
-
-const mayBeFigure = (written: unknown): boolean =>
-  typeof written === 'number' || (typeof written === 'string' && /^[+-]?\.?\d/.test(written.trim()));
-
-/** A value as an error message shows it. */
-export function show(written: unknown): string {
-  // What JSON has no form for is shown by its type.
-  const json = jsonOf(written);
-  const plain = typeof written === 'string' ? written : typeof written === 'number' ? String(written) : json;
-  return plain.length > 60 ? `${plain.slice(0, 57)}…` : plain;
-}
-
-function jsonOf(written: unknown): string {
-  try {
-    const json: unknown = JSON.stringify(written);
-    return typeof json === 'string' ? json : typeof written;
-  } catch {
-    return typeof written;
-  }
-}
-
-/**
- * JSON with the keys of every object in code-unit order and without blanks: equal data, equal bytes. (The data here holds no
- * numbers that RFC 8785 writes otherwise than `JSON.stringify`.)
- *
- * @param omit keys to leave out, at any depth
- */
-export function canonical(value: unknown, omit?: ReadonlySet<string>): string {
-  return JSON.stringify(value, (key, part: unknown) =>
-    omit?.has(key) === true
-      ? undefined
-      : typeof part === 'object' && part !== null && !Array.isArray(part)
-        ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-        : part,
-  );
 }

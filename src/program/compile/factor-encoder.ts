@@ -1,7 +1,7 @@
 import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { Value } from '../../language/values/statement.js';
-import { readValue } from '../../language/values/value.js';
+import { readStated } from '../../language/values/value.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { codesOf, UNSTATED, type Variable } from '../ir/domain.js';
 import { BucketedBounds } from './bucketed-bounds.js';
@@ -76,7 +76,7 @@ export class FactorEncoder {
    */
   read(value: unknown): Value | undefined {
     const report = new Diagnostics();
-    const read = readValue(this.factor, value, this.knowledge, report, () => undefined);
+    const read = readStated(this.factor, value, this.knowledge, report, () => undefined);
     if (read === undefined || report.failed) throw new DiagnosticError(report.all);
     return read.value;
   }

@@ -27,6 +27,7 @@ export function findingsOf(
   const found = [
     ...(hasConflict(decision) ? [conflictFinding(program, workload, decision, describe)] : []),
     ...departures(decision, describe),
+    ...openKinds(decision, describe),
     ...hitPolicyFindings(decision, describe),
     ...decision.places.flatMap((decided) => {
       const finding = placeFinding(decided, describe);
@@ -61,6 +62,26 @@ function departures({ inputs }: StackDecision, describe: Describer): FindingData
     },
     source: scenario.source,
   }));
+}
+
+/** Items that state something, but not the factor that says what they are. */
+function openKinds({ inputs, places }: StackDecision, { knowledge, lang }: Describer): FindingData[] {
+  return inputs.items.flatMap((item): FindingData[] => {
+    const { key = '', impliedBy = [] } = knowledge.collections.get(item.collection) ?? {};
+    const kind = knowledge.factors.get(key);
+    if (kind === undefined || item.given.some(({ factor }) => factor === kind)) return [];
+    // An item that a statement of the workload implies is of no kind.
+    if (item.given.every(({ factor }) => impliedBy.includes(factor.id))) return [];
+    const role = places.find((decided) => decided.item === item)?.role.id;
+    return [
+      {
+        code: 'item-kind-open',
+        severity: 'warning',
+        params: { item: item.name, factor: kind.title[lang] },
+        ...(role !== undefined && { role }),
+      },
+    ];
+  });
 }
 
 /** Decisions of which several rules hit, against their hit policy. */

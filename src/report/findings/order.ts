@@ -24,6 +24,7 @@ const MATTER_OF: Readonly<Record<FindingCode, Matter | { readonly warning: Matte
   pointless: 'conflicts',
   'departs-from-scenario': 'conflicts',
   'hit-policy': 'conflicts',
+  'item-kind-open': 'unproven',
   'second-choice': 'conflicts',
   'required-over-guide': 'conflicts',
   'needs-condition': 'conflicts',

@@ -45,3 +45,7 @@ export const abridged = (names: readonly string[], lang: Lang, word: 'and' | 'or
   names.length <= MAX_LISTED_NAMES
     ? listed(names, lang, word)
     : `${names.slice(0, MAX_LISTED_NAMES).join(TYPOGRAPHY[lang].comma)}${others}`;
+
+/** A text as YAML has it in quotation marks. */
+export const quotedForYaml = (text: string): string =>
+  text.includes('"') && !text.includes("'") ? `'${text}'` : JSON.stringify(text);

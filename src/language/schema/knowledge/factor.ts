@@ -45,6 +45,21 @@ const factor = {
   ),
 };
 
+const figures = {
+  limit: Type.Optional(
+    Type.Union([Type.Literal('upper'), Type.Literal('lower')], {
+      description:
+        'How a stated figure is read: as the most that may be (`upper`) or the least that must be (`lower`). A sign of comparison may then be written before it.',
+    }),
+  ),
+  examples: Type.Optional(
+    Type.Array(Type.String(), {
+      minItems: 1,
+      description: 'Figures as people state them, where the examples of the dimension do not suit.',
+    }),
+  ),
+};
+
 export const FactorSchema = Type.Union(
   [
     Type.Object(
@@ -53,6 +68,7 @@ export const FactorSchema = Type.Union(
         type: Type.Literal('ordinal'),
         levels: Type.Array(Level, { minItems: 2, description: 'From the least to the most.' }),
         dimension: Type.Optional(IdSchema),
+        ...figures,
       },
       { ...closed, title: 'OrdinalFactor', description: 'A factor with levels in an order.' },
     ),
@@ -77,11 +93,24 @@ export const FactorSchema = Type.Union(
       { ...closed, title: 'SetFactor', description: 'A factor that has any number of members.' },
     ),
     Type.Object(
-      { ...factor, type: Type.Literal('quantity'), dimension: IdSchema },
+      { ...factor, type: Type.Literal('quantity'), dimension: IdSchema, ...figures },
       { ...closed, title: 'QuantityFactor', description: 'A factor that is a figure with a unit.' },
     ),
   ],
   { title: 'Factor', description: 'Something that a workload can state.' },
+);
+
+const UnclearUnit = Type.Object(
+  {
+    units: Type.Array(Type.String(), { minItems: 1 }),
+    why: TextSchema,
+    write: Type.Array(Type.String(), { minItems: 1, description: 'The units that can be meant.' }),
+  },
+  {
+    ...closed,
+    title: 'UnclearUnit',
+    description: 'Units that people write and that are refused, because they can mean several or none.',
+  },
 );
 
 export const DimensionSchema = Type.Object(
@@ -98,6 +127,15 @@ export const DimensionSchema = Type.Object(
     units: Type.Record(Type.String(), Type.Number({ exclusiveMinimum: 0 }), {
       description: 'The size of each unit in base units.',
     }),
+    spellings: Type.Optional(
+      Type.Record(Type.String(), Type.String(), {
+        description: 'Other spellings of units, which are read and never written, each with the unit that it is.',
+      }),
+    ),
+    unclear: Type.Optional(Type.Array(UnclearUnit)),
+    nines: Type.Optional(
+      Type.Boolean({ description: 'A figure may be written by its nines: `eleven nines` is `99.999999999%`.' }),
+    ),
   },
   { ...closed, title: 'Dimension', description: 'A family of units that convert into one another.' },
 );

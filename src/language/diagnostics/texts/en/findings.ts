@@ -194,6 +194,12 @@ export const findings: FindingTexts = {
     message: ({ technology, text }) => `${technology}: ${text}`,
     help: 'Check whether the risk applies, and plan for it.',
   },
+  'item-kind-open': {
+    title: 'An item of which the kind is not stated',
+    message: ({ item, factor }) =>
+      `${factor}: not stated of \`${item}\`, so that only its figures and levels decide, whatever the technology is made for`,
+    help: 'State the kind of the item: the guide decides by it, and most technologies are made for some kinds alone.',
+  },
   advisory: {
     title: 'Something to know about the workload itself',
     message: ({ text }) => text,

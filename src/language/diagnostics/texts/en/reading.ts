@@ -1,4 +1,6 @@
-import type { DiagnosticTexts } from '../../diagnostic-codes.js';
+import { counted } from '../../../text/text.js';
+import type { DiagnosticTexts, WrongCharacter, YamlProblem } from '../../diagnostic-codes.js';
+import { quotedForYaml } from '../texts.js';
 import { oneOf } from './words.js';
 
 /** Why the system cannot use a file, by its error code. */
@@ -22,6 +24,60 @@ const SCHEMA_RULES: Readonly<Record<string, (limit: string) => string>> = {
   minimum: (limit) => `must be ${limit} or more`,
   maximum: (limit) => `must be ${limit} or less`,
   exclusiveMinimum: (limit) => `must be more than ${limit}`,
+};
+
+/** What a reader of YAML finds wrong, and what to do. */
+const YAML_PROBLEMS: Readonly<Record<YamlProblem, { readonly what: string; readonly help: string }>> = {
+  alias: {
+    what: 'an alias or an anchor is in a place where none can be',
+    help: 'Put a text that begins with `*` or `&` in quotation marks.',
+  },
+  directive: { what: 'a line that begins with `%` is no directive of YAML', help: 'Put the text in quotation marks.' },
+  escape: {
+    what: 'a backslash within double quotation marks is followed by what it cannot be followed by',
+    help: 'Write two backslashes, or use single quotation marks.',
+  },
+  flow: {
+    what: 'within brackets, there is something that can only be on lines of its own',
+    help: 'Separate the entries with commas, or write each on a line of its own.',
+  },
+  indentation: { what: 'the indentation does not fit the lines before', help: 'Indent all lines of a block alike.' },
+  list: {
+    what: 'a list item follows what is no list',
+    help: 'Put the items below a key of their own, such as `data:`, and indent them all alike.',
+  },
+  pairs: {
+    what: 'two pairs of a name and a value are on one line',
+    help: 'Write the second one on the next line, with two more spaces before it.',
+  },
+  key: { what: 'a key goes on over several lines', help: 'Write `name: value` on one line.' },
+  merge: { what: 'a merge key `<<` needs a mapping', help: 'Write an alias of a mapping behind `<<:`.' },
+  missing: {
+    what: 'something is missing here',
+    help: 'Check the brackets, the quotation marks and the hyphens before this place.',
+  },
+  order: { what: 'a tag or an anchor is in the wrong place or there are two', help: 'Remove it.' },
+  start: { what: 'a text cannot begin with this character', help: 'Put the text in quotation marks.' },
+  tag: { what: 'a tag such as `!name` is not known', help: 'Put a text that begins with `!` in quotation marks.' },
+  unexpected: {
+    what: 'something stands here that does not belong to the value',
+    help: 'Put a text in quotation marks if it goes on; check the brackets and commas before this place.',
+  },
+};
+
+/** Characters that are typed for others. */
+const CHARACTERS: Readonly<Record<WrongCharacter, { readonly what: string; readonly help: string }>> = {
+  'full-width-colon': { what: 'a full-width colon `：`', help: 'Write `:` and a space after it.' },
+  'full-width-comma': { what: 'a full-width comma `，`', help: 'Write `,` and a space after it.' },
+  'list-comma': { what: 'a Chinese list comma `、`', help: 'Write `,` and a space after it.' },
+  'full-width-bracket': { what: 'a full-width bracket', help: 'Write `[`, `]`, `{` or `}`.' },
+  'ideographic-space': { what: 'a full-width space (U+3000)', help: 'Write a plain space.' },
+  'no-break-space': { what: 'a no-break space (U+00A0)', help: 'Write a plain space.' },
+  'invisible-space': { what: 'an invisible character (U+200B or U+FEFF)', help: 'Delete it.' },
+  'curly-quote': {
+    what: 'a text in typographic quotation marks',
+    help: 'Write `"` at both ends, or no quotation marks.',
+  },
 };
 
 export const reading = {
@@ -72,8 +128,74 @@ export const reading = {
   },
   'yaml-syntax': {
     title: 'Invalid YAML',
-    message: ({ detail }) => `this is not valid YAML: ${detail}`,
+    message: ({ problem, detail }) => `this is not valid YAML: ${YAML_PROBLEMS[problem].what} (${detail})`,
+    hint: ({ problem }) => YAML_PROBLEMS[problem].help,
     help: 'Check the indentation, the quotes and the brackets before this place.',
+  },
+  'yaml-colon-space': {
+    title: 'A colon without a space after it',
+    message: ({ key }) => `a space is missing after the colon of \`${key}\``,
+    hint: ({ key, value }) => `Write \`${key}: ${value}\`.`,
+    help: 'Write a space between the colon and the value.',
+  },
+  'yaml-colon-missing': {
+    title: 'A line without a colon',
+    message: ({ line }) => `\`${line}\` has no colon between a name and a value`,
+    hint: ({ line }) => {
+      const [key = '', ...rest] = line.split(/\s+/);
+      return rest.length === 0 ? undefined : `Write \`${key}: ${rest.join(' ')}\`.`;
+    },
+    help: 'Write `name: value`, or put a text of several lines in quotes.',
+  },
+  'yaml-indent': {
+    title: 'A line with the wrong indentation',
+    message: ({ key, found, expected }) =>
+      expected.length > 1 && found > Math.min(...expected)
+        ? `\`${key}\` begins between two blocks`
+        : `\`${key}\` is indented too ${found > Math.max(...expected) ? 'far' : 'little'}`,
+    hint: ({ expected }) =>
+      `Begin the line with ${expected.map((count) => (count === 0 ? 'no space' : counted(count, 'en', { one: 'space', other: 'spaces' }))).join(', or with ')}, as the other lines of its block do.`,
+    help: 'Indent all lines of a block alike.',
+  },
+  'yaml-quote-open': {
+    title: 'A quotation mark that is not closed',
+    message: ({ quote }) => `the quotation that begins here with ${quote} does not end`,
+    hint: ({ quote }) => `Put ${quote} at the end of the text, too.`,
+    help: 'Put the same quotation mark at both ends of the text.',
+  },
+  'yaml-bracket-open': {
+    title: 'A bracket that is not closed',
+    message: ({ bracket }) => `the bracket \`${bracket}\` that opens here is not closed`,
+    hint: ({ close }) => `Put \`${close}\` behind its last entry.`,
+    help: 'Put the closing bracket behind the last entry.',
+  },
+  'yaml-needs-quotes': {
+    title: 'A text that needs quotation marks',
+    message: ({ text, because, sign }) =>
+      because === 'colon'
+        ? `\`${text}\` needs quotation marks: it has a colon with a space after it`
+        : because === 'start'
+          ? `\`${text}\` needs quotation marks: it begins with \`${sign}\`, which means something else in YAML`
+          : `\`${text}\` needs quotation marks around all of it: it goes on behind \`${sign}\``,
+    hint: ({ text }) => `Write \`${quotedForYaml(text)}\`.`,
+    help: 'Put the text in quotation marks.',
+  },
+  'yaml-tab': {
+    title: 'A tab in the indentation',
+    message: () => 'this line is indented with a tab',
+    help: 'Use spaces: YAML allows no tabs in the indentation.',
+  },
+  'yaml-list-comma': {
+    title: 'A comma within a figure in brackets',
+    message: ({ figure }) => `within brackets, the comma of \`${figure}\` ends the value`,
+    hint: ({ figure }) => `Write \`${figure.replaceAll(/[,\s]/g, '')}\`, or put it in quotation marks.`,
+    help: 'Write the figure without commas, or put it in quotation marks.',
+  },
+  'wrong-character': {
+    title: 'A character that YAML does not know',
+    message: ({ character }) => `this is ${CHARACTERS[character].what}`,
+    hint: ({ character }) => CHARACTERS[character].help,
+    help: 'Type the character with an English keyboard.',
   },
   'yaml-depth': {
     title: 'A document that is nested too deeply',
@@ -148,6 +270,11 @@ export const reading = {
     message: ({ key, keyword, limit }) =>
       `\`${key}\` ${SCHEMA_RULES[keyword]?.(limit) ?? `does not fit its schema: ${keyword}`}`,
     help: 'The schema of its kind, in `schema/`, describes the forms that it can take.',
+  },
+  'other-manifest': {
+    title: 'A manifest of something else',
+    message: ({ kind, version }) => `this is a Kubernetes manifest (\`${kind}\` of \`${version}\`), not a workload`,
+    help: 'Describe what the workload needs in a document with `apiVersion: whichstack/v1` and `kind: Workload`.',
   },
   'wrong-kind': {
     title: 'A document of another kind',

@@ -1,8 +1,15 @@
 import { listed, numberText } from '../../../text/text.js';
 import type { DiagnosticTexts } from '../../diagnostic-codes.js';
-import { oneOf } from './words.js';
+import { names, oneOf } from './words.js';
 
 const writtenAs = (examples: readonly string[]): string => `Write it as ${listed(examples, 'en')}.`;
+
+const code = (text: string): string => `\`${text}\``;
+const oneOfOrFigure = (expected: readonly string[], examples: readonly string[]): string =>
+  `Expected ${names(expected)}, or a figure such as ${listed(examples, 'en')}.`;
+
+/** How a figure is read. */
+const limitWords = { upper: 'the most that may be', lower: 'the least that must be' } as const;
 
 export const workload = {
   'unknown-factor': {
@@ -19,9 +26,24 @@ export const workload = {
   },
   'unknown-value': {
     title: 'A value that the factor does not have',
-    message: ({ factor, value }) => `\`${value}\` is not a value of \`${factor}\``,
-    hint: ({ expected }) => oneOf(expected),
+    message: ({ factor, value, elsewhere = [] }) =>
+      `\`${value}\` is not a value of \`${factor}\`${elsewhere.length === 0 ? '' : `, but of ${listed(elsewhere.map(code), 'en', 'and')}`}`,
+    hint: ({ expected, examples = [] }) =>
+      expected.length === 0 ? undefined : examples.length === 0 ? oneOf(expected) : oneOfOrFigure(expected, examples),
     help: 'Use one of the values that the message lists.',
+  },
+  'several-values': {
+    title: 'Several values of a factor that has one',
+    message: ({ factor, values }) => `\`${factor}\` has one value, not ${String(values.length)}`,
+    hint: ({ values }) => (values.length < 2 ? undefined : `Keep one of ${listed(values.map(code), 'en', 'and')}.`),
+    help: 'Write one value, without brackets.',
+  },
+  'value-empty': {
+    title: 'A factor without a value',
+    message: ({ factor }) => `\`${factor}\` has no value`,
+    hint: ({ expected, examples }) =>
+      `Write ${[...(expected.length === 0 ? [] : [names(expected)]), ...(examples.length === 0 ? [] : [`a figure such as ${listed(examples, 'en')}`])].join(', or ')}, or delete the line.`,
+    help: 'Write a value, or delete the line.',
   },
   'unknown-outcome': {
     title: 'A technology that does not exist',
@@ -83,8 +105,59 @@ export const workload = {
   'unit-unknown': {
     title: 'A unit of another dimension',
     message: ({ factor, unit }) => `\`${unit}\` is not a unit of \`${factor}\``,
-    hint: ({ examples }) => writtenAs(examples),
+    hint: ({ factor, unit, foreign, examples }) =>
+      foreign === undefined
+        ? writtenAs(examples)
+        : `\`${unit}\` is of the dimension “${foreign.other.en}”, and \`${factor}\` is of the dimension “${foreign.own.en}”. ${writtenAs(examples)}`,
     help: 'Use a unit of the dimension of the factor.',
+  },
+  'unit-unclear': {
+    title: 'A unit that can mean several, or none',
+    message: ({ factor, unit }) => `\`${unit}\` is not a clear unit of \`${factor}\``,
+    hint: ({ why, readings }) => `${why.en} Write ${listed(readings.map(code), 'en')}.`,
+    help: 'Write the unit that is meant.',
+  },
+  'figure-sign': {
+    title: 'A sign of comparison against the way a figure is read',
+    message: ({ factor, value, limit }) =>
+      limit === undefined
+        ? `\`${factor}\` takes a figure without a sign of comparison, not \`${value}\``
+        : `\`${value}\` contradicts how \`${factor}\` is read: its figure is ${limitWords[limit]}`,
+    hint: ({ figure, limit }) =>
+      limit === undefined
+        ? `Write \`${figure}\`.`
+        : `Write \`${figure}\` if that is ${limitWords[limit]}; no other limit can be stated.`,
+    help: 'Write the figure without a sign.',
+  },
+  'figure-comma': {
+    title: 'A figure with a comma that can be read in two ways',
+    message: ({ factor, value }) => `the comma in \`${factor}: ${value}\` is not clear`,
+    hint: ({ readings }) => `Write ${listed(readings.map(code), 'en')}.`,
+    help: 'Write a fraction with a point, and large numbers without commas.',
+  },
+  'figure-range': {
+    title: 'A range in place of one figure',
+    message: ({ factor, value }) => `\`${value}\` is a range, and \`${factor}\` takes one figure`,
+    hint: ({ limit, high, examples }) =>
+      limit === 'upper'
+        ? `State the upper limit alone: \`${high}\`.`
+        : limit === 'lower'
+          ? 'State the least that is needed at any time, which is usually the larger end.'
+          : writtenAs(examples),
+    help: 'State the end that must be kept.',
+  },
+  'figure-percentile': {
+    title: 'A percentile, which cannot be stated',
+    message: ({ factor, value }) => `\`${value}\` has a percentile, and percentiles cannot be stated of \`${factor}\``,
+    hint: ({ figure, limit }) =>
+      `Write \`${figure}\` alone${limit === undefined ? '' : `; it is read as ${limitWords[limit]}`}. Put the percentile into \`metadata.description\`.`,
+    help: 'Write the figure alone.',
+  },
+  'collection-not-a-list': {
+    title: 'A collection that is written as a mapping',
+    message: ({ collection }) => `\`${collection}\` is a list of items, not a mapping of their names`,
+    hint: ({ name, key, value }) => `Write \`- {name: ${name}, ${key}: ${value}}\`, one line for each item.`,
+    help: 'Write a list, with the name of each item under `name`.',
   },
   'item-name-twice': {
     title: 'Two items with one name',
@@ -135,6 +208,12 @@ export const workload = {
     message: ({ flag, value }) => `\`${value}\` is not a value that ${flag} takes`,
     hint: ({ example }) => `Write ${example}.`,
     help: 'Write the value as the message shows.',
+  },
+  'flag-of-item': {
+    title: 'A flag that states a factor of an item',
+    message: ({ factor, collection }) => `\`${factor}\` is stated of an item of \`${collection}\`, not of the workload`,
+    hint: ({ example }) => `Write ${example}.`,
+    help: 'State it with the item, as the message shows.',
   },
   'flag-twice': {
     title: 'A factor that two flags state',

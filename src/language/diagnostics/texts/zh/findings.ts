@@ -186,6 +186,11 @@ export const findings: FindingTexts = {
     message: ({ technology, text }) => `${technology}：${text}`,
     help: '请确认该风险是否适用，并做好预案。',
   },
+  'item-kind-open': {
+    title: '未说明类型的项',
+    message: ({ item, factor }) => `\`${item}\` 未说明${factor}，因此只按它的数值和等级选择，而不考虑技术适用于哪一类`,
+    help: '请说明该项的类型：指南按类型作决定，而多数技术只适用于某些类型。',
+  },
   advisory: {
     title: '关于工作负载本身的提醒',
     message: ({ text }) => text,

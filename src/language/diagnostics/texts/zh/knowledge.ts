@@ -21,6 +21,7 @@ const TARGETS: Readonly<Record<ReferenceTarget, string>> = {
   source: '文献',
   table: '决策表',
   technology: '技术',
+  unit: '单位',
 };
 
 export const knowledge = {

@@ -1,4 +1,5 @@
-import type { DiagnosticTexts } from '../../diagnostic-codes.js';
+import type { DiagnosticTexts, WrongCharacter, YamlProblem } from '../../diagnostic-codes.js';
+import { quotedForYaml } from '../texts.js';
 import { oneOf } from './words.js';
 
 /** 系统无法使用文件的原因，按错误码。 */
@@ -22,6 +23,39 @@ const SCHEMA_RULES: Readonly<Record<string, (limit: string) => string>> = {
   minimum: (limit) => `不能小于 ${limit}`,
   maximum: (limit) => `不能大于 ${limit}`,
   exclusiveMinimum: (limit) => `必须大于 ${limit}`,
+};
+
+/** YAML 语法错误的种类及处理办法。 */
+const YAML_PROBLEMS: Readonly<Record<YamlProblem, { readonly what: string; readonly help: string }>> = {
+  alias: { what: '别名或锚点出现在不允许的位置', help: '以 `*` 或 `&` 开头的文本请加引号。' },
+  directive: { what: '以 `%` 开头的行不是 YAML 指令', help: '请给该文本加上引号。' },
+  escape: { what: '双引号内的反斜杠后面不能跟这个字符', help: '请写两个反斜杠，或改用单引号。' },
+  flow: { what: '括号内出现了只能独立成行的内容', help: '各项之间请用逗号分隔，或每项单独写一行。' },
+  indentation: { what: '缩进与前面的行不一致', help: '同一层的各行请使用相同的缩进。' },
+  list: {
+    what: '列表项出现在不是列表的内容之后',
+    help: '请把各项写在它们自己的键（如 `data:`）之下，并使用相同的缩进。',
+  },
+  pairs: { what: '同一行写了两对名称和值', help: '请把第二对写在下一行，并多缩进两个空格。' },
+  key: { what: '一个键跨了多行', help: '请把“名称: 值”写在同一行。' },
+  merge: { what: '合并键 `<<` 的值必须是映射', help: '请在 `<<:` 之后写一个映射的别名。' },
+  missing: { what: '此处缺少内容', help: '请检查此处之前的括号、引号和连字符。' },
+  order: { what: '标签或锚点的位置有误，或出现了两次', help: '请将其删去。' },
+  start: { what: '文本不能以这个字符开头', help: '请给该文本加上引号。' },
+  tag: { what: '不认识形如 `!name` 的标签', help: '以 `!` 开头的文本请加引号。' },
+  unexpected: { what: '此处的内容不属于该值', help: '若文本尚未结束，请整体加引号；并检查此处之前的括号和逗号。' },
+};
+
+/** 误输入的字符。 */
+const CHARACTERS: Readonly<Record<WrongCharacter, { readonly what: string; readonly help: string }>> = {
+  'full-width-colon': { what: '全角冒号“：”', help: '请改为半角“:”并在其后加空格。' },
+  'full-width-comma': { what: '全角逗号“，”', help: '请改为半角“,”并在其后加空格。' },
+  'list-comma': { what: '顿号“、”', help: '请改为半角“,”并在其后加空格。' },
+  'full-width-bracket': { what: '全角括号', help: '请改为半角的 `[`、`]`、`{` 或 `}`。' },
+  'ideographic-space': { what: '全角空格（U+3000）', help: '请改为半角空格。' },
+  'no-break-space': { what: '不换行空格（U+00A0）', help: '请改为普通空格。' },
+  'invisible-space': { what: '不可见字符（U+200B 或 U+FEFF）', help: '请将其删去。' },
+  'curly-quote': { what: '中文引号或弯引号', help: '请改为半角引号 `"`，或不加引号。' },
 };
 
 export const reading = {
@@ -72,8 +106,73 @@ export const reading = {
   },
   'yaml-syntax': {
     title: 'YAML 语法错误',
-    message: ({ detail }) => `不是合法的 YAML：${detail}`,
+    message: ({ problem }) => `不是合法的 YAML：${YAML_PROBLEMS[problem].what}`,
+    hint: ({ problem }) => YAML_PROBLEMS[problem].help,
     help: '请检查此处之前的缩进、引号和括号。',
+  },
+  'yaml-colon-space': {
+    title: '冒号后缺少空格',
+    message: ({ key }) => `\`${key}\` 的冒号后缺少空格`,
+    hint: ({ key, value }) => `请写成 \`${key}: ${value}\`。`,
+    help: '请在冒号和值之间加一个空格。',
+  },
+  'yaml-colon-missing': {
+    title: '没有冒号的行',
+    message: ({ line }) => `\`${line}\` 的名称和值之间没有冒号`,
+    hint: ({ line }) => {
+      const [key = '', ...rest] = line.split(/\s+/);
+      return rest.length === 0 ? undefined : `请写成 \`${key}: ${rest.join(' ')}\`。`;
+    },
+    help: '请写成“名称: 值”；多行文本请加引号。',
+  },
+  'yaml-indent': {
+    title: '缩进有误的行',
+    message: ({ key, found, expected }) =>
+      expected.length > 1 && found > Math.min(...expected)
+        ? `\`${key}\` 的缩进介于两层之间`
+        : `\`${key}\` 的缩进${found > Math.max(...expected) ? '过多' : '过少'}`,
+    hint: ({ expected }) => `这一行开头应有 ${expected.map(String).join(' 或 ')} 个空格，与同一层的其他行一致。`,
+    help: '同一层的各行请使用相同的缩进。',
+  },
+  'yaml-quote-open': {
+    title: '没有闭合的引号',
+    message: ({ quote }) => `此处的引号 ${quote} 没有闭合`,
+    hint: ({ quote }) => `请在文本末尾也加上 ${quote}。`,
+    help: '请在文本两端使用同样的引号。',
+  },
+  'yaml-bracket-open': {
+    title: '没有闭合的括号',
+    message: ({ bracket }) => `此处的括号 \`${bracket}\` 没有闭合`,
+    hint: ({ close }) => `请在最后一项之后加上 \`${close}\`。`,
+    help: '请在最后一项之后加上右括号。',
+  },
+  'yaml-needs-quotes': {
+    title: '需要加引号的文本',
+    message: ({ text, because, sign }) =>
+      because === 'colon'
+        ? `\`${text}\` 需要加引号：其中有冒号加空格`
+        : because === 'start'
+          ? `\`${text}\` 需要加引号：它以 \`${sign}\` 开头，而该符号在 YAML 中另有含义`
+          : `\`${text}\` 需要整体加引号：\`${sign}\` 之后还有内容`,
+    hint: ({ text }) => `请写成 \`${quotedForYaml(text)}\`。`,
+    help: '请给该文本加上引号。',
+  },
+  'yaml-tab': {
+    title: '缩进中的制表符',
+    message: () => '这一行用制表符缩进',
+    help: '请改用空格：YAML 的缩进不允许使用制表符。',
+  },
+  'yaml-list-comma': {
+    title: '括号内数值中的逗号',
+    message: ({ figure }) => `在括号内，\`${figure}\` 中的逗号会结束该值`,
+    hint: ({ figure }) => `请写成 \`${figure.replaceAll(/[,\s]/g, '')}\`，或加上引号。`,
+    help: '请去掉数值中的逗号，或加上引号。',
+  },
+  'wrong-character': {
+    title: 'YAML 不认识的字符',
+    message: ({ character }) => `使用了${CHARACTERS[character].what}`,
+    hint: ({ character }) => CHARACTERS[character].help,
+    help: '请切换到英文输入法重新输入该字符。',
   },
   'yaml-depth': {
     title: '嵌套过深的文档',
@@ -147,6 +246,11 @@ export const reading = {
     title: '超出格式限制的值',
     message: ({ key, keyword, limit }) => `\`${key}\` ${SCHEMA_RULES[keyword]?.(limit) ?? `不合格式：${keyword}`}`,
     help: '`schema/` 中该类文档的 JSON Schema 说明了可以怎样写。',
+  },
+  'other-manifest': {
+    title: '其他系统的清单',
+    message: ({ kind, version }) => `这是 Kubernetes 清单（\`${version}\` 的 \`${kind}\`），不是工作负载`,
+    help: '请用含有 `apiVersion: whichstack/v1` 和 `kind: Workload` 的文档描述工作负载的需求。',
   },
   'wrong-kind': {
     title: '类型不符的文档',

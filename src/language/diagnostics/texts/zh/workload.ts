@@ -1,8 +1,15 @@
 import { listed, numberText } from '../../../text/text.js';
 import type { DiagnosticTexts } from '../../diagnostic-codes.js';
-import { oneOf } from './words.js';
+import { names, oneOf } from './words.js';
 
 const writtenAs = (examples: readonly string[]): string => `请写成 ${listed(examples, 'zh')}。`;
+
+const code = (text: string): string => `\`${text}\``;
+const oneOfOrFigure = (expected: readonly string[], examples: readonly string[]): string =>
+  `应为 ${names(expected)}，也可以是 ${listed(examples, 'zh')} 这样的数值。`;
+
+/** 数值的读法。 */
+const limitWords = { upper: '上限', lower: '下限' } as const;
 
 export const workload = {
   'unknown-factor': {
@@ -19,9 +26,24 @@ export const workload = {
   },
   'unknown-value': {
     title: '因素没有的取值',
-    message: ({ factor, value }) => `\`${value}\` 不是 \`${factor}\` 的取值`,
-    hint: ({ expected }) => oneOf(expected),
+    message: ({ factor, value, elsewhere = [] }) =>
+      `\`${value}\` 不是 \`${factor}\` 的取值${elsewhere.length === 0 ? '' : `，而是 ${listed(elsewhere.map(code), 'zh', 'and')} 的取值`}`,
+    hint: ({ expected, examples = [] }) =>
+      expected.length === 0 ? undefined : examples.length === 0 ? oneOf(expected) : oneOfOrFigure(expected, examples),
     help: '请使用消息中列出的取值之一。',
+  },
+  'several-values': {
+    title: '只有一个值的因素写了多个值',
+    message: ({ factor, values }) => `\`${factor}\` 只有一个值，不能写 ${String(values.length)} 个`,
+    hint: ({ values }) => (values.length < 2 ? undefined : `请从 ${listed(values.map(code), 'zh', 'and')}中只留一个。`),
+    help: '请只写一个值，不要用括号。',
+  },
+  'value-empty': {
+    title: '没有取值的因素',
+    message: ({ factor }) => `\`${factor}\` 没有取值`,
+    hint: ({ expected, examples }) =>
+      `请写上 ${[...(expected.length === 0 ? [] : [names(expected)]), ...(examples.length === 0 ? [] : [`${listed(examples, 'zh')}这样的数值`])].join('，或 ')}，或删去这一行。`,
+    help: '请写上取值，或删去这一行。',
   },
   'unknown-outcome': {
     title: '不存在的技术',
@@ -83,8 +105,59 @@ export const workload = {
   'unit-unknown': {
     title: '不适用的单位',
     message: ({ factor, unit }) => `\`${unit}\` 不是 \`${factor}\` 的单位`,
-    hint: ({ examples }) => writtenAs(examples),
+    hint: ({ factor, unit, foreign, examples }) =>
+      foreign === undefined
+        ? writtenAs(examples)
+        : `\`${unit}\` 的量纲是“${foreign.other.zh}”，而 \`${factor}\` 的量纲是“${foreign.own.zh}”。${writtenAs(examples)}`,
     help: '请使用该因素所属量纲的单位。',
+  },
+  'unit-unclear': {
+    title: '含义不明确的单位',
+    message: ({ factor, unit }) => `\`${unit}\` 作为 \`${factor}\` 的单位含义不明确`,
+    hint: ({ why, readings }) => `${why.zh}请写成 ${listed(readings.map(code), 'zh')}。`,
+    help: '请写明所指的单位。',
+  },
+  'figure-sign': {
+    title: '与数值读法相矛盾的比较符号',
+    message: ({ factor, value, limit }) =>
+      limit === undefined
+        ? `\`${factor}\` 的数值不带比较符号，不能写成 \`${value}\``
+        : `\`${value}\` 与 \`${factor}\` 的读法相矛盾：它的数值是${limitWords[limit]}`,
+    hint: ({ figure, limit }) =>
+      limit === undefined
+        ? `请写成 \`${figure}\`。`
+        : `如果这就是${limitWords[limit]}，请写成 \`${figure}\`；不能说明另一方向的限制。`,
+    help: '请去掉符号，只写数值。',
+  },
+  'figure-comma': {
+    title: '逗号有两种读法的数值',
+    message: ({ factor, value }) => `\`${factor}: ${value}\` 中的逗号含义不明确`,
+    hint: ({ readings }) => `请写成 ${listed(readings.map(code), 'zh')}。`,
+    help: '小数请用小数点，大数请不要写逗号。',
+  },
+  'figure-range': {
+    title: '写成范围的数值',
+    message: ({ factor, value }) => `\`${value}\` 是一个范围，而 \`${factor}\` 只接受一个数值`,
+    hint: ({ limit, high, examples }) =>
+      limit === 'upper'
+        ? `请只写上限：\`${high}\`。`
+        : limit === 'lower'
+          ? '请只写任何时候都至少要达到的数值，通常是较大的一端。'
+          : writtenAs(examples),
+    help: '请只写必须满足的一端。',
+  },
+  'figure-percentile': {
+    title: '无法说明的百分位',
+    message: ({ factor, value }) => `\`${value}\` 带有百分位，而 \`${factor}\` 不能说明百分位`,
+    hint: ({ figure, limit }) =>
+      `请只写 \`${figure}\`${limit === undefined ? '' : `，它会被读作${limitWords[limit]}`}。百分位可写在 \`metadata.description\` 中。`,
+    help: '请只写数值。',
+  },
+  'collection-not-a-list': {
+    title: '写成映射的集合',
+    message: ({ collection }) => `\`${collection}\` 应为列表，而不是以名称为键的映射`,
+    hint: ({ name, key, value }) => `请每项写一行：\`- {name: ${name}, ${key}: ${value}}\`。`,
+    help: '请写成列表，并把各项的名称写在 `name` 中。',
   },
   'item-name-twice': {
     title: '重名的两项',
@@ -135,6 +208,12 @@ export const workload = {
     message: ({ flag, value }) => `${flag} 不接受 \`${value}\``,
     hint: ({ example }) => `请写成 ${example}。`,
     help: '请按消息中的示例书写。',
+  },
+  'flag-of-item': {
+    title: '说明集合中某一项的选项',
+    message: ({ factor, collection }) => `\`${factor}\` 说明的是 \`${collection}\` 中的某一项，而不是整个工作负载`,
+    hint: ({ example }) => `请写成 ${example}。`,
+    help: '请按消息中的示例，与该项一起说明。',
   },
   'flag-twice': {
     title: '两个选项说明了同一因素',

@@ -1,0 +1,265 @@
+import { isScalar, type YAMLMap, type YAMLParseError } from 'yaml';
+import { position, type Diagnostics, type SourceText, type Span } from '../diagnostics/diagnostic.js';
+import type { YamlProblem } from '../diagnostics/diagnostic-codes.js';
+import { wrongCharacterIn } from './characters.js';
+import { openBracket, openQuote } from './open-ends.js';
+
+/** What an error of the parser is, where nothing better is known of its cause. */
+const PROBLEMS: Readonly<Record<YAMLParseError['code'], YamlProblem>> = {
+  ALIAS_PROPS: 'alias',
+  BAD_ALIAS: 'alias',
+  BAD_COLLECTION_TYPE: 'unexpected',
+  BAD_DIRECTIVE: 'directive',
+  BAD_DQ_ESCAPE: 'escape',
+  BAD_INDENT: 'indentation',
+  BAD_PROP_ORDER: 'order',
+  BAD_SCALAR_START: 'start',
+  BLOCK_AS_IMPLICIT_KEY: 'key',
+  BLOCK_IN_FLOW: 'flow',
+  DUPLICATE_KEY: 'key',
+  IMPOSSIBLE: 'unexpected',
+  KEY_OVER_1024_CHARS: 'key',
+  MISSING_CHAR: 'missing',
+  MULTILINE_IMPLICIT_KEY: 'key',
+  MULTIPLE_ANCHORS: 'order',
+  MULTIPLE_DOCS: 'unexpected',
+  MULTIPLE_TAGS: 'order',
+  NON_STRING_KEY: 'key',
+  RESOURCE_EXHAUSTION: 'unexpected',
+  TAB_AS_INDENT: 'indentation',
+  TAG_RESOLVE_FAILED: 'tag',
+  UNEXPECTED_TOKEN: 'unexpected',
+};
+
+/** What the parser says of an error. */
+type ParserError = Pick<YAMLParseError, 'code' | 'message' | 'pos'>;
+
+/** Where an error of the parser is, in terms of lines. */
+interface ErrorPlace {
+  readonly source: SourceText;
+  readonly code: YAMLParseError['code'];
+  readonly offset: number;
+  /** All lines of the text, and the number of that of the error, from 0. */
+  readonly lines: readonly string[];
+  readonly line: number;
+}
+
+/** Finds one cause of errors and reports it; false where it is not the cause. */
+type Cause = (place: ErrorPlace, report: Diagnostics) => boolean;
+
+/** What people do wrong, the more certain first. */
+const CAUSES: readonly Cause[] = [
+  tab,
+  quote,
+  character,
+  comparison,
+  colonInText,
+  indentation,
+  colon,
+  bracket,
+  startOrEnd,
+];
+
+/** Beyond these, errors of one document say nothing new. */
+const MAX_EXAMINED = 50;
+
+/**
+ * Reports what the parser found wrong, by its most likely cause: once for each line, since one slip leads to several errors. Where a cause is known, errors
+ * without one are left out, which follow from it.
+ */
+export function reportSyntax(errors: readonly ParserError[], source: SourceText, report: Diagnostics): void {
+  const lines = source.text.split('\n').map((line) => line.replace(/\r$/, ''));
+  const rest: ParserError[] = [];
+  let isExplained = false;
+  for (const error of errors.slice(0, MAX_EXAMINED)) {
+    const offset = error.pos[0];
+    // The parser reports its own exhausted stack as an error of the document.
+    if (error.message.includes('call stack')) {
+      report.add('yaml-depth', {}, { source, start: offset, end: error.pos[1] });
+      return;
+    }
+    // What follows from a cause that is already reported, is not looked into.
+    if (isExplained) continue;
+    const line = position(source.text, offset).line - 1;
+    const place: ErrorPlace = { source, code: error.code, offset, lines, line };
+    if (CAUSES.some((cause) => cause(place, report))) isExplained = true;
+    else rest.push(error);
+  }
+  if (isExplained) return;
+  const reported = new Set<number>();
+  for (const { code, message, pos } of rest) {
+    const { line } = position(source.text, pos[0]);
+    if (reported.has(line)) continue;
+    reported.add(line);
+    const detail = message.replace(/\s+/g, ' ').trim();
+    // A list that is no value of a key is the parser's key of something else.
+    const problem = /^\s*-\s/.test(lines[line - 1] ?? '') && PROBLEMS[code] === 'key' ? 'list' : PROBLEMS[code];
+    report.add('yaml-syntax', { problem, detail }, { source, start: pos[0], end: pos[1] });
+  }
+}
+
+/** A part of a line as a span. */
+function partOfLine(
+  { source, lines }: Pick<ErrorPlace, 'source' | 'lines'>,
+  line: number,
+  from: number,
+  length: number,
+): Span {
+  const before = source.text.split('\n').slice(0, line);
+  const start = before.reduce((sum, one) => sum + one.length + 1, 0) + from;
+  return { source, start, end: start + Math.max(1, Math.min(length, (lines[line] ?? '').length - from)) };
+}
+
+const isBlank = (line: string): boolean => /^\s*(#.*)?$/.test(line);
+/** A line that states a value of a key; the hyphens of a list before it count as indentation. */
+const PAIR = /^([\s-]*)([\p{L}_][\w-]*)\s*:(?:\s+(.*))?$/u;
+
+function tab(place: ErrorPlace, report: Diagnostics): boolean {
+  if (place.code !== 'TAB_AS_INDENT') return false;
+  report.add('yaml-tab', {}, partOfLine(place, place.line, 0, 1));
+  return true;
+}
+
+function quote(place: ErrorPlace, report: Diagnostics): boolean {
+  const open = openQuote(place.source.text, place.offset);
+  if (open === undefined) return false;
+  const { source } = place;
+  const sign = source.text.charAt(open);
+  report.add('yaml-quote-open', { quote: sign }, { source, start: open, end: open + 1 });
+  return true;
+}
+
+/** A character of full width or an unusual space, in the line of the error or in the one that it goes on in. */
+function character(place: ErrorPlace, report: Diagnostics): boolean {
+  for (const line of [place.line, place.line + 1]) {
+    const found = wrongCharacterIn(place.lines[line] ?? '');
+    if (found === undefined) continue;
+    report.add('wrong-character', { character: found.character }, partOfLine(place, line, found.at, found.length));
+    return true;
+  }
+  return false;
+}
+
+/** `>= 3` begins a text of several lines for YAML. */
+function comparison(place: ErrorPlace, report: Diagnostics): boolean {
+  const [, before = '', text, sign] = /^(.*?:\s+)(([>|])\s*[=\d].*?)\s*$/.exec(place.lines[place.line] ?? '') ?? [];
+  if (text === undefined || sign === undefined) return false;
+  const at = partOfLine(place, place.line, before.length, text.length);
+  report.add('yaml-needs-quotes', { text, because: 'start', sign }, at);
+  return true;
+}
+
+function colonInText(place: ErrorPlace, report: Diagnostics): boolean {
+  const line = place.lines[place.line] ?? '';
+  const [, indent = '', , value = ''] = PAIR.exec(line) ?? [];
+  if (!/^[^"'[{&*!|>].*:(\s|$)/.test(value)) return false;
+  const at = partOfLine(place, place.line, line.lastIndexOf(value), value.length);
+  // What is at the outermost level holds mappings, so that a second key is meant.
+  if (indent === '' && PAIR.test(value)) report.add('yaml-syntax', { problem: 'pairs', detail: value.trim() }, at);
+  else report.add('yaml-needs-quotes', { text: value.trim(), because: 'colon', sign: ':' }, at);
+  return true;
+}
+
+/** A key that does not begin where the others of its mapping begin. */
+function indentation(place: ErrorPlace, report: Diagnostics): boolean {
+  const { lines, line, code } = place;
+  if (!['BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY', 'BAD_INDENT', 'MISSING_CHAR'].includes(code)) return false;
+  const isOwn = code === 'BAD_INDENT' || code === 'MISSING_CHAR';
+  const next = isOwn ? line : lines.findIndex((one, n) => n > line && !isBlank(one));
+  const previous = isOwn ? lines.findLastIndex((one, n) => n < line && !isBlank(one)) : line;
+  const [, spaces, key] = PAIR.exec(lines[next] ?? '') ?? [];
+  const [, above, , value = ''] = PAIR.exec(lines[previous] ?? '') ?? [];
+  if (spaces === undefined || key === undefined || above === undefined) return false;
+  if (!isOwn && (value === '' || /^[[{"'|>]/.test(value))) return false;
+  if (spaces.includes('-')) return false;
+  const found = spaces.length;
+  const expected = found > above.length ? [above.length] : levelsAbove(lines, previous);
+  if (expected.includes(found)) return false;
+  report.add('yaml-indent', { key, found, expected }, partOfLine(place, next, found, key.length));
+  return true;
+}
+
+/** Where the blocks begin that a line is in, the innermost first. */
+function levelsAbove(lines: readonly string[], line: number): number[] {
+  const levels: number[] = [];
+  for (let n = line; n >= 0; n--) {
+    const [, indent] = PAIR.exec(lines[n] ?? '') ?? [];
+    if (indent !== undefined && indent.length < (levels.at(-1) ?? Infinity)) levels.push(indent.length);
+    if (indent === '') break;
+  }
+  return levels;
+}
+
+/** A key without a colon, or without a space after it. */
+function colon(place: ErrorPlace, report: Diagnostics): boolean {
+  if (!['MULTILINE_IMPLICIT_KEY', 'MISSING_CHAR', 'BLOCK_AS_IMPLICIT_KEY', 'BAD_INDENT'].includes(place.code))
+    return false;
+  // The parser takes a line without a colon as a text that goes on, and refuses the next one.
+  const before = place.lines.findLastIndex((one, n) => n < place.line && !isBlank(one));
+  return [place.line, before].some((line) => missingColon(place, line, report));
+}
+
+function missingColon(place: ErrorPlace, number: number, report: Diagnostics): boolean {
+  const line = (place.lines[number] ?? '').replace(/\s+#.*$/, '');
+  const text = line.replace(/^[\s-]*/, '').trimEnd();
+  const at = partOfLine(place, number, line.indexOf(text), text.length);
+  const joined = unspacedPair(text);
+  if (joined !== undefined) {
+    report.add('yaml-colon-space', joined, at);
+    return true;
+  }
+  if (!/^[\p{L}_][\w-]*(\s+[^\s:"'[{]+)*$/u.test(text)) return false;
+  report.add('yaml-colon-missing', { line: text }, at);
+  return true;
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
+
+function bracket(place: ErrorPlace, report: Diagnostics): boolean {
+  const { source } = place;
+  const open = openBracket(source.text, place.offset);
+  if (open === undefined) return false;
+  const sign = source.text.charAt(open);
+  report.add(
+    'yaml-bracket-open',
+    { bracket: sign, close: CLOSING[sign] ?? '' },
+    { source, start: open, end: open + 1 },
+  );
+  return true;
+}
+
+/** A text that begins with a sign of YAML, or goes on behind a quotation or a bracket. */
+function startOrEnd(place: ErrorPlace, report: Diagnostics): boolean {
+  const line = place.lines[place.line] ?? '';
+  const [, , , value = ''] = PAIR.exec(line) ?? [];
+  const text = value.replace(/\s+#.*$/, '').trim();
+  if (text === '') return false;
+  const at = partOfLine(place, place.line, line.lastIndexOf(value), text.length);
+  if (place.code === 'BAD_SCALAR_START') {
+    report.add('yaml-needs-quotes', { text, because: 'start', sign: text.charAt(0) }, at);
+    return true;
+  }
+  const [, closed] = /^(?:\[[^\]]*(\])|\{[^}]*(\})|"[^"]*(")|'[^']*('))\s*\S/.exec(text)?.filter(Boolean) ?? [];
+  if (place.code !== 'UNEXPECTED_TOKEN' || closed === undefined) return false;
+  report.add('yaml-needs-quotes', { text, because: 'end', sign: closed }, at);
+  return true;
+}
+
+/** A key and a value with nothing between the colon and the value; undefined for what is no such pair, such as an address. */
+export function unspacedPair(text: string): { readonly key: string; readonly value: string } | undefined {
+  const [, key, value] = /^([A-Za-z_][\w-]*):((?!\/\/)\S.*)$/.exec(text) ?? [];
+  return key === undefined || value === undefined ? undefined : { key, value };
+}
+
+/** Reports a figure that the comma between its digits cuts into two entries of a mapping in brackets: `{iops: 30,000}`. */
+export function reportCutFigure(map: YAMLMap, source: SourceText, report: Diagnostics): void {
+  if (map.flow !== true) return;
+  for (const [n, { key, value }] of map.items.entries()) {
+    const before = map.items[n - 1]?.value;
+    if (!isScalar(key) || (value !== null && !(isScalar(value) && value.value === null)) || !isScalar(before)) continue;
+    const [start, end] = [before.range?.[0], key.range?.[1]];
+    if (start === undefined || end === undefined) continue;
+    const figure = source.text.slice(start, end);
+    if (/^\d+\s*,\s*\d[^\s:]*$/.test(figure)) report.add('yaml-list-comma', { figure }, { source, start, end });
+  }
+}
