@@ -1,18 +1,31 @@
 import { distance } from 'fastest-levenshtein';
 import { getOrInsert } from '../get-or-insert.js';
 
-/** A name that can be meant, and the other words a person may write for it (its titles). */
+/** A name that can be meant, and the other words a person may write for it: its titles and aliases. */
 export interface NameCandidate {
   readonly id: string;
   readonly also?: readonly string[];
 }
+
+/** A part of the knowledge with the words that people know it by. */
+export interface Nameable {
+  readonly id: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly aliases?: readonly string[];
+}
+
+/** A part of the knowledge as a candidate: by its id, its titles in all languages and its aliases. */
+export const candidateOf = ({ id, title, aliases = [] }: Nameable): NameCandidate => ({
+  id,
+  also: [...Object.values(title), ...aliases],
+});
 
 /**
  * The candidate that a mistyped word most likely meant: the same word in another case, spelling or language, its beginning, or
  * one within a third of its length in edits (Levenshtein). Undefined when nothing is near.
  */
 export function nearest(word: string, candidates: Iterable<NameCandidate>): string | undefined {
-  const typed = fold(word);
+  const typed = foldName(word);
   if (typed === '') return undefined;
   let best: { id: string; cost: number } | undefined;
   for (const candidate of candidates) {
@@ -28,7 +41,7 @@ export function nearest(word: string, candidates: Iterable<NameCandidate>): stri
 const folded = new WeakMap<NameCandidate, readonly string[]>();
 
 const namesOf = (candidate: NameCandidate): readonly string[] =>
-  getOrInsert(folded, candidate, () => [candidate.id, ...(candidate.also ?? [])].map(fold));
+  getOrInsert(folded, candidate, () => [candidate.id, ...(candidate.also ?? [])].map(foldName));
 
 function misfit(typed: string, name: string): number | undefined {
   if (typed === name) return 0;
@@ -46,7 +59,8 @@ function misfit(typed: string, name: string): number | undefined {
 /** Swapped letters are the commonest slip. */
 const letters = (word: string): string => Array.from(word).sort().join('');
 
-const fold = (word: string): string =>
+/** A name without what people write differently: case, blanks and the marks between words. */
+export const foldName = (word: string): string =>
   word
     .toLowerCase()
     .replace(/[\s_./-]+/g, '')
