@@ -17,7 +17,8 @@ import { importCommand } from './commands/import.js';
 import { initCommand } from './commands/init.js';
 import { mapCommand } from './commands/map.js';
 import { recommendCommand } from './commands/recommend.js';
-import { showCommand, technologiesCommand } from './commands/technologies.js';
+import { showCommand } from './commands/show.js';
+import { technologiesCommand } from './commands/technologies.js';
 import { whatIfCommand } from './commands/whatif.js';
 import { EXIT, type ExitCode, isColored } from './output.js';
 import { helpIn } from './help.js';
@@ -30,6 +31,7 @@ const USAGE = new Set([
   'date-invalid',
   'unknown-technology',
   'unknown-code',
+  'unknown-name',
   'option-unknown-name',
   'unknown-table',
   'not-a-table',

@@ -68,7 +68,7 @@ export interface CliTexts {
   readonly output: string;
   readonly force: string;
   readonly tableName: string;
-  readonly technologyId: string;
+  readonly shownName: string;
   readonly technologyIds: string;
   readonly compareFor: string;
   readonly format: (formats: string, otherwise: string) => string;

@@ -11,6 +11,8 @@ export const jsonEmitter = defineEmitter({
     'Interview',
     'Comparison',
     'Profile',
+    'Definition',
+    'MatchList',
     'TechnologyList',
     'Verification',
     'Difference',

@@ -3,6 +3,7 @@ import type { DocumentKind, Documents } from '../documents.js';
 import { defineEmitter, optionSchema, textsByName } from '../emitter.js';
 import { comparisonLines } from './comparison.js';
 import { compiledLines } from './compiled/lines.js';
+import { definitionLines, matchLines } from './definition.js';
 import { differenceLines } from './difference.js';
 import { explanationLines } from './explanation.js';
 import { interviewLines } from './interview.js';
@@ -22,6 +23,8 @@ const LINES = {
   Interview: interviewLines,
   Comparison: comparisonLines,
   Profile: profileLines,
+  Definition: definitionLines,
+  MatchList: matchLines,
   TechnologyList: technologyLines,
   Verification: verificationLines,
   Difference: differenceLines,

@@ -93,6 +93,7 @@ export const DIAGNOSTICS = {
   'option-invalid': entry<{ option: string; value: string } & ExpectedNames>('error'),
   'option-unknown-name': entry<{ option: string; name: string } & ExpectedNames>('error'),
   'unknown-technology': entry<{ name: string }>('error'),
+  'unknown-name': entry<{ name: string }>('error'),
   'flag-malformed': entry<{ flag: string; value: string; example: string }>('error'),
   'flag-twice': entry<{ factor: string }>('error'),
   'date-invalid': entry<{ value: string }>('error'),

@@ -1,5 +1,6 @@
 import type { API_VERSION, Lang } from '../../format.js';
 import type { Text } from '../common.js';
+import type { NamedMatch } from './definition.js';
 
 /** The technologies of some knowledge, in one language. */
 export interface TechnologyList {
@@ -15,6 +16,16 @@ export interface TechnologyList {
     readonly family?: string;
     readonly summary: string;
   }[];
+}
+
+/** Several things that a name can mean, in one language. */
+export interface MatchList {
+  readonly apiVersion: typeof API_VERSION;
+  readonly kind: 'MatchList';
+  readonly lang: Lang;
+  /** The name as it was written. */
+  readonly wanted: string;
+  readonly matches: readonly NamedMatch[];
 }
 
 /** A decision table in cells, as a spreadsheet holds it. */
