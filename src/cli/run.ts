@@ -15,6 +15,7 @@ import { explainCommand } from './commands/explain.js';
 import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
 import { initCommand } from './commands/init.js';
+import { factorsCommand, scenariosCommand } from './commands/lists.js';
 import { mapCommand } from './commands/map.js';
 import { recommendCommand } from './commands/recommend.js';
 import { showCommand } from './commands/show.js';
@@ -51,6 +52,8 @@ const COMMANDS: Readonly<Record<string, (context: Context) => Command>> = {
   ask: askCommand,
   compare: compareCommand,
   technologies: technologiesCommand,
+  factors: factorsCommand,
+  scenarios: scenariosCommand,
   show: showCommand,
   check: checkCommand,
   diff: diffCommand,

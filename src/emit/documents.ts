@@ -5,7 +5,14 @@ import type { Definition } from '../language/schema/results/definition.js';
 import type { DecisionMap } from '../language/schema/results/decision-map.js';
 import type { Difference } from '../language/schema/results/difference.js';
 import type { InterviewDocument } from '../language/schema/results/interview.js';
-import type { DecisionTable, MatchList, TechnologyList } from '../language/schema/results/lists.js';
+import type {
+  DecisionTable,
+  FactorList,
+  MatchList,
+  ScenarioList,
+  TechnologyList,
+  WorkloadReference,
+} from '../language/schema/results/lists.js';
 import type { Comparison, Profile } from '../language/schema/results/profile.js';
 import type { AnyRecommendation } from '../language/schema/results/recommendation.js';
 import type { Verification } from '../language/schema/results/verification.js';
@@ -23,6 +30,9 @@ export interface Documents {
   Definition: Definition;
   MatchList: MatchList;
   TechnologyList: TechnologyList;
+  FactorList: FactorList;
+  ScenarioList: ScenarioList;
+  WorkloadReference: WorkloadReference;
   Verification: Verification;
   Difference: Difference;
   DecisionTable: DecisionTable;

@@ -34,6 +34,8 @@ export interface CliTexts {
   readonly explainCode: string;
   readonly code: string;
   readonly technologies: string;
+  readonly factors: string;
+  readonly scenarios: string;
   readonly show: string;
   readonly compare: string;
   readonly check: string;

@@ -14,6 +14,8 @@ export const jsonEmitter = defineEmitter({
     'Definition',
     'MatchList',
     'TechnologyList',
+    'FactorList',
+    'ScenarioList',
     'Verification',
     'Difference',
     'DecisionTable',
@@ -32,6 +34,10 @@ function contentOf(document: Documents[DocumentKind]): unknown {
   switch (document.kind) {
     case 'TechnologyList':
       return document.technologies;
+    case 'FactorList':
+      return document.factors;
+    case 'ScenarioList':
+      return document.scenarios;
     case 'CompiledForm':
       return document.content;
     default:

@@ -7,6 +7,7 @@ import { definitionLines, matchLines } from './definition.js';
 import { differenceLines } from './difference.js';
 import { explanationLines } from './explanation.js';
 import { interviewLines } from './interview.js';
+import { factorLines, scenarioLines } from './lists.js';
 import { mapLines } from './map.js';
 import { guarded, paintIn } from './paint.js';
 import { profileLines, technologyLines } from './profile.js';
@@ -26,6 +27,8 @@ const LINES = {
   Definition: definitionLines,
   MatchList: matchLines,
   TechnologyList: technologyLines,
+  FactorList: factorLines,
+  ScenarioList: scenarioLines,
   Verification: verificationLines,
   Difference: differenceLines,
   CompiledForm: compiledLines,
