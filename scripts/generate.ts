@@ -9,7 +9,7 @@ import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
 import { explanationOf, type CodeExamples } from '../src/language/diagnostics/catalogue.js';
-import { LANGS } from '../src/language/format.js';
+import { DEFAULT_LANG, LANGS, type Lang } from '../src/language/format.js';
 import { canonical } from '../src/language/values/json-text.js';
 import { DiagnosticError } from '../src/language/diagnostics/diagnostic.js';
 import { TextSchema } from '../src/language/schema/common.js';
@@ -72,6 +72,7 @@ const { publishedSchemas } = await import('../src/load/schemas.js');
 const { FORMATS } = await import('../src/emit/registry.js');
 const { markdownEmitter } = await import('../src/emit/markdown/index.js');
 await write('src/generated/formats.ts', await declareFormats(FORMATS as unknown as Record<string, ListedFormat>));
+const { workloadReference } = await import('../src/report/reference/page.js');
 const knowledge = await readKnowledge();
 const base = compiled();
 await write('src/generated/vocabulary.ts', declareVocabulary(base));
@@ -92,7 +93,14 @@ function schemasOf(schemas: object): JsonSchema[] {
 
 for (const lang of LANGS) {
   const [{ text }] = markdownEmitter.emit(explanationOf(codeExamples, lang));
-  await write(lang === LANGS[0] ? 'docs/codes.md' : `docs/codes.${lang}.md`, text);
+  await write(pageOf('codes', lang), text);
+  const [page] = markdownEmitter.emit(workloadReference(base, lang));
+  await write(pageOf('workload', lang), page.text);
+}
+
+/** The path of a page in a language: `docs/codes.md`, `docs/codes.zh.md`. */
+function pageOf(name: string, lang: Lang): string {
+  return lang === DEFAULT_LANG ? `docs/${name}.md` : `docs/${name}.${lang}.md`;
 }
 
 /** A schema with its shared parts replaced by references, so that each is compiled once. */

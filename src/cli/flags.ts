@@ -1,5 +1,5 @@
 import type { Diagnostics, SourceText, Span } from '../language/diagnostics/diagnostic.js';
-import { nearest } from '../language/diagnostics/nearest.js';
+import { candidateOf, nearest } from '../language/diagnostics/nearest.js';
 import type { Collection } from '../language/schema/knowledge/package.js';
 import type { Vocabulary } from '../language/values/statement.js';
 import type { LocatedValue, Path } from '../language/read/yaml.js';
@@ -190,7 +190,7 @@ const SECTIONS = ['requirements', 'environment', 'constraints', 'preferences', '
 function pathOf(name: string, vocabulary: Vocabulary): Path {
   const steps = name.split('.');
   if (steps.length > 1 && SECTIONS.includes(steps[0] ?? '')) return steps;
-  const known = [...vocabulary.factors.values()];
+  const known = [...vocabulary.factors.values()].map(candidateOf);
   const factor = vocabulary.factors.get(name) ?? vocabulary.factors.get(nearest(name, known) ?? '');
   const environment =
     factor !== undefined && !factor.askedOf.includes('requirements') && factor.askedOf.includes('environment');

@@ -15,9 +15,11 @@ import { explainCommand } from './commands/explain.js';
 import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
 import { initCommand } from './commands/init.js';
+import { factorsCommand, scenariosCommand } from './commands/lists.js';
 import { mapCommand } from './commands/map.js';
 import { recommendCommand } from './commands/recommend.js';
-import { showCommand, technologiesCommand } from './commands/technologies.js';
+import { showCommand } from './commands/show.js';
+import { technologiesCommand } from './commands/technologies.js';
 import { whatIfCommand } from './commands/whatif.js';
 import { EXIT, type ExitCode, isColored } from './output.js';
 import { helpIn } from './help.js';
@@ -30,6 +32,7 @@ const USAGE = new Set([
   'date-invalid',
   'unknown-technology',
   'unknown-code',
+  'unknown-name',
   'option-unknown-name',
   'unknown-table',
   'not-a-table',
@@ -49,6 +52,8 @@ const COMMANDS: Readonly<Record<string, (context: Context) => Command>> = {
   ask: askCommand,
   compare: compareCommand,
   technologies: technologiesCommand,
+  factors: factorsCommand,
+  scenarios: scenariosCommand,
   show: showCommand,
   check: checkCommand,
   diff: diffCommand,

@@ -1,10 +1,18 @@
 import type { CodeExplanation } from '../language/diagnostics/catalogue.js';
 import type { Decision } from '../language/schema/knowledge/decision.js';
 import type { CompiledForm } from '../language/schema/results/compiled.js';
+import type { Definition } from '../language/schema/results/definition.js';
 import type { DecisionMap } from '../language/schema/results/decision-map.js';
 import type { Difference } from '../language/schema/results/difference.js';
 import type { InterviewDocument } from '../language/schema/results/interview.js';
-import type { DecisionTable, TechnologyList } from '../language/schema/results/lists.js';
+import type {
+  DecisionTable,
+  FactorList,
+  MatchList,
+  ScenarioList,
+  TechnologyList,
+  WorkloadReference,
+} from '../language/schema/results/lists.js';
 import type { Comparison, Profile } from '../language/schema/results/profile.js';
 import type { AnyRecommendation } from '../language/schema/results/recommendation.js';
 import type { Verification } from '../language/schema/results/verification.js';
@@ -19,7 +27,12 @@ export interface Documents {
   Interview: InterviewDocument;
   Comparison: Comparison;
   Profile: Profile;
+  Definition: Definition;
+  MatchList: MatchList;
   TechnologyList: TechnologyList;
+  FactorList: FactorList;
+  ScenarioList: ScenarioList;
+  WorkloadReference: WorkloadReference;
   Verification: Verification;
   Difference: Difference;
   DecisionTable: DecisionTable;

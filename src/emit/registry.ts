@@ -33,7 +33,7 @@ export const FORMATS = {
   yaml: lazy(['Decision', 'Workload'], async () => (await import('./yaml/index.js')).yamlEmitter),
   json: eager(jsonEmitter),
   markdown: lazy(
-    ['Recommendation', 'Comparison', 'Difference', 'DecisionTable', 'CodeExplanation'],
+    ['Recommendation', 'Comparison', 'Difference', 'DecisionTable', 'CodeExplanation', 'WorkloadReference'],
     async () => (await import('./markdown/index.js')).markdownEmitter,
   ),
   sarif: lazy(['Verification'], async () => (await import('./sarif/index.js')).sarifEmitter),

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Lang } from '../language/format.js';
 import { canonical } from '../language/values/json-text.js';
 import type { KnowledgeDocument, KnowledgeDocuments, KnowledgeKind } from '../language/schema/kinds.js';
-import type { NameCandidate } from '../language/diagnostics/nearest.js';
+import { candidateOf, type NameCandidate } from '../language/diagnostics/nearest.js';
 import type { KnowledgeVersion, Text } from '../language/schema/common.js';
 import type { Factor } from '../language/schema/knowledge/factor.js';
 import type { Reference } from '../language/schema/knowledge/evidence.js';
@@ -94,11 +94,11 @@ export function assemble(
   const scenarios = byId('Scenario');
   const technologies = withEvidence(all('Technology'), all('Evidence'));
   const outcomeById = new Map<string, AnyOutcome>([...all('Outcome'), ...technologies].map((o) => [o.id, o]));
-  const outcomes = [...outcomeById.values()].map(candidate);
+  const outcomes = [...outcomeById.values()].map(candidateOf);
   const combinations = new Map<string, (readonly string[])[]>();
   for (const { role, sets } of all('Combinations'))
     combinations.set(role, [...(combinations.get(role) ?? []), ...sets]);
-  const named = { scenarios: [...scenarios.values()].map(candidate), outcomes };
+  const named = { scenarios: [...scenarios.values()].map(candidateOf), outcomes };
   const values = new Map<string, readonly NameCandidate[]>();
   let { digest } = given;
   return {
@@ -189,21 +189,17 @@ function digestOf(stored: readonly StoredDocument[]): string {
   return bytesToHex(sha256(utf8ToBytes(lines.join('\n'))));
 }
 
-function candidate({ id, title }: { readonly id: string; readonly title: Text }): NameCandidate {
-  return { id, also: Object.values(title) };
-}
-
 function valuesOf(
   factor: Factor,
   named: { readonly scenarios: readonly NameCandidate[]; readonly outcomes: readonly NameCandidate[] },
 ): readonly NameCandidate[] {
   switch (factor.type) {
     case 'ordinal':
-      return factor.levels.map(candidate);
+      return factor.levels.map(candidateOf);
     case 'choice':
-      return factor.values === 'scenarios' ? named.scenarios : factor.values.map(candidate);
+      return factor.values === 'scenarios' ? named.scenarios : factor.values.map(candidateOf);
     case 'set':
-      return factor.values === 'outcomes' ? named.outcomes : factor.values.map(candidate);
+      return factor.values === 'outcomes' ? named.outcomes : factor.values.map(candidateOf);
     case 'flag':
     case 'quantity':
       return [];

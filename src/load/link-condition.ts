@@ -1,6 +1,6 @@
 import type { Condition, Test, TestObject } from '../language/schema/knowledge/condition.js';
 import type { Factor } from '../language/schema/knowledge/factor.js';
-import { nearest } from '../language/diagnostics/nearest.js';
+import { candidateOf, nearest } from '../language/diagnostics/nearest.js';
 import { readValue } from '../language/values/value.js';
 import type { Path } from '../language/read/yaml.js';
 import type { LinkContext } from './link-context.js';
@@ -52,7 +52,9 @@ function checkDecisionName(name: string, path: Path, { knowledge, report, at }: 
   const { decision: id, output } = parseRef(name);
   const decision = knowledge.decisions.get(id);
   if (decision === undefined) {
-    const known = [...knowledge.factors.values(), ...knowledge.collections.values(), ...knowledge.decisions.values()];
+    const known = [knowledge.factors, knowledge.collections, knowledge.decisions]
+      .flatMap((all) => [...all.values()])
+      .map(candidateOf);
     report.add('unknown-reference', { what: 'factor', name }, at(path, 'key'), nearest(name, known));
     return false;
   }

@@ -1,6 +1,6 @@
 import type { Diagnostics } from '../language/diagnostics/diagnostic.js';
 import type { ReferenceTarget } from '../language/diagnostics/diagnostic-codes.js';
-import { nearest, type NameCandidate } from '../language/diagnostics/nearest.js';
+import { candidateOf, nearest, type Nameable, type NameCandidate } from '../language/diagnostics/nearest.js';
 import type { Rule } from '../language/schema/knowledge/decision.js';
 import type { Path } from '../language/read/yaml.js';
 import type { KnowledgeBase } from './knowledge.js';
@@ -34,7 +34,7 @@ export function contextAt(knowledge: KnowledgeBase, report: Diagnostics, at: Lin
     at,
     refer(what, name, candidates, path, part) {
       if ('has' in candidates ? candidates.has(name) : candidates.some(({ id }) => id === name)) return true;
-      const list = 'has' in candidates ? ids(candidates.keys()) : candidates;
+      const list = 'has' in candidates ? [...candidates].map(candidateIn) : candidates;
       report.add('unknown-reference', { what, name }, at(path, part), nearest(name, list));
       return false;
     },
@@ -42,5 +42,11 @@ export function contextAt(knowledge: KnowledgeBase, report: Diagnostics, at: Lin
   };
   return context;
 }
+
+/** What is kept by an id, by its titles and aliases too where it has any. */
+const candidateIn = ([id, value]: readonly [string, unknown]): NameCandidate =>
+  typeof value === 'object' && value !== null && 'title' in value && typeof value.title === 'object'
+    ? candidateOf({ ...(value as Nameable), id })
+    : { id };
 
 export const ids = (names: Iterable<string>): NameCandidate[] => [...names].map((id) => ({ id }));

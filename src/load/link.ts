@@ -6,6 +6,7 @@ import { readValue } from '../language/values/value.js';
 import type { Path } from '../language/read/yaml.js';
 import { operators } from '../language/values/statement.js';
 import { namesNeeded } from '../language/diagnostics/problem-codes.js';
+import { checkAliases } from './link-aliases.js';
 import { checkCondition, checkOutput } from './link-condition.js';
 import { contextAt, ids, type LinkContext } from './link-context.js';
 import { checkAnswerType } from './link-outputs.js';
@@ -45,6 +46,7 @@ export function linkKnowledge(
     if (own !== report && own.failed) broken.push({ document: stored.document, diagnostics: own.all });
   }
   reportBroken(broken, located, report);
+  checkAliases(knowledge, located, report);
   // A circle is looked for only where every question leads somewhere.
   if (!report.failed) checkCycles(knowledge, located, report);
 }

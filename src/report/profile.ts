@@ -5,6 +5,7 @@ import type { Attribute, Fact } from '../language/schema/knowledge/evidence.js';
 import type { FactRow, Profile } from '../language/schema/results/profile.js';
 import type { Technology } from '../language/schema/knowledge/technology.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
+import { alsoNamed } from './definition/matches.js';
 import { factText, neutral } from './present-fit.js';
 
 /** The language of texts, and the date that expiries are judged by. */
@@ -68,6 +69,7 @@ export function profileOf(knowledge: KnowledgeBase, id: string, { lang, asOf }: 
       source,
       title: knowledge.clauses.get(source)?.[lang] ?? source,
     })),
+    ...alsoNamed(knowledge, { what: 'technology', id }, lang),
   };
 }
 

@@ -1,3 +1,4 @@
+import { candidateOf, type NameCandidate } from '../language/diagnostics/nearest.js';
 import { LANGS, type Lang } from '../language/format.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { outputsOf, parseRef } from '../load/outputs.js';
@@ -72,17 +73,13 @@ function readTested(name: string, knowledge: KnowledgeBase): { path: string[]; s
   return decision ? { path: [name], subject: { kind: 'decision' } } : undefined;
 }
 
-const named = new WeakMap<KnowledgeBase, Partial<Record<'factors' | 'collections', Named[]>>>();
-interface Named {
-  readonly id: string;
-  readonly also: readonly string[];
-}
+const named = new WeakMap<KnowledgeBase, Partial<Record<'factors' | 'collections', NameCandidate[]>>>();
 
 /** The factors or collections by id and title; one list for each knowledge, so that it is indexed once. */
-function candidates(knowledge: KnowledgeBase, what: 'factors' | 'collections'): readonly Named[] {
+function candidates(knowledge: KnowledgeBase, what: 'factors' | 'collections'): readonly NameCandidate[] {
   let lists = named.get(knowledge);
   if (lists === undefined) named.set(knowledge, (lists = {}));
-  return (lists[what] ??= [...knowledge[what].values()].map(({ id, title }) => ({ id, also: Object.values(title) })));
+  return (lists[what] ??= [...knowledge[what].values()].map(candidateOf));
 }
 
 /** The name that a column is written with. */

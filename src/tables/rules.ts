@@ -178,13 +178,18 @@ function dateIn(text: string, subject: TestSubject, knowledge: KnowledgeBase): R
 }
 
 /** A workload may state an ordinal by a figure, a test may not. */
-function hasLevels(test: Test, factor: Factor, { span }: CsvCell, { report }: Reading): boolean {
+function hasLevels(test: Test, factor: Factor, { span }: CsvCell, { report, knowledge }: Reading): boolean {
   if (factor.type !== 'ordinal') return true;
   const levels = factor.levels.map(({ id }) => id);
   const named = operators(test).flatMap(([operator, operand]) => (operator === 'stated' ? [] : asList(operand)));
   const wrong = named.map(String).filter((value) => !levels.includes(value));
   for (const value of wrong)
-    report.add('unknown-value', { factor: factor.id, value, expected: levels }, span, nearest(value, factor.levels));
+    report.add(
+      'unknown-value',
+      { factor: factor.id, value, expected: levels },
+      span,
+      nearest(value, knowledge.values(factor)),
+    );
   return wrong.length === 0;
 }
 

@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../src/language/schema/results/profile.js';
 import { GoldenFolder } from '../support/golden.js';
 import { whichstack } from '../support/cli.js';
+import { LANGS } from '../../src/language/format.js';
+import { DEFINED_KINDS, type Definition } from '../../src/language/schema/results/definition.js';
+import type { MatchList } from '../../src/language/schema/results/lists.js';
+import { namedThings } from '../../src/report/definition/names.js';
 import { fitsSchema, printedJson, tooWide, withoutLinks } from '../support/outputs.js';
 import { builtin } from '../support/decide.js';
 
@@ -65,11 +69,83 @@ describe('The commands show and technologies', () => {
     }
   });
 
+  it.each([
+    ['serverless', 'scenario/serverless', ['Start-up time is milliseconds', 'G5.3', '--scenario serverless']],
+    ['金融交易', 'scenario/financial-trading', ['Security is extreme', 'Kind of data: configuration']],
+    ['startup', 'factor/startup', ['How long may a new instance take', '(up to 125ms)', 'requirements', '  ms ']],
+    ['SECURITY', 'factor/security', ['Levels, from the least to the most', '  extreme', 'criterion/security']],
+    ['startup/milliseconds', 'startup/milliseconds', ['up to 125ms', 'serverless', 'WasmEdge or Firecracker']],
+    ['need/oltp', 'need/oltp', ['--data oltp', 'financial-trading']],
+    ['G5.1', 'clause/G5.1', ['Security is extreme → Runtime: KubeVirt', 'scenario/financial-trading']],
+    ['T5', 'tension/t5', ['G4.1.1', 'tens of seconds to boot', 'KubeVirt stays', 'contradicted-by-facts']],
+    ['guide', 'source/guide', ['2025-11', '  G5.7']],
+    ['kubevirt-perf-scale-benchmarks', 'source/kubevirt-perf-scale-benchmarks', ['https://github.com/kubevirt', '28s']],
+    ['dimension/time', 'dimension/time', ['  ms ', '0.001 s', 'startup']],
+    ['container', 'outcome/container', ['podman']],
+    ['role/storage', 'role/storage', ['ceph-rbd']],
+    ['technology-matrix', 'decision/technology-matrix', ['[G4.1.3]', 'Firecracker']],
+    ['attribute/start-time', 'attribute/start-time', ['firecracker']],
+  ])('show %s as %s', async (name, exact, parts) => {
+    const document = await printedJson<Definition>('show', name, ...DATE);
+    expect(document).toMatchObject({ kind: 'Definition', name: exact });
+    const { stdout } = await whichstack(['show', name, ...DATE]);
+    for (const part of parts) expect(stdout).toContain(part);
+  });
+
+  it.each(LANGS)(
+    'show everything that has a name, in documents that fit their schema and in 80 columns, in %s',
+    async (lang) => {
+      const things = namedThings(builtin);
+      expect(new Set(things.map(({ what }) => what))).toEqual(new Set(DEFINED_KINDS));
+      expect(new Set(things.map(({ name }) => name)).size).toBe(things.length);
+      // Profiles have a test of their own; explanations, in test/docs.
+      const names = things.flatMap(({ what, name }) => (what === 'technology' || what === 'code' ? [] : [name]));
+      const documents = await printedJson<Definition[]>('show', ...names, '--lang', lang);
+      expect(documents.map(({ name }) => name)).toEqual(names);
+      const wrong = documents.filter((document) => fitsSchema('definition', document) !== true);
+      expect(wrong).toEqual([]);
+      const { stdout } = await whichstack(['show', ...names, '--lang', lang]);
+      expect(tooWide(withoutLinks(stdout))).toEqual([]);
+    },
+  );
+
+  it.each(LANGS)('print a scenario, a factor, a clause and a tension, in %s', async (lang) => {
+    const { stdout } = await whichstack(['show', 'edge', 'location', 'G5.4', 'T1', '--lang', lang]);
+    goldens.check(`show-names.${lang}.txt`, stdout);
+  });
+
+  it('explain a code, also by an earlier name', async () => {
+    const explained = await whichstack(['explain', 'masked']);
+    expect((await whichstack(['show', 'masked'])).stdout).toBe(explained.stdout);
+    expect((await whichstack(['show', 'shadowed'])).stdout).toBe(explained.stdout);
+  });
+
+  it('list several things of one name, each with its kind and a name that nothing else has', async () => {
+    const { matches, wanted } = await printedJson<MatchList>('show', 'high');
+    expect(wanted).toBe('high');
+    expect(matches.map(({ what, name }) => [what, name])).toContainEqual(['value', 'security/high']);
+    const { stdout } = await whichstack(['show', 'lambda']);
+    expect(stdout).toContain('technology/aws-lambda  technology: AWS Lambda');
+    expect(stdout).toContain('scenario/serverless    scenario: serverless');
+    for (const { name } of matches) expect(await printedJson('show', name)).toMatchObject({ name });
+    const listed = await whichstack(['show', '高', '--lang', 'zh']);
+    expect([listed.code, listed.stdout.includes('等级')]).toEqual([0, true]);
+  });
+
+  it('show a technology whose name other things have too, and name these', async () => {
+    const profile = await printedJson<Profile>('show', 'kubernetes', ...DATE);
+    expect(profile.alsoNamed?.map(({ name }) => name)).toContain('factor/kubernetes');
+    expect(fitsSchema('profile', profile)).toBe(true);
+    expect((await whichstack(['show', 'k8s', '阿里云', ...DATE])).code).toBe(0);
+  });
+
   it('accept a title, and suggest the nearest name', async () => {
     expect(await printedJson<Profile>('show', 'Kata Containers', ...DATE)).toMatchObject({ id: 'kata-containers' });
     const { code, stdout, stderr } = await whichstack(['show', 'fircracker']);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('Did you mean `firecracker`?');
+    expect((await whichstack(['show', 'finacial-trading'])).stderr).toContain('Did you mean `financial-trading`?');
+    expect((await whichstack(['show', 'servreless', '--lang', 'zh'])).stderr).toContain('是否想写 `serverless`');
     const chinese = await whichstack(['compare', 'etcd', 'consol', '--lang', 'zh']);
     expect([chinese.code, chinese.stdout]).toEqual([2, '']);
     expect(chinese.stderr).toContain('`consul`');

@@ -1,5 +1,5 @@
 import type { Diagnostics, Span } from '../../language/diagnostics/diagnostic.js';
-import { nearest } from '../../language/diagnostics/nearest.js';
+import { candidateOf, nearest } from '../../language/diagnostics/nearest.js';
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { SECTIONS } from '../../decide/inputs/inputs.js';
@@ -51,7 +51,7 @@ export function targetOf(
 
 /** The key that was most likely meant, put together from the parts that were. */
 function meant(key: string, { factors, collections }: KnowledgeBase): string | undefined {
-  const known = [...factors.values()].map(({ id, title }) => ({ id, also: Object.values(title) }));
+  const known = [...factors.values()].map(candidateOf);
   const [first = '', ...rest] = key.split('/');
   const last = rest.at(-1);
   if (last === undefined) return nearest(key, [...known, ...[...collections.keys(), ...FRAME].map((id) => ({ id }))]);

@@ -4,7 +4,7 @@ import { isDate } from '../../language/options.js';
 import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
 import { LANGS, type Lang } from '../../language/format.js';
 import { listed } from '../../language/text/text.js';
-import { nearest } from '../../language/diagnostics/nearest.js';
+import { candidateOf, nearest } from '../../language/diagnostics/nearest.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { EXIT, type ExitCode, withFormats, type FormatOptions } from '../output.js';
 import { knowledgeWith } from '../knowledge.js';
@@ -110,16 +110,16 @@ export function checkDate(asOf: string | undefined, report: Diagnostics): void {
 }
 
 /**
- * The ids of technologies as they are written on the command line; titles and other cases are understood.
+ * The ids of technologies as they are written on the command line; titles, aliases and other cases are understood.
  *
  * @throws {DiagnosticError} naming what was likely meant, when one is unknown
  */
 export function technologiesNamed(names: readonly string[], knowledge: KnowledgeBase): string[] {
   const report = new Diagnostics();
-  const known = [...knowledge.technologies.values()].map(({ id, title }) => ({ id, also: Object.values(title) }));
+  const known = [...knowledge.technologies.values()].map(candidateOf);
   const ids = names.flatMap((name) => {
     const exact = known.find(
-      ({ id, also }) => id === name || also.some((title) => title.toLowerCase() === name.toLowerCase()),
+      ({ id, also = [] }) => id === name || also.some((word) => word.toLowerCase() === name.toLowerCase()),
     );
     if (exact !== undefined) return [exact.id];
     report.add('unknown-technology', { name }, spanOfText(name, name), nearest(name, known));

@@ -4,8 +4,7 @@ import type { TechnologyList } from '../../language/schema/results/lists.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { printDocuments } from '../output.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { command, settings, technologiesNamed, type KnowledgeOptions, type Context } from './common.js';
-import { profileOf } from '../../report/profile.js';
+import { command, settings, type KnowledgeOptions, type Context } from './common.js';
 
 /** `whichstack technologies`: the technologies of the knowledge, by role. */
 export function technologiesCommand(context: Context): Command {
@@ -33,18 +32,4 @@ function technologiesOf({ roles, technologies }: KnowledgeBase, lang: Lang): Tec
       summary: summary[lang],
     })),
   };
-}
-
-/** `whichstack show ID…`: all that is known of technologies. */
-export function showCommand(context: Context): Command {
-  const t = CLI_TEXTS[context.lang];
-  return command('show', t.show, ['whichstack show firecracker', 'whichstack show minio --json'], context, 'Profile')
-    .argument('<id...>', t.technologyId)
-    .action(async (names: string[], options: KnowledgeOptions) => {
-      const { knowledge, asOf } = await settings(options);
-      const profiles = technologiesNamed(names, knowledge).flatMap(
-        (id) => profileOf(knowledge, id, { lang: context.lang, asOf }) ?? [],
-      );
-      await printDocuments('Profile', profiles, { options, lang: context.lang });
-    });
 }

@@ -34,6 +34,8 @@ export interface CliTexts {
   readonly explainCode: string;
   readonly code: string;
   readonly technologies: string;
+  readonly factors: string;
+  readonly scenarios: string;
   readonly show: string;
   readonly compare: string;
   readonly check: string;
@@ -68,7 +70,7 @@ export interface CliTexts {
   readonly output: string;
   readonly force: string;
   readonly tableName: string;
-  readonly technologyId: string;
+  readonly shownName: string;
   readonly technologyIds: string;
   readonly compareFor: string;
   readonly format: (formats: string, otherwise: string) => string;

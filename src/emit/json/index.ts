@@ -11,7 +11,11 @@ export const jsonEmitter = defineEmitter({
     'Interview',
     'Comparison',
     'Profile',
+    'Definition',
+    'MatchList',
     'TechnologyList',
+    'FactorList',
+    'ScenarioList',
     'Verification',
     'Difference',
     'DecisionTable',
@@ -30,6 +34,10 @@ function contentOf(document: Documents[DocumentKind]): unknown {
   switch (document.kind) {
     case 'TechnologyList':
       return document.technologies;
+    case 'FactorList':
+      return document.factors;
+    case 'ScenarioList':
+      return document.scenarios;
     case 'CompiledForm':
       return document.content;
     default:

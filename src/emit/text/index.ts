@@ -3,9 +3,11 @@ import type { DocumentKind, Documents } from '../documents.js';
 import { defineEmitter, optionSchema, textsByName } from '../emitter.js';
 import { comparisonLines } from './comparison.js';
 import { compiledLines } from './compiled/lines.js';
+import { definitionLines, matchLines } from './definition.js';
 import { differenceLines } from './difference.js';
 import { explanationLines } from './explanation.js';
 import { interviewLines } from './interview.js';
+import { factorLines, scenarioLines } from './lists.js';
 import { mapLines } from './map.js';
 import { guarded, paintIn } from './paint.js';
 import { profileLines, technologyLines } from './profile.js';
@@ -22,7 +24,11 @@ const LINES = {
   Interview: interviewLines,
   Comparison: comparisonLines,
   Profile: profileLines,
+  Definition: definitionLines,
+  MatchList: matchLines,
   TechnologyList: technologyLines,
+  FactorList: factorLines,
+  ScenarioList: scenarioLines,
   Verification: verificationLines,
   Difference: differenceLines,
   CompiledForm: compiledLines,

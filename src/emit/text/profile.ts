@@ -62,6 +62,12 @@ export function profileLines(profile: Profile, { columns, paint }: TextView): st
     [words.runsOn, profile.runsOn.length === 0 ? [] : point(names(profile.runsOn))],
     [words.realises, profile.realises.length === 0 ? [] : point(names(profile.realises))],
     [words.realisedBy, profile.realisedBy.length === 0 ? [] : point(names(profile.realisedBy))],
+    [
+      TEXT_TEXTS[lang].definition.alsoNamed,
+      (profile.alsoNamed ?? []).flatMap(({ name, title, whatTitle }) =>
+        point(`${whatTitle}${colon}${title} [${name}]`),
+      ),
+    ],
     [words.namedBy, profile.namedBy.flatMap(({ source, title }) => point(`${source}${colon}${title}`))],
   ];
   const about = [profile.role.title, ...(profile.family === undefined ? [] : [profile.family.title])].join(' · ');

@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../../language/diagnostics/diagnostic.js';
-import { nearest } from '../../language/diagnostics/nearest.js';
+import { candidateOf, nearest } from '../../language/diagnostics/nearest.js';
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import { show } from '../../language/values/json-text.js';
 import { isPlain } from '../../language/read/workload.js';
@@ -15,7 +15,7 @@ export function checkPriors(priors: Priors, knowledge: KnowledgeBase, report: Di
   for (const [id, weights] of Object.entries(priors)) {
     const factor = knowledge.factors.get(id);
     if (factor === undefined) {
-      const known = factors.map((one) => ({ id: one.id, also: Object.values(one.title) }));
+      const known = factors.map(candidateOf);
       const expected = known.map((one) => one.id);
       report.add('prior-unknown', { name: id, expected }, undefined, nearest(id, known));
     } else if (factor.type === 'quantity') report.add('prior-of-figure', { factor: id });

@@ -1,7 +1,7 @@
 import type { Describer } from '../../report/describe.js';
 import type { Inputs } from '../../decide/inputs/inputs.js';
 import type { Diagnostics, Span } from '../../language/diagnostics/diagnostic.js';
-import { nearest } from '../../language/diagnostics/nearest.js';
+import { candidateOf, nearest } from '../../language/diagnostics/nearest.js';
 import { withBrackets } from '../../language/text/text.js';
 import type { MapStep } from '../../language/schema/results/decision-map.js';
 import type { Value } from '../../language/values/statement.js';
@@ -55,10 +55,10 @@ export function questionNamed(
     report.add('axis-ambiguous', { name: wanted, expected: candidates.map(({ key }) => key) }, span);
     return undefined;
   }
-  const ids = new Map(questions.general.map(({ factor }) => [factor.id, Object.values(factor.title)]));
+  const generals = new Map(questions.general.map(({ factor }) => [factor.id, factor]));
   const known = [
-    ...[...ids].map(([id, also]) => ({ id, also })),
-    ...ofItems.map(({ key, factor }) => ({ id: key, also: [factor.id, ...Object.values(factor.title)] })),
+    ...[...generals.values()].map(candidateOf),
+    ...ofItems.map(({ key, factor }) => ({ id: key, also: [factor.id, ...(candidateOf(factor).also ?? [])] })),
   ];
   report.add('axis-unknown', { name: wanted, expected: known.map(({ id }) => id) }, span, nearest(wanted, known));
   return undefined;

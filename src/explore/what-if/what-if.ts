@@ -8,7 +8,7 @@ import { readInput, today } from '../../report/recommend.js';
 import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
 import { API_VERSION, DEFAULT_LANG } from '../../language/format.js';
 import { getOrInsert } from '../../language/get-or-insert.js';
-import { nearest } from '../../language/diagnostics/nearest.js';
+import { candidateOf, nearest, type NameCandidate } from '../../language/diagnostics/nearest.js';
 import type { WhatIf, WhatIfAnswer, WhatIfChange, WhatIfPlace } from '../../language/schema/results/what-if.js';
 import type { ReadWorkload } from '../../language/values/statement.js';
 import { versionOf, type KnowledgeBase } from '../../load/knowledge.js';
@@ -219,14 +219,14 @@ function includesTarget(candidate: Candidate | undefined, to: string, knowledge:
 function selectedPlaces({ keep = [], to, role }: WhatIfOptions, variants: WorkloadVariants): readonly PlaceDecision[] {
   const report = new Diagnostics();
   const { knowledge } = variants.program;
-  const check = (option: string, name: string, known: readonly { readonly id: string }[]): void => {
+  const check = (option: string, name: string, known: readonly NameCandidate[]): void => {
     if (known.some(({ id }) => id === name)) return;
     const expected = known.map(({ id }) => id);
     report.add('option-unknown-name', { option, name, expected }, spanOfText(option, name), nearest(name, known));
   };
   const ofItems = variants.inputs(variants.unchanged).items.flatMap((item) => variants.questions.of(item));
   const keys = [...variants.questions.general, ...ofItems].map(({ key }) => ({ id: key }));
-  for (const name of keep) check('--keep', name, [...knowledge.factors.values(), ...keys]);
+  for (const name of keep) check('--keep', name, [...[...knowledge.factors.values()].map(candidateOf), ...keys]);
   if (to !== undefined) check('--to', to, knowledge.outcomes);
   const places = placesNamed(role, variants, report, spanOfText('--role', role ?? ''));
   if (report.failed) throw new DiagnosticError(report.all);

@@ -162,6 +162,7 @@ export const DIAGNOSTICS = {
   'option-invalid': entry<{ option: string; value: string } & ExpectedNames>('error'),
   'option-unknown-name': entry<{ option: string; name: string } & ExpectedNames>('error'),
   'unknown-technology': entry<{ name: string }>('error'),
+  'unknown-name': entry<{ name: string }>('error'),
   'flag-malformed': entry<{ flag: string; value: string; example: string }>('error'),
   'flag-of-item': entry<{ factor: string; collection: string; example: string }>('error'),
   'flag-twice': entry<{ factor: string }>('error'),
@@ -170,6 +171,7 @@ export const DIAGNOSTICS = {
   // Knowledge
   'package-missing': entry<NoParams>('error'),
   'document-twice': entry<{ kind: string; id: string; first: string }>('error'),
+  'alias-taken': entry<{ alias: string; kind: string; id: string }>('error'),
   'rule-twice': entry<{ decision: string; rule: string }>('error'),
   'extension-id': entry<{ id: string }>('error'),
   'overlay-breaks': entry<{ kind: string; id: string } & ExpectedNames>('error'),

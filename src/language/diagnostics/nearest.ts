@@ -1,11 +1,24 @@
 import { distance } from 'fastest-levenshtein';
 import { getOrInsert } from '../get-or-insert.js';
 
-/** A name that can be meant, and the other words a person may write for it (its titles). */
+/** A name that can be meant, and the other words a person may write for it: its titles and aliases. */
 export interface NameCandidate {
   readonly id: string;
   readonly also?: readonly string[];
 }
+
+/** A part of the knowledge with the words that people know it by. */
+export interface Nameable {
+  readonly id: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly aliases?: readonly string[];
+}
+
+/** A part of the knowledge as a candidate: by its id, its titles in all languages and its aliases. */
+export const candidateOf = ({ id, title, aliases = [] }: Nameable): NameCandidate => ({
+  id,
+  also: [...Object.values(title), ...aliases],
+});
 
 /**
  * The candidate that a mistyped word most likely meant: the same word in another case, spelling or language, its beginning, one within a third of its
@@ -13,10 +26,10 @@ export interface NameCandidate {
  * is another name, and so is another letter among three: `k8s` is not `k3s`, and `cpu` is not `gpu`.
  */
 export function nearest(word: string, candidates: Iterable<NameCandidate>): string | undefined {
-  const typed = fold(word);
+  const typed = foldName(word);
   if (typed === '') return undefined;
   const all = [...candidates];
-  const parts = word.split(/[\s_./-]+/).map(fold);
+  const parts = word.split(/[\s_./-]+/).map(foldName);
   if (parts.length > 1 && parts.some((part) => NEGATIONS.has(part)))
     return all.find((candidate) => namesOf(candidate).includes(typed))?.id;
   return nearestWhole(typed, all) ?? partOf(parts, all) ?? abbreviated(typed, all);
@@ -70,7 +83,7 @@ function nearestWhole(typed: string, candidates: readonly NameCandidate[]): stri
 const folded = new WeakMap<NameCandidate, readonly string[]>();
 
 const namesOf = (candidate: NameCandidate): readonly string[] =>
-  getOrInsert(folded, candidate, () => [candidate.id, ...(candidate.also ?? [])].map(fold));
+  getOrInsert(folded, candidate, () => [candidate.id, ...(candidate.also ?? [])].map(foldName));
 
 function misfit(typed: string, name: string): number | undefined {
   if (typed === name) return 0;
@@ -100,7 +113,8 @@ const leavesOutOne = (typed: string, name: string): boolean =>
 /** Swapped letters are the commonest slip. */
 const letters = (word: string): string => Array.from(word).sort().join('');
 
-const fold = (word: string): string =>
+/** A name without what people write differently: case, blanks and the marks between words. */
+export const foldName = (word: string): string =>
   word
     .normalize('NFKC')
     .toLowerCase()

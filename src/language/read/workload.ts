@@ -1,6 +1,6 @@
 import type { Diagnostics, Span } from '../diagnostics/diagnostic.js';
 import { getOrInsert } from '../get-or-insert.js';
-import { nearest, type NameCandidate } from '../diagnostics/nearest.js';
+import { candidateOf, nearest, type NameCandidate } from '../diagnostics/nearest.js';
 import { API_VERSION } from '../format.js';
 import type { Factor } from '../schema/knowledge/factor.js';
 import type { Collection } from '../schema/knowledge/package.js';
@@ -208,7 +208,7 @@ class Reader {
       const { factors, collections } = this.vocabulary;
       const asked = [...factors.values()].filter(({ askedOf }) => askedOf.includes(section));
       const also = section === 'requirements' ? [...collections.keys()] : collections.has(section) ? ['name'] : [];
-      return [...asked.map(({ id, title }) => ({ id, also: Object.values(title) })), ...also.map((id) => ({ id }))];
+      return [...asked.map(candidateOf), ...also.map((id) => ({ id }))];
     });
   }
 

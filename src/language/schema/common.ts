@@ -51,6 +51,12 @@ export const KnowledgeVersionSchema = Type.Object(
   },
 );
 
+export const AliasesSchema = Type.Array(Type.String({ minLength: 1 }), {
+  minItems: 1,
+  description:
+    'Other words that people have for it, in any language: look-ups find it by them, and messages suggest it.',
+});
+
 /** The keys that open every knowledge document. */
 export const header = <K extends string>(kind: K) => ({
   apiVersion: Type.Literal(API_VERSION),

@@ -23,6 +23,7 @@ import {
 } from './knowledge/package.js';
 import { TechnologySchema } from './knowledge/technology.js';
 import { DecisionMapSchema } from './results/decision-map.js';
+import { DefinitionSchema } from './results/definition.js';
 import { DifferenceSchema } from './results/difference.js';
 import { ComparisonSchema, FreshnessSchema, ProfileSchema } from './results/profile.js';
 import { RecommendationSchema } from './results/recommendation.js';
@@ -60,6 +61,7 @@ export const WRITTEN_SCHEMAS = { ...KNOWLEDGE_SCHEMAS, Workload: WorkloadSchema 
 export const RESULT_SCHEMAS = {
   Recommendation: RecommendationSchema,
   Profile: ProfileSchema,
+  Definition: DefinitionSchema,
   Comparison: ComparisonSchema,
   Freshness: FreshnessSchema,
   Verification: VerificationSchema,

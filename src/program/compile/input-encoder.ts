@@ -1,5 +1,5 @@
 import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
-import { nearest } from '../../language/diagnostics/nearest.js';
+import { candidateOf, nearest } from '../../language/diagnostics/nearest.js';
 import type { Codes } from '../ir/codes.js';
 import { codeOf, UNSTATED } from '../ir/domain.js';
 import { FactorEncoder, NEEDS_READING } from './factor-encoder.js';
@@ -97,7 +97,7 @@ export class InputEncoder {
     const report = new Diagnostics();
     const known = [...this.program.knowledge.factors.values(), ...this.program.knowledge.collections.values()];
     const expected = known.map(({ id }) => id);
-    const candidates = known.map(({ id, title }) => ({ id, also: Object.values(title) }));
+    const candidates = known.map(candidateOf);
     const where = this.program.knowledge.packages.map(({ id }) => `\`${id}\``).join(' + ');
     report.add('unknown-factor', { factor: name, where, expected }, undefined, nearest(name, candidates));
     throw new DiagnosticError(report.all);

@@ -180,6 +180,12 @@ export const en: TextTexts = {
     endedWith: (release) => `removed by ${release}`,
     instead: (what) => `use ${what}`,
   },
+  definition: {
+    aliases: 'Also called',
+    several: (name, count) => `“${name}” can mean ${countOf(count, 'thing', 'things')}`,
+    showOne: (name) => `To see one of them: whichstack show ${name}`,
+    alsoNamed: 'Its name also means',
+  },
   interview: {
     why: 'Why: ',
     how: 'How to find out: ',

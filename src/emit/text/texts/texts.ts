@@ -128,6 +128,13 @@ export interface TextTexts {
     readonly endedWith: (release: string) => string;
     readonly instead: (what: string) => string;
   };
+  /** What a name means, and several things that one can mean. */
+  readonly definition: {
+    readonly aliases: string;
+    readonly several: (name: string, count: number) => string;
+    readonly showOne: (name: string) => string;
+    readonly alsoNamed: string;
+  };
   /** The state of an interview. */
   readonly interview: {
     readonly why: string;

@@ -169,6 +169,12 @@ export const zh: TextTexts = {
     endedWith: (release) => `已被 ${release} 移除`,
     instead: (what) => `改用 ${what}`,
   },
+  definition: {
+    aliases: '别名',
+    several: (name, count) => `“${name}”可以指以下 ${figure(count)} 项`,
+    showOne: (name) => `查看其中一项：whichstack show ${name}`,
+    alsoNamed: '该名称还可以指',
+  },
   interview: {
     why: '为什么问：',
     how: '如何确定：',

@@ -1,10 +1,10 @@
 import Type from 'typebox';
-import { ClauseSchema, IdSchema, TextSchema, closed, header } from '../common.js';
+import { AliasesSchema, ClauseSchema, IdSchema, TextSchema, closed, header } from '../common.js';
 
 export type { Dimension, Factor } from '../../../generated/documents.js';
 
 const ChoiceValue = Type.Object(
-  { id: IdSchema, title: TextSchema, meaning: Type.Optional(TextSchema) },
+  { id: IdSchema, title: TextSchema, aliases: Type.Optional(AliasesSchema), meaning: Type.Optional(TextSchema) },
   { ...closed, title: 'ChoiceValue', description: 'A value of a choice or a member of a set.' },
 );
 
@@ -12,6 +12,7 @@ const Level = Type.Object(
   {
     id: IdSchema,
     title: TextSchema,
+    aliases: Type.Optional(AliasesSchema),
     meaning: Type.Optional(TextSchema),
     bound: Type.Optional(
       Type.String({
@@ -24,6 +25,7 @@ const Level = Type.Object(
 
 const factor = {
   ...header('Factor'),
+  aliases: Type.Optional(AliasesSchema),
   description: Type.Optional(TextSchema),
   question: TextSchema,
   howToFind: Type.Optional(TextSchema),

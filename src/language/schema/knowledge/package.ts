@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { PROBLEM_CODES } from '../../diagnostics/problem-codes.js';
 import { API_VERSION } from '../../format.js';
-import { ClauseSchema, DateSchema, IdSchema, TextSchema, closed, described, header } from '../common.js';
+import { AliasesSchema, ClauseSchema, DateSchema, IdSchema, TextSchema, closed, described, header } from '../common.js';
 import { ConditionSchema } from './condition.js';
 
 export type {
@@ -74,6 +74,7 @@ export const RoleSchema = Type.Object(
 export const OutcomeSchema = Type.Object(
   {
     ...header('Outcome'),
+    aliases: Type.Optional(AliasesSchema),
     summary: Type.Optional(TextSchema),
     role: Type.Optional(IdSchema),
     family: Type.Optional(IdSchema),
@@ -95,6 +96,7 @@ export const CombinationSchema = Type.Object(
 export const ScenarioSchema = Type.Object(
   {
     ...header('Scenario'),
+    aliases: Type.Optional(AliasesSchema),
     summary: Type.Optional(TextSchema),
     source: ClauseSchema,
     presets: Type.Optional(ConditionSchema),

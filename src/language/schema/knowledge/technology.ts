@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { DateSchema, IdSchema, TextSchema, closed, header } from '../common.js';
+import { AliasesSchema, DateSchema, IdSchema, TextSchema, closed, header } from '../common.js';
 import { ConditionSchema } from './condition.js';
 import { FactSchema } from './evidence.js';
 
@@ -44,6 +44,7 @@ const Hazard = Type.Object(
 export const TechnologySchema = Type.Object(
   {
     ...header('Technology'),
+    aliases: Type.Optional(AliasesSchema),
     summary: TextSchema,
     role: IdSchema,
     family: Type.Optional(IdSchema),

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { API_VERSION, LANGS } from '../../format.js';
 import { closed, described } from '../common.js';
 import { ConfidenceSchema, FactKindSchema, RelationSchema } from '../knowledge/evidence.js';
+import { AlsoNamedSchema } from './definition.js';
 import { FitRowSchema, VerdictSchema } from './fit.js';
 import { TitledSchema } from './role-answer.js';
 
@@ -78,6 +79,7 @@ export const ProfileSchema = Type.Object(
     namedBy: Type.Array(Type.Object({ source: Str, title: Str }, closed), {
       description: 'The clauses whose rules name it.',
     }),
+    alsoNamed: Optional(AlsoNamedSchema),
   },
   { ...closed, title: 'Profile', description: 'All that is known of one technology, in one language.' },
 );

@@ -13,6 +13,11 @@ export const knowledge = {
     message: ({ kind, id, first }) => `${kind} \`${id}\` is defined twice; the first is at ${first}`,
     help: 'Rename or remove one of them.',
   },
+  'alias-taken': {
+    title: 'An alias that leads to two things',
+    message: ({ alias, kind, id }) => `the alias \`${alias}\` already leads to \`${id}\` (${kind})`,
+    help: 'Give it to one of them; what has the word as its id needs no alias for it.',
+  },
   'rule-twice': {
     title: 'Two rules with one name',
     message: ({ decision, rule }) => `decision \`${decision}\` has two rules called \`${rule}\``,

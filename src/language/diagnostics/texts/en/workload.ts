@@ -203,6 +203,11 @@ export const workload = {
     message: ({ name }) => `there is no technology \`${name}\``,
     help: 'List them with `whichstack technologies`.',
   },
+  'unknown-name': {
+    title: 'A name of nothing that is known',
+    message: ({ name }) => `nothing is called \`${name}\``,
+    help: 'Use an id, a title or another word for a technology, a factor, a scenario, a clause, a source or a code. `whichstack technologies`, `factors`, `scenarios` and `explain` list them.',
+  },
   'flag-malformed': {
     title: 'A flag with a value in another form',
     message: ({ flag, value }) => `\`${value}\` is not a value that ${flag} takes`,

@@ -35,6 +35,11 @@ export const knowledge = {
     message: ({ kind, id, first }) => `${kind} \`${id}\` 定义了两次，第一次在 ${first}`,
     help: '请改名或删除其中一个。',
   },
+  'alias-taken': {
+    title: '别名指向两项内容',
+    message: ({ alias, kind, id }) => `别名 \`${alias}\` 已指向 \`${id}\`（${kind}）`,
+    help: '请只保留其中一处；若该词本身就是某项内容的 id，则无需再写为别名。',
+  },
   'rule-twice': {
     title: '重名的两条规则',
     message: ({ decision, rule }) => `决策 \`${decision}\` 中有两条规则都叫 \`${rule}\``,

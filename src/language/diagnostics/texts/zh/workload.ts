@@ -203,6 +203,11 @@ export const workload = {
     message: ({ name }) => `没有名为 \`${name}\` 的技术`,
     help: '可用 `whichstack technologies` 列出全部技术。',
   },
+  'unknown-name': {
+    title: '未知的名称',
+    message: ({ name }) => `没有名为 \`${name}\` 的内容`,
+    help: '请填写技术、因素、场景、条款、出处或代码的 id、标题或别名；`whichstack technologies`、`factors`、`scenarios` 和 `explain` 可列出这些名称。',
+  },
   'flag-malformed': {
     title: '格式不符的命令行选项',
     message: ({ flag, value }) => `${flag} 不接受 \`${value}\``,
