@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
-import { loadKnowledge, type AnyRecommendation, type Verification } from '../../src/index.js';
+import { loadKnowledge, parseWorkloads, type AnyRecommendation, type Verification } from '../../src/index.js';
 import { LANGS } from '../../src/language/format.js';
 import { ROOT, whichstack } from '../support/cli.js';
 import { ids, role } from '../support/decide.js';
@@ -103,9 +103,9 @@ describe('init knowledge', () => {
     const file = join(temporary, 'a-file');
     writeFileSync(file, '');
     const wrongly: [string[], number, RegExp][] = [
-      [['init', 'knowlege', 'a'], 2, /knowlege is not one of knowledge\n {2}Did you mean knowledge\?/],
-      [['init', 'knowledge'], 2, /<dir> is missing: the folder/],
-      [['init', 'knowledge', ''], 2, /<dir> is missing: the folder/],
+      [['init', 'knowlege', 'a'], 2, /knowlege is not one of knowledge or workload\n {2}Did you mean knowledge\?/],
+      [['init', 'knowledge'], 2, /<path> is missing: the folder/],
+      [['init', 'knowledge', ''], 2, /<path> is missing: the folder/],
       [['init', 'knowledge', file, '--lang', 'zh'], 3, /无法写入 \S+：这不是一个目录/],
       [['init', 'knowledge', join(file, 'deeper')], 3, /cannot write \S+: it is not a folder/],
     ];
@@ -125,5 +125,80 @@ describe('init knowledge', () => {
     const [{ files = [] } = {}] = JSON.parse(stdout) as { files?: { path: string }[] }[];
     const packed = files.map(({ path }) => path);
     for (const lang of LANGS) for (const name of FILES) expect(packed).toContain(`templates/knowledge/${lang}/${name}`);
+  });
+});
+
+describe('init workload', () => {
+  const knowledge = loadKnowledge();
+  const FRAME = ['data', 'constraints', 'forbid', 'omit', 'preferences', 'weights'];
+  const names = new Set([...knowledge.factors.keys(), ...knowledge.criteria.keys(), ...FRAME]);
+  /** A file in which everything that is only proposed is stated. */
+  const uncommented = (text: string): string =>
+    text.replaceAll(/^( *)# ( *(?:- )?(\w+):.*)$/gm, (line, indent: string, rest: string, name: string) =>
+      names.has(name) ? indent + rest : line,
+    );
+
+  it.each(LANGS)(
+    'writes a commented workload, which is valid as it is and with all comments removed, in %s',
+    async (lang) => {
+      const file = join(temporary, `${lang}-shop.yaml`);
+      const { code, stdout, stderr } = await whichstack(['init', 'workload', file, '--lang', lang]);
+      expect([code, stderr]).toEqual([0, '']);
+      const text = readFileSync(file, 'utf8');
+      expect(parseWorkloads(knowledge, text)[0]).toMatchObject({ metadata: { name: `${lang}-shop` } });
+      const [full] = parseWorkloads(knowledge, uncommented(text)) as unknown as Record<
+        string,
+        Record<string, unknown>
+      >[];
+      const stated = new Set([
+        ...Object.keys(full?.['requirements'] ?? {}),
+        ...Object.keys(full?.['environment'] ?? {}),
+        ...Object.keys((full?.['requirements']?.['data'] as object[])[0] ?? {}),
+      ]);
+      expect([...knowledge.factors.keys()].filter((id) => !stated.has(id))).toEqual([]);
+      expect(Object.keys(full?.['constraints'] ?? {})).toEqual(['forbid', 'omit']);
+      expect(/\p{Script=Han}/u.test(text.split('\n')[0] ?? '')).toBe(lang === 'zh');
+      for (const { id, title } of knowledge.factors.values())
+        if (id !== 'scenario') expect(text).toContain(` ${title[lang]}`);
+      // What it says to run next is run.
+      const [, next = ''] = /^ {2}whichstack (recommend .*)$/m.exec(stdout) ?? [];
+      expect((await whichstack(next.split(' '))).code).toBe(0);
+    },
+  );
+
+  it('states the scenario that is asked for, with what it presets, and suggests the nearest one', async () => {
+    const file = join(temporary, 'functions.yaml');
+    expect((await whichstack(['init', 'workload', file, '--scenario', 'serverless'])).code).toBe(0);
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain('\n  scenario: serverless\n');
+    expect(text).toContain('Start-up time is milliseconds');
+    const { code, stdout, stderr } = await whichstack([
+      'init',
+      'workload',
+      join(temporary, 'no.yaml'),
+      '--scenario',
+      'faas',
+    ]);
+    expect([code, stdout]).toEqual([3, '']);
+    expect(stderr).toContain('Did you mean `serverless`?');
+    expect(existsSync(join(temporary, 'no.yaml'))).toBe(false);
+    const misplaced = await whichstack(['init', 'knowledge', 'a', '--scenario', 'edge']);
+    expect([misplaced.code, misplaced.stderr.includes('for `init workload`')]).toEqual([2, true]);
+  });
+
+  it('overwrites nothing without --force, and prints the file for -', async () => {
+    const file = join(temporary, 'mine.yaml');
+    writeFileSync(file, 'mine\n');
+    const { code, stderr } = await whichstack(['init', 'workload', file]);
+    expect([code, stderr.includes('file-exists')]).toEqual([2, true]);
+    expect(readFileSync(file, 'utf8')).toBe('mine\n');
+    expect((await whichstack(['init', 'workload', file, '--force'])).code).toBe(0);
+    expect(readFileSync(file, 'utf8')).toContain('kind: Workload');
+    const printed = await whichstack(['init', 'workload', '-', '--scenario', 'edge']);
+    expect((await whichstack(['recommend', '-'], { stdin: printed.stdout })).code).toBe(0);
+  });
+
+  it('writes to workload.yaml by default', async () => {
+    expect((await whichstack(['init', '--help'])).stdout).toContain('workload.yaml');
   });
 });

@@ -2,46 +2,87 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Argument, CommanderError, type Command } from 'commander';
 import { builtinKnowledge } from '../../builtin.js';
-import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
-import { DEFAULT_LANG } from '../../language/format.js';
+import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
+import { DEFAULT_LANG, ID_PATTERN, type Lang } from '../../language/format.js';
+import { readValue } from '../../language/values/value.js';
+import { scenarioFactorOf } from '../../load/knowledge.js';
 import { EXIT } from '../output.js';
 import { reasonOfFailure, writeText } from '../files.js';
 import { packagedPath, packagesIn } from '../knowledge.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { plainCommand, type Context } from './common.js';
+import { workloadTemplate } from '../workload-template.js';
+import { given, plainCommand, type Context } from './common.js';
 
 interface Options {
   readonly force?: true;
+  readonly scenario?: string;
 }
 
-/** `whichstack init knowledge DIR`: a package to start from, with comments in the reader's language. */
+/** `whichstack init WHAT [PATH]`: a package of knowledge or a workload to start from, with comments in the reader's language. */
 export function initCommand(context: Context): Command {
   const t = CLI_TEXTS[context.lang];
-  const examples = ['whichstack init knowledge our-knowledge', 'whichstack check --knowledge our-knowledge'];
+  const examples = [
+    'whichstack init workload --scenario serverless',
+    'whichstack init knowledge our-knowledge',
+    'whichstack check --knowledge our-knowledge',
+  ];
   return plainCommand('init', t.init, examples, context)
-    .addArgument(new Argument('<what>', t.initWhat).choices(['knowledge']))
-    .argument('<dir>', t.initDir)
+    .addArgument(new Argument('<what>', t.initWhat).choices(['knowledge', 'workload']))
+    .argument('[path]', t.initDir)
+    .option('--scenario <scenario>', t.initScenario, given)
     .option('--force', t.force)
-    .action(async (what: string, dir: string, { force }: Options) => {
-      // As a shell writes a variable that is not set; the current folder is called `.`.
-      if (dir === '') throw new CommanderError(EXIT.usage, 'commander.missingArgument', "missing argument 'dir'");
-      const report = new Diagnostics();
-      const [template = ''] = [context.lang, DEFAULT_LANG]
-        .map((lang) => packagedPath(join('templates', what, lang)))
-        .filter((path) => existsSync(path));
-      const files = templates(template, dir);
-      // All or nothing: a folder that is half new and half old helps nobody.
-      const there = force === true ? [] : [...files.keys()].filter((path) => existsSync(path));
-      for (const name of there) report.add('file-exists', { name });
-      // Two packages in one folder are none, even where their files have different names.
-      for (const { file, id } of await packagesIn(dir)) {
-        if (!files.has(file)) report.add('package-exists', { name: file, id });
+    .action(async (what: string, path: string | undefined, options: Options) => {
+      if (what === 'workload') {
+        initWorkload(path, options, context.lang);
+        return;
       }
-      if (!report.failed) makeFolder(dir, report);
-      if (!report.failed) for (const [path, text] of files) writeText(path, text, force === true, report);
-      if (report.failed) throw new DiagnosticError(report.all);
-      process.stdout.write(`${[...files.keys()].join('\n')}\n\n${t.initNext(shown(dir))}\n`);
+      if (options.scenario !== undefined)
+        throw new CommanderError(EXIT.usage, 'whichstack.noScenario', t.initScenarioOfWorkload);
+      await initKnowledge(path, options, context.lang);
     });
+}
+
+/** Writes a workload file, unless there is one already. */
+function initWorkload(path = 'workload.yaml', { force, scenario }: Options, lang: Lang): void {
+  const report = new Diagnostics();
+  const knowledge = builtinKnowledge();
+  const factor = scenarioFactorOf(knowledge);
+  if (factor !== undefined && scenario !== undefined)
+    readValue(factor, scenario, knowledge, report, () => spanOfText('--scenario', scenario));
+  const name = basename(path).replace(/\.\w+$/, '');
+  const isId = new RegExp(ID_PATTERN).test(name);
+  const text = workloadTemplate(knowledge, {
+    lang,
+    name: isId ? name : 'workload',
+    file: path === '-' ? 'workload.yaml' : shown(path),
+    scenario,
+  });
+  if (!report.failed) writeText(path, text, force === true, report);
+  if (report.failed) throw new DiagnosticError(report.all);
+  if (path !== '-') process.stdout.write(`${path}\n\n${CLI_TEXTS[lang].initWorkloadNext(shown(path))}\n`);
+}
+
+/** Writes a package of knowledge to a folder. */
+async function initKnowledge(dir: string | undefined, { force }: Options, lang: Lang): Promise<void> {
+  // As a shell writes a variable that is not set; the current folder is called `.`.
+  if (dir === undefined || dir === '')
+    throw new CommanderError(EXIT.usage, 'commander.missingArgument', "missing argument 'path'");
+  const report = new Diagnostics();
+  const [template = ''] = [lang, DEFAULT_LANG]
+    .map((one) => packagedPath(join('templates', 'knowledge', one)))
+    .filter((path) => existsSync(path));
+  const files = templates(template, dir);
+  // All or nothing: a folder that is half new and half old helps nobody.
+  const there = force === true ? [] : [...files.keys()].filter((path) => existsSync(path));
+  for (const name of there) report.add('file-exists', { name });
+  // Two packages in one folder are none, even where their files have different names.
+  for (const { file, id } of await packagesIn(dir)) {
+    if (!files.has(file)) report.add('package-exists', { name: file, id });
+  }
+  if (!report.failed) makeFolder(dir, report);
+  if (!report.failed) for (const [path, text] of files) writeText(path, text, force === true, report);
+  if (report.failed) throw new DiagnosticError(report.all);
+  process.stdout.write(`${[...files.keys()].join('\n')}\n\n${CLI_TEXTS[lang].initNext(shown(dir))}\n`);
 }
 
 /** The files of a template, by the path to write them to; the package is called after its folder. */

@@ -60,6 +60,17 @@ export interface CliTexts {
   readonly initDir: string;
   /** The commands to try after `init`, on a package in a folder. */
   readonly initNext: (dir: string) => string;
+  readonly initScenario: string;
+  readonly initScenarioOfWorkload: string;
+  /** The commands to try after `init` wrote a workload file. */
+  readonly initWorkloadNext: (file: string) => string;
+  /** The workload file that `init` writes. */
+  readonly template: {
+    /** The lines at its head; one that begins with a blank is a command. */
+    readonly head: (file: string) => readonly string[];
+    readonly presets: (presets: readonly string[]) => string;
+    readonly constraints: string;
+  };
   readonly import: string;
   readonly export: string;
   readonly tableFile: string;

@@ -3,12 +3,12 @@ import { code, markdownTable, message } from './markup.js';
 
 /** A page on workloads in Markdown. */
 export const referenceMarkdown = ({ blocks }: WorkloadReference): string =>
-  blocks.flatMap((block, n) => (n === 0 ? linesOf(block) : ['', ...linesOf(block)])).join('\n') + '\n';
+  `${blocks.map((block) => linesOf(block).join('\n')).join('\n\n')}\n`;
 
 function linesOf(block: ReferenceBlock): string[] {
   switch (block.kind) {
     case 'heading':
-      return [`${'#'.repeat(block.level)} ${block.code === undefined ? '' : `${code(block.code)} · `}${block.text}`];
+      return [headingOf(block)];
     case 'paragraph':
       return [message(block.text)];
     case 'yaml':
@@ -16,6 +16,11 @@ function linesOf(block: ReferenceBlock): string[] {
     case 'table':
       return markdownTable([block.head, ...block.rows.map((row) => row.map(cellText))]);
   }
+}
+
+/** A heading, which begins with what is typed where there is something to type. */
+function headingOf({ level, text, code: typed }: Extract<ReferenceBlock, { kind: 'heading' }>): string {
+  return `${'#'.repeat(level)} ${typed === undefined ? text : `${code(typed)} · ${text}`}`;
 }
 
 const cellText = (cell: ReferenceCell): string => ('code' in cell ? code(cell.code) : message(cell.text));

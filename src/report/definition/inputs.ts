@@ -85,7 +85,7 @@ export function factorBody(factor: Factor, context: DefinitionContext): Definiti
 }
 
 /** What a factor can be stated to be. */
-export function valueEntries(factor: Factor, { lang, texts, knowledge }: DefinitionContext): DefinedEntry[] {
+function valueEntries(factor: Factor, { lang, texts, knowledge }: DefinitionContext): DefinedEntry[] {
   const listedValues = valuesOf(factor);
   if (listedValues.length > 0)
     return listedValues.map(({ id, title, meaning, bound }) => ({
@@ -165,5 +165,5 @@ export function dimensionBody(dimension: Dimension, context: DefinitionContext):
 }
 
 /** Each unit with its size in the base unit. */
-export const unitEntries = ({ units, base }: Dimension, { texts, lang }: DefinitionContext): DefinedEntry[] =>
+const unitEntries = ({ units, base }: Dimension, { texts, lang }: DefinitionContext): DefinedEntry[] =>
   Object.entries(units).map(([id, size]) => ({ id, text: texts.inBase(numberText(size, lang), base) }));

@@ -3,7 +3,7 @@ import { foldName } from '../../language/diagnostics/nearest.js';
 import type { NamedMatch } from '../../language/schema/results/definition.js';
 import type { MatchList } from '../../language/schema/results/lists.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import { thingsNamed, titleOf, type NamedThing } from './names.js';
+import { thingsNamed, thingTitle, type NamedThing } from './names.js';
 import { DEFINITION_TEXTS } from './texts/index.js';
 
 /** The things that a name can mean. */
@@ -19,7 +19,7 @@ export const matchesOf = (wanted: string, things: readonly NamedThing[], lang: L
 export function matchOf(thing: NamedThing, lang: Lang): NamedMatch {
   const { kinds, level } = DEFINITION_TEXTS[lang];
   const whatTitle = thing.factor?.type === 'ordinal' ? level : kinds[thing.what];
-  return { what: thing.what, whatTitle, name: thing.name, title: titleOf(thing, lang) };
+  return { what: thing.what, whatTitle, name: thing.name, title: thingTitle(thing, lang) };
 }
 
 /** What else has the id of a thing as its own; nothing of that where there is none. */

@@ -21,7 +21,8 @@ export interface NamedThing {
 }
 
 /** The title of a thing in a language. */
-export const titleOf = ({ title }: NamedThing, lang: Lang): string => (typeof title === 'string' ? title : title[lang]);
+export const thingTitle = ({ title }: NamedThing, lang: Lang): string =>
+  typeof title === 'string' ? title : title[lang];
 
 /** Everything that has a name, and what each word can mean. */
 interface NameIndex {

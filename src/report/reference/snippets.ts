@@ -4,7 +4,7 @@ import { scenarioFactorOf, type KnowledgeBase } from '../../load/knowledge.js';
 import { exampleOf } from '../definition/examples.js';
 
 /** A value as YAML takes it, without or with quotes. */
-export const yamlValue = (value: string): string =>
+const yamlValue = (value: string): string =>
   /^[A-Za-z][\w-]*$|^\d[\w./%]*$/.test(value) ? value : `'${value.replaceAll("'", "''")}'`;
 
 /** The value of a factor as a workload states it: a set takes a list. */

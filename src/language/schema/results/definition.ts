@@ -29,7 +29,7 @@ export type DefinedKind = (typeof DEFINED_KINDS)[number];
 const Optional = Type.Optional;
 const Str = Type.String();
 
-export const DefinedKindSchema = Type.Enum(DEFINED_KINDS, {
+const DefinedKindSchema = Type.Enum(DEFINED_KINDS, {
   title: 'DefinedKind',
   description: 'What a name stands for; `value` is a level or a value of a factor.',
 });

@@ -1,6 +1,6 @@
-import type { FactorList, ScenarioList } from '../../language/schema/results/lists.js';
-import { labelled, typeset } from '../../language/text/text.js';
-import { pad, paragraph, width, type TextView } from './layout.js';
+import type { FactorList, ScenarioList } from '../../../language/schema/results/lists.js';
+import { labelled, typeset } from '../../../language/text/text.js';
+import { pad, paragraph, width, type TextView } from '../layout.js';
 
 /** Factors as lines of text, by the section that states them. */
 export function factorLines({ sections, factors, lang }: FactorList, { columns, paint }: TextView): string[] {

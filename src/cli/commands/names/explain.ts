@@ -4,12 +4,12 @@ import {
   explanationOf,
   type CodeDescription,
   type CodeExamples,
-} from '../../language/diagnostics/catalogue.js';
-import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
-import { nearest } from '../../language/diagnostics/nearest.js';
-import { printDocuments, withFormats, type FormatOptions } from '../output.js';
-import { CLI_TEXTS } from '../texts/index.js';
-import { plainCommand, type Context } from './common.js';
+} from '../../../language/diagnostics/catalogue.js';
+import { DiagnosticError, Diagnostics } from '../../../language/diagnostics/diagnostic.js';
+import { nearest } from '../../../language/diagnostics/nearest.js';
+import { printDocuments, withFormats, type FormatOptions } from '../../output.js';
+import { CLI_TEXTS } from '../../texts/index.js';
+import { plainCommand, type Context } from '../common.js';
 
 /** `whichstack explain [CODE]`: what a code means, what to do about it and an example; without a code, all of them. */
 export function explainCommand(context: Context): Command {
@@ -20,7 +20,7 @@ export function explainCommand(context: Context): Command {
   return withFormats(made, 'CodeExplanation', lang).action(async (name: string | undefined, options: FormatOptions) => {
     const some = name === undefined ? undefined : named(name, describedCodes(lang));
     // No other command needs the examples.
-    const { default: examplesOfCodes } = await import('../../generated/code-examples.js');
+    const { default: examplesOfCodes } = await import('../../../generated/code-examples.js');
     const explanation = explanationOf(examplesOfCodes as CodeExamples, lang, some);
     await printDocuments('CodeExplanation', [explanation], { options, lang, columns: 80 });
   });

@@ -1,9 +1,9 @@
-import type { DefinedEntry, Definition, NamedMatch } from '../../language/schema/results/definition.js';
-import type { MatchList } from '../../language/schema/results/lists.js';
-import { labelled, listed, typeset } from '../../language/text/text.js';
-import { chop } from '../../language/text/wrap.js';
-import { pad, paragraph, width, type TextView } from './layout.js';
-import { TEXT_TEXTS } from './texts/index.js';
+import type { DefinedEntry, Definition, NamedMatch } from '../../../language/schema/results/definition.js';
+import type { MatchList } from '../../../language/schema/results/lists.js';
+import { labelled, listed, typeset } from '../../../language/text/text.js';
+import { chop } from '../../../language/text/wrap.js';
+import { pad, paragraph, width, type TextView } from '../layout.js';
+import { TEXT_TEXTS } from '../texts/index.js';
 
 /** The widest that the column of names may be. */
 const MAX_COLUMN = 22;

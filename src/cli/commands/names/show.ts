@@ -1,16 +1,16 @@
 import type { Command } from 'commander';
-import { describedCodes, explanationOf, type CodeExamples } from '../../language/diagnostics/catalogue.js';
-import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
-import type { Lang } from '../../language/format.js';
-import type { Documents } from '../../emit/documents.js';
-import type { KnowledgeBase } from '../../load/knowledge.js';
-import { definitionOf } from '../../report/definition/definition.js';
-import { matchesOf } from '../../report/definition/matches.js';
-import { likeliest, nearestThing, thingsNamed, type NamedThing } from '../../report/definition/names.js';
-import { profileOf } from '../../report/profile.js';
-import { printDocuments } from '../output.js';
-import { CLI_TEXTS } from '../texts/index.js';
-import { command, settings, type KnowledgeOptions, type Context } from './common.js';
+import { describedCodes, explanationOf, type CodeExamples } from '../../../language/diagnostics/catalogue.js';
+import { DiagnosticError, Diagnostics, spanOfText } from '../../../language/diagnostics/diagnostic.js';
+import type { Lang } from '../../../language/format.js';
+import type { Documents } from '../../../emit/documents.js';
+import type { KnowledgeBase } from '../../../load/knowledge.js';
+import { definitionOf } from '../../../report/definition/definition.js';
+import { matchesOf } from '../../../report/definition/matches.js';
+import { likeliest, nearestThing, thingsNamed, type NamedThing } from '../../../report/definition/names.js';
+import { profileOf } from '../../../report/profile.js';
+import { printDocuments } from '../../output.js';
+import { CLI_TEXTS } from '../../texts/index.js';
+import { command, settings, type KnowledgeOptions, type Context } from '../common.js';
 
 /** The kinds of document that show what a name means. */
 type Shown = 'Profile' | 'Definition' | 'CodeExplanation' | 'MatchList';
@@ -66,7 +66,7 @@ async function documentOf(
   if (thing === undefined || others.length > 0) return matchesOf(wanted, things, lang);
   if (thing.what === 'code') {
     // Only codes need the examples.
-    const { default: examples } = await import('../../generated/code-examples.js');
+    const { default: examples } = await import('../../../generated/code-examples.js');
     const some = describedCodes(lang).filter(({ code }) => code === thing.id);
     return explanationOf(examples as CodeExamples, lang, some);
   }
