@@ -102,7 +102,13 @@ describe('The exit code of recommend', () => {
     ['shop-product-api', 'conditional', 1],
   ])('of %s with --fail-on %s is %d', async (name, doubt, expected) => {
     const flags = doubt === undefined ? [] : ['--fail-on', doubt];
-    const { code, stdout } = await whichstack(['recommend', `examples/${name}.yaml`, '--as-of', '2026-11-23', ...flags]);
+    const { code, stdout } = await whichstack([
+      'recommend',
+      `examples/${name}.yaml`,
+      '--as-of',
+      '2026-11-23',
+      ...flags,
+    ]);
     expect(stdout).not.toBe('');
     expect(code).toBe(expected);
   });

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { allAnswers, wantedBy, worstVerdict } from '../../emit/shared/answer.js';
+import { allAnswers, wantedBy, gravestVerdict } from '../../emit/shared/answer.js';
 import { recommendRead, type RecommendOptions } from '../../report/recommend.js';
 import type { AnyRecommendation, FitRow } from '../../language/schema/results/recommendation.js';
 import { EXIT, type ExitCode, formatOf, printDocuments } from '../output.js';
@@ -46,7 +46,7 @@ export function recommendCommand(context: Context): Command {
 function isDoubted(answer: AnyRecommendation, failOn: FailOn | undefined): boolean {
   if (failOn === undefined) return false;
   const verdicts: readonly (FitRow['verdict'] | undefined)[] = DOUBTS[failOn];
-  return allAnswers(answer).some((one) => wantedBy(one) !== undefined || verdicts.includes(worstVerdict(one)));
+  return allAnswers(answer).some((one) => wantedBy(one) !== undefined || verdicts.includes(gravestVerdict(one)));
 }
 
 async function execute(file: string | undefined, options: Options, context: Context): Promise<ExitCode> {

@@ -41,7 +41,7 @@ export function judgedRows({ fit }: RoleAnswer): readonly FitRow[] {
 }
 
 /** The gravest verdict on what is asked of a choice; undefined where nothing is asked. */
-export function worstVerdict(answer: RoleAnswer): FitRow['verdict'] | undefined {
+export function gravestVerdict(answer: RoleAnswer): FitRow['verdict'] | undefined {
   const rows = judgedRows(answer);
   return GRAVEST_FIRST.find((one) => rows.some(({ verdict }) => verdict === one));
 }

@@ -32,14 +32,22 @@ export function nearest(word: string, candidates: Iterable<NameCandidate>): stri
   const parts = word.split(/[\s_./-]+/).map(foldName);
   if (parts.length > 1 && parts.some((part) => NEGATIONS.has(part)))
     return all.find((candidate) => namesOf(candidate).includes(typed))?.id;
-  return nearestWhole(typed, all) ?? partOf(parts, all) ?? abbreviated(typed, all);
+  return nearestWhole(typed, all) ?? partOf(typed, parts, all) ?? abbreviated(typed, all);
+}
+
+/** The candidate that a word names by its id, a title or an alias, however it is spelt. */
+export function exactMatch(word: string, candidates: Iterable<NameCandidate>): string | undefined {
+  const typed = foldName(word);
+  return [...candidates].find((candidate) => namesOf(candidate).includes(typed))?.id;
 }
 
 /** The only candidate that a part of a compound word names. */
-function partOf(parts: readonly string[], candidates: readonly NameCandidate[]): string | undefined {
+function partOf(typed: string, parts: readonly string[], candidates: readonly NameCandidate[]): string | undefined {
   if (parts.length < 2) return undefined;
   const named = candidates.filter((candidate) => namesOf(candidate).some((name) => parts.includes(name)));
-  return named.length === 1 ? named[0]?.id : undefined;
+  const [only] = named;
+  if (only === undefined || named.length > 1) return undefined;
+  return namesOf(only).some((name) => contradicts(typed, name)) ? undefined : only.id;
 }
 
 /** The only candidate with a Chinese name that a shorter one is within: `慢` in `缓慢`. */
@@ -51,6 +59,7 @@ function abbreviated(typed: string, candidates: readonly NameCandidate[]): strin
   return namesOf(only).some((name) => contradicts(typed, name)) ? undefined : only.id;
 }
 
+const HAN = /\p{Script=Han}/u;
 /** The parts of a compound word by which it means the contrary of the rest. */
 const NEGATIONS = new Set(['no', 'non', 'not', 'un', 'anti', 'without', 'less', 'free']);
 /** What makes a word mean the contrary when it precedes it. */
@@ -62,8 +71,9 @@ const contradicts = (one: string, other: string): boolean => negates(one, other)
 function negates(negated: string, word: string): boolean {
   const [negation = ''] = NEGATING.exec(negated) ?? [];
   if (negation === '' || word.startsWith(negation)) return false;
-  if (/\p{Script=Han}/u.test(negation)) return true;
-  return distance(negated.slice(negation.length), word) < distance(negated, word);
+  if (HAN.test(negation) && HAN.test(word)) return true;
+  const rest = distance(negated.slice(negation.length), word);
+  return rest <= Math.max(1, Math.floor(word.length / 3)) && rest < distance(negated, word);
 }
 
 function nearestWhole(typed: string, candidates: readonly NameCandidate[]): string | undefined {

@@ -1,5 +1,5 @@
 import type { Diagnostics, Span } from '../diagnostics/diagnostic.js';
-import { nearest } from '../diagnostics/nearest.js';
+import { exactMatch, nearest } from '../diagnostics/nearest.js';
 import { figureExamples, readFigure } from './figure.js';
 import { mayBeFigure } from './notation.js';
 import { parseQuantity, type Quantity } from './quantity.js';
@@ -105,7 +105,7 @@ function reportUnknown(
     'unknown-value',
     { factor: factor.id, value, expected, examples, elsewhere: elsewhere.map(({ id }) => id) },
     span,
-    elsewhere.length > 0 ? undefined : nearest(value, known),
+    elsewhere.length > 0 ? exactMatch(value, known) : nearest(value, known),
   );
 }
 

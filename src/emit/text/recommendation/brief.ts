@@ -15,7 +15,7 @@ import {
   textOfChosen,
   wantedBy,
   workloadTitle,
-  worstVerdict,
+  gravestVerdict,
 } from '../../shared/answer.js';
 import { SHARED_TEXTS } from '../../shared/texts/index.js';
 import { mark } from './fit.js';
@@ -91,7 +91,7 @@ class BriefView {
         ? { answer, mark: undefined, about: this.words.undecided }
         : { answer, mark: 'open', about: this.words.wanted(wanted) };
     }
-    const verdict = worstVerdict(answer);
+    const verdict = gravestVerdict(answer);
     const held = judgedRows(answer).filter((row) => row.verdict === verdict);
     const [first] = held;
     if (verdict === undefined || first === undefined) return { answer, mark: undefined, about: '' };
