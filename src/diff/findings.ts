@@ -47,7 +47,7 @@ const outcomes = (
   { surroundings }: StackDecision,
   describe: Describer,
 ): DifferenceSide['chosen'] =>
-  chosenOf(candidate, describe, surroundings.exists).map(({ id, title, by, byTitle }) => ({
+  chosenOf(candidate, describe, surroundings).map(({ id, title, by, byTitle }) => ({
     id,
     title,
     ...(by !== undefined && { by }),

@@ -49,9 +49,9 @@ export function roleDecision(decided: PlaceDecision, decision: StackDecision): R
   return {
     role: role.id,
     ...(item && { name: item.name }),
-    chosen: pick === undefined ? [] : namesOf(pick.ranked.candidate, decision.surroundings.exists),
+    chosen: pick === undefined ? [] : namesOf(pick.ranked.candidate, decision.surroundings),
     ...(opinion && { opinion }),
     ...(pick && { verdict: pick.ranked.verdict }),
-    fitBest: best === undefined ? [] : namesOf(best.candidate, decision.surroundings.exists),
+    fitBest: best === undefined ? [] : namesOf(best.candidate, decision.surroundings),
   };
 }

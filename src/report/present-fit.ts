@@ -9,6 +9,7 @@ import type { PlaceDecision, StackDecision } from '../decide/stack/decide.js';
 import type { Describer } from './describe.js';
 import type { Evaluation } from '../program/eval/evaluation.js';
 import type { RankedCandidate } from '../decide/fit/fit.js';
+import type { Surroundings } from '../decide/stack/compatible.js';
 import type { RequirementVerdict } from '../decide/fit/judge-candidate.js';
 import { isStale } from '../decide/fit/judge.js';
 import type { Requirement } from '../decide/inputs/requirements.js';
@@ -171,6 +172,11 @@ function outcomesOf({ members, by }: Candidate): string[] {
   return members.map((member) => (by?.technology === member ? by.interface : member));
 }
 
+/** What runs already, and what is forbidden. */
+type Around = Pick<Surroundings, 'exists' | 'forbidden'>;
+
+const NOTHING_RUNS: Around = { exists: () => false, forbidden: new Set() };
+
 /** An outcome, and what realises it: in an interface, what is chosen for it; else what runs already. */
 export interface NamedOutcome {
   readonly id: string;
@@ -180,24 +186,20 @@ export interface NamedOutcome {
 /**
  * The outcomes of a candidate, the leading one first.
  *
- * @param exists whether a technology runs already
+ * @param around what runs already; what is forbidden is not named
  */
-export function namesOf(candidate: Candidate, exists: (id: string) => boolean): NamedOutcome[] {
+export function namesOf(candidate: Candidate, { exists, forbidden }: Around): NamedOutcome[] {
   const { by, realisers } = candidate;
   return outcomesOf(candidate).map((id, n) => {
     if (by?.interface === id) return { id, by: by.technology };
-    const present = exists(id) ? undefined : realisers[n]?.find((name) => exists(name));
+    const present = exists(id) ? undefined : realisers[n]?.find((name) => exists(name) && !forbidden.has(name));
     return present === undefined ? { id } : { id, by: present };
   });
 }
 
 /** A candidate as an answer names it. Where it is not given what runs already, only what is chosen for an interface is named with it. */
-export function chosenOf(
-  candidate: Candidate,
-  describe: Describer,
-  exists: (id: string) => boolean = () => false,
-): Chosen[] {
-  return namesOf(candidate, exists).map(({ id, by }) => {
+export function chosenOf(candidate: Candidate, describe: Describer, around: Around = NOTHING_RUNS): Chosen[] {
+  return namesOf(candidate, around).map(({ id, by }) => {
     const needs = runsOn(id, describe.knowledge).filter((other) => !candidate.combo.includes(other));
     return {
       id,

@@ -149,13 +149,13 @@ function roleAnswer(
     ...familyOf(chosen, describe),
     ...(decidedBy && { opinion: decidedBy }),
     needed: isNeeded(decided),
-    chosen: pick === undefined ? [] : chosenOf(pick.ranked.candidate, describe, decision.surroundings.exists),
+    chosen: pick === undefined ? [] : chosenOf(pick.ranked.candidate, describe, decision.surroundings),
     ...(pick && {
       verdict: pick.ranked.verdict,
       score: share(pick.ranked.score, weighed),
       rank: opinion.rankNumber(pick.ranked),
     }),
-    fitBest: best === undefined ? [] : chosenOf(best.candidate, describe, decision.surroundings.exists),
+    fitBest: best === undefined ? [] : chosenOf(best.candidate, describe, decision.surroundings),
     fitTied: best === undefined ? first.map(({ candidate }) => candidate.id) : [],
     ...(isPart && textOfFit(fitText(decided, first, decision, describe))),
     weights: isPart

@@ -4,6 +4,7 @@ import {
   answer,
   loadKnowledge,
   recommend,
+  type AnyRecommendation,
   type AnyVocabulary,
   type RoleAnswer,
   type WorkloadInput,
@@ -204,9 +205,9 @@ describe('For any workload', () => {
   });
 });
 
-/** Whether no technology of a candidate has a need, or may be pointless. */
+/** Whether no technology of a candidate has a need, or may be pointless; of an interface, no technology that realises it. */
 function isPlain(candidate: string): boolean {
-  const members = candidate.split(/[+@]/);
+  const members = candidate.split(/[+@]/).flatMap((id) => [id, ...(builtin.realisations.get(id) ?? [])]);
   const ruled = [...builtin.compatibilities.values()]
     .filter(({ relation }) => relation === 'pointless-with' || relation === 'needs-condition')
     .flatMap(({ of }) => of);
@@ -214,6 +215,21 @@ function isPlain(candidate: string): boolean {
 }
 
 describe('Any workload', () => {
+  it('is not answered by a realisation that runs already and is forbidden', () => {
+    const answer: AnyRecommendation = recommend(
+      builtin,
+      {
+        requirements: { confidentialComputing: true },
+        environment: { existing: ['eks'] },
+        constraints: { forbid: ['eks'] },
+      },
+      { asOf: '2026-11-23' },
+    );
+    const chosen = [answer.stack['runtime'] ?? []].flat().flatMap((one) => one.chosen);
+    expect(chosen.length).toBeGreaterThan(0);
+    expect(chosen.map(({ by }) => by)).not.toContain('eks');
+  });
+
   it('gets the same answer each time, and every choice satisfies the constraints', () => {
     fc.assert(
       fc.property(readable(builtin), (workload) => {
