@@ -72,8 +72,8 @@ export const rooms = [
   ['check/cases', ['language', 'program', 'check/geometry']],
   ['check/rules', ['language', 'load', 'program', 'decide', 'check/geometry', 'check/cases']],
   ['check/report', ['language', 'load', 'program', 'report', 'check/geometry', 'check/rules']],
-  ['emit/shared', ['language']],
-  ['emit/*', ['language', 'emit/shared']],
+  ['emit/common', ['language']],
+  ['emit/*', ['language', 'emit/common']],
   ['emit/registry.ts', ['generated', 'language', 'emit']],
   ['cli', everythingAbove],
 ];

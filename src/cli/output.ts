@@ -3,8 +3,10 @@ import packageJson from '../../package.json' with { type: 'json' };
 import type { DocumentKind, Documents } from '../emit/documents.js';
 import type { AnyEmitter, EmittedFiles } from '../emit/emitter.js';
 import { emitterOf, formatsOf, type FormatId } from '../emit/registry.js';
+import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
 import type { Lang } from '../language/format.js';
 import { listed } from '../language/text/text.js';
+import { writeText } from './files.js';
 import { CLI_TEXTS } from './texts/index.js';
 
 /** The exit codes, as the documentation promises them. */
@@ -18,6 +20,12 @@ export interface FormatOptions {
   readonly format?: FormatId;
 }
 
+/** The flags by which an output goes to a file. */
+export interface FileOptions {
+  readonly output?: string;
+  readonly force?: boolean;
+}
+
 /** What a format may be given by the command line; each takes those that it has an option for. */
 export interface OutputSettings {
   /** The widest that text may be, in columns. A narrower terminal makes it narrower. */
@@ -28,6 +36,8 @@ export interface OutputSettings {
   readonly sources?: Readonly<Record<string, string>>;
   readonly uris?: Readonly<Record<string, string>>;
   readonly byteOrderMark?: boolean;
+  /** Whether the output goes to a file, which no terminal makes narrow or takes colours. */
+  readonly isFile?: boolean;
 }
 
 const NARROWEST = 50;
@@ -42,6 +52,12 @@ export function withFormats(command: Command, kind: DocumentKind, lang: Lang): C
     .addOption(
       new Option('--format <format>', CLI_TEXTS[lang].format(listed(formats, lang), otherwise)).choices(formats),
     );
+}
+
+/** Gives a command the flags by which its answer goes to a file. */
+export function withOutputFile(command: Command, lang: Lang): Command {
+  const t = CLI_TEXTS[lang];
+  return command.option('-o, --output <file>', t.outputAnswer).option('--force', t.force);
 }
 
 /**
@@ -67,24 +83,36 @@ export async function formatted(
   return texts.length === 1 ? (texts[0] ?? '') : (emitter.join?.(texts) ?? texts.join('\n'));
 }
 
-/** Prints documents of a kind to standard output, in the format that the flags choose. */
+/**
+ * Prints documents of a kind in the format that the flags choose, to standard output or to the file that they name.
+ *
+ * @throws {DiagnosticError} when the file exists and nothing says to overwrite it, or it cannot be written
+ */
 export async function printDocuments<K extends DocumentKind>(
   kind: K,
   documents: readonly Documents[K][],
-  { options, lang, ...settings }: OutputSettings & { readonly options: FormatOptions; readonly lang: Lang },
+  {
+    options,
+    file: { output = '-', force = false } = {},
+    lang,
+    ...settings
+  }: OutputSettings & { readonly options: FormatOptions; readonly file?: FileOptions; readonly lang: Lang },
 ): Promise<void> {
-  process.stdout.write(await formatted(documents, formatOf(kind, options, lang), settings));
+  const text = await formatted(documents, formatOf(kind, options, lang), { ...settings, isFile: output !== '-' });
+  const report = new Diagnostics();
+  writeText(output, text, force, report);
+  if (report.failed) throw new DiagnosticError(report.all);
 }
 
 /** The settings that a format has an option for. */
 function optionsFor(
   { options }: AnyEmitter,
-  { columns = WIDEST, ...settings }: OutputSettings,
+  { columns = WIDEST, isFile = false, ...settings }: OutputSettings,
 ): Record<string, unknown> {
   const all = {
     ...settings,
-    columns: Math.min(columns, Math.max(NARROWEST, process.stdout.columns || 80)),
-    color: isColored(process.stdout),
+    columns: Math.min(columns, Math.max(NARROWEST, (!isFile && process.stdout.columns) || 80)),
+    color: !isFile && isColored(process.stdout),
     version: packageJson.version,
   };
   return Object.fromEntries(Object.entries(all).filter(([name]) => Object.hasOwn(options.properties, name)));

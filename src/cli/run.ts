@@ -72,6 +72,8 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
     process.stderr.write(`whichstack: ${error.message}\n`);
     process.exit(EXIT.failed);
   });
+  // The flag is the standard variable (no-color.org), for this run.
+  if (argv.includes('--no-color')) process.env['NO_COLOR'] = '1';
   const lang = languageOf(argv, process.env);
   const state: { exit: ExitCode } = { exit: EXIT.ok };
   const program = programFor(lang, argv, state);
@@ -103,7 +105,7 @@ function commandFirst(words: readonly string[]): readonly string[] {
 }
 
 /** What may be written before a command in any case. */
-const GLOBAL_FLAGS = ['--lang', '--help', '--version'];
+const GLOBAL_FLAGS = ['--lang', '--no-color', '--help', '--version'];
 
 /** Whether the word behind a flag is its value, by the flags of the command that the word would name. */
 function isValueOf(flag: string, word: string): boolean {
@@ -118,6 +120,7 @@ function programFor(lang: Lang, argv: readonly string[], state: { exit: ExitCode
     .description(texts.program)
     .version(packageJson.version, '-V, --version', texts.version)
     .option('--lang <lang>', texts.lang(listed(LANGS, lang)), languageFlag(lang))
+    .option('--no-color', texts.noColor)
     .helpOption('-h, --help', texts.help)
     .helpCommand('help [command]', texts.helpCommand)
     .addHelpText(

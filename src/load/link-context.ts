@@ -43,7 +43,7 @@ export function contextAt(knowledge: KnowledgeBase, report: Diagnostics, at: Lin
   return context;
 }
 
-/** What is kept by an id, by its titles and aliases too where it has any. */
+/** A name that can be meant, by its id; by its titles and aliases too where it has any. */
 const candidateIn = ([id, value]: readonly [string, unknown]): NameCandidate =>
   typeof value === 'object' && value !== null && 'title' in value && typeof value.title === 'object'
     ? candidateOf({ ...(value as Nameable), id })

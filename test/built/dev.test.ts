@@ -69,7 +69,7 @@ function watched(process: ChildProcess): (text: string) => Promise<void> {
     });
 }
 
-// It builds twice, which takes as long as a quarter of all tests.
+// It builds twice, and waits for the tests after each change.
 describe.skipIf(!thorough)('npm run dev', () => {
   it('regenerates, reruns affected tests and rebuilds the command line on a change, and ends on Ctrl-C', async () => {
     const folder = copyOfCheckout();

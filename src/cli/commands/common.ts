@@ -85,6 +85,7 @@ export function plainCommand(
     .description(description)
     .option('--lang <lang>', t.lang(listed(LANGS, lang)), languageFlag(lang))
     .addOption(new Option('--debug', t.debug))
+    .option('--no-color', t.noColor)
     .helpOption('-h, --help', t.help)
     .addHelpText('before', [t.examples, ...examples.map((line) => `  ${line}`), ''].join('\n'));
 }

@@ -1,11 +1,11 @@
 import { CommanderError, type Command } from 'commander';
 import { compare } from '../../report/compare.js';
-import { EXIT, printDocuments } from '../output.js';
+import { EXIT, printDocuments, withOutputFile, type FileOptions } from '../output.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { command, given, settings, technologiesNamed, type KnowledgeOptions, type Context } from './common.js';
 import { readWorkloads } from '../workloads.js';
 
-interface Options extends KnowledgeOptions {
+interface Options extends KnowledgeOptions, FileOptions {
   readonly for?: string;
 }
 
@@ -17,7 +17,7 @@ export function compareCommand(context: Context): Command {
     'whichstack compare cephfs glusterfs --for workload.yaml',
     'whichstack compare etcd consul zookeeper --format markdown',
   ];
-  return command('compare', t.compare, examples, context, 'Comparison')
+  return withOutputFile(command('compare', t.compare, examples, context, 'Comparison'), context.lang)
     .argument('<id...>', t.technologyIds)
     .option('--for <file>', t.compareFor, given)
     .action(async (names: string[], options: Options) => {
@@ -29,6 +29,6 @@ export function compareCommand(context: Context): Command {
         options.for === undefined ? [] : await readWorkloads(options.for, { knowledge, lang });
       if (more.length > 0) throw new CommanderError(EXIT.usage, 'whichstack.tooMany', t.oneWorkload);
       const comparison = compare(knowledge, ids, { lang, asOf }, workload);
-      await printDocuments('Comparison', [comparison], { options, lang });
+      await printDocuments('Comparison', [comparison], { options, file: options, lang });
     });
 }

@@ -1,11 +1,11 @@
 import { CommanderError, type Command } from 'commander';
-import { EXIT, formatOf, printDocuments } from '../output.js';
+import { EXIT, formatOf, printDocuments, withOutputFile, type FileOptions } from '../output.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { oneWorkload } from '../workloads.js';
 import { command, given, type Context } from './common.js';
 import { stating, workloadsGiven, type WorkloadOptions } from '../workload-command.js';
 
-interface Options extends WorkloadOptions {
+interface Options extends WorkloadOptions, FileOptions {
   readonly x?: string;
   readonly y?: string;
   readonly role?: string;
@@ -20,7 +20,7 @@ export function mapCommand(context: Context): Command {
     'whichstack map payments-ledger.yaml --x data/ledger/need --y nodes --role storage/ledger',
     'whichstack map --scenario serverless --x startup --y security --format svg > map.svg',
   ];
-  return stating(command('map', t.map, examples, context, 'DecisionMap'), context)
+  return stating(withOutputFile(command('map', t.map, examples, context, 'DecisionMap'), context.lang), context)
     .option('--x <factor>', t.mapX, given)
     .option('--y <factor>', t.mapY, given)
     .option('--role <role>', t.mapRole, given)
@@ -42,5 +42,5 @@ async function execute(file: string | undefined, options: Options, context: Cont
   const { decisionMapRead } = await import('../../explore/map/map.js');
   const asked = { x, y, lang, ...(role !== undefined && { role }), ...(asOf !== undefined && { asOf }) };
   const map = decisionMapRead(knowledge, workload, asked, (option) => `--${option}`);
-  await printDocuments('DecisionMap', [map], { options, lang });
+  await printDocuments('DecisionMap', [map], { options, file: options, lang });
 }

@@ -1,8 +1,8 @@
 import { Option, type Command } from 'commander';
-import { allAnswers, wantedBy, gravestVerdict } from '../../emit/shared/answer.js';
+import { allAnswers, wantedBy, gravestVerdict } from '../../emit/common/answer.js';
 import { recommendRead, type RecommendOptions } from '../../report/recommend.js';
 import type { AnyRecommendation, FitRow } from '../../language/schema/results/recommendation.js';
-import { EXIT, type ExitCode, formatOf, printDocuments } from '../output.js';
+import { EXIT, type ExitCode, formatOf, printDocuments, withOutputFile, type FileOptions } from '../output.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { command, type Context } from './common.js';
 import { stating, workloadsGiven, type WorkloadOptions } from '../workload-command.js';
@@ -16,7 +16,7 @@ const DOUBTS = {
 
 type FailOn = keyof typeof DOUBTS;
 
-interface Options extends WorkloadOptions {
+interface Options extends WorkloadOptions, FileOptions {
   readonly full?: true;
   readonly failOn?: FailOn;
   readonly explain?: true;
@@ -32,7 +32,10 @@ export function recommendCommand(context: Context): Command {
     'cat workload.yaml | whichstack recommend - --json',
     'whichstack recommend payments-ledger.yaml --fail-on failed',
   ];
-  return stating(command('recommend', t.recommend, examples, context, 'Recommendation'), context)
+  return stating(
+    withOutputFile(command('recommend', t.recommend, examples, context, 'Recommendation'), context.lang),
+    context,
+  )
     .option('--full', t.full)
     .addOption(new Option('--fail-on <doubt>', t.failOn).choices(Object.keys(DOUBTS)))
     .option('--explain', t.explain)
@@ -64,7 +67,7 @@ async function execute(file: string | undefined, options: Options, context: Cont
     return { ...answer, exploration: { robustness: [], ...answer.exploration, ...explored } };
   });
   const full = (options.full ?? options.explain ?? options.explore) === true;
-  await printDocuments('Recommendation', answers, { options, lang, columns: 80, command: argv, full });
+  await printDocuments('Recommendation', answers, { options, file: options, lang, command: argv, full });
   const isInConflict = answers.some(({ findings }) => findings.some(({ severity }) => severity === 'error'));
   return isInConflict || answers.some((answer) => isDoubted(answer, options.failOn)) ? EXIT.failed : EXIT.ok;
 }

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { WhatIfOptions } from '../../explore/what-if/what-if.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { formatOf, printDocuments } from '../output.js';
+import { formatOf, printDocuments, withOutputFile, type FileOptions } from '../output.js';
 import { command, given, type Context } from './common.js';
 import { stating, workloadsGiven, type WorkloadOptions } from '../workload-command.js';
 
-interface Options extends WorkloadOptions {
+interface Options extends WorkloadOptions, FileOptions {
   readonly keep?: string;
   readonly to?: string;
   readonly role?: string;
@@ -20,7 +20,7 @@ export function whatIfCommand(context: Context): Command {
     'whichstack whatif payments-ledger.yaml --keep scenario,security',
     'whichstack whatif payments-ledger.yaml --to kata-containers',
   ];
-  return stating(command('whatif', t.whatif, examples, context, 'WhatIf'), context)
+  return stating(withOutputFile(command('whatif', t.whatif, examples, context, 'WhatIf'), context.lang), context)
     .option('--keep <factor,…>', t.keep, given)
     .option('--to <id>', t.getTo, given)
     .option('--role <role>', t.whatifRole, given)
@@ -41,6 +41,6 @@ export function whatIfCommand(context: Context): Command {
         ...(keep && { keep }),
       };
       const answers = workloads.map((workload) => whatIfRead(knowledge, workload, settings));
-      await printDocuments('WhatIf', answers, { options, lang, all });
+      await printDocuments('WhatIf', answers, { options, file: options, lang, all });
     });
 }

@@ -54,6 +54,8 @@ export const en: CliTexts = {
   ask: 'find the stack by interview, with the fewest questions',
   answers: 'read the replies from this file: factors with their values; any other factor is not known',
   noInput: 'do not ask; print the next question',
+  outputAnswer: 'write the answer to this file',
+  noColor: 'print without colours',
   outputWorkload: 'write the workload to this file',
   noTerminal: 'an interview needs a terminal; without one, pass --answers FILE, or --no-input to see the next question',
   askForOne: 'one workload at a time',

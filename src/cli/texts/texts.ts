@@ -28,6 +28,8 @@ export interface CliTexts {
   readonly ask: string;
   readonly answers: string;
   readonly noInput: string;
+  readonly outputAnswer: string;
+  readonly noColor: string;
   readonly outputWorkload: string;
   readonly noTerminal: string;
   readonly askForOne: string;

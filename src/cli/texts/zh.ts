@@ -53,6 +53,8 @@ export const zh: CliTexts = {
   ask: '用最少的问题确定技术栈',
   answers: '从该文件读取回答（因素及其取值）；未列出的视为未知',
   noInput: '不提问，只显示下一个问题',
+  outputAnswer: '把答案写入该文件',
+  noColor: '输出不带颜色',
   outputWorkload: '把工作负载写入该文件',
   noTerminal: '问答需要终端；没有终端时请用 --answers FILE，或用 --no-input 查看下一个问题',
   askForOne: '一次只能针对一个工作负载',

@@ -54,7 +54,8 @@ function itemStatements(program: Program, workload: DecisionRequest, { inputs, a
   return inputs.items.flatMap((item) =>
     item.given.flatMap((given): Statement[] => {
       const { factor, value, section } = given;
-      if (value === undefined || section !== item.collection || given.origin === 'typical') return [];
+      const isStated = given.origin === 'stated' || given.origin === 'figure';
+      if (value === undefined || section !== item.collection || !isStated) return [];
       const changed = (other: Value): GivenItem => ({
         ...item,
         given: item.given.map((one) => (one === given ? { factor, section, value: other, origin: 'stated' } : one)),

@@ -1,7 +1,7 @@
 import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { Comparison, FactRow } from '../../language/schema/results/profile.js';
-import { SHARED_TEXTS } from '../shared/texts/index.js';
-import { restrictions, rowTitle, worth } from '../shared/evidence.js';
+import { SHARED_TEXTS } from '../common/texts/index.js';
+import { restrictions, rowTitle, worth } from '../common/evidence.js';
 import { escape, markdownTable, markdownLink, message } from './markup.js';
 
 /** A comparison as Markdown: tables, and the works cited at the end. */

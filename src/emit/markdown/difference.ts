@@ -1,4 +1,4 @@
-import { SHARED_TEXTS } from '../shared/texts/index.js';
+import { SHARED_TEXTS } from '../common/texts/index.js';
 import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { Lang } from '../../language/format.js';
 import type {
@@ -7,7 +7,7 @@ import type {
   RoleDifference,
   WorkloadDifference,
 } from '../../language/schema/results/difference.js';
-import { basisOf, groundsOf, numberOf, originOf, placeOf, placesOf } from '../shared/difference.js';
+import { basisOf, groundsOf, numberOf, originOf, placeOf, placesOf } from '../common/difference.js';
 import { code, escape, markdownTable, message } from './markup.js';
 
 /** Causes beyond these are counted. */

@@ -1,7 +1,7 @@
 import { listed } from '../../language/text/text.js';
 import type { AnyRecommendation, Finding, RoleAnswer } from '../../language/schema/results/recommendation.js';
-import { allAnswers, isRisk, nameOf, othersOf, textOfChosen, workloadTitle } from '../shared/answer.js';
-import { SHARED_TEXTS } from '../shared/texts/index.js';
+import { allAnswers, isRisk, nameOf, othersOf, textOfChosen, workloadTitle } from '../common/answer.js';
+import { SHARED_TEXTS } from '../common/texts/index.js';
 import { code, escape, markdownTable, message } from './markup.js';
 
 /** A recommendation as Markdown for a review: the stack as a table, the findings in their order, and what the facts say of each choice in one sentence. */

@@ -1,7 +1,7 @@
 import type { DecisionMap } from '../../language/schema/results/decision-map.js';
-import { factsDecide, notesOn, ownStated, stepLabel, titleOf } from '../shared/map.js';
-import { fillsOf, NEUTRAL_COLOR, PALETTE, type Fill } from '../shared/palette.js';
-import { SHARED_TEXTS } from '../shared/texts/index.js';
+import { factsDecide, notesOn, ownStated, stepLabel, titleOf } from '../common/map.js';
+import { fillsOf, NEUTRAL_COLOR, PALETTE, type Fill } from '../common/palette.js';
+import { SHARED_TEXTS } from '../common/texts/index.js';
 import { BlockDiagram, type BlockStyle } from './blocks.js';
 
 /** What is no cell: labels, the legend and notes lie on the page itself, and take the colour of its texts. */

@@ -1,4 +1,4 @@
-import { SHARED_TEXTS } from '../shared/texts/index.js';
+import { SHARED_TEXTS } from '../common/texts/index.js';
 import * as Type from 'typebox';
 import type { ProblemCode } from '../../language/diagnostics/problem-codes.js';
 import { PROBLEM_TEXTS } from '../../language/diagnostics/texts/index.js';

@@ -1,8 +1,8 @@
-import { SHARED_TEXTS } from '../shared/texts/index.js';
+import { SHARED_TEXTS } from '../common/texts/index.js';
 import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { DecisionMap } from '../../language/schema/results/decision-map.js';
 import { element, lines, pixels, textBlock } from './element.js';
-import { stepLabel } from '../shared/map.js';
+import { stepLabel } from '../common/map.js';
 
 export interface GridBox {
   readonly x: number;

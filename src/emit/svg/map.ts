@@ -1,11 +1,11 @@
-import { SHARED_TEXTS } from '../shared/texts/index.js';
+import { SHARED_TEXTS } from '../common/texts/index.js';
 import { TYPOGRAPHY } from '../../language/texts/index.js';
 import { LANGUAGES, type Lang } from '../../language/format.js';
 import type { DecisionMap, MapAnswer } from '../../language/schema/results/decision-map.js';
 import { diamond, drawGrid, GRID, type GridBox } from './grid.js';
-import { fillsOf, NEUTRAL, NEUTRAL_COLOR, PALETTE, type Fill } from '../shared/palette.js';
+import { fillsOf, NEUTRAL, NEUTRAL_COLOR, PALETTE, type Fill } from '../common/palette.js';
 import { element, FONTS, lines, textBlock } from './element.js';
-import { factsDecide, notesOn, ownStated, titleOf } from '../shared/map.js';
+import { factsDecide, notesOn, ownStated, titleOf } from '../common/map.js';
 
 const MARGIN = 24;
 const LEAST_WIDTH = 560;

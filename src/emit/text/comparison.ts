@@ -1,8 +1,8 @@
 import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { Comparison, FactRow } from '../../language/schema/results/profile.js';
 import { typeset } from '../../language/text/text.js';
-import { SHARED_TEXTS } from '../shared/texts/index.js';
-import { restrictions, rowTitle, worth } from '../shared/evidence.js';
+import { SHARED_TEXTS } from '../common/texts/index.js';
+import { restrictions, rowTitle, worth } from '../common/evidence.js';
 import { mark } from './recommendation/fit.js';
 import { paragraph, table, width, type TextView } from './layout.js';
 

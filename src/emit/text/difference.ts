@@ -1,4 +1,4 @@
-import { SHARED_TEXTS } from '../shared/texts/index.js';
+import { SHARED_TEXTS } from '../common/texts/index.js';
 import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { Lang } from '../../language/format.js';
 import type {
@@ -9,7 +9,7 @@ import type {
   WorkloadDifference,
 } from '../../language/schema/results/difference.js';
 import { typeset } from '../../language/text/text.js';
-import { basisOf, groundsOf, numberOf, originOf, placeOf, placesOf } from '../shared/difference.js';
+import { basisOf, groundsOf, numberOf, originOf, placeOf, placesOf } from '../common/difference.js';
 import { paragraph, type TextView } from './layout.js';
 
 /** Causes beyond these are counted. */

@@ -1,7 +1,7 @@
-import { SHARED_TEXTS } from '../shared/texts/index.js';
-import type { SharedTexts } from '../shared/texts/texts.js';
-import { fillsOf } from '../shared/palette.js';
-import { factsDecide, notesOn, ownStated, stepLabel, titleOf } from '../shared/map.js';
+import { SHARED_TEXTS } from '../common/texts/index.js';
+import type { SharedTexts } from '../common/texts/texts.js';
+import { fillsOf } from '../common/palette.js';
+import { factsDecide, notesOn, ownStated, stepLabel, titleOf } from '../common/map.js';
 import { typeset } from '../../language/text/text.js';
 import type { DecisionMap } from '../../language/schema/results/decision-map.js';
 import { pad, paragraph, table, width, type TextView } from './layout.js';

@@ -47,6 +47,6 @@ export const guarded = (text: string, isColored: boolean): string =>
     : printable(text);
 const SEQUENCE = new RegExp(String.raw`(\u001b\[[\d;]*m)`);
 
-/** Of the 256 colours of terminals, those nearest to the palette of maps (src/emit/shared/palette.ts). */
+/** Of the 256 colours of terminals, those nearest to the palette of maps (src/emit/common/palette.ts). */
 const FILLS = [110, 209, 222, 217, 117, 72, 149, 142];
 const GREY = 253;

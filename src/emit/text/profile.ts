@@ -2,7 +2,7 @@ import { TEXT_TEXTS } from './texts/index.js';
 import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { Profile } from '../../language/schema/results/profile.js';
 import { listed, typeset } from '../../language/text/text.js';
-import { restrictions, worth } from '../shared/evidence.js';
+import { restrictions, worth } from '../common/evidence.js';
 import { paragraph, pad, width, type TextView } from './layout.js';
 import type { TechnologyList } from '../../language/schema/results/lists.js';
 

@@ -1,5 +1,5 @@
 import { TEXT_TEXTS } from './texts/index.js';
-import { SHARED_TEXTS } from '../shared/texts/index.js';
+import { SHARED_TEXTS } from '../common/texts/index.js';
 import { codeFrame, type Span } from '../../language/diagnostics/diagnostic.js';
 import type { Lang } from '../../language/format.js';
 import type { ProblemPlace, ProblemReport, Verification } from '../../language/schema/results/verification.js';

@@ -5,7 +5,7 @@ import type { WhatIf, WhatIfAnswer, WhatIfPlace } from '../../language/schema/re
 import { typeset } from '../../language/text/text.js';
 import { paragraph, type TextView } from './layout.js';
 import type { Paint } from './paint.js';
-import { SHARED_TEXTS } from '../shared/texts/index.js';
+import { SHARED_TEXTS } from '../common/texts/index.js';
 import { TEXT_TEXTS } from './texts/index.js';
 
 export interface WhatIfView {

@@ -21,7 +21,7 @@ const ALIKE: Readonly<Record<string, string>> = {
 };
 const WIDE = /[\u3000\u00a0\u2007\u2009\u202f≤≦⩽≥≧⩾≈〜−\uff01-\uff5e]/g;
 
-/** A figure as any keyboard types it: in half width, with plain spaces and none around it. */
+/** A figure with its full-width characters in half width, its spaces plain, and none around it. */
 export const plainFigure = (text: string): string =>
   text.replace(WIDE, (wide) => ALIKE[wide] ?? String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).trim();
 

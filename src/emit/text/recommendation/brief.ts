@@ -16,8 +16,8 @@ import {
   wantedBy,
   workloadTitle,
   gravestVerdict,
-} from '../../shared/answer.js';
-import { SHARED_TEXTS } from '../../shared/texts/index.js';
+} from '../../common/answer.js';
+import { SHARED_TEXTS } from '../../common/texts/index.js';
 import { mark } from './fit.js';
 import { clip, pad, paragraph, width, type TextView } from '../layout.js';
 import { nearestChanges } from './next-commands.js';
@@ -205,10 +205,12 @@ class BriefView {
       const brief = labelled(name, answer.fitText ?? this.words.byEvidence, lang);
       return { brief, full: brief };
     }
-    const { because, source, reason } = step;
+    const { because, reason } = step;
+    // A vote has no clause of its own, but its ballots do.
+    const source = step.source ?? answer.guide.rules.join(' ');
     const { always, and } = TEXT_TEXTS[lang].recommendation;
     const cited = (text: string): string =>
-      labelled(name, source === undefined ? text : withBrackets(text, source, lang), lang);
+      labelled(name, source === '' ? text : withBrackets(text, source, lang), lang);
     const brief = cited(because.length === 0 ? always : because.map(({ text }) => text).join(and));
     return { brief, full: reason === undefined ? brief : cited(reason) };
   }

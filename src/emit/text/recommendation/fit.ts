@@ -9,9 +9,9 @@ import type {
   RoleAnswer,
 } from '../../../language/schema/results/recommendation.js';
 import { listed, withBrackets } from '../../../language/text/text.js';
-import { SHARED_TEXTS } from '../../shared/texts/index.js';
-import type { SharedTexts } from '../../shared/texts/texts.js';
-import { nameOf, textOfChosen } from '../../shared/answer.js';
+import { SHARED_TEXTS } from '../../common/texts/index.js';
+import type { SharedTexts } from '../../common/texts/texts.js';
+import { nameOf, textOfChosen } from '../../common/answer.js';
 import type { Paint } from '../paint.js';
 
 type FitTexts = SharedTexts['evidence'] & TextTexts['fit'];

@@ -1,5 +1,5 @@
 import type { AnyRecommendation, RoleAnswer } from '../../../language/schema/results/recommendation.js';
-import { nameOf } from '../../shared/answer.js';
+import { nameOf } from '../../common/answer.js';
 import type { TextTexts } from '../texts/texts.js';
 
 /** A command worth trying next, and why. */
