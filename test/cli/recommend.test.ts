@@ -88,6 +88,26 @@ describe('The flags of recommend', () => {
   });
 });
 
+describe('The answer of recommend', () => {
+  it('goes to a file with -o, without colours, and overwrites one only with --force', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'whichstack-answer-'));
+    try {
+      const file = join(folder, 'answer.md');
+      const args = ['recommend', '--scenario', 'edge', '--format', 'markdown', '-o', file];
+      expect(await whichstack(args)).toMatchObject({ code: 0, stdout: '' });
+      const before = readFileSync(file, 'utf8');
+      expect(before).toMatch(/^### /);
+      const again = await whichstack(args);
+      expect([again.code, readFileSync(file, 'utf8')]).toEqual([2, before]);
+      expect(again.stderr).toContain('--force');
+      const text = await whichstack(['recommend', '--scenario', 'edge', '-o', file, '--force']);
+      expect([text.code, readFileSync(file, 'utf8')]).toEqual([0, expect.stringMatching(/^Workload\n/)]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
 describe('The exit code of recommend', () => {
   it.each<[string, string | undefined, number]>([
     // A start within 5 s fails, and no node has the DPU that the guide wants.
@@ -128,9 +148,13 @@ describe('The exit code of recommend', () => {
       '--set',
       'constraints.require=docker',
     ];
-    const { code, stdout } = await whichstack(['recommend', '--full', ...flags]);
-    expect(code).toBe(1);
-    expect(stdout).toMatch(/`forbid: docker` and\s+`require: docker` cannot/);
+    const [brief, full] = await Promise.all([
+      whichstack(['recommend', ...flags]),
+      whichstack(['recommend', '--full', ...flags]),
+    ]);
+    expect([brief.code, full.code]).toEqual([1, 1]);
+    expect(brief.stdout).toMatch(/Check +✗ .*`forbid: docker` and `require: docker`\s+cannot/);
+    expect(full.stdout).toMatch(/`forbid: docker` and\s+`require: docker` cannot/);
   });
 });
 

@@ -100,5 +100,7 @@ describe('whichstack', () => {
     expect((await whichstack(args)).stdout).not.toContain('\u001B[');
     expect((await whichstack(args, { env: { NO_COLOR: '', FORCE_COLOR: '1' } })).stdout).toContain('\u001B[');
     expect((await whichstack(args, { env: { NO_COLOR: '1', FORCE_COLOR: '1' } })).stdout).not.toContain('\u001B[');
+    const uncoloured = await whichstack([...args, '--no-color'], { env: { NO_COLOR: '', FORCE_COLOR: '1' } });
+    expect(uncoloured.stdout).not.toContain('\u001B[');
   });
 });

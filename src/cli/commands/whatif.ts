@@ -1,3 +1,4 @@
+import type { ReadWorkload } from '../../language/values/statement.js';
 import type { Command } from 'commander';
 import type { WhatIfOptions } from '../../explore/what-if/what-if.js';
 import { CLI_TEXTS } from '../texts/index.js';
@@ -7,6 +8,7 @@ import { stating, workloadsGiven, type WorkloadOptions } from '../workload-comma
 
 interface Options extends WorkloadOptions, FileOptions {
   readonly keep?: string;
+  readonly allFactors?: true;
   readonly to?: string;
   readonly role?: string;
   readonly all?: true;
@@ -17,20 +19,21 @@ export function whatIfCommand(context: Context): Command {
   const t = CLI_TEXTS[context.lang];
   const examples = [
     'whichstack whatif payments-ledger.yaml',
-    'whichstack whatif payments-ledger.yaml --keep scenario,security',
+    'whichstack whatif payments-ledger.yaml --keep security,kvm',
     'whichstack whatif payments-ledger.yaml --to kata-containers',
   ];
   return stating(withOutputFile(command('whatif', t.whatif, examples, context, 'WhatIf'), context.lang), context)
     .option('--keep <factor,…>', t.keep, given)
     .option('--to <id>', t.getTo, given)
     .option('--role <role>', t.whatifRole, given)
+    .option('--all-factors', t.allFactors)
     .option('--all', t.whatifAll)
     .action(async (file: string | undefined, options: Options) => {
       const { lang } = context;
       const { knowledge, workloads } = await workloadsGiven(file, options, context);
       const { whatIfRead } = await import('../../explore/what-if/what-if.js');
       const { asOf, to, role } = options;
-      const keep = options.keep?.split(',').map((name) => name.trim());
+      const named = options.keep?.split(',').map((name) => name.trim()) ?? [];
       const all = options.all === true;
       const settings: WhatIfOptions = {
         lang,
@@ -38,9 +41,17 @@ export function whatIfCommand(context: Context): Command {
         ...(asOf !== undefined && { asOf }),
         ...(to !== undefined && { to }),
         ...(role !== undefined && { role }),
-        ...(keep && { keep }),
       };
-      const answers = workloads.map((workload) => whatIfRead(knowledge, workload, settings));
+      const answers = workloads.map((workload) => {
+        const keep = options.allFactors === true ? named : [...new Set([...named, ...definingIn(workload)])];
+        return whatIfRead(knowledge, workload, { ...settings, keep });
+      });
       await printDocuments('WhatIf', answers, { options, file: options, lang, all });
     });
 }
+
+/** The factors that a workload states and that say what it is, such as its scenario. */
+const definingIn = ({ statements, items }: ReadWorkload): string[] =>
+  [...statements, ...items.flatMap(({ statements: own }) => own)].flatMap(({ factor }) =>
+    factor.defining === true ? [factor.id] : [],
+  );

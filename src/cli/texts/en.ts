@@ -72,6 +72,7 @@ export const en: CliTexts = {
   checkQuestions: 'estimate how many questions an interview takes, by interviews of drawn workloads',
   whatif: 'find the smallest changes that lead to another choice, and prove that none is smaller',
   whatifAll: 'list all of them',
+  allFactors: 'also change what says what the workload is, such as its scenario',
   keep: 'factors that may not change, separated by commas',
   getTo: 'the choice to reach (default: any other choice)',
   whatifRole: 'the place of the stack: a role, or storage/ledger for a data need (default: all of them)',

@@ -46,6 +46,7 @@ export interface CliTexts {
   readonly checkQuestions: string;
   readonly whatif: string;
   readonly whatifAll: string;
+  readonly allFactors: string;
   readonly keep: string;
   readonly getTo: string;
   readonly whatifRole: string;

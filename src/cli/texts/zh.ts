@@ -71,6 +71,7 @@ export const zh: CliTexts = {
   checkQuestions: '用随机工作负载模拟问答，估计需要多少个问题',
   whatif: '找出会改变选择的最小改动，并证明没有更小的改动',
   whatifAll: '全部列出',
+  allFactors: '也允许改动业务场景等决定工作负载性质的因素',
   keep: '不得改变的因素，以逗号分隔',
   getTo: '要达到的选择（默认为任何其他选择）',
   whatifRole: '技术栈中的位置：一个角色，数据需求写作 storage/ledger（默认为全部）',

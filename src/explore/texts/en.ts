@@ -33,8 +33,8 @@ const whatIf: ExploreTexts['whatIf'] = {
       `Proven: no change of less than ${size(distance)} changes the choice ${effort(decided)}.`,
     smallestKnown: (distance, decided) =>
       `No change of less than ${size(distance)} changes the choice; there may be others of this size ${effort(decided)}.`,
-    impossible: (decided) =>
-      `Proven: under the same constraints, no statement of a workload changes the choice ${effort(decided)}.`,
+    impossible: (decided, keeps) =>
+      `Proven: under the same constraints, no ${keeps ? 'other statement' : 'statement of a workload'} changes the choice ${effort(decided)}.`,
     searchEnded: (distance, decided) =>
       `No change of less than ${size(distance)} changes the choice; the search ended there ${effort(decided)}.`,
     alreadyChosen: (title) => `${title} is chosen already.`,

@@ -29,7 +29,7 @@ export interface WhatIfTexts {
     readonly smallest: (distance: ChangeSize, decided: number) => string;
     /** As {@link smallest}, where the search ended before all that tie were found. */
     readonly smallestKnown: (distance: ChangeSize, decided: number) => string;
-    readonly impossible: (decided: number) => string;
+    readonly impossible: (decided: number, keeps: boolean) => string;
     /** The search ended without result; nothing nearer than this changes the choice. */
     readonly searchEnded: (distance: ChangeSize, decided: number) => string;
     readonly alreadyChosen: (title: string) => string;

@@ -30,7 +30,8 @@ const whatIf: ExploreTexts['whatIf'] = {
     smallest: (distance, decided) => `已证明：至少改动 ${size(distance)}，选择才会改变${effort(decided)}。`,
     smallestKnown: (distance, decided) =>
       `至少改动 ${size(distance)}，选择才会改变；同样大小的改动可能不止这些${effort(decided)}。`,
-    impossible: (decided) => `已证明：约束不变时，工作负载无论如何指定，选择都不会改变${effort(decided)}。`,
+    impossible: (decided, keeps) =>
+      `已证明：约束不变时，${keeps ? '其余内容' : '工作负载'}无论如何指定，选择都不会改变${effort(decided)}。`,
     searchEnded: (distance, decided) => `至少改动 ${size(distance)}，选择才可能改变；搜索到此为止${effort(decided)}。`,
     alreadyChosen: (title) => `目前已选用${title}。`,
     forbidden: (title) => `已证明：${title}被禁止期间，任何改动都不会选用它。`,

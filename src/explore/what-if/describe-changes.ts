@@ -64,15 +64,16 @@ export class ChangeDescriber {
    * What a search proves.
    *
    * @param distance that of the changes it found
+   * @param keeps whether some statements may not change
    */
-  proof({ flips, proven, beyond, decided }: Counterfactuals, distance: Distance | undefined): string {
+  proof({ flips, proven, beyond, decided }: Counterfactuals, distance: Distance | undefined, keeps: boolean): string {
     const { proofs } = this.texts;
     if (distance !== undefined && proven) {
       const isSingle = distance.factors === 1 && distance.levels === 1;
       return this.typeset(isSingle ? proofs.singleStep(decided) : proofs.smallest(distance, decided));
     }
     if (distance !== undefined) return this.typeset(proofs.smallestKnown(distance, decided));
-    if (proven || beyond === undefined || flips.length > 0) return this.typeset(proofs.impossible(decided));
+    if (proven || beyond === undefined || flips.length > 0) return this.typeset(proofs.impossible(decided, keeps));
     return this.typeset(proofs.searchEnded(beyond, decided));
   }
 

@@ -17,7 +17,7 @@ import { programOf } from '../../program/ir/lower.js';
 import type { ProgramRole } from '../../program/ir/program.js';
 import { boxesOf, type CounterfactualBox } from './boxes.js';
 import { CounterfactualSearch, type Distance, type Counterfactual } from './counterfactuals.js';
-import { replyValue, type Move } from '../variants/question.js';
+import { replyValue, type Move, type Question } from '../variants/question.js';
 import { placesNamed, choiceAt, choiceText, placeStatusOf } from '../variants/place-status.js';
 import { placeKey, type Choice } from '../variants/choice.js';
 import { WorkloadVariants } from '../variants/workload-variants.js';
@@ -65,6 +65,7 @@ export function whatIfRead(knowledge: KnowledgeBase, workload: ReadWorkload, opt
     ...(to !== undefined && { to }),
     ...(role !== undefined && { role }),
     kept: [...keep],
+    keptTitles: keep.map((name) => search.titleOf(name)),
     places: search.answersFor(places),
   };
 }
@@ -102,6 +103,15 @@ class WhatIfSearch {
       .map((decided) => this.place(decided));
   }
 
+  /** The title of what may not change: `Scenario`, or of what is stated of one item, `Kind of data (ledger)`. */
+  titleOf(kept: string): string {
+    const question = questionsOf(this.variants).find(({ key }) => key === kept);
+    const factor = this.describe.knowledge.factors.get(kept);
+    return question && factor === undefined
+      ? this.texts.question(question)
+      : (factor?.title[this.describe.lang] ?? kept);
+  }
+
   private place(decided: PlaceDecision): WhatIfPlace {
     const { role, item, chosen } = decided;
     const { to } = this.options;
@@ -136,7 +146,7 @@ class WhatIfSearch {
       proven: found.proven,
       ...(found.beyond && { beyond: found.beyond }),
       decided: found.decided,
-      text: this.texts.proof(found, distance),
+      text: this.texts.proof(found, distance, (this.options.keep ?? []).length > 0),
     };
   }
 
@@ -215,6 +225,12 @@ function includesTarget(candidate: Candidate | undefined, to: string, knowledge:
   return [...candidate.combo, ...candidate.members].some((id) => isOrIsOfFamily(id, to, knowledge));
 }
 
+/** All questions about a workload and its items. */
+function questionsOf(variants: WorkloadVariants): Question[] {
+  const ofItems = variants.inputs(variants.unchanged).items.flatMap((item) => variants.questions.of(item));
+  return [...variants.questions.general, ...ofItems];
+}
+
 /** The places that the options select. Reports every name that the knowledge and the workload do not have. */
 function selectedPlaces({ keep = [], to, role }: WhatIfOptions, variants: WorkloadVariants): readonly PlaceDecision[] {
   const report = new Diagnostics();
@@ -224,8 +240,7 @@ function selectedPlaces({ keep = [], to, role }: WhatIfOptions, variants: Worklo
     const expected = known.map(({ id }) => id);
     report.add('option-unknown-name', { option, name, expected }, spanOfText(option, name), nearest(name, known));
   };
-  const ofItems = variants.inputs(variants.unchanged).items.flatMap((item) => variants.questions.of(item));
-  const keys = [...variants.questions.general, ...ofItems].map(({ key }) => ({ id: key }));
+  const keys = questionsOf(variants).map(({ key }) => ({ id: key }));
   for (const name of keep) check('--keep', name, [...[...knowledge.factors.values()].map(candidateOf), ...keys]);
   if (to !== undefined) check('--to', to, knowledge.outcomes);
   const places = placesNamed(role, variants, report, spanOfText('--role', role ?? ''));

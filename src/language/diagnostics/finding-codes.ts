@@ -14,9 +14,10 @@ interface OfRule {
   readonly isNeed: boolean;
 }
 /** A candidate with a better verdict than what is chosen. */
-interface Better {
+export interface Better {
   readonly candidate: string;
-  readonly verdict: 'meets' | 'conditional';
+  /** The worst verdict on it; `unknown` where it fails nothing, and not all is known. */
+  readonly verdict: 'meets' | 'conditional' | 'unknown';
 }
 /** A series of a technology, and the date on which its support ends. */
 interface Series {

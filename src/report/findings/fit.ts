@@ -1,4 +1,6 @@
 import type { FitRow } from '../../language/schema/results/recommendation.js';
+import type { Better } from '../../language/diagnostics/finding-codes.js';
+import type { Candidate } from '../../program/ir/fit.js';
 import { labelled } from '../../language/text/text.js';
 import type { RankedCandidate } from '../../decide/fit/fit.js';
 import { leaders, type PlaceDecision, type StackDecision } from '../../decide/stack/decide.js';
@@ -24,7 +26,7 @@ export function requirementFindings(
     ...(best && {
       better: {
         candidate: candidateText(best.candidate, describe),
-        verdict: best.verdict === 'meets' ? ('meets' as const) : ('conditional' as const),
+        verdict: best.verdict,
       },
     }),
   };
@@ -97,8 +99,13 @@ export function requirementFindings(
 export const isLeftOpen = ({ candidate }: RankedCandidate): boolean =>
   candidate.isInterface && candidate.by === undefined;
 
-/** A candidate that is worth naming in addition to what is chosen: it has a better verdict, and facts support it. */
-function betterThan(ranked: RankedCandidate, best: RankedCandidate | undefined): RankedCandidate | undefined {
-  const isSupported = best?.verdict === 'meets' || best?.verdict === 'conditional';
-  return best !== undefined && isSupported && best.penalty < ranked.penalty ? best : undefined;
+/** A candidate that is worth naming in addition to what is chosen: it has a better verdict, and facts support it, or it fails nothing where what is chosen does. */
+function betterThan(
+  ranked: RankedCandidate,
+  best: RankedCandidate | undefined,
+): { readonly candidate: Candidate; readonly verdict: Better['verdict'] } | undefined {
+  if (best === undefined || best.penalty >= ranked.penalty) return undefined;
+  const { candidate, verdict } = best;
+  if (verdict === 'fails' || (verdict === 'unknown' && ranked.verdict !== 'fails')) return undefined;
+  return { candidate, verdict };
 }

@@ -5,6 +5,7 @@ import type {
   FitRow,
   RoleAnswer,
 } from '../../../language/schema/results/recommendation.js';
+import { wrap } from '../../../language/text/wrap.js';
 import { labelled, sentencesOf, typeset, withBrackets } from '../../../language/text/text.js';
 import {
   allAnswers,
@@ -18,7 +19,7 @@ import {
   gravestVerdict,
 } from '../../common/answer.js';
 import { SHARED_TEXTS } from '../../common/texts/index.js';
-import { mark } from './fit.js';
+import { mark, severityMark } from './fit.js';
 import { clip, pad, paragraph, width, type TextView } from '../layout.js';
 import { nearestChanges } from './next-commands.js';
 import { TEXT_TEXTS } from '../texts/index.js';
@@ -28,9 +29,13 @@ import type { TextTexts } from '../texts/texts.js';
 const MAX_LINES = 24;
 /** So many lines a reason or a finding takes at most; a finding names the rival that would do. */
 const MAX_ENTRY_LINES = { reason: 2, finding: 3 };
+/** Between the head, the stack, the sections and the foot. */
+const BLANK_LINES = 3;
 /** The blanks of a row, and its mark. */
 const GAPS = 8;
 const MAX_CHANGES = 3;
+/** So many lines are kept for why, what to check and what would change it, however many places there are. */
+const MIN_LINES_OF_SECTIONS = 8;
 /** How much of the width the columns of a row take at most, but for the last one. */
 const MAX_SHARE = { label: 0.3, choice: 0.5 };
 
@@ -64,11 +69,18 @@ class BriefView {
   lines(): string[] {
     const { recommendation: r, view, words } = this;
     const { paint } = view;
-    const rows = this.answers.filter(({ chosen, needed }) => chosen.length > 0 || needed).map((one) => this.row(one));
-    const head = [paint.strong(workloadTitle(r)), paint.faint(SHARED_TEXTS[r.lang].answer.basis(r.knowledge, r.asOf))];
-    const stack = [...this.rowLines(rows), ...this.notNeeded()];
-    const foot = [...this.legend(rows), ...this.more()];
-    const left = MAX_LINES - head.length - stack.length - foot.length - 3;
+    const all = this.answers.filter(({ chosen, needed }) => chosen.length > 0 || needed).map((one) => this.row(one));
+    const head = [
+      paint.strong(clip(workloadTitle(r), view.columns)),
+      ...this.wrapped(SHARED_TEXTS[r.lang].answer.basis(r.knowledge, r.asOf)).map(paint.faint),
+    ];
+    const notNeeded = this.notNeeded();
+    const foot = [...this.legend(all), ...this.more()];
+    const free = MAX_LINES - head.length - notNeeded.length - foot.length - BLANK_LINES;
+    const rows = gravestRows(all, free - MIN_LINES_OF_SECTIONS);
+    const hidden = all.length - rows.length;
+    const stack = [...this.rowLines(rows), ...(hidden > 0 ? [` ${words.morePlaces(hidden)}`] : []), ...notNeeded];
+    const left = free + notNeeded.length - stack.length;
     const gutter = Math.max(...[words.why, words.check, words.changes].map(width)) + 2;
     const sections = this.sections(rows, left, view.columns - gutter);
     return [
@@ -105,7 +117,7 @@ class BriefView {
     const { columns, paint } = this.view;
     const { lang } = this.recommendation;
     const cells = rows.map(({ answer, mark: found, about }) => ({
-      label: nameOf(answer),
+      answer,
       choice: textOfChosen(answer, lang),
       isOpen: answer.chosen.length === 0,
       found,
@@ -114,7 +126,7 @@ class BriefView {
     const widest = (texts: readonly string[], share: number): number =>
       Math.min(Math.floor(columns * share), Math.max(0, ...texts.map(width)));
     const label = widest(
-      cells.map((cell) => cell.label),
+      cells.map(({ answer }) => nameOf(answer)),
       MAX_SHARE.label,
     );
     const choice = widest(
@@ -123,15 +135,15 @@ class BriefView {
     );
     const rest = columns - label - choice - GAPS;
     return cells.map((cell) => {
-      const chosen = pad(clip(cell.choice, choice), choice);
-      const sign = cell.found === undefined ? ' ' : this.sign(cell.found);
-      const line = [
-        ` ${pad(clip(cell.label, label), label)}`,
-        cell.isOpen ? chosen : paint.strong(chosen),
-        sign,
-        paint.faint(clip(typeset(cell.about, lang), rest)),
+      const isLast = cell.found === undefined && cell.about === '';
+      const chosen = clip(cell.choice, choice);
+      const padded = isLast ? chosen : pad(chosen, choice);
+      return [
+        ` ${pad(labelWithin(cell.answer, label), label)}`,
+        cell.isOpen ? padded : paint.strong(padded),
+        ...(isLast ? [] : [cell.found === undefined ? ' ' : this.sign(cell.found)]),
+        ...(cell.about === '' ? [] : [paint.faint(clip(typeset(cell.about, lang), rest))]),
       ].join('  ');
-      return line.trimEnd();
     });
   }
 
@@ -153,8 +165,11 @@ class BriefView {
     columns: number,
   ): (readonly [title: string, lines: readonly string[]])[] {
     const { words } = this;
-    const reasons = this.answers.filter(({ chosen }) => chosen.length > 0).map((one) => this.reason(one));
     const changes = this.changes(rows, columns);
+    const chosen = rows.map(({ answer }) => answer).filter((answer) => answer.chosen.length > 0);
+    // The gravest finding has its lines before any reason.
+    const most = Math.max(1, left - changes.length - MAX_ENTRY_LINES.finding - 1);
+    const reasons = chosen.slice(0, most).map((one) => this.reason(one));
     const check = this.check(left - reasons.length - changes.length, columns);
     let spare = left - reasons.length - changes.length - check.length;
     const why = reasons.flatMap(({ brief, full }) => {
@@ -226,15 +241,10 @@ class BriefView {
       const own = this.fitted(finding.message, columns - 2, MAX_ENTRY_LINES.finding);
       const room = left - lines.length - (rest > 1 ? 1 : 0);
       if (own.length > room) return [...lines, this.words.more(rest)];
-      const sign = this.severity(finding);
+      const sign = severityMark(finding.severity, this.view.paint);
       lines.push(...own.map((line, at) => `${at === 0 ? sign : ' '} ${line}`));
     }
     return lines;
-  }
-
-  private severity({ severity }: Finding): string {
-    const { paint } = this.view;
-    return { error: paint.bad('✗'), warning: paint.warn('!'), info: paint.faint('i') }[severity];
   }
 
   /** As many whole sentences as fit into the lines of an entry; the first is clipped where it alone does not. */
@@ -258,11 +268,15 @@ class BriefView {
     return typeset(text, this.recommendation.lang);
   }
 
+  private wrapped(text: string): string[] {
+    return wrap(text, this.view.columns, this.recommendation.lang);
+  }
+
   /** What the marks mean that occur. */
   private legend(rows: readonly Row[]): string[] {
     const { marks } = this.words;
     const found = MARKS.filter((one) => rows.some((row) => row.mark === one));
-    return found.length === 0 ? [] : [found.map((one) => marks[one]).join('   ')];
+    return this.wrapped(found.map((one) => marks[one]).join('   '));
   }
 
   /** Where to read on; only where a command is answered. */
@@ -284,3 +298,19 @@ class BriefView {
 const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];
 const MARKS_GRAVEST_FIRST: readonly (Mark | undefined)[] = ['open', ...GRAVEST_FIRST, undefined];
 const MARKS: readonly Mark[] = ['meets', 'conditional', 'unknown', 'fails', 'open'];
+
+/** As many rows as there is room for, the graver ones before others, in their order. */
+function gravestRows(rows: readonly Row[], most: number): readonly Row[] {
+  if (rows.length <= most) return rows;
+  const gravity = ({ mark: found }: Row): number => MARKS_GRAVEST_FIRST.indexOf(found);
+  // A line says how many are left out.
+  const kept = new Set([...rows].sort((a, b) => gravity(a) - gravity(b)).slice(0, Math.max(1, most - 1)));
+  return rows.filter((row) => kept.has(row));
+}
+
+/** The label of a place in a column; of a place for an item, the name of the item stays whole where it can. */
+function labelWithin(answer: RoleAnswer, columns: number): string {
+  const { title, name = '' } = answer;
+  const room = columns - width(nameOf(answer)) + width(title);
+  return name === '' || room < 2 ? clip(nameOf(answer), columns) : nameOf({ ...answer, title: clip(title, room) });
+}

@@ -3,6 +3,7 @@ import type { TextTexts } from '../texts/texts.js';
 import { TYPOGRAPHY } from '../../../language/texts/index.js';
 import type { Lang } from '../../../language/format.js';
 import type {
+  Finding,
   FitRow,
   AnyRecommendation,
   Robustness,
@@ -25,6 +26,11 @@ const MARKS = { meets: '✓', conditional: '~', unknown: '?', fails: '✗' } as 
 export function mark(verdict: FitRow['verdict'], paint: Paint): string {
   const painted = { meets: (text: string) => text, conditional: paint.warn, unknown: paint.warn, fails: paint.bad };
   return painted[verdict](MARKS[verdict]);
+}
+
+/** The severity of a finding as one character. */
+export function severityMark(severity: Finding['severity'], paint: Paint): string {
+  return { error: paint.bad('✗'), warning: paint.warn('!'), info: paint.faint('i') }[severity];
 }
 
 /** What the evidence says of what is chosen, and what the facts would choose by themselves. */

@@ -8,7 +8,7 @@ import { SHARED_TEXTS } from '../../common/texts/index.js';
 import type { SharedTexts } from '../../common/texts/texts.js';
 import { allAnswers, isRisk, nameOf, othersOf, textOfChosen, workloadTitle } from '../../common/answer.js';
 import { briefLines } from './brief.js';
-import { fitLines } from './fit.js';
+import { fitLines, severityMark } from './fit.js';
 import { pad, paragraph, width, type TextView } from '../layout.js';
 import { nextCommands } from './next-commands.js';
 
@@ -105,12 +105,14 @@ class RecommendationView {
   }
 
   private findings(): string[] {
-    const { paint } = this.options;
-    const mark = { error: paint.bad('✗'), warning: paint.warn('!'), info: paint.faint('i') };
     return this.recommendation.findings
       .filter((finding) => !isRisk(finding))
       .flatMap(({ severity, message, source }) =>
-        this.say(source === undefined ? message : `${message} (${source})`, `  ${mark[severity]} `, '    '),
+        this.say(
+          source === undefined ? message : `${message} (${source})`,
+          `  ${severityMark(severity, this.options.paint)} `,
+          '    ',
+        ),
       );
   }
 

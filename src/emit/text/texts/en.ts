@@ -90,6 +90,8 @@ export const en: TextTexts = {
     andOthers: (about, count) => `${about}; ${figure(count)} more`,
     wanted: (outcome) => `the guide wants ${outcome}`,
     undecided: 'nothing that is stated decides it',
+    morePlaces: (count) =>
+      `${countOf(count, 'more place', 'more places')}; --full shows ${plural('en', count, { one: 'it', other: 'them' })}.`,
     notNeeded: (titles) => `Not needed: ${listed(titles, 'en', 'and')}`,
     byEvidence: 'chosen by the evidence',
     change: (factor, value, place, chosen) => `${factor}: ${value} → ${chosen} (${place})`,
@@ -121,6 +123,7 @@ export const en: TextTexts = {
           ].join(' ')}`,
   },
   whatIf: {
+    kept: (titles) => `What stays: ${listed(titles, 'en', 'and')} (--keep and --all-factors say what).`,
     onlyIf: (title, conditions) => `${title}, only if ${conditions}`,
     onlyIfOne: (title) => `${title}, only if one of these holds:`,
     more: (count, allBy) =>

@@ -45,6 +45,8 @@ export interface TextTexts {
     readonly wanted: (outcome: string) => string;
     /** Where nothing that is stated decides. */
     readonly undecided: string;
+    /** How many places are not shown. */
+    readonly morePlaces: (count: number) => string;
     readonly notNeeded: (titles: readonly string[]) => string;
     /** Why something is chosen that no rule names. */
     readonly byEvidence: string;
@@ -70,6 +72,7 @@ export interface TextTexts {
   };
   /** The smallest changes that lead to another choice. */
   readonly whatIf: {
+    readonly kept: (titles: readonly string[]) => string;
     readonly onlyIf: (title: string, conditions: string) => string;
     readonly onlyIfOne: (title: string) => string;
     readonly more: (count: number, allBy: string) => string;

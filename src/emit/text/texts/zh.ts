@@ -81,6 +81,7 @@ export const zh: TextTexts = {
     andOthers: (about, count) => `${about}；另有 ${figure(count)} 项`,
     wanted: (outcome) => `指南建议 ${outcome}`,
     undecided: '已指定的内容不足以决定',
+    morePlaces: (count) => `另有 ${figure(count)} 个位置，用 --full 查看。`,
     notNeeded: (titles) => `不需要：${listed(titles, 'zh', 'and')}`,
     byEvidence: '由证据选出',
     change: (factor, value, place, chosen) => `${factor}：${value} → ${chosen}（${place}）`,
@@ -114,6 +115,7 @@ export const zh: TextTexts = {
           ),
   },
   whatIf: {
+    kept: (titles) => `保持不变：${listed(titles, 'zh', 'and')}（由 --keep 与 --all-factors 决定）。`,
     onlyIf: (title, conditions) => `${title}：仅当${conditions}`,
     onlyIfOne: (title) => `${title}：仅当满足下列之一：`,
     more: (count, allBy) => `另有 ${figure(count)} 种（${allBy} 可全部列出）`,

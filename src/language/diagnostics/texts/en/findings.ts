@@ -1,3 +1,4 @@
+import type { Better } from '../../finding-codes.js';
 import { listed, sentences } from '../../../text/text.js';
 import type { FindingTexts } from '../../finding-codes.js';
 
@@ -9,10 +10,12 @@ const quoted = (statements: readonly string[]): string =>
     'and',
   );
 const inBrackets = (sources: readonly string[]): string => (sources.length === 0 ? '' : ` (${sources.join('; ')})`);
-const better = (found: { candidate: string; verdict: 'meets' | 'conditional' }): string =>
-  found.verdict === 'meets'
-    ? `${found.candidate} meets all that is stated.`
-    : `${found.candidate} meets it under conditions.`;
+const better = ({ candidate, verdict }: Better): string =>
+  ({
+    meets: `${candidate} meets all that is stated.`,
+    conditional: `${candidate} meets it under conditions.`,
+    unknown: `${candidate} fails nothing, but not all is proven.`,
+  })[verdict];
 const compatibility = (one: { technology: string; text: string; isNeed: boolean }): string =>
   one.isNeed ? `${one.technology} needs this: ${one.text}` : `${one.technology}: ${one.text}`;
 const seriesOf = (list: readonly { name: string; ends?: string }[]): string =>

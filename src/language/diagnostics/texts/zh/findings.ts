@@ -1,3 +1,4 @@
+import type { Better } from '../../finding-codes.js';
 import { listed, sentences } from '../../../text/text.js';
 import type { FindingTexts } from '../../finding-codes.js';
 
@@ -9,8 +10,12 @@ const quoted = (statements: readonly string[]): string =>
     'and',
   );
 const inBrackets = (sources: readonly string[]): string => (sources.length === 0 ? '' : `（${sources.join('；')}）`);
-const better = (found: { candidate: string; verdict: 'meets' | 'conditional' }): string =>
-  found.verdict === 'meets' ? `${found.candidate} 满足所有已指定的要求。` : `${found.candidate} 在一定条件下满足。`;
+const better = ({ candidate, verdict }: Better): string =>
+  ({
+    meets: `${candidate} 满足所有已指定的要求。`,
+    conditional: `${candidate} 在一定条件下满足。`,
+    unknown: `${candidate} 没有不满足的要求，但并非全部得到证实。`,
+  })[verdict];
 const compatibility = (one: { technology: string; text: string; isNeed: boolean }): string =>
   one.isNeed ? `${one.technology} 需要：${one.text}` : `${one.technology}：${one.text}`;
 const seriesOf = (list: readonly { name: string; ends?: string }[]): string =>

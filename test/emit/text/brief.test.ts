@@ -1,0 +1,56 @@
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { emit, recommend, type AnyRecommendation, type WorkloadInput } from '../../../src/index.js';
+import { asOf, builtin } from '../../support/decide.js';
+
+type Lang = 'en' | 'zh';
+
+async function brief(workload: WorkloadInput, lang: Lang, columns: number, color = false): Promise<string[]> {
+  const answer: AnyRecommendation = recommend(builtin, workload, { asOf, lang, levers: true });
+  const [{ text }] = await emit(answer, 'text', { columns, color, command: ['recommend', 'workload.yaml'] });
+  return text.trimEnd().split('\n');
+}
+
+const KINDS = ['oltp', 'files', 'objects', 'archive', 'configuration', 'local', 'logs', 'streams', 'backups'] as const;
+
+describe('An answer on one screen', () => {
+  it.each<[Lang, string, RegExp]>([
+    ['en', 'Check', /\d+ more places; --full/],
+    ['zh', '核实', /另有 \d+ 个位置/],
+  ])('has no more than 24 lines for many places, and tells the gravest, in %s', async (lang, check, more) => {
+    const data = [
+      ...KINDS.map((need) => ({ name: `first-${need}`, need })),
+      ...KINDS.map((need) => ({ name: `second-${need}`, need })),
+      { name: 'last', need: 'files', throughput: '100GB/s' } as const,
+    ];
+    const lines = await brief({ requirements: { security: 'extreme', data } }, lang, 80);
+    expect(lines.length).toBeLessThanOrEqual(24);
+    expect(lines.find((line) => line.startsWith(check))).toMatch(/ [✗!] /);
+    // What nothing proves is shown, and of the rest only how many there are.
+    expect(lines.join('\n')).toMatch(/last .* \? /);
+    expect(lines.join('\n')).toMatch(more);
+  });
+
+  it.each<Lang>(['en', 'zh'])('keeps to a narrow terminal, with the names of items, in %s', async (lang) => {
+    const data = [
+      { name: 'recent-studies', need: 'files', throughput: '2GB/s' } as const,
+      { name: 'old-studies', need: 'archive', capacity: '6PB' } as const,
+    ];
+    const lines = await brief({ requirements: { scenario: 'medical-systems', data } }, lang, 50);
+    expect(lines.filter((line) => stringWidth(line) > 50)).toEqual([]);
+    for (const { name } of data) expect(lines.filter((line) => line.includes(name)).length).toBeGreaterThan(0);
+  });
+
+  it('ends no line with blanks, in colour too', async () => {
+    const lines = await brief({ requirements: { scenario: 'edge' } }, 'en', 80, true);
+    expect(lines.filter((line) => / (?:\u001b\[\d+m)*$/u.test(line))).toEqual([]);
+  });
+
+  it('names what fails nothing where the choice fails', async () => {
+    const requirements = { scenario: 'financial-trading', startup: '5s' } as const;
+    const text = (await brief({ requirements }, 'en', 80)).join(' ').replaceAll(/\s+/g, ' ');
+    expect(text).toMatch(
+      /KubeVirt does not meet [^!]* (fails nothing, but not all is proven|meets all that is stated)/,
+    );
+  });
+});
