@@ -25,14 +25,14 @@ const MAX_SHOWN = { conditions: 4, answers: 6 };
 
 /** The smallest flips as text: by place, and by what is chosen then. */
 export function whatIfLines(document: WhatIf, view: WhatIfView): string[] {
-  const { lang, workload, knowledge, asOf, keptTitles, places, to, role } = document;
+  const { lang, workload, knowledge, asOf, unchangedTitles, places, to, role } = document;
   const { paint, columns } = view;
   const words = TEXT_TEXTS[lang].whatIf;
   const title = workload.metadata?.title ?? workload.metadata?.name ?? SHARED_TEXTS[lang].answer.untitled;
   return [
     paint.strong(title),
     paint.faint(SHARED_TEXTS[lang].answer.basis(knowledge, asOf)),
-    ...(keptTitles.length > 0 ? paragraph(words.kept(keptTitles), columns, lang, '').map(paint.faint) : []),
+    ...(unchangedTitles.length > 0 ? paragraph(words.kept(unchangedTitles), columns, lang, '').map(paint.faint) : []),
     ...(places.length === 0 ? ['', ...paragraph(words.notReachable(to ?? '', role), columns, lang, '')] : []),
     ...places.flatMap((place) => ['', ...placeLines(place, lang, view)]),
   ];

@@ -65,7 +65,7 @@ export function whatIfRead(knowledge: KnowledgeBase, workload: ReadWorkload, opt
     ...(to !== undefined && { to }),
     ...(role !== undefined && { role }),
     kept: [...keep],
-    keptTitles: keep.map((name) => search.titleOf(name)),
+    unchangedTitles: keep.map((name) => search.titleOf(name)),
     places: search.answersFor(places),
   };
 }
@@ -104,12 +104,12 @@ class WhatIfSearch {
   }
 
   /** The title of what may not change: `Scenario`, or of what is stated of one item, `Kind of data (ledger)`. */
-  titleOf(kept: string): string {
-    const question = questionsOf(this.variants).find(({ key }) => key === kept);
-    const factor = this.describe.knowledge.factors.get(kept);
+  titleOf(name: string): string {
+    const question = questionsOf(this.variants).find(({ key }) => key === name);
+    const factor = this.describe.knowledge.factors.get(name);
     return question && factor === undefined
       ? this.texts.question(question)
-      : (factor?.title[this.describe.lang] ?? kept);
+      : (factor?.title[this.describe.lang] ?? name);
   }
 
   private place(decided: PlaceDecision): WhatIfPlace {

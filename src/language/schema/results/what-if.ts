@@ -107,7 +107,7 @@ export const WhatIfSchema = Type.Object(
     kept: Type.Array(Str, {
       description: 'What may not change: factors, or what is stated of one item, such as `data/ledger/need`.',
     }),
-    keptTitles: Type.Array(Str, { description: 'The titles of what may not change.' }),
+    unchangedTitles: Type.Array(Str, { description: 'The titles of what may not change.' }),
     places: Type.Array(WhatIfPlaceSchema),
   },
   {
