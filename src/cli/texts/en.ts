@@ -70,6 +70,7 @@ export const en: CliTexts = {
   checkDir: 'a folder with a complete package, checked instead of the built-in knowledge',
   checkAll: 'list notes and acknowledged problems one by one',
   checkQuestions: 'estimate how many questions an interview takes, by interviews of drawn workloads',
+  whyNot: 'explain why these are not chosen, separated by commas',
   whatif: 'find the smallest changes that lead to another choice, and prove that none is smaller',
   whatifAll: 'list all of them',
   allFactors: 'also change what says what the workload is, such as its scenario',

@@ -44,6 +44,7 @@ export interface CliTexts {
   readonly checkDir: string;
   readonly checkAll: string;
   readonly checkQuestions: string;
+  readonly whyNot: string;
   readonly whatif: string;
   readonly whatifAll: string;
   readonly allFactors: string;

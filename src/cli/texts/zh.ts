@@ -69,6 +69,7 @@ export const zh: CliTexts = {
   checkDir: '完整知识包的目录；代替内置知识库接受检查',
   checkAll: '逐条显示提示和已确认的问题',
   checkQuestions: '用随机工作负载模拟问答，估计需要多少个问题',
+  whyNot: '解释为何不选用这些技术，以逗号分隔',
   whatif: '找出会改变选择的最小改动，并证明没有更小的改动',
   whatifAll: '全部列出',
   allFactors: '也允许改动业务场景等决定工作负载性质的因素',

@@ -52,6 +52,22 @@ export const zh: ReportTexts = {
     otherFamily: (family) => `属于${family}，已被指定的条件排除`,
     fails: (criterion, required, found) => `${criterion}：要求 ${required}，实际为 ${found}`,
   },
+  rivals: {
+    sentence: (rival, place, clauses) => `${place}，${rival}：${clauses.join('；')}。`,
+    chosen: '即当前所选',
+    omitted: '工作负载声明此处不选用任何技术',
+    notNeeded: '此处不需要任何技术',
+    required: (chosen) => `工作负载要求采用 ${chosen}`,
+    guide: (answer, clauses) => `指南建议 ${answer}（${clauses.join(' ')}），其优先于证据排序`,
+    namedSecond: (clauses, chosen) =>
+      `指南也提到它（${clauses.join(' ')}）${chosen === undefined ? '' : `，但排在 ${chosen} 之后`}`,
+    ruleMisses: (rule, why) => `${rule} 会选用它，但${why}`,
+    noRule: '求值的规则都不选用它',
+    nearerRelative: (chosen, answer) => `指南建议 ${answer}，${chosen} 与其更接近`,
+    ranked: (rank, chosen, rankOfChosen) =>
+      `按证据排序，它为第 ${numberText(rank, 'zh')} 名，${chosen} 为第 ${numberText(rankOfChosen, 'zh')} 名`,
+    tied: (chosen) => `证据无法区分它与 ${chosen}`,
+  },
   unproven: (demands) =>
     `没有证据表明满足${demands.map(({ title, required }) => `“${labelled(title, required, 'zh')}”`).join('、')}`,
   tied: {

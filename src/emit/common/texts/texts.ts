@@ -1,4 +1,5 @@
 import type { Because, Difference, DifferenceSide } from '../../../language/schema/results/difference.js';
+import type { FitRow } from '../../../language/schema/results/recommendation.js';
 import type { FactRow } from '../../../language/schema/results/profile.js';
 import type { KnowledgeVersion } from '../../../language/schema/common.js';
 
@@ -37,6 +38,35 @@ export interface SharedTexts {
     readonly severities: Readonly<Record<'error' | 'warning' | 'info', string>>;
     /** The hazards that any use of the choice may meet. */
     readonly risks: string;
+  };
+  /** An answer in few words. */
+  readonly summary: {
+    readonly why: string;
+    readonly check: string;
+    readonly changes: string;
+    /** Why a rule holds that tests nothing. */
+    readonly always: string;
+    /** Between the tests of a rule. */
+    readonly and: string;
+    readonly proven: (count: number) => string;
+    /** What a mark is about, and how many more it is about. */
+    readonly andOthers: (about: string, count: number) => string;
+    /** Where nothing can be chosen: what the guide answers. */
+    readonly wanted: (outcome: string) => string;
+    /** Where nothing that is stated decides. */
+    readonly undecided: string;
+    /** Why something is chosen that no rule names. */
+    readonly byEvidence: string;
+    readonly change: (factor: string, value: string, place: string, chosen: string) => string;
+    readonly marks: Readonly<Record<FitRow['verdict'] | 'open', string>>;
+    /** The places that nothing is needed for. */
+    readonly notNeededPlaces: (titles: readonly string[]) => string;
+    /** What was found of what is required, at the head of a table. */
+    readonly found: string;
+    /** Before what was asked about, though it is not chosen. */
+    readonly whyNot: string;
+    /** The heading of why not something else. */
+    readonly rivals: string;
   };
   /** A comparison of technologies. */
   readonly comparison: {

@@ -7,6 +7,7 @@ import { counterfactualLines, openLines } from '../what-if.js';
 import { SHARED_TEXTS } from '../../common/texts/index.js';
 import type { SharedTexts } from '../../common/texts/texts.js';
 import { allAnswers, isRisk, nameOf, othersOf, textOfChosen, workloadTitle } from '../../common/answer.js';
+import { changesOf } from '../../common/summary.js';
 import { briefLines } from './brief.js';
 import { fitLines, severityMark } from './fit.js';
 import { pad, paragraph, width, type TextView } from '../layout.js';
@@ -17,7 +18,7 @@ export function recommendationLines(recommendation: AnyRecommendation, view: Tex
   return view.full ? new RecommendationView(recommendation, view).lines() : briefLines(recommendation, view);
 }
 
-type RecommendationTexts = SharedTexts['answer'] & TextTexts['recommendation'];
+type RecommendationTexts = SharedTexts['summary'] & SharedTexts['answer'] & TextTexts['recommendation'];
 
 class RecommendationView {
   private readonly words: RecommendationTexts;
@@ -27,15 +28,19 @@ class RecommendationView {
     private readonly options: TextView,
   ) {
     const { lang } = recommendation;
-    this.words = { ...SHARED_TEXTS[lang].answer, ...TEXT_TEXTS[lang].recommendation };
+    this.words = { ...SHARED_TEXTS[lang].summary, ...SHARED_TEXTS[lang].answer, ...TEXT_TEXTS[lang].recommendation };
   }
 
   lines(): string[] {
     const { words, recommendation: r } = this;
     const sections: [string, string[]][] = [
       [words.stack, this.stack()],
-      [words.findings, this.findings()],
       [words.why, this.why()],
+      [words.findings, this.findings()],
+      [words.changes, changesOf(r).flatMap((change) => this.say(change, '  · ', '    '))],
+      [words.openFactors, openLines(r, this.options)],
+      [words.flips, counterfactualLines(r, this.options)],
+      [words.rivals, r.rivals.flatMap(({ text }) => this.say(text, '  · ', '    '))],
       [words.fit, fitLines(allAnswers(r), r, (...args) => this.say(...args), this.options.paint)],
       [words.claims, this.claims()],
       [words.risks, this.risks()],
@@ -43,8 +48,6 @@ class RecommendationView {
       [words.tensions, this.tensions()],
       [words.trends, this.trends()],
       [words.trace, this.trace()],
-      [words.openFactors, openLines(r, this.options)],
-      [words.flips, counterfactualLines(r, this.options)],
       [words.next, this.next()],
     ];
     const head = [

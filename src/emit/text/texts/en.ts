@@ -52,7 +52,6 @@ export const en: TextTexts = {
       unconfirmed: 'not confirmed',
       unsourced: 'no source found',
     },
-    why: 'Why',
     inputs: 'Inputs',
     tensions: 'Tensions of the guide',
     trends: 'Trends',
@@ -63,8 +62,6 @@ export const en: TextTexts = {
       `${title}: ${plural('en', count, { one: '1 other choice (--json shows it)', other: `${figure(count)} other choices (--json shows them)` })}`,
     flips: 'Smallest changes that lead to another choice',
     next: 'Next',
-    always: 'by default',
-    and: ' and ',
     reading: 'Our reading: ',
     noResult: 'no result',
     origins: {
@@ -83,26 +80,9 @@ export const en: TextTexts = {
     explain: 'Shows every evaluated rule, and why rules did not hit.',
   },
   brief: {
-    why: 'Why',
-    check: 'Check',
-    changes: 'Changes',
-    proven: (count) => `${countOf(count, 'requirement', 'requirements')} proven`,
-    andOthers: (about, count) => `${about}; ${figure(count)} more`,
-    wanted: (outcome) => `the guide wants ${outcome}`,
-    undecided: 'nothing that is stated decides it',
     morePlaces: (count) =>
       `${countOf(count, 'more place', 'more places')}; --full shows ${plural('en', count, { one: 'it', other: 'them' })}.`,
-    notNeeded: (titles) => `Not needed: ${listed(titles, 'en', 'and')}`,
-    byEvidence: 'chosen by the evidence',
-    change: (factor, value, place, chosen) => `${factor}: ${value} → ${chosen} (${place})`,
     more: (count) => `${figure(count)} more; --full shows ${plural('en', count, { one: 'it', other: 'them' })}.`,
-    marks: {
-      meets: '✓ proven',
-      conditional: '~ under conditions',
-      unknown: '? no evidence',
-      fails: '✗ fails',
-      open: '! cannot run here',
-    },
     readOn: (commands) => `More: ${commands.join('   ')}`,
   },
   fit: {

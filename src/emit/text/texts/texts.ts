@@ -2,7 +2,7 @@ import type { IndexReason } from '../../../language/schema/results/compiled.js';
 import type { ProblemReport, QuestionCount } from '../../../language/schema/results/verification.js';
 import type { Expected, Tried } from '../../../language/schema/results/interview.js';
 import type { Freshness } from '../../../language/schema/results/profile.js';
-import type { FitRow, Named, Origin, AnyRecommendation } from '../../../language/schema/results/recommendation.js';
+import type { Named, Origin, AnyRecommendation } from '../../../language/schema/results/recommendation.js';
 
 /** The texts of documents as text for a terminal, by what they are about. */
 export interface TextTexts {
@@ -10,7 +10,6 @@ export interface TextTexts {
   readonly recommendation: {
     readonly claims: string;
     readonly verdicts: Readonly<Record<AnyRecommendation['claims'][number]['verdict'], string>>;
-    readonly why: string;
     readonly inputs: string;
     readonly tensions: string;
     readonly trends: string;
@@ -20,8 +19,6 @@ export interface TextTexts {
     readonly others: (title: string, count: number) => string;
     readonly flips: string;
     readonly next: string;
-    readonly always: string;
-    readonly and: string;
     readonly reading: string;
     readonly noResult: string;
     readonly origins: Readonly<Record<Origin, string>>;
@@ -35,25 +32,10 @@ export interface TextTexts {
   };
   /** A recommendation on one screen. */
   readonly brief: {
-    readonly why: string;
-    readonly check: string;
-    readonly changes: string;
-    readonly proven: (count: number) => string;
-    /** What a mark is about, and how many more it is about. */
-    readonly andOthers: (about: string, count: number) => string;
-    /** Where nothing can be chosen: what the guide answers. */
-    readonly wanted: (outcome: string) => string;
-    /** Where nothing that is stated decides. */
-    readonly undecided: string;
     /** How many places are not shown. */
     readonly morePlaces: (count: number) => string;
-    readonly notNeeded: (titles: readonly string[]) => string;
-    /** Why something is chosen that no rule names. */
-    readonly byEvidence: string;
-    readonly change: (factor: string, value: string, place: string, chosen: string) => string;
     /** How many findings are not shown. */
     readonly more: (count: number) => string;
-    readonly marks: Readonly<Record<FitRow['verdict'] | 'open', string>>;
     readonly readOn: (commands: readonly string[]) => string;
   };
   /** The fit of what is chosen. */
