@@ -121,9 +121,9 @@ function tab(place: ErrorPlace, report: Diagnostics): boolean {
 }
 
 function quote(place: ErrorPlace, report: Diagnostics): boolean {
-  const open = openQuote(place.source.text, place.offset);
-  if (open === undefined) return false;
   const { source } = place;
+  const open = openQuote(source, place.offset);
+  if (open === undefined) return false;
   const sign = source.text.charAt(open);
   report.add('yaml-quote-open', { quote: sign }, { source, start: open, end: open + 1 });
   return true;
@@ -217,7 +217,7 @@ const CLOSING: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
 function bracket(place: ErrorPlace, report: Diagnostics): boolean {
   const { source } = place;
-  const open = openBracket(source.text, place.offset);
+  const open = openBracket(source, place.offset);
   if (open === undefined) return false;
   const sign = source.text.charAt(open);
   report.add(
@@ -251,15 +251,36 @@ export function unspacedPair(text: string): { readonly key: string; readonly val
   return key === undefined || value === undefined ? undefined : { key, value };
 }
 
-/** Reports a figure that the comma between its digits cuts into two entries of a mapping in brackets: `{iops: 30,000}`. */
-export function reportCutFigure(map: YAMLMap, source: SourceText, report: Diagnostics): void {
-  if (map.flow !== true) return;
-  for (const [n, { key, value }] of map.items.entries()) {
-    const before = map.items[n - 1]?.value;
-    if (!isScalar(key) || (value !== null && !(isScalar(value) && value.value === null)) || !isScalar(before)) continue;
-    const [start, end] = [before.range?.[0], key.range?.[1]];
-    if (start === undefined || end === undefined) continue;
-    const figure = source.text.slice(start, end);
-    if (/^\d+\s*,\s*\d[^\s:]*$/.test(figure)) report.add('yaml-list-comma', { figure }, { source, start, end });
+/**
+ * Reports a figure that the commas between its digits cut into several entries of a mapping in brackets: `{iops: 30,000}`.
+ *
+ * @returns whether there is one
+ */
+export function reportCutFigure(map: YAMLMap, source: SourceText, report: Diagnostics): boolean {
+  if (map.flow !== true) return false;
+  let isCut = false;
+  for (let n = 0; n < map.items.length; n++) {
+    const first = map.items[n]?.value;
+    const start = isScalar(first) ? first.range?.[0] : undefined;
+    if (start === undefined) continue;
+    let end: number | undefined;
+    for (let next = map.items[n + 1]; next !== undefined; next = map.items[n + 1]) {
+      const until = isEmptyPair(next) ? endOf(next.key) : undefined;
+      if (until === undefined || !CUT_FIGURE.test(source.text.slice(start, until))) break;
+      end = until;
+      n++;
+    }
+    if (end === undefined) continue;
+    isCut = true;
+    report.add('yaml-list-comma', { figure: source.text.slice(start, end) }, { source, start, end });
   }
+  return isCut;
 }
+
+/** Digits with commas between them, and a unit behind the last ones. */
+const CUT_FIGURE = /^\d+(?:\s*,\s*\d+)*\s*,\s*\d[^\s:,]*$/;
+
+const isEmptyPair = ({ value }: YAMLMap['items'][number]): boolean =>
+  value === null || (isScalar(value) && value.value === null);
+
+const endOf = (key: unknown): number | undefined => (isScalar(key) ? key.range?.[1] : undefined);
