@@ -1,4 +1,4 @@
-import type { Lang } from '../format.js';
+import type { FigureLimit, Lang } from '../format.js';
 import { entriesOf, type CatalogueTexts, type NoParams, type ParamsOf } from './entry.js';
 
 export type DiagnosticSeverity = 'error' | 'warning';
@@ -12,18 +12,12 @@ interface OfFactor {
   readonly factor: string;
   readonly value: string;
 }
-/** How a figure of a factor is read: as the most that may be, or as the least that must be. */
-export type FigureLimit = 'upper' | 'lower';
-
 /** The same, with figures in the form that the factor takes. */
 interface OfQuantity extends OfFactor {
   readonly examples: readonly string[];
   /** How the figure is read, where the knowledge says so. */
   readonly limit?: FigureLimit;
 }
-/** A text of the knowledge. */
-type KnowledgeText = Readonly<Record<Lang, string>>;
-
 /** A character that is typed for another one, which means something to YAML. */
 export type WrongCharacter =
   | 'full-width-colon'
@@ -145,10 +139,12 @@ export const DIAGNOSTICS = {
     OfQuantity & {
       unit: string;
       /** The dimensions of the factor and of the unit. */
-      foreign?: { readonly own: KnowledgeText; readonly other: KnowledgeText };
+      foreign?: Readonly<Record<'own' | 'other', Readonly<Record<Lang, string>>>>;
     }
   >('error'),
-  'unit-unclear': entry<OfQuantity & { unit: string; why: KnowledgeText; readings: readonly string[] }>('error'),
+  'unit-unclear': entry<
+    OfQuantity & { unit: string; why: Readonly<Record<Lang, string>>; readings: readonly string[] }
+  >('error'),
   'figure-sign': entry<OfQuantity & { figure: string }>('error'),
   'figure-comma': entry<OfQuantity & { readings: readonly string[] }>('error'),
   'figure-range': entry<OfQuantity & { high: string }>('error'),
