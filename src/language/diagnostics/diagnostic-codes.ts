@@ -88,7 +88,11 @@ export const DIAGNOSTICS = {
   'yaml-bracket-open': entry<{ bracket: string; close: string }>('error'),
   'yaml-needs-quotes': entry<{ text: string; because: 'colon' | 'start' | 'end'; sign: string }>('error'),
   'yaml-tab': entry<NoParams>('error'),
-  'yaml-list-comma': entry<{ figure: string }>('error'),
+  'yaml-list-comma': entry<{
+    figure: string;
+    /** The same without commas, where these can mean nothing else. */
+    plain?: string;
+  }>('error'),
   'wrong-character': entry<{ character: WrongCharacter }>('error'),
   'yaml-depth': entry<NoParams>('error'),
   'yaml-aliases': entry<NoParams>('error'),
@@ -149,7 +153,7 @@ export const DIAGNOSTICS = {
   'figure-comma': entry<OfQuantity & { readings: readonly string[] }>('error'),
   'figure-range': entry<OfQuantity & { high: string }>('error'),
   'figure-percentile': entry<OfQuantity & { figure: string }>('error'),
-  'collection-not-a-list': entry<{ collection: string; name: string; key: string; value: string }>('error'),
+  'collection-not-a-list': entry<{ collection: string; example: string }>('error'),
   'item-name-twice': entry<{ name: string; collection: string }>('error'),
   'item-empty': entry<{ collection: string; key: string }>('error'),
   'too-many-items': entry<{ collection: string; limit: number }>('error'),

@@ -33,7 +33,7 @@ function* marksIn(text: string): Generator<Mark> {
   let isContent = false;
   for (const token of new Lexer().lex(text)) {
     // What follows the beginning of a plain or a block text is its content, whatever that begins with.
-    const type = isContent ? null : CST.tokenType(token);
+    const type: CST.TokenType | null = isContent ? null : CST.tokenType(token);
     const hasLength = isContent || !CONTROL.test(token);
     isContent = type === 'scalar';
     const mark = type === null ? undefined : isOpenQuote(type, token) ? 'quote' : TYPES[type];

@@ -2,6 +2,7 @@ import { isScalar, type YAMLMap, type YAMLParseError } from 'yaml';
 import { position, type Diagnostics, type SourceText, type Span } from '../diagnostics/diagnostic.js';
 import type { YamlProblem } from '../diagnostics/diagnostic-codes.js';
 import { wrongCharacterIn } from './characters.js';
+import { groupedNumber } from '../values/notation.js';
 import { openBracket, openQuote } from './open-ends.js';
 
 /** What an error of the parser is, where nothing better is known of its cause. */
@@ -260,27 +261,36 @@ export function reportCutFigure(map: YAMLMap, source: SourceText, report: Diagno
   if (map.flow !== true) return false;
   let isCut = false;
   for (let n = 0; n < map.items.length; n++) {
-    const first = map.items[n]?.value;
-    const start = isScalar(first) ? first.range?.[0] : undefined;
-    if (start === undefined) continue;
-    let end: number | undefined;
-    for (let next = map.items[n + 1]; next !== undefined; next = map.items[n + 1]) {
-      const until = isEmptyPair(next) ? endOf(next.key) : undefined;
-      if (until === undefined || !CUT_FIGURE.test(source.text.slice(start, until))) break;
+    const [start, firstEnd] = rangeOf(map.items[n]?.value);
+    if (start === undefined || firstEnd === undefined) continue;
+    let end = firstEnd;
+    while (ENDS_IN_NUMBER.test(source.text.slice(start, end))) {
+      const next = map.items[n + 1];
+      const [from, until] = next !== undefined && isEmptyPair(next) ? rangeOf(next.key) : [];
+      if (from === undefined || until === undefined || !/^\d/.test(source.text.slice(from, until))) break;
       end = until;
       n++;
     }
-    if (end === undefined) continue;
+    if (end === firstEnd) continue;
     isCut = true;
-    report.add('yaml-list-comma', { figure: source.text.slice(start, end) }, { source, start, end });
+    const figure = source.text.slice(start, end).replaceAll(/\s*,\s*/g, ',');
+    const plain = withoutCommas(figure);
+    report.add('yaml-list-comma', { figure, ...(plain !== undefined && { plain }) }, { source, start, end });
   }
   return isCut;
 }
 
-/** Digits with commas between them, and a unit behind the last ones. */
-const CUT_FIGURE = /^\d+(?:\s*,\s*\d+)*\s*,\s*\d[^\s:,]*$/;
+/** A number at the end of a text; not the digits of a name, such as `oltp2`. */
+const ENDS_IN_NUMBER = /(?:^|[^A-Za-z\d])\d+$/;
 
 const isEmptyPair = ({ value }: YAMLMap['items'][number]): boolean =>
   value === null || (isScalar(value) && value.value === null);
 
-const endOf = (key: unknown): number | undefined => (isScalar(key) ? key.range?.[1] : undefined);
+const rangeOf = (node: unknown): readonly number[] => (isScalar(node) ? (node.range ?? []) : []);
+
+/** A figure without the commas between its groups of digits; undefined where they can mean something else. */
+function withoutCommas(figure: string): string | undefined {
+  const grouped = groupedNumber(figure);
+  if (grouped === undefined || grouped.isUnclear || grouped.rest.includes(',')) return undefined;
+  return `${grouped.number}${grouped.rest}`;
+}
