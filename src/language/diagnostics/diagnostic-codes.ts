@@ -171,7 +171,13 @@ export const DIAGNOSTICS = {
   // Knowledge
   'package-missing': entry<NoParams>('error'),
   'document-twice': entry<{ kind: string; id: string; first: string }>('error'),
-  'alias-taken': entry<{ alias: string; kind: string; id: string }>('error'),
+  'alias-taken': entry<{
+    alias: string;
+    kind: string;
+    id: string;
+    /** The factor or the dimension, where it is one of its values or units. */
+    of?: string;
+  }>('error'),
   'rule-twice': entry<{ decision: string; rule: string }>('error'),
   'extension-id': entry<{ id: string }>('error'),
   'overlay-breaks': entry<{ kind: string; id: string } & ExpectedNames>('error'),
