@@ -1,5 +1,8 @@
 import { distance } from 'fastest-levenshtein';
+import { LANGS } from '../format.js';
 import { getOrInsert } from '../get-or-insert.js';
+import { halfWidth } from '../text/half-width.js';
+import { VALUE_TEXTS } from '../texts/index.js';
 
 /** A name that can be meant, and the other words a person may write for it: its titles and aliases. */
 export interface NameCandidate {
@@ -29,9 +32,8 @@ export function nearest(word: string, candidates: Iterable<NameCandidate>): stri
   const typed = foldName(word);
   if (typed === '') return undefined;
   const all = [...candidates];
-  const parts = word.split(/[\s_./-]+/).map(foldName);
-  if (parts.length > 1 && parts.some((part) => NEGATIONS.has(part)))
-    return all.find((candidate) => namesOf(candidate).includes(typed))?.id;
+  const parts = word.split(SEPARATORS).map(foldName);
+  if (parts.length > 1 && parts.some((part) => NEGATIONS.has(part))) return exactMatch(word, all);
   return nearestWhole(typed, all) ?? partOf(typed, parts, all) ?? abbreviated(typed, all);
 }
 
@@ -42,28 +44,31 @@ export function exactMatch(word: string, candidates: Iterable<NameCandidate>): s
 }
 
 /** The only candidate that a part of a compound word names. */
-function partOf(typed: string, parts: readonly string[], candidates: readonly NameCandidate[]): string | undefined {
-  if (parts.length < 2) return undefined;
-  const named = candidates.filter((candidate) => namesOf(candidate).some((name) => parts.includes(name)));
-  const [only] = named;
-  if (only === undefined || named.length > 1) return undefined;
-  return namesOf(only).some((name) => contradicts(typed, name)) ? undefined : only.id;
-}
+const partOf = (typed: string, parts: readonly string[], candidates: readonly NameCandidate[]): string | undefined =>
+  parts.length < 2 ? undefined : onlyOne(typed, candidates, (name) => parts.includes(name));
 
 /** The only candidate with a Chinese name that a shorter one is within: `慢` in `缓慢`. */
-function abbreviated(typed: string, candidates: readonly NameCandidate[]): string | undefined {
-  if (!/^\p{Script=Han}+$/u.test(typed)) return undefined;
-  const named = candidates.filter((candidate) => namesOf(candidate).some((name) => name.includes(typed)));
-  const [only] = named;
-  if (only === undefined || named.length > 1) return undefined;
+const abbreviated = (typed: string, candidates: readonly NameCandidate[]): string | undefined =>
+  /^\p{Script=Han}+$/u.test(typed) ? onlyOne(typed, candidates, (name) => name.includes(typed)) : undefined;
+
+/** The only candidate with a name that fits, unless what is typed means the contrary of it. */
+function onlyOne(
+  typed: string,
+  candidates: readonly NameCandidate[],
+  fits: (name: string) => boolean,
+): string | undefined {
+  const [only, ...more] = candidates.filter((candidate) => namesOf(candidate).some(fits));
+  if (only === undefined || more.length > 0) return undefined;
   return namesOf(only).some((name) => contradicts(typed, name)) ? undefined : only.id;
 }
 
 const HAN = /\p{Script=Han}/u;
+const negations = (place: 'parts' | 'before'): string[] =>
+  LANGS.flatMap((lang) => VALUE_TEXTS[lang].negations[place]).sort((a, b) => b.length - a.length);
 /** The parts of a compound word by which it means the contrary of the rest. */
-const NEGATIONS = new Set(['no', 'non', 'not', 'un', 'anti', 'without', 'less', 'free']);
+const NEGATIONS = new Set(negations('parts'));
 /** What makes a word mean the contrary when it precedes it. */
-const NEGATING = /^(?:un|in|im|dis|non|not|no|anti|without|[不非无未没])/;
+const NEGATING = new RegExp(`^(?:${negations('before').join('|')})`);
 
 /** Whether one of two words is nearer to the other without the negation that it begins with. */
 const contradicts = (one: string, other: string): boolean => negates(one, other) || negates(other, one);
@@ -123,10 +128,8 @@ const leavesOutOne = (typed: string, name: string): boolean =>
 /** Swapped letters are the commonest slip. */
 const letters = (word: string): string => Array.from(word).sort().join('');
 
+/** What is between the parts of a compound word. */
+const SEPARATORS = /[\s_./-]+/g;
+
 /** A name without what people write differently: case, blanks and the marks between words. */
-export const foldName = (word: string): string =>
-  word
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_./-]+/g, '')
-    .slice(0, 80);
+export const foldName = (word: string): string => halfWidth(word).toLowerCase().replaceAll(SEPARATORS, '').slice(0, 80);

@@ -156,7 +156,7 @@ export const workload = {
   'collection-not-a-list': {
     title: 'A collection that is written as a mapping',
     message: ({ collection }) => `\`${collection}\` is a list of items, not a mapping of their names`,
-    hint: ({ name, key, value }) => `Write \`- {name: ${name}, ${key}: ${value}}\`, one line for each item.`,
+    hint: ({ example }) => `Write \`- ${example}\`, one line for each item.`,
     help: 'Write a list, with the name of each item under `name`.',
   },
   'item-name-twice': {

@@ -165,7 +165,8 @@ export const reading = {
   'yaml-list-comma': {
     title: '括号内数值中的逗号',
     message: ({ figure }) => `在括号内，\`${figure}\` 中的逗号会结束该值`,
-    hint: ({ figure }) => `请写成 \`${figure.replaceAll(/[,\s]/g, '')}\`，或加上引号。`,
+    hint: ({ figure, plain }) =>
+      plain === undefined ? `请加上引号：\`"${figure}"\`。` : `请写成 \`${plain}\`，或加上引号。`,
     help: '请去掉数值中的逗号，或加上引号。',
   },
   'wrong-character': {

@@ -156,7 +156,7 @@ export const workload = {
   'collection-not-a-list': {
     title: '写成映射的集合',
     message: ({ collection }) => `\`${collection}\` 应为列表，而不是以名称为键的映射`,
-    hint: ({ name, key, value }) => `请每项写一行：\`- {name: ${name}, ${key}: ${value}}\`。`,
+    hint: ({ example }) => `请每项写一行：\`- ${example}\`。`,
     help: '请写成列表，并把各项的名称写在 `name` 中。',
   },
   'item-name-twice': {
