@@ -21,7 +21,7 @@ import { recommendCommand } from './commands/recommend.js';
 import { showCommand } from './commands/names/show.js';
 import { whatIfCommand } from './commands/whatif.js';
 import { EXIT, type ExitCode, isColored } from './output.js';
-import { helpIn } from './help.js';
+import { helpIn, placeholderIn } from './help.js';
 import { languageFlag, languageOf } from './locale.js';
 import { CLI_TEXTS } from './texts/index.js';
 
@@ -193,7 +193,7 @@ function usageError(
       case 'commander.missingArgument':
         return [
           texts.missingArgument(
-            word,
+            placeholderIn(lang, word),
             command?.registeredArguments.find((one) => one.name() === word)?.description ?? '',
           ),
           undefined,

@@ -1,7 +1,7 @@
 import { TEXT_TEXTS } from './texts/index.js';
 import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { Profile } from '../../language/schema/results/profile.js';
-import { listed, typeset } from '../../language/text/text.js';
+import { listed, typeset, withBrackets } from '../../language/text/text.js';
 import { restrictions, worth } from '../common/evidence.js';
 import { paragraph, pad, width, type TextView } from './layout.js';
 import type { TechnologyList } from '../../language/schema/results/lists.js';
@@ -13,7 +13,7 @@ export function profileLines(profile: Profile, { columns, paint }: TextView): st
   const { colon, semicolon } = TYPOGRAPHY[lang];
   const say = (text: string, first: string, next?: string): string[] =>
     paragraph(typeset(text, lang), columns, lang, first, next);
-  const cited = (text: string, work?: string): string => (work === undefined ? text : `${text} (${work})`);
+  const cited = (text: string, work?: string): string => (work === undefined ? text : withBrackets(text, work, lang));
   const point = (text: string): string[] => say(text, '  · ', '    ');
   const reasons = (part: Profile['omits'][number]['part']): string[] =>
     profile.omits.filter((one) => one.part === part).flatMap(({ text }) => point(text));

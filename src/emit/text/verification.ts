@@ -3,7 +3,7 @@ import { SHARED_TEXTS } from '../common/texts/index.js';
 import { codeFrame, type Span } from '../../language/diagnostics/diagnostic.js';
 import type { Lang } from '../../language/format.js';
 import type { ProblemPlace, ProblemReport, Verification } from '../../language/schema/results/verification.js';
-import { typeset, labelled, listed } from '../../language/text/text.js';
+import { typeset, labelled, listed, withBrackets } from '../../language/text/text.js';
 import { paragraph, type TextView } from './layout.js';
 import type { Freshness } from '../../language/schema/results/profile.js';
 
@@ -126,7 +126,7 @@ function freshnessLines(report: Freshness, { columns, paint }: TextView): string
     ...section(
       words.unsupported(unsupported.length),
       unsupported.flatMap(({ title, source, verdict, text }) => [
-        ...point(labelled(`${title} (${source})`, words.verdicts[verdict], lang)),
+        ...point(labelled(withBrackets(title, source, lang), words.verdicts[verdict], lang)),
         ...(text === '' ? [] : say(text, '    ')),
       ]),
     ),
