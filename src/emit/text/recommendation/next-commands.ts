@@ -1,3 +1,4 @@
+import { quote } from '../../../language/text/shell.js';
 import type { AnyRecommendation, RoleAnswer } from '../../../language/schema/results/recommendation.js';
 import { nameOf } from '../../common/answer.js';
 import type { TextTexts } from '../texts/texts.js';
@@ -89,6 +90,3 @@ function withItem(command: readonly string[], n: number, items: number, said: st
   if (flags.length !== items) return undefined;
   return command.map((word, at) => (at === flags[n] ? `${word},${said}` : word));
 }
-
-const quote = (word: string): string =>
-  /^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
