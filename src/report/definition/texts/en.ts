@@ -51,6 +51,8 @@ export const en: DefinitionTexts = {
     members: 'Technologies',
     decision: 'Decided by',
     rules: 'Rules',
+    vote: 'Vote',
+    fills: 'Fills',
     attributes: 'Attributes compared',
     demands: 'Demands',
     measure: 'How to measure it',
@@ -76,3 +78,11 @@ export const en: DefinitionTexts = {
   rule: (conditions, answer) => `${conditions} → ${answer}`,
   always: 'always',
 };
+  see: (decision) => `see ${decision}`,
+  seeScenario: 'see the decision of the scenario',
+  vote: {
+    table: 'the rules of this table vote',
+    ballot: 'what a rule votes for',
+    within: 'what a rule admits; the winner is admitted by all of them',
+    elect: 'what the rules that voted for the winner answer',
+  },

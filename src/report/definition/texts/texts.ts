@@ -30,6 +30,8 @@ export type SectionId =
   | 'members'
   | 'decision'
   | 'rules'
+  | 'vote'
+  | 'fills'
   | 'attributes'
   | 'demands'
   | 'measure'
@@ -64,3 +66,8 @@ export interface DefinitionTexts {
   readonly rule: (conditions: string, answer: string) => string;
   readonly always: string;
 }
+  /** A rule that delegates: to a decision, or to the one that each scenario has for it. */
+  readonly see: (decision: string) => string;
+  readonly seeScenario: string;
+  /** The parts of a vote. */
+  readonly vote: Readonly<Record<'table' | 'ballot' | 'within' | 'elect', string>>;

@@ -51,6 +51,8 @@ export const zh: DefinitionTexts = {
     members: '技术',
     decision: '由该决策确定',
     rules: '规则',
+    vote: '投票',
+    fills: '用于角色',
     attributes: '比较的属性',
     demands: '要求',
     measure: '如何测量',
@@ -76,3 +78,11 @@ export const zh: DefinitionTexts = {
   rule: (conditions, answer) => `${conditions} → ${answer}`,
   always: '始终',
 };
+  see: (decision) => `参见${decision}`,
+  seeScenario: '参见场景的专属决策',
+  vote: {
+    table: '由该表的规则投票',
+    ballot: '规则所投的选项',
+    within: '规则所允许的选项；胜出者须为全部规则所允许',
+    elect: '投给胜出者的规则所给出的答案',
+  },
