@@ -95,7 +95,7 @@ function parsed(factor: FigureFactor, written: unknown, dimension: Dimension): Q
 }
 
 /** How a figure of a factor is read; levels with bounds serve figures up to these. */
-function limitOf(factor: FigureFactor): FigureLimit | undefined {
+export function limitOf(factor: FigureFactor): FigureLimit | undefined {
   if (factor.limit !== undefined || factor.type === 'quantity') return factor.limit;
   return factor.levels.some(({ bound }) => bound !== undefined) ? 'upper' : undefined;
 }
