@@ -19,7 +19,7 @@ import {
   linkEvidence,
   linkTechnology,
 } from './link-evidence.js';
-import type { KnowledgeBase } from './knowledge.js';
+import { dimensionOf, type KnowledgeBase } from './knowledge.js';
 import { outputsOf, parseRef } from './outputs.js';
 import type { LocatedDocument } from './overlay.js';
 
@@ -231,7 +231,7 @@ function linkFactor(
   for (const [index, section] of factor.askedOf.entries()) refer('section', section, sections, ['askedOf', index]);
   const dimensionId = 'dimension' in factor ? factor.dimension : undefined;
   if (dimensionId !== undefined && !refer('dimension', dimensionId, knowledge.dimensions, ['dimension'])) return;
-  const dimension = dimensionId === undefined ? undefined : knowledge.dimensions.get(dimensionId);
+  const dimension = dimensionOf(factor, knowledge);
   for (const [index, example] of ('examples' in factor ? (factor.examples ?? []) : []).entries())
     if (dimension === undefined || 'problem' in parseQuantity(example, dimension))
       report.add(

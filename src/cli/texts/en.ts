@@ -90,6 +90,8 @@ export const en: CliTexts = {
   initDir: 'the folder to write knowledge to, or the file of the workload (default: workload.yaml)',
   initScenario: 'the scenario that the workload states',
   initScenarioOfWorkload: '--scenario is for `init workload`; a package of knowledge has no scenario',
+  initWorkloadEnding: (path, better) =>
+    `${path} is no name of a YAML file, and the workload is written in YAML, with comments\n  Did you mean ${better}?`,
   initWorkloadNext: (file) => `Next:\n  whichstack recommend ${file}\n  whichstack ask --answers ${file}`,
   template: {
     head: (file) => [

@@ -66,6 +66,7 @@ export interface CliTexts {
   readonly initNext: (dir: string) => string;
   readonly initScenario: string;
   readonly initScenarioOfWorkload: string;
+  readonly initWorkloadEnding: (path: string, better: string) => string;
   /** The commands to try after `init` wrote a workload file. */
   readonly initWorkloadNext: (file: string) => string;
   /** The workload file that `init` writes. */

@@ -89,6 +89,8 @@ export const zh: CliTexts = {
   initDir: '知识包写入的目录，或工作负载的文件（默认为 workload.yaml）',
   initScenario: '工作负载采用的场景',
   initScenarioOfWorkload: '--scenario 仅用于 `init workload`；知识包没有场景',
+  initWorkloadEnding: (path, better) =>
+    `${path} 不是 YAML 文件名，而工作负载以带注释的 YAML 写出\n  是否想写 ${better}？`,
   initWorkloadNext: (file) => `接下来：\n  whichstack recommend ${file}\n  whichstack ask --answers ${file}`,
   template: {
     head: (file) => [

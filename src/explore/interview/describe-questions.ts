@@ -5,6 +5,7 @@ import type { Text } from '../../language/schema/common.js';
 import type { InterviewQuestion, InterviewReply } from '../../language/schema/results/interview.js';
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { Collection } from '../../language/schema/knowledge/package.js';
+import { figureExamples } from '../../language/values/figure.js';
 import type { Value } from '../../language/values/statement.js';
 import { listed, typeset, withBrackets } from '../../language/text/text.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
@@ -13,7 +14,6 @@ import type { Decides } from './plan.js';
 import { EXPLORE_TEXTS } from '../texts/index.js';
 import type { InterviewTexts } from '../texts/texts.js';
 import type { Question } from '../variants/question.js';
-import { dimensionOf } from '../variants/thresholds.js';
 
 /** How many choices a sentence names. */
 const MAX_NAMED_CHOICES = 4;
@@ -33,7 +33,7 @@ export class QuestionDescriber {
 
   /** A question about a factor. */
   factor({ key, factor, item }: Question, decides: Decides | undefined): InterviewQuestion {
-    const examples = dimensionOf(factor, this.knowledge)?.examples ?? [];
+    const examples = figureExamples(factor, this.knowledge);
     const title = factor.title[this.lang];
     return {
       key,

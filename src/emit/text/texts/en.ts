@@ -103,7 +103,6 @@ export const en: TextTexts = {
           ].join(' ')}`,
   },
   whatIf: {
-    kept: (titles) => `What stays: ${listed(titles, 'en', 'and')} (--keep and --all-factors say what).`,
     onlyIf: (title, conditions) => `${title}, only if ${conditions}`,
     onlyIfOne: (title) => `${title}, only if one of these holds:`,
     more: (count, allBy) =>
@@ -145,29 +144,9 @@ export const en: TextTexts = {
     warns: 'These are warnings: age alone does not fail the check.',
     allFresh: 'Nothing is stale, undated or unsupported.',
   },
-  profile: {
-    facts: 'Facts',
-    licence: 'Licence',
-    lifecycle: 'Lifecycle',
-    needs: 'Needs',
-    compatibility: 'Compatibility',
-    hazards: 'Hazards',
-    alternatives: 'Maintained alternatives',
-    runsOn: 'Runs on',
-    realises: 'Provides the interface of',
-    realisedBy: 'Provided by',
-    namedBy: 'Named by the guide in',
-    released: (date) => `released ${date}`,
-    ends: (date) => `supported until ${date}`,
-    endedOn: (date) => `ended ${date}`,
-    endedWith: (release) => `removed by ${release}`,
-    instead: (what) => `use ${what}`,
-  },
   definition: {
-    aliases: 'Also called',
     several: (name, count) => `“${name}” can mean ${countOf(count, 'thing', 'things')}`,
     showOne: (name) => `To see one of them: whichstack show ${name}`,
-    alsoNamed: 'Its name also means',
   },
   interview: {
     why: 'Why: ',

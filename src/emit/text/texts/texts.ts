@@ -54,7 +54,6 @@ export interface TextTexts {
   };
   /** The smallest changes that lead to another choice. */
   readonly whatIf: {
-    readonly kept: (titles: readonly string[]) => string;
     readonly onlyIf: (title: string, conditions: string) => string;
     readonly onlyIfOne: (title: string) => string;
     readonly more: (count: number, allBy: string) => string;
@@ -94,31 +93,10 @@ export interface TextTexts {
     readonly warns: string;
     readonly allFresh: string;
   };
-  /** A technology. */
-  readonly profile: {
-    readonly facts: string;
-    readonly licence: string;
-    readonly lifecycle: string;
-    readonly needs: string;
-    readonly compatibility: string;
-    readonly hazards: string;
-    readonly alternatives: string;
-    readonly runsOn: string;
-    readonly realises: string;
-    readonly realisedBy: string;
-    readonly namedBy: string;
-    readonly released: (date: string) => string;
-    readonly ends: (date: string) => string;
-    readonly endedOn: (date: string) => string;
-    readonly endedWith: (release: string) => string;
-    readonly instead: (what: string) => string;
-  };
-  /** What a name means, and several things that one can mean. */
+  /** Several things that a name can mean. */
   readonly definition: {
-    readonly aliases: string;
     readonly several: (name: string, count: number) => string;
     readonly showOne: (name: string) => string;
-    readonly alsoNamed: string;
   };
   /** The state of an interview. */
   readonly interview: {
