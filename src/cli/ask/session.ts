@@ -102,7 +102,7 @@ function conclude({ workload }: AnyInterview, knowledge: KnowledgeBase, asOf: st
 
 /** Prints where an interview is: its next question, or the recommendation that it ends with. */
 async function printInterview(
-  { done, proven, tried, asked, expected, question, workload }: AnyInterview,
+  { done, proven, tried, asked, expected, question, presets, workload }: AnyInterview,
   recommendation: AnyRecommendation | undefined,
   { asOf, options, context: { lang } }: Omit<Reporting, 'knowledge'>,
 ): Promise<void> {
@@ -117,6 +117,7 @@ async function printInterview(
     asked,
     expected,
     question,
+    presets,
     workload,
     ...(recommendation && { recommendation }),
   };
