@@ -73,13 +73,15 @@ async function converse(start: AnyInterview, { knowledge, asOf, options, context
     return EXIT.ok;
   }
   const answer = conclude(end, knowledge, asOf, lang);
-  process.stdout.write('\n');
-  await printInterview(end, answer, { asOf, options, context });
-  process.stdout.write('\n');
   const save = (path: string, force: boolean): void => {
     write(end, options, path, force, lang);
   };
-  if (!(await saveAtTerminal(options, save, lang))) return left(lang);
+  const path = await saveAtTerminal(options, save, lang);
+  process.stdout.write('\n');
+  // Who has replied to all questions gets the answer, even without a file.
+  await printInterview(end, answer, { asOf, options: { ...options, ...(path && { output: path }) }, context });
+  if (path === undefined) return left(lang);
+  if (path !== '') reportWritten(path, lang);
   return exitFor(answer);
 }
 
@@ -92,7 +94,10 @@ async function report(interview: AnyInterview, { knowledge, asOf, options, conte
   }
   const answer = interview.done ? conclude(interview, knowledge, asOf, lang) : undefined;
   await printInterview(interview, answer, { asOf, options, context });
-  if (options.output !== undefined) write(interview, options, options.output, options.force === true, lang);
+  if (options.output !== undefined) {
+    write(interview, options, options.output, options.force === true, lang);
+    reportWritten(options.output, lang);
+  }
   return answer === undefined ? EXIT.ok : exitFor(answer);
 }
 
@@ -133,7 +138,10 @@ function write({ workload }: AnyInterview, options: AskOptions, path: string, fo
   const isJson = path === '-' && formatOf('Interview', options, lang) === 'json';
   writeText(path, isJson ? `${JSON.stringify(workload, null, 2)}\n` : stringify(workload), force, problems);
   if (problems.failed) throw new DiagnosticError(problems.all);
-  if (path !== '-') process.stderr.write(`${CLI_TEXTS[lang].terminal.written(path)}\n`);
+}
+
+function reportWritten(path: string, lang: Lang): void {
+  process.stderr.write(`${CLI_TEXTS[lang].terminal.written(path)}\n`);
 }
 
 function left(lang: Lang): ExitCode {

@@ -62,7 +62,11 @@ export class QuestionDescriber {
     };
   }
 
-  private unexplained({ key, factor, item }: Pick<Question, 'key' | 'factor' | 'item'>): Omit<InterviewQuestion, 'why'> {
+  private unexplained({
+    key,
+    factor,
+    item,
+  }: Pick<Question, 'key' | 'factor' | 'item'>): Omit<InterviewQuestion, 'why'> {
     const examples = dimensionOf(factor, this.knowledge)?.examples ?? [];
     const title = factor.title[this.lang];
     return {

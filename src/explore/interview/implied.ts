@@ -26,7 +26,9 @@ export class Implications {
   constructor(private readonly knowledge: KnowledgeBase) {
     for (const factor of knowledge.factors.values()) {
       if (!('values' in factor) || typeof factor.values !== 'object') continue;
-      const implying = factor.values.flatMap(({ id, implies }) => (implies === undefined ? [] : [[id, implies] as const]));
+      const implying = factor.values.flatMap(({ id, implies }) =>
+        implies === undefined ? [] : [[id, implies] as const],
+      );
       if (implying.length > 0) this.byFactor.set(factor, new Map(implying));
     }
     const empty = [...knowledge.collections.values()].map(({ emptyImplies = {} }) => emptyImplies);

@@ -174,7 +174,9 @@ class InterviewState implements AnyInterview {
     const { general } = this.variants.questions;
     return this.inputs.given.flatMap(({ factor, value, origin }) => {
       const question = general.find((one) => one.factor === factor);
-      return origin !== 'scenario' || value === undefined || question === undefined ? [] : [words.preset(question, value)];
+      return origin !== 'scenario' || value === undefined || question === undefined
+        ? []
+        : [words.preset(question, value)];
     });
   }
 

@@ -125,7 +125,9 @@ export class Lookahead {
   private impliedReply(question: Question, changes: Changes): Value | undefined {
     const { implications, variants } = this;
     if (!implications.isImplied(question.factor)) return undefined;
-    const relevant = changes.filter((one) => implications.implies(one.question.factor) || variants.createsItems(one.question));
+    const relevant = changes.filter(
+      (one) => implications.implies(one.question.factor) || variants.createsItems(one.question),
+    );
     const inputs = getOrInsert(this.implying, relevant, () => variants.inputs(relevant));
     return implications.replyTo(question, inputs, variants.workload.empty);
   }
@@ -138,11 +140,14 @@ export class Lookahead {
     const isOpen = this.isOpenAt(replies);
     const stated = statedReplies(after);
     const { items } = variants.inputs(stated);
-    return [...variants.questions.general, ...items.flatMap((item) => variants.questions.of(item))].reduce((all, other) => {
-      if (!implications.isImplied(other.factor) || other === question || variants.createsItems(other)) return all;
-      const value = isOpen(other) ? this.impliedReply(other, stated) : undefined;
-      return value === undefined ? all : all.with(changeOf(other, { value }));
-    }, after);
+    return [...variants.questions.general, ...items.flatMap((item) => variants.questions.of(item))].reduce(
+      (all, other) => {
+        if (!implications.isImplied(other.factor) || other === question || variants.createsItems(other)) return all;
+        const value = isOpen(other) ? this.impliedReply(other, stated) : undefined;
+        return value === undefined ? all : all.with(changeOf(other, { value }));
+      },
+      after,
+    );
   }
 
   private recordMember(question: Question, member: string | undefined): void {

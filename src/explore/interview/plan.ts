@@ -66,8 +66,7 @@ export function planNext(lookahead: Lookahead, exactly: number): Plan {
   }
   scored.sort((a, b) => questionRank(a) - questionRank(b) || a.left - b.left);
   const [first] = scored;
-  if (first?.decides !== undefined)
-    return { question: first.question, decides: first.decides, proven: false };
+  if (first?.decides !== undefined) return { question: first.question, decides: first.decides, proven: false };
   // Drawn replies find what is found in a fraction of the time that a proof takes.
   let found = otherChoice(lookahead, here);
   if (found === undefined) {
