@@ -2,17 +2,27 @@ import { counted, listed } from '../../language/text/text.js';
 import type { CliTexts } from './texts.js';
 
 const terminal: CliTexts['terminal'] = {
-  dontKnow: "don't know",
+  dontKnow: "not stated, or I don't know",
   back: 'back to the previous question',
   figure: 'another figure',
   keys: '↑ ↓ to move, Enter to reply, Ctrl-C to leave',
   keysOfMany:
     '↑ ↓ to move, Space to choose any number, Enter to reply, or with none chosen to go back; Ctrl-C to leave',
-  fromScenario: (items) => `as the scenario presets: ${items}`,
+  keysOfSearch: 'Type to search, ↑ ↓ to move, Enter to reply, Ctrl-C to leave',
+  keysOfSearchOfMany:
+    'Type to search, ↑ ↓ to move, Tab to choose any number, Enter to reply, or with none chosen to go back; Ctrl-C to leave',
+  search: 'Search: ',
+  matches: (count) => counted(count, 'en', { one: 'match', other: 'matches' }),
+  noMatch: 'Nothing matches; shorten what you typed.',
+  fromScenario: (items) => `not stated: as the scenario presets, ${items}`,
   fromList: 'choose from a list…',
-  none: 'none',
   chooseAny: (title) => `${title}: which of these?`,
-  keysOfFigure: (back) => `Enter a figure; ? if you don't know${back ? ', < to go back' : ''}, Ctrl-C to leave`,
+  keysOfFigure: (back) =>
+    `Enter a figure, or “no limit”; Enter alone if it is not stated or you don't know${back ? ', < to go back' : ''}, Ctrl-C to leave`,
+  presets: 'What the scenario presets',
+  aboutPresets: 'These values belong to the scenario. Each stays as it is unless you change it.',
+  keepPresets: 'not stated: all stays as the scenario presets it',
+  changePreset: (title, value) => `change ${title}: ${value}`,
   left: 'Left without writing anything.',
   saveAs: 'Write the workload to',
   overwrite: (name) => `${name} already exists. Overwrite it?`,

@@ -126,16 +126,28 @@ export interface CliTexts {
 
 /** The texts of an interview at a terminal. */
 export interface TerminalTexts {
+  /** The first entry of each list. */
   readonly dontKnow: string;
   readonly back: string;
   readonly figure: string;
   readonly keys: string;
   readonly keysOfMany: string;
+  /** What is typed leaves the entries that match. */
+  readonly keysOfSearch: string;
+  readonly keysOfSearchOfMany: string;
+  readonly search: string;
+  readonly matches: (count: number) => string;
+  readonly noMatch: string;
+  /** Not stated, so that it stays as the scenario has it. */
   readonly fromScenario: (items: string) => string;
   readonly fromList: string;
-  readonly none: string;
   readonly chooseAny: (title: string) => string;
   readonly keysOfFigure: (back: boolean) => string;
+  /** What a scenario presets, to be confirmed. */
+  readonly presets: string;
+  readonly aboutPresets: string;
+  readonly keepPresets: string;
+  readonly changePreset: (title: string, value: string) => string;
   readonly left: string;
   readonly saveAs: string;
   readonly overwrite: (name: string) => string;

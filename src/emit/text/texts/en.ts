@@ -1,5 +1,5 @@
 import { counted, listed, numberText, plural } from '../../../language/text/text.js';
-import { combinationIds, isVague, rounded, type TextTexts } from './texts.js';
+import { combinationIds, type TextTexts } from './texts.js';
 
 const figure = (count: number): string => numberText(count, 'en');
 const countOf = (count: number, one: string, other: string): string => counted(count, 'en', { one, other });
@@ -152,12 +152,8 @@ export const en: TextTexts = {
     why: 'Why: ',
     how: 'How to find out: ',
     yourself: (examples) => `such as ${examples.join(', ')}`,
-    expected: (expected) => {
-      if (expected.exact)
-        return `${countOf(rounded(expected.questions), 'question', 'questions')} expected, ${figure(expected.most)} at most`;
-      const least = `at least ${figure(expected.atLeast)}`;
-      return isVague(expected) ? `${least} more` : `${least} and at most ${figure(expected.atMost)} more`;
-    },
+    expected: ({ count, isBound }) =>
+      count === 0 ? 'the last question' : `${isBound ? 'at most' : 'about'} ${figure(count)} more`,
     done: (asked, tried, hasPresets) =>
       `${counted(asked, 'en', { one: 'question', other: 'questions' })}. ${
         tried === undefined

@@ -1,6 +1,6 @@
 import type { IndexReason } from '../../../language/schema/results/compiled.js';
 import type { ProblemReport, QuestionCount } from '../../../language/schema/results/verification.js';
-import type { Expected, Tried } from '../../../language/schema/results/interview.js';
+import type { Tried } from '../../../language/schema/results/interview.js';
 import type { Freshness } from '../../../language/schema/results/profile.js';
 import type { Named, Origin, AnyRecommendation } from '../../../language/schema/results/recommendation.js';
 
@@ -103,7 +103,8 @@ export interface TextTexts {
     readonly why: string;
     readonly how: string;
     readonly yourself: (examples: readonly string[]) => string;
-    readonly expected: (expected: Expected) => string;
+    /** How many questions come after this one: at most, where that is proven, else about. */
+    readonly expected: (more: { readonly count: number; readonly isBound: boolean }) => string;
     readonly done: (asked: number, tried: Tried | undefined, hasPresets: boolean) => string;
     readonly next: (title: string) => string;
     readonly takes: Readonly<Record<'one' | 'many' | 'figure', string>>;
@@ -148,10 +149,3 @@ export interface CompiledTexts {
 /** The ids of the combinations of an outcome, each joined by `+`. */
 export const combinationIds = (outcome: readonly Named[]): string[] =>
   outcome.map((one) => (typeof one === 'string' ? one : one.allOf.join(' + ') || '∅'));
-
-/** Whether the most questions that can be asked are so far above the least that the figure does not inform a reader. */
-export const isVague = ({ atLeast, atMost }: Extract<Expected, { exact: false }>): boolean =>
-  atMost > 20 && atMost > 3 * atLeast;
-
-/** A number with at most one decimal. */
-export const rounded = (n: number): number => Math.round(n * 10) / 10;

@@ -1,5 +1,5 @@
 import { listed, numberText, spaced } from '../../../language/text/text.js';
-import { combinationIds, isVague, rounded, type TextTexts } from './texts.js';
+import { combinationIds, type TextTexts } from './texts.js';
 
 const figure = (count: number): string => numberText(count, 'zh');
 
@@ -140,13 +140,8 @@ export const zh: TextTexts = {
     why: '为什么问：',
     how: '如何确定：',
     yourself: (examples) => `例如 ${examples.join('、')}`,
-    expected: (expected) => {
-      if (expected.exact)
-        return `预计还有 ${figure(rounded(expected.questions))} 个问题，至多 ${figure(expected.most)} 个`;
-      return isVague(expected)
-        ? `至少还有 ${figure(expected.atLeast)} 个问题`
-        : `还有 ${figure(expected.atLeast)} 至 ${figure(expected.atMost)} 个问题`;
-    },
+    expected: ({ count, isBound }) =>
+      count === 0 ? '最后一个问题' : `${isBound ? '至多' : '大约'}还有 ${figure(count)} 个问题`,
     done: (asked, tried, hasPresets) =>
       `共 ${figure(asked)} 个问题。${
         tried === undefined
