@@ -1,5 +1,7 @@
 import { relative } from 'node:path';
 import type { Command } from 'commander';
+import { DiagnosticError } from '../../language/diagnostics/diagnostic.js';
+import type { KnowledgeBase } from '../../load/knowledge.js';
 import type { KnowledgeFiles } from '../../load/load.js';
 import { EXIT, formatOf, printDocuments } from '../output.js';
 import { builtinText, filesOf, knowledgeFrom } from '../knowledge.js';
@@ -30,6 +32,7 @@ export function checkCommand(context: Context): Command {
       const base = dir === undefined ? undefined : await filesOf([dir]);
       const overlays = await filesOf(options.knowledge);
       const knowledge = await knowledgeFrom(base, overlays);
+      const below = overlays.length === 0 ? undefined : await knowledgeBelow(base);
       const [{ verify }, { expectedQuestions }] = await Promise.all([
         import('../../check/report/verify.js'),
         import('../../explore/interview/expected-questions.js'),
@@ -42,6 +45,7 @@ export function checkCommand(context: Context): Command {
         files,
         textOf: builtinText,
         ...(questions && { questions }),
+        ...(below && { below }),
       });
       // Of files that the user named, as the reader of a checkout knows them.
       const uris = [...files.keys()].map((file) => [file, uriOf(relative(process.cwd(), file))]);
@@ -55,6 +59,16 @@ export function checkCommand(context: Context): Command {
       });
       if (verification.counts.error > 0) state.exit = EXIT.failed;
     });
+}
+
+/** What packages are laid over; undefined where it is complete only with them, so that nothing can be said of it alone. */
+async function knowledgeBelow(base: readonly KnowledgeFiles[] | undefined): Promise<KnowledgeBase | undefined> {
+  try {
+    return await knowledgeFrom(base, []);
+  } catch (error) {
+    if (error instanceof DiagnosticError) return undefined;
+    throw error;
+  }
 }
 
 const uriOf = (file: string): string => file.split(/[\\/]/).map(encodeURIComponent).join('/');
