@@ -1,4 +1,4 @@
-import { counted, listed } from '../../language/text/text.js';
+import { counted, listed, numberText } from '../../language/text/text.js';
 import type { CliTexts } from './texts.js';
 
 const terminal: CliTexts['terminal'] = {
@@ -156,5 +156,9 @@ export const en: CliTexts = {
   didYouMean: (name) => `Did you mean ${name}?`,
   seeHelp: (command) => `See: whichstack ${command}--help`,
   errors: (count) => counted(count, 'en', { one: 'error', other: 'errors' }),
+  moreErrors: (count, code, file) =>
+    `and ${numberText(count, 'en')} more of ${code}${file === undefined ? '' : ` in ${file}`}`,
+  omittedErrors: (errors, count, hasFlag) =>
+    `${errors}, of which ${numberText(count, 'en')} ${count === 1 ? 'is' : 'are'} not listed${hasFlag ? '; `--all` lists each of them' : ''}`,
   internal: 'internal error; please report it (--debug shows where)',
 };

@@ -1,4 +1,4 @@
-import { listed } from '../../language/text/text.js';
+import { listed, numberText } from '../../language/text/text.js';
 import type { CliTexts } from './texts.js';
 
 const terminal: CliTexts['terminal'] = {
@@ -154,6 +154,10 @@ export const zh: CliTexts = {
   badLang: (value, languages) => `不支持语言 ${value}：请使用 ${languages}`,
   didYouMean: (name) => `是否想写 ${name}？`,
   seeHelp: (command) => `参见：whichstack ${command}--help`,
-  errors: (count) => `${String(count)} 个错误`,
+  errors: (count) => `${numberText(count, 'zh')} 个错误`,
+  moreErrors: (count, code, file) =>
+    `${file === undefined ? '' : `${file} 中`}另有 ${numberText(count, 'zh')} 个 ${code}`,
+  omittedErrors: (errors, count, hasFlag) =>
+    `${errors}，其中 ${numberText(count, 'zh')} 个未列出${hasFlag ? '；用 `--all` 逐一列出' : ''}`,
   internal: '内部错误，请报告该问题（--debug 可显示位置）',
 };
