@@ -38,7 +38,7 @@ export interface VerifyOptions {
   readonly questions?: QuestionCount;
   /** The knowledge of the packages below: what is wrong with it by itself is marked as inherited. By default, all packages are checked alike. */
   readonly below?: KnowledgeBase;
-  /** Is told each step when it begins. */
+  /** Called with each step when it begins. */
   readonly progress?: (step: VerifyStep) => void;
 }
 

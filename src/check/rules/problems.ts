@@ -26,7 +26,7 @@ export type CheckStep =
  * date, and parts of the vocabulary that nothing uses.
  *
  * @param asOf a date as `YYYY-MM-DD`, by which facts are judged
- * @param progress is told each step when it begins
+ * @param progress called with each step when it begins
  */
 export function problemsOf(
   program: Program,

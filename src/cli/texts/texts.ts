@@ -44,6 +44,17 @@ export interface CliTexts {
   readonly checkDir: string;
   readonly checkAll: string;
   readonly checkQuestions: string;
+  /** What a check is doing, for a terminal. */
+  readonly progress: {
+    readonly read: string;
+    readonly questions: string;
+    readonly decision: (number: number, of: number) => string;
+    readonly relations: string;
+    readonly below: string;
+    readonly report: string;
+    /** The abbreviation of seconds. */
+    readonly seconds: string;
+  };
   readonly whatif: string;
   readonly whatifAll: string;
   readonly allFactors: string;

@@ -153,12 +153,16 @@ export const zh: TextTexts = {
       }共 ${figure(count)} 处`,
     moreAlike: (count) => `以及另外 ${figure(count)} 个同类问题；用 \`--all\` 逐一列出`,
     omitted: ({ alike, notes, inherited, freshness }) =>
-      `未列出：${[
-        ...(alike > 0 ? [`${figure(alike)} 个与上文同类的问题`] : []),
-        ...(notes > 0 ? [`${figure(notes)} 条提示`] : []),
-        ...(inherited > 0 ? [`${figure(inherited)} 个下层知识包自身的问题`] : []),
-        ...(freshness > 0 ? [`${figure(freshness)} 条时效信息`] : []),
-      ].join('，')}。用 \`--all\` 列出全部。`,
+      `未列出：${listed(
+        [
+          ...(alike > 0 ? [`${figure(alike)} 个与上文同类的问题`] : []),
+          ...(notes > 0 ? [`${figure(notes)} 条提示`] : []),
+          ...(inherited > 0 ? [`${figure(inherited)} 个下层知识包自身的问题`] : []),
+          ...(freshness > 0 ? [`${figure(freshness)} 条时效信息`] : []),
+        ],
+        'zh',
+        'and',
+      )}。用 \`--all\` 列出全部。`,
     verdict: (errors, warnings, known) =>
       `${figure(errors)} 个错误，${figure(warnings)} 个警告；${figure(known)} 个已确认。`,
   },
