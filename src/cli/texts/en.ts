@@ -1,4 +1,4 @@
-import { counted, listed } from '../../language/text/text.js';
+import { counted, listed, numberText } from '../../language/text/text.js';
 import type { CliTexts } from './texts.js';
 
 const terminal: CliTexts['terminal'] = {
@@ -78,9 +78,18 @@ export const en: CliTexts = {
   compare: 'compare technologies, with evidence and dates',
   check: 'verify the knowledge: find gaps, contradictions and dead rules; report outdated facts',
   checkDir: 'a folder with a complete package, checked instead of the built-in knowledge',
-  checkAll: 'list notes and acknowledged problems one by one',
+  checkAll: 'list everything: notes, each of many problems alike, acknowledged ones, those of packages below',
   checkQuestions: 'estimate how many questions an interview takes, by interviews of drawn workloads',
   whyNot: 'explain why these are not chosen, separated by commas',
+  progress: {
+    read: 'Reading the knowledge',
+    questions: 'Counting the questions of an interview',
+    decision: (number, of) => `Checking decision ${numberText(number, 'en')} of ${numberText(of, 'en')}`,
+    relations: 'Comparing the decisions with one another and with the facts',
+    below: 'Checking the packages below by themselves',
+    report: 'Writing the report',
+    seconds: 's',
+  },
   whatif: 'find the smallest changes that lead to another choice, and prove that none is smaller',
   whatifAll: 'list all of them',
   allFactors: 'also change what says what the workload is, such as its scenario',
@@ -169,5 +178,9 @@ export const en: CliTexts = {
   didYouMean: (name) => `Did you mean ${name}?`,
   seeHelp: (command) => `See: whichstack ${command}--help`,
   errors: (count) => counted(count, 'en', { one: 'error', other: 'errors' }),
+  moreErrors: (count, code, file) =>
+    `and ${numberText(count, 'en')} more of ${code}${file === undefined ? '' : ` in ${file}`}`,
+  omittedErrors: (errors, count, hasFlag) =>
+    `${errors}, of which ${numberText(count, 'en')} ${count === 1 ? 'is' : 'are'} not listed${hasFlag ? '; `--all` lists each of them' : ''}`,
   internal: 'internal error; please report it (--debug shows where)',
 };

@@ -45,6 +45,17 @@ export interface CliTexts {
   readonly checkAll: string;
   readonly checkQuestions: string;
   readonly whyNot: string;
+  /** What a check is doing, for a terminal. */
+  readonly progress: {
+    readonly read: string;
+    readonly questions: string;
+    readonly decision: (number: number, of: number) => string;
+    readonly relations: string;
+    readonly below: string;
+    readonly report: string;
+    /** The abbreviation of seconds. */
+    readonly seconds: string;
+  };
   readonly whatif: string;
   readonly whatifAll: string;
   readonly allFactors: string;
@@ -119,6 +130,10 @@ export interface CliTexts {
   readonly didYouMean: (name: string) => string;
   readonly seeHelp: (command: string) => string;
   readonly errors: (count: number) => string;
+  /** That there are more of a code, in a file where they are of one. */
+  readonly moreErrors: (count: number, code: string, file: string | undefined) => string;
+  /** The number of errors in words, how many of them are left out, and, where a flag prints each, which. */
+  readonly omittedErrors: (errors: string, count: number, hasFlag: boolean) => string;
   readonly internal: string;
   /** An interview at a terminal. */
   readonly terminal: TerminalTexts;

@@ -1,4 +1,4 @@
-import { listed } from '../../language/text/text.js';
+import { listed, numberText } from '../../language/text/text.js';
 import type { CliTexts } from './texts.js';
 
 const terminal: CliTexts['terminal'] = {
@@ -76,9 +76,18 @@ export const zh: CliTexts = {
   compare: '比较多项技术，附证据和日期',
   check: '验证知识库：查找空缺、矛盾和不起作用的规则，并报告过时的事实',
   checkDir: '完整知识包的目录；代替内置知识库接受检查',
-  checkAll: '逐条显示提示和已确认的问题',
+  checkAll: '全部列出：提示、每个同类问题、已确认的问题以及下层知识包自身的问题',
   checkQuestions: '用随机工作负载模拟问答，估计需要多少个问题',
   whyNot: '解释为何不选用这些技术，以逗号分隔',
+  progress: {
+    read: '正在读取知识库',
+    questions: '正在计算问答需要的问题数',
+    decision: (number, of) => `正在检查决策，第 ${numberText(number, 'zh')} 个，共 ${numberText(of, 'zh')} 个`,
+    relations: '正在比较各个决策与事实',
+    below: '正在单独检查下层知识包',
+    report: '正在生成报告',
+    seconds: '秒',
+  },
   whatif: '找出会改变选择的最小改动，并证明没有更小的改动',
   whatifAll: '全部列出',
   allFactors: '也允许改动业务场景等决定工作负载性质的因素',
@@ -166,6 +175,10 @@ export const zh: CliTexts = {
   badLang: (value, languages) => `不支持语言 ${value}：请使用 ${languages}`,
   didYouMean: (name) => `是否想写 ${name}？`,
   seeHelp: (command) => `参见：whichstack ${command}--help`,
-  errors: (count) => `${String(count)} 个错误`,
+  errors: (count) => `${numberText(count, 'zh')} 个错误`,
+  moreErrors: (count, code, file) =>
+    `${file === undefined ? '' : `${file} 中`}另有 ${numberText(count, 'zh')} 个 ${code}`,
+  omittedErrors: (errors, count, hasFlag) =>
+    `${errors}，其中 ${numberText(count, 'zh')} 个未列出${hasFlag ? '；用 `--all` 逐一列出' : ''}`,
   internal: '内部错误，请报告该问题（--debug 可显示位置）',
 };

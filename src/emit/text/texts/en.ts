@@ -124,7 +124,37 @@ export const en: TextTexts = {
     acknowledged: 'Acknowledged',
     group: (tension, count, reading) =>
       `${tension} (${counted(count, 'en', { one: 'problem', other: 'problems' })}): ${reading}`,
-    notes: (count) => `${counted(count, 'en', { one: 'note is', other: 'notes are' })} not shown; \`--all\` shows all.`,
+    section: (id, relation, own) =>
+      relation === 'own'
+        ? `Your package ${id}`
+        : relation === 'changed'
+          ? `Package ${id}, because of your ${own > 1 ? 'packages' : 'package'}`
+          : `Package ${id}, even without your ${own > 1 ? 'packages' : 'package'}`,
+    noProblem: 'No errors or warnings.',
+    alike: (title, count, decisions) =>
+      `${title}: ${countOf(count, 'time', 'times')}${
+        decisions.length === 0
+          ? ''
+          : ` in ${listed(
+              decisions.map((id) => `\`${id}\``),
+              'en',
+              'and',
+            )}`
+      }`,
+    moreAlike: (count) => `and ${figure(count)} more like these; \`--all\` lists each of them`,
+    omitted: ({ alike, notes, inherited, freshness }) =>
+      `Not listed: ${listed(
+        [
+          ...(alike > 0 ? [`${countOf(alike, 'problem', 'problems')} like those above`] : []),
+          ...(notes > 0 ? [countOf(notes, 'note', 'notes')] : []),
+          ...(inherited > 0
+            ? [`${countOf(inherited, 'problem', 'problems')} that the packages below have by themselves`]
+            : []),
+          ...(freshness > 0 ? [`${countOf(freshness, 'entry', 'entries')} on freshness`] : []),
+        ],
+        'en',
+        'and',
+      )}. \`--all\` lists everything.`,
     verdict: (errors, warnings, known) =>
       `${counted(errors, 'en', { one: 'error', other: 'errors' })}, ${counted(warnings, 'en', { one: 'warning', other: 'warnings' })}; ${figure(known)} acknowledged.`,
   },
@@ -143,6 +173,8 @@ export const en: TextTexts = {
     verdicts: { unconfirmed: 'not confirmed', unsourced: 'no source found', unexamined: 'not examined' },
     warns: 'These are warnings: age alone does not fail the check.',
     allFresh: 'Nothing is stale, undated or unsupported.',
+    ownFresh: 'Nothing of your own is stale, undated or unsupported.',
+    more: (count) => `and ${figure(count)} more`,
   },
   definition: {
     several: (name, count) => `“${name}” can mean ${countOf(count, 'thing', 'things')}`,

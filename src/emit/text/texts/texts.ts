@@ -69,7 +69,14 @@ export interface TextTexts {
     readonly more: (count: number) => string;
     readonly acknowledged: string;
     readonly group: (tension: string, count: number, reading: string) => string;
-    readonly notes: (count: number) => string;
+    /** The heading of a package of several: an own one, of which there are so many, or what these change or inherit of another. */
+    readonly section: (id: string, relation: 'own' | 'changed' | 'inherited', own: number) => string;
+    readonly noProblem: string;
+    /** Many problems of one kind, by its title, and the decisions that they are of. */
+    readonly alike: (title: string, count: number, decisions: readonly string[]) => string;
+    readonly moreAlike: (count: number) => string;
+    /** What is not printed: the numbers of problems like others, of notes, of inherited problems and of entries on freshness. */
+    readonly omitted: (counts: OmittedCounts) => string;
     readonly verdict: (errors: number, warnings: number, acknowledged: number) => string;
   };
   /** How old the facts and sources are. */
@@ -92,6 +99,9 @@ export interface TextTexts {
     readonly verdicts: Readonly<Record<Freshness['unsupported'][number]['verdict'], string>>;
     readonly warns: string;
     readonly allFresh: string;
+    /** That only packages below have something stale, undated or unsupported. */
+    readonly ownFresh: string;
+    readonly more: (count: number) => string;
   };
   /** Several things that a name can mean. */
   readonly definition: {
@@ -149,3 +159,11 @@ export interface CompiledTexts {
 /** The ids of the combinations of an outcome, each joined by `+`. */
 export const combinationIds = (outcome: readonly Named[]): string[] =>
   outcome.map((one) => (typeof one === 'string' ? one : one.allOf.join(' + ') || '∅'));
+
+/** How much a verification leaves out, by kind. */
+export interface OmittedCounts {
+  readonly alike: number;
+  readonly notes: number;
+  readonly inherited: number;
+  readonly freshness: number;
+}

@@ -113,7 +113,35 @@ export const zh: TextTexts = {
     more: (count) => `以及另外 ${figure(count)} 处`,
     acknowledged: '已确认的问题',
     group: (tension, count, reading) => `${tension}（${figure(count)} 个问题）：${reading}`,
-    notes: (count) => `另有 ${figure(count)} 条提示未显示；用 \`--all\` 显示全部。`,
+    section: (id, relation) =>
+      relation === 'own'
+        ? `您的知识包 ${id}`
+        : relation === 'changed'
+          ? `知识包 ${id}，由您的知识包引起`
+          : `知识包 ${id}，没有您的知识包也存在`,
+    noProblem: '没有错误或警告。',
+    alike: (title, count, decisions) =>
+      `${title}：${
+        decisions.length === 0
+          ? ''
+          : `${listed(
+              decisions.map((id) => `\`${id}\``),
+              'zh',
+              'and',
+            )} 中`
+      }共 ${figure(count)} 处`,
+    moreAlike: (count) => `以及另外 ${figure(count)} 个同类问题；用 \`--all\` 逐一列出`,
+    omitted: ({ alike, notes, inherited, freshness }) =>
+      `未列出：${listed(
+        [
+          ...(alike > 0 ? [`${figure(alike)} 个与上文同类的问题`] : []),
+          ...(notes > 0 ? [`${figure(notes)} 条提示`] : []),
+          ...(inherited > 0 ? [`${figure(inherited)} 个下层知识包自身的问题`] : []),
+          ...(freshness > 0 ? [`${figure(freshness)} 条时效信息`] : []),
+        ],
+        'zh',
+        'and',
+      )}。用 \`--all\` 列出全部。`,
     verdict: (errors, warnings, known) =>
       `${figure(errors)} 个错误，${figure(warnings)} 个警告；${figure(known)} 个已确认。`,
   },
@@ -131,6 +159,8 @@ export const zh: TextTexts = {
     verdicts: { unconfirmed: '未证实', unsourced: '未找到来源', unexamined: '尚未核查' },
     warns: '以上均为警告：内容过时本身不会使检查失败。',
     allFresh: '没有过期、缺少日期或缺乏依据的内容。',
+    ownFresh: '您自己的知识包中没有过期、缺少日期或缺乏依据的内容。',
+    more: (count) => `以及另外 ${figure(count)} 条`,
   },
   definition: {
     several: (name, count) => `“${name}”可以指以下 ${figure(count)} 项`,
