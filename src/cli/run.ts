@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { paintIn } from '../emit/text/paint.js';
-import { DiagnosticError, formatDiagnostic, type Diagnostic } from '../language/diagnostics/diagnostic.js';
+import { DiagnosticError, type Diagnostic } from '../language/diagnostics/diagnostic.js';
 import { nearest } from '../language/diagnostics/nearest.js';
 import { listed } from '../language/text/text.js';
 import { DEFAULT_LANG, LANGS, type Lang } from '../language/format.js';
@@ -20,6 +20,7 @@ import { mapCommand } from './commands/map.js';
 import { recommendCommand } from './commands/recommend.js';
 import { showCommand } from './commands/names/show.js';
 import { whatIfCommand } from './commands/whatif.js';
+import { diagnosticsText } from './diagnostics.js';
 import { EXIT, type ExitCode, isColored } from './output.js';
 import { helpIn, placeholderIn } from './help.js';
 import { languageFlag, languageOf } from './locale.js';
@@ -84,7 +85,7 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof CommanderError) return usageError(error, program, argv, lang);
     if (error instanceof DiagnosticError) {
-      printDiagnostics(error.diagnostics, lang);
+      printDiagnostics(error.diagnostics, argv, lang);
       return error.diagnostics.every(({ code }) => USAGE.has(code)) ? EXIT.usage : EXIT.invalid;
     }
     const detail = argv.includes('--debug') && error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -140,17 +141,12 @@ function programFor(lang: Lang, argv: readonly string[], state: { exit: ExitCode
   return program;
 }
 
-/** Diagnostics beyond these are only counted. */
-const MAX_PRINTED_DIAGNOSTICS = 50;
-
-/** Prints diagnostics to stderr, each with its place, and their number. */
-function printDiagnostics(diagnostics: readonly Diagnostic[], lang: Lang): void {
+/** Prints diagnostics to stderr. */
+function printDiagnostics(diagnostics: readonly Diagnostic[], argv: readonly string[], lang: Lang): void {
   const paint = paintIn(isColored(process.stderr));
   const style = { strong: paint.strong, mark: paint.bad, faint: paint.faint };
-  const shown = diagnostics
-    .slice(0, MAX_PRINTED_DIAGNOSTICS)
-    .map((diagnostic) => formatDiagnostic(diagnostic, lang, style));
-  process.stderr.write(`${[...shown, CLI_TEXTS[lang].errors(diagnostics.length)].join('\n\n')}\n`);
+  const view = { lang, style, all: argv.includes('--all'), canListAll: argv[0] === 'check' };
+  process.stderr.write(`${diagnosticsText(diagnostics, view)}\n`);
 }
 
 /** Prints an error of the command line in the reader's language, with the name that was likely meant. */

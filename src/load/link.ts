@@ -19,7 +19,7 @@ import {
   linkEvidence,
   linkTechnology,
 } from './link-evidence.js';
-import type { KnowledgeBase } from './knowledge.js';
+import { dimensionOf, type KnowledgeBase } from './knowledge.js';
 import { outputsOf, parseRef } from './outputs.js';
 import type { LocatedDocument } from './overlay.js';
 
@@ -90,8 +90,9 @@ function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
       for (const name of Object.keys(document.weights ?? {})) {
         refer('criterion', name, knowledge.criteria, ['weights', name], 'key');
       }
-      for (const [index, { key, impliedBy = [] }] of (document.collections ?? []).entries()) {
+      for (const [index, { key, impliedBy = [], emptyImplies = {} }] of (document.collections ?? []).entries()) {
         refer('factor', key, knowledge.factors, ['collections', index, 'key']);
+        linkImplied(emptyImplies, ['collections', index, 'emptyImplies'], context);
         for (const [n, name] of impliedBy.entries()) {
           refer('factor', name, knowledge.factors, ['collections', index, 'impliedBy', n]);
         }
@@ -100,6 +101,10 @@ function linkDocument(document: KnowledgeDocument, context: LinkContext): void {
     case 'Factor':
       clause(document.source, ['source']);
       linkFactor(document, context);
+      if ('values' in document && typeof document.values === 'object') {
+        for (const [index, { implies = {} }] of document.values.entries())
+          linkImplied(implies, ['values', index, 'implies'], context);
+      }
       break;
     case 'Outcome':
     case 'Technology':
@@ -231,7 +236,7 @@ function linkFactor(
   for (const [index, section] of factor.askedOf.entries()) refer('section', section, sections, ['askedOf', index]);
   const dimensionId = 'dimension' in factor ? factor.dimension : undefined;
   if (dimensionId !== undefined && !refer('dimension', dimensionId, knowledge.dimensions, ['dimension'])) return;
-  const dimension = dimensionId === undefined ? undefined : knowledge.dimensions.get(dimensionId);
+  const dimension = dimensionOf(factor, knowledge);
   for (const [index, example] of ('examples' in factor ? (factor.examples ?? []) : []).entries())
     if (dimension === undefined || 'problem' in parseQuantity(example, dimension))
       report.add(
@@ -253,6 +258,16 @@ function linkFactor(
       report.add('not-a-quantity', { factor: factor.id, value: bound, examples }, at(path));
     } else if (quantity.value <= last) report.add('bounds-unordered', { factor: factor.id, level: id }, at(path));
     else last = quantity.value;
+  }
+}
+
+/** Checks that what is implied can be stated. */
+function linkImplied(implied: Readonly<Record<string, unknown>>, path: Path, context: LinkContext): void {
+  const { knowledge, refer, report, at } = context;
+  for (const [name, value] of Object.entries(implied)) {
+    const factor = knowledge.factors.get(name);
+    if (refer('factor', name, knowledge.factors, [...path, name], 'key') && factor !== undefined)
+      readValue(factor, value, knowledge, report, () => at([...path, name]));
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -41,25 +41,30 @@ const KNOWN = [
 const DATA = ['--data', 'local,durability=low,scalability=low,accessMode=read-write-once,latency=1s,iops=100/s'];
 
 describe.skipIf(!hasTerminal)('ask at a terminal', () => {
-  it('asks questions in turn, goes back, takes "don\'t know", and writes a workload that recommend accepts', async () => {
+  it('asks questions in turn, goes back, takes "don\'t know", and ends with the answer and a workload that recommend accepts', async () => {
     const session = await atTerminal(['ask', ...KNOWN, ...DATA, '--lang', 'en'], folder, [
-      { wait: '1. Node resources', send: KEY.down + KEY.enter },
+      // The cursor is at what states nothing.
+      { wait: '1. Node resources', send: KEY.down + KEY.down + KEY.enter },
       // Back is the last reply: one up from the first.
       { wait: '2. Kubernetes integration', send: KEY.up + KEY.enter },
-      { wait: '1. Node resources', send: KEY.enter },
-      { wait: '2. Kubernetes integration', send: KEY.down + KEY.down + KEY.enter },
-      { wait: '3. Existing technologies', send: KEY.enter },
+      { wait: '1. Node resources', send: KEY.down + KEY.enter },
+      { wait: '2. Kubernetes integration', send: KEY.enter },
+      { wait: '3. Existing technologies', send: KEY.down + KEY.enter },
       // A list of which nothing is chosen leads back.
       { wait: 'which of these?', send: KEY.enter },
-      { wait: '3. Existing technologies', send: KEY.down + KEY.enter },
+      { wait: '3. Existing technologies', send: KEY.down + KEY.down + KEY.enter },
       { wait: 'Write the workload to', send: `${KEY.delete.repeat(13)}none/w.yaml${KEY.enter}` },
       { wait: 'cannot write none/w.yaml: its folder does not exist', send: KEY.enter },
     ]);
     expect(session.missed, session.output).toBeNull();
+    expect(session.output).toContain("● not stated, or I don't know");
     expect(session.output).toContain('Why: For Runtime, it decides among WasmEdge, K3s and K3s + WasmEdge.');
     expect(session.output).toContain('How to find out: ');
-    expect(session.output).toContain('Workload written to workload.yaml');
     expect(session.code).toBe(0);
+    const end = session.output.slice(session.output.lastIndexOf('knowledge whichstack')).trimEnd().split(/\r?\n/u);
+    expect(end.at(-1)).toBe('Workload written to workload.yaml');
+    // With the title above it, no more than one screen.
+    expect(end.length).toBeLessThan(24);
     const [workload] = parseWorkloads(builtin, readFileSync(join(folder, 'workload.yaml'), 'utf8'));
     expect(workload?.requirements).toMatchObject({ scenario: 'edge', resources: 'constrained' });
     expect(workload?.environment).toEqual({ hardware: 'nvme', existing: [] });
@@ -68,13 +73,13 @@ describe.skipIf(!hasTerminal)('ask at a terminal', () => {
     expect(again).toMatchObject({ code: 0, stderr: '' });
   });
 
-  it('asks in Chinese, takes figures, refuses other input, and overwrites a file only after a confirmation', async () => {
+  it('asks in Chinese, takes figures and no limit, refuses other input, and overwrites a file only after a confirmation', async () => {
     writeFileSync(join(folder, '已有.yaml'), 'kept');
     const data = ['--data', 'local,durability=low,scalability=low,accessMode=read-write-once,latency=1s'];
     const more = ['--set', 'resources=ample', '--set', 'state=stateful', '--set', 'kubernetes=true', '--lang', 'zh'];
     const session = await atTerminal(['ask', ...KNOWN, ...data, ...more], folder, [
       { wait: '请输入数值', send: `many${KEY.enter}` },
-      { wait: '请写成', send: `${KEY.delete.repeat(4)}?${KEY.enter}` },
+      { wait: '请写成', send: `${KEY.delete.repeat(4)}不限${KEY.enter}` },
       { wait: '把工作负载写入', send: `${KEY.delete.repeat(13)}已有.yaml${KEY.enter}` },
       { wait: '要覆盖吗', send: KEY.enter },
       { wait: '把工作负载写入', send: KEY.ctrlD },
@@ -84,27 +89,53 @@ describe.skipIf(!hasTerminal)('ask at a terminal', () => {
     expect(session.output).toContain('│  为什么问：');
     expect(session.output).not.toMatch(/^ *为什么问：/mu);
     expect(session.code).toBe(130);
+    // All questions were replied to, so the answer is there without a file.
+    expect(session.output).toContain('已证明');
     expect(readFileSync(join(folder, '已有.yaml'), 'utf8')).toBe('kept');
   });
 
-  it('offers the items of the scenario, a list, none and "don\'t know", and checkboxes for members alone', async () => {
+  it('offers the items of the scenario as what is not stated, and a list that can be searched with nothing chosen in it', async () => {
     const session = await atTerminal(['ask', '--scenario', 'edge', '--lang', 'zh'], folder, [
-      { wait: '沿用场景预设：本地数据', send: KEY.down + KEY.enter },
-      // What the scenario has is chosen before.
-      { wait: '有哪些？', send: KEY.enter },
+      { wait: '未指定：沿用场景预设，本地数据', send: KEY.down + KEY.enter },
+      { wait: '有哪些？', send: 's3' },
+      { wait: '1 项匹配', send: `\t${KEY.delete.repeat(2)}` },
+      { wait: '◼ 对象存储', send: KEY.enter },
       { wait: '2. ', send: KEY.ctrlC },
     ]);
     expect(session.missed, session.output).toBeNull();
-    const [list = ''] = session.output.split('空格选择').slice(1);
-    expect(list).toContain('◼ 本地数据');
-    expect(list.slice(0, list.indexOf('2. '))).not.toMatch(/[◻◼] (?:不知道|返回上一个问题|没有)/u);
+    const [list = ''] = session.output.split('Tab 选择').slice(1);
+    const before = list.slice(0, list.indexOf('1 项匹配'));
+    expect(before).toContain('◻ 本地数据');
+    expect(before).not.toContain('◼');
+    expect(before).not.toMatch(/[◻◼] (?:未指定|返回上一个问题|没有)/u);
+    expect(session.output).not.toMatch(/matches|to search|items selected/u);
+  });
+
+  it('finds a scenario by any word for it, and puts what it presets before anything that depends on it', async () => {
+    const session = await atTerminal(['ask', '--data', 'oltp', '--lang', 'en'], folder, [
+      { wait: '1. Scenario', send: 'zzz' },
+      { wait: 'Nothing matches', send: KEY.enter },
+      // Enter chooses nothing then.
+      { wait: '▲', send: KEY.delete.repeat(3) },
+      { wait: "not stated, or I don't know", send: 'intranet' },
+      { wait: '1 match', send: KEY.enter },
+      { wait: 'What the scenario presets', send: KEY.down + KEY.enter },
+      { wait: '2. Security', send: KEY.enter },
+      { wait: 'What the scenario presets', send: KEY.down + KEY.enter },
+      { wait: 'The scenario presets low, which you want to change.', send: KEY.up + KEY.enter },
+      { wait: 'What the scenario presets', send: KEY.enter },
+      { wait: '3. ', send: KEY.ctrlC },
+    ]);
+    expect(session.missed, session.output).toBeNull();
+    expect(session.output).toContain('not stated: all stays as the scenario presets it');
+    expect(session.output).toContain('change Security: low');
   });
 
   it('asks on standard error where the workload goes to standard output', async () => {
     const { output, code, missed } = await atTerminal(['ask', ...KNOWN, ...DATA, '--lang', 'en', '-o', '-'], folder, [
-      { wait: '1. Node resources', send: KEY.enter },
-      { wait: '2. Kubernetes integration', send: KEY.down + KEY.down + KEY.enter },
-      { wait: '3. Existing technologies', send: KEY.down + KEY.enter },
+      { wait: '1. Node resources', send: KEY.down + KEY.enter },
+      { wait: '2. Kubernetes integration', send: KEY.enter },
+      { wait: '3. Existing technologies', send: KEY.down + KEY.down + KEY.enter },
     ]);
     expect(missed, output).toBeNull();
     expect(output).toContain('kind: Workload');
@@ -137,5 +168,24 @@ describe.skipIf(!hasTerminal)('ask at a terminal', () => {
       expect(session.output).not.toContain('1. ');
       expect(session.code).not.toBe(0);
     }
+  });
+});
+
+describe.runIf(hasTerminal)('check at a terminal', () => {
+  it('shows its progress after a second, and removes it before the output', async () => {
+    const rules = Array.from(
+      { length: 6000 },
+      (_, n) => `    - {when: {startup: {atLeast: ${String(n)}s}}, then: docker}`,
+    );
+    const head = 'apiVersion: whichstack/v1\nkind: ';
+    const documents = [
+      `${head}Package\nid: ours\ntitle: {en: Ours, zh: 我们的}\nversion: '1'\n`,
+      `${head}Decision\nid: long\ntitle: {en: Long, zh: 长表}\ntable:\n  hitPolicy: first\n  rules:\n${rules.join('\n')}\n`,
+    ];
+    mkdirSync(join(folder, 'ours'));
+    writeFileSync(join(folder, 'ours/ours.yaml'), documents.join('---\n'));
+    const { output } = await atTerminal(['check', '--knowledge', 'ours', '--lang', 'en'], folder, []);
+    expect(output).toMatch(/(Reading|Checking|Comparing|Counting|Writing)[^\r\n]*… \d+ s\r/);
+    expect(output).toMatch(/ s\rVerification of/);
   });
 });

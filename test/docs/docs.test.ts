@@ -119,14 +119,32 @@ function own(file: string): string[] {
   });
 }
 
-/** Commands of the same kind have the same name and the same flags; where all is tried, each is of a kind of its own. */
-const kindOf = (line: string): string =>
-  thorough || !line.startsWith('whichstack ')
-    ? line
-    : line
-        .split(/\s+/)
-        .filter((word, n) => n === 1 || word.startsWith('-'))
-        .join(' ');
+/** The commands that do another thing with each argument: what follows their name, before the first flag. */
+const WITH_ARGUMENTS = new Set(['show', 'recommend', 'init']);
+
+/**
+ * Commands of the same kind have the same name and the same flags, and those of `show`, `recommend` and `init` the same arguments; where all is tried, each
+ * is of a kind of its own.
+ */
+function kindOf(line: string): string {
+  if (thorough || !line.startsWith('whichstack ')) return line;
+  const [command = '', ...words] = line
+    .replace(/\s+#.*$/, '')
+    .split(/\s+/)
+    .slice(1);
+  const flags = words.filter((word) => word.startsWith('-'));
+  const firstFlag = words.findIndex((word) => word.startsWith('-'));
+  const args = WITH_ARGUMENTS.has(command) ? words.slice(0, firstFlag === -1 ? words.length : firstFlag) : [];
+  return [command, ...args, ...flags].join(' ');
+}
+
+it('tells commands with other arguments or flags apart, and not those with another value of a flag', () => {
+  const kinds = (...lines: string[]): number => new Set(lines.map((line) => kindOf(`whichstack ${line}`))).size;
+  expect(kinds('show k8s', 'show security', 'show k8s security # exits 2')).toBe(3);
+  expect(kinds('recommend a.yaml', 'recommend b.yaml', 'recommend a.yaml --json')).toBe(3);
+  expect(kinds('init workload', 'init knowledge ours')).toBe(2);
+  expect(kinds('recommend --scenario edge', 'recommend --scenario batch')).toBe(thorough ? 2 : 1);
+});
 
 describe.each(GUIDES.filter((file) => own(file).length > 0))('%s', (file) => {
   it.each(own(file))('%s', async (line) => {

@@ -1,4 +1,5 @@
 import { gather, type GivenItem } from '../../decide/inputs/inputs.js';
+import { declined, isNone } from '../../explore/interview/decline.js';
 import { withReply } from '../../explore/interview/document.js';
 import type { InterviewQuestion } from '../../language/schema/results/interview.js';
 import { questionKey } from '../../explore/variants/question.js';
@@ -94,7 +95,9 @@ class Reading {
     const stated = Object.entries(written).flatMap(([name, reply]) => {
       if (!this.isFirst([key, name], [key, name])) return [];
       const isList = key === 'requirements' && this.knowledge.collections.has(name);
-      if (reply !== null) return [[name, isList ? this.known(name, reply, [key, name]) : reply]];
+      if (isList && reply !== null) return [[name, this.known(name, reply, [key, name])]];
+      const stated = this.stated(name, reply);
+      if (stated !== null) return [[name, stated]];
       if (isList || this.knowledge.factors.has(name)) this.unknown.add(isList ? name : `${key}/${name}`);
       // What is no name at all is refused when the whole is read.
       return isList || this.knowledge.factors.has(name) ? [] : [[name, reply]];
@@ -106,41 +109,52 @@ class Reading {
     const { knowledge, report } = this;
     const target = targetOf(key, knowledge, report, () => this.at(key, 'key'));
     if (target === undefined) return laid;
+    const stated = target.kind === 'list' ? written : this.stated(target.factor.id, written);
     if (target.kind === 'item') {
-      this.ofItems.push({ ...target, written, from: key });
+      this.ofItems.push({ ...target, written: stated, from: key });
       // Which items there are is known later; what is wrong with the value is said with the rest.
-      if (written !== null)
-        readStated(target.factor, written, knowledge, report, (index) =>
+      if (stated !== null)
+        readStated(target.factor, stated, knowledge, report, (index) =>
           this.located.locate(index === undefined ? [key] : [key, index]),
         );
       return laid;
     }
     const path = target.kind === 'list' ? ['requirements', target.collection] : [target.section, target.factor.id];
     if (!this.isFirst(path, [key])) return laid;
-    if (written === null) {
+    if (stated === null) {
       this.unknown.add(target.kind === 'list' ? target.collection : path.join('/'));
       return laid;
     }
     const [section = '', name = ''] = path;
-    const reply = target.kind === 'list' ? this.known(name, written, [key]) : written;
+    const reply = target.kind === 'list' ? this.known(name, written, [key]) : stated;
     return { ...laid, [section]: { ...(laid[section] as Given | undefined), [name]: reply } };
+  }
+
+  /** A reply as a workload states it; null where nothing is stated, as for "no limit". */
+  private stated(name: string, written: unknown): unknown {
+    const factor = this.knowledge.factors.get(name);
+    const said = factor === undefined ? undefined : declined(factor, written, this.knowledge);
+    if (said === undefined) return written;
+    return said === 'nothing' ? null : said.states;
   }
 
   /** The items of a list without what nobody knows of them. */
   private known(collection: string, written: unknown, at: Path): unknown {
+    if (isNone(written)) return [];
     const key = this.knowledge.collections.get(collection)?.key ?? '';
     const one = (item: unknown, here: Path): unknown => {
       if (!isPlain(item)) return item;
       const name = item['name'] ?? item[key] ?? collection;
-      for (const [factor, reply] of Object.entries(item)) {
+      const replies = Object.entries(item).map(([factor, reply]) => [factor, this.stated(factor, reply)] as const);
+      for (const [factor, reply] of replies) {
         if (typeof name !== 'string') continue;
         const question = questionKey(collection, factor, name);
         if (reply === null) this.unknown.add(question);
         else this.written.set(question, [...here, factor]);
       }
-      const isKnown = ([factor, reply]: [string, unknown]): boolean =>
-        reply !== null || !this.knowledge.factors.has(factor);
-      return Object.fromEntries(Object.entries(item).filter(isKnown));
+      return Object.fromEntries(
+        replies.filter(([factor, reply]) => reply !== null || !this.knowledge.factors.has(factor)),
+      );
     };
     return Array.isArray(written) ? written.map((item, n) => one(item, [...at, n])) : one(written, at);
   }

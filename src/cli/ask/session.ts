@@ -73,13 +73,15 @@ async function converse(start: AnyInterview, { knowledge, asOf, options, context
     return EXIT.ok;
   }
   const answer = conclude(end, knowledge, asOf, lang);
-  process.stdout.write('\n');
-  await printInterview(end, answer, { asOf, options, context });
-  process.stdout.write('\n');
   const save = (path: string, force: boolean): void => {
     write(end, options, path, force, lang);
   };
-  if (!(await saveAtTerminal(options, save, lang))) return left(lang);
+  const path = await saveAtTerminal(options, save, lang);
+  process.stdout.write('\n');
+  // Who has replied to all questions gets the answer, even without a file.
+  await printInterview(end, answer, { asOf, options: { ...options, ...(path && { output: path }) }, context });
+  if (path === undefined) return left(lang);
+  if (path !== '') reportWritten(path, lang);
   return exitFor(answer);
 }
 
@@ -92,7 +94,10 @@ async function report(interview: AnyInterview, { knowledge, asOf, options, conte
   }
   const answer = interview.done ? conclude(interview, knowledge, asOf, lang) : undefined;
   await printInterview(interview, answer, { asOf, options, context });
-  if (options.output !== undefined) write(interview, options, options.output, options.force === true, lang);
+  if (options.output !== undefined) {
+    write(interview, options, options.output, options.force === true, lang);
+    reportWritten(options.output, lang);
+  }
   return answer === undefined ? EXIT.ok : exitFor(answer);
 }
 
@@ -102,7 +107,7 @@ function conclude({ workload }: AnyInterview, knowledge: KnowledgeBase, asOf: st
 
 /** Prints where an interview is: its next question, or the recommendation that it ends with. */
 async function printInterview(
-  { done, proven, tried, asked, expected, question, workload }: AnyInterview,
+  { done, proven, tried, asked, expected, question, presets, workload }: AnyInterview,
   recommendation: AnyRecommendation | undefined,
   { asOf, options, context: { lang } }: Omit<Reporting, 'knowledge'>,
 ): Promise<void> {
@@ -117,6 +122,7 @@ async function printInterview(
     asked,
     expected,
     question,
+    presets,
     workload,
     ...(recommendation && { recommendation }),
   };
@@ -132,7 +138,10 @@ function write({ workload }: AnyInterview, options: AskOptions, path: string, fo
   const isJson = path === '-' && formatOf('Interview', options, lang) === 'json';
   writeText(path, isJson ? `${JSON.stringify(workload, null, 2)}\n` : stringify(workload), force, problems);
   if (problems.failed) throw new DiagnosticError(problems.all);
-  if (path !== '-') process.stderr.write(`${CLI_TEXTS[lang].terminal.written(path)}\n`);
+}
+
+function reportWritten(path: string, lang: Lang): void {
+  process.stderr.write(`${CLI_TEXTS[lang].terminal.written(path)}\n`);
 }
 
 function left(lang: Lang): ExitCode {

@@ -1,18 +1,28 @@
-import { counted, listed } from '../../language/text/text.js';
+import { counted, listed, numberText } from '../../language/text/text.js';
 import type { CliTexts } from './texts.js';
 
 const terminal: CliTexts['terminal'] = {
-  dontKnow: "don't know",
+  dontKnow: "not stated, or I don't know",
   back: 'back to the previous question',
   figure: 'another figure',
   keys: '↑ ↓ to move, Enter to reply, Ctrl-C to leave',
   keysOfMany:
     '↑ ↓ to move, Space to choose any number, Enter to reply, or with none chosen to go back; Ctrl-C to leave',
-  fromScenario: (items) => `as the scenario presets: ${items}`,
+  keysOfSearch: 'Type to search, ↑ ↓ to move, Enter to reply, Ctrl-C to leave',
+  keysOfSearchOfMany:
+    'Type to search, ↑ ↓ to move, Tab to choose any number, Enter to reply, or with none chosen to go back; Ctrl-C to leave',
+  search: 'Search: ',
+  matches: (count) => counted(count, 'en', { one: 'match', other: 'matches' }),
+  noMatch: 'Nothing matches; shorten what you typed.',
+  fromScenario: (items) => `not stated: as the scenario presets, ${items}`,
   fromList: 'choose from a list…',
-  none: 'none',
   chooseAny: (title) => `${title}: which of these?`,
-  keysOfFigure: (back) => `Enter a figure; ? if you don't know${back ? ', < to go back' : ''}, Ctrl-C to leave`,
+  keysOfFigure: (back) =>
+    `Enter a figure, or “no limit”; Enter alone if it is not stated or you don't know${back ? ', < to go back' : ''}, Ctrl-C to leave`,
+  presets: 'What the scenario presets',
+  aboutPresets: 'These values belong to the scenario. Each stays as it is unless you change it.',
+  keepPresets: 'not stated: all stays as the scenario presets it',
+  changePreset: (title, value) => `change ${title}: ${value}`,
   left: 'Left without writing anything.',
   saveAs: 'Write the workload to',
   overwrite: (name) => `${name} already exists. Overwrite it?`,
@@ -69,9 +79,18 @@ export const en: CliTexts = {
   compare: 'compare technologies, with evidence and dates',
   check: 'verify the knowledge: find gaps, contradictions and dead rules; report outdated facts',
   checkDir: 'a folder with a complete package, checked instead of the built-in knowledge',
-  checkAll: 'list notes and acknowledged problems one by one',
+  checkAll: 'list everything: notes, each of many problems alike, acknowledged ones, those of packages below',
   checkQuestions: 'estimate how many questions an interview takes, by interviews of drawn workloads',
   whyNot: 'explain why these are not chosen, separated by commas',
+  progress: {
+    read: 'Reading the knowledge',
+    questions: 'Counting the questions of an interview',
+    decision: (number, of) => `Checking decision ${numberText(number, 'en')} of ${numberText(of, 'en')}`,
+    relations: 'Comparing the decisions with one another and with the facts',
+    below: 'Checking the packages below by themselves',
+    report: 'Writing the report',
+    seconds: 's',
+  },
   whatif: 'find the smallest changes that lead to another choice, and prove that none is smaller',
   whatifAll: 'list all of them',
   allFactors: 'also change what says what the workload is, such as its scenario',
@@ -91,6 +110,8 @@ export const en: CliTexts = {
   initDir: 'the folder to write knowledge to, or the file of the workload (default: workload.yaml)',
   initScenario: 'the scenario that the workload states',
   initScenarioOfWorkload: '--scenario is for `init workload`; a package of knowledge has no scenario',
+  initWorkloadEnding: (path, better) =>
+    `${path} is no name of a YAML file, and the workload is written in YAML, with comments\n  Did you mean ${better}?`,
   initWorkloadNext: (file) => `Next:\n  whichstack recommend ${file}\n  whichstack ask --answers ${file}`,
   template: {
     head: (file) => [
@@ -158,5 +179,9 @@ export const en: CliTexts = {
   didYouMean: (name) => `Did you mean ${name}?`,
   seeHelp: (command) => `See: whichstack ${command}--help`,
   errors: (count) => counted(count, 'en', { one: 'error', other: 'errors' }),
+  moreErrors: (count, code, file) =>
+    `and ${numberText(count, 'en')} more of ${code}${file === undefined ? '' : ` in ${file}`}`,
+  omittedErrors: (errors, count, hasFlag) =>
+    `${errors}, of which ${numberText(count, 'en')} ${count === 1 ? 'is' : 'are'} not listed${hasFlag ? '; `--all` lists each of them' : ''}`,
   internal: 'internal error; please report it (--debug shows where)',
 };

@@ -47,6 +47,17 @@ export interface CliTexts {
   readonly checkAll: string;
   readonly checkQuestions: string;
   readonly whyNot: string;
+  /** What a check is doing, for a terminal. */
+  readonly progress: {
+    readonly read: string;
+    readonly questions: string;
+    readonly decision: (number: number, of: number) => string;
+    readonly relations: string;
+    readonly below: string;
+    readonly report: string;
+    /** The abbreviation of seconds. */
+    readonly seconds: string;
+  };
   readonly whatif: string;
   readonly whatifAll: string;
   readonly allFactors: string;
@@ -68,6 +79,7 @@ export interface CliTexts {
   readonly initNext: (dir: string) => string;
   readonly initScenario: string;
   readonly initScenarioOfWorkload: string;
+  readonly initWorkloadEnding: (path: string, better: string) => string;
   /** The commands to try after `init` wrote a workload file. */
   readonly initWorkloadNext: (file: string) => string;
   /** The workload file that `init` writes. */
@@ -120,6 +132,10 @@ export interface CliTexts {
   readonly didYouMean: (name: string) => string;
   readonly seeHelp: (command: string) => string;
   readonly errors: (count: number) => string;
+  /** That there are more of a code, in a file where they are of one. */
+  readonly moreErrors: (count: number, code: string, file: string | undefined) => string;
+  /** The number of errors in words, how many of them are left out, and, where a flag prints each, which. */
+  readonly omittedErrors: (errors: string, count: number, hasFlag: boolean) => string;
   readonly internal: string;
   /** An interview at a terminal. */
   readonly terminal: TerminalTexts;
@@ -127,16 +143,28 @@ export interface CliTexts {
 
 /** The texts of an interview at a terminal. */
 export interface TerminalTexts {
+  /** The first entry of each list. */
   readonly dontKnow: string;
   readonly back: string;
   readonly figure: string;
   readonly keys: string;
   readonly keysOfMany: string;
+  /** What is typed leaves the entries that match. */
+  readonly keysOfSearch: string;
+  readonly keysOfSearchOfMany: string;
+  readonly search: string;
+  readonly matches: (count: number) => string;
+  readonly noMatch: string;
+  /** Not stated, so that it stays as the scenario has it. */
   readonly fromScenario: (items: string) => string;
   readonly fromList: string;
-  readonly none: string;
   readonly chooseAny: (title: string) => string;
   readonly keysOfFigure: (back: boolean) => string;
+  /** What a scenario presets, to be confirmed. */
+  readonly presets: string;
+  readonly aboutPresets: string;
+  readonly keepPresets: string;
+  readonly changePreset: (title: string, value: string) => string;
   readonly left: string;
   readonly saveAs: string;
   readonly overwrite: (name: string) => string;

@@ -1,17 +1,26 @@
-import { listed } from '../../language/text/text.js';
+import { listed, numberText } from '../../language/text/text.js';
 import type { CliTexts } from './texts.js';
 
 const terminal: CliTexts['terminal'] = {
-  dontKnow: '不知道',
+  dontKnow: '未指定，或不知道',
   back: '返回上一个问题',
   figure: '填写其他数值',
   keys: '↑ ↓ 移动，回车确认，Ctrl-C 退出',
   keysOfMany: '↑ ↓ 移动，空格选择（可多选），回车确认（未选任何项则返回），Ctrl-C 退出',
-  fromScenario: (items) => `沿用场景预设：${items}`,
+  keysOfSearch: '输入文字可搜索，↑ ↓ 移动，回车确认，Ctrl-C 退出',
+  keysOfSearchOfMany: '输入文字可搜索，↑ ↓ 移动，Tab 选择（可多选），回车确认（未选任何项则返回），Ctrl-C 退出',
+  search: '搜索：',
+  matches: (count) => `${String(count)} 项匹配`,
+  noMatch: '没有匹配项，请删去部分文字。',
+  fromScenario: (items) => `未指定：沿用场景预设，${items}`,
   fromList: '从列表中选择……',
-  none: '没有',
   chooseAny: (title) => `${title}：有哪些？`,
-  keysOfFigure: (back) => `请输入数值；不知道请输入 ?${back ? '，返回请输入 <' : ''}，Ctrl-C 退出`,
+  keysOfFigure: (back) =>
+    `请输入数值，没有要求请输入“不限”；未指定或不知道请直接回车${back ? '，返回请输入 <' : ''}，Ctrl-C 退出`,
+  presets: '场景预设值',
+  aboutPresets: '以下是场景自带的取值，不改动就保持不变。',
+  keepPresets: '未指定：全部沿用场景预设',
+  changePreset: (title, value) => `更改${title}：${value}`,
   left: '已退出，没有写入任何文件。',
   saveAs: '把工作负载写入',
   overwrite: (name) => `${name} 已经存在，要覆盖吗？`,
@@ -92,9 +101,18 @@ export const zh: CliTexts = {
   compare: '比较多项技术，附证据和日期',
   check: '验证知识库：查找空缺、矛盾和不起作用的规则，并报告过时的事实',
   checkDir: '完整知识包的目录；代替内置知识库接受检查',
-  checkAll: '逐条显示提示和已确认的问题',
+  checkAll: '全部列出：提示、每个同类问题、已确认的问题以及下层知识包自身的问题',
   checkQuestions: '用随机工作负载模拟问答，估计需要多少个问题',
   whyNot: '解释为何不选用这些技术，以逗号分隔',
+  progress: {
+    read: '正在读取知识库',
+    questions: '正在计算问答需要的问题数',
+    decision: (number, of) => `正在检查决策，第 ${numberText(number, 'zh')} 个，共 ${numberText(of, 'zh')} 个`,
+    relations: '正在比较各个决策与事实',
+    below: '正在单独检查下层知识包',
+    report: '正在生成报告',
+    seconds: '秒',
+  },
   whatif: '找出会改变选择的最小改动，并证明没有更小的改动',
   whatifAll: '全部列出',
   allFactors: '也允许改动业务场景等决定工作负载性质的因素',
@@ -114,6 +132,8 @@ export const zh: CliTexts = {
   initDir: '知识包写入的目录，或工作负载的文件（默认为 workload.yaml）',
   initScenario: '工作负载采用的场景',
   initScenarioOfWorkload: '--scenario 仅用于 `init workload`；知识包没有场景',
+  initWorkloadEnding: (path, better) =>
+    `${path} 不是 YAML 文件名，而工作负载以带注释的 YAML 写出\n  是否想写 ${better}？`,
   initWorkloadNext: (file) => `接下来：\n  whichstack recommend ${file}\n  whichstack ask --answers ${file}`,
   template: {
     head: (file) => [
@@ -180,6 +200,10 @@ export const zh: CliTexts = {
   badLang: (value, languages) => `不支持语言 ${value}：请使用 ${languages}`,
   didYouMean: (name) => `是否想写 ${name}？`,
   seeHelp: (command) => `参见：whichstack ${command}--help`,
-  errors: (count) => `${String(count)} 个错误`,
+  errors: (count) => `${numberText(count, 'zh')} 个错误`,
+  moreErrors: (count, code, file) =>
+    `${file === undefined ? '' : `${file} 中`}另有 ${numberText(count, 'zh')} 个 ${code}`,
+  omittedErrors: (errors, count, hasFlag) =>
+    `${errors}，其中 ${numberText(count, 'zh')} 个未列出${hasFlag ? '；用 `--all` 逐一列出' : ''}`,
   internal: '内部错误，请报告该问题（--debug 可显示位置）',
 };

@@ -53,6 +53,8 @@ export interface TextView {
   readonly all: boolean;
   /** Whether every section is shown, instead of what fits on one screen. */
   readonly full: boolean;
+  /** So many lines of one screen are taken by what is shown with it; none by default. */
+  readonly taken?: number;
   /** The command that the document answers, without the name of the program, for commands to try next; none where no command made it. */
   readonly command: readonly string[] | undefined;
   /** The texts of files by name, to show the lines that a document points to. */

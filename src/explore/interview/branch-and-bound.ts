@@ -1,7 +1,7 @@
 import type { Changes } from '../variants/changes.js';
 import { statedReplies, type Lookahead } from './lookahead.js';
 import { possibleChoicesByPlace } from '../bounds/possible-choices.js';
-import { changeOf, UNSTATED_REPLY, type Question, repliesTo } from '../variants/question.js';
+import { UNSTATED_REPLY, type Question, repliesTo } from '../variants/question.js';
 
 /** Whether anything else may be chosen with any replies to the open questions. */
 export type Proof =
@@ -75,7 +75,7 @@ export class BranchAndBound {
     const [question] = causes;
     if (question === undefined) return undefined;
     for (const reply of this.repliesTo(question)) {
-      const found = this.searchFrom(replies.with(changeOf(question, reply)), (place) => places.has(place));
+      const found = this.searchFrom(lookahead.replied(replies, question, reply), (place) => places.has(place));
       if (found !== undefined) return found;
     }
     return undefined;

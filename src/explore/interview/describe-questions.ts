@@ -2,9 +2,10 @@ import { Describer } from '../../report/describe.js';
 import type { GivenItem } from '../../decide/inputs/inputs.js';
 import type { Lang } from '../../language/format.js';
 import type { Text } from '../../language/schema/common.js';
-import type { InterviewQuestion, InterviewReply } from '../../language/schema/results/interview.js';
+import type { InterviewPreset, InterviewQuestion, InterviewReply } from '../../language/schema/results/interview.js';
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { Collection } from '../../language/schema/knowledge/package.js';
+import { figureExamples } from '../../language/values/figure.js';
 import type { Value } from '../../language/values/statement.js';
 import { listed, typeset, withBrackets } from '../../language/text/text.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
@@ -12,8 +13,14 @@ import type { Program } from '../../program/ir/program.js';
 import type { Decides } from './plan.js';
 import { EXPLORE_TEXTS } from '../texts/index.js';
 import type { InterviewTexts } from '../texts/texts.js';
-import type { Question } from '../variants/question.js';
-import { dimensionOf } from '../variants/thresholds.js';
+import { replyValue, type Question } from '../variants/question.js';
+import { NO_LIMIT, NONE } from './decline.js';
+
+/** What knowledge says of a value. */
+interface Described {
+  readonly meaning?: Text;
+  readonly aliases?: readonly string[];
+}
 
 /** How many choices a sentence names. */
 const MAX_NAMED_CHOICES = 4;
@@ -33,7 +40,34 @@ export class QuestionDescriber {
 
   /** A question about a factor. */
   factor({ key, factor, item }: Question, decides: Decides | undefined): InterviewQuestion {
-    const examples = dimensionOf(factor, this.knowledge)?.examples ?? [];
+    return { ...this.unexplained({ key, factor, ...(item !== undefined && { item }) }), why: this.why(decides) };
+  }
+
+  /** A question about what the scenario presets, which somebody wants to change. */
+  reconsidered(question: Question, preset: InterviewPreset): InterviewQuestion {
+    const why = { text: this.typeset(this.texts.why.preset(preset.text)), between: [] };
+    return { ...this.unexplained(question), preset: [preset.value], presetText: preset.text, why };
+  }
+
+  /** What a scenario presets for the factor of a question. */
+  preset({ key, factor }: Question, value: Value): InterviewPreset {
+    const known = this.replies(factor).find((reply) => reply.value === value);
+    return {
+      key,
+      factor: factor.id,
+      value: replyValue({ value }) ?? '',
+      title: factor.title[this.lang],
+      text: this.describe.value(factor, value),
+      ...(known?.meaning !== undefined && { meaning: known.meaning }),
+    };
+  }
+
+  private unexplained({
+    key,
+    factor,
+    item,
+  }: Pick<Question, 'key' | 'factor' | 'item'>): Omit<InterviewQuestion, 'why'> {
+    const examples = figureExamples(factor, this.knowledge);
     const title = factor.title[this.lang];
     return {
       key,
@@ -44,11 +78,23 @@ export class QuestionDescriber {
       text: factor.question[this.lang],
       ...this.about(factor),
       replies: this.replies(factor),
+      ...this.decline(factor),
       examples,
       preset: [],
-      why: this.why(decides),
       howToFind: this.howToFind(factor, examples),
     };
+  }
+
+  /** The reply that declines a question, unless one of its own does. */
+  private decline(factor: Factor): { decline?: InterviewReply } {
+    const { none, noScenario, noLimit } = this.texts.decline;
+    const isScenario = factor.type === 'choice' && factor.values === 'scenarios';
+    const declines = (value: InterviewReply['value'], { title, meaning }: Omit<InterviewReply, 'value'>) => ({
+      decline: { value, title, ...(meaning !== undefined && { meaning }) },
+    });
+    if (factor.type === 'set') return declines([], none);
+    if (factor.type === 'quantity') return declines(NO_LIMIT, noLimit);
+    return isScenario ? declines(NONE, noScenario) : {};
   }
 
   /** The question which items a collection has. */
@@ -63,6 +109,7 @@ export class QuestionDescriber {
       title: title[this.lang],
       text: this.typeset(this.texts.whichItems(title[this.lang])),
       replies: factor === undefined ? [] : this.replies(factor),
+      decline: { value: [], title: this.texts.decline.none.title },
       examples: [],
       preset: [...new Set(preset)],
       ...this.presetText(items),
@@ -81,23 +128,26 @@ export class QuestionDescriber {
         )
         .join(' '),
     );
-    return { presetText: listed(named, this.lang) };
+    return { presetText: listed(named, this.lang, 'and') };
   }
 
   private replies(factor: Factor): InterviewReply[] {
-    const reply = (value: Value, meaning?: Text): InterviewReply => ({
+    const reply = (value: Value, { meaning, aliases }: Described = {}): InterviewReply => ({
       value,
       title: this.describe.value(factor, value),
       ...(meaning && { meaning: meaning[this.lang] }),
+      ...(aliases && { aliases }),
     });
     if (factor.type === 'flag') return [reply(true), reply(false)];
     if (factor.type === 'quantity') return [];
-    if (factor.type === 'ordinal') return factor.levels.map(({ id, meaning }) => reply(id, meaning));
-    if (typeof factor.values === 'object') return factor.values.map(({ id, meaning }) => reply(id, meaning));
+    if (factor.type === 'ordinal') return factor.levels.map((level) => reply(level.id, level));
+    if (typeof factor.values === 'object') return factor.values.map((value) => reply(value.id, value));
     const { scenarios, outcomeById } = this.knowledge;
-    const of = (id: string): Text | undefined =>
-      (factor.values === 'scenarios' ? scenarios : outcomeById).get(id)?.summary;
-    return this.knowledge.values(factor).map(({ id }) => reply(id, of(id)));
+    const known = factor.values === 'scenarios' ? scenarios : outcomeById;
+    return this.knowledge.values(factor).map(({ id }) => {
+      const { summary: meaning, aliases } = known.get(id) ?? {};
+      return reply(id, { ...(meaning && { meaning }), ...(aliases && { aliases }) });
+    });
   }
 
   private about(factor: Factor): { about?: string } {

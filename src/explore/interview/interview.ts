@@ -3,20 +3,24 @@ import { readInput, today } from '../../report/recommend.js';
 import type { Inputs } from '../../decide/inputs/inputs.js';
 import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
 import type { CommonOptions } from '../../language/options.js';
+import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { Collection } from '../../language/schema/knowledge/package.js';
-import type { Expected, InterviewQuestion, Tried } from '../../language/schema/results/interview.js';
+import type { Expected, InterviewPreset, InterviewQuestion, Tried } from '../../language/schema/results/interview.js';
 import type { AnyVocabulary, BuiltinVocabulary } from '../../language/schema/vocabulary.js';
 import type { AnyWorkload, Workload, WorkloadInput } from '../../language/schema/workload.js';
 import { readStated } from '../../language/values/value.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { programOf } from '../../program/ir/lower.js';
 import type { Program } from '../../program/ir/program.js';
+import { declined, isNone } from './decline.js';
 import { withItems, withReply } from './document.js';
+import { Implications } from './implied.js';
 import { Lookahead } from './lookahead.js';
 import { planNext, type Plan } from './plan.js';
 import { checkPriors, type Priors } from './priors.js';
 import { QuestionDescriber } from './describe-questions.js';
-import { isScenario } from '../variants/question.js';
+import { maxQuestions, relevantQuestions, steadied } from './question-counts.js';
+import { isScenario, type Question } from '../variants/question.js';
 import { WorkloadVariants } from '../variants/workload-variants.js';
 
 export interface InterviewOptions<V extends AnyVocabulary = BuiltinVocabulary> extends CommonOptions {
@@ -41,16 +45,26 @@ export interface Interview<V extends AnyVocabulary = BuiltinVocabulary> {
   readonly asked: number;
   /** How many questions are expected from here on, the present one included. */
   readonly expected: Expected;
+  /** What the scenario presets and is not stated. */
+  readonly presets: readonly InterviewPreset[];
   /** What is stated so far, as a valid workload. */
   readonly workload: Workload<V>;
   /**
-   * Takes a reply: a value, yes or no, values, or a figure with its unit, as a workload states it. An empty list states that there are none.
+   * Takes a reply: a value, yes or no, values, or a figure with its unit, as a workload states it. An empty list states that there are none, as does `none`; `no limit`
+   * leaves a figure unstated, and it is not asked for again. A reply also states what it implies.
    *
    * @throws {DiagnosticError} when it is not a reply to the question
    */
   reply(written: unknown): Interview<V>;
   /** Leaves the question unanswered, and what the scenario presets as it is; it is not asked again. */
   dontKnow(): Interview<V>;
+  /**
+   * Asks next for what the scenario presets. This is no question more: only its reply counts.
+   *
+   * @param key that of one of the presets
+   * @throws {RangeError} when nothing is preset there
+   */
+  reconsider(key: string): Interview<V>;
   /** The point before the last question; this one at the beginning. */
   back(): Interview<V>;
 }
@@ -78,6 +92,7 @@ export function startInterview<V extends AnyVocabulary>(
   const read = readInput(knowledge, workload, { lang, asOf });
   const setting: InterviewContext = {
     knowledge,
+    implications: new Implications(knowledge),
     program: programOf(knowledge),
     words: new QuestionDescriber(knowledge, lang),
     asOf,
@@ -85,11 +100,12 @@ export function startInterview<V extends AnyVocabulary>(
     exactly,
   };
   // The reader has checked what the types promise.
-  return new InterviewState(setting, read.document, new Set(), undefined) as AnyInterview as Interview<V>;
+  return new InterviewState(setting, read.document, new Set(), {}) as AnyInterview as Interview<V>;
 }
 
 interface InterviewContext {
   readonly knowledge: KnowledgeBase;
+  readonly implications: Implications;
   readonly program: Program;
   readonly words: QuestionDescriber;
   readonly asOf: string;
@@ -99,26 +115,36 @@ interface InterviewContext {
 
 type NextStep = (Plan & { readonly collection?: undefined }) | { readonly collection: Collection };
 
+/** Where a point of an interview comes from, and what is asked there whatever decides. */
+interface Origins {
+  readonly previous?: InterviewState;
+  readonly reconsidered?: Question;
+}
+
 class InterviewState implements AnyInterview {
   private readonly variants: WorkloadVariants;
   private readonly inputs: Inputs;
+  private readonly lookahead: Lookahead;
   private step?: NextStep;
   private described?: { readonly question: InterviewQuestion | undefined };
+  private expectation?: Expected;
 
   constructor(
     private readonly setting: InterviewContext,
     readonly workload: AnyWorkload,
-    /** The keys of the questions that were put and met with "don't know". */
+    /** The keys of the questions that were put and met with "don't know" or declined. */
     private readonly unansweredKeys: ReadonlySet<string>,
-    private readonly previous: InterviewState | undefined,
+    private readonly origins: Origins,
   ) {
-    const { knowledge, program, asOf } = setting;
+    const { knowledge, program, implications, asOf, priors } = setting;
+    const { previous } = origins;
     // Who does not know changes no workload, so what was worked out for it remains.
     this.variants =
       previous?.workload === workload
         ? previous.variants
         : new WorkloadVariants(program, readInput(knowledge, workload, { asOf }), asOf);
     this.inputs = this.variants.inputs(this.variants.unchanged);
+    this.lookahead = new Lookahead(program, implications, this.variants, unansweredKeys, priors);
   }
 
   get question(): InterviewQuestion | undefined {
@@ -139,75 +165,87 @@ class InterviewState implements AnyInterview {
   }
 
   get asked(): number {
-    return this.previous === undefined ? 0 : this.previous.asked + 1;
+    const { previous, reconsidered } = this.origins;
+    return previous === undefined ? 0 : previous.asked + Number(reconsidered === undefined);
+  }
+
+  get presets(): readonly InterviewPreset[] {
+    const { words } = this.setting;
+    const { general } = this.variants.questions;
+    return this.inputs.given.flatMap(({ factor, value, origin }) => {
+      const question = general.find((one) => one.factor === factor);
+      return origin !== 'scenario' || value === undefined || question === undefined
+        ? []
+        : [words.preset(question, value)];
+    });
   }
 
   get expected(): Expected {
-    const { nextStep: next } = this;
-    const lists = this.unlistedCollections.length;
-    const atMost = this.maxQuestions;
-    if (next.collection !== undefined) return { exact: false, atLeast: lists, atMost };
-    if (lists === 0) return next.expected;
-    return { exact: false, atLeast: lists + (next.question === undefined ? 0 : 1), atMost };
+    return (this.expectation ??= this.expect());
   }
 
-  /**
-   * How many questions are open; and of each collection of which nothing is stated, which items there are and all questions of as many as there may be: one of each
-   * kind, or what a scenario presets. No interview asks more, unless somebody lists a kind twice.
-   */
-  private get maxQuestions(): number {
-    const { knowledge, program } = this.setting;
-    const { variants, inputs, unansweredKeys: unknown, workload } = this;
-    const { questions } = variants;
-    const isOpen = new Lookahead(program, variants, unknown, {}).isOpenAt(variants.unchanged);
-    const mayCome = variants.itemCreating.some(isOpen);
-    const isListed = (id: string): boolean => this.unlistedCollections.some((collection) => collection.id === id);
-    const coming = [...knowledge.collections.values()].filter(
-      ({ id }) => workload.requirements?.[id] === undefined && (mayCome || isListed(id)),
-    );
-    const ofComing = coming.map(({ id, key, impliedBy = [] }) => {
-      const kind = knowledge.factors.get(key);
-      const preset = [...knowledge.scenarios.values()].map(({ items }) => items?.[id]?.length ?? 0);
-      const items = Math.max(kind === undefined ? 0 : knowledge.values(kind).length, ...preset) + impliedBy.length;
-      // What an item is, is what is listed; what it inherits is asked once, for the workload.
-      const own = [...knowledge.factors.values()].filter(
-        ({ id: factor, askedOf, inherited = false }) =>
-          askedOf.includes(id) && factor !== key && !(inherited && askedOf.includes('requirements')),
-      );
-      return Number(isListed(id)) + items * own.length;
-    });
-    const here = inputs.items.filter((item) => !coming.some(({ id }) => id === item.collection));
-    const open = [...questions.general, ...here.flatMap((item) => questions.of(item))].filter(isOpen);
-    return ofComing.reduce((sum, count) => sum + count, open.length);
+  private expect(): Expected {
+    const { nextStep: next, lookahead, inputs, workload, setting, origins } = this;
+    const { program } = setting;
+    const { length: lists } = this.unlistedCollections;
+    if (next.collection === undefined && next.expected !== undefined && lists === 0) return next.expected;
+    const isAsking = next.collection === undefined && next.question !== undefined;
+    const atLeast = lists + Number(isAsking);
+    const atMost =
+      maxQuestions(lookahead, { program, workload, inputs, unlisted: this.unlistedCollections }) +
+      Number(origins.reconsidered !== undefined);
+    const about = steadied(lists + relevantQuestions(lookahead, program), origins.previous?.expected);
+    return { exact: false, atLeast, atMost, about: Math.min(atMost, Math.max(atLeast, about)) };
   }
 
   reply(written: unknown): AnyInterview {
     const { nextStep: next, workload, setting } = this;
     const { knowledge } = setting;
     if (next.collection !== undefined) {
-      const items = this.readValues(next.collection.key, asReplies(written));
-      return this.withWorkload(withItems(workload, next.collection.id, items));
+      const { id, key } = next.collection;
+      const items = isNone(written) ? [] : this.readValues(key, asReplies(written));
+      return this.withReplied(withItems(workload, id, items), knowledge.factors.get(key));
     }
     const { question } = next;
     if (question === undefined) return this;
-    const collection = knowledge.collections.get(question.section);
-    const [value] = this.readValues(question.factor.id, [written]);
-    return this.withWorkload(withReply(workload, question, value, this.inputs.items, collection));
+    const { factor, section } = question;
+    const said = declined(factor, written, knowledge);
+    if (said === 'nothing') return this.dontKnow();
+    const [value] = said === undefined ? this.readValues(factor.id, [written]) : [said.states];
+    const collection = knowledge.collections.get(section);
+    return this.withReplied(withReply(workload, question, value, this.inputs.items, collection), factor);
   }
 
   dontKnow(): AnyInterview {
     const key = this.nextKey;
     return key === undefined
       ? this
-      : new InterviewState(this.setting, this.workload, new Set([...this.unansweredKeys, key]), this);
+      : new InterviewState(this.setting, this.workload, new Set([...this.unansweredKeys, key]), { previous: this });
+  }
+
+  reconsider(key: string): AnyInterview {
+    const reconsidered = this.variants.questions.general.find((one) => one.key === key);
+    if (reconsidered === undefined || !this.presets.some((preset) => preset.key === key))
+      throw new RangeError(`nothing is preset for ${key}`);
+    return new InterviewState(this.setting, this.workload, this.unansweredKeys, { previous: this, reconsidered });
   }
 
   back(): AnyInterview {
-    return this.previous ?? this;
+    return this.origins.previous ?? this;
   }
 
-  private withWorkload(workload: AnyWorkload): InterviewState {
-    return new InterviewState(this.setting, workload, this.unansweredKeys, this);
+  /** The point after a reply, which also states what it implies. */
+  private withReplied(workload: AnyWorkload, replied: Factor | undefined): InterviewState {
+    const { setting, unansweredKeys } = this;
+    const { knowledge, implications } = setting;
+    const next = new InterviewState(setting, workload, unansweredKeys, { previous: this });
+    const implied = replied === undefined ? [] : implications.stated(next.variants, replied);
+    const whole = implied.reduce(
+      (all, { question, value }) =>
+        withReply(all, question, value, next.inputs.items, knowledge.collections.get(question.section)),
+      workload,
+    );
+    return whole === workload ? next : new InterviewState(setting, whole, unansweredKeys, { previous: this });
   }
 
   private get nextKey(): string | undefined {
@@ -226,12 +264,16 @@ class InterviewState implements AnyInterview {
 
   /** What to ask next: which scenario comes closest, since it presets items; then which items there are, since each is a place; then what decides. */
   private get nextStep(): NextStep {
-    if (this.step !== undefined) return this.step;
-    const { program, priors, exactly } = this.setting;
-    const lookahead = new Lookahead(program, this.variants, this.unansweredKeys, priors);
+    return (this.step ??= this.next());
+  }
+
+  private next(): NextStep {
+    const { lookahead, setting, variants, origins } = this;
+    if (origins.reconsidered !== undefined)
+      return { question: origins.reconsidered, decides: undefined, proven: false };
     const [collection] = this.unlistedCollections;
-    const waits = collection === undefined || lookahead.at(this.variants.unchanged).open.some(isScenario);
-    return (this.step = waits ? planNext(lookahead, { exactly, most: this.maxQuestions }) : { collection });
+    const waits = collection === undefined || lookahead.at(variants.unchanged).open.some(isScenario);
+    return waits ? planNext(lookahead, setting.exactly) : { collection };
   }
 
   private describe(next: NextStep): InterviewQuestion | undefined {
@@ -241,7 +283,10 @@ class InterviewState implements AnyInterview {
       const items = this.inputs.items.filter((item) => item.collection === collection.id);
       return words.collection(collection, items, program);
     }
-    return next.question && words.factor(next.question, next.decides);
+    const { question } = next;
+    if (question === undefined) return undefined;
+    const preset = this.origins.reconsidered && this.presets.find(({ key }) => key === question.key);
+    return preset === undefined ? words.factor(question, next.decides) : words.reconsidered(question, preset);
   }
 
   /** Reads what is written as values of a factor; gives them as the workload is to hold them: figures as they were written. */

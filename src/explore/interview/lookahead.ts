@@ -1,4 +1,6 @@
 import type { OutcomeSet } from '../../language/outputs/values.js';
+import type { Inputs } from '../../decide/inputs/inputs.js';
+import type { Value } from '../../language/values/statement.js';
 import type { Program } from '../../program/ir/program.js';
 import { getOrInsert } from '../../language/get-or-insert.js';
 import type { Changes } from '../variants/changes.js';
@@ -13,6 +15,7 @@ import {
 } from '../variants/question.js';
 import { ANY_MEMBER, type ReadKey } from '../variants/dependencies.js';
 import type { TrackedChoice } from '../variants/tracked-decision.js';
+import type { Implications } from './implied.js';
 import type { Priors } from './priors.js';
 import type { WorkloadVariants } from '../variants/workload-variants.js';
 
@@ -51,10 +54,12 @@ export class Lookahead {
   private readonly places = new Map<Changes, readonly string[]>();
   private readonly membersRead = new Map<Question, Set<string>>();
   private readonly weightedReplies = new Map<Question, readonly WeightedReply[]>();
+  private readonly implying = new Map<Changes, Inputs>();
 
   /** @param unansweredKeys the keys of the questions that were put and met with "don't know" */
   constructor(
     private readonly program: Program,
+    private readonly implications: Implications,
     readonly variants: WorkloadVariants,
     private readonly unansweredKeys: ReadonlySet<string>,
     private readonly priors: Priors,
@@ -112,8 +117,37 @@ export class Lookahead {
       if (replies.get(question) !== undefined || this.unansweredKeys.has(key)) return false;
       // What an item inherits is asked once, for the workload.
       if (item !== undefined && factor.inherited === true && factor.askedOf.includes('requirements')) return false;
-      return isUnstated(variants.defaultReply(question, changes));
+      return isUnstated(variants.defaultReply(question, changes)) && this.impliedReply(question, changes) === undefined;
     };
+  }
+
+  /** What is given with some replies implies this reply to a question. */
+  private impliedReply(question: Question, changes: Changes): Value | undefined {
+    const { implications, variants } = this;
+    if (!implications.isImplied(question.factor)) return undefined;
+    const relevant = changes.filter(
+      (one) => implications.implies(one.question.factor) || variants.createsItems(one.question),
+    );
+    const inputs = getOrInsert(this.implying, relevant, () => variants.inputs(relevant));
+    return implications.replyTo(question, inputs, variants.workload.empty);
+  }
+
+  /** Some replies with one more, and with those that it implies: an interview states these with it. */
+  replied(replies: Changes, question: Question, reply: Reply): Changes {
+    const { implications, variants } = this;
+    const after = replies.with(changeOf(question, reply));
+    if (!implications.implies(question.factor)) return after;
+    const isOpen = this.isOpenAt(replies);
+    const stated = statedReplies(after);
+    const { items } = variants.inputs(stated);
+    return [...variants.questions.general, ...items.flatMap((item) => variants.questions.of(item))].reduce(
+      (all, other) => {
+        if (!implications.isImplied(other.factor) || other === question || variants.createsItems(other)) return all;
+        const value = isOpen(other) ? this.impliedReply(other, stated) : undefined;
+        return value === undefined ? all : all.with(changeOf(other, { value }));
+      },
+      after,
+    );
   }
 
   private recordMember(question: Question, member: string | undefined): void {
@@ -126,7 +160,7 @@ export class Lookahead {
   /** The points that the replies to a question lead to: all of them, or a few that tell most. "Don't know" is the last. */
   successors(replies: Changes, question: Question, all: boolean): readonly Successor[] {
     return this.weightedRepliesTo(question, all).map(({ reply, weight }) => ({
-      replies: replies.with(changeOf(question, reply)),
+      replies: this.replied(replies, question, reply),
       weight,
     }));
   }

@@ -4,7 +4,7 @@ import type { Changes } from '../variants/changes.js';
 import { OptimalPlan } from './optimal-plan.js';
 import { BranchAndBound } from './branch-and-bound.js';
 import type { Successor, Lookahead, Forecast } from './lookahead.js';
-import { changeOf, isScenario, UNSTATED_REPLY, type Question } from '../variants/question.js';
+import { isScenario, UNSTATED_REPLY, type Question } from '../variants/question.js';
 import { randomFrom } from './random.js';
 
 /** Two choices for a place, between which a question may decide. */
@@ -17,19 +17,15 @@ export interface Decides {
 export interface Plan {
   readonly question: Question | undefined;
   readonly decides: Decides | undefined;
-  readonly expected: Expected;
+  /** How many questions are expected, where that is computed exactly. */
+  readonly expected?: ExactlyExpected;
   /** Whether it is proven that nothing else can be chosen, where there is no question. */
   readonly proven: boolean;
   /** What was tried without success where it is not proven. */
   readonly tried?: Tried;
 }
 
-export interface PlanOptions {
-  /** No more points than these are examined for the best way; a cheaper way is taken beyond. */
-  readonly exactly: number;
-  /** How many questions there can be at most. */
-  readonly most: number;
-}
+type ExactlyExpected = Extract<Expected, { exact: true }>;
 
 /** As many points are examined for a proof that nothing else can be chosen. */
 const MAX_PROOF_STATES = 60;
@@ -43,8 +39,10 @@ const SAMPLED_COMPLETIONS = 60;
  * What to ask next, until it is proven that nothing else can be chosen. Where few points lie ahead, the question with which the fewest are expected in all. Else, of
  * those whose reply by itself makes another choice, the one that leaves, on average over its replies, the fewest questions that are read; then one that makes
  * another choice together with others.
+ *
+ * @param exactly no more points than these are examined for the best way; a cheaper way is taken beyond
  */
-export function planNext(lookahead: Lookahead, { exactly, most }: PlanOptions): Plan {
+export function planNext(lookahead: Lookahead, exactly: number): Plan {
   const { unchanged } = lookahead.variants;
   const here = lookahead.at(unchanged);
   const search = new BranchAndBound(lookahead, MAX_PROOF_STATES, MAX_PROOF_FORECASTS);
@@ -58,7 +56,6 @@ export function planNext(lookahead: Lookahead, { exactly, most }: PlanOptions): 
       decidesIn(lookahead, lookahead.successors(unchanged, question, true), here) ?? decidesAmong(lookahead, question);
     return { question, decides, expected: { exact: true, questions, most: worst }, proven: false };
   }
-  const expected: Expected = { exact: false, atLeast: 1, atMost: most };
   const scored: { readonly question: Question; readonly left: number; readonly decides: Decides | undefined }[] = [];
   for (const question of [...causes].sort((a, b) => Number(isScenario(b)) - Number(isScenario(a)))) {
     if (lookahead.visited > MAX_SCORED_STATES && scored.some(({ decides }) => decides !== undefined)) break;
@@ -69,8 +66,7 @@ export function planNext(lookahead: Lookahead, { exactly, most }: PlanOptions): 
   }
   scored.sort((a, b) => questionRank(a) - questionRank(b) || a.left - b.left);
   const [first] = scored;
-  if (first?.decides !== undefined)
-    return { question: first.question, decides: first.decides, expected, proven: false };
+  if (first?.decides !== undefined) return { question: first.question, decides: first.decides, proven: false };
   // Drawn replies find what is found in a fraction of the time that a proof takes.
   let found = otherChoice(lookahead, here);
   if (found === undefined) {
@@ -86,7 +82,7 @@ export function planNext(lookahead: Lookahead, { exactly, most }: PlanOptions): 
   const question = [...scored.map((one) => one.question), ...here.open].find(
     (one) => found.replies.get(one) !== undefined,
   );
-  return { question, decides: found.decides, expected, proven: false };
+  return { question, decides: found.decides, proven: false };
 }
 
 /** The scenario comes first: it answers questions by itself, and has decisions and items of its own. */
@@ -162,7 +158,7 @@ function* completions(lookahead: Lookahead, without: readonly Question[]): Itera
       for (const question of open) {
         const next = lookahead.successors(unchanged, question, true);
         const drawn = next[Math.floor(random() * next.length)]?.replies.get(question);
-        replies = replies.with(changeOf(question, drawn ?? UNSTATED_REPLY));
+        replies = lookahead.replied(replies, question, drawn ?? UNSTATED_REPLY);
       }
     }
     yield replies;

@@ -77,6 +77,16 @@ const interview: ExploreTexts['interview'] = {
     among: (place, choices) => `For ${place}, it decides among ${listed(choices, 'en', 'and')}.`,
     amongOthers: (place, choices) => `For ${place}, it decides among ${choices.join(', ')} and others.`,
     notExcluded: 'It is not proven that it makes no difference.',
+    preset: (value) => `The scenario presets ${value}, which you want to change.`,
+  },
+  decline: {
+    none: { title: 'none', words: ['none', 'nothing'] },
+    noScenario: { title: 'none of these' },
+    noLimit: {
+      title: 'no limit',
+      meaning: 'Nothing is demanded of it.',
+      words: ['no limit', 'unlimited', 'any'],
+    },
   },
   howToFind: {
     figure: (examples) => `A rough figure with its unit is enough, such as ${listed(examples, 'en')}.`,

@@ -69,6 +69,14 @@ export interface VariantTexts {
   readonly nothingChosen: Readonly<Record<Exclude<MapAnswer['standing'], 'chosen'>, string>>;
 }
 
+/** The texts of a reply that declines a question. */
+interface DeclineTexts {
+  readonly title: string;
+  readonly meaning?: string;
+  /** What it is called by those who write it, in lower case and without hyphens. */
+  readonly words: readonly string[];
+}
+
 /** The texts of interview questions that the knowledge does not give itself. */
 export interface InterviewTexts {
   /** The question which items a collection has. */
@@ -87,6 +95,15 @@ export interface InterviewTexts {
     /** Among more choices than are named. */
     readonly amongOthers: (place: string, choices: readonly string[]) => string;
     readonly notExcluded: string;
+    /** What the scenario presets was not confirmed. */
+    readonly preset: (value: string) => string;
+  };
+
+  /** The replies that decline a question. */
+  readonly decline: {
+    readonly none: DeclineTexts;
+    readonly noScenario: Omit<DeclineTexts, 'words'>;
+    readonly noLimit: DeclineTexts;
   };
 
   /** How to find the reply, where the factor does not state it. */

@@ -68,6 +68,12 @@ const interview: ExploreTexts['interview'] = {
     among: (place, choices) => `在${place}方面，它决定选用${listed(choices, 'zh')}。`,
     amongOthers: (place, choices) => `在${place}方面，它决定在${choices.join('、')}等选项中选用哪个。`,
     notExcluded: '尚不能证明它对结果没有影响。',
+    preset: (value) => `场景预设为${value}，您要改变它。`,
+  },
+  decline: {
+    none: { title: '没有', words: ['没有', '无'] },
+    noScenario: { title: '都不是' },
+    noLimit: { title: '不限', meaning: '对此没有要求。', words: ['不限', '无限制', '没有限制', '不限制'] },
   },
   howToFind: {
     figure: (examples) => `写出大致数值和单位即可，如${listed(examples, 'zh')}。`,

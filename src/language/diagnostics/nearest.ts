@@ -27,14 +27,16 @@ export const candidateOf = ({ id, title, aliases = [] }: Nameable): NameCandidat
  * The candidate that a mistyped word most likely meant: the same word in another case, spelling or language, its beginning, one within a third of its
  * length in edits (Levenshtein), or the only one that is a part of the word, such as `gpu` of `nvidia-gpu`. Undefined when nothing is near. Another number
  * is another name, and so is another letter among three: `k8s` is not `k3s`, and `cpu` is not `gpu`.
+ *
+ * @param lettersPerEdit one edit is allowed in so many letters
  */
-export function nearest(word: string, candidates: Iterable<NameCandidate>): string | undefined {
+export function nearest(word: string, candidates: Iterable<NameCandidate>, lettersPerEdit = 3): string | undefined {
   const typed = foldName(word);
   if (typed === '') return undefined;
   const all = [...candidates];
   const parts = word.split(SEPARATORS).map(foldName);
   if (parts.length > 1 && parts.some((part) => NEGATIONS.has(part))) return exactMatch(word, all);
-  return nearestWhole(typed, all) ?? partOf(typed, parts, all) ?? abbreviated(typed, all);
+  return nearestWhole(typed, all, lettersPerEdit) ?? partOf(typed, parts, all) ?? abbreviated(typed, all);
 }
 
 /** The candidate that a word names by its id, a title or an alias, however it is spelt. */
@@ -81,11 +83,11 @@ function negates(negated: string, word: string): boolean {
   return rest <= Math.max(1, Math.floor(word.length / 3)) && rest < distance(negated, word);
 }
 
-function nearestWhole(typed: string, candidates: readonly NameCandidate[]): string | undefined {
+function nearestWhole(typed: string, candidates: readonly NameCandidate[], lettersPerEdit: number): string | undefined {
   let best: { id: string; cost: number } | undefined;
   for (const candidate of candidates) {
     for (const name of namesOf(candidate)) {
-      const cost = misfit(typed, name);
+      const cost = misfit(typed, name, lettersPerEdit);
       if (cost === undefined || (best !== undefined && cost >= best.cost)) continue;
       if (cost > 0 && namesOf(candidate).some((one) => contradicts(typed, one))) continue;
       best = { id: candidate.id, cost };
@@ -100,7 +102,7 @@ const folded = new WeakMap<NameCandidate, readonly string[]>();
 const namesOf = (candidate: NameCandidate): readonly string[] =>
   getOrInsert(folded, candidate, () => [candidate.id, ...(candidate.also ?? [])].map(foldName));
 
-function misfit(typed: string, name: string): number | undefined {
+function misfit(typed: string, name: string, lettersPerEdit: number): number | undefined {
   if (typed === name) return 0;
   if (digits(typed) !== digits(name)) return undefined;
   if (typed.length > 2 && typed.length === name.length && letters(typed) === letters(name))
@@ -108,7 +110,7 @@ function misfit(typed: string, name: string): number | undefined {
     return typed.length > 3 || typed.startsWith(name.charAt(0)) || typed.endsWith(name.slice(-1)) ? 1 : undefined;
   const shorter = Math.min(typed.length, name.length);
   const longer = Math.max(typed.length, name.length);
-  const most = shorter < 4 ? Number(leavesOutOne(typed, name)) : Math.floor(longer / 3);
+  const most = shorter < 4 ? Number(leavesOutOne(typed, name)) : Math.floor(longer / lettersPerEdit);
   // What follows a name may change what it means: `highest` is not `high`.
   const begins =
     shorter >= 3 && (name.startsWith(typed) || (typed.startsWith(name) && longer - shorter <= Math.max(1, most)));

@@ -57,6 +57,12 @@ export const AliasesSchema = Type.Array(Type.String({ minLength: 1 }), {
     'Other words that people have for it, in any language: look-ups find it by them, and messages suggest it.',
 });
 
+/** Factors with the values that something says of them in other words. */
+export const ImpliesSchema = Type.Record(IdSchema, Type.Union([Type.String(), Type.Boolean()]), {
+  minProperties: 1,
+  description: 'What it says of other factors in other words, so that an interview does not ask for these.',
+});
+
 /** The keys that open every knowledge document. */
 export const header = <K extends string>(kind: K) => ({
   apiVersion: Type.Literal(API_VERSION),

@@ -98,7 +98,7 @@ const countedBy = (factor: FigureFactor): readonly string[] =>
   });
 
 /** How a figure of a factor is read; levels with bounds serve figures up to these. */
-const limitOf = (factor: FigureFactor): FigureLimit | undefined =>
+export const limitOf = (factor: FigureFactor): FigureLimit | undefined =>
   factor.type === 'ordinal' && factor.levels.some(({ bound }) => bound !== undefined) ? 'upper' : factor.limit;
 
 /** Whether a sign says how the figure is read anyway. That a figure is rough is no contradiction either: it is read as a limit. */

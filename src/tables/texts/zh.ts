@@ -18,6 +18,7 @@ export const zh: TableTexts = {
     title: (lang) => `标题 (${LANGUAGES[lang]})`,
     why: (lang) => `理由 (${LANGUAGES[lang]})`,
     description: (lang) => `说明 (${LANGUAGES[lang]})`,
+    outputs: (lang) => `输出 (${LANGUAGES[lang]})`,
   },
   words: {
     all: '全部',

@@ -298,7 +298,8 @@ describe('An interview', () => {
     const start = startInterview(builtin, { asOf, workload: { requirements: { scenario: 'edge' } } });
     expect(start.question).toMatchObject({ key: 'data', presetText: 'local data' });
     const none = start.reply([]);
-    expect(none.workload.requirements).toEqual({ scenario: 'edge', data: [] });
+    // That is what the question for the state asks in other words.
+    expect(none.workload.requirements).toEqual({ scenario: 'edge', data: [], state: 'stateless' });
     const storage = (workload: object): string[] =>
       answer(builtin, workload, { asOf }).flatMap(({ role, name }) => (role === 'storage' ? (name ?? '') : []));
     expect(storage(none.workload)).toEqual([]);

@@ -68,6 +68,35 @@ export interface SharedTexts {
     /** The heading of why not something else. */
     readonly rivals: string;
   };
+  /** A technology. */
+  readonly profile: {
+    readonly facts: string;
+    readonly licence: string;
+    readonly lifecycle: string;
+    readonly needs: string;
+    readonly compatibility: string;
+    readonly hazards: string;
+    readonly alternatives: string;
+    readonly runsOn: string;
+    readonly realises: string;
+    readonly realisedBy: string;
+    readonly namedBy: string;
+    readonly released: (date: string) => string;
+    readonly ends: (date: string) => string;
+    readonly endedOn: (date: string) => string;
+    readonly endedWith: (release: string) => string;
+    readonly instead: (what: string) => string;
+  };
+  /** What a name means. */
+  readonly definition: {
+    readonly aliases: string;
+    readonly alsoNamed: string;
+  };
+  /** The smallest changes that lead to another choice: the heads of a table. */
+  readonly whatIf: {
+    readonly kept: (titles: readonly string[]) => string;
+    readonly columns: Readonly<Record<'place' | 'now' | 'then' | 'when', string>>;
+  };
   /** A comparison of technologies. */
   readonly comparison: {
     readonly facts: string;

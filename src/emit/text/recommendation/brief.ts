@@ -52,7 +52,7 @@ class BriefView {
     ];
     const notNeeded = this.notNeeded();
     const foot = [...this.legend(all), ...this.more()];
-    const free = MAX_LINES - head.length - notNeeded.length - foot.length - BLANK_LINES;
+    const free = MAX_LINES - (view.taken ?? 0) - head.length - notNeeded.length - foot.length - BLANK_LINES;
     const rows = gravestRows(all, free - MIN_LINES_OF_SECTIONS);
     const hidden = all.length - rows.length;
     const stack = [...this.rowLines(rows), ...(hidden > 0 ? [` ${words.morePlaces(hidden)}`] : []), ...notNeeded];

@@ -1,3 +1,4 @@
+import { quote } from '../../../language/text/shell.js';
 import type { AnyRecommendation } from '../../../language/schema/results/recommendation.js';
 import { nearestChanges } from '../../common/nearest-changes.js';
 import type { TextTexts } from '../texts/texts.js';
@@ -36,6 +37,3 @@ function withItem(command: readonly string[], n: number, items: number, said: st
   if (flags.length !== items) return undefined;
   return command.map((word, at) => (at === flags[n] ? `${word},${said}` : word));
 }
-
-const quote = (word: string): string =>
-  /^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;

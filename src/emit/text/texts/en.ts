@@ -1,5 +1,5 @@
 import { counted, listed, numberText, plural } from '../../../language/text/text.js';
-import { combinationIds, isVague, rounded, type TextTexts } from './texts.js';
+import { combinationIds, type TextTexts } from './texts.js';
 
 const figure = (count: number): string => numberText(count, 'en');
 const countOf = (count: number, one: string, other: string): string => counted(count, 'en', { one, other });
@@ -104,7 +104,6 @@ export const en: TextTexts = {
           ].join(' ')}`,
   },
   whatIf: {
-    kept: (titles) => `What stays: ${listed(titles, 'en', 'and')} (--keep and --all-factors say what).`,
     onlyIf: (title, conditions) => `${title}, only if ${conditions}`,
     onlyIfOne: (title) => `${title}, only if one of these holds:`,
     more: (count, allBy) =>
@@ -126,7 +125,37 @@ export const en: TextTexts = {
     acknowledged: 'Acknowledged',
     group: (tension, count, reading) =>
       `${tension} (${counted(count, 'en', { one: 'problem', other: 'problems' })}): ${reading}`,
-    notes: (count) => `${counted(count, 'en', { one: 'note is', other: 'notes are' })} not shown; \`--all\` shows all.`,
+    section: (id, relation, own) =>
+      relation === 'own'
+        ? `Your package ${id}`
+        : relation === 'changed'
+          ? `Package ${id}, because of your ${own > 1 ? 'packages' : 'package'}`
+          : `Package ${id}, even without your ${own > 1 ? 'packages' : 'package'}`,
+    noProblem: 'No errors or warnings.',
+    alike: (title, count, decisions) =>
+      `${title}: ${countOf(count, 'time', 'times')}${
+        decisions.length === 0
+          ? ''
+          : ` in ${listed(
+              decisions.map((id) => `\`${id}\``),
+              'en',
+              'and',
+            )}`
+      }`,
+    moreAlike: (count) => `and ${figure(count)} more like these; \`--all\` lists each of them`,
+    omitted: ({ alike, notes, inherited, freshness }) =>
+      `Not listed: ${listed(
+        [
+          ...(alike > 0 ? [`${countOf(alike, 'problem', 'problems')} like those above`] : []),
+          ...(notes > 0 ? [countOf(notes, 'note', 'notes')] : []),
+          ...(inherited > 0
+            ? [`${countOf(inherited, 'problem', 'problems')} that the packages below have by themselves`]
+            : []),
+          ...(freshness > 0 ? [`${countOf(freshness, 'entry', 'entries')} on freshness`] : []),
+        ],
+        'en',
+        'and',
+      )}. \`--all\` lists everything.`,
     verdict: (errors, warnings, known) =>
       `${counted(errors, 'en', { one: 'error', other: 'errors' })}, ${counted(warnings, 'en', { one: 'warning', other: 'warnings' })}; ${figure(known)} acknowledged.`,
   },
@@ -145,41 +174,19 @@ export const en: TextTexts = {
     verdicts: { unconfirmed: 'not confirmed', unsourced: 'no source found', unexamined: 'not examined' },
     warns: 'These are warnings: age alone does not fail the check.',
     allFresh: 'Nothing is stale, undated or unsupported.',
-  },
-  profile: {
-    facts: 'Facts',
-    licence: 'Licence',
-    lifecycle: 'Lifecycle',
-    needs: 'Needs',
-    compatibility: 'Compatibility',
-    hazards: 'Hazards',
-    alternatives: 'Maintained alternatives',
-    runsOn: 'Runs on',
-    realises: 'Provides the interface of',
-    realisedBy: 'Provided by',
-    namedBy: 'Named by the guide in',
-    released: (date) => `released ${date}`,
-    ends: (date) => `supported until ${date}`,
-    endedOn: (date) => `ended ${date}`,
-    endedWith: (release) => `removed by ${release}`,
-    instead: (what) => `use ${what}`,
+    ownFresh: 'Nothing of your own is stale, undated or unsupported.',
+    more: (count) => `and ${figure(count)} more`,
   },
   definition: {
-    aliases: 'Also called',
     several: (name, count) => `“${name}” can mean ${countOf(count, 'thing', 'things')}`,
     showOne: (name) => `To see one of them: whichstack show ${name}`,
-    alsoNamed: 'Its name also means',
   },
   interview: {
     why: 'Why: ',
     how: 'How to find out: ',
     yourself: (examples) => `such as ${examples.join(', ')}`,
-    expected: (expected) => {
-      if (expected.exact)
-        return `${countOf(rounded(expected.questions), 'question', 'questions')} expected, ${figure(expected.most)} at most`;
-      const least = `at least ${figure(expected.atLeast)}`;
-      return isVague(expected) ? `${least} more` : `${least} and at most ${figure(expected.atMost)} more`;
-    },
+    expected: ({ count, isBound }) =>
+      count === 0 ? 'the last question' : `${isBound ? 'at most' : 'about'} ${figure(count)} more`,
     done: (asked, tried, hasPresets) =>
       `${counted(asked, 'en', { one: 'question', other: 'questions' })}. ${
         tried === undefined

@@ -1,6 +1,6 @@
 import type { IndexReason } from '../../../language/schema/results/compiled.js';
 import type { ProblemReport, QuestionCount } from '../../../language/schema/results/verification.js';
-import type { Expected, Tried } from '../../../language/schema/results/interview.js';
+import type { Tried } from '../../../language/schema/results/interview.js';
 import type { Freshness } from '../../../language/schema/results/profile.js';
 import type { Named, Origin, AnyRecommendation } from '../../../language/schema/results/recommendation.js';
 
@@ -55,7 +55,6 @@ export interface TextTexts {
   };
   /** The smallest changes that lead to another choice. */
   readonly whatIf: {
-    readonly kept: (titles: readonly string[]) => string;
     readonly onlyIf: (title: string, conditions: string) => string;
     readonly onlyIfOne: (title: string) => string;
     readonly more: (count: number, allBy: string) => string;
@@ -71,7 +70,14 @@ export interface TextTexts {
     readonly more: (count: number) => string;
     readonly acknowledged: string;
     readonly group: (tension: string, count: number, reading: string) => string;
-    readonly notes: (count: number) => string;
+    /** The heading of a package of several: an own one, of which there are so many, or what these change or inherit of another. */
+    readonly section: (id: string, relation: 'own' | 'changed' | 'inherited', own: number) => string;
+    readonly noProblem: string;
+    /** Many problems of one kind, by its title, and the decisions that they are of. */
+    readonly alike: (title: string, count: number, decisions: readonly string[]) => string;
+    readonly moreAlike: (count: number) => string;
+    /** What is not printed: the numbers of problems like others, of notes, of inherited problems and of entries on freshness. */
+    readonly omitted: (counts: OmittedCounts) => string;
     readonly verdict: (errors: number, warnings: number, acknowledged: number) => string;
   };
   /** How old the facts and sources are. */
@@ -94,39 +100,22 @@ export interface TextTexts {
     readonly verdicts: Readonly<Record<Freshness['unsupported'][number]['verdict'], string>>;
     readonly warns: string;
     readonly allFresh: string;
+    /** That only packages below have something stale, undated or unsupported. */
+    readonly ownFresh: string;
+    readonly more: (count: number) => string;
   };
-  /** A technology. */
-  readonly profile: {
-    readonly facts: string;
-    readonly licence: string;
-    readonly lifecycle: string;
-    readonly needs: string;
-    readonly compatibility: string;
-    readonly hazards: string;
-    readonly alternatives: string;
-    readonly runsOn: string;
-    readonly realises: string;
-    readonly realisedBy: string;
-    readonly namedBy: string;
-    readonly released: (date: string) => string;
-    readonly ends: (date: string) => string;
-    readonly endedOn: (date: string) => string;
-    readonly endedWith: (release: string) => string;
-    readonly instead: (what: string) => string;
-  };
-  /** What a name means, and several things that one can mean. */
+  /** Several things that a name can mean. */
   readonly definition: {
-    readonly aliases: string;
     readonly several: (name: string, count: number) => string;
     readonly showOne: (name: string) => string;
-    readonly alsoNamed: string;
   };
   /** The state of an interview. */
   readonly interview: {
     readonly why: string;
     readonly how: string;
     readonly yourself: (examples: readonly string[]) => string;
-    readonly expected: (expected: Expected) => string;
+    /** How many questions come after this one: at most, where that is proven, else about. */
+    readonly expected: (more: { readonly count: number; readonly isBound: boolean }) => string;
     readonly done: (asked: number, tried: Tried | undefined, hasPresets: boolean) => string;
     readonly next: (title: string) => string;
     readonly takes: Readonly<Record<'one' | 'many' | 'figure', string>>;
@@ -172,9 +161,10 @@ export interface CompiledTexts {
 export const combinationIds = (outcome: readonly Named[]): string[] =>
   outcome.map((one) => (typeof one === 'string' ? one : one.allOf.join(' + ') || '∅'));
 
-/** Whether the most questions that can be asked are so far above the least that the figure does not inform a reader. */
-export const isVague = ({ atLeast, atMost }: Extract<Expected, { exact: false }>): boolean =>
-  atMost > 20 && atMost > 3 * atLeast;
-
-/** A number with at most one decimal. */
-export const rounded = (n: number): number => Math.round(n * 10) / 10;
+/** How much a verification leaves out, by kind. */
+export interface OmittedCounts {
+  readonly alike: number;
+  readonly notes: number;
+  readonly inherited: number;
+  readonly freshness: number;
+}

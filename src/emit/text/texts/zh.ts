@@ -1,5 +1,5 @@
 import { listed, numberText, spaced } from '../../../language/text/text.js';
-import { combinationIds, isVague, rounded, type TextTexts } from './texts.js';
+import { combinationIds, type TextTexts } from './texts.js';
 
 const figure = (count: number): string => numberText(count, 'zh');
 
@@ -102,7 +102,6 @@ export const zh: TextTexts = {
           ),
   },
   whatIf: {
-    kept: (titles) => `保持不变：${listed(titles, 'zh', 'and')}（由 --keep 与 --all-factors 决定）。`,
     onlyIf: (title, conditions) => `${title}：仅当${conditions}`,
     onlyIfOne: (title) => `${title}：仅当满足下列之一：`,
     more: (count, allBy) => `另有 ${figure(count)} 种（${allBy} 可全部列出）`,
@@ -121,7 +120,35 @@ export const zh: TextTexts = {
     more: (count) => `以及另外 ${figure(count)} 处`,
     acknowledged: '已确认的问题',
     group: (tension, count, reading) => `${tension}（${figure(count)} 个问题）：${reading}`,
-    notes: (count) => `另有 ${figure(count)} 条提示未显示；用 \`--all\` 显示全部。`,
+    section: (id, relation) =>
+      relation === 'own'
+        ? `您的知识包 ${id}`
+        : relation === 'changed'
+          ? `知识包 ${id}，由您的知识包引起`
+          : `知识包 ${id}，没有您的知识包也存在`,
+    noProblem: '没有错误或警告。',
+    alike: (title, count, decisions) =>
+      `${title}：${
+        decisions.length === 0
+          ? ''
+          : `${listed(
+              decisions.map((id) => `\`${id}\``),
+              'zh',
+              'and',
+            )} 中`
+      }共 ${figure(count)} 处`,
+    moreAlike: (count) => `以及另外 ${figure(count)} 个同类问题；用 \`--all\` 逐一列出`,
+    omitted: ({ alike, notes, inherited, freshness }) =>
+      `未列出：${listed(
+        [
+          ...(alike > 0 ? [`${figure(alike)} 个与上文同类的问题`] : []),
+          ...(notes > 0 ? [`${figure(notes)} 条提示`] : []),
+          ...(inherited > 0 ? [`${figure(inherited)} 个下层知识包自身的问题`] : []),
+          ...(freshness > 0 ? [`${figure(freshness)} 条时效信息`] : []),
+        ],
+        'zh',
+        'and',
+      )}。用 \`--all\` 列出全部。`,
     verdict: (errors, warnings, known) =>
       `${figure(errors)} 个错误，${figure(warnings)} 个警告；${figure(known)} 个已确认。`,
   },
@@ -139,42 +166,19 @@ export const zh: TextTexts = {
     verdicts: { unconfirmed: '未证实', unsourced: '未找到来源', unexamined: '尚未核查' },
     warns: '以上均为警告：内容过时本身不会使检查失败。',
     allFresh: '没有过期、缺少日期或缺乏依据的内容。',
-  },
-  profile: {
-    facts: '事实',
-    licence: '许可证',
-    lifecycle: '生命周期',
-    needs: '依赖条件',
-    compatibility: '兼容性',
-    hazards: '风险',
-    alternatives: '仍在维护的替代',
-    runsOn: '运行于',
-    realises: '提供以下接口',
-    realisedBy: '由以下技术提供',
-    namedBy: '指南中提到它的条目',
-    released: (date) => `${date} 发布`,
-    ends: (date) => `支持至 ${date}`,
-    endedOn: (date) => `已于 ${date} 结束`,
-    endedWith: (release) => `已被 ${release} 移除`,
-    instead: (what) => `改用 ${what}`,
+    ownFresh: '您自己的知识包中没有过期、缺少日期或缺乏依据的内容。',
+    more: (count) => `以及另外 ${figure(count)} 条`,
   },
   definition: {
-    aliases: '别名',
     several: (name, count) => `“${name}”可以指以下 ${figure(count)} 项`,
     showOne: (name) => `查看其中一项：whichstack show ${name}`,
-    alsoNamed: '该名称还可以指',
   },
   interview: {
     why: '为什么问：',
     how: '如何确定：',
     yourself: (examples) => `例如 ${examples.join('、')}`,
-    expected: (expected) => {
-      if (expected.exact)
-        return `预计还有 ${figure(rounded(expected.questions))} 个问题，至多 ${figure(expected.most)} 个`;
-      return isVague(expected)
-        ? `至少还有 ${figure(expected.atLeast)} 个问题`
-        : `还有 ${figure(expected.atLeast)} 至 ${figure(expected.atMost)} 个问题`;
-    },
+    expected: ({ count, isBound }) =>
+      count === 0 ? '最后一个问题' : `${isBound ? '至多' : '大约'}还有 ${figure(count)} 个问题`,
     done: (asked, tried, hasPresets) =>
       `共 ${figure(asked)} 个问题。${
         tried === undefined

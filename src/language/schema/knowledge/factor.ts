@@ -1,11 +1,17 @@
 import Type from 'typebox';
 import { FIGURE_LIMITS } from '../../format.js';
-import { AliasesSchema, ClauseSchema, IdSchema, TextSchema, closed, header } from '../common.js';
+import { AliasesSchema, ClauseSchema, IdSchema, ImpliesSchema, TextSchema, closed, header } from '../common.js';
 
 export type { Dimension, Factor } from '../../../generated/documents.js';
 
 const ChoiceValue = Type.Object(
-  { id: IdSchema, title: TextSchema, aliases: Type.Optional(AliasesSchema), meaning: Type.Optional(TextSchema) },
+  {
+    id: IdSchema,
+    title: TextSchema,
+    aliases: Type.Optional(AliasesSchema),
+    meaning: Type.Optional(TextSchema),
+    implies: Type.Optional(ImpliesSchema),
+  },
   { ...closed, title: 'ChoiceValue', description: 'A value of a choice or a member of a set.' },
 );
 

@@ -1,7 +1,17 @@
 import Type from 'typebox';
 import { PROBLEM_CODES } from '../../diagnostics/problem-codes.js';
 import { API_VERSION } from '../../format.js';
-import { AliasesSchema, ClauseSchema, DateSchema, IdSchema, TextSchema, closed, described, header } from '../common.js';
+import {
+  AliasesSchema,
+  ClauseSchema,
+  DateSchema,
+  IdSchema,
+  ImpliesSchema,
+  TextSchema,
+  closed,
+  described,
+  header,
+} from '../common.js';
 import { ConditionSchema } from './condition.js';
 
 export type {
@@ -26,6 +36,7 @@ const CollectionSchema = Type.Object(
         description: 'Factors of the requirements that imply an item when no item is stated.',
       }),
     ),
+    emptyImplies: Type.Optional(described(ImpliesSchema, 'What an empty list says of the workload in other words.')),
   },
   { ...closed, title: 'Collection', description: 'A list that a workload states; each item has factors of its own.' },
 );

@@ -8,6 +8,20 @@ export interface InterviewReply {
   readonly value: string | number | boolean | readonly string[];
   readonly title: string;
   readonly meaning?: string;
+  /** Other words that people have for it. */
+  readonly aliases?: readonly string[];
+}
+
+/** What the scenario presets for a factor that is not stated. */
+export interface InterviewPreset {
+  /** The key of the question that `reconsider` puts. */
+  readonly key: string;
+  readonly factor: string;
+  readonly value: InterviewReply['value'];
+  /** The title of the factor, and the value in words. */
+  readonly title: string;
+  readonly text: string;
+  readonly meaning?: string;
 }
 
 /** A question of an interview, in words. */
@@ -23,11 +37,13 @@ export interface InterviewQuestion {
   readonly text: string;
   readonly about?: string;
   readonly replies: readonly InterviewReply[];
+  /** The reply that there is none, or no limit, where the question can be declined and none of the replies says so. */
+  readonly decline?: InterviewReply;
   /** Figures as they may be written. */
   readonly examples: readonly string[];
-  /** Of a list of items: those that the scenario presets where none are stated. */
+  /** What the scenario presets where nothing is stated: of a list of items, the kind of each. */
   readonly preset: readonly InterviewReply['value'][];
-  /** All that the scenario presets where no items are stated, in words. */
+  /** All that the scenario presets where nothing is stated, in words. */
   readonly presetText?: string;
   /** What it may decide. */
   readonly why: {
@@ -44,7 +60,14 @@ export interface InterviewQuestion {
 /** What is expected of the rest of an interview, in questions. */
 export type Expected =
   | { readonly exact: true; readonly questions: number; readonly most: number }
-  | { readonly exact: false; readonly atLeast: number; readonly atMost: number };
+  | {
+      readonly exact: false;
+      /** It is proven that no fewer and no more are put. */
+      readonly atLeast: number;
+      readonly atMost: number;
+      /** An estimate. */
+      readonly about: number;
+    };
 
 /** How far a proof was searched for, and how many completions were drawn after it: full sets of replies. */
 export interface Tried {
@@ -65,6 +88,8 @@ export interface InterviewDocument {
   readonly asked: number;
   readonly expected: Expected;
   readonly question: InterviewQuestion | undefined;
+  /** What the scenario presets and is not stated. */
+  readonly presets: readonly InterviewPreset[];
   readonly workload: AnyWorkload;
   readonly recommendation?: AnyRecommendation;
 }

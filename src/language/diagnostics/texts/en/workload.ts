@@ -206,7 +206,7 @@ export const workload = {
   'unknown-name': {
     title: 'A name of nothing that is known',
     message: ({ name }) => `nothing is called \`${name}\``,
-    help: 'Use an id, a title or another word for a technology, a factor, a scenario, a clause, a source or a code. `whichstack technologies`, `factors`, `scenarios` and `explain` list them.',
+    help: 'Use an id, a title or another word for a technology, a factor, a level, a scenario, a role, a clause, a tension, a source or a code; a level also with its factor, such as `security/high`. `whichstack technologies`, `factors`, `scenarios` and `explain` list them.',
   },
   'flag-malformed': {
     title: 'A flag with a value in another form',

@@ -206,7 +206,7 @@ export const workload = {
   'unknown-name': {
     title: '未知的名称',
     message: ({ name }) => `没有名为 \`${name}\` 的内容`,
-    help: '请填写技术、因素、场景、条款、出处或代码的 id、标题或别名；`whichstack technologies`、`factors`、`scenarios` 和 `explain` 可列出这些名称。',
+    help: '请填写技术、因素、等级、场景、角色、条款、分歧、出处或代码的 id、标题或别名，等级也可连同因素填写，如 `security/high`；`whichstack technologies`、`factors`、`scenarios` 和 `explain` 可列出这些名称。',
   },
   'flag-malformed': {
     title: '格式不符的命令行选项',
