@@ -13,6 +13,7 @@ import { EXIT, type ExitCode, formatOf, printDocuments } from '../output.js';
 import { checkTarget, writeText } from '../files.js';
 import { EMPTY } from '../flags.js';
 import { CLI_TEXTS } from '../texts/index.js';
+import { noteWaiting } from '../waiting.js';
 import { readWorkloads } from '../workloads.js';
 import { screenOf, WORKLOAD_FILE, isUnknown, readAnswers, type AskOptions, type FileAnswers } from './answers.js';
 
@@ -25,9 +26,11 @@ export async function ask(file: string | undefined, options: AskOptions, context
   const { lang } = context;
   const isAtTerminal = options.answers === undefined && options.input;
   const { knowledge, asOf } = await settings(options);
+  noteWaiting([file], 'workload', context);
   const [given, more] = await readWorkloads(file, { knowledge, lang, flags: options });
   if (more !== undefined) throw new CommanderError(EXIT.usage, 'whichstack.oneWorkload', CLI_TEXTS[lang].askForOne);
   const before = given?.document ?? (EMPTY.value as AnyWorkload);
+  noteWaiting([options.answers], 'answers', context);
   const answers =
     options.answers === undefined
       ? { workload: before, unknown: new Set<string>() }
@@ -69,7 +72,7 @@ async function converse(start: AnyInterview, { knowledge, asOf, options, context
   const end = await interviewAtTerminal(start, { lang, output: screenOf(options) });
   if (end === undefined) return left(lang);
   if (options.output === '-') {
-    write(end, options, '-', true, lang);
+    write(end, options, '-', true, context);
     return EXIT.ok;
   }
   const answer = conclude(end, knowledge, asOf, lang);
@@ -77,7 +80,7 @@ async function converse(start: AnyInterview, { knowledge, asOf, options, context
   await printInterview(end, answer, { asOf, options, context });
   process.stdout.write('\n');
   const save = (path: string, force: boolean): void => {
-    write(end, options, path, force, lang);
+    write(end, options, path, force, context);
   };
   if (!(await saveAtTerminal(options, save, lang))) return left(lang);
   return exitFor(answer);
@@ -87,12 +90,12 @@ async function converse(start: AnyInterview, { knowledge, asOf, options, context
 async function report(interview: AnyInterview, { knowledge, asOf, options, context }: Reporting): Promise<ExitCode> {
   const { lang } = context;
   if (options.output === '-') {
-    write(interview, options, '-', true, lang);
+    write(interview, options, '-', true, context);
     return EXIT.ok;
   }
   const answer = interview.done ? conclude(interview, knowledge, asOf, lang) : undefined;
   await printInterview(interview, answer, { asOf, options, context });
-  if (options.output !== undefined) write(interview, options, options.output, options.force === true, lang);
+  if (options.output !== undefined) write(interview, options, options.output, options.force === true, context);
   return answer === undefined ? EXIT.ok : exitFor(answer);
 }
 
@@ -104,7 +107,7 @@ function conclude({ workload }: AnyInterview, knowledge: KnowledgeBase, asOf: st
 async function printInterview(
   { done, proven, tried, asked, expected, question, workload }: AnyInterview,
   recommendation: AnyRecommendation | undefined,
-  { asOf, options, context: { lang } }: Omit<Reporting, 'knowledge'>,
+  { asOf, options, context: { lang, state } }: Omit<Reporting, 'knowledge'>,
 ): Promise<void> {
   const document: InterviewDocument = {
     apiVersion: API_VERSION,
@@ -121,18 +124,26 @@ async function printInterview(
     ...(recommendation && { recommendation }),
   };
   // The commands to try next are about the workload that is written.
-  const command = ['recommend', options.output ?? WORKLOAD_FILE];
-  await printDocuments('Interview', [document], { options, lang, columns: 80, command });
+  const command = state.quiet ? undefined : ['recommend', options.output ?? WORKLOAD_FILE];
+  // A prompt may follow, below the answer.
+  const pager = options.answers !== undefined || !options.input;
+  await printDocuments('Interview', [document], { options, lang, columns: 80, command, pager });
 }
 
 /** @throws {DiagnosticError} with the reason why it cannot be written */
-function write({ workload }: AnyInterview, options: AskOptions, path: string, force: boolean, lang: Lang): void {
+function write(
+  { workload }: AnyInterview,
+  options: AskOptions,
+  path: string,
+  force: boolean,
+  { lang, state }: Context,
+): void {
   const problems = new Diagnostics();
   // A file is YAML, whatever is printed; on standard output, the format is about the one thing printed.
   const isJson = path === '-' && formatOf('Interview', options, lang) === 'json';
   writeText(path, isJson ? `${JSON.stringify(workload, null, 2)}\n` : stringify(workload), force, problems);
   if (problems.failed) throw new DiagnosticError(problems.all);
-  if (path !== '-') process.stderr.write(`${CLI_TEXTS[lang].terminal.written(path)}\n`);
+  if (path !== '-' && !state.quiet) process.stderr.write(`${CLI_TEXTS[lang].terminal.written(path)}\n`);
 }
 
 function left(lang: Lang): ExitCode {

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Argument, CommanderError, type Command } from 'commander';
 import { builtinKnowledge } from '../../builtin.js';
 import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
-import { DEFAULT_LANG, ID_PATTERN, type Lang } from '../../language/format.js';
+import { DEFAULT_LANG, ID_PATTERN } from '../../language/format.js';
 import { readValue } from '../../language/values/value.js';
 import { scenarioFactorOf } from '../../load/knowledge.js';
 import { EXIT } from '../output.js';
@@ -33,17 +33,17 @@ export function initCommand(context: Context): Command {
     .option('--force', t.force)
     .action(async (what: string, path: string | undefined, options: Options) => {
       if (what === 'workload') {
-        initWorkload(path, options, context.lang);
+        initWorkload(path, options, context);
         return;
       }
       if (options.scenario !== undefined)
         throw new CommanderError(EXIT.usage, 'whichstack.noScenario', t.initScenarioOfWorkload);
-      await initKnowledge(path, options, context.lang);
+      await initKnowledge(path, options, context);
     });
 }
 
 /** Writes a workload file, unless there is one already. */
-function initWorkload(path = 'workload.yaml', { force, scenario }: Options, lang: Lang): void {
+function initWorkload(path = 'workload.yaml', { force, scenario }: Options, { lang, state }: Context): void {
   const report = new Diagnostics();
   const knowledge = builtinKnowledge();
   const factor = scenarioFactorOf(knowledge);
@@ -59,11 +59,11 @@ function initWorkload(path = 'workload.yaml', { force, scenario }: Options, lang
   });
   if (!report.failed) writeText(path, text, force === true, report);
   if (report.failed) throw new DiagnosticError(report.all);
-  if (path !== '-') process.stdout.write(`${path}\n\n${CLI_TEXTS[lang].initWorkloadNext(shown(path))}\n`);
+  if (path !== '-') printWritten([path], CLI_TEXTS[lang].initWorkloadNext(shown(path)), state);
 }
 
 /** Writes a package of knowledge to a folder. */
-async function initKnowledge(dir: string | undefined, { force }: Options, lang: Lang): Promise<void> {
+async function initKnowledge(dir: string | undefined, { force }: Options, { lang, state }: Context): Promise<void> {
   // As a shell writes a variable that is not set; the current folder is called `.`.
   if (dir === undefined || dir === '')
     throw new CommanderError(EXIT.usage, 'commander.missingArgument', "missing argument 'path'");
@@ -82,7 +82,12 @@ async function initKnowledge(dir: string | undefined, { force }: Options, lang: 
   if (!report.failed) makeFolder(dir, report);
   if (!report.failed) for (const [path, text] of files) writeText(path, text, force === true, report);
   if (report.failed) throw new DiagnosticError(report.all);
-  process.stdout.write(`${[...files.keys()].join('\n')}\n\n${CLI_TEXTS[lang].initNext(shown(dir))}\n`);
+  printWritten([...files.keys()], CLI_TEXTS[lang].initNext(shown(dir)), state);
+}
+
+/** Prints the names of the files that were written and, unless nobody wants to know, commands to try next. */
+function printWritten(paths: readonly string[], next: string, { quiet }: Context['state']): void {
+  process.stdout.write([...paths, ...(quiet ? [] : ['', next]), ''].join('\n'));
 }
 
 /** The files of a template, by the path to write them to; the package is called after its folder. */
