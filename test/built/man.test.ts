@@ -18,7 +18,8 @@ const pagesIn = (lang: Lang): ManualPage[] =>
 
 const hasMan = ((): boolean => {
   // A minimal system may have something in its place that only says so.
-  const found = String(spawnSync('man', ['--version'], { encoding: 'utf8' }).stdout).startsWith('man ');
+  const { status, stdout } = spawnSync('man', ['--version'], { encoding: 'utf8' });
+  const found = status === 0 && stdout.startsWith('man ');
   if (!found && process.env['WHICHSTACK_CI'] !== undefined) throw new Error('man-db is needed to check manual pages');
   return found;
 })();
