@@ -299,22 +299,29 @@ describe('An interview', () => {
   it.each([
     ['no scenario', {}, 'requirements/scenario', ['none', '没有', 'None'], {}],
     ['no items', { scenario: 'web-app' }, 'data', ['none', [], '无'], { data: [] }],
-    ['no members', { scenario: 'edge', data: ['local'] }, 'environment/existing', ['none', []], undefined],
+    [
+      'no members',
+      { scenario: 'web-app', data: [], offload: 'ai-ml' },
+      'environment/hardware',
+      ['none', []],
+      undefined,
+    ],
   ] as const)('takes that there is %s in words of either language', (_, requirements, key, words, stated) => {
     let interview = startInterview(builtin, { asOf, workload: { requirements: requirements as object } });
     while (interview.question !== undefined && interview.question.key !== key) interview = interview.dontKnow();
+    expect(interview.question?.key).toBe(key);
     expect(interview.question?.decline?.value).toEqual(key === 'requirements/scenario' ? 'none' : []);
     for (const word of words) {
       const { workload, question } = interview.reply(word);
       expect(question?.key).not.toBe(key);
-      if (stated === undefined) expect(workload.environment).toMatchObject({ existing: [] });
+      if (stated === undefined) expect(workload.environment).toMatchObject({ hardware: [] });
       else expect(workload.requirements ?? {}).toMatchObject(stated);
     }
   });
 
   it('takes that a figure has no limit: nothing is stated, and it is not asked for again; of levels, the loosest', () => {
-    const workload = { requirements: { beds: ['sandy'], light: 'sun' } };
-    let interview: AnyInterview = startInterview(garden, { asOf, workload, lang: 'en', exactly: 0 });
+    const workload = { requirements: { scenario: 'web-app', data: ['oltp'], offload: 'none' } };
+    let interview = startInterview(builtin, { asOf, workload, lang: 'en' });
     while (interview.question !== undefined && interview.question.takes !== 'figure') interview = interview.dontKnow();
     const { question } = interview;
     expect(question?.decline).toMatchObject({ value: 'no limit', title: 'no limit' });
@@ -365,25 +372,27 @@ describe('An interview', () => {
           { id: 'none', title: text('none') },
         ],
       }),
-      ...['a', 'b'].map(flag),
-      ...['o1', 'o2'].map((id) => document('Outcome', id, {})),
+      flag('a'),
+      ...['o1', 'o2', 'o3'].map((id) => document('Outcome', id, {})),
       document('Decision', 'one', {
         table: {
           hitPolicy: 'first',
           rules: [
-            { when: { c: ['x', 'y'], a: true, b: true }, then: 'o1' },
-            { when: {}, then: 'o2' },
+            { when: { c: 'x', a: true }, then: 'o1' },
+            { when: { c: 'y' }, then: 'o2' },
+            { when: {}, then: 'o3' },
           ],
         },
       }),
       document('Role', 'one', { order: 1, decision: 'one' }),
     ]);
-    const start = startInterview(knowledge, { asOf, exactly: 1000, workload: {} });
-    let interview = start;
-    while (interview.question?.factor !== 'c') interview = interview.dontKnow();
-    expect(interview.question.decline).toBeUndefined();
+    const interview = startInterview(knowledge, { asOf, exactly: 1000 });
+    // Whatever is replied, no other question follows.
+    expect(interview.expected).toEqual({ exact: true, questions: 1, most: 1 });
+    expect(interview.question?.factor).toBe('c');
+    expect(interview.question?.decline).toBeUndefined();
     expect(interview.reply('x').workload.requirements).toEqual({ c: 'x', a: true });
-    expect(interview.reply('none').done).toBe(true);
+    for (const reply of ['x', 'y', 'none']) expect(interview.reply(reply).done).toBe(true);
     expect(() =>
       compiled([
         document('Package', 'small', { version: '1' }),
