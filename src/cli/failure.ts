@@ -6,6 +6,7 @@ import { API_VERSION, type Lang } from '../language/format.js';
 import type { DiagnosticList, ListedDiagnostic } from '../language/schema/results/diagnostic-list.js';
 import { listed } from '../language/text/text.js';
 import { diagnosticsText } from './diagnostics.js';
+import { placeholderIn } from './help.js';
 import { EXIT, isColored } from './output.js';
 import { CLI_TEXTS } from './texts/index.js';
 import type { CliTexts } from './texts/texts.js';
@@ -202,7 +203,7 @@ function refusal({ code, message }: CommanderError, { program, command, argv, la
       return { message: excess(command, t) };
     case 'commander.missingArgument': {
       const argument = command?.registeredArguments.find((one) => one.name() === word);
-      return { message: t.missingArgument(word, argument?.description ?? '') };
+      return { message: t.missingArgument(placeholderIn(lang, word), argument?.description ?? '') };
     }
     case 'commander.invalidArgument': {
       const [, value, choices] =

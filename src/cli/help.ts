@@ -5,6 +5,12 @@ import { packagedPath } from './knowledge.js';
 import { CLI_TEXTS } from './texts/index.js';
 import { paragraph, width } from '../emit/text/layout.js';
 
+/** A placeholder in angle or square brackets: `<file>`, `[path...]`, `<factor,…>`. */
+const PLACEHOLDER = /([<[])([a-z]+(?:=[a-z]+|\[,key=value…\])?)((?:\.\.\.|,…)?[>\]])/g;
+
+/** What a placeholder is called in a language. */
+export const placeholderIn = (lang: Lang, name: string): string => CLI_TEXTS[lang].placeholders[name] ?? name;
+
 /** The form of help in a language: its headings, the choices of an option and its default. */
 export function helpIn(lang: Lang): HelpConfiguration {
   const texts = CLI_TEXTS[lang];
@@ -23,7 +29,16 @@ export function helpIn(lang: Lang): HelpConfiguration {
       ...(otherwise === undefined ? [] : [texts.defaultIs(otherwise)]),
     ].join('');
   };
+  const named = (terms: string): string =>
+    terms.replace(PLACEHOLDER, (all, open: string, name: string, more: string) =>
+      Object.hasOwn(texts.placeholders, name) ? `${open}${texts.placeholders[name] ?? name}${more}` : all,
+    );
+  const plain = new Help();
   return {
+    commandUsage: (command) => named(plain.commandUsage(command)),
+    subcommandTerm: (command) => named(plain.subcommandTerm(command)),
+    optionTerm: (option) => named(plain.optionTerm(option)),
+    argumentTerm: (argument) => placeholderIn(lang, argument.name()),
     styleTitle: (title) => headings[title] ?? title,
     displayWidth: width,
     // What is asked comes first, then in which form, then what few commands need.

@@ -35,6 +35,7 @@ export const en: CliTexts = {
   terminal,
   program: 'Recommends the stack for a workload, with the reasons.',
   usage: 'Usage:',
+  placeholders: {},
   arguments: 'Arguments:',
   options: 'Options:',
   commands: 'Commands:',

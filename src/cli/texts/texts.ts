@@ -2,6 +2,8 @@
 export interface CliTexts {
   readonly program: string;
   readonly usage: string;
+  /** What the placeholders of help, such as `file`, are called; by their own names where nothing is given. */
+  readonly placeholders: Readonly<Record<string, string>>;
   readonly arguments: string;
   readonly options: string;
   readonly commands: string;

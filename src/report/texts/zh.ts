@@ -1,4 +1,4 @@
-import { labelled, numberText } from '../../language/text/text.js';
+import { labelled, numberText, spaced } from '../../language/text/text.js';
 import type { ReportTexts } from './texts.js';
 
 const quoted = (demands: readonly string[]): string => demands.map((demand) => `“${demand}”`).join('、');
@@ -77,10 +77,10 @@ export const zh: ReportTexts = {
   },
   firstByFacts: {
     several: (count) => `另外 ${numberText(count, 'zh')} 个候选`,
-    fails: (best, chosen, demand) => `按事实 ${best} 居首：${chosen} 不满足“${demand}”`,
-    unknown: (best, chosen, demand) => `按事实 ${best} 居首：${chosen} 在“${demand}”上没有证据`,
-    conditional: (best, chosen, demand) => `按事实 ${best} 居首：${chosen} 仅在一定条件下满足“${demand}”`,
-    nearer: (best, chosen, criterion) => `按事实 ${best} 居首：就${criterion}而言，${chosen} 离要求更远`,
+    fails: (best, chosen, demand) => spaced(`按证据排序，${best}居首：${chosen} 不满足“${demand}”`),
+    unknown: (best, chosen, demand) => spaced(`按证据排序，${best}居首：${chosen} 在“${demand}”上没有证据`),
+    conditional: (best, chosen, demand) => spaced(`按证据排序，${best}居首：${chosen} 仅在一定条件下满足“${demand}”`),
+    nearer: (best, chosen, criterion) => spaced(`按证据排序，${best}居首：就${criterion}而言，${chosen} 离要求更远`),
   },
   trace: {
     nothingStated: (test) => `要求${test}；实际未指定`,

@@ -29,7 +29,7 @@ export const zh: TableTexts = {
     some: '任一',
     includes: '包含',
     excludes: '不包含',
-    stated: '已说明',
+    stated: '已指定|已说明',
     empty: '空',
     scenario: '场景',
   },

@@ -107,12 +107,18 @@ class RecommendationView {
     return notes.length === 0 ? name : `${name}  ·  ${notes.join(TYPOGRAPHY[recommendation.lang].semicolon)}`;
   }
 
+  /** A text with what it is taken from in brackets. */
+  private cited(text: string, ...from: readonly string[]): string {
+    const { lang } = this.recommendation;
+    return withBrackets(text, from.join(TYPOGRAPHY[lang].clauseComma), lang);
+  }
+
   private findings(): string[] {
     return this.recommendation.findings
       .filter((finding) => !isRisk(finding))
       .flatMap(({ severity, message, source }) =>
         this.say(
-          source === undefined ? message : `${message} (${source})`,
+          source === undefined ? message : this.cited(message, source),
           `  ${severityMark(severity, this.options.paint)} `,
           '    ',
         ),
@@ -123,13 +129,13 @@ class RecommendationView {
   private risks(): string[] {
     return this.recommendation.findings
       .filter(isRisk)
-      .flatMap(({ message, source }) => this.say(`${message} (${source ?? ''})`, '  · ', '    '));
+      .flatMap(({ message, source }) => this.say(this.cited(message, source ?? ''), '  · ', '    '));
   }
 
   private claims(): string[] {
     return this.recommendation.claims.flatMap(({ title, source, verdict, text }) => [
       ...this.say(
-        labelled(`${title} (${source})`, this.words.verdicts[verdict], this.recommendation.lang),
+        labelled(this.cited(title, source), this.words.verdicts[verdict], this.recommendation.lang),
         '  · ',
         '    ',
       ),
@@ -148,9 +154,15 @@ class RecommendationView {
         if (step.decision !== decision) lines.push(...this.say(step.title, '    '));
         decision = step.decision;
         const because = step.because.length === 0 ? words.always : step.because.map(({ text }) => text).join(words.and);
-        const source = step.source === undefined ? '' : ` (${step.source})`;
+        const outcome = step.outcomeText ?? '';
         const from = step.package === base ? '' : ` [${step.package}]`;
-        lines.push(...this.say(`${because} → ${step.outcomeText ?? ''}${source}${from}`, '      · ', '        '));
+        lines.push(
+          ...this.say(
+            `${because} → ${step.source === undefined ? outcome : this.cited(outcome, step.source)}${from}`,
+            '      · ',
+            '        ',
+          ),
+        );
         if (step.reason !== undefined) lines.push(...this.say(step.reason, '        '));
       }
       const named = answer.alternatives.filter(({ origin }) => origin !== 'fit');
@@ -198,7 +210,7 @@ class RecommendationView {
     const first = Math.max(0, ...rows.map(([name]) => width(name)));
     const second = Math.min(32, Math.max(0, ...rows.map(([, value]) => width(value))));
     return rows.flatMap(([name, value, origin, { source }]) => {
-      const from = source === undefined ? origin : `${origin} (${source})`;
+      const from = source === undefined ? origin : this.cited(origin, source);
       return this.say(from, `  ${pad(name, first)}  ${pad(value, second)}  `, ' '.repeat(first + 6));
     });
   }
@@ -211,7 +223,7 @@ class RecommendationView {
     return this.recommendation.tensions.flatMap(({ id, title, sides, reading }) => [
       ...this.say(title, `  ${pad(id, 4)}`),
       ...sides.flatMap(({ text, source }) =>
-        this.say(source === undefined ? text : `${text} (${source})`, '      · ', '        '),
+        this.say(source === undefined ? text : this.cited(text, source), '      · ', '        '),
       ),
       ...this.say(`${this.words.reading}${reading}`, '      → ', '        '),
     ]);
@@ -219,7 +231,7 @@ class RecommendationView {
 
   private trends(): string[] {
     return this.recommendation.trends.flatMap(({ text, source, date }) =>
-      this.say(`${text} (${source}, ${date})`, '  · ', '    '),
+      this.say(this.cited(text, source, date), '  · ', '    '),
     );
   }
 

@@ -92,6 +92,7 @@ export const en: TextTexts = {
     better: (best, rank) => `The evidence ranks ${best} first and the choice number ${figure(rank)}`,
     share: (share) => `; it stays first under ${share} of all weightings`,
     chosenShare: (chosen, share) => `, ${chosen} under ${share}`,
+    percent: (number) => `${number} %`,
     lessThan: 'less than 1%',
     moreThan: 'more than 99%',
     turning: (rival, gains, losses) =>

@@ -48,6 +48,7 @@ export interface TextTexts {
     readonly better: (best: string, rank: number) => string;
     readonly share: (share: string) => string;
     readonly chosenShare: (chosen: string, share: string) => string;
+    readonly percent: (number: string) => string;
     readonly lessThan: string;
     readonly moreThan: string;
     readonly turning: (rival: string, gains: string, losses: string) => string;

@@ -3,6 +3,12 @@ import { combinationIds, type TextTexts } from './texts.js';
 
 const figure = (count: number): string => numberText(count, 'zh');
 
+/** 原因若是单项技术的依赖条件，则用其标题代替 id，只说一遍。 */
+function rejected(id: string, reasons: string): string {
+  const [, title, need] = /^([^：；+]+) 需要：(.+)$/.exec(id.includes('+') ? '' : reasons) ?? [];
+  return need === undefined ? `未选 ${id}：${reasons}` : `未选 ${title ?? id}：${need}`;
+}
+
 const compiled: TextTexts['compiled'] = {
   program: ({ variables, decisions, rules }) =>
     `程序：${figure(variables)} 个变量，${figure(decisions)} 项决策，${figure(rules)} 条规则`,
@@ -64,7 +70,7 @@ export const zh: TextTexts = {
     origins: { stated: '已指定', figure: '以数值指定', scenario: '场景预设', typical: '场景典型值，不参与决策' },
     runsOn: (on) => `运行于 ${on}`,
     also: (others) => `同时提到：${others}`,
-    rejected: (id, reasons) => `未选 ${id}：${reasons}`,
+    rejected,
     answers: (outcome) => (outcome.length === 0 ? '无一符合' : combinationIds(outcome).join(' 或 ')),
     wouldChange: (factor, value, role, chosen) => `${factor}未指定；若为${value}，${role}将变为 ${chosen}。`,
     wouldSettle: (factor, value, role, chosen) => `${factor}未指定；若为${value}，${role}即可确定为 ${chosen}。`,
@@ -82,6 +88,7 @@ export const zh: TextTexts = {
     better: (best, rank) => spaced(`按证据排序：${best}第 1，所选第 ${figure(rank)}`),
     share: (share) => spaced(`；在${share}的权重组合下居首`),
     chosenShare: (chosen, share) => spaced(`，${chosen}为${share}`),
+    percent: (number) => `${number}%`,
     lessThan: '不到 1%',
     moreThan: '超过 99%',
     turning: (rival, gains, losses) =>

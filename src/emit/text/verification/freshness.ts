@@ -1,5 +1,5 @@
 import type { Freshness } from '../../../language/schema/results/profile.js';
-import { labelled, listed, typeset } from '../../../language/text/text.js';
+import { labelled, listed, typeset, withBrackets } from '../../../language/text/text.js';
 import { paragraph, type TextView } from '../layout.js';
 import { TEXT_TEXTS } from '../texts/index.js';
 
@@ -57,7 +57,7 @@ export function freshnessText(report: Freshness, { columns, paint, all }: TextVi
       titles.length === 0 ? [] : say(listed(titles, lang, 'and'), '  '),
     ),
     ...list(words.unsupported, unsupported, ({ title, source, verdict, text }) => [
-      ...point(labelled(`${title} (${source})`, words.verdicts[verdict], lang)),
+      ...point(labelled(withBrackets(title, source, lang), words.verdicts[verdict], lang)),
       ...(text === '' ? [] : say(text, '    ')),
     ]),
     ...(count === 0 ? [] : ['']),

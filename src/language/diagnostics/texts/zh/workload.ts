@@ -47,7 +47,7 @@ export const workload = {
   },
   'unknown-outcome': {
     title: '不存在的技术',
-    message: ({ outcome }) => `不认识 \`${outcome}\``,
+    message: ({ outcome }) => `没有名为 \`${outcome}\` 的技术或技术族`,
     help: '可用 `whichstack technologies` 列出全部技术。',
   },
   'unknown-role': {
@@ -58,7 +58,7 @@ export const workload = {
   },
   'not-a-flag': {
     title: '应为是或否的值',
-    message: ({ factor, value }) => `\`${factor}\` 是是非项，不能是 \`${value}\``,
+    message: ({ factor, value }) => `\`${factor}\` 须为布尔值，不能写 \`${value}\``,
     help: '请写 `true` 或 `false`。',
   },
   'not-a-set': {
