@@ -18,8 +18,7 @@ import { irrelevanceProblems, requestedDecisions, unusedDecisionProblems } from 
 
 /** A step of the check: of one decision by itself, or of all in relation to one another and to the facts. */
 export type CheckStep =
-  | { readonly step: 'decision'; readonly number: number; readonly of: number }
-  | { readonly step: 'relations' };
+  { readonly step: 'decision'; readonly number: number; readonly of: number } | { readonly step: 'relations' };
 
 /**
  * Finds the problems of a program, each proven: in single tables and trees, between the decisions that fill a role, between rules and facts as of a
