@@ -2,7 +2,7 @@
 export const portablePackages = ['@noble/hashes', 'fast-string-width', 'fastest-levenshtein', 'typebox', 'yaml'];
 
 /** Packages that only the rooms that run on Node may also import. */
-export const nodePackages = ['@clack/prompts', 'commander'];
+export const nodePackages = ['@clack/core', '@clack/prompts', 'commander'];
 
 /** Packages of which src may import only types. */
 export const typePackages = ['ajv'];
@@ -12,7 +12,6 @@ export const everyBundledPackage = [
   ...portablePackages,
   ...nodePackages,
   ...typePackages,
-  '@clack/core',
   'fast-string-truncated-width',
   'fast-wrap-ansi',
   'sisteransi',

@@ -3,8 +3,8 @@ import { getOrInsert } from '../language/get-or-insert.js';
 import type { Lang } from '../language/format.js';
 import { CLI_TEXTS } from './texts/index.js';
 
-/** More diagnostics than this of one code in one file are printed as some instances and the number of the others. */
-const MAX_SEPARATE = 5;
+/** More diagnostics than this of one code in one file are printed as some instances and the number of the others. Fewer are corrected one by one. */
+const MAX_SEPARATE = 20;
 const INSTANCES = 3;
 
 /** No more are printed in all, whatever their codes. */

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseWorkloads } from '../../src/index.js';
-import { whichstack } from '../support/cli.js';
+import { ROOT, whichstack } from '../support/cli.js';
 import { asOf, builtin, decide } from '../support/decide.js';
 import { atTerminal, hasTerminal, KEY } from '../support/terminal.js';
 
@@ -173,18 +173,8 @@ describe.skipIf(!hasTerminal)('ask at a terminal', () => {
 
 describe.runIf(hasTerminal)('check at a terminal', () => {
   it('shows its progress after a second, and removes it before the output', async () => {
-    const rules = Array.from(
-      { length: 6000 },
-      (_, n) => `    - {when: {startup: {atLeast: ${String(n)}s}}, then: docker}`,
-    );
-    const head = 'apiVersion: whichstack/v1\nkind: ';
-    const documents = [
-      `${head}Package\nid: ours\ntitle: {en: Ours, zh: 我们的}\nversion: '1'\n`,
-      `${head}Decision\nid: long\ntitle: {en: Long, zh: 长表}\ntable:\n  hitPolicy: first\n  rules:\n${rules.join('\n')}\n`,
-    ];
-    mkdirSync(join(folder, 'ours'));
-    writeFileSync(join(folder, 'ours/ours.yaml'), documents.join('---\n'));
-    const { output } = await atTerminal(['check', '--knowledge', 'ours', '--lang', 'en'], folder, []);
+    const overlay = join(ROOT, 'examples/acme');
+    const { output } = await atTerminal(['check', '--knowledge', overlay, '--lang', 'en'], folder, []);
     expect(output).toMatch(/(Reading|Checking|Comparing|Counting|Writing)[^\r\n]*… \d+ s\r/);
     expect(output).toMatch(/ s\rVerification of/);
   });

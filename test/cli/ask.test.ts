@@ -38,7 +38,8 @@ describe('ask without a terminal', () => {
       done: false,
       asked: 0,
       expected: { exact: false, atLeast: 1 },
-      question: { key: 'data', takes: 'many', preset: ['local'] },
+      question: { key: 'data', takes: 'many', preset: ['local'], decline: { value: [] } },
+      presets: [],
       workload: { kind: 'Workload', requirements: { scenario: 'edge' } },
     });
   });
@@ -99,6 +100,21 @@ describe('ask without a terminal', () => {
       { requirements: { security: 'low', performance: 'high', data: [{ name: 'a', need: 'files' }] } },
     ],
     ['that there is none', 'scenario: edge\ndata: []\n', [], { requirements: { scenario: 'edge', data: [] } }],
+    [
+      'that there is none, in a word',
+      'scenario: edge\ndata: none\n',
+      [],
+      { requirements: { scenario: 'edge', data: [] } },
+    ],
+    [
+      'that there is no limit, which states nothing, and no scenario',
+      'scenario: none\nstartup: no limit\ndata: [{need: local, iops: 不限, latency: 1s}]\ndata/local/capacity: no limit\nexisting: none\n',
+      [],
+      {
+        requirements: { startup: 'minutes', data: [{ need: 'local', latency: '1s' }] },
+        environment: { existing: [] },
+      },
+    ],
     [
       'in the parts of a workload',
       'scenario: edge\nrequirements: {security: extreme, performance: null}\nconstraints: {forbid: [kubevirt]}\n',

@@ -22,7 +22,7 @@ const GUIDES = [
   ...markdown('docs').filter((file) => !/^docs\/codes\b/.test(file)),
 ];
 /** Commands other than ours that a document may tell the reader to run; `npm run` is checked against package.json. */
-const OTHERS = /^npm (test|install|ci)$/;
+const OTHERS = /^npm (test|install|ci|install --global whichstack)$/;
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
@@ -56,7 +56,7 @@ interface Call {
 function callOf(line: string): Call | undefined {
   const [, command = '', exits = '0'] = /^(.*?)(?:\s+# (?:exits|退出码) (\d))?$/.exec(line) ?? [];
   const [, piped, rest = ''] = /^(?:cat (\S+) \| )?(.*)$/.exec(command) ?? [];
-  const [, typed] = /^(?:whichstack|npm start --) (.*)$/.exec(rest) ?? [];
+  const [, typed] = /^(?:whichstack|npx whichstack|\.\/whichstack|npm start --) (.*)$/.exec(rest) ?? [];
   if (typed === undefined) return undefined;
   const args = [...typed.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
     ([, single, double, bare]) => single ?? double ?? bare ?? '',

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Argument, CommanderError, type Command } from 'commander';
 import { builtinKnowledge } from '../../builtin.js';
 import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
-import { DEFAULT_LANG, ID_PATTERN, type Lang } from '../../language/format.js';
+import { DEFAULT_LANG, ID_PATTERN } from '../../language/format.js';
 import { quote } from '../../language/text/shell.js';
 import { readValue } from '../../language/values/value.js';
 import { scenarioFactorOf } from '../../load/knowledge.js';
@@ -36,12 +36,12 @@ export function initCommand(context: Context): Command {
       // As a shell writes a variable that is not set; the current folder is called `.`.
       if (path === '') throw missingPath();
       if (what === 'workload') {
-        initWorkload(path, options, context.lang);
+        initWorkload(path, options, context);
         return;
       }
       if (options.scenario !== undefined)
         throw new CommanderError(EXIT.usage, 'whichstack.noScenario', t.initScenarioOfWorkload);
-      await initKnowledge(path, options, context.lang);
+      await initKnowledge(path, options, context);
     });
 }
 
@@ -54,7 +54,7 @@ const WORKLOAD_FILE = 'workload.yaml';
 const YAML_ENDING = /\.ya?ml$/i;
 
 /** Writes a workload file, unless there is one already. */
-function initWorkload(path = WORKLOAD_FILE, { force, scenario }: Options, lang: Lang): void {
+function initWorkload(path = WORKLOAD_FILE, { force, scenario }: Options, { lang, state }: Context): void {
   if (path !== '-' && !YAML_ENDING.test(path)) {
     const better = isFolder(path) ? join(path, WORKLOAD_FILE) : `${path.replace(/(?<=[^/\\])\.\w*$/, '')}.yaml`;
     throw new CommanderError(EXIT.usage, 'whichstack.noYaml', CLI_TEXTS[lang].initWorkloadEnding(path, better));
@@ -74,11 +74,11 @@ function initWorkload(path = WORKLOAD_FILE, { force, scenario }: Options, lang: 
   });
   if (!report.failed) writeText(path, text, force === true, report);
   if (report.failed) throw new DiagnosticError(report.all);
-  if (path !== '-') process.stdout.write(`${path}\n\n${CLI_TEXTS[lang].initWorkloadNext(shown(path))}\n`);
+  if (path !== '-') printWritten([path], CLI_TEXTS[lang].initWorkloadNext(shown(path)), state);
 }
 
 /** Writes a package of knowledge to a folder. */
-async function initKnowledge(dir: string | undefined, { force }: Options, lang: Lang): Promise<void> {
+async function initKnowledge(dir: string | undefined, { force }: Options, { lang, state }: Context): Promise<void> {
   if (dir === undefined) throw missingPath();
   const report = new Diagnostics();
   const [template = ''] = [lang, DEFAULT_LANG]
@@ -95,7 +95,12 @@ async function initKnowledge(dir: string | undefined, { force }: Options, lang: 
   if (!report.failed) makeFolder(dir, report);
   if (!report.failed) for (const [path, text] of files) writeText(path, text, force === true, report);
   if (report.failed) throw new DiagnosticError(report.all);
-  process.stdout.write(`${[...files.keys()].join('\n')}\n\n${CLI_TEXTS[lang].initNext(shown(dir))}\n`);
+  printWritten([...files.keys()], CLI_TEXTS[lang].initNext(shown(dir)), state);
+}
+
+/** Prints the names of the files that were written and, unless nobody wants to know, commands to try next. */
+function printWritten(paths: readonly string[], next: string, { quiet }: Context['state']): void {
+  process.stdout.write([...paths, ...(quiet ? [] : ['', next]), ''].join('\n'));
 }
 
 /** The files of a template, by the path to write them to; the package is called after its folder. */

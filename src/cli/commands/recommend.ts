@@ -56,7 +56,7 @@ function isDoubted(answer: AnyRecommendation, failOn: FailOn | undefined): boole
 }
 
 async function execute(file: string | undefined, options: Options, context: Context): Promise<ExitCode> {
-  const { lang, argv } = context;
+  const { lang, argv, state } = context;
   const { knowledge, workloads } = await workloadsGiven(file, options, context);
   const asOf = options.asOf === undefined ? {} : { asOf: options.asOf };
   const whyNot = options.whyNot?.split(',').map((name) => name.trim()) ?? [];
@@ -78,7 +78,13 @@ async function execute(file: string | undefined, options: Options, context: Cont
     return { ...answer, exploration: { robustness: [], ...answer.exploration, ...explored } };
   });
   const full = (options.full ?? options.explain ?? options.explore) === true;
-  await printDocuments('Recommendation', answers, { options, file: options, lang, command: argv, full });
+  await printDocuments('Recommendation', answers, {
+    options,
+    file: options,
+    lang,
+    command: state.quiet ? undefined : argv,
+    full,
+  });
   const isInConflict = answers.some(({ findings }) => findings.some(({ severity }) => severity === 'error'));
   return isInConflict || answers.some((answer) => isDoubted(answer, options.failOn)) ? EXIT.failed : EXIT.ok;
 }

@@ -7,6 +7,11 @@ export interface CliTexts {
   readonly arguments: string;
   readonly options: string;
   readonly commands: string;
+  readonly generalOptions: string;
+  /** The exit codes, with the rule that distinguishes 2 and 3. */
+  readonly exitCodes: { readonly title: string; readonly rows: Readonly<Record<0 | 1 | 2 | 3, string>> };
+  /** Where to read on. */
+  readonly guide: (path: string) => string;
   readonly examples: string;
   readonly help: string;
   readonly version: string;
@@ -32,10 +37,20 @@ export interface CliTexts {
   readonly noInput: string;
   readonly outputAnswer: string;
   readonly noColor: string;
+  readonly noPager: string;
+  readonly quiet: string;
   readonly outputWorkload: string;
   readonly noTerminal: string;
   readonly askForOne: string;
   readonly explainCode: string;
+  /** The headings of a manual page. */
+  readonly manual: Readonly<
+    Record<'name' | 'synopsis' | 'commands' | 'arguments' | 'options' | 'exitStatus' | 'seeAlso', string>
+  >;
+  readonly completion: string;
+  readonly shell: string;
+  /** How to load the script of a shell: the line that does, and the file that it belongs into. */
+  readonly completionHow: (line: string, file: string) => string;
   readonly code: string;
   readonly technologies: string;
   readonly factors: string;
@@ -119,6 +134,8 @@ export interface CliTexts {
   readonly explain: string;
   readonly explore: string;
   readonly stdin: string;
+  /** What a command waits for at a terminal, by the keys that end it. */
+  readonly waiting: Readonly<Record<'workload' | 'table' | 'answers', (end: string) => string>>;
   readonly helpCommand: string;
   readonly nothingGiven: (scenarios: readonly string[]) => string;
   readonly unknownOption: (option: string) => string;

@@ -235,12 +235,21 @@ describe('An interview', () => {
         const points = [startInterview(knowledge, { asOf })];
         for (let now = points.at(-1); now?.question !== undefined; now = points.at(-1)) {
           const { replies, examples, takes } = now.question;
-          const all = [...replies.map(({ value }) => value), ...(takes === 'figure' ? examples : [])];
+          // Some figures have no limit.
+          const all = [...replies.map(({ value }) => value), ...(takes === 'figure' ? [...examples, 'no limit'] : [])];
           const one = all[Math.floor(random() * all.length)];
           points.push(random() < 0.2 ? now.dontKnow() : now.reply(takes === 'many' ? [one] : one));
         }
         let before = Infinity;
+        let about = Infinity;
         points.forEach(({ expected }, n) => {
+          if (!expected.exact) {
+            expect(expected.about).toBeGreaterThanOrEqual(expected.atLeast);
+            expect(expected.about).toBeLessThanOrEqual(expected.atMost);
+            // An estimate does not jump.
+            if (about !== Infinity) expect(Math.abs(expected.about - about)).toBeLessThanOrEqual(2);
+            about = expected.about;
+          }
           const left = points.length - 1 - n;
           const [least, most] = expected.exact ? [0, expected.most] : [expected.atLeast, expected.atMost];
           if (!expected.exact) bounded++;
@@ -265,6 +274,139 @@ describe('An interview', () => {
     expect(unsure.question?.key).not.toBe('requirements/scenario');
     expect(unsure.workload).toEqual(start.workload);
     expect(unsure.asked).toBe(1);
+  });
+
+  it('shows what the scenario presets, and asks for it where somebody wants to change it', () => {
+    const start = startInterview(builtin, { asOf, lang: 'en' }).reply('web-app');
+    expect(start.presets.map(({ key, value, text }) => [key, value, text])).toEqual([
+      ['requirements/security', 'medium', 'medium'],
+      ['requirements/performance', 'medium', 'medium'],
+      ['requirements/startup', 'seconds', 'a few seconds'],
+    ]);
+    const changing = start.reconsider('requirements/security');
+    expect(changing.question).toMatchObject({ key: 'requirements/security', preset: ['medium'], presetText: 'medium' });
+    expect(changing.question?.why.text).toBe('The scenario presets medium, which you want to change.');
+    expect(changing.asked).toBe(start.asked);
+    expect(changing.back()).toBe(start);
+    const changed = changing.reply('high');
+    expect(changed.asked).toBe(start.asked + 1);
+    expect(changed.workload.requirements).toEqual({ scenario: 'web-app', security: 'high' });
+    expect(changed.presets.map(({ factor }) => factor)).toEqual(['performance', 'startup']);
+    expect(changing.dontKnow().presets).toEqual(start.presets);
+    expect(() => start.reconsider('requirements/iteration')).toThrow(RangeError);
+  });
+
+  it.each([
+    ['no scenario', {}, 'requirements/scenario', ['none', '没有', 'None'], {}],
+    ['no items', { scenario: 'web-app' }, 'data', ['none', [], '无'], { data: [] }],
+    [
+      'no members',
+      { scenario: 'web-app', data: [], offload: 'ai-ml' },
+      'environment/hardware',
+      ['none', []],
+      undefined,
+    ],
+  ] as const)('takes that there is %s in words of either language', (_, requirements, key, words, stated) => {
+    let interview = startInterview(builtin, { asOf, workload: { requirements } });
+    while (interview.question !== undefined && interview.question.key !== key) interview = interview.dontKnow();
+    expect(interview.question?.key).toBe(key);
+    expect(interview.question?.decline?.value).toEqual(key === 'requirements/scenario' ? 'none' : []);
+    for (const word of words) {
+      const { workload, question } = interview.reply(word);
+      expect(question?.key).not.toBe(key);
+      if (stated === undefined) expect(workload.environment).toMatchObject({ hardware: [] });
+      else expect(workload.requirements ?? {}).toMatchObject(stated);
+    }
+  });
+
+  it('takes that a figure has no limit: nothing is stated, and it is not asked for again; of levels, the loosest', () => {
+    const workload = { requirements: { scenario: 'web-app', data: ['oltp'], offload: 'none' } };
+    let interview = startInterview(builtin, { asOf, workload, lang: 'en' });
+    while (interview.question !== undefined && interview.question.takes !== 'figure') interview = interview.dontKnow();
+    const { question } = interview;
+    expect(question?.decline).toMatchObject({ value: 'no limit', title: 'no limit' });
+    for (const word of ['no limit', 'No-limit', 'unlimited', '不限']) {
+      const next = interview.reply(word);
+      expect(next.workload).toEqual(interview.workload);
+      expect(next.question?.key).not.toBe(question?.key);
+      expect(next.asked).toBe(interview.asked + 1);
+    }
+    const preset = startInterview(builtin, { asOf, workload: { requirements: { scenario: 'web-app' } } });
+    const loosest = preset.reconsider('requirements/startup').reply('no limit');
+    expect(loosest.workload.requirements).toMatchObject({ startup: 'minutes' });
+  });
+
+  it('states what a reply implies, and asks nothing that is implied', () => {
+    const start = startInterview(builtin, { asOf, workload: { requirements: { scenario: 'web-app' } } });
+    expect(start.question?.key).toBe('data');
+    const states = (...needs: string[]): unknown => start.reply(needs).workload.requirements;
+    expect(states('oltp')).toEqual({ scenario: 'web-app', data: ['oltp'], state: 'stateful' });
+    expect(states('scratch')).toEqual({ scenario: 'web-app', data: ['scratch'], state: 'stateless' });
+    // An item that differs from the workload states its own.
+    expect(states('scratch', 'oltp')).toEqual({
+      scenario: 'web-app',
+      data: [{ need: 'scratch', state: 'stateless' }, 'oltp'],
+      state: 'stateful',
+    });
+    expect(states('local')).toEqual({ scenario: 'web-app', data: ['local'] });
+    // What was there before the interview is not added to.
+    const requirements = { scenario: 'ci-cd' };
+    let interview = startInterview(builtin, { asOf, workload: { requirements } });
+    for (; interview.question !== undefined; interview = interview.dontKnow())
+      expect(interview.question.key).not.toBe('requirements/state');
+    expect(interview.workload.requirements).toEqual(requirements);
+  });
+
+  it('takes what is implied from the knowledge alone', () => {
+    const flag = (id: string): string =>
+      document('Factor', id, { question: text(id), askedOf: ['requirements'], type: 'flag' });
+    const knowledge = compiled([
+      document('Package', 'small', { version: '1' }),
+      document('Factor', 'c', {
+        question: text('c'),
+        askedOf: ['requirements'],
+        type: 'choice',
+        values: [
+          { id: 'x', title: text('x'), implies: { a: true } },
+          { id: 'y', title: text('y') },
+          { id: 'none', title: text('none') },
+        ],
+      }),
+      flag('a'),
+      ...['o1', 'o2', 'o3'].map((id) => document('Outcome', id, {})),
+      document('Decision', 'one', {
+        table: {
+          hitPolicy: 'first',
+          rules: [
+            { when: { c: 'x', a: true }, then: 'o1' },
+            { when: { c: 'y' }, then: 'o2' },
+            { when: {}, then: 'o3' },
+          ],
+        },
+      }),
+      document('Role', 'one', { order: 1, decision: 'one' }),
+    ]);
+    const interview = startInterview(knowledge, { asOf, exactly: 1000 });
+    // Whatever is replied, no other question follows.
+    expect(interview.expected).toEqual({ exact: true, questions: 1, most: 1 });
+    expect(interview.question?.factor).toBe('c');
+    expect(interview.question?.decline).toBeUndefined();
+    expect(interview.reply('x').workload.requirements).toEqual({ c: 'x', a: true });
+    for (const reply of ['x', 'y', 'none']) expect(interview.reply(reply).done).toBe(true);
+    expect(() =>
+      compiled([
+        document('Package', 'small', { version: '1' }),
+        document('Factor', 'c', {
+          question: text('c'),
+          askedOf: ['requirements'],
+          type: 'choice',
+          values: [
+            { id: 'x', title: text('x'), implies: { missing: true } },
+            { id: 'y', title: text('y') },
+          ],
+        }),
+      ]),
+    ).toThrow(DiagnosticError);
   });
 
   it('refuses an unknown reply and suggests the nearest', () => {
