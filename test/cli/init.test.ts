@@ -220,7 +220,7 @@ describe('init workload', () => {
 
   it.each([
     ['', 'en', /<path> is missing: the folder/],
-    ['', 'zh', /缺少 <path>/],
+    ['', 'zh', /缺少 <路径>/],
     ['w.json', 'en', /w\.json is no name of a YAML file[^]*Did you mean \S*[^.]w\.yaml\?/],
     ['w.json', 'zh', /w\.json 不是 YAML 文件名[^]*是否想写 \S*[^.]w\.yaml？/],
     ['w', 'en', /Did you mean \S*w\.yaml\?/],

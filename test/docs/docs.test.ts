@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { compileKnowledge, recommend } from '../../src/index.js';
 import { ROOT, whichstack } from '../support/cli.js';
 import { rewriting } from '../support/golden.js';
+import { FENCE, fencesOf, type Fence } from '../support/markdown.js';
 import { thorough } from '../support/thorough.js';
 
 const READMES = [
@@ -35,17 +36,7 @@ function markdown(folder: string): string[] {
   });
 }
 
-interface Fence {
-  readonly language: string;
-  /** The word after the language, such as a file name. */
-  readonly name: string;
-  readonly text: string;
-}
-
-const FENCE = /^```(\w+)(?: +(\S+))?\n([\s\S]*?)^```$/gm;
-
-const fences = (file: string): Fence[] =>
-  [...read(file).matchAll(FENCE)].map(([, language = '', name = '', text = '']) => ({ language, name, text }));
+const fences = (file: string): Fence[] => fencesOf(read(file));
 
 /** The lines to be typed; one that ends in a backslash goes on. */
 const commands = (file: string): string[] =>
@@ -84,6 +75,9 @@ function checkShown(file: string, nth: number, real: string): void {
   else expect(shown, `${file} shows another output: npm run goldens brings it up to date`).toBe(real);
 }
 
+/** A text without the breaks of its lines. */
+const unbroken = (text: string): string => text.trim().replaceAll(/\s+/g, ' ');
+
 const temporary = mkdtempSync(join(tmpdir(), 'whichstack-docs-'));
 
 /** Where the package that a document has the reader write really goes; each document begins with none. */
@@ -106,7 +100,7 @@ it.each(GUIDES)('%s holds no mark of a merge that was not finished', (file) => {
 
 /**
  * The commands of a document, each once. Where all is tried, only a translation leaves to its original what both have word for word; else one command of each
- * kind is run, and all that make a package that others need.
+ * kind is run, all that make a package that others need, and all whose output is shown.
  */
 function own(file: string): string[] {
   const earlier = GUIDES.slice(0, GUIDES.indexOf(file));
@@ -115,9 +109,17 @@ function own(file: string): string[] {
   return commands(file).filter((line) => {
     const isNew = !seen.has(kindOf(line));
     seen.add(kindOf(line));
-    return isNew || line.startsWith('whichstack init');
+    return isNew || line.startsWith('whichstack init') || shownOf(file, line) !== undefined;
   });
 }
+
+/** What a guide to exploring shows below a block of commands of what the first of them prints; undefined for any other command. */
+const shownOf = (file: string, line: string): string | undefined =>
+  file.startsWith('docs/exploring.')
+    ? [...read(file).matchAll(/^```sh\n(.*)\n(?:.+\n)*?```\n\n```text\n([\s\S]*?)^```$/gm)].find(
+        ([, command]) => command === line,
+      )?.[2]
+    : undefined;
 
 /** The commands that do another thing with each argument: what follows their name, before the first flag. */
 const WITH_ARGUMENTS = new Set(['show', 'recommend', 'init']);
@@ -166,6 +168,9 @@ describe.each(GUIDES.filter((file) => own(file).length > 0))('%s', (file) => {
     const { code, stdout, stderr } = await run(args, { stdin: call.stdin });
     expect({ code, stderr: call.exits === 0 ? stderr : '' }).toEqual({ code: call.exits, stderr: '' });
     if (call.exits !== 0) return;
+    // What may differ with every version is shown as a bracket with an ellipsis.
+    for (const part of shownOf(file, line)?.split(/\(…\)|（……）/) ?? [])
+      expect(unbroken(stdout), `${file} shows another output`).toContain(unbroken(part));
     const output = args[args.indexOf('--output') + 1] ?? '';
     expect(args.includes('--output') ? readFileSync(output, 'utf8') : stdout).not.toBe('');
   });

@@ -1,6 +1,6 @@
 import type { Definition } from '../../language/schema/results/definition.js';
 import type { FactorList, MatchList, ScenarioList, TechnologyList } from '../../language/schema/results/lists.js';
-import { labelled, listed } from '../../language/text/text.js';
+import { labelled, listed, withBrackets } from '../../language/text/text.js';
 import { SHARED_TEXTS } from '../common/texts/index.js';
 import { code, escape, markdownLink, message } from './markup.js';
 
@@ -35,7 +35,7 @@ export function definitionMarkdown(definition: Definition): string {
         const said = message(rest === undefined ? head : labelled(head, rest, lang));
         const linked = entry.url === undefined ? said : `${said} <${entry.url}>`;
         return `- ${[...(entry.id === undefined ? [] : [code(entry.id)]), linked].join(' ').trimEnd()}${
-          entry.source === undefined ? '' : ` (${code(entry.source)})`
+          entry.source === undefined ? '' : withBrackets('', code(entry.source), lang)
         }`;
       }),
       '',

@@ -15,7 +15,7 @@ export function profileMarkdown(profile: Profile): string {
     const said = [text, ...details].join(TYPOGRAPHY[lang].semicolon);
     const mark = notes.cite(source);
     // What is no work of a fact is a clause of the guide, or a work of which only the id is given.
-    const cited = source === undefined || mark !== '' ? mark : ` (${code(source)})`;
+    const cited = source === undefined || mark !== '' ? mark : withBrackets('', code(source), lang);
     return `- ${message(worth === undefined ? said : withBrackets(said, worth, lang))}${cited}`;
   };
   return [

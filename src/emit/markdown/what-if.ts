@@ -1,4 +1,5 @@
 import type { WhatIf } from '../../language/schema/results/what-if.js';
+import { withBrackets } from '../../language/text/text.js';
 import { SHARED_TEXTS } from '../common/texts/index.js';
 import { escape, markdownTable, message } from './markup.js';
 
@@ -23,7 +24,10 @@ export function whatIfMarkdown({ lang, workload, knowledge, asOf, unchangedTitle
     ...(rows.length === 0
       ? []
       : [...markdownTable([[columns.place, columns.now, columns.then, columns.when], ...rows]), '']),
-    ...places.map(({ title, chosenTitle, text }) => `- **${escape(title)}** (${escape(chosenTitle)}) ${message(text)}`),
+    ...places.map(
+      ({ title, chosenTitle, text }) =>
+        `- ${withBrackets(`**${escape(title)}**`, escape(chosenTitle), lang)} ${message(text)}`,
+    ),
     '',
   ].join('\n');
 }
