@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import * as library from '../../src/index.js';
 import { RecommendationSchema } from '../../src/language/schema/results/recommendation.js';
@@ -64,8 +65,7 @@ describe.each(['recommendation.md', 'recommendation.zh.md'])('docs/%s', (name) =
     const body = code.replace(/^import (\{.*\}) from 'whichstack';$/m, 'const $1 = library;');
     expect(body).not.toContain('import');
     const printed: unknown[] = [];
-    const run = new Function('library', 'console', body) as (lib: typeof library, out: unknown) => void;
-    run(library, { log: (value: unknown) => printed.push(value) });
+    runInNewContext(body, { library, console: { log: (value: unknown) => printed.push(value) } });
     expect(printed).toHaveLength(3);
     for (const value of printed) expect(value).not.toEqual([]);
   });
