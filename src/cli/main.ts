@@ -5,7 +5,7 @@ import type * as Program from './run.js';
 
 const [command = '', ...rest] = process.argv.slice(2);
 const file = join(import.meta.dirname, 'program.cjs');
-const compiled = loadCompiled<typeof Program>(file, /^[a-z]+$/.test(command) ? command : undefined);
+const compiled = loadCompiled<typeof Program>(file, /^(__)?[a-z]+$/.test(command) ? command : undefined);
 
 /** Runs the command line of this process. Exported for a process that runs several command lines in turn, as the tests do. */
 export async function main(): Promise<void> {

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { CommanderError, Option, type Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { DocumentKind, Documents } from '../emit/documents.js';
@@ -6,6 +7,7 @@ import { emitterOf, formatsOf, type FormatId } from '../emit/registry.js';
 import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
 import type { Lang } from '../language/format.js';
 import { listed } from '../language/text/text.js';
+import { width } from '../emit/text/layout.js';
 import { writeText } from './files.js';
 import { CLI_TEXTS } from './texts/index.js';
 
@@ -32,7 +34,7 @@ export interface OutputSettings {
   readonly columns?: number;
   readonly all?: boolean;
   readonly full?: boolean;
-  readonly command?: readonly string[];
+  readonly command?: readonly string[] | undefined;
   readonly sources?: Readonly<Record<string, string>>;
   readonly uris?: Readonly<Record<string, string>>;
   readonly byteOrderMark?: boolean;
@@ -94,15 +96,44 @@ export async function printDocuments<K extends DocumentKind>(
   {
     options,
     file: { output = '-', force = false } = {},
+    pager = true,
     lang,
     ...settings
-  }: OutputSettings & { readonly options: FormatOptions; readonly file?: FileOptions; readonly lang: Lang },
+  }: OutputSettings & {
+    readonly options: FormatOptions;
+    readonly file?: FileOptions;
+    /** Whether a pager may show what is long; not amidst a conversation. */
+    readonly pager?: boolean;
+    readonly lang: Lang;
+  },
 ): Promise<void> {
   const text = await formatted(documents, formatOf(kind, options, lang), { ...settings, isFile: output !== '-' });
+  await writeOutput(output, text, force, pager);
+}
+
+/**
+ * Writes the answer of a command to a file, or to standard output for `-`; where that is a terminal and the text longer than its screen, through a pager.
+ *
+ * @throws {DiagnosticError} when the file exists and nothing says to overwrite it, or it cannot be written
+ */
+export async function writeOutput(path: string, text: string, force: boolean, pager = true): Promise<void> {
+  const { isTTY, rows, columns } = process.stdout;
+  if (path === '-' && pager && isTTY && isLongerThan(rows, columns, text)) {
+    // No other output should load what starts programs.
+    const { page } = await import('./pager.js');
+    if (await page(text, process.env)) return;
+  }
   const report = new Diagnostics();
-  writeText(output, text, force, report);
+  writeText(path, text, force, report);
   if (report.failed) throw new DiagnosticError(report.all);
 }
+
+/** Whether a text fills a screen, which also shows the prompt that follows. */
+const isLongerThan = (rows: number, columns: number, text: string): boolean =>
+  text
+    .trimEnd()
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(width(stripVTControlCharacters(line)) / columns)), 0) >= rows;
 
 /** The settings that a format has an option for. */
 function optionsFor(

@@ -1,14 +1,12 @@
 import { Command, CommanderError } from 'commander';
-import packageJson from '../../package.json' with { type: 'json' };
-import { paintIn } from '../emit/text/paint.js';
-import { DiagnosticError, formatDiagnostic, type Diagnostic } from '../language/diagnostics/diagnostic.js';
-import { nearest } from '../language/diagnostics/nearest.js';
-import { listed } from '../language/text/text.js';
-import { DEFAULT_LANG, LANGS, type Lang } from '../language/format.js';
+import { DiagnosticError } from '../language/diagnostics/diagnostic.js';
+import { DEFAULT_LANG, type Lang } from '../language/format.js';
 import { askCommand } from './commands/ask.js';
 import { checkCommand } from './commands/check.js';
 import type { Context } from './commands/common.js';
 import { compareCommand } from './commands/compare.js';
+import { completionCommand } from './commands/completion.js';
+import { COMPLETE } from './completion/scripts.js';
 import { debugCommand } from './commands/debug.js';
 import { diffCommand } from './commands/diff.js';
 import { explainCommand } from './commands/names/explain.js';
@@ -20,31 +18,15 @@ import { mapCommand } from './commands/map.js';
 import { recommendCommand } from './commands/recommend.js';
 import { showCommand } from './commands/names/show.js';
 import { whatIfCommand } from './commands/whatif.js';
-import { EXIT, type ExitCode, isColored } from './output.js';
-import { helpIn } from './help.js';
-import { languageFlag, languageOf } from './locale.js';
+import { failureOf, internalFailure, printFailure, usageFailure, wantsJson, type Failure } from './failure.js';
+import { withGeneralFlags, withVersion } from './general-flags.js';
+import { EXIT, type ExitCode } from './output.js';
+import { exitCodes, guideOf, helpIn } from './help.js';
+import { packagedPath } from './knowledge.js';
+import { languageOf } from './locale.js';
 import { CLI_TEXTS } from './texts/index.js';
 
-/** The diagnostics of the command line itself, not of a workload or of knowledge. */
-const USAGE = new Set([
-  'flag-malformed',
-  'date-invalid',
-  'unknown-technology',
-  'unknown-code',
-  'unknown-name',
-  'option-unknown-name',
-  'unknown-table',
-  'not-a-table',
-  'file-exists',
-  'package-exists',
-  'axis-unknown',
-  'axis-ambiguous',
-  'axes-equal',
-  'map-too-large',
-  'place-unknown',
-]);
-
-const COMMANDS: Readonly<Record<string, (context: Context) => Command>> = {
+export const COMMANDS: Readonly<Record<string, (context: Context) => Command>> = {
   recommend: recommendCommand,
   whatif: whatIfCommand,
   map: mapCommand,
@@ -60,6 +42,7 @@ const COMMANDS: Readonly<Record<string, (context: Context) => Command>> = {
   export: exportCommand,
   init: initCommand,
   explain: explainCommand,
+  completion: completionCommand,
   debug: debugCommand,
 };
 
@@ -72,159 +55,99 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
     process.stderr.write(`whichstack: ${error.message}\n`);
     process.exit(EXIT.failed);
   });
-  // The flag is the standard variable (no-color.org), for this run.
+  // Both flags are standard variables (no-color.org, and PAGER, of which an empty one is none), for this run.
   if (argv.includes('--no-color')) process.env['NO_COLOR'] = '1';
+  if (argv.includes('--no-pager')) process.env['PAGER'] = '';
   const lang = languageOf(argv, process.env);
-  const state: { exit: ExitCode } = { exit: EXIT.ok };
-  const program = programFor(lang, argv, state);
+  if (argv[0] === COMPLETE) return complete(argv.slice(1), lang);
+  const state: Context['state'] = { exit: EXIT.ok, quiet: false };
+  const program = programFor({ lang, argv, state });
   try {
     if (argv.length === 0) program.help();
     await program.parseAsync(argv, { from: 'user' });
     return state.exit;
   } catch (error) {
-    if (error instanceof CommanderError) return usageError(error, program, argv, lang);
-    if (error instanceof DiagnosticError) {
-      printDiagnostics(error.diagnostics, lang);
-      return error.diagnostics.every(({ code }) => USAGE.has(code)) ? EXIT.usage : EXIT.invalid;
-    }
-    const detail = argv.includes('--debug') && error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`whichstack: ${CLI_TEXTS[lang].internal}\n${detail}\n`);
-    return EXIT.failed;
+    const failure = failureFrom(error, program, argv, lang);
+    return failure === undefined ? EXIT.ok : printFailure(failure, lang, wantsJson(argv));
   }
 }
 
+/** Prints what completes the last of some words, for the script of a shell. */
+async function complete(words: readonly string[], lang: Lang): Promise<ExitCode> {
+  const [{ completionLines }, { knowledgeOfWords }] = await Promise.all([
+    import('./completion/complete.js'),
+    import('./completion/knowledge.js'),
+  ]);
+  const program = programFor({ lang, argv: [], state: { exit: EXIT.ok, quiet: false } });
+  const lines = completionLines(program, words, { knowledge: await knowledgeOfWords(words), lang });
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+  return EXIT.ok;
+}
+
+/** What an error says is wrong; nothing, where it only ends the program, as help does. */
+function failureFrom(error: unknown, program: Command, argv: readonly string[], lang: Lang): Failure | undefined {
+  if (error instanceof DiagnosticError) return failureOf(error.diagnostics, lang, argv);
+  if (!(error instanceof CommanderError)) return internalFailure(error, lang, argv.includes('--debug'));
+  // Commander treats `help` of an unknown command like a plain `help`.
+  const [first, unknown] = program.args;
+  const isLost = first === 'help' && unknown !== undefined && !Object.hasOwn(COMMANDS, unknown) && unknown !== 'help';
+  if (error.code === 'commander.help' && isLost) {
+    const lost = new CommanderError(EXIT.usage, 'commander.unknownCommand', `'${unknown}'`);
+    return usageFailure(lost, { program, command: undefined, argv, lang });
+  }
+  // Flags without a command: commander writes that help to stderr, where nothing is printed by it.
+  if (error.code === 'commander.help' && error.exitCode !== 0) program.outputHelp();
+  if (['commander.help', 'commander.helpDisplayed', 'commander.version'].includes(error.code)) return undefined;
+  const command = program.commands.find((one) => argv.includes(one.name()));
+  return usageFailure(error, { program, command, argv, lang });
+}
+
 /**
- * A command line that begins with its command: flags of the command may be written before it, such as `--as-of 2026-11-23 recommend`. The flags that every
- * command line takes are left where they are.
+ * A command line that begins with its command: every flag may be written before it, such as `--as-of 2026-11-23 recommend`.
  */
 function commandFirst(words: readonly string[]): readonly string[] {
-  const [first = ''] = words;
-  if (!first.startsWith('--') || GLOBAL_FLAGS.includes(first.split('=')[0] ?? '')) return words;
-  const at = words.findIndex((word, n) => Object.hasOwn(COMMANDS, word) && !isValueOf(words[n - 1] ?? '', word));
+  if (words[0]?.startsWith('-') !== true) return words;
+  const at = words.findIndex((word, n) => isCommand(word) && !isValueOf(words[n - 1] ?? '', word));
   return at === -1 ? words : [words[at] ?? '', ...words.slice(0, at), ...words.slice(at + 1)];
 }
 
-/** What may be written before a command in any case. */
-const GLOBAL_FLAGS = ['--lang', '--no-color', '--help', '--version'];
+const isCommand = (word: string): boolean => word === 'help' || Object.hasOwn(COMMANDS, word);
 
 /** Whether the word behind a flag is its value, by the flags of the command that the word would name. */
 function isValueOf(flag: string, word: string): boolean {
-  if (!flag.startsWith('--') || flag.includes('=')) return false;
-  const made = COMMANDS[word]?.({ lang: DEFAULT_LANG, argv: [], state: { exit: EXIT.ok } });
-  return made?.options.some(({ long, required }) => long === flag && required) === true;
+  if (!flag.startsWith('-') || flag.includes('=')) return false;
+  const made = COMMANDS[word]?.({ lang: DEFAULT_LANG, argv: [], state: { exit: EXIT.ok, quiet: false } });
+  return made?.options.some(({ long, short, required }) => (long === flag || short === flag) && required) === true;
 }
 
-function programFor(lang: Lang, argv: readonly string[], state: { exit: ExitCode }): Command {
+/** The command line as a commander program, with the command that is named, or all of them. */
+export function programFor(context: Context): Command {
+  const { lang, argv } = context;
   const texts = CLI_TEXTS[lang];
-  const program = new Command('whichstack')
-    .description(texts.program)
-    .version(packageJson.version, '-V, --version', texts.version)
-    .option('--lang <lang>', texts.lang(listed(LANGS, lang)), languageFlag(lang))
-    .option('--no-color', texts.noColor)
-    .helpOption('-h, --help', texts.help)
+  const program = new Command('whichstack').description(texts.program);
+  withGeneralFlags(withVersion(program, lang), lang)
     .helpCommand('help [command]', texts.helpCommand)
     .addHelpText(
       'before',
-      `${texts.examples}\n  whichstack recommend payments-ledger.yaml\n  whichstack recommend --scenario serverless --data objects\n`,
+      () =>
+        `${texts.examples}\n  whichstack recommend payments-ledger.yaml\n  whichstack recommend --scenario serverless --data objects\n\n${texts.guide(packagedPath(guideOf(undefined, lang)))}\n`,
     )
+    .addHelpText('after', () => `\n${exitCodes(lang)}`)
     .showSuggestionAfterError(false)
     .configureHelp(helpIn(lang))
     .configureOutput({ writeErr: () => undefined, getOutHelpWidth: () => 80 })
-    .exitOverride();
-  const context = { lang, argv, state };
+    .exitOverride()
+    .hook('preAction', () => {
+      context.state.quiet = program.opts<{ quiet?: true }>().quiet === true;
+    });
   const [first = ''] = argv;
   // If a command is named, the others need not be built.
   for (const [name, make] of Object.entries(COMMANDS))
     if (name === first || !Object.hasOwn(COMMANDS, first))
-      program.addCommand(make(context).copyInheritedSettings(program));
+      program.addCommand(
+        make(context)
+          .copyInheritedSettings(program)
+          .addHelpText('before', () => `${texts.guide(packagedPath(guideOf(name, lang)))}\n`),
+      );
   return program;
-}
-
-/** Diagnostics beyond these are only counted. */
-const MAX_PRINTED_DIAGNOSTICS = 50;
-
-/** Prints diagnostics to stderr, each with its place, and their number. */
-function printDiagnostics(diagnostics: readonly Diagnostic[], lang: Lang): void {
-  const paint = paintIn(isColored(process.stderr));
-  const style = { strong: paint.strong, mark: paint.bad, faint: paint.faint };
-  const shown = diagnostics
-    .slice(0, MAX_PRINTED_DIAGNOSTICS)
-    .map((diagnostic) => formatDiagnostic(diagnostic, lang, style));
-  process.stderr.write(`${[...shown, CLI_TEXTS[lang].errors(diagnostics.length)].join('\n\n')}\n`);
-}
-
-/** Prints an error of the command line in the reader's language, with the name that was likely meant. */
-function usageError(
-  { code, message }: CommanderError,
-  program: Command,
-  argv: readonly string[],
-  lang: Lang,
-): ExitCode {
-  const texts = CLI_TEXTS[lang];
-  // Commander treats `help` of an unknown command like a plain `help`.
-  const [first, unknown] = program.args;
-  const isLost = first === 'help' && unknown !== undefined && !Object.hasOwn(COMMANDS, unknown) && unknown !== 'help';
-  if (code === 'commander.help' && isLost)
-    return usageError(new CommanderError(EXIT.usage, 'commander.unknownCommand', `'${unknown}'`), program, [], lang);
-  if (['commander.help', 'commander.helpDisplayed', 'commander.version'].includes(code)) return EXIT.ok;
-  const word = /'([^']*)'/.exec(message)?.[1] ?? '';
-  const command = program.commands.find((c) => argv.includes(c.name()));
-  const options = [...program.options, ...(command?.options ?? [])].flatMap(({ long }) =>
-    long == null ? [] : [{ id: long }],
-  );
-  const [problem, suggestion] = ((): [string, string | undefined] => {
-    switch (code) {
-      case 'commander.unknownOption':
-        return [texts.unknownOption(word), nearest(word, options)];
-      case 'commander.unknownCommand':
-        return [
-          texts.unknownCommand(word),
-          nearest(
-            word,
-            program.commands.map((c) => ({ id: c.name() })),
-          ),
-        ];
-      case 'commander.optionMissingArgument':
-        return [texts.missingValue(word.split(' ')[0] ?? word), undefined];
-      case 'whichstack.missingValue':
-        return [texts.missingValue(argv[argv.indexOf(message) - 1] ?? message), undefined];
-      case 'commander.excessArguments':
-        return [excess(command, texts), undefined];
-      case 'commander.missingArgument':
-        return [
-          texts.missingArgument(
-            word,
-            command?.registeredArguments.find((one) => one.name() === word)?.description ?? '',
-          ),
-          undefined,
-        ];
-      case 'commander.invalidArgument': {
-        const [, value, choices] =
-          /(?:argument|value) '(.*)' is invalid(?: for .*)?\. Allowed choices are (.*)\.$/.exec(message) ?? [];
-        if (value === undefined || choices === undefined) return [message.replace(/^error: .*?\. /, ''), undefined];
-        return [
-          texts.choices(value, listed(choices.split(', '), lang)),
-          nearest(
-            value,
-            choices.split(', ').map((id) => ({ id })),
-          ),
-        ];
-      }
-      default:
-        return [message.replace(/^error: /, ''), undefined];
-    }
-  })();
-  const parts = [
-    problem,
-    ...(suggestion === undefined ? [] : [texts.didYouMean(suggestion)]),
-    texts.seeHelp(command === undefined ? '' : `${command.name()} `),
-  ];
-  process.stderr.write(`whichstack: ${parts.join('\n  ')}\n`);
-  return EXIT.usage;
-}
-
-/** The message for a command with too many arguments. */
-function excess(command: Command | undefined, texts: (typeof CLI_TEXTS)[Lang]): string {
-  const messageOf = texts.excess[command?.name() ?? ''];
-  return messageOf?.(command?.args[command.registeredArguments.length] ?? '') ?? texts.tooMany;
 }

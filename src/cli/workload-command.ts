@@ -5,6 +5,7 @@ import { EXIT } from './output.js';
 import { statesSomething, type WorkloadFlags } from './flags.js';
 import { knowledgeWith } from './knowledge.js';
 import { CLI_TEXTS } from './texts/index.js';
+import { noteWaiting } from './waiting.js';
 import { readWorkloads } from './workloads.js';
 import { checkDate, collect, given, type KnowledgeOptions, type Context } from './commands/common.js';
 
@@ -16,7 +17,7 @@ export function stating(made: Command, { lang }: Context): Command {
   const t = CLI_TEXTS[lang];
   return made
     .argument('[file]', t.file)
-    .option('--scenario <id>', t.scenario, given)
+    .option('--scenario <scenario>', t.scenario, given)
     .option('--set <factor=value>', t.set, collect, [])
     .option('--data <need[,key=value…]>', t.data, collect, []);
 }
@@ -30,13 +31,15 @@ export function stating(made: Command, { lang }: Context): Command {
 export async function workloadsGiven(
   file: string | undefined,
   options: WorkloadOptions,
-  { lang }: Context,
+  context: Context,
 ): Promise<{ knowledge: KnowledgeBase; workloads: ReadWorkload[] }> {
+  const { lang } = context;
   const knowledge = await knowledgeWith(options.knowledge);
   if (file === undefined && !statesSomething(options)) {
     const scenarios = [...knowledge.scenarios.keys()].slice(0, 5);
     throw new CommanderError(EXIT.usage, 'whichstack.nothingGiven', CLI_TEXTS[lang].nothingGiven(scenarios));
   }
+  noteWaiting([file], 'workload', context);
   const workloads = await readWorkloads(file, {
     knowledge,
     lang,

@@ -6,9 +6,10 @@ import type { Factor } from '../language/schema/knowledge/factor.js';
 import { scenarioFactorOf, type KnowledgeBase } from '../load/knowledge.js';
 import { exampleOf } from '../report/definition/examples.js';
 import { valuesOf } from '../report/definition/names.js';
+import { factorsIn, figureText, takesText } from '../report/definition/takes.js';
+import { DEFINITION_TEXTS } from '../report/definition/texts/index.js';
 import { Describer } from '../report/describe.js';
-import { factorsIn, takesText } from '../report/reference/lists.js';
-import { writtenValue } from '../report/reference/snippets.js';
+import { constraintLines, writtenValue } from '../report/reference/snippets.js';
 import { REFERENCE_TEXTS } from '../report/reference/texts/index.js';
 import { CLI_TEXTS } from './texts/index.js';
 
@@ -33,7 +34,6 @@ export function workloadTemplate(knowledge: KnowledgeBase, settings: TemplateSet
   const own = (section: string): Factor[] => factorsIn(section, knowledge).filter((one) => one !== scenarioFactor);
   const factors = (section: string, indent: string): string[] =>
     own(section).flatMap((factor) => ['', ...factorLines(factor, indent, knowledge, lang)]);
-  const [technology = ''] = knowledge.technologies.keys();
   return [
     ...CLI_TEXTS[lang].template.head(file).flatMap((line) => headLine(line, lang)),
     `apiVersion: ${API_VERSION}`,
@@ -41,7 +41,7 @@ export function workloadTemplate(knowledge: KnowledgeBase, settings: TemplateSet
     'metadata:',
     `  name: ${name}`,
     '',
-    ...comment(texts.requirementsIntro, '', lang),
+    ...comment(DEFINITION_TEXTS[lang].requirements.about, '', lang),
     'requirements:',
     ...(scenarioFactor === undefined ? [] : scenarioLines(scenarioFactor, knowledge, settings)),
     ...factors('requirements', '  '),
@@ -56,14 +56,13 @@ export function workloadTemplate(knowledge: KnowledgeBase, settings: TemplateSet
       ...own(id).flatMap((factor, n) => itemLines(factor, n === 0, knowledge, lang)),
     ]),
     '',
-    ...comment(texts.environmentIntro, '', lang),
+    ...comment(DEFINITION_TEXTS[lang].environment.about, '', lang),
     'environment:',
     ...factors('environment', '  '),
     '',
     ...comment(labelled(texts.constraints, CLI_TEXTS[lang].template.constraints, lang), '', lang),
     '# constraints:',
-    `#   forbid: [${technology}]`,
-    ...knowledge.roles.slice(-1).map(({ id }) => `#   omit: [${id}]`),
+    ...constraintLines(knowledge).map((one) => `#   ${one}`),
     '',
     ...comment(labelled(texts.preferences, texts.weights, lang), '', lang),
     '# preferences:',
@@ -92,22 +91,22 @@ function scenarioLines(factor: Factor, knowledge: KnowledgeBase, { lang, scenari
 /** The question of a factor, what it takes, and an example to uncomment. */
 function factorLines(factor: Factor, indent: string, knowledge: KnowledgeBase, lang: Lang): string[] {
   const values = valuesOf(factor);
+  const figure = values.length === 0 ? undefined : figureText(factor, knowledge, lang);
   return [
     ...comment(labelled(factor.title[lang], factor.question[lang], lang), indent, lang),
     ...(values.length === 0
       ? comment(`  ${takesText(factor, knowledge, lang)}`, indent, lang)
       : values.flatMap(({ id, title, meaning }) => comment(`  ${id} · ${(meaning ?? title)[lang]}`, indent, lang))),
+    ...(figure === undefined ? [] : comment(`  ${figure}`, indent, lang)),
     `${indent}# ${factor.id}: ${writtenValue(factor, exampleOf(factor, knowledge))}`,
   ];
 }
 
 /** The same in an entry of a collection; the first factor opens the entry. */
 function itemLines(factor: Factor, isFirst: boolean, knowledge: KnowledgeBase, lang: Lang): string[] {
-  const values = valuesOf(factor).map(({ id }) => id);
-  const takes = values.length === 0 ? takesText(factor, knowledge, lang) : values.join(', ');
   const stated = `${factor.id}: ${writtenValue(factor, exampleOf(factor, knowledge))}`;
   return [
-    ...comment(`      ${labelled(factor.title[lang], takes, lang)}`, '  ', lang),
+    ...comment(`      ${labelled(factor.title[lang], takesText(factor, knowledge, lang), lang)}`, '  ', lang),
     isFirst ? `  #   - ${stated}` : `  #     ${stated}`,
   ];
 }

@@ -23,6 +23,10 @@ export const TEXT_TITLE = 'Text';
 /** A name such as `financial-trading`. */
 export const ID_PATTERN = '^[a-z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$';
 
+/** How a stated figure is read: as the most that may be, or as the least that must be. */
+export const FIGURE_LIMITS = ['upper', 'lower'] as const;
+export type FigureLimit = (typeof FIGURE_LIMITS)[number];
+
 /** The kinds of fact, in their order of precedence; a benchmark and a paper have the same. */
 export const FACT_KINDS = ['measurement', 'benchmark', 'paper', 'documentation', 'vendor-claim'] as const;
 

@@ -1,4 +1,5 @@
-import { DiagnosticError, Diagnostics } from './diagnostics/diagnostic.js';
+import { DiagnosticError, Diagnostics, spanOfText } from './diagnostics/diagnostic.js';
+import { nearest, type NameCandidate } from './diagnostics/nearest.js';
 import { LANGS, type Lang } from './format.js';
 import { show } from './values/json-text.js';
 
@@ -15,6 +16,18 @@ export function checkOptions({ asOf, lang }: CommonOptions, report: Diagnostics)
   if (asOf !== undefined && !isDate(asOf)) report.add('date-invalid', { value: show(asOf) });
   if (lang !== undefined && !LANGS.includes(lang))
     report.add('option-invalid', { option: 'lang', value: show(lang), expected: LANGS });
+}
+
+/** Reports a name in an option that the knowledge does not have, with the nearest that it has. */
+export function checkOptionName(
+  option: string,
+  name: string,
+  known: readonly NameCandidate[],
+  report: Diagnostics,
+): void {
+  if (known.some(({ id }) => id === name)) return;
+  const expected = known.map(({ id }) => id);
+  report.add('option-unknown-name', { option, name, expected }, spanOfText(option, name), nearest(name, known));
 }
 
 /**

@@ -5,7 +5,7 @@ import { canonical } from '../language/values/json-text.js';
 import type { KnowledgeDocument, KnowledgeDocuments, KnowledgeKind } from '../language/schema/kinds.js';
 import { candidateOf, type NameCandidate } from '../language/diagnostics/nearest.js';
 import type { KnowledgeVersion, Text } from '../language/schema/common.js';
-import type { Factor } from '../language/schema/knowledge/factor.js';
+import type { Dimension, Factor } from '../language/schema/knowledge/factor.js';
 import type { Reference } from '../language/schema/knowledge/evidence.js';
 import type { Collection, Outcome, Package, Role } from '../language/schema/knowledge/package.js';
 import type { Technology } from '../language/schema/knowledge/technology.js';
@@ -163,6 +163,12 @@ export function restoreKnowledge(data: unknown): KnowledgeBase {
 /** The factor that a workload states its scenario by, if there is one. */
 export function scenarioFactorOf({ factors }: Pick<KnowledgeBase, 'factors'>): Factor | undefined {
   return [...factors.values()].find((factor) => factor.type === 'choice' && factor.values === 'scenarios');
+}
+
+/** The dimension that a factor may be stated in; none for what has no figures. */
+export function dimensionOf(factor: Factor, { dimensions }: Pick<KnowledgeBase, 'dimensions'>): Dimension | undefined {
+  if (factor.type !== 'quantity' && factor.type !== 'ordinal') return undefined;
+  return dimensions.get(factor.dimension ?? '');
 }
 
 /** Technologies with the facts that other documents add to them. */

@@ -19,7 +19,7 @@ import {
   linkEvidence,
   linkTechnology,
 } from './link-evidence.js';
-import type { KnowledgeBase } from './knowledge.js';
+import { dimensionOf, type KnowledgeBase } from './knowledge.js';
 import { outputsOf, parseRef } from './outputs.js';
 import type { LocatedDocument } from './overlay.js';
 
@@ -204,9 +204,12 @@ function linkAcknowledgement(acknowledgement: Acknowledgement, path: Path, conte
   if (scenario !== undefined) refer('scenario', scenario, knowledge.scenarios, [...path, 'scenario']);
 }
 
-/** Spellings and unclear units lead to units of the dimension. No name is suggested: units that are spelt alike are a thousand times apart. */
+/**
+ * Spellings and unclear units lead to units of the dimension, and what is unclear is none itself. No name is suggested: units that are spelt alike are a
+ * thousand times apart.
+ */
 function linkDimension(
-  { units, spellings = {}, unclear = [] }: Extract<KnowledgeDocument, { kind: 'Dimension' }>,
+  { id, units, spellings = {}, unclear = [] }: Extract<KnowledgeDocument, { kind: 'Dimension' }>,
   { report, at }: LinkContext,
 ): void {
   const named: (readonly [string, Path])[] = [
@@ -215,6 +218,14 @@ function linkDimension(
   ];
   for (const [name, path] of named)
     if (!Object.hasOwn(units, name)) report.add('unknown-reference', { what: 'unit', name }, at(path));
+  const known = new Map([...Object.keys(units).map((unit) => [unit, unit] as const), ...Object.entries(spellings)]);
+  for (const [n, { units: refused }] of unclear.entries()) {
+    for (const [m, alias] of refused.entries()) {
+      const unit = known.get(alias);
+      if (unit === undefined) continue;
+      report.add('alias-taken', { alias, kind: 'Dimension', id: unit, of: id }, at(['unclear', n, 'units', m]));
+    }
+  }
 }
 
 function linkFactor(
@@ -225,7 +236,7 @@ function linkFactor(
   for (const [index, section] of factor.askedOf.entries()) refer('section', section, sections, ['askedOf', index]);
   const dimensionId = 'dimension' in factor ? factor.dimension : undefined;
   if (dimensionId !== undefined && !refer('dimension', dimensionId, knowledge.dimensions, ['dimension'])) return;
-  const dimension = dimensionId === undefined ? undefined : knowledge.dimensions.get(dimensionId);
+  const dimension = dimensionOf(factor, knowledge);
   for (const [index, example] of ('examples' in factor ? (factor.examples ?? []) : []).entries())
     if (dimension === undefined || 'problem' in parseQuantity(example, dimension))
       report.add(
@@ -234,6 +245,9 @@ function linkFactor(
         at(['examples', index]),
       );
   if (factor.type !== 'ordinal') return;
+  // A level serves figures up to its bound.
+  if (factor.limit === 'lower' && factor.levels.some(({ bound }) => bound !== undefined))
+    report.add('wrong-value', { key: 'limit', value: factor.limit, expected: ['upper'] }, at(['limit']));
   let last = -Infinity;
   for (const [index, { id, bound }] of factor.levels.entries()) {
     if (bound === undefined) continue;

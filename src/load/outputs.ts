@@ -1,5 +1,6 @@
 import type { OutputKind } from '../language/outputs/values.js';
 import { findHitPolicy } from '../language/outputs/hit-policies/registry.js';
+import type { Text } from '../language/schema/common.js';
 import type { Ask, Decision, OutputAnswer } from '../language/schema/knowledge/decision.js';
 
 /** The output of a decision that has only one. */
@@ -8,6 +9,7 @@ const OUTCOME = 'outcome';
 /** What an output of a decision is. */
 export interface OutputDeclaration {
   readonly type: OutputKind;
+  readonly title?: Text;
   /** Of a quantity. */
   readonly dimension?: string;
   /** All values that a rule may have, the one of the highest priority first. */

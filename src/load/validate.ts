@@ -106,19 +106,18 @@ function reportErrors(
   const errors = withinNamedBranches(found);
   const reported = new Set<string>();
   // An error inside a branch of a union is more precise than the union's own; the deepest is the most precise.
-  const unions = errors.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath);
-  const deeper = (path: string): boolean =>
-    errors.some(
-      (e) =>
-        e.keyword !== 'anyOf' && e.keyword !== 'type' && e.keyword !== 'const' && e.instancePath.startsWith(`${path}/`),
-    );
+  const unions = new Set(errors.flatMap(({ keyword, instancePath }) => (keyword === 'anyOf' ? [instancePath] : [])));
+  const above = pathsAbove(
+    errors.filter(({ keyword }) => keyword !== 'anyOf' && keyword !== 'type' && keyword !== 'const'),
+  );
   const ofValues = unionsWithWrongValues(errors);
   for (const error of errors) {
     const { instancePath, keyword } = error;
-    const union = unions.find((path) => instancePath === path);
+    const isUnion = unions.has(instancePath);
+    const hasDeeper = above.has(instancePath);
     if (ofValues.has(instancePath)) continue;
-    if (union !== undefined && keyword !== 'anyOf' && !(keyword === 'additionalProperties' && !deeper(union))) continue;
-    if (union !== undefined && keyword === 'anyOf' && (deeper(union) || reported.has(instancePath))) continue;
+    if (isUnion && keyword !== 'anyOf' && !(keyword === 'additionalProperties' && !hasDeeper)) continue;
+    if (isUnion && keyword === 'anyOf' && (hasDeeper || reported.has(instancePath))) continue;
     const path = stepsOf(error);
     const key = path.findLast((step) => !/^\d+$/.test(step)) ?? 'document';
     const at = locate(path);
@@ -177,6 +176,20 @@ function reportErrors(
         report.add('schema', { key, keyword, limit: show(error.params['limit']) }, at);
     }
   }
+}
+
+/** The paths of all values that hold one of the values with these errors. */
+function pathsAbove(errors: readonly ErrorObject[]): Set<string> {
+  const above = new Set<string>();
+  for (const { instancePath } of errors) {
+    let path = instancePath.slice(0, Math.max(0, instancePath.lastIndexOf('/')));
+    // Of a path that is known, all above it are too.
+    while (instancePath !== '' && !above.has(path)) {
+      above.add(path);
+      path = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    }
+  }
+  return above;
 }
 
 /** The words that an error would have accepted. */

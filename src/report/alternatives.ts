@@ -1,4 +1,3 @@
-import type { KnowledgeBase } from '../load/knowledge.js';
 import type { OutcomeSet } from '../language/outputs/values.js';
 import { isDemanded } from '../decide/stack/choose.js';
 import { alternativesNamed, nearnessTo, RELATIONS } from '../decide/stack/nearness.js';
@@ -31,15 +30,11 @@ export interface Unchosen {
  */
 export function unchosen(decided: PlaceDecision, workload: Pick<DecisionRequest, 'forbid' | 'require'>): Unchosen {
   const { knowledge } = decided.evaluation.program;
-  const { role, result, opinion, evaluation, pick, chosen, status, families, conflicts, options } = decided;
+  const { role, result, opinion, evaluation, pick, chosen, status, conflicts, options } = decided;
   const displaced = conflicts.length === 0 ? undefined : options.named[0]?.ranked.candidate.id;
   const fit = evaluation.program.fit.get(role.id);
   if (fit === undefined || status === 'omitted' || (status === 'not-needed' && result.answer === null))
     return { alternatives: [], rejected: [] };
-  const require = workload.require.filter(
-    (id) => (knowledge.outcomeById.get(id)?.role ?? role.id) === role.id && decided.item === undefined,
-  );
-  const constraints = { forbid: new Set(workload.forbid), require };
   const named: (readonly [OutcomeSet, Alternative['origin']])[] = [
     ...(result.answer ?? []).map((combo) => [combo, 'any-of'] as const),
     ...alternativesNamed(role.id, result.hits, 'alternatives', knowledge).map(
@@ -72,7 +67,7 @@ export function unchosen(decided: PlaceDecision, workload: Pick<DecisionRequest,
     if (combo.length === 0 || seen.has(id) || (one.origin !== 'fit' && combo.every((part) => chosen.includes(part))))
       continue;
     seen.add(id);
-    const reasons = reasonsAgainst(one, constraints, families, evaluation, knowledge);
+    const reasons = reasonsAgainst(one, decided, workload);
     // What was preferred and could not run alongside the rest of the stack.
     if (one.ranked.candidate.id === displaced) {
       for (const objection of conflicts) reasons.push({ code: 'incompatible', objection });
@@ -97,19 +92,18 @@ function servesInstead(decided: PlaceDecision): (ranked: RankedCandidate) => boo
     (ranked.penalty < compared.penalty || nearness(ranked.candidate).relation < RELATIONS.none);
 }
 
-function reasonsAgainst(
+/** What keeps a candidate from being chosen for a place; where no rule names it, also the demands that it fails. */
+export function reasonsAgainst(
   { ranked, origin }: Alternative,
-  constraints: Parameters<typeof objectionsOf>[1],
-  families: readonly string[] | undefined,
-  evaluation: PlaceDecision['evaluation'],
-  knowledge: KnowledgeBase,
+  { role, item, evaluation, families }: PlaceDecision,
+  workload: Pick<DecisionRequest, 'forbid' | 'require'>,
 ): Reason[] {
+  const { knowledge } = evaluation.program;
   const { combo, carried } = ranked.candidate;
-  const reasons = objectionsOf(
-    ranked.candidate,
-    origin === 'implementation' ? { ...constraints, require: [] } : constraints,
-    knowledge,
-  );
+  const isOfRole = (id: string): boolean =>
+    (knowledge.outcomeById.get(id)?.role ?? role.id) === role.id && item === undefined;
+  const require = origin === 'implementation' ? [] : workload.require.filter(isOfRole);
+  const reasons = objectionsOf(ranked.candidate, { forbid: new Set(workload.forbid), require }, knowledge);
   for (const member of carried) {
     for (const objection of objectionsTo(member, evaluation)) reasons.push({ code: 'incompatible', objection });
   }

@@ -14,7 +14,7 @@ import type { Lever as LeverRow } from '../language/schema/results/exploration.j
 import type { Value } from '../language/values/statement.js';
 import type { Alternatives, OutcomeSet } from '../language/outputs/values.js';
 import { unchosen, type Alternative } from './alternatives.js';
-import type { Reason } from '../decide/stack/constraints.js';
+import { reasonText } from './reasons.js';
 import { claimsOn } from './claims.js';
 import {
   leaders,
@@ -27,7 +27,6 @@ import {
 import { named, round, share, type Describer } from './describe.js';
 import type { Hit } from '../program/eval/evaluation.js';
 import { warningsOf, type Warnings } from './findings/alternatives.js';
-import { objectionText } from './findings/stack.js';
 import type { Given } from '../decide/inputs/inputs.js';
 import type { RankedCandidate, RoleOpinion } from '../decide/fit/fit.js';
 import type { Lever } from '../decide/stack/levers.js';
@@ -37,6 +36,8 @@ import { candidateText, chosenOf, FitDescriber } from './present-fit.js';
 import { robustnessOf } from './robustness.js';
 import { remarksOn } from './remarks.js';
 import { REPORT_TEXTS } from './texts/index.js';
+import { rivalsOf } from './rivals.js';
+import { worksCited } from './sources.js';
 import { traceOf } from './trace.js';
 
 /** What a recommendation holds alongside the decision itself. */
@@ -49,6 +50,8 @@ export interface ReportContext {
   readonly trace: boolean;
   readonly robustness: boolean;
   readonly levers: readonly Lever[] | undefined;
+  /** What is asked about, though it may not be chosen. */
+  readonly whyNot: readonly string[];
 }
 
 /** The recommendation document of a decision, without its id; its texts are in the language of `describe`. */
@@ -67,6 +70,15 @@ export function present(
     if (role.each !== undefined) stack[role.id] = answers;
     else if (only !== undefined) stack[role.id] = only;
   }
+  const trends = remarksOn(knowledge.trends.values(), decision).map(({ id, title, date, source, text }) => ({
+    id,
+    title: title[lang],
+    date,
+    source,
+    text: text[lang],
+  }));
+  const { findings } = frame;
+  const claims = claimsOn(decision, describe);
   return {
     apiVersion: API_VERSION,
     kind: 'Recommendation',
@@ -81,21 +93,17 @@ export function present(
       ),
     ],
     stack,
-    findings: frame.findings,
+    findings,
     tensions: remarksOn(knowledge.tensions.values(), decision).map(({ id, title, sides, reading }) => ({
       id: id.toUpperCase(),
       title: title[lang],
       sides: sides.map(({ text, source }) => ({ text: text[lang], ...(source !== undefined && { source }) })),
       reading: reading[lang],
     })),
-    trends: remarksOn(knowledge.trends.values(), decision).map(({ id, title, date, source, text }) => ({
-      id,
-      title: title[lang],
-      date,
-      source,
-      text: text[lang],
-    })),
-    claims: claimsOn(decision, describe),
+    trends,
+    claims,
+    rivals: rivalsOf(decision, frame.constraints, frame.whyNot, describe),
+    sources: worksCited({ stack, findings, claims, trends }, describe),
     ...((frame.robustness || frame.levers !== undefined) && {
       exploration: {
         robustness: frame.robustness ? robustnessOf(decision, describe) : [],
@@ -293,24 +301,4 @@ function step({ decision, rule, answer }: Hit, describe: Describer): Step {
     ...(rule.rule.why && { reason: rule.rule.why[lang] }),
     package: rule.origin.package,
   };
-}
-
-function reasonText(reason: Reason, describe: Describer, fit: FitDescriber): string {
-  const texts = REPORT_TEXTS[describe.lang].reasons;
-  switch (reason.code) {
-    case 'forbidden': {
-      const outcome = describe.outcome(reason.outcome);
-      return reason.by === 'package' ? texts.forbiddenByPackage(outcome) : texts.forbiddenByWorkload(outcome);
-    }
-    case 'lacks-required':
-      return texts.lacksRequired(describe.outcome(reason.outcome));
-    case 'family':
-      return texts.otherFamily(describe.outcome(reason.outcome));
-    case 'incompatible':
-      return objectionText(reason.objection, describe);
-    case 'fails': {
-      const { title, required, found } = fit.summary(reason.candidate, reason.judged);
-      return texts.fails(title, required, found);
-    }
-  }
 }

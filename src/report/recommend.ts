@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonical } from '../language/values/json-text.js';
 import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
 import { API_VERSION, DEFAULT_LANG } from '../language/format.js';
-import { checkOptions, type CommonOptions } from '../language/options.js';
+import { checkOptionName, checkOptions, type CommonOptions } from '../language/options.js';
 import type { AnyRecommendation, Recommendation } from '../language/schema/results/recommendation.js';
 import type { AnyVocabulary } from '../language/schema/vocabulary.js';
 import type { WorkloadInput } from '../language/schema/workload.js';
@@ -25,12 +25,14 @@ export interface RecommendOptions extends CommonOptions {
   readonly robustness?: boolean;
   /** Whether to find the statements that would change the answer with the nearest other value. */
   readonly levers?: boolean;
+  /** What to explain why it is not chosen: outcomes, what realises an interface, or families. */
+  readonly whyNot?: readonly string[];
 }
 
 /**
  * Recommends a stack for a workload and explains it.
  *
- * @throws {DiagnosticError} when the workload is not valid; it holds everything that is wrong
+ * @throws {DiagnosticError} when the workload is not valid, or the knowledge does not have a name of `whyNot`; it holds everything that is wrong
  */
 export function recommend<V extends AnyVocabulary>(
   knowledge: KnowledgeBase<V>,
@@ -69,17 +71,20 @@ export function recommendRead(
   read: ReadWorkload,
   options: RecommendOptions = {},
 ): AnyRecommendation {
-  const { lang = DEFAULT_LANG, asOf = today(), trace = false, robustness = false, levers: areWanted = false } = options;
+  const { lang = DEFAULT_LANG, asOf = today(), trace = false, robustness = false, whyNot = [] } = options;
+  const report = new Diagnostics();
+  for (const name of whyNot) checkOptionName('--why-not', name, knowledge.outcomes, report);
+  if (report.failed) throw new DiagnosticError(report.all);
   // gather, encode, decide -> find what is open and what to say -> put into words
   const program = programOf(knowledge);
   const decision = decide(program, read, asOf);
   const open = openFactors(program, read, decision);
-  const found = areWanted ? levers(program, read, decision) : undefined;
+  const found = options.levers === true ? levers(program, read, decision) : undefined;
   const describe = new Describer(knowledge, lang);
   const findings = findingsOf(program, read, decision, describe);
   const body = present(
     decision,
-    { workload: read.document, asOf, findings, open, constraints: read, trace, robustness, levers: found },
+    { workload: read.document, asOf, findings, open, constraints: read, trace, robustness, levers: found, whyNot },
     describe,
   );
   const { apiVersion, kind, ...rest } = body;
@@ -109,6 +114,8 @@ const TEXTS = new Set([
   'foundText',
   'fitText',
   'exploration',
+  'rivals',
+  'sources',
   'reason',
   'reading',
   'trace',

@@ -30,7 +30,8 @@ const alternatives = (values: OutputValues): Alternatives => (areOutcomes(values
 
 type Miss = EvaluatedDecision['misses'][number];
 
-class TraceDescriber {
+/** Describes what was evaluated, and why a rule did not hit. */
+export class TraceDescriber {
   constructor(
     private readonly evaluation: Evaluation,
     private readonly given: readonly Given[],

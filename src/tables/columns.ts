@@ -75,7 +75,7 @@ function readTested(name: string, knowledge: KnowledgeBase): { path: string[]; s
 
 const named = new WeakMap<KnowledgeBase, Partial<Record<'factors' | 'collections', NameCandidate[]>>>();
 
-/** The factors or collections by id and title; one list for each knowledge, so that it is indexed once. */
+/** The factors or collections by id, title and alias; one list for each knowledge, so that it is indexed once. */
 function candidates(knowledge: KnowledgeBase, what: 'factors' | 'collections'): readonly NameCandidate[] {
   let lists = named.get(knowledge);
   if (lists === undefined) named.set(knowledge, (lists = {}));

@@ -1,12 +1,12 @@
-import { spanOfText, type Diagnostics } from '../language/diagnostics/diagnostic.js';
-import { API_VERSION, LANGS } from '../language/format.js';
+import { spanOfText, type Diagnostics, type Span } from '../language/diagnostics/diagnostic.js';
+import { API_VERSION, LANGS, type Lang } from '../language/format.js';
 import type { Text } from '../language/schema/common.js';
 import type { Aggregate, HitPolicy } from '../language/outputs/hit-policies/registry.js';
 import type { Decision, Table } from '../language/schema/knowledge/decision.js';
 import type { Path } from '../language/read/yaml.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { CsvCell, CellPlaces } from './csv.js';
-import { readDeclarations, type OutputDeclarations } from './output-cell.js';
+import { readDeclarations, readOutputTitles, type OutputDeclarations } from './output-cell.js';
 import { textOf } from './rules.js';
 import { aggregateOf, hitPolicyOf, type Setting } from './settings.js';
 import { isId, shown, untranslated } from './words.js';
@@ -57,17 +57,7 @@ export function readHead(
   const source = stated('source', ['source']);
   const each = stated('each', ['each'], options.each);
   const outputs = stated('outputs', ['outputs']);
-  const declared = outputs === undefined ? undefined : readDeclarations(outputs, options.knowledge);
-  if (outputs !== undefined && declared === undefined)
-    report.add(
-      'cell-malformed',
-      {
-        value: shown(outputs),
-        column: '#outputs',
-        examples: ['risk: text = high, medium, low', 'cost: quantity money'],
-      },
-      places.at(['outputs']),
-    );
+  const declared = declarationsIn(outputs, settings, options.knowledge, places, report);
   const { id: hitPolicy, aggregate: implied } = hitPolicyOf(
     stated('hitPolicy', ['table', 'hitPolicy'], options.hitPolicy) ?? 'unique',
   );
@@ -86,6 +76,43 @@ export function readHead(
     hitPolicy: hitPolicy as HitPolicy,
     ...(aggregate !== undefined && { aggregate: aggregate as Aggregate }),
   };
+}
+
+/** What the settings say of the outputs: what they are, and what they are called. What has only a title is an outcome. */
+function declarationsIn(
+  outputs: string | undefined,
+  settings: ReadonlyMap<Setting, CsvCell>,
+  knowledge: KnowledgeBase,
+  places: CellPlaces,
+  report: Diagnostics,
+): OutputDeclarations | undefined {
+  const malformed = (value: string, column: string, examples: readonly string[], span: Span | undefined): void => {
+    report.add('cell-malformed', { value: shown(value), column, examples }, span);
+  };
+  const types = outputs === undefined ? undefined : readDeclarations(outputs, knowledge);
+  if (outputs !== undefined && types === undefined)
+    malformed(outputs, '#outputs', ['risk: text = high, medium, low', 'cost: quantity money'], places.at(['outputs']));
+  return LANGS.reduce<OutputDeclarations | undefined>((declared, lang) => {
+    const cell = settings.get(`outputs.${lang}`);
+    if (cell === undefined) return declared;
+    const titles = readOutputTitles(cell.text);
+    if (titles !== undefined) return titled(declared, titles, lang);
+    malformed(cell.text, `#outputs (${lang})`, ['cost: Cost', 'cost: Cost; risk: Risk'], cell.span);
+    return declared;
+  }, types);
+}
+
+/** Declarations with the titles of one language. */
+function titled(
+  declared: OutputDeclarations | undefined,
+  titles: ReadonlyMap<string, string>,
+  lang: Lang,
+): OutputDeclarations {
+  const added = Array.from(titles, ([name, title]) => {
+    const one = declared?.[name] ?? { type: 'outcome' };
+    return [name, { ...one, title: { ...one.title, [lang]: title } as Text }] as const;
+  });
+  return { ...declared, ...Object.fromEntries(added) };
 }
 
 /** An id from the name of a file: `Storage tiers.csv` is `storage-tiers`. */

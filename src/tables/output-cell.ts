@@ -1,3 +1,4 @@
+import type { Lang } from '../language/format.js';
 import { OUTPUT_KINDS, type OutputKind } from '../language/outputs/values.js';
 import type { OutputAnswer } from '../language/schema/knowledge/decision.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
@@ -68,6 +69,31 @@ export function writeDeclarations(declared: OutputDeclarations): string {
       return `${name}: ${kind}${list === undefined ? '' : ` = ${list}`}`;
     })
     .join('; ');
+}
+
+const TITLE = /^([^:\s]+)\s*:\s*(\S[\s\S]*)$/;
+
+/**
+ * Reads what outputs are called in one language, by name: `cost: Cost in a year; risk: Risk`.
+ *
+ * @returns undefined where it is malformed
+ */
+export function readOutputTitles(text: string): ReadonlyMap<string, string> | undefined {
+  const found = new Map<string, string>();
+  for (const part of split(plain(text), SEMICOLON)) {
+    const [, name, written] = TITLE.exec(part) ?? [];
+    if (name === undefined || written === undefined || found.has(name)) return undefined;
+    found.set(name, unquoted(written) ?? written);
+  }
+  return found;
+}
+
+/** Writes what outputs are called as {@link readOutputTitles} reads it; undefined where they have no titles. */
+export function writeOutputTitles(declared: OutputDeclarations, lang: Lang): string | undefined {
+  const titles = Object.entries(declared).flatMap(([name, { title }]) =>
+    title === undefined ? [] : [`${name}: ${quotedInList(title[lang], 'text')}`],
+  );
+  return titles.length === 0 ? undefined : titles.join('; ');
 }
 
 /** A written value as an entry of a list: quoted where a separator or a bracket in it would be misread. */

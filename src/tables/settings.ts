@@ -4,14 +4,14 @@ import type { Decision } from '../language/schema/knowledge/decision.js';
 import { DEFAULT_LANG, LANGS, type Lang } from '../language/format.js';
 import type { CsvCell, CsvRow } from './csv.js';
 import { TABLE_TEXTS } from './texts/index.js';
-import { writeDeclarations, type OutputDeclarations } from './output-cell.js';
-import type { PlainSetting } from './texts/texts.js';
+import { writeDeclarations, writeOutputTitles, type OutputDeclarations } from './output-cell.js';
+import type { PlainSetting, TranslatedSetting } from './texts/texts.js';
 import { likely, plain, shown } from './words.js';
 
 /** A setting of a table: `id`, or the text of one language, as `title.en`. */
-export type Setting = PlainSetting | `${'title' | 'description'}.${Lang}`;
+export type Setting = PlainSetting | `${TranslatedSetting}.${Lang}`;
 
-const translated = (key: 'title' | 'description'): Setting[] => LANGS.map((lang): Setting => `${key}.${lang}`);
+const translated = (key: TranslatedSetting): Setting[] => LANGS.map((lang): Setting => `${key}.${lang}`);
 
 /** All settings, in the order in which they are written. */
 const SETTINGS: readonly Setting[] = [
@@ -21,6 +21,7 @@ const SETTINGS: readonly Setting[] = [
   'source',
   'each',
   'outputs',
+  ...translated('outputs'),
   'hitPolicy',
   'aggregate',
 ];
@@ -28,7 +29,7 @@ const SETTINGS: readonly Setting[] = [
 /** The name that a setting has above the header, in one language. */
 function nameOf(setting: Setting, lang: Lang): string {
   const texts = TABLE_TEXTS[lang];
-  const [key, of] = setting.split('.') as [PlainSetting, undefined] | ['title' | 'description', Lang];
+  const [key, of] = setting.split('.') as [PlainSetting, undefined] | [TranslatedSetting, Lang];
   return of === undefined ? texts.settings[key] : texts.translated[key](of);
 }
 
@@ -107,24 +108,26 @@ export function writeSettings({
 }: Decision): [name: string, value: string][] {
   const { hitPolicy, aggregate } = table ?? {};
   const declared = declaredOf(outputs);
+  const texts = { title, description };
+  const titles = (lang: Lang): string | undefined => declared && writeOutputTitles(declared, lang);
   const plainSettings = {
     id,
     source,
     each,
-    outputs: declared,
+    outputs: declared && writeDeclarations(declared),
     hitPolicy,
     aggregate: aggregate && writeAggregate(aggregate),
   };
   return SETTINGS.flatMap((setting) => {
-    const [key, of] = setting.split('.') as [PlainSetting, undefined] | ['title' | 'description', Lang];
-    const value = of === undefined ? plainSettings[key] : { title, description }[key]?.[of];
+    const [key, of] = setting.split('.') as [PlainSetting, undefined] | [TranslatedSetting, Lang];
+    const value = of === undefined ? plainSettings[key] : key === 'outputs' ? titles(of) : texts[key]?.[of];
     return value === undefined ? [] : [[`#${nameOf(setting, DEFAULT_LANG)}`, value]];
   });
 }
 
 /** Outputs that have only a name are columns, and need no setting. */
-const declaredOf = (outputs: Decision['outputs']): string | undefined =>
-  outputs === undefined || Array.isArray(outputs) ? undefined : writeDeclarations(outputs as OutputDeclarations);
+const declaredOf = (outputs: Decision['outputs']): OutputDeclarations | undefined =>
+  outputs === undefined || Array.isArray(outputs) ? undefined : (outputs as OutputDeclarations);
 
 function tight(name: string): string {
   return name.toLowerCase().replaceAll(/[\s-]+/g, '');

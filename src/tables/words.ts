@@ -3,6 +3,7 @@ import { ID_PATTERN, LANGS } from '../language/format.js';
 import type { Text } from '../language/schema/common.js';
 import { getOrInsert } from '../language/get-or-insert.js';
 import { nearest, type NameCandidate } from '../language/diagnostics/nearest.js';
+import { halfWidth } from '../language/text/half-width.js';
 import { TABLE_TEXTS } from './texts/index.js';
 import type { CellWord } from './texts/texts.js';
 
@@ -19,14 +20,11 @@ export const untranslated = (text: string): Text => Object.fromEntries(LANGS.map
 
 const QUOTED = /"(?:[^"\\]|\\[\s\S])*"/;
 const PARTS = new RegExp(`${QUOTED.source}|“[^”]*”|[^"“]+|["“]`, 'g');
-const ALIKE: Readonly<Record<string, string>> = {
-  '\u3000': ' ',
-  '\u00A0': ' ',
+/** Marks of tables that stand for others. */
+const MARKS: Readonly<Record<string, string>> = {
   '、': ',',
   '【': '[',
   '】': ']',
-  '≥': '>=',
-  '≤': '<=',
   '≠': '!=',
   '…': '..',
   '—': '-',
@@ -41,13 +39,10 @@ export function plain(text: string): string {
         ? JSON.stringify(part.slice(1, -1))
         : part.startsWith('"') && part.length > 1
           ? part
-          : part.replaceAll(/[\u3000\u00A0、【】≥≤≠…—–\uFF01-\uFF5E]/g, halfWidth),
+          : halfWidth(part.replaceAll(/[、【】≠…—–]/g, (mark) => MARKS[mark] ?? mark)),
     )
     .trim();
 }
-
-const halfWidth = (character: string): string =>
-  ALIKE[character] ?? String.fromCharCode(character.charCodeAt(0) - 0xfee0);
 
 /** Whether a cell has no content: empty, or a dash as decision tables have it for "any". */
 export const isBlank = (text: string): boolean => /^-*$/.test(text);
@@ -87,7 +82,7 @@ export function within(text: string, word: CellWord): string | undefined {
 
 const indexes = new WeakMap<object, ReadonlyMap<string, string | undefined>>();
 
-/** The ids by each name that they have; undefined for a title that several have. Indexed once, as every cell is looked up. */
+/** The ids by each name that they have; undefined for a title or an alias that several have. Indexed once, as every cell is looked up. */
 function indexOf(candidates: readonly NameCandidate[]): ReadonlyMap<string, string | undefined> {
   let index = indexes.get(candidates);
   if (index !== undefined) return index;
@@ -102,7 +97,7 @@ function indexOf(candidates: readonly NameCandidate[]): ReadonlyMap<string, stri
 
 const fold = (name: string): string => plain(name).toLowerCase().replaceAll(/\s+/g, ' ');
 
-/** The id of a name: an id as it is, or a title in any case and any language, if only one candidate has it. */
+/** The id of a name: an id as it is, or a title or an alias in any case and any language, if only one candidate has it. */
 export function idOf(name: string, candidates: readonly NameCandidate[]): string | undefined {
   const index = indexOf(candidates);
   return index.get(`id ${name}`) ?? index.get(fold(name));

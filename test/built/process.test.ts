@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   appendFileSync,
+  chmodSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -100,5 +101,36 @@ describe('The built command line', () => {
     shell.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
     await new Promise((resolve) => shell.on('close', resolve));
     expect(stderr).toBe('');
+  });
+});
+
+describe('What the user may not read or write', () => {
+  // Root may do everything, so that another user runs the command line then.
+  const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  const run = (...args: string[]): ReturnType<typeof spawnSync> =>
+    spawnSync(process.execPath, [MAIN, ...args], { cwd: tmpdir(), ...user, encoding: 'utf8' });
+  const canRun = process.platform !== 'win32' && run('--version').status === 0;
+
+  it.skipIf(!canRun)('exits with 3, and says why', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'whichstack-forbidden-'));
+    try {
+      writeFileSync(join(folder, 'workload.yaml'), stdin);
+      chmodSync(join(folder, 'workload.yaml'), 0);
+      chmodSync(folder, 0o555);
+      for (const args of [
+        ['recommend', join(folder, 'workload.yaml')],
+        ['recommend', '--scenario', 'edge', '-o', join(folder, 'answer.txt')],
+        ['export', 'technology-matrix', '-o', join(folder, 'table.csv')],
+        ['init', 'workload', join(folder, 'new.yaml')],
+        ['init', 'knowledge', join(folder, 'knowledge')],
+      ]) {
+        const { status, stdout, stderr } = run(...args, '--lang', 'en');
+        expect([args, status, stdout]).toEqual([args, 3, '']);
+        expect(stderr).toContain('permission denied');
+      }
+    } finally {
+      chmodSync(folder, 0o755);
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseWorkloads } from '../../src/index.js';
-import { whichstack } from '../support/cli.js';
+import { ROOT, whichstack } from '../support/cli.js';
 import { asOf, builtin, decide } from '../support/decide.js';
 import { atTerminal, hasTerminal, KEY } from '../support/terminal.js';
 
@@ -168,5 +168,14 @@ describe.skipIf(!hasTerminal)('ask at a terminal', () => {
       expect(session.output).not.toContain('1. ');
       expect(session.code).not.toBe(0);
     }
+  });
+});
+
+describe.runIf(hasTerminal)('check at a terminal', () => {
+  it('shows its progress after a second, and removes it before the output', async () => {
+    const overlay = join(ROOT, 'examples/acme');
+    const { output } = await atTerminal(['check', '--knowledge', overlay, '--lang', 'en'], folder, []);
+    expect(output).toMatch(/(Reading|Checking|Comparing|Counting|Writing)[^\r\n]*… \d+ s\r/);
+    expect(output).toMatch(/ s\rVerification of/);
   });
 });

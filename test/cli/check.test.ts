@@ -166,6 +166,77 @@ describe('check --format sarif', () => {
 });
 
 describe('An overlay', () => {
+  const OVERLAID = ['check', 'test/fixtures/flawed', '--knowledge', 'test/fixtures/flawed-overlay', ...DATE];
+
+  it.each(['en', 'zh'])('is printed first, and of what is below only what it changes, in %s', async (lang) => {
+    const { code, stdout } = await whichstack([...OVERLAID, '--lang', lang]);
+    expect(code).toBe(1);
+    expect(tooWide(stdout)).toEqual([]);
+    goldens.check(`overlay.${lang}.txt`, stdout);
+  });
+
+  it('has every problem in the document, with its package and whether it is inherited', async () => {
+    const { stdout } = await whichstack([...OVERLAID, '--json']);
+    const { problems, counts, own, freshness } = JSON.parse(stdout) as Verification;
+    expect(fitsSchema('verification', JSON.parse(stdout))).toBe(true);
+    expect(own).toEqual(['annex']);
+    const alone = JSON.parse(
+      (await whichstack(['check', 'test/fixtures/flawed', '--json', ...DATE])).stdout,
+    ) as Verification;
+    expect([alone.own, alone.counts.inherited]).toEqual([['parking'], 0]);
+    const inherited = problems.filter((problem) => problem.inherited);
+    expect(inherited.length).toBe(counts.inherited);
+    const messages = new Set(alone.problems.map(({ message }) => message));
+    for (const { message, package: of } of inherited) expect([of, messages.has(message)]).toEqual(['parking', true]);
+    const changed = problems.filter((problem) => problem.package === 'parking' && problem.inherited !== true);
+    // The overlay gives the role to a decision of its own.
+    expect(changed.map(({ code, decision }) => [code, decision])).toContainEqual(['unused-decision', 'allowed']);
+    expect(changed.length).toBeLessThan(inherited.length);
+    expect(freshness.withoutLifecycle.map(({ id, inherited: isOld }) => [id, isOld])).toEqual([
+      ['lift', true],
+      ['ramp', undefined],
+    ]);
+  });
+
+  it('is shown with everything that is below by --all', async () => {
+    const { stdout } = await whichstack([...OVERLAID, '--all']);
+    expect(stdout).toContain('Package parking, even without your package');
+    expect(stdout.match(/error\[unreachable\] `annex-gate#/g)).toHaveLength(7);
+    expect(stdout).not.toContain('Not listed');
+  });
+
+  it('compares its results with the packages below in a SARIF log', async () => {
+    const { stdout } = await whichstack([...OVERLAID, '--format', 'sarif']);
+    const [{ results }] = (
+      JSON.parse(stdout) as { runs: [{ results: { baselineState?: string; properties: { package: string } }[] }] }
+    ).runs;
+    const states = new Set(
+      results.map(({ baselineState, properties }) => `${properties.package} ${baselineState ?? ''}`),
+    );
+    expect(states).toEqual(new Set(['annex new', 'parking new', 'parking unchanged']));
+  });
+
+  it('passes where only what is below has errors', async () => {
+    const above = folder('above', PACKAGE);
+    const { code, stdout } = await whichstack(['check', 'test/fixtures/flawed', '--knowledge', above, ...DATE]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Your package ours\nNo errors or warnings.\n');
+    expect(stdout).not.toMatch(/error\[|warning\[/);
+    expect(stdout.trimEnd()).toMatch(/0 errors, 0 warnings; 0 acknowledged\.$/);
+  });
+
+  it('is checked as part of a whole where the package below is not complete by itself', async () => {
+    const incomplete = folder(
+      'incomplete',
+      `${PACKAGE}---\n${document('Role', 'light', { order: 1, decision: 'light' })}\n`,
+    );
+    const above = folder(
+      'above',
+      `${PACKAGE.replaceAll('ours', 'above')}---\n${document('Outcome', 'lamp', {})}\n---\n${document('Decision', 'light', { table: { hitPolicy: 'first', rules: [{ then: 'lamp' }] } })}\n`,
+    );
+    const { code, stdout } = await whichstack(['check', incomplete, '--knowledge', above, '--json', ...DATE]);
+    expect([code, (JSON.parse(stdout) as Verification).own]).toEqual([0, ['ours', 'above']]);
+  });
   it('is checked with the packages between it and the built-in knowledge', async () => {
     const between = mkdtempSync(join(temporary, 'between-'));
     cpSync(join(ROOT, 'examples/acme'), between, { recursive: true });
@@ -188,5 +259,62 @@ describe('An overlay', () => {
       ['A2', 'acme'],
     ]);
     for (const { place } of found) expect(place?.file).toContain(above);
+  });
+});
+
+describe('Of thousands of mistakes', () => {
+  const COUNT = 2000;
+  const table = (rule: (n: number) => object): string =>
+    [
+      PACKAGE,
+      document('Dimension', 'number', { base: '1', bare: true, examples: ['1'], units: {} }),
+      document('Factor', 'size', {
+        question: text('?'),
+        askedOf: ['requirements'],
+        type: 'quantity',
+        dimension: 'number',
+      }),
+      document('Outcome', 'lamp', {}),
+      document('Role', 'light', { order: 1, decision: 'light' }),
+      `apiVersion: whichstack/v1\nkind: Decision\nid: light\ntitle: {en: Light, zh: 灯}\ntable:\n  hitPolicy: first\n  rules:\n${[
+        ...Array.from({ length: COUNT }, (_, n) => rule(n)),
+        { then: 'lamp' },
+      ]
+        .map((one) => `    - ${JSON.stringify(one)}\n`)
+        .join('')}`,
+    ].join('---\n'.padStart(5, '\n'));
+
+  it('in one table, a few are printed with their number, and all with --all or as JSON', async () => {
+    const many = folder(
+      'many',
+      table((n) => ({ when: { size: { above: n + 1, below: n } }, then: 'lamp' })),
+    );
+    const brief = await whichstack(['check', many, ...DATE]);
+    expect(brief.code).toBe(1);
+    expect(brief.stdout).toContain('error[unreachable] A rule that never hits: 2,000 times in `light`\n');
+    expect(brief.stdout).toContain('and 1,997 more like these; `--all` lists each of them');
+    expect(brief.stdout.split('\n').length).toBeLessThan(60);
+    const whole = await whichstack(['check', many, '--all', ...DATE]);
+    expect(whole.stdout.match(/^error\[unreachable\] `light#/gm)).toHaveLength(COUNT);
+    const { problems } = JSON.parse((await whichstack(['check', many, '--json', ...DATE])).stdout) as Verification;
+    expect(problems.filter(({ code }) => code === 'unreachable')).toHaveLength(COUNT);
+  });
+
+  it.each([
+    ['that no schema accepts', (n: number) => ({ when: { size: n }, then: null }), 'wrong-shape'],
+    [
+      'that name what there is not',
+      (n: number) => ({ when: { size: n }, then: `lantern-${String(n)}` }),
+      'unknown-reference',
+    ],
+  ])('in rules %s, a few are printed with their number', async (_, rule, code) => {
+    const many = folder('many', table(rule));
+    const brief = await whichstack(['check', many, ...DATE]);
+    expect([brief.code, brief.stdout]).toEqual([3, '']);
+    expect(brief.stderr).toContain(`and 1,997 more of ${code} in ${many}`);
+    expect(brief.stderr).toContain('2,000 errors, of which 1,997 are not listed; `--all` lists each of them\n');
+    expect(brief.stderr.split('\n').length).toBeLessThan(30);
+    const whole = await whichstack(['check', many, '--all', ...DATE]);
+    expect(whole.stderr.match(new RegExp(`error\\[${code}\\]`, 'g'))).toHaveLength(COUNT);
   });
 });

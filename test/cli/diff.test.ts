@@ -146,7 +146,7 @@ describe('diff refuses', () => {
     [['diff', WORKLOADS], 2, 'nothing to compare: name a folder with --from, with --to, or with both'],
     [['diff', WORKLOADS, '--alone', '--to', BRANCH], 2, '--alone needs both --from and --to'],
     [['diff', WORKLOADS, '--to', BRANCH, '--json', '--format', 'markdown'], 2, '--json and --format name two formats'],
-    [['diff', '--to', BRANCH, '--lang', 'zh'], 2, '缺少 <path>：'],
+    [['diff', '--to', BRANCH, '--lang', 'zh'], 2, '缺少 <路径>：'],
     [
       ['diff', 'test/fixtures/regression/workload', '--to', BRANCH],
       3,

@@ -6,8 +6,9 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadKnowledge, parseWorkloads, type AnyRecommendation, type Verification } from '../../src/index.js';
 import { LANGS } from '../../src/language/format.js';
-import { ROOT, whichstack } from '../support/cli.js';
+import { environment, ROOT, whichstack } from '../support/cli.js';
 import { ids, role } from '../support/decide.js';
+import { MAIN } from '../support/process.js';
 
 const temporary = mkdtempSync(join(tmpdir(), 'whichstack-init-'));
 afterAll(() => {
@@ -130,7 +131,7 @@ describe('init knowledge', () => {
 
 describe('init workload', () => {
   const knowledge = loadKnowledge();
-  const FRAME = ['data', 'constraints', 'forbid', 'omit', 'preferences', 'weights'];
+  const FRAME = ['data', 'constraints', 'forbid', 'require', 'omit', 'preferences', 'weights'];
   const names = new Set([...knowledge.factors.keys(), ...knowledge.criteria.keys(), ...FRAME]);
   /** A file in which everything that is only proposed is stated. */
   const uncommented = (text: string): string =>
@@ -156,7 +157,12 @@ describe('init workload', () => {
         ...Object.keys((full?.['requirements']?.['data'] as object[])[0] ?? {}),
       ]);
       expect([...knowledge.factors.keys()].filter((id) => !stated.has(id))).toEqual([]);
-      expect(Object.keys(full?.['constraints'] ?? {})).toEqual(['forbid', 'omit']);
+      const { forbid, require, omit } = (full?.['constraints'] ?? {}) as Record<string, string[]>;
+      const mentioned = [forbid, require, full?.['environment']?.['existing']].flat();
+      expect([mentioned.length, new Set(mentioned).size, omit?.length]).toEqual([3, 3, 1]);
+      // What a factor takes is what it is itself stated by.
+      expect(text).toContain(lang === 'en' ? 'a figure such as 99.9%' : '数值，如 99.9%');
+      expect(text).toContain(lang === 'en' ? 'read as at most that' : '表示不超过该值');
       expect(/\p{Script=Han}/u.test(text.split('\n')[0] ?? '')).toBe(lang === 'zh');
       for (const { id, title } of knowledge.factors.values())
         if (id !== 'scenario') expect(text).toContain(` ${title[lang]}`);
@@ -199,6 +205,35 @@ describe('init workload', () => {
   });
 
   it('writes to workload.yaml by default', async () => {
+    const folder = join(temporary, 'by-default');
+    mkdirSync(folder);
+    // A folder to run in belongs to a process.
+    const { stdout } = await promisify(execFile)(process.execPath, [MAIN, 'init', 'workload'], {
+      cwd: folder,
+      env: environment(),
+    });
+    expect(stdout).toMatch(/^workload\.yaml\n/);
+    expect(readdirSync(folder)).toEqual(['workload.yaml']);
+    expect(parseWorkloads(knowledge, readFileSync(join(folder, 'workload.yaml'), 'utf8'))).toHaveLength(1);
     expect((await whichstack(['init', '--help'])).stdout).toContain('workload.yaml');
+  });
+
+  it.each([
+    ['', 'en', /<path> is missing: the folder/],
+    ['', 'zh', /缺少 <路径>/],
+    ['w.json', 'en', /w\.json is no name of a YAML file[^]*Did you mean \S*[^.]w\.yaml\?/],
+    ['w.json', 'zh', /w\.json 不是 YAML 文件名[^]*是否想写 \S*[^.]w\.yaml？/],
+    ['w', 'en', /Did you mean \S*w\.yaml\?/],
+    ['.', 'en', /Did you mean \S*[^.]workload\.yaml\?/],
+  ])('refuses %j as the file of a workload, in %s', async (name, lang, message) => {
+    const path = name === '' ? '' : join(temporary, name);
+    const { code, stdout, stderr } = await whichstack(['init', 'workload', path, '--lang', lang]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(message);
+    expect(readdirSync(temporary)).not.toContain(name);
+  });
+
+  it('takes a file that ends in .yml', async () => {
+    expect((await whichstack(['init', 'workload', join(temporary, 'short.yml')])).code).toBe(0);
   });
 });

@@ -35,8 +35,12 @@ describe('The commands factors and scenarios', () => {
       statedIn: ['requirements'],
       values: ['milliseconds', 'second', 'seconds', 'minutes'],
       dimension: 'time',
-      takes: 'one of milliseconds, second, seconds or minutes; or a figure such as 80ms or 5s',
+      takes: 'one of milliseconds, second, seconds or minutes; or a figure such as 80ms or 5s, read as at most that',
     });
+    expect(factors.find(({ id }) => id === 'durability')?.takes).toBe(
+      'one of low, medium, high or extreme; or a figure such as 99.9% or 99.999999999%, read as at least that',
+    );
+    expect(factors.find(({ id }) => id === 'nodes')?.takes).toBe('a figure such as 12 or 3k, read as at least that');
     const scenarios = await printedJson<ScenarioList['scenarios']>('scenarios');
     expect(scenarios.find(({ id }) => id === 'serverless')).toMatchObject({ source: 'G5.3' });
     expect(scenarios.find(({ id }) => id === 'serverless')?.aliases).toContain('lambda');

@@ -5,6 +5,9 @@ import { describe, expect, it } from 'vitest';
 import type { AnyRecommendation } from '../../src/index.js';
 import { chosen, role } from '../support/chosen.js';
 import { ROOT, whichstack } from '../support/cli.js';
+import { GoldenFolder } from '../support/golden.js';
+
+const goldens = new GoldenFolder('recommend');
 
 async function json(...args: string[]): Promise<AnyRecommendation> {
   const { stdout, stderr } = await whichstack(['recommend', ...args, '--json']);
@@ -12,7 +15,41 @@ async function json(...args: string[]): Promise<AnyRecommendation> {
   return JSON.parse(stdout) as AnyRecommendation;
 }
 
+describe('A recommendation as Markdown', () => {
+  it.each(['en', 'zh'])('cites every source by a footnote with its address, in %s', async (lang) => {
+    const { stdout } = await whichstack([
+      ...['recommend', 'examples/payments-ledger.yaml', '--format', 'markdown', '--lang', lang],
+      ...['--as-of', '2026-11-23'],
+    ]);
+    goldens.check(`payments-ledger.${lang}.md`, stdout);
+    const notes = [...stdout.matchAll(/^\[\^([\w-]+)\]: \[.+\]\(https?:\/\/[^)\s]+\)/gm)].map(([, id]) => id);
+    const cited = new Set([...stdout.matchAll(/\[\^([\w-]+)\](?!:)/g)].map(([, id]) => id));
+    expect(notes.length).toBeGreaterThan(10);
+    expect(new Set(notes)).toEqual(cited);
+    expect(new Set(notes).size).toBe(notes.length);
+  });
+});
+
 describe('The flags of recommend', () => {
+  it.each([
+    ['en', 'Why not  Runtime: Kata Containers + Firecracker + Kubernetes'],
+    ['zh', '为何不选  运行时：Kata Containers + Firecracker + Kubernetes'],
+  ])('explain why something is not chosen, and how to find what it would take, in %s', async (lang, head) => {
+    const args = ['recommend', 'examples/payments-ledger.yaml', '--why-not', 'firecracker', '--lang', lang];
+    const { code, stdout } = await whichstack(args);
+    expect(code).toBe(0);
+    expect(stdout).toContain(head);
+    expect(stdout).toContain('KubeVirt (G5.1)'.replace(/ \((.*)\)/, lang === 'zh' ? '（$1）' : ' ($1)'));
+    expect(stdout).toContain('whatif --to firecracker');
+  });
+
+  it('refuse to explain what the knowledge does not have, with the nearest name', async () => {
+    const { code, stderr } = await whichstack(['recommend', '--scenario', 'edge', '--why-not', 'firecraker']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--why-not');
+    expect(stderr).toContain('firecracker');
+  });
+
   it('state a workload without a file', async () => {
     const answer = await json(
       '--scenario',

@@ -109,6 +109,60 @@ describe('The commands show and technologies', () => {
     },
   );
 
+  it.each([
+    ['en', 'see Storage by kind of data (storage-by-need)', 'Fills', 'Technologies'],
+    ['zh', '参见按数据类型选存储（storage-by-need）', '用于角色', '技术'],
+  ])(
+    'show what the rules of a decision delegate to, and the role that it fills, in %s',
+    async (lang, see, fills, technologies) => {
+      const { sections } = await printedJson<Definition>('show', 'decision/storage', '--lang', lang);
+      const rules = sections.find(({ id }) => id === 'rules')?.entries ?? [];
+      expect(rules).toHaveLength(4);
+      expect(rules.map(({ text = '' }) => text).filter((text) => text.includes(see))).toHaveLength(1);
+      for (const { text = '' } of rules) expect(text).toMatch(lang === 'en' ? /→ see / : /→ 参见/);
+      const titles = sections.map(({ title }) => title);
+      expect(titles).toContain(fills);
+      expect(titles).not.toContain(technologies);
+      const runtime = await printedJson<Definition>('show', 'decision/runtime', '--lang', lang);
+      expect(JSON.stringify(runtime.sections)).not.toMatch(/elected|winner/);
+      expect(runtime.sections.find(({ id }) => id === 'fills')?.entries.map(({ id }) => id)).toEqual(['runtime']);
+    },
+  );
+
+  it.each([
+    ['en', ['Dimension rule table', 'Family', 'Families admitted', 'Technology']],
+    ['zh', ['维度规则表', '类别', '允许的类别', '技术']],
+  ])('show the table of a vote and what its outputs are for, in %s', async (lang, titles) => {
+    const { sections } = await printedJson<Definition>('show', 'decision/family', '--lang', lang);
+    const entries = sections.find(({ id }) => id === 'vote')?.entries ?? [];
+    expect(entries.map(({ title }) => title)).toEqual(titles);
+    expect(entries[0]?.id).toBe('dimension-rules');
+    expect(new Set(entries.map(({ text }) => text)).size).toBe(4);
+  });
+
+  it('call outputs by their titles in every definition', async () => {
+    const names = namedThings(builtin).flatMap(({ what, name }) =>
+      ['factor', 'value', 'clause', 'decision'].includes(what) ? [name] : [],
+    );
+    const shown = JSON.stringify(await printedJson('show', ...names, '--lang', 'zh'));
+    expect(shown).toContain('允许的类别：');
+    expect(shown).not.toMatch(/(family|admits|technology|winner|elected)：/);
+  });
+
+  it.each([
+    ['en', 'a figure such as 99.9% or 99.999999999%, read as at least that', 'read as at most that'],
+    ['zh', '数值，如 99.9% 或 99.999999999%，表示不低于该值', '表示不超过该值'],
+  ])('say how a figure of a factor is read, with its own examples, in %s', async (lang, durability, most) => {
+    const figureOf = async (name: string): Promise<string | undefined> => {
+      const { sections } = await printedJson<Definition>('show', name, '--lang', lang);
+      return sections.find(({ id }) => id === 'figure' || id === 'values')?.entries[0]?.text;
+    };
+    expect(await figureOf('durability')).toBe(durability);
+    expect(await figureOf('startup')).toContain(most);
+    expect(await figureOf('memory')).toContain(most);
+    expect(await figureOf('nodes')).toMatch(/at least|不低于/);
+  });
+
   it.each(LANGS)('print a scenario, a factor, a clause and a tension, in %s', async (lang) => {
     const { stdout } = await whichstack(['show', 'edge', 'location', 'G5.4', 'T1', '--lang', lang]);
     goldens.check(`show-names.${lang}.txt`, stdout);
@@ -146,6 +200,11 @@ describe('The commands show and technologies', () => {
     expect(stderr).toContain('Did you mean `firecracker`?');
     expect((await whichstack(['show', 'finacial-trading'])).stderr).toContain('Did you mean `financial-trading`?');
     expect((await whichstack(['show', 'servreless', '--lang', 'zh'])).stderr).toContain('是否想写 `serverless`');
+    expect((await whichstack(['show', 'securty/high'])).stderr).toContain('Did you mean `security/high`?');
+    expect((await whichstack(['show', 'hihg'])).stderr).toContain('Did you mean `high`?');
+    const nonsense = await whichstack(['show', 'nonsense']);
+    expect([nonsense.code, nonsense.stderr.includes('Did you mean')]).toEqual([2, false]);
+    for (const kind of ['level', 'role', 'tension']) expect(nonsense.stderr).toContain(`a ${kind}`);
     const chinese = await whichstack(['compare', 'etcd', 'consol', '--lang', 'zh']);
     expect([chinese.code, chinese.stdout]).toEqual([2, '']);
     expect(chinese.stderr).toContain('`consul`');

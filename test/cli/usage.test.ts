@@ -1,7 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AnyRecommendation } from '../../src/index.js';
 import { chosen } from '../support/chosen.js';
-import { whichstack } from '../support/cli.js';
+import { ROOT, whichstack } from '../support/cli.js';
 
 describe('whichstack', () => {
   it('opens its help with examples, in both languages', async () => {
@@ -102,5 +104,76 @@ describe('whichstack', () => {
     expect((await whichstack(args, { env: { NO_COLOR: '1', FORCE_COLOR: '1' } })).stdout).not.toContain('\u001B[');
     const uncoloured = await whichstack([...args, '--no-color'], { env: { NO_COLOR: '', FORCE_COLOR: '1' } });
     expect(uncoloured.stdout).not.toContain('\u001B[');
+  });
+
+  it('prints its version with -v, -V and --version, before and after a command', async () => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+    for (const args of [['-v'], ['-V'], ['--version'], ['recommend', '-v'], ['-V', 'recommend'], ['show', '--version']])
+      expect([args, await whichstack(args)]).toEqual([args, { code: 0, stdout: `${version}\n`, stderr: '' }]);
+  });
+
+  it('takes every general flag before and after the command', async () => {
+    const command = ['recommend', '--scenario', 'edge', '--as-of', '2026-11-23'];
+    const env = { NO_COLOR: '', FORCE_COLOR: '1' };
+    for (const flag of [
+      ['--lang', 'zh'],
+      ['--lang=zh'],
+      ['-q'],
+      ['--quiet'],
+      ['--no-pager'],
+      ['--no-color'],
+      ['--debug'],
+      ['-h'],
+      ['--help'],
+    ]) {
+      const [before, amidst, after] = [
+        await whichstack([...flag, ...command], { env }),
+        await whichstack([...command.slice(0, 1), ...flag, ...command.slice(1)], { env }),
+        await whichstack([...command, ...flag], { env }),
+      ];
+      expect([flag, before.code]).toEqual([flag, 0]);
+      expect(before).toEqual(after);
+      expect(amidst).toEqual(after);
+    }
+    const mixed = await whichstack(['--no-color', '--as-of', '2026-11-23', 'recommend', '--scenario', 'edge', '-q']);
+    expect(mixed.code).toBe(0);
+    for (const flags of [['--lang', 'zh'], ['-q'], ['--no-color']]) {
+      const { code, stdout } = await whichstack(flags);
+      expect([flags, code]).toEqual([flags, 0]);
+      expect(stdout).toContain('whichstack recommend');
+    }
+  });
+
+  it('prints with --quiet what is asked for alone', async () => {
+    const args = ['recommend', '--scenario', 'edge', '--as-of', '2026-11-23'];
+    const [full, quiet] = [await whichstack(args), await whichstack([...args, '--quiet'])];
+    expect(full.stdout).toContain('More: ');
+    expect(quiet.stdout).not.toContain('More: ');
+    // The line that becomes free may hold more of the answer.
+    expect(quiet.stdout.split('\n').slice(0, 7)).toEqual(full.stdout.split('\n').slice(0, 7));
+    const refused = await whichstack(['recommend', '--scenario', 'edgee', '--quiet']);
+    expect(refused.stderr).toContain('unknown-value');
+  });
+
+  it('names a guide, and the exit codes with their rule, in its help', async () => {
+    for (const [args, page] of [
+      [['--help'], 'README.md'],
+      [['--help', '--lang', 'zh'], 'README.zh.md'],
+      [['recommend', '--help', '--lang', 'zh'], 'docs/workload.zh.md'],
+      [['diff', '--help'], 'docs/regression.md'],
+    ] as const) {
+      const { stdout } = await whichstack(args);
+      const [, named = ''] = /^(?:Guide: |指南：)(.*)$/m.exec(stdout) ?? [];
+      expect(named.endsWith(page)).toBe(true);
+      expect(existsSync(named)).toBe(true);
+    }
+    expect((await whichstack(['--help'])).stdout).toMatch(/Exit codes:\n {2}0 {2}fine\n {2}1 [\s\S]* 2 [\s\S]* 3 /);
+  });
+
+  it('lists the flags of a command first in its help, those of all commands last', async () => {
+    const { stdout } = await whichstack(['recommend', '--help']);
+    const flags = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, flag]) => flag);
+    expect(flags[0]).toBe('--scenario');
+    expect(flags.slice(-6)).toEqual(['--lang', '--quiet', '--no-pager', '--no-color', '--debug', '--help']);
   });
 });

@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { compileKnowledge, recommend } from '../../src/index.js';
 import { ROOT, whichstack } from '../support/cli.js';
 import { rewriting } from '../support/golden.js';
+import { FENCE, fencesOf, type Fence } from '../support/markdown.js';
 import { thorough } from '../support/thorough.js';
 
 const READMES = [
@@ -21,7 +22,7 @@ const GUIDES = [
   ...markdown('docs').filter((file) => !/^docs\/codes\b/.test(file)),
 ];
 /** Commands other than ours that a document may tell the reader to run; `npm run` is checked against package.json. */
-const OTHERS = /^npm (test|install|ci)$/;
+const OTHERS = /^npm (test|install|ci|install --global whichstack)$/;
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
@@ -35,17 +36,7 @@ function markdown(folder: string): string[] {
   });
 }
 
-interface Fence {
-  readonly language: string;
-  /** The word after the language, such as a file name. */
-  readonly name: string;
-  readonly text: string;
-}
-
-const FENCE = /^```(\w+)(?: +(\S+))?\n([\s\S]*?)^```$/gm;
-
-const fences = (file: string): Fence[] =>
-  [...read(file).matchAll(FENCE)].map(([, language = '', name = '', text = '']) => ({ language, name, text }));
+const fences = (file: string): Fence[] => fencesOf(read(file));
 
 /** The lines to be typed; one that ends in a backslash goes on. */
 const commands = (file: string): string[] =>
@@ -65,7 +56,7 @@ interface Call {
 function callOf(line: string): Call | undefined {
   const [, command = '', exits = '0'] = /^(.*?)(?:\s+# (?:exits|退出码) (\d))?$/.exec(line) ?? [];
   const [, piped, rest = ''] = /^(?:cat (\S+) \| )?(.*)$/.exec(command) ?? [];
-  const [, typed] = /^(?:whichstack|npm start --) (.*)$/.exec(rest) ?? [];
+  const [, typed] = /^(?:whichstack|npx whichstack|\.\/whichstack|npm start --) (.*)$/.exec(rest) ?? [];
   if (typed === undefined) return undefined;
   const args = [...typed.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
     ([, single, double, bare]) => single ?? double ?? bare ?? '',
@@ -83,6 +74,9 @@ function checkShown(file: string, nth: number, real: string): void {
     );
   else expect(shown, `${file} shows another output: npm run goldens brings it up to date`).toBe(real);
 }
+
+/** A text without the breaks of its lines. */
+const unbroken = (text: string): string => text.trim().replaceAll(/\s+/g, ' ');
 
 const temporary = mkdtempSync(join(tmpdir(), 'whichstack-docs-'));
 
@@ -106,7 +100,7 @@ it.each(GUIDES)('%s holds no mark of a merge that was not finished', (file) => {
 
 /**
  * The commands of a document, each once. Where all is tried, only a translation leaves to its original what both have word for word; else one command of each
- * kind is run, and all that make a package that others need.
+ * kind is run, all that make a package that others need, and all whose output is shown.
  */
 function own(file: string): string[] {
   const earlier = GUIDES.slice(0, GUIDES.indexOf(file));
@@ -115,18 +109,44 @@ function own(file: string): string[] {
   return commands(file).filter((line) => {
     const isNew = !seen.has(kindOf(line));
     seen.add(kindOf(line));
-    return isNew || line.startsWith('whichstack init');
+    return isNew || line.startsWith('whichstack init') || shownOf(file, line) !== undefined;
   });
 }
 
-/** Commands of the same kind have the same name and the same flags; where all is tried, each is of a kind of its own. */
-const kindOf = (line: string): string =>
-  thorough || !line.startsWith('whichstack ')
-    ? line
-    : line
-        .split(/\s+/)
-        .filter((word, n) => n === 1 || word.startsWith('-'))
-        .join(' ');
+/** What a guide to exploring shows below a block of commands of what the first of them prints; undefined for any other command. */
+const shownOf = (file: string, line: string): string | undefined =>
+  file.startsWith('docs/exploring.')
+    ? [...read(file).matchAll(/^```sh\n(.*)\n(?:.+\n)*?```\n\n```text\n([\s\S]*?)^```$/gm)].find(
+        ([, command]) => command === line,
+      )?.[2]
+    : undefined;
+
+/** The commands that do another thing with each argument: what follows their name, before the first flag. */
+const WITH_ARGUMENTS = new Set(['show', 'recommend', 'init']);
+
+/**
+ * Commands of the same kind have the same name and the same flags, and those of `show`, `recommend` and `init` the same arguments; where all is tried, each
+ * is of a kind of its own.
+ */
+function kindOf(line: string): string {
+  if (thorough || !line.startsWith('whichstack ')) return line;
+  const [command = '', ...words] = line
+    .replace(/\s+#.*$/, '')
+    .split(/\s+/)
+    .slice(1);
+  const flags = words.filter((word) => word.startsWith('-'));
+  const firstFlag = words.findIndex((word) => word.startsWith('-'));
+  const args = WITH_ARGUMENTS.has(command) ? words.slice(0, firstFlag === -1 ? words.length : firstFlag) : [];
+  return [command, ...args, ...flags].join(' ');
+}
+
+it('tells commands with other arguments or flags apart, and not those with another value of a flag', () => {
+  const kinds = (...lines: string[]): number => new Set(lines.map((line) => kindOf(`whichstack ${line}`))).size;
+  expect(kinds('show k8s', 'show security', 'show k8s security # exits 2')).toBe(3);
+  expect(kinds('recommend a.yaml', 'recommend b.yaml', 'recommend a.yaml --json')).toBe(3);
+  expect(kinds('init workload', 'init knowledge ours')).toBe(2);
+  expect(kinds('recommend --scenario edge', 'recommend --scenario batch')).toBe(thorough ? 2 : 1);
+});
 
 describe.each(GUIDES.filter((file) => own(file).length > 0))('%s', (file) => {
   it.each(own(file))('%s', async (line) => {
@@ -148,6 +168,9 @@ describe.each(GUIDES.filter((file) => own(file).length > 0))('%s', (file) => {
     const { code, stdout, stderr } = await run(args, { stdin: call.stdin });
     expect({ code, stderr: call.exits === 0 ? stderr : '' }).toEqual({ code: call.exits, stderr: '' });
     if (call.exits !== 0) return;
+    // What may differ with every version is shown as a bracket with an ellipsis.
+    for (const part of shownOf(file, line)?.split(/\(…\)|（……）/) ?? [])
+      expect(unbroken(stdout), `${file} shows another output`).toContain(unbroken(part));
     const output = args[args.indexOf('--output') + 1] ?? '';
     expect(args.includes('--output') ? readFileSync(output, 'utf8') : stdout).not.toBe('');
   });

@@ -3,6 +3,9 @@ import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { droppedInComment, droppedInName } from '../../scripts/lib/dropped-words-rule.mjs';
 import { droppedWords } from '../../scripts/lib/dropped-words.mjs';
+import { LANGS } from '../../src/language/format.js';
+import { DEFINITION_TEXTS } from '../../src/report/definition/texts/index.js';
+import { REFERENCE_TEXTS } from '../../src/report/reference/texts/index.js';
 import { ROOT } from '../support/cli.js';
 
 const dropped = droppedWords(ROOT);
@@ -54,6 +57,21 @@ describe.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...guides('docs')
     expect(droppedInComment(prose ?? '', dropped).map(({ word }) => word)).toEqual([]);
   });
 });
+
+describe('The texts of the pages on workloads', () => {
+  it.each(LANGS)('use no dropped word in their prose, in %s', (lang) => {
+    const texts = [REFERENCE_TEXTS[lang], DEFINITION_TEXTS[lang].requirements, DEFINITION_TEXTS[lang].environment];
+    const prose = texts.flatMap((one) => Object.values(one) as PageText[]).flatMap(said);
+    expect(prose.length).toBeGreaterThan(30);
+    expect(droppedInComment(prose.join('\n\n'), dropped).map(({ word }) => word)).toEqual([]);
+  });
+});
+
+type PageText = string | readonly string[] | ((...names: never[]) => string);
+
+/** The words of a text; a name stands for what it says of something. */
+const said = (text: PageText): readonly string[] =>
+  typeof text === 'function' ? [(text as (...names: unknown[]) => string)(['`name`'], ['`name`'])] : [text].flat();
 
 describe('Chinese texts', () => {
   const zhOnly = dropped.filter(({ where }) => where === 'zh');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../src/index.js';
 import { Diagnostics } from '../../src/language/diagnostics/diagnostic.js';
-import { nearest, type NameCandidate } from '../../src/language/diagnostics/nearest.js';
+import { candidateOf, nearest, type NameCandidate } from '../../src/language/diagnostics/nearest.js';
 import { parseQuantity } from '../../src/language/values/quantity.js';
 import { readStated } from '../../src/language/values/value.js';
 import { runs } from '../support/thorough.js';
@@ -159,7 +159,7 @@ describe('a unit', () => {
 const LISTS: readonly (readonly NameCandidate[])[] = [
   knowledge.outcomes,
   knowledge.roles,
-  [...knowledge.factors.values()].map(({ id, title }) => ({ id, also: Object.values(title) })),
+  [...knowledge.factors.values()].map(candidateOf),
   ...[...knowledge.factors.values()].map((factor) => knowledge.values(factor)),
 ].filter((list) => list.length > 0);
 

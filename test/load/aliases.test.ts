@@ -85,16 +85,27 @@ describe('An alias that leads to two things', () => {
     document('Factor', 'hue', { question: text('hue'), askedOf: ['requirements'], type: 'choice', values });
   const value = (id: string, ...aliases: string[]): object => ({ id, title: text(id), aliases });
 
-  it('is refused, whether it is an id, its own or another alias, however it is written', () => {
+  it('is refused where it is an id or another alias, however it is written', () => {
     const taken = (alias: string, id: string, kind = 'Outcome'): unknown => ['alias-taken', { alias, kind, id }];
     expect(refused([base, outcome('a', 'B'), outcome('b')])).toEqual([taken('B', 'b')]);
     expect(refused([base, outcome('a', 'c d'), outcome('b', 'C-D')])).toEqual([taken('C-D', 'a')]);
     expect(refused([base, outcome('a', 'a')])).toEqual([taken('a', 'a')]);
     expect(refused([base, outcome('a', 'x', 'x')])).toEqual([taken('x', 'a')]);
     expect(refused([base, factor(value('red', 'blue'), value('blue', 'navy'))])).toEqual([
-      taken('blue', 'blue', 'Factor'),
+      ['alias-taken', { alias: 'blue', kind: 'Factor', id: 'blue', of: 'hue' }],
     ]);
     expect(refused([base, outcome('a', 'x'), outcome('b')], [ours, outcome('c', 'x')])).toEqual([taken('x', 'a')]);
+  });
+
+  it('is refused where it is a title, whether of another thing or its own', () => {
+    const titled = (id: string, zh: string, ...aliases: string[]): string =>
+      document('Outcome', id, { title: { en: id, zh }, ...(aliases.length > 0 && { aliases }) });
+    expect(refused([base, titled('a', '甲'), titled('b', '乙', '甲')])).toEqual([
+      ['alias-taken', { alias: '甲', kind: 'Outcome', id: 'a' }],
+    ]);
+    expect(refused([base, titled('a', '甲', '甲')])).toEqual([
+      ['alias-taken', { alias: '甲', kind: 'Outcome', id: 'a' }],
+    ]);
   });
 
   it('is fine where the things are of different kinds, or where a package above has the word as an id', () => {

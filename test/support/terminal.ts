@@ -21,6 +21,8 @@ export const KEY = {
   enter: '\r',
   space: ' ',
   delete: '\u007f',
+  home: '\u0001',
+  end: '\u0005',
   ctrlC: '\u0003',
   ctrlD: '\u0004',
 } as const;
@@ -39,8 +41,21 @@ interface Session {
   readonly missed: string | null;
 }
 
-/** Runs the built command line in a pseudo-terminal. */
-export function atTerminal(args: readonly string[], cwd: string, steps: readonly Step[]): Promise<Session> {
+/** Runs the built command line in a pseudo-terminal of 50 lines and 100 columns. */
+export const atTerminal = (
+  args: readonly string[],
+  cwd: string,
+  steps: readonly Step[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Session> => inTerminal([process.execPath, MAIN, ...args], cwd, steps, env);
+
+/** Runs any program in a pseudo-terminal of 50 lines and 100 columns. */
+export function inTerminal(
+  argv: readonly string[],
+  cwd: string,
+  steps: readonly Step[],
+  more: Readonly<Record<string, string>> = {},
+): Promise<Session> {
   return new Promise((resolve, reject) => {
     const child = spawn('python3', [DRIVER], { stdio: ['pipe', 'pipe', 'inherit'] });
     const out: Buffer[] = [];
@@ -50,8 +65,7 @@ export function atTerminal(args: readonly string[], cwd: string, steps: readonly
       const session = JSON.parse(Buffer.concat(out).toString()) as Session;
       resolve({ ...session, output: plain(session.output) });
     });
-    const env = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8', TERM: 'xterm-256color' };
-    const argv = [process.execPath, MAIN, ...args];
+    const env = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8', TERM: 'xterm-256color', ...more };
     child.stdin.end(JSON.stringify({ argv, cwd, env, steps, patience: PATIENCE }));
   });
 }

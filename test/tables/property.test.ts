@@ -182,8 +182,9 @@ const typed = fc
     texts: fc.array(words, { minLength: 1, maxLength: 4 }),
     policy: fc.constantFrom('priority', 'output-order', 'first'),
     lists: fc.boolean(),
+    title: fc.option(text, { nil: undefined }),
   })
-  .map(({ risks, times, texts, policy, lists }) => ({
+  .map(({ risks, times, texts, policy, lists, title }) => ({
     apiVersion: 'whichstack/v1',
     kind: 'Decision',
     id: 'typed-table',
@@ -191,8 +192,12 @@ const typed = fc
     outputs: {
       risk: { type: 'text', values: risks },
       time: { type: 'quantity', dimension: 'time', ...(lists && { values: times }) },
-      note: { type: 'text' },
-      tool: { type: 'outcome', ...(lists && { values: ['docker', { allOf: ['docker', 'kubernetes'] }] }) },
+      note: { type: 'text', ...(title && { title }) },
+      tool: {
+        type: 'outcome',
+        ...(title && { title }),
+        ...(lists && { values: ['docker', { allOf: ['docker', 'kubernetes'] }] }),
+      },
     },
     table: {
       hitPolicy: policy,

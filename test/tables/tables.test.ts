@@ -125,6 +125,16 @@ describe('A header', () => {
     ]);
   });
 
+  it('reads what outputs are called, in the words of any language; what has only a title is an outcome', () => {
+    const rows = 'startup,→ risk,→ tool\n-,high,docker\n';
+    const titles = '#outputs (en),"risk: Risk; tool: ""Tool; or none"""\n#输出（中文）,risk：风险；tool：工具\n';
+    expect(read(`#outputs,risk: text\n${titles}${rows}`).outputs).toEqual({
+      risk: { type: 'text', title: { en: 'Risk', zh: '风险' } },
+      tool: { type: 'outcome', title: { en: 'Tool; or none', zh: '工具' } },
+    });
+    expect(wrong(() => read(`#outputs (en),Risk\n${rows}`))).toContain('cell-malformed 1 2');
+  });
+
   it('gives the table the name of its file as its id, and options precedence over its own lines', () => {
     const text = '#hitPolicy,first\nsecurity,then\nhigh,docker\n';
     expect(tableFromCsv(text, { knowledge: builtin, file: 'our/Storage tiers 2.csv' }).id).toBe('storage-tiers-2');

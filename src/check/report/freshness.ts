@@ -57,6 +57,28 @@ export function freshness(knowledge: KnowledgeBase, { lang, asOf }: ProfileSetti
   };
 }
 
+/** A freshness in which what is in that of the packages below too is marked as inherited. */
+export function inheritedFreshness(whole: Freshness, below: Freshness): Freshness {
+  const marked = <E extends object>(all: readonly E[], before: readonly E[], named: (entry: E) => unknown): E[] => {
+    const known = new Set(before.map((entry) => JSON.stringify(named(entry))));
+    return all.map((entry) => (known.has(JSON.stringify(named(entry))) ? { ...entry, inherited: true } : entry));
+  };
+  // By what is in question, without titles and counts, which a package above may change.
+  return {
+    ...whole,
+    stale: marked(whole.stale, below.stale, (one) => [one.technology, one.attribute, one.value, one.date, one.source]),
+    undated: marked(whole.undated, below.undated, ({ id }) => id),
+    withoutLifecycle: marked(whole.withoutLifecycle, below.withoutLifecycle, ({ id }) => id),
+    unsupported: marked(whole.unsupported, below.unsupported, ({ technology, attribute, figure, source, verdict }) => [
+      technology,
+      attribute,
+      figure,
+      source,
+      verdict,
+    ]),
+  };
+}
+
 /**
  * Whether an attribute describes the lifecycle: an ordinal that some criterion always demands, as maintenance. Other attributes that are always
  * demanded, such as a licence, do not describe it.

@@ -5,7 +5,7 @@ import type { KnowledgeBase } from '../../load/knowledge.js';
 import type { KnowledgeFiles } from '../../load/load.js';
 import { WrittenDocuments } from '../../load/written.js';
 import type { ProgramDecision, ProgramRule } from '../../program/ir/program.js';
-import type { ProblemView } from '../rules/problem.js';
+import type { Problem, ProblemView } from '../rules/problem.js';
 
 /** Finds the places of problems in the files of the knowledge. A file is read only when something in it is needed. */
 export class ProblemPlaces {
@@ -38,19 +38,29 @@ export class ProblemPlaces {
       const written = file === undefined ? this.document(kind, id) : this.written.find(file, kind, id);
       return written?.locate(path);
     }
-    const age = (name: string | undefined): number => this.packages.get(name ?? '') ?? 0;
-    const ordered = rules.toSorted((a, b) => age(b.origin.package) - age(a.origin.package));
-    if (
-      criterion !== undefined &&
-      age(this.knowledge.origins.get(`Criterion/${criterion}`)) > age(ordered[0]?.origin.package)
-    ) {
+    const newest = this.newestFirst(rules);
+    if (criterion !== undefined && this.isLater(criterion, newest)) {
       return this.document('Criterion', criterion)?.locate(['id']);
     }
-    for (const rule of ordered) {
+    for (const rule of newest) {
       const span = this.rule(rule, decision);
       if (span !== undefined) return span;
     }
     return decision === undefined ? undefined : this.document('Decision', decision.id)?.locate(['id']);
+  }
+
+  /** The package of what a problem is best mended at, by the same order as its place. */
+  packageOf(problem: Problem): string {
+    const { decision, rules = [], criterion, document }: ProblemView = problem;
+    const base = this.knowledge.packages[0]?.id ?? '';
+    // A document that extends a decision is not among the stored ones.
+    if (problem.code === 'text-untranslated') return problem.package;
+    if (document !== undefined) return this.originOf(document.kind, document.id) ?? base;
+    const newest = this.newestFirst(rules);
+    if (criterion !== undefined && this.isLater(criterion, newest))
+      return this.originOf('Criterion', criterion) ?? base;
+    const [rule] = newest;
+    return rule?.origin.package ?? (decision && this.originOf('Decision', decision.id)) ?? base;
   }
 
   /** The places of the other rules of a problem, in their order, without the place of the problem itself. */
@@ -59,6 +69,24 @@ export class ProblemPlaces {
       const span = this.rule(rule, decision);
       return span === undefined || (span.source === place?.source && span.start === place.start) ? [] : [span];
     });
+  }
+
+  private originOf(kind: string, id: string): string | undefined {
+    return this.knowledge.origins.get(`${kind}/${id}`);
+  }
+
+  /** The position of a package among those that are laid over one another. */
+  private age(name: string | undefined): number {
+    return this.packages.get(name ?? '') ?? 0;
+  }
+
+  private newestFirst(rules: readonly ProgramRule[]): readonly ProgramRule[] {
+    return rules.toSorted((a, b) => this.age(b.origin.package) - this.age(a.origin.package));
+  }
+
+  /** Whether a criterion is of a later package than rules, of which the newest is the first. */
+  private isLater(criterion: string, [newest]: readonly ProgramRule[]): boolean {
+    return this.age(this.originOf('Criterion', criterion)) > this.age(newest?.origin.package);
   }
 
   private rule(rule: ProgramRule, decision: ProgramDecision | undefined): Span | undefined {

@@ -1,4 +1,5 @@
-import { position, type Span } from '../../language/diagnostics/diagnostic.js';
+import type { Span } from '../../language/diagnostics/diagnostic.js';
+import { linesOf } from '../../language/diagnostics/lines.js';
 import { API_VERSION, type Lang } from '../../language/format.js';
 import { requireValidOptions } from '../../language/options.js';
 import { problemSeverity } from '../../language/diagnostics/problem-codes.js';
@@ -12,13 +13,13 @@ import { Describer } from '../../report/describe.js';
 import { versionOf, type KnowledgeBase } from '../../load/knowledge.js';
 import type { KnowledgeFiles } from '../../load/load.js';
 import { programOf } from '../../program/ir/lower.js';
-import type { ProgramDecision } from '../../program/ir/program.js';
 import { acknowledge, type Acknowledged } from './acknowledge.js';
 import { allRules } from '../../program/ir/call-graph.js';
-import { freshness } from './freshness.js';
+import { freshness, inheritedFreshness } from './freshness.js';
+import { identitiesIn, identityOf, nameOf } from './inherited.js';
 import { ProblemPlaces } from './places.js';
 import type { ProblemView } from '../rules/problem.js';
-import { problemsOf } from '../rules/problems.js';
+import { problemsOf, type CheckStep } from '../rules/problems.js';
 import { witnessOf } from '../geometry/region.js';
 import { InputWords } from './inputs.js';
 import { ProblemMessages } from './messages.js';
@@ -35,7 +36,14 @@ export interface VerifyOptions {
   readonly textOf?: (file: string) => string | undefined;
   /** How many questions an interview takes, if the report shall include it. */
   readonly questions?: QuestionCount;
+  /** The knowledge of the packages below: what is wrong with it by itself is marked as inherited. By default, all packages are checked alike. */
+  readonly below?: KnowledgeBase;
+  /** Called with each step when it begins. */
+  readonly progress?: (step: VerifyStep) => void;
 }
+
+/** A step of `verify`: of the check itself, the check of the packages below, and the writing of the report. */
+export type VerifyStep = CheckStep | { readonly step: 'below' | 'report' };
 
 /** A verification, and the span of each problem whose file is available. */
 export interface Verified {
@@ -55,8 +63,9 @@ const MAX_LISTED_BOXES = 100;
  * @throws {DiagnosticError} when an option is not valid
  */
 export function verify(knowledge: KnowledgeBase, options: VerifyOptions): Verified {
-  // find -> acknowledge -> locate -> put into words
-  const { lang, asOf, files = new Map<string, string>(), textOf = () => undefined, questions } = options;
+  // find -> acknowledge -> compare with the packages below -> locate -> put into words
+  const { lang, asOf, files = new Map<string, string>(), textOf = () => undefined, questions, below } = options;
+  const { progress = () => undefined } = options;
   requireValidOptions(options);
   const program = programOf(knowledge);
   const describe = new Describer(knowledge, lang);
@@ -64,15 +73,27 @@ export function verify(knowledge: KnowledgeBase, options: VerifyOptions): Verifi
   const inputs = new InputWords(describe);
   const places = new ProblemPlaces(knowledge, files, textOf);
   const spans = new Map<ProblemReport, Span>();
-  const problems = acknowledge(problemsOf(program, asOf), program).map((one) => {
-    const span = places.of(one.problem);
+  const found = acknowledge(problemsOf(program, asOf, progress), program);
+  const own = ownPackages(knowledge, below);
+  if (below !== undefined) progress({ step: 'below' });
+  const known = below === undefined ? new Set<string>() : identitiesIn(below, asOf, lang);
+  progress({ step: 'report' });
+  const problems = found.map((one) => {
+    const origin = places.packageOf(one.problem);
+    const belongs = {
+      package: origin,
+      inherited: known.size > 0 && !own.includes(origin) && known.has(identityOf(one, inputs)),
+      span: places.of(one.problem),
+    };
+    const { span } = belongs;
     const others = places.related(one.problem, span);
-    const report = inWords(one, { messages, inputs, knowledge, lang }, span, others);
+    const report = inWords(one, { messages, inputs, knowledge, lang }, belongs, others);
     if (span !== undefined) spans.set(report, span);
     return report;
   });
   problems.sort((a, b) => weight(a) - weight(b));
-  const open = problems.filter(({ acknowledged }) => acknowledged === undefined);
+  const counted = problems.filter(({ inherited }) => inherited !== true);
+  const open = counted.filter(({ acknowledged }) => acknowledged === undefined);
   const count = (severity: ProblemReport['severity']): number =>
     open.filter((problem) => problem.severity === severity).length;
   return {
@@ -83,6 +104,7 @@ export function verify(knowledge: KnowledgeBase, options: VerifyOptions): Verifi
       lang,
       asOf,
       knowledge: versionOf(knowledge),
+      own,
       decisions: program.decisions.length,
       rules: program.decisions.flatMap((decision) => allRules(decision)).length,
       problems,
@@ -90,12 +112,28 @@ export function verify(knowledge: KnowledgeBase, options: VerifyOptions): Verifi
         error: count('error'),
         warning: count('warning'),
         note: count('note'),
-        acknowledged: problems.length - open.length,
+        acknowledged: counted.length - open.length,
+        inherited: problems.length - counted.length,
       },
       ...(questions && { questions }),
-      freshness: freshness(knowledge, { lang, asOf }),
+      freshness: freshnessOf(knowledge, below, { lang, asOf }),
     },
   };
+}
+
+/** The packages that are not among those below, each laid over those before it: all, where there are none below. */
+function ownPackages({ packages }: KnowledgeBase, below: KnowledgeBase | undefined): string[] {
+  const others = new Set(below?.packages.map(({ id }) => id));
+  return packages.flatMap(({ id }) => (others.has(id) ? [] : [id]));
+}
+
+function freshnessOf(
+  knowledge: KnowledgeBase,
+  below: KnowledgeBase | undefined,
+  settings: { readonly lang: Lang; readonly asOf: string },
+): Verification['freshness'] {
+  const whole = freshness(knowledge, settings);
+  return below === undefined ? whole : inheritedFreshness(whole, freshness(below, settings));
 }
 
 const ORDER: readonly ProblemReport['severity'][] = ['error', 'warning', 'note'];
@@ -115,7 +153,7 @@ interface ReportContext {
 function inWords(
   { problem, tension }: Acknowledged,
   { messages, inputs, knowledge, lang }: ReportContext,
-  span: Span | undefined,
+  { span, ...belongs }: { readonly package: string; readonly inherited: boolean; readonly span: Span | undefined },
   related: readonly Span[],
 ): ProblemReport {
   const {
@@ -142,6 +180,8 @@ function inWords(
     code,
     severity: problemSeverity(code),
     message: messages.of(problem),
+    package: belongs.package,
+    ...(belongs.inherited && { inherited: true }),
     ...(decision && { decision: nameOf(decision, output) }),
     ...(other && { other: nameOf(other, otherOutput) }),
     rules: rules.map(({ origin }) => ({ ...origin })),
@@ -163,12 +203,7 @@ function inWords(
 }
 
 /** A span by file, line and column. A span without text becomes one character long. */
-function placeOf({ source: { name, text }, start, end }: Span): ProblemPlace {
-  return { file: name, ...position(text, start), end: position(text, Math.max(start + 1, end)) };
-}
-
-/** The name of a decision, with the output where it has several. */
-function nameOf({ id, outputs }: ProgramDecision, output: number | undefined): string {
-  const named = output === undefined || outputs.length === 1 ? undefined : outputs[output];
-  return named === undefined ? id : `${id}.${named}`;
+function placeOf({ source, start, end }: Span): ProblemPlace {
+  const lines = linesOf(source);
+  return { file: source.name, ...lines.position(start), end: lines.position(Math.max(start + 1, end)) };
 }

@@ -16,26 +16,36 @@ import { treeProblems } from './tables/trees.js';
 import { untranslatedProblems } from './untranslated.js';
 import { irrelevanceProblems, requestedDecisions, unusedDecisionProblems } from './unused.js';
 
+/** A step of the check: of one decision by itself, or of all in relation to one another and to the facts. */
+export type CheckStep =
+  { readonly step: 'decision'; readonly number: number; readonly of: number } | { readonly step: 'relations' };
+
 /**
  * Finds the problems of a program, each proven: in single tables and trees, between the decisions that fill a role, between rules and facts as of a
  * date, and parts of the vocabulary that nothing uses.
  *
  * @param asOf a date as `YYYY-MM-DD`, by which facts are judged
+ * @param progress called with each step when it begins
  */
-export function problemsOf(program: Program, asOf: string): Problem[] {
+export function problemsOf(
+  program: Program,
+  asOf: string,
+  progress: (step: CheckStep) => void = () => undefined,
+): Problem[] {
   try {
-    return allOf(program, asOf);
+    return allOf(program, asOf, progress);
   } finally {
     clearTries(program);
   }
 }
 
-function allOf(program: Program, asOf: string): Problem[] {
+function allOf(program: Program, asOf: string, progress: (step: CheckStep) => void): Problem[] {
   // single decisions -> decisions of a role -> decisions and facts -> vocabulary
   const judge = new FactJudge(program, asOf);
   const hasFallback = fallbackTest(program);
   const requested = requestedDecisions(program);
-  const alone = program.decisions.flatMap((decision) => {
+  const alone = program.decisions.flatMap((decision, n) => {
+    progress({ step: 'decision', number: n + 1, of: program.decisions.length });
     const found = isTable(decision)
       ? tableProblems(decision, program)
       : isTree(decision)
@@ -49,6 +59,7 @@ function allOf(program: Program, asOf: string): Problem[] {
       return [hasFallback(decision) ? { ...one, code: 'gap-with-fallback' } : one];
     });
   });
+  progress({ step: 'relations' });
   return mergedInconclusive([
     ...alone,
     ...collectedProblems(program),

@@ -13,6 +13,7 @@ import { EXIT, type ExitCode, formatOf, printDocuments } from '../output.js';
 import { checkTarget, writeText } from '../files.js';
 import { EMPTY } from '../flags.js';
 import { CLI_TEXTS } from '../texts/index.js';
+import { noteWaiting } from '../waiting.js';
 import { readWorkloads } from '../workloads.js';
 import { screenOf, WORKLOAD_FILE, isUnknown, readAnswers, type AskOptions, type FileAnswers } from './answers.js';
 
@@ -25,9 +26,11 @@ export async function ask(file: string | undefined, options: AskOptions, context
   const { lang } = context;
   const isAtTerminal = options.answers === undefined && options.input;
   const { knowledge, asOf } = await settings(options);
+  noteWaiting([file], 'workload', context);
   const [given, more] = await readWorkloads(file, { knowledge, lang, flags: options });
   if (more !== undefined) throw new CommanderError(EXIT.usage, 'whichstack.oneWorkload', CLI_TEXTS[lang].askForOne);
   const before = given?.document ?? (EMPTY.value as AnyWorkload);
+  noteWaiting([options.answers], 'answers', context);
   const answers =
     options.answers === undefined
       ? { workload: before, unknown: new Set<string>() }
@@ -69,19 +72,19 @@ async function converse(start: AnyInterview, { knowledge, asOf, options, context
   const end = await interviewAtTerminal(start, { lang, output: screenOf(options) });
   if (end === undefined) return left(lang);
   if (options.output === '-') {
-    write(end, options, '-', true, lang);
+    write(end, options, '-', true, context);
     return EXIT.ok;
   }
   const answer = conclude(end, knowledge, asOf, lang);
   const save = (path: string, force: boolean): void => {
-    write(end, options, path, force, lang);
+    write(end, options, path, force, context);
   };
   const path = await saveAtTerminal(options, save, lang);
   process.stdout.write('\n');
   // Who has replied to all questions gets the answer, even without a file.
   await printInterview(end, answer, { asOf, options: { ...options, ...(path && { output: path }) }, context });
   if (path === undefined) return left(lang);
-  if (path !== '') reportWritten(path, lang);
+  if (path !== '') reportWritten(path, context);
   return exitFor(answer);
 }
 
@@ -89,14 +92,14 @@ async function converse(start: AnyInterview, { knowledge, asOf, options, context
 async function report(interview: AnyInterview, { knowledge, asOf, options, context }: Reporting): Promise<ExitCode> {
   const { lang } = context;
   if (options.output === '-') {
-    write(interview, options, '-', true, lang);
+    write(interview, options, '-', true, context);
     return EXIT.ok;
   }
   const answer = interview.done ? conclude(interview, knowledge, asOf, lang) : undefined;
   await printInterview(interview, answer, { asOf, options, context });
   if (options.output !== undefined) {
-    write(interview, options, options.output, options.force === true, lang);
-    reportWritten(options.output, lang);
+    write(interview, options, options.output, options.force === true, context);
+    reportWritten(options.output, context);
   }
   return answer === undefined ? EXIT.ok : exitFor(answer);
 }
@@ -109,7 +112,7 @@ function conclude({ workload }: AnyInterview, knowledge: KnowledgeBase, asOf: st
 async function printInterview(
   { done, proven, tried, asked, expected, question, presets, workload }: AnyInterview,
   recommendation: AnyRecommendation | undefined,
-  { asOf, options, context: { lang } }: Omit<Reporting, 'knowledge'>,
+  { asOf, options, context: { lang, state } }: Omit<Reporting, 'knowledge'>,
 ): Promise<void> {
   const document: InterviewDocument = {
     apiVersion: API_VERSION,
@@ -127,12 +130,14 @@ async function printInterview(
     ...(recommendation && { recommendation }),
   };
   // The commands to try next are about the workload that is written.
-  const command = ['recommend', options.output ?? WORKLOAD_FILE];
-  await printDocuments('Interview', [document], { options, lang, columns: 80, command });
+  const command = state.quiet ? undefined : ['recommend', options.output ?? WORKLOAD_FILE];
+  // A prompt may follow, below the answer.
+  const pager = options.answers !== undefined || !options.input;
+  await printDocuments('Interview', [document], { options, lang, columns: 80, command, pager });
 }
 
 /** @throws {DiagnosticError} with the reason why it cannot be written */
-function write({ workload }: AnyInterview, options: AskOptions, path: string, force: boolean, lang: Lang): void {
+function write({ workload }: AnyInterview, options: AskOptions, path: string, force: boolean, { lang }: Context): void {
   const problems = new Diagnostics();
   // A file is YAML, whatever is printed; on standard output, the format is about the one thing printed.
   const isJson = path === '-' && formatOf('Interview', options, lang) === 'json';
@@ -140,8 +145,8 @@ function write({ workload }: AnyInterview, options: AskOptions, path: string, fo
   if (problems.failed) throw new DiagnosticError(problems.all);
 }
 
-function reportWritten(path: string, lang: Lang): void {
-  process.stderr.write(`${CLI_TEXTS[lang].terminal.written(path)}\n`);
+function reportWritten(path: string, { lang, state }: Context): void {
+  if (!state.quiet) process.stderr.write(`${CLI_TEXTS[lang].terminal.written(path)}\n`);
 }
 
 function left(lang: Lang): ExitCode {

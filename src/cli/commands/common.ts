@@ -1,14 +1,13 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { today } from '../../report/recommend.js';
 import { isDate } from '../../language/options.js';
 import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
-import { LANGS, type Lang } from '../../language/format.js';
-import { listed } from '../../language/text/text.js';
+import type { Lang } from '../../language/format.js';
 import { candidateOf, nearest } from '../../language/diagnostics/nearest.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { EXIT, type ExitCode, withFormats, type FormatOptions } from '../output.js';
+import { withGeneralFlags } from '../general-flags.js';
 import { knowledgeWith } from '../knowledge.js';
-import { languageFlag } from '../locale.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import type { DocumentKind } from '../../emit/documents.js';
 
@@ -17,7 +16,11 @@ export interface Context {
   readonly lang: Lang;
   /** The command line, without the name of the program. */
   readonly argv: readonly string[];
-  readonly state: { exit: ExitCode };
+  readonly state: {
+    exit: ExitCode;
+    /** Whether nothing is printed that nobody asked for. */
+    quiet: boolean;
+  };
 }
 
 /** The flags that every command takes. */
@@ -81,13 +84,10 @@ export function plainCommand(
   { lang }: Context,
 ): Command {
   const t = CLI_TEXTS[lang];
-  return new Command(name)
-    .description(description)
-    .option('--lang <lang>', t.lang(listed(LANGS, lang)), languageFlag(lang))
-    .addOption(new Option('--debug', t.debug))
-    .option('--no-color', t.noColor)
-    .helpOption('-h, --help', t.help)
-    .addHelpText('before', [t.examples, ...examples.map((line) => `  ${line}`), ''].join('\n'));
+  return withGeneralFlags(new Command(name).description(description), lang).addHelpText(
+    'before',
+    [t.examples, ...examples.map((line) => `  ${line}`), ''].join('\n'),
+  );
 }
 
 /** The knowledge that is asked for, and the date to judge by. */

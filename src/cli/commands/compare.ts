@@ -3,6 +3,7 @@ import { compare } from '../../report/compare.js';
 import { EXIT, printDocuments, withOutputFile, type FileOptions } from '../output.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { command, given, settings, technologiesNamed, type KnowledgeOptions, type Context } from './common.js';
+import { noteWaiting } from '../waiting.js';
 import { readWorkloads } from '../workloads.js';
 
 interface Options extends KnowledgeOptions, FileOptions {
@@ -18,13 +19,14 @@ export function compareCommand(context: Context): Command {
     'whichstack compare etcd consul zookeeper --format markdown',
   ];
   return withOutputFile(command('compare', t.compare, examples, context, 'Comparison'), context.lang)
-    .argument('<id...>', t.technologyIds)
+    .argument('<technology...>', t.technologyIds)
     .option('--for <file>', t.compareFor, given)
     .action(async (names: string[], options: Options) => {
       const { lang } = context;
       const { knowledge, asOf } = await settings(options);
       const ids = technologiesNamed(names, knowledge);
       if (ids.length < 2) throw new CommanderError(EXIT.usage, 'whichstack.tooFew', t.tooFew);
+      noteWaiting([options.for], 'workload', context);
       const [workload, ...more] =
         options.for === undefined ? [] : await readWorkloads(options.for, { knowledge, lang });
       if (more.length > 0) throw new CommanderError(EXIT.usage, 'whichstack.tooMany', t.oneWorkload);

@@ -28,7 +28,7 @@ export function debugCommand(context: Context): Command {
     new Argument('<form>', t.debugForm).choices(FORMS),
   );
   return stating(made, context)
-    .option('--decision <id>', t.debugDecision, given)
+    .option('--decision <decision>', t.debugDecision, given)
     .action(async (form: (typeof FORMS)[number], workload: string | undefined, options: Options) => {
       // Refused before the work rather than after it.
       formatOf('CompiledForm', options, lang);

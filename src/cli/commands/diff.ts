@@ -2,6 +2,7 @@ import { CommanderError, type Command } from 'commander';
 import { EXIT, formatOf, printDocuments } from '../output.js';
 import { builtinText, knowledgeVersion } from '../knowledge.js';
 import { CLI_TEXTS } from '../texts/index.js';
+import { noteWaiting } from '../waiting.js';
 import { listWorkloads } from '../workload-files.js';
 import { collect, dateOf, plainCommand, reporting, type Context, type ReportOptions } from './common.js';
 
@@ -36,6 +37,7 @@ export function diffCommand(context: Context): Command {
       const alone = options.alone === true;
       if (alone && (options.from.length === 0 || options.to.length === 0)) throw usage('aloneBoth', t.aloneBoth);
       const asOf = dateOf(options.asOf);
+      noteWaiting(paths, 'workload', context);
       const { workloads, diagnostics } = await listWorkloads(paths, lang);
       const from = await knowledgeVersion(options.from, alone);
       const to = await knowledgeVersion(options.to, alone);

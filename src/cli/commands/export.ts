@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
 import { nearest } from '../../language/diagnostics/nearest.js';
-import { writeText } from '../files.js';
 import { knowledgeWith } from '../knowledge.js';
-import { formatOf, formatted, withFormats, type FormatOptions } from '../output.js';
+import { formatOf, formatted, withFormats, writeOutput, type FormatOptions } from '../output.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { given, knowledgeCommand, type Context, type PlainOptions } from './common.js';
 
@@ -21,7 +20,7 @@ export function exportCommand(context: Context): Command {
     'whichstack export technology-matrix --output technology-matrix.csv',
   ];
   return withFormats(knowledgeCommand('export', t.export, examples, context), 'DecisionTable', lang)
-    .argument('<decision>', t.tableName)
+    .argument('<table>', t.tableName)
     .option('-o, --output <file>', t.output, given)
     .option('--force', t.force)
     .action(async (name: string, { knowledge: folders, output = '-', force, ...options }: Options) => {
@@ -40,7 +39,7 @@ export function exportCommand(context: Context): Command {
       } else {
         const format = formatOf('DecisionTable', options, lang);
         const text = await formatted([tableOf(decision, knowledge)], format, { byteOrderMark: true });
-        writeText(output, text, force === true, report);
+        await writeOutput(output, text, force === true);
       }
       if (report.failed) throw new DiagnosticError(report.all);
     });

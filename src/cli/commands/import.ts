@@ -7,13 +7,14 @@ import {
   type HitPolicy,
 } from '../../language/outputs/hit-policies/registry.js';
 import { MAX_KNOWLEDGE_BYTES } from '../../language/read/yaml.js';
-import { readText, writeText } from '../files.js';
+import { readText } from '../files.js';
 import { knowledgeWith } from '../knowledge.js';
-import { formatted } from '../output.js';
+import { formatOf, formatted, withFormats, writeOutput, type FormatOptions } from '../output.js';
+import { noteWaiting } from '../waiting.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { given, knowledgeCommand, type Context, type PlainOptions } from './common.js';
 
-interface Options extends PlainOptions {
+interface Options extends PlainOptions, FormatOptions {
   readonly id?: string;
   readonly hitPolicy?: HitPolicy;
   readonly aggregate?: Aggregate;
@@ -30,7 +31,7 @@ export function importCommand(context: Context): Command {
     'whichstack import storage-tiers.csv --hit-policy first --output our-knowledge/storage-tiers.yaml',
     'whichstack export technology-matrix | whichstack import -',
   ];
-  return knowledgeCommand('import', t.import, examples, context)
+  return withFormats(knowledgeCommand('import', t.import, examples, context), 'Decision', context.lang)
     .argument('<file>', t.tableFile)
     .option('--id <id>', t.tableId, given)
     .addOption(new Option('--hit-policy <policy>', t.hitPolicy).choices(HIT_POLICIES))
@@ -38,17 +39,20 @@ export function importCommand(context: Context): Command {
     .option('--each <collection>', t.each, given)
     .option('-o, --output <file>', t.output, given)
     .option('--force', t.force)
-    .action(async (file: string, { knowledge: folders, output = '-', force, ...options }: Options) => {
-      const knowledge = await knowledgeWith(folders);
-      const report = new Diagnostics();
-      const source = await readText(file, t.stdin, report, MAX_KNOWLEDGE_BYTES);
-      if (source === undefined) throw new DiagnosticError(report.all);
-      // Reading tables takes code that start-up should not load.
-      const { tableFromCsv } = await import('../../tables/import.js');
-      const decision = tableFromCsv(source.text, { ...options, knowledge, file: source.name, named });
-      writeText(output, await formatted([decision], 'yaml'), force === true, report);
-      if (report.failed) throw new DiagnosticError(report.all);
-    });
+    .action(
+      async (file: string, { knowledge: folders, output = '-', force, json, format: wanted, ...options }: Options) => {
+        const format = formatOf('Decision', { ...(json && { json }), ...(wanted && { format: wanted }) }, context.lang);
+        const knowledge = await knowledgeWith(folders);
+        const report = new Diagnostics();
+        noteWaiting([file], 'table', context);
+        const source = await readText(file, t.stdin, report, MAX_KNOWLEDGE_BYTES);
+        if (source === undefined) throw new DiagnosticError(report.all);
+        // Reading tables takes code that start-up should not load.
+        const { tableFromCsv } = await import('../../tables/import.js');
+        const decision = tableFromCsv(source.text, { ...options, knowledge, file: source.name, named });
+        await writeOutput(output, await formatted([decision], format), force === true);
+      },
+    );
 }
 
 /** What somebody types for an option: `--hit-policy`. */

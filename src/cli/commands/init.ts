@@ -3,11 +3,12 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Argument, CommanderError, type Command } from 'commander';
 import { builtinKnowledge } from '../../builtin.js';
 import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
-import { DEFAULT_LANG, ID_PATTERN, type Lang } from '../../language/format.js';
+import { DEFAULT_LANG, ID_PATTERN } from '../../language/format.js';
+import { quote } from '../../language/text/shell.js';
 import { readValue } from '../../language/values/value.js';
 import { scenarioFactorOf } from '../../load/knowledge.js';
 import { EXIT } from '../output.js';
-import { reasonOfFailure, writeText } from '../files.js';
+import { isFolder, reasonOfFailure, writeText } from '../files.js';
 import { packagedPath, packagesIn } from '../knowledge.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { workloadTemplate } from '../workload-template.js';
@@ -32,18 +33,32 @@ export function initCommand(context: Context): Command {
     .option('--scenario <scenario>', t.initScenario, given)
     .option('--force', t.force)
     .action(async (what: string, path: string | undefined, options: Options) => {
+      // As a shell writes a variable that is not set; the current folder is called `.`.
+      if (path === '') throw missingPath();
       if (what === 'workload') {
-        initWorkload(path, options, context.lang);
+        initWorkload(path, options, context);
         return;
       }
       if (options.scenario !== undefined)
         throw new CommanderError(EXIT.usage, 'whichstack.noScenario', t.initScenarioOfWorkload);
-      await initKnowledge(path, options, context.lang);
+      await initKnowledge(path, options, context);
     });
 }
 
+const missingPath = (): CommanderError =>
+  new CommanderError(EXIT.usage, 'commander.missingArgument', "missing argument 'path'");
+
+const WORKLOAD_FILE = 'workload.yaml';
+
+/** What the name of a workload file ends in: the template has comments, which JSON cannot have. */
+const YAML_ENDING = /\.ya?ml$/i;
+
 /** Writes a workload file, unless there is one already. */
-function initWorkload(path = 'workload.yaml', { force, scenario }: Options, lang: Lang): void {
+function initWorkload(path = WORKLOAD_FILE, { force, scenario }: Options, { lang, state }: Context): void {
+  if (path !== '-' && !YAML_ENDING.test(path)) {
+    const better = isFolder(path) ? join(path, WORKLOAD_FILE) : `${path.replace(/(?<=[^/\\])\.\w*$/, '')}.yaml`;
+    throw new CommanderError(EXIT.usage, 'whichstack.noYaml', CLI_TEXTS[lang].initWorkloadEnding(path, better));
+  }
   const report = new Diagnostics();
   const knowledge = builtinKnowledge();
   const factor = scenarioFactorOf(knowledge);
@@ -54,19 +69,17 @@ function initWorkload(path = 'workload.yaml', { force, scenario }: Options, lang
   const text = workloadTemplate(knowledge, {
     lang,
     name: isId ? name : 'workload',
-    file: path === '-' ? 'workload.yaml' : shown(path),
+    file: path === '-' ? WORKLOAD_FILE : shown(path),
     scenario,
   });
   if (!report.failed) writeText(path, text, force === true, report);
   if (report.failed) throw new DiagnosticError(report.all);
-  if (path !== '-') process.stdout.write(`${path}\n\n${CLI_TEXTS[lang].initWorkloadNext(shown(path))}\n`);
+  if (path !== '-') printWritten([path], CLI_TEXTS[lang].initWorkloadNext(shown(path)), state);
 }
 
 /** Writes a package of knowledge to a folder. */
-async function initKnowledge(dir: string | undefined, { force }: Options, lang: Lang): Promise<void> {
-  // As a shell writes a variable that is not set; the current folder is called `.`.
-  if (dir === undefined || dir === '')
-    throw new CommanderError(EXIT.usage, 'commander.missingArgument', "missing argument 'path'");
+async function initKnowledge(dir: string | undefined, { force }: Options, { lang, state }: Context): Promise<void> {
+  if (dir === undefined) throw missingPath();
   const report = new Diagnostics();
   const [template = ''] = [lang, DEFAULT_LANG]
     .map((one) => packagedPath(join('templates', 'knowledge', one)))
@@ -82,7 +95,12 @@ async function initKnowledge(dir: string | undefined, { force }: Options, lang: 
   if (!report.failed) makeFolder(dir, report);
   if (!report.failed) for (const [path, text] of files) writeText(path, text, force === true, report);
   if (report.failed) throw new DiagnosticError(report.all);
-  process.stdout.write(`${[...files.keys()].join('\n')}\n\n${CLI_TEXTS[lang].initNext(shown(dir))}\n`);
+  printWritten([...files.keys()], CLI_TEXTS[lang].initNext(shown(dir)), state);
+}
+
+/** Prints the names of the files that were written and, unless nobody wants to know, commands to try next. */
+function printWritten(paths: readonly string[], next: string, { quiet }: Context['state']): void {
+  process.stdout.write([...paths, ...(quiet ? [] : ['', next]), ''].join('\n'));
 }
 
 /** The files of a template, by the path to write them to; the package is called after its folder. */
@@ -113,8 +131,7 @@ function idOf(dir: string): string {
 
 /** A path as a shell takes it, and not as an option. */
 function shown(path: string): string {
-  const plain = path.startsWith('-') ? `./${path}` : path;
-  return /^[\w./@:+-]+$/.test(plain) ? plain : `'${plain.replaceAll("'", String.raw`'\''`)}'`;
+  return quote(path.startsWith('-') ? `./${path}` : path);
 }
 
 /** Makes a folder and those above it, one by one: below a folder that takes none, such as /proc, Node's own way of doing so never ends. */

@@ -24,7 +24,7 @@ export function mapCommand(context: Context): Command {
     .option('--x <factor>', t.mapX, given)
     .option('--y <factor>', t.mapY, given)
     .option('--role <role>', t.mapRole, given)
-    .option('--name <name>', t.workloadName, given)
+    .option('--name <workload>', t.workloadName, given)
     .action(async (file: string | undefined, options: Options) => {
       await execute(file, options, context);
     });

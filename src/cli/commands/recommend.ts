@@ -4,7 +4,7 @@ import { recommendRead, type RecommendOptions } from '../../report/recommend.js'
 import type { AnyRecommendation, FitRow } from '../../language/schema/results/recommendation.js';
 import { EXIT, type ExitCode, formatOf, printDocuments, withOutputFile, type FileOptions } from '../output.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { command, type Context } from './common.js';
+import { command, given, type Context } from './common.js';
 import { stating, workloadsGiven, type WorkloadOptions } from '../workload-command.js';
 
 /** By the doubt that a pipeline fails on: the verdicts on what is asked that are as grave. */
@@ -19,6 +19,7 @@ type FailOn = keyof typeof DOUBTS;
 interface Options extends WorkloadOptions, FileOptions {
   readonly full?: true;
   readonly failOn?: FailOn;
+  readonly whyNot?: string;
   readonly explain?: true;
   readonly explore?: true;
 }
@@ -30,6 +31,7 @@ export function recommendCommand(context: Context): Command {
     'whichstack recommend payments-ledger.yaml',
     'whichstack recommend --scenario serverless --set security=high --data objects',
     'cat workload.yaml | whichstack recommend - --json',
+    'whichstack recommend payments-ledger.yaml --why-not kata-containers',
     'whichstack recommend payments-ledger.yaml --fail-on failed',
   ];
   return stating(
@@ -38,6 +40,7 @@ export function recommendCommand(context: Context): Command {
   )
     .option('--full', t.full)
     .addOption(new Option('--fail-on <doubt>', t.failOn).choices(Object.keys(DOUBTS)))
+    .option('--why-not <id,…>', t.whyNot, given)
     .option('--explain', t.explain)
     .option('--explore', t.explore)
     .action(async (file: string | undefined, options: Options) => {
@@ -53,10 +56,18 @@ function isDoubted(answer: AnyRecommendation, failOn: FailOn | undefined): boole
 }
 
 async function execute(file: string | undefined, options: Options, context: Context): Promise<ExitCode> {
-  const { lang, argv } = context;
+  const { lang, argv, state } = context;
   const { knowledge, workloads } = await workloadsGiven(file, options, context);
   const asOf = options.asOf === undefined ? {} : { asOf: options.asOf };
-  const settings: RecommendOptions = { lang, trace: options.explain === true, robustness: true, levers: true, ...asOf };
+  const whyNot = options.whyNot?.split(',').map((name) => name.trim()) ?? [];
+  const settings: RecommendOptions = {
+    lang,
+    trace: options.explain === true,
+    robustness: true,
+    levers: true,
+    whyNot,
+    ...asOf,
+  };
   // Takes code that no other answer should load.
   const exploring = options.explore === true ? await import('../../explore/open/exploration.js') : undefined;
   const brief = formatOf('Recommendation', options, lang) === 'text';
@@ -67,7 +78,13 @@ async function execute(file: string | undefined, options: Options, context: Cont
     return { ...answer, exploration: { robustness: [], ...answer.exploration, ...explored } };
   });
   const full = (options.full ?? options.explain ?? options.explore) === true;
-  await printDocuments('Recommendation', answers, { options, file: options, lang, command: argv, full });
+  await printDocuments('Recommendation', answers, {
+    options,
+    file: options,
+    lang,
+    command: state.quiet ? undefined : argv,
+    full,
+  });
   const isInConflict = answers.some(({ findings }) => findings.some(({ severity }) => severity === 'error'));
   return isInConflict || answers.some((answer) => isDoubted(answer, options.failOn)) ? EXIT.failed : EXIT.ok;
 }

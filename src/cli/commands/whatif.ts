@@ -24,7 +24,7 @@ export function whatIfCommand(context: Context): Command {
   ];
   return stating(withOutputFile(command('whatif', t.whatif, examples, context, 'WhatIf'), context.lang), context)
     .option('--keep <factor,…>', t.keep, given)
-    .option('--to <id>', t.getTo, given)
+    .option('--to <technology>', t.getTo, given)
     .option('--role <role>', t.whatifRole, given)
     .option('--all-factors', t.allFactors)
     .option('--all', t.whatifAll)

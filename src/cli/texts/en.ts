@@ -1,4 +1,4 @@
-import { counted, listed } from '../../language/text/text.js';
+import { counted, listed, numberText } from '../../language/text/text.js';
 import type { CliTexts } from './texts.js';
 
 const terminal: CliTexts['terminal'] = {
@@ -35,9 +35,21 @@ export const en: CliTexts = {
   terminal,
   program: 'Recommends the stack for a workload, with the reasons.',
   usage: 'Usage:',
+  placeholders: {},
   arguments: 'Arguments:',
   options: 'Options:',
   commands: 'Commands:',
+  generalOptions: 'General options:',
+  exitCodes: {
+    title: 'Exit codes:',
+    rows: {
+      0: 'fine',
+      1: 'nothing can satisfy what was asked, or a check failed (check, --fail-on, --fail-on-change)',
+      2: 'the command line is wrong: type it differently',
+      3: 'a file, a folder, a workload (in flags too) or knowledge cannot be read, written or used: change that',
+    },
+  },
+  guide: (path) => `Guide: ${path}`,
   examples: 'Examples:',
   help: 'show this help',
   version: 'show the version',
@@ -66,9 +78,23 @@ export const en: CliTexts = {
   noInput: 'do not ask; print the next question',
   outputAnswer: 'write the answer to this file',
   noColor: 'print without colours',
+  noPager: 'print what is longer than the screen without a pager ($PAGER, or less)',
+  quiet: 'print the answer and problems alone: no notes, no commands to try next',
   outputWorkload: 'write the workload to this file',
   noTerminal: 'an interview needs a terminal; without one, pass --answers FILE, or --no-input to see the next question',
   askForOne: 'one workload at a time',
+  completion: 'print the script by which a shell completes commands, flags and names',
+  shell: 'the shell',
+  completionHow: (line, file) => `To complete in this shell: ${line}; in every new one, add that line to ${file}.`,
+  manual: {
+    name: 'NAME',
+    synopsis: 'SYNOPSIS',
+    commands: 'COMMANDS',
+    arguments: 'ARGUMENTS',
+    options: 'OPTIONS',
+    exitStatus: 'EXIT STATUS',
+    seeAlso: 'SEE ALSO',
+  },
   explainCode: 'explain a code of a diagnostic, a problem or a finding, and what to do about it',
   code: 'the code; without one, all are listed',
   technologies: 'list the known technologies',
@@ -78,8 +104,18 @@ export const en: CliTexts = {
   compare: 'compare technologies, with evidence and dates',
   check: 'verify the knowledge: find gaps, contradictions and dead rules; report outdated facts',
   checkDir: 'a folder with a complete package, checked instead of the built-in knowledge',
-  checkAll: 'list notes and acknowledged problems one by one',
+  checkAll: 'list everything: notes, each of many problems alike, acknowledged ones, those of packages below',
   checkQuestions: 'estimate how many questions an interview takes, by interviews of drawn workloads',
+  whyNot: 'explain why these are not chosen, separated by commas',
+  progress: {
+    read: 'Reading the knowledge',
+    questions: 'Counting the questions of an interview',
+    decision: (number, of) => `Checking decision ${numberText(number, 'en')} of ${numberText(of, 'en')}`,
+    relations: 'Comparing the decisions with one another and with the facts',
+    below: 'Checking the packages below by themselves',
+    report: 'Writing the report',
+    seconds: 's',
+  },
   whatif: 'find the smallest changes that lead to another choice, and prove that none is smaller',
   whatifAll: 'list all of them',
   allFactors: 'also change what says what the workload is, such as its scenario',
@@ -99,6 +135,8 @@ export const en: CliTexts = {
   initDir: 'the folder to write knowledge to, or the file of the workload (default: workload.yaml)',
   initScenario: 'the scenario that the workload states',
   initScenarioOfWorkload: '--scenario is for `init workload`; a package of knowledge has no scenario',
+  initWorkloadEnding: (path, better) =>
+    `${path} is no name of a YAML file, and the workload is written in YAML, with comments\n  Did you mean ${better}?`,
   initWorkloadNext: (file) => `Next:\n  whichstack recommend ${file}\n  whichstack ask --answers ${file}`,
   template: {
     head: (file) => [
@@ -143,6 +181,11 @@ export const en: CliTexts = {
   explain: 'show every evaluated rule, and why it did not hit',
   explore: 'show what would change the choice: open factors, single or combined, and the smallest changes',
   stdin: 'standard input',
+  waiting: {
+    workload: (end) => `Waiting for a workload on standard input; ${end} on a line of its own ends it, Ctrl-C leaves.`,
+    table: (end) => `Waiting for a table on standard input; ${end} on a line of its own ends it, Ctrl-C leaves.`,
+    answers: (end) => `Waiting for answers on standard input; ${end} on a line of its own ends them, Ctrl-C leaves.`,
+  },
   helpCommand: 'show the help of a command',
   nothingGiven: (scenarios) => `no workload: name a file, or state one with --scenario ${scenarios.join(', ')} …`,
   unknownOption: (option) => `unknown option: ${option}`,
@@ -166,5 +209,9 @@ export const en: CliTexts = {
   didYouMean: (name) => `Did you mean ${name}?`,
   seeHelp: (command) => `See: whichstack ${command}--help`,
   errors: (count) => counted(count, 'en', { one: 'error', other: 'errors' }),
+  moreErrors: (count, code, file) =>
+    `and ${numberText(count, 'en')} more of ${code}${file === undefined ? '' : ` in ${file}`}`,
+  omittedErrors: (errors, count, hasFlag) =>
+    `${errors}, of which ${numberText(count, 'en')} ${count === 1 ? 'is' : 'are'} not listed${hasFlag ? '; `--all` lists each of them' : ''}`,
   internal: 'internal error; please report it (--debug shows where)',
 };

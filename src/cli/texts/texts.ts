@@ -2,9 +2,16 @@
 export interface CliTexts {
   readonly program: string;
   readonly usage: string;
+  /** What the placeholders of help, such as `file`, are called; by their own names where nothing is given. */
+  readonly placeholders: Readonly<Record<string, string>>;
   readonly arguments: string;
   readonly options: string;
   readonly commands: string;
+  readonly generalOptions: string;
+  /** The exit codes, with the rule that distinguishes 2 and 3. */
+  readonly exitCodes: { readonly title: string; readonly rows: Readonly<Record<0 | 1 | 2 | 3, string>> };
+  /** Where to read on. */
+  readonly guide: (path: string) => string;
   readonly examples: string;
   readonly help: string;
   readonly version: string;
@@ -30,10 +37,20 @@ export interface CliTexts {
   readonly noInput: string;
   readonly outputAnswer: string;
   readonly noColor: string;
+  readonly noPager: string;
+  readonly quiet: string;
   readonly outputWorkload: string;
   readonly noTerminal: string;
   readonly askForOne: string;
   readonly explainCode: string;
+  /** The headings of a manual page. */
+  readonly manual: Readonly<
+    Record<'name' | 'synopsis' | 'commands' | 'arguments' | 'options' | 'exitStatus' | 'seeAlso', string>
+  >;
+  readonly completion: string;
+  readonly shell: string;
+  /** How to load the script of a shell: the line that does, and the file that it belongs into. */
+  readonly completionHow: (line: string, file: string) => string;
   readonly code: string;
   readonly technologies: string;
   readonly factors: string;
@@ -44,6 +61,18 @@ export interface CliTexts {
   readonly checkDir: string;
   readonly checkAll: string;
   readonly checkQuestions: string;
+  readonly whyNot: string;
+  /** What a check is doing, for a terminal. */
+  readonly progress: {
+    readonly read: string;
+    readonly questions: string;
+    readonly decision: (number: number, of: number) => string;
+    readonly relations: string;
+    readonly below: string;
+    readonly report: string;
+    /** The abbreviation of seconds. */
+    readonly seconds: string;
+  };
   readonly whatif: string;
   readonly whatifAll: string;
   readonly allFactors: string;
@@ -65,6 +94,7 @@ export interface CliTexts {
   readonly initNext: (dir: string) => string;
   readonly initScenario: string;
   readonly initScenarioOfWorkload: string;
+  readonly initWorkloadEnding: (path: string, better: string) => string;
   /** The commands to try after `init` wrote a workload file. */
   readonly initWorkloadNext: (file: string) => string;
   /** The workload file that `init` writes. */
@@ -104,6 +134,8 @@ export interface CliTexts {
   readonly explain: string;
   readonly explore: string;
   readonly stdin: string;
+  /** What a command waits for at a terminal, by the keys that end it. */
+  readonly waiting: Readonly<Record<'workload' | 'table' | 'answers', (end: string) => string>>;
   readonly helpCommand: string;
   readonly nothingGiven: (scenarios: readonly string[]) => string;
   readonly unknownOption: (option: string) => string;
@@ -117,6 +149,10 @@ export interface CliTexts {
   readonly didYouMean: (name: string) => string;
   readonly seeHelp: (command: string) => string;
   readonly errors: (count: number) => string;
+  /** That there are more of a code, in a file where they are of one. */
+  readonly moreErrors: (count: number, code: string, file: string | undefined) => string;
+  /** The number of errors in words, how many of them are left out, and, where a flag prints each, which. */
+  readonly omittedErrors: (errors: string, count: number, hasFlag: boolean) => string;
   readonly internal: string;
   /** An interview at a terminal. */
   readonly terminal: TerminalTexts;

@@ -1,5 +1,6 @@
 import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { Comparison, FactRow } from '../../language/schema/results/profile.js';
+import { withBrackets } from '../../language/text/text.js';
 import { SHARED_TEXTS } from '../common/texts/index.js';
 import { restrictions, rowTitle, worth } from '../common/evidence.js';
 import { escape, markdownTable, markdownLink, message } from './markup.js';
@@ -26,7 +27,10 @@ export function comparisonMarkdown({ lang, technologies, rows, fit = [] }: Compa
         list.length === 0
           ? evidence.nothing
           : list
-              .map((fact) => `${message(said(fact))} (${worth(fact, lang)})${cite(fact.source, fact.work, fact.url)}`)
+              .map(
+                (fact) =>
+                  `${withBrackets(message(said(fact)), worth(fact, lang), lang)}${cite(fact.source, fact.work, fact.url)}`,
+              )
               .join('<br>'),
       ),
     ]),
@@ -42,7 +46,7 @@ export function comparisonMarkdown({ lang, technologies, rows, fit = [] }: Compa
           words.verdict,
           ...candidates.map(({ verdict, rank, incompatible }) =>
             [
-              `**${evidence.verdicts[verdict]}** (${words.rank(rank)})`,
+              withBrackets(`**${evidence.verdicts[verdict]}**`, words.rank(rank), lang),
               ...incompatible.map((why) => message(words.cannot(why))),
             ].join('<br>'),
           ),

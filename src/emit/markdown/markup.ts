@@ -1,3 +1,6 @@
+import type { Lang } from '../../language/format.js';
+import { TYPOGRAPHY } from '../../language/texts/index.js';
+import { SHARED_TEXTS } from '../common/texts/index.js';
 import type { DecisionTable } from '../../language/schema/results/lists.js';
 
 /** Rows as a table, the first as its head. */
@@ -37,6 +40,41 @@ export const message = (text: string): string =>
 /** A link to a work. */
 export const markdownLink = (text: string, url: string): string =>
   `[${escape(text)}](${url.replace(/[()\s<>\\|]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)})`;
+
+/** A work that can be cited. */
+export interface Work {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly date?: string;
+  readonly read?: string;
+}
+
+/** Footnotes: the mark where a work is cited, and the notes of all works that were, each with its address and date. */
+export interface Footnotes {
+  /** The mark of a work; nothing for what is no work, such as a clause of the guide. */
+  readonly cite: (id: string | undefined) => string;
+  readonly lines: () => string[];
+}
+
+/** The footnotes of a text that cites some of these works. */
+export function footnotes(works: readonly Work[], lang: Lang): Footnotes {
+  const cited = new Set<Work>();
+  return {
+    cite: (id) => {
+      const work = works.find((one) => one.id === id);
+      if (work === undefined) return '';
+      cited.add(work);
+      return `[^${work.id}]`;
+    },
+    lines: () =>
+      [...cited].map(({ id, title, url, date, read }) => {
+        const when = date ?? (read === undefined ? undefined : SHARED_TEXTS[lang].evidence.read(read));
+        const parts = [markdownLink(title, url), ...(when === undefined ? [] : [escape(when)])];
+        return `[^${id}]: ${parts.join(TYPOGRAPHY[lang].clauseComma)}`;
+      }),
+  };
+}
 
 /** A decision table as a table in Markdown, below its id. */
 export function tableMarkdown({ decision, columns, rows }: DecisionTable): string {

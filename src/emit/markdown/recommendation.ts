@@ -1,28 +1,28 @@
-import { listed } from '../../language/text/text.js';
-import type { AnyRecommendation, Finding, RoleAnswer } from '../../language/schema/results/recommendation.js';
-import { allAnswers, isRisk, nameOf, othersOf, textOfChosen, workloadTitle } from '../common/answer.js';
+import { listed, labelled } from '../../language/text/text.js';
+import type { AnyRecommendation, Finding } from '../../language/schema/results/recommendation.js';
+import { allAnswers, isRisk, judgedRows, nameOf, othersOf, textOfChosen, workloadTitle } from '../common/answer.js';
+import { changesOf, placesOf, reasonOf, type PlaceSummary } from '../common/summary.js';
 import { SHARED_TEXTS } from '../common/texts/index.js';
-import { code, escape, markdownTable, message } from './markup.js';
+import { escape, footnotes, markdownTable, message } from './markup.js';
 
-/** A recommendation as Markdown for a review: the stack as a table, the findings in their order, and what the facts say of each choice in one sentence. */
+/**
+ * A recommendation as Markdown for a review: the stack as a table, the reasons, what to check, what would change it, why not something else, and what the facts say of
+ * each choice in one sentence. Every work that is cited is a footnote with its address.
+ */
 export function recommendationMarkdown(recommendation: AnyRecommendation): string {
-  const { lang, knowledge, asOf, findings } = recommendation;
-  const words = SHARED_TEXTS[lang].answer;
+  const { lang, knowledge, asOf, findings, rivals, sources } = recommendation;
+  const words = { ...SHARED_TEXTS[lang].summary, ...SHARED_TEXTS[lang].answer };
+  const notes = footnotes(sources, lang);
   const answers = allAnswers(recommendation);
-  const { columns } = words;
-  const row = (answer: RoleAnswer): string[] => [
-    escape(nameOf(answer)),
-    answer.chosen.length === 0 ? escape(textOfChosen(answer, lang)) : `**${escape(textOfChosen(answer, lang))}**`,
-    answer.verdict === undefined ? '–' : SHARED_TEXTS[lang].evidence.verdicts[answer.verdict],
-    escape(listed(othersOf(answer), lang)) || '–',
-    escape(answer.guide.rules.join(' ')) || '–',
-  ];
-  const fit = answers.flatMap((answer) =>
-    answer.fitText === undefined ? [] : [`- ${escape(nameOf(answer))} – ${message(answer.fitText)}`],
-  );
+  const places = placesOf(recommendation);
+  const chosen = places.filter(({ answer }) => answer.chosen.length > 0);
+  const unneeded = answers.filter((answer) => !places.some((place) => place.answer === answer)).map(nameOf);
   const sections: readonly (readonly [string, readonly string[]])[] = [
-    [words.findings, findings.filter((finding) => !isRisk(finding)).map(line)],
-    [words.fit, fit],
+    [words.why, chosen.map(({ answer }) => entry(nameOf(answer), reasonOf(answer, lang).full))],
+    [words.check, findings.filter((finding) => !isRisk(finding)).map(line)],
+    [words.changes, changesOf(recommendation).map((change) => `- ${message(change)}`)],
+    [words.rivals, rivals.map(({ text }) => `- ${message(text)}`)],
+    [words.fit, fit()],
     [words.risks, findings.filter(isRisk).map(line)],
   ];
   return [
@@ -31,15 +31,56 @@ export function recommendationMarkdown(recommendation: AnyRecommendation): strin
     escape(words.basis(knowledge, asOf)),
     '',
     ...markdownTable([
-      [columns.role, columns.choice, columns.verdict, columns.others, columns.rules],
-      ...answers.map(row),
+      [words.columns.role, words.columns.choice, words.columns.verdict, words.columns.others, words.columns.rules],
+      ...places.map(row),
     ]),
     '',
+    ...(unneeded.length === 0 ? [] : [escape(words.notNeededPlaces(unneeded)), '']),
     ...sections.flatMap(([title, lines]) => (lines.length === 0 ? [] : [`#### ${escape(title)}`, '', ...lines, ''])),
+    ...notes.lines(),
+    '',
   ].join('\n');
 
+  function row({ answer, mark, about }: PlaceSummary): string[] {
+    const text = escape(textOfChosen(answer, lang));
+    const sign = mark === undefined ? '' : words.marks[mark];
+    const isSaid = about === '' || mark === 'meets';
+    return [
+      escape(nameOf(answer)),
+      answer.chosen.length === 0 ? text : `**${text}**`,
+      message(sign === '' || isSaid ? sign || about : labelled(sign, about, lang)) || '–',
+      escape(listed(othersOf(answer), lang)) || '–',
+      escape(answer.guide.rules.join(' ')) || '–',
+    ];
+  }
+
+  /** What the evidence says of each requirement on what is chosen, then what it says of the choice as a whole. */
+  function fit(): string[] {
+    const { required, verdict, nothing } = SHARED_TEXTS[lang].comparison;
+    const rows = answers.flatMap((answer) =>
+      judgedRows(answer).map((one) => {
+        const works = one.evidence.flatMap(({ deciding, source }) => (deciding ? [source] : []));
+        return [
+          escape(nameOf(answer)),
+          message(labelled(one.title, one.requiredText, lang)),
+          escape(words.marks[one.verdict]),
+          `${message(one.foundText ?? nothing)}${[...new Set(works)].map(notes.cite).join('')}`,
+        ];
+      }),
+    );
+    const texts = answers.flatMap((answer) =>
+      answer.fitText === undefined ? [] : [entry(nameOf(answer), answer.fitText)],
+    );
+    const table =
+      rows.length === 0 ? [] : markdownTable([[words.columns.role, required, verdict, words.found], ...rows]);
+    return [...table, ...(table.length > 0 && texts.length > 0 ? [''] : []), ...texts];
+  }
+
+  function entry(label: string, text: string): string {
+    return `- ${labelled(`**${escape(label)}**`, message(text), lang)}`;
+  }
+
   function line({ severity, message: text, source }: Finding): string {
-    const cited = source === undefined ? '' : ` (${code(source)})`;
-    return `- **${words.severities[severity]}** ${message(text)}${cited}`;
+    return `- **${words.severities[severity]}** ${message(text)}${notes.cite(source)}`;
   }
 }

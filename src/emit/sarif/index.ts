@@ -18,7 +18,8 @@ const options = optionSchema({
 
 /**
  * The problems of a verification as a SARIF 2.1.0 log (OASIS, 2020), which code hosts show at the lines in question. Acknowledged problems are
- * suppressed, with their reading as the justification.
+ * suppressed, with their reading as the justification. In a check of packages laid over others, the state of each result says whether the packages below have
+ * it by themselves.
  */
 export const sarifEmitter = defineEmitter({
   id: 'sarif',
@@ -27,8 +28,10 @@ export const sarifEmitter = defineEmitter({
   emit: (verification, given) => [{ text: `${JSON.stringify(logOf(verification, given), null, 2)}\n` }],
 });
 
-function logOf({ problems, lang }: Verification, { version, uris = {} }: Type.Static<typeof options>): object {
+function logOf({ problems, lang, counts }: Verification, { version, uris = {} }: Type.Static<typeof options>): object {
   const codes = [...new Set(problems.map(({ code }) => code))].sort();
+  // Of a run that is compared with another, every result has a state (3.27.24).
+  const hasBaseline = counts.inherited > 0;
   const locationOf = ({ file, line, column, end }: ProblemPlace): object => ({
     physicalLocation: {
       artifactLocation: { uri: uris[file] ?? file.split(/[\\/]/).map(encodeURIComponent).join('/') },
@@ -59,6 +62,8 @@ function logOf({ problems, lang }: Verification, { version, uris = {} }: Type.St
           message: { text: textOf(problem, lang) },
           ...(problem.place && { locations: [locationOf(problem.place)] }),
           ...(problem.related && { relatedLocations: problem.related.map(locationOf) }),
+          ...(hasBaseline && { baselineState: problem.inherited === true ? 'unchanged' : 'new' }),
+          properties: { package: problem.package },
           // Identifies the problem from run to run, wherever its lines move.
           partialFingerprints: { 'whichstack/v1': fingerprintOf(problem) },
           ...(problem.acknowledged && {

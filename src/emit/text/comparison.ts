@@ -1,6 +1,6 @@
 import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { Comparison, FactRow } from '../../language/schema/results/profile.js';
-import { typeset } from '../../language/text/text.js';
+import { typeset, withBrackets } from '../../language/text/text.js';
 import { SHARED_TEXTS } from '../common/texts/index.js';
 import { restrictions, rowTitle, worth } from '../common/evidence.js';
 import { mark } from './recommendation/fit.js';
@@ -27,7 +27,11 @@ export function comparisonLines(comparison: Comparison, canvas: TextView): strin
   const cell = (facts: readonly FactRow[]): string =>
     facts.length === 0
       ? evidence.nothing
-      : facts.map((fact) => text(`${fact.text}${under(fact, facts)} (${worth(fact, lang)}) ${cite(fact)}`)).join('\n');
+      : facts
+          .map((fact) =>
+            text(`${withBrackets(`${fact.text}${under(fact, facts)}`, worth(fact, lang), lang)} ${cite(fact)}`),
+          )
+          .join('\n');
   // The conditions of several figures distinguish them.
   const under = (fact: FactRow, facts: readonly FactRow[]): string => {
     const shown = restrictions(facts.length === 1 ? { ...(fact.with && { with: fact.with }) } : fact, lang);

@@ -12,7 +12,7 @@ import { mapLines } from './map.js';
 import { guarded, paintIn } from './paint.js';
 import { profileLines, technologyLines } from './profile.js';
 import { recommendationLines } from './recommendation/recommendation.js';
-import { verificationLines } from './verification.js';
+import { verificationLines } from './verification/verification.js';
 import type { TextView } from './layout.js';
 import { whatIfLines } from './what-if.js';
 

@@ -32,7 +32,9 @@ export function whatIfLines(document: WhatIf, view: WhatIfView): string[] {
   return [
     paint.strong(title),
     paint.faint(SHARED_TEXTS[lang].answer.basis(knowledge, asOf)),
-    ...(unchangedTitles.length > 0 ? paragraph(words.kept(unchangedTitles), columns, lang, '').map(paint.faint) : []),
+    ...(unchangedTitles.length > 0
+      ? paragraph(SHARED_TEXTS[lang].whatIf.kept(unchangedTitles), columns, lang, '').map(paint.faint)
+      : []),
     ...(places.length === 0 ? ['', ...paragraph(words.notReachable(to ?? '', role), columns, lang, '')] : []),
     ...places.flatMap((place) => ['', ...placeLines(place, lang, view)]),
   ];

@@ -5,6 +5,7 @@ import type { Text } from '../../language/schema/common.js';
 import type { InterviewPreset, InterviewQuestion, InterviewReply } from '../../language/schema/results/interview.js';
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { Collection } from '../../language/schema/knowledge/package.js';
+import { figureExamples } from '../../language/values/figure.js';
 import type { Value } from '../../language/values/statement.js';
 import { listed, typeset, withBrackets } from '../../language/text/text.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
@@ -14,7 +15,6 @@ import { EXPLORE_TEXTS } from '../texts/index.js';
 import type { InterviewTexts } from '../texts/texts.js';
 import { replyValue, type Question } from '../variants/question.js';
 import { NO_LIMIT, NONE } from './decline.js';
-import { dimensionOf } from '../variants/thresholds.js';
 
 /** What knowledge says of a value. */
 interface Described {
@@ -67,7 +67,7 @@ export class QuestionDescriber {
     factor,
     item,
   }: Pick<Question, 'key' | 'factor' | 'item'>): Omit<InterviewQuestion, 'why'> {
-    const examples = dimensionOf(factor, this.knowledge)?.examples ?? [];
+    const examples = figureExamples(factor, this.knowledge);
     const title = factor.title[this.lang];
     return {
       key,

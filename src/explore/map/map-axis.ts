@@ -6,7 +6,8 @@ import { withBrackets } from '../../language/text/text.js';
 import type { MapStep } from '../../language/schema/results/decision-map.js';
 import type { Value } from '../../language/values/statement.js';
 import { isUnstated, sameReply, UNSTATED_REPLY, type Question, type Reply } from '../variants/question.js';
-import { cellAt, dimensionOf, figuresOf, type FigureCell } from '../variants/thresholds.js';
+import { dimensionOf } from '../../load/knowledge.js';
+import { cellAt, figuresOf, type FigureCell } from '../variants/thresholds.js';
 import type { WorkloadVariants } from '../variants/workload-variants.js';
 import { EXPLORE_TEXTS } from '../texts/index.js';
 

@@ -10,13 +10,15 @@ const whatIf: ExploreTexts['whatIf'] = {
   notStated: '未指定',
   none: '无',
   oneOfOthers: (count) => `其余 ${number(count)} 项之一`,
-  change: (question, alternatives) => `${question}${alternatives}`,
+  // 是非项的标题可以是一句话，如“节点支持 KVM”。
+  change: (question, alternatives) =>
+    `${/^(?:改为|指定为)[是否]/.test(alternatives) ? `“${question}”` : question}${alternatives}`,
   kinds: {
     falls: (replies) => `降为${replies}`,
     rises: (replies) => `升为${replies}`,
     becomes: (replies) => `改为${replies}`,
     stated: (replies) => `指定为${replies}`,
-    withdrawn: () => '未指定',
+    withdrawn: () => '不再指定',
     gains: (replies) => `增加 ${replies}`,
     loses: (replies) => `去掉 ${replies}`,
     below: (replies) => `低于 ${replies}`,

@@ -2,11 +2,11 @@ import type { Quantity } from '../../language/values/quantity.js';
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { Value } from '../../language/values/statement.js';
 import { isInventory, SECTIONS, type GivenItem } from '../../decide/inputs/inputs.js';
-import type { KnowledgeBase } from '../../load/knowledge.js';
+import { dimensionOf, type KnowledgeBase } from '../../load/knowledge.js';
 import type { Variable } from '../../program/ir/domain.js';
 import type { Program } from '../../program/ir/program.js';
 import { getOrInsert } from '../../language/get-or-insert.js';
-import { cellAt, dimensionOf, figuresOf, type FigureCell, type Limit } from './thresholds.js';
+import { cellAt, figuresOf, type FigureCell, type Limit } from './thresholds.js';
 
 /** A factor where a workload can state it. */
 export interface Question {

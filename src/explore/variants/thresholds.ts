@@ -1,8 +1,8 @@
 import { Diagnostics } from '../../language/diagnostics/diagnostic.js';
 import { quantityText, parseQuantity } from '../../language/values/quantity.js';
-import type { Dimension, Factor } from '../../language/schema/knowledge/factor.js';
+import type { Factor } from '../../language/schema/knowledge/factor.js';
 import { readValue, type FactorValue } from '../../language/values/value.js';
-import type { KnowledgeBase } from '../../load/knowledge.js';
+import { dimensionOf, type KnowledgeBase } from '../../load/knowledge.js';
 import type { Program } from '../../program/ir/program.js';
 
 /** Figures for which every decision is the same: a single one, or all between two. */
@@ -102,12 +102,6 @@ function thresholdsOf(factor: Factor, program: Program): readonly number[] {
     }
   }
   return [...found].filter((figure) => Number.isFinite(figure)).sort((a, b) => a - b);
-}
-
-/** The dimension that a factor may be stated in; none for what has no figures. */
-export function dimensionOf(factor: Factor, knowledge: KnowledgeBase): Dimension | undefined {
-  if (factor.type !== 'quantity' && factor.type !== 'ordinal') return undefined;
-  return knowledge.dimensions.get(factor.dimension ?? '');
 }
 
 /** The cells that rising thresholds part the positive figures into, rising. */

@@ -1,6 +1,6 @@
 import type { AnyVocabulary } from '../../language/schema/vocabulary.js';
 import type { WorkloadInput } from '../../language/schema/workload.js';
-import type { CommonOptions } from '../../language/options.js';
+import { checkOptionName, type CommonOptions } from '../../language/options.js';
 import { Describer, placeTitle } from '../../report/describe.js';
 import type { PlaceDecision } from '../../decide/stack/decide.js';
 import { technologiesIn, reachableOutcomes } from '../../decide/stack/role-interactions.js';
@@ -8,7 +8,7 @@ import { readInput, today } from '../../report/recommend.js';
 import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
 import { API_VERSION, DEFAULT_LANG } from '../../language/format.js';
 import { getOrInsert } from '../../language/get-or-insert.js';
-import { candidateOf, nearest, type NameCandidate } from '../../language/diagnostics/nearest.js';
+import { candidateOf } from '../../language/diagnostics/nearest.js';
 import type { WhatIf, WhatIfAnswer, WhatIfChange, WhatIfPlace } from '../../language/schema/results/what-if.js';
 import type { ReadWorkload } from '../../language/values/statement.js';
 import { versionOf, type KnowledgeBase } from '../../load/knowledge.js';
@@ -235,14 +235,10 @@ function questionsOf(variants: WorkloadVariants): Question[] {
 function selectedPlaces({ keep = [], to, role }: WhatIfOptions, variants: WorkloadVariants): readonly PlaceDecision[] {
   const report = new Diagnostics();
   const { knowledge } = variants.program;
-  const check = (option: string, name: string, known: readonly NameCandidate[]): void => {
-    if (known.some(({ id }) => id === name)) return;
-    const expected = known.map(({ id }) => id);
-    report.add('option-unknown-name', { option, name, expected }, spanOfText(option, name), nearest(name, known));
-  };
   const keys = questionsOf(variants).map(({ key }) => ({ id: key }));
-  for (const name of keep) check('--keep', name, [...[...knowledge.factors.values()].map(candidateOf), ...keys]);
-  if (to !== undefined) check('--to', to, knowledge.outcomes);
+  for (const name of keep)
+    checkOptionName('--keep', name, [...[...knowledge.factors.values()].map(candidateOf), ...keys], report);
+  if (to !== undefined) checkOptionName('--to', to, knowledge.outcomes, report);
   const places = placesNamed(role, variants, report, spanOfText('--role', role ?? ''));
   if (report.failed) throw new DiagnosticError(report.all);
   return places;

@@ -1,4 +1,4 @@
-import type { Lang } from '../format.js';
+import type { FigureLimit, Lang } from '../format.js';
 import { entriesOf, type CatalogueTexts, type NoParams, type ParamsOf } from './entry.js';
 
 export type DiagnosticSeverity = 'error' | 'warning';
@@ -12,18 +12,12 @@ interface OfFactor {
   readonly factor: string;
   readonly value: string;
 }
-/** How a figure of a factor is read: as the most that may be, or as the least that must be. */
-export type FigureLimit = 'upper' | 'lower';
-
 /** The same, with figures in the form that the factor takes. */
 interface OfQuantity extends OfFactor {
   readonly examples: readonly string[];
   /** How the figure is read, where the knowledge says so. */
   readonly limit?: FigureLimit;
 }
-/** A text of the knowledge. */
-type KnowledgeText = Readonly<Record<Lang, string>>;
-
 /** A character that is typed for another one, which means something to YAML. */
 export type WrongCharacter =
   | 'full-width-colon'
@@ -94,7 +88,11 @@ export const DIAGNOSTICS = {
   'yaml-bracket-open': entry<{ bracket: string; close: string }>('error'),
   'yaml-needs-quotes': entry<{ text: string; because: 'colon' | 'start' | 'end'; sign: string }>('error'),
   'yaml-tab': entry<NoParams>('error'),
-  'yaml-list-comma': entry<{ figure: string }>('error'),
+  'yaml-list-comma': entry<{
+    figure: string;
+    /** The same without commas, where these can mean nothing else. */
+    plain?: string;
+  }>('error'),
   'wrong-character': entry<{ character: WrongCharacter }>('error'),
   'yaml-depth': entry<NoParams>('error'),
   'yaml-aliases': entry<NoParams>('error'),
@@ -145,15 +143,17 @@ export const DIAGNOSTICS = {
     OfQuantity & {
       unit: string;
       /** The dimensions of the factor and of the unit. */
-      foreign?: { readonly own: KnowledgeText; readonly other: KnowledgeText };
+      foreign?: Readonly<Record<'own' | 'other', Readonly<Record<Lang, string>>>>;
     }
   >('error'),
-  'unit-unclear': entry<OfQuantity & { unit: string; why: KnowledgeText; readings: readonly string[] }>('error'),
+  'unit-unclear': entry<
+    OfQuantity & { unit: string; why: Readonly<Record<Lang, string>>; readings: readonly string[] }
+  >('error'),
   'figure-sign': entry<OfQuantity & { figure: string }>('error'),
   'figure-comma': entry<OfQuantity & { readings: readonly string[] }>('error'),
   'figure-range': entry<OfQuantity & { high: string }>('error'),
   'figure-percentile': entry<OfQuantity & { figure: string }>('error'),
-  'collection-not-a-list': entry<{ collection: string; name: string; key: string; value: string }>('error'),
+  'collection-not-a-list': entry<{ collection: string; example: string }>('error'),
   'item-name-twice': entry<{ name: string; collection: string }>('error'),
   'item-empty': entry<{ collection: string; key: string }>('error'),
   'too-many-items': entry<{ collection: string; limit: number }>('error'),
@@ -171,7 +171,13 @@ export const DIAGNOSTICS = {
   // Knowledge
   'package-missing': entry<NoParams>('error'),
   'document-twice': entry<{ kind: string; id: string; first: string }>('error'),
-  'alias-taken': entry<{ alias: string; kind: string; id: string }>('error'),
+  'alias-taken': entry<{
+    alias: string;
+    kind: string;
+    id: string;
+    /** The factor or the dimension, where it is one of its values or units. */
+    of?: string;
+  }>('error'),
   'rule-twice': entry<{ decision: string; rule: string }>('error'),
   'extension-id': entry<{ id: string }>('error'),
   'overlay-breaks': entry<{ kind: string; id: string } & ExpectedNames>('error'),

@@ -8,6 +8,7 @@ import {
   type DiagnosticSeverity,
 } from './diagnostic-codes.js';
 import type { CodeTexts } from './entry.js';
+import { linesOf } from './lines.js';
 import { DIAGNOSTIC_TEXTS, DIAGNOSTIC_WORDS } from './texts/index.js';
 
 /** A named text that diagnostics point into: a file, standard input, or a flag of the command line. */
@@ -165,7 +166,7 @@ export function formatDiagnostic(diagnostic: Diagnostic, lang: Lang, style: Styl
 
 /** `file:line:column` of a span. */
 export function where({ source, start }: Span): string {
-  const { line, column } = position(source.text, start);
+  const { line, column } = linesOf(source).position(start);
   return `${source.name}:${String(line)}:${String(column)}`;
 }
 
@@ -173,12 +174,12 @@ const FRAME_WIDTH = 100;
 
 /** The line of a span, with the line before it and a mark below. */
 export function codeFrame({ source, start, end }: Span, style: Style = PLAIN): string[] {
-  const { line, column } = position(source.text, start);
-  const lines = source.text.split('\n');
+  const lines = linesOf(source);
+  const { line, column } = lines.position(start);
   const gutter = String(line).length;
   const rows: string[] = [];
   for (let n = Math.max(1, line - 1); n <= line; n++) {
-    const full = (lines[n - 1] ?? '').replace(/\r$/, '').replaceAll('\t', ' ');
+    const full = lines.line(n).replace(/\r$/, '').replaceAll('\t', ' ');
     // A very long line is shown around the place in question.
     const from = n === line && column > FRAME_WIDTH - 20 ? column - 40 : 0;
     const shown = printable(full.slice(from, from + FRAME_WIDTH));

@@ -1,5 +1,8 @@
 import { distance } from 'fastest-levenshtein';
+import { LANGS } from '../format.js';
 import { getOrInsert } from '../get-or-insert.js';
+import { halfWidth } from '../text/half-width.js';
+import { VALUE_TEXTS } from '../texts/index.js';
 
 /** A name that can be meant, and the other words a person may write for it: its titles and aliases. */
 export interface NameCandidate {
@@ -24,15 +27,16 @@ export const candidateOf = ({ id, title, aliases = [] }: Nameable): NameCandidat
  * The candidate that a mistyped word most likely meant: the same word in another case, spelling or language, its beginning, one within a third of its
  * length in edits (Levenshtein), or the only one that is a part of the word, such as `gpu` of `nvidia-gpu`. Undefined when nothing is near. Another number
  * is another name, and so is another letter among three: `k8s` is not `k3s`, and `cpu` is not `gpu`.
+ *
+ * @param lettersPerEdit one edit is allowed in so many letters
  */
-export function nearest(word: string, candidates: Iterable<NameCandidate>): string | undefined {
+export function nearest(word: string, candidates: Iterable<NameCandidate>, lettersPerEdit = 3): string | undefined {
   const typed = foldName(word);
   if (typed === '') return undefined;
   const all = [...candidates];
-  const parts = word.split(/[\s_./-]+/).map(foldName);
-  if (parts.length > 1 && parts.some((part) => NEGATIONS.has(part)))
-    return all.find((candidate) => namesOf(candidate).includes(typed))?.id;
-  return nearestWhole(typed, all) ?? partOf(typed, parts, all) ?? abbreviated(typed, all);
+  const parts = word.split(SEPARATORS).map(foldName);
+  if (parts.length > 1 && parts.some((part) => NEGATIONS.has(part))) return exactMatch(word, all);
+  return nearestWhole(typed, all, lettersPerEdit) ?? partOf(typed, parts, all) ?? abbreviated(typed, all);
 }
 
 /** The candidate that a word names by its id, a title or an alias, however it is spelt. */
@@ -42,28 +46,31 @@ export function exactMatch(word: string, candidates: Iterable<NameCandidate>): s
 }
 
 /** The only candidate that a part of a compound word names. */
-function partOf(typed: string, parts: readonly string[], candidates: readonly NameCandidate[]): string | undefined {
-  if (parts.length < 2) return undefined;
-  const named = candidates.filter((candidate) => namesOf(candidate).some((name) => parts.includes(name)));
-  const [only] = named;
-  if (only === undefined || named.length > 1) return undefined;
-  return namesOf(only).some((name) => contradicts(typed, name)) ? undefined : only.id;
-}
+const partOf = (typed: string, parts: readonly string[], candidates: readonly NameCandidate[]): string | undefined =>
+  parts.length < 2 ? undefined : onlyOne(typed, candidates, (name) => parts.includes(name));
 
 /** The only candidate with a Chinese name that a shorter one is within: `慢` in `缓慢`. */
-function abbreviated(typed: string, candidates: readonly NameCandidate[]): string | undefined {
-  if (!/^\p{Script=Han}+$/u.test(typed)) return undefined;
-  const named = candidates.filter((candidate) => namesOf(candidate).some((name) => name.includes(typed)));
-  const [only] = named;
-  if (only === undefined || named.length > 1) return undefined;
+const abbreviated = (typed: string, candidates: readonly NameCandidate[]): string | undefined =>
+  /^\p{Script=Han}+$/u.test(typed) ? onlyOne(typed, candidates, (name) => name.includes(typed)) : undefined;
+
+/** The only candidate with a name that fits, unless what is typed means the contrary of it. */
+function onlyOne(
+  typed: string,
+  candidates: readonly NameCandidate[],
+  fits: (name: string) => boolean,
+): string | undefined {
+  const [only, ...more] = candidates.filter((candidate) => namesOf(candidate).some(fits));
+  if (only === undefined || more.length > 0) return undefined;
   return namesOf(only).some((name) => contradicts(typed, name)) ? undefined : only.id;
 }
 
 const HAN = /\p{Script=Han}/u;
+const negations = (place: 'parts' | 'before'): string[] =>
+  LANGS.flatMap((lang) => VALUE_TEXTS[lang].negations[place]).sort((a, b) => b.length - a.length);
 /** The parts of a compound word by which it means the contrary of the rest. */
-const NEGATIONS = new Set(['no', 'non', 'not', 'un', 'anti', 'without', 'less', 'free']);
+const NEGATIONS = new Set(negations('parts'));
 /** What makes a word mean the contrary when it precedes it. */
-const NEGATING = /^(?:un|in|im|dis|non|not|no|anti|without|[不非无未没])/;
+const NEGATING = new RegExp(`^(?:${negations('before').join('|')})`);
 
 /** Whether one of two words is nearer to the other without the negation that it begins with. */
 const contradicts = (one: string, other: string): boolean => negates(one, other) || negates(other, one);
@@ -76,11 +83,11 @@ function negates(negated: string, word: string): boolean {
   return rest <= Math.max(1, Math.floor(word.length / 3)) && rest < distance(negated, word);
 }
 
-function nearestWhole(typed: string, candidates: readonly NameCandidate[]): string | undefined {
+function nearestWhole(typed: string, candidates: readonly NameCandidate[], lettersPerEdit: number): string | undefined {
   let best: { id: string; cost: number } | undefined;
   for (const candidate of candidates) {
     for (const name of namesOf(candidate)) {
-      const cost = misfit(typed, name);
+      const cost = misfit(typed, name, lettersPerEdit);
       if (cost === undefined || (best !== undefined && cost >= best.cost)) continue;
       if (cost > 0 && namesOf(candidate).some((one) => contradicts(typed, one))) continue;
       best = { id: candidate.id, cost };
@@ -95,7 +102,7 @@ const folded = new WeakMap<NameCandidate, readonly string[]>();
 const namesOf = (candidate: NameCandidate): readonly string[] =>
   getOrInsert(folded, candidate, () => [candidate.id, ...(candidate.also ?? [])].map(foldName));
 
-function misfit(typed: string, name: string): number | undefined {
+function misfit(typed: string, name: string, lettersPerEdit: number): number | undefined {
   if (typed === name) return 0;
   if (digits(typed) !== digits(name)) return undefined;
   if (typed.length > 2 && typed.length === name.length && letters(typed) === letters(name))
@@ -103,7 +110,7 @@ function misfit(typed: string, name: string): number | undefined {
     return typed.length > 3 || typed.startsWith(name.charAt(0)) || typed.endsWith(name.slice(-1)) ? 1 : undefined;
   const shorter = Math.min(typed.length, name.length);
   const longer = Math.max(typed.length, name.length);
-  const most = shorter < 4 ? Number(leavesOutOne(typed, name)) : Math.floor(longer / 3);
+  const most = shorter < 4 ? Number(leavesOutOne(typed, name)) : Math.floor(longer / lettersPerEdit);
   // What follows a name may change what it means: `highest` is not `high`.
   const begins =
     shorter >= 3 && (name.startsWith(typed) || (typed.startsWith(name) && longer - shorter <= Math.max(1, most)));
@@ -123,10 +130,8 @@ const leavesOutOne = (typed: string, name: string): boolean =>
 /** Swapped letters are the commonest slip. */
 const letters = (word: string): string => Array.from(word).sort().join('');
 
+/** What is between the parts of a compound word. */
+const SEPARATORS = /[\s_./-]+/g;
+
 /** A name without what people write differently: case, blanks and the marks between words. */
-export const foldName = (word: string): string =>
-  word
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_./-]+/g, '')
-    .slice(0, 80);
+export const foldName = (word: string): string => halfWidth(word).toLowerCase().replaceAll(SEPARATORS, '').slice(0, 80);

@@ -85,7 +85,9 @@ class Reader {
 
   /** Reports a document that says of itself that it is of another system, instead of everything in it. */
   private isOtherManifest({ apiVersion, kind }: Given): boolean {
-    if (typeof apiVersion !== 'string' || typeof kind !== 'string' || kind === 'Workload') return false;
+    if (typeof apiVersion !== 'string' || typeof kind !== 'string') return false;
+    // Who mistypes the kind means ours.
+    if (nearest(kind, [{ id: 'Workload' }]) !== undefined) return false;
     if (apiVersion.startsWith(OWN_GROUP) || !MANIFEST_VERSION.test(apiVersion)) return false;
     this.report.add('other-manifest', { kind, version: apiVersion }, this.at(['kind']));
     return true;
@@ -250,11 +252,9 @@ class Reader {
     const isItem = (one: unknown): boolean => isPlain(one) || this.isKeyValue(collection, one);
     if (name === '' || known.has(name) || !isItem(item) || more.some(([key, one]) => known.has(key) || !isItem(one)))
       return false;
-    const { key, id } = collection;
-    const stated = isPlain(item) ? item[key] : item;
-    const [first = ''] = this.valuesOfKey(collection);
-    const value = typeof stated === 'string' ? stated : first;
-    this.report.add('collection-not-a-list', { collection: id, name, key, value }, this.at([...path, name], 'key'));
+    const stated: Given = isPlain(item) ? item : { [collection.key]: item };
+    const example = inBrackets({ name, ...stated });
+    this.report.add('collection-not-a-list', { collection: collection.id, example }, this.at([...path, name], 'key'));
     return true;
   }
 
@@ -311,6 +311,17 @@ class Reader {
     return weights;
   }
 }
+
+/** A mapping as it is written in one line. */
+const inBrackets = (given: Given): string => {
+  const pairs = Object.entries(given).map(
+    ([key, value]) => `${key}: ${show(needsQuotes(value) ? JSON.stringify(value) : value)}`,
+  );
+  return `{${pairs.join(', ')}}`;
+};
+
+/** Whether a text would end early or begin something else within brackets. */
+const needsQuotes = (value: unknown): boolean => typeof value === 'string' && /^[^\p{L}\d]|[,:#{}[\]\n]/u.test(value);
 
 /** The part of a span in which a character is; of a text that is written with escapes, the whole. */
 function partOf(span: Span | undefined, { at, length }: FoundCharacter): Span | undefined {

@@ -2,6 +2,7 @@ import { isScalar, type YAMLMap, type YAMLParseError } from 'yaml';
 import { position, type Diagnostics, type SourceText, type Span } from '../diagnostics/diagnostic.js';
 import type { YamlProblem } from '../diagnostics/diagnostic-codes.js';
 import { wrongCharacterIn } from './characters.js';
+import { groupedNumber } from '../values/notation.js';
 import { openBracket, openQuote } from './open-ends.js';
 
 /** What an error of the parser is, where nothing better is known of its cause. */
@@ -121,9 +122,9 @@ function tab(place: ErrorPlace, report: Diagnostics): boolean {
 }
 
 function quote(place: ErrorPlace, report: Diagnostics): boolean {
-  const open = openQuote(place.source.text, place.offset);
-  if (open === undefined) return false;
   const { source } = place;
+  const open = openQuote(source, place.offset);
+  if (open === undefined) return false;
   const sign = source.text.charAt(open);
   report.add('yaml-quote-open', { quote: sign }, { source, start: open, end: open + 1 });
   return true;
@@ -217,7 +218,7 @@ const CLOSING: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
 function bracket(place: ErrorPlace, report: Diagnostics): boolean {
   const { source } = place;
-  const open = openBracket(source.text, place.offset);
+  const open = openBracket(source, place.offset);
   if (open === undefined) return false;
   const sign = source.text.charAt(open);
   report.add(
@@ -251,15 +252,45 @@ export function unspacedPair(text: string): { readonly key: string; readonly val
   return key === undefined || value === undefined ? undefined : { key, value };
 }
 
-/** Reports a figure that the comma between its digits cuts into two entries of a mapping in brackets: `{iops: 30,000}`. */
-export function reportCutFigure(map: YAMLMap, source: SourceText, report: Diagnostics): void {
-  if (map.flow !== true) return;
-  for (const [n, { key, value }] of map.items.entries()) {
-    const before = map.items[n - 1]?.value;
-    if (!isScalar(key) || (value !== null && !(isScalar(value) && value.value === null)) || !isScalar(before)) continue;
-    const [start, end] = [before.range?.[0], key.range?.[1]];
-    if (start === undefined || end === undefined) continue;
-    const figure = source.text.slice(start, end);
-    if (/^\d+\s*,\s*\d[^\s:]*$/.test(figure)) report.add('yaml-list-comma', { figure }, { source, start, end });
+/**
+ * Reports a figure that the commas between its digits cut into several entries of a mapping in brackets: `{iops: 30,000}`.
+ *
+ * @returns whether there is one
+ */
+export function reportCutFigure(map: YAMLMap, source: SourceText, report: Diagnostics): boolean {
+  if (map.flow !== true) return false;
+  let isCut = false;
+  for (let n = 0; n < map.items.length; n++) {
+    const [start, firstEnd] = rangeOf(map.items[n]?.value);
+    if (start === undefined || firstEnd === undefined) continue;
+    let end = firstEnd;
+    while (ENDS_IN_NUMBER.test(source.text.slice(start, end))) {
+      const next = map.items[n + 1];
+      const [from, until] = next !== undefined && isEmptyPair(next) ? rangeOf(next.key) : [];
+      if (from === undefined || until === undefined || !/^\d/.test(source.text.slice(from, until))) break;
+      end = until;
+      n++;
+    }
+    if (end === firstEnd) continue;
+    isCut = true;
+    const figure = source.text.slice(start, end).replaceAll(/\s*,\s*/g, ',');
+    const plain = withoutCommas(figure);
+    report.add('yaml-list-comma', { figure, ...(plain !== undefined && { plain }) }, { source, start, end });
   }
+  return isCut;
+}
+
+/** A number at the end of a text; not the digits of a name, such as `oltp2`. */
+const ENDS_IN_NUMBER = /(?:^|[^A-Za-z\d])\d+$/;
+
+const isEmptyPair = ({ value }: YAMLMap['items'][number]): boolean =>
+  value === null || (isScalar(value) && value.value === null);
+
+const rangeOf = (node: unknown): readonly number[] => (isScalar(node) ? (node.range ?? []) : []);
+
+/** A figure without the commas between its groups of digits; undefined where they can mean something else. */
+function withoutCommas(figure: string): string | undefined {
+  const grouped = groupedNumber(figure);
+  if (grouped === undefined || grouped.isUnclear || grouped.rest.includes(',')) return undefined;
+  return `${grouped.number}${grouped.rest}`;
 }

@@ -105,8 +105,9 @@ function readDocument(document: Document.Parsed, source: SourceText, report: Dia
 function checkNodes(document: Document.Parsed, source: SourceText, report: Diagnostics): void {
   visit(document, {
     Map(_, map) {
+      // What is cut off is no key, so that the keys say nothing new.
+      if (reportCutFigure(map, source, report)) return;
       const seen = new Map<string, number>();
-      reportCutFigure(map, source, report);
       for (const { key } of map.items) {
         if (!isScalar(key) && !isAlias(key)) {
           report.add('key-not-text', {}, spanOf(key as Node, source));

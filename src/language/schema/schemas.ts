@@ -24,6 +24,7 @@ import {
 import { TechnologySchema } from './knowledge/technology.js';
 import { DecisionMapSchema } from './results/decision-map.js';
 import { DefinitionSchema } from './results/definition.js';
+import { DiagnosticListSchema } from './results/diagnostic-list.js';
 import { DifferenceSchema } from './results/difference.js';
 import { ComparisonSchema, FreshnessSchema, ProfileSchema } from './results/profile.js';
 import { RecommendationSchema } from './results/recommendation.js';
@@ -68,4 +69,5 @@ export const RESULT_SCHEMAS = {
   WhatIf: WhatIfSchema,
   Difference: DifferenceSchema,
   DecisionMap: DecisionMapSchema,
+  DiagnosticList: DiagnosticListSchema,
 } as const satisfies Record<string, TSchema>;

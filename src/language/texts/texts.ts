@@ -34,10 +34,26 @@ export interface ValueTexts {
   /** In lower case. */
   readonly yes: readonly string[];
   readonly no: readonly string[];
-  /** The words that say as much as a sign of comparison, before a figure and after it; in lower case. */
-  readonly figures: Readonly<
-    Record<FigureSign, { readonly before: readonly string[]; readonly after: readonly string[] }>
-  >;
+  /** The characters that separate the values of a list. */
+  readonly separators: readonly string[];
+  /** How a name says the contrary of another one; in lower case. */
+  readonly negations: {
+    /** The words of a compound name that do. */
+    readonly parts: readonly string[];
+    /** What does at the beginning of a word. */
+    readonly before: readonly string[];
+  };
+  /** The words that are written with figures; in lower case. */
+  readonly figures: {
+    /** Those that say as much as a sign of comparison, before a figure and after it. */
+    readonly signs: Readonly<
+      Record<FigureSign, { readonly before: readonly string[]; readonly after: readonly string[] }>
+    >;
+    /** Those between the two ends of a range. */
+    readonly between: readonly string[];
+    /** Those between a number and what is counted, such as `个` of `3 个节点`. */
+    readonly measures: readonly string[];
+  };
   /** How a number of nines is written, with the number as the first group; the words for numbers from one up, in lower case. */
   readonly nines: { readonly pattern: RegExp; readonly numbers: readonly string[] };
 }

@@ -1,5 +1,8 @@
 import type { Diagnostics, Span } from '../diagnostics/diagnostic.js';
-import type { DiagnosticCode, FigureLimit } from '../diagnostics/diagnostic-codes.js';
+import type { DiagnosticCode } from '../diagnostics/diagnostic-codes.js';
+import { candidateOf } from '../diagnostics/nearest.js';
+import type { FigureLimit } from '../format.js';
+import { getOrInsert } from '../get-or-insert.js';
 import type { FigureSign } from '../texts/texts.js';
 import type { Dimension, Factor } from '../schema/knowledge/factor.js';
 import { figureOfPercentile } from './notation.js';
@@ -55,8 +58,8 @@ export function readFigure(
       break;
     }
     case 'unit-unclear': {
-      const why = unclearUnit(quantity.unit, dimension)?.why ?? dimension.title;
-      report.add('unit-unclear', { ...about, unit: quantity.unit, why, readings: quantity.readings }, span);
+      const { unit, why, readings } = quantity;
+      report.add('unit-unclear', { ...about, unit, why, readings }, span);
       break;
     }
     case 'sign':
@@ -79,26 +82,24 @@ export function readFigure(
 
 /** Reads a figure; its unit may be followed by what the factor counts, such as `3 nodes`. */
 function parsed(factor: FigureFactor, written: unknown, dimension: Dimension): Quantity | QuantityProblem {
-  if (typeof written !== 'string' && typeof written !== 'number') {
-    const figure = figureOfPercentile(written);
-    return figure === undefined ? { problem: 'malformed' } : { problem: 'percentile', figure };
-  }
-  const found = parseQuantity(written, dimension);
-  if (!('problem' in found) || found.problem !== 'unit-unknown' || dimension.bare !== true) return found;
-  const counted = [factor.id, ...Object.values(factor.title)].map((name) => name.toLowerCase());
-  const unit = found.unit.toLowerCase();
-  const name = counted.find((one) => unit.endsWith(one) || `${unit}s`.endsWith(one));
-  if (name === undefined) return found;
-  const prefix = found.unit.slice(0, Math.max(0, unit.length - name.length - (unit.endsWith(name) ? 0 : -1))).trim();
-  const again = parseQuantity(`${found.number}${prefix}`, dimension);
-  return 'value' in again ? { ...again, text: `${found.number}${prefix}` } : found;
+  if (typeof written === 'string' || typeof written === 'number')
+    return parseQuantity(written, dimension, dimension.bare === true ? countedBy(factor) : []);
+  const figure = figureOfPercentile(written);
+  return figure === undefined ? { problem: 'malformed' } : { problem: 'percentile', figure };
 }
 
+const counted = new WeakMap<FigureFactor, readonly string[]>();
+
+/** The names of what a factor counts, the longer first. */
+const countedBy = (factor: FigureFactor): readonly string[] =>
+  getOrInsert(counted, factor, () => {
+    const { id, also = [] } = candidateOf(factor);
+    return [id, ...also].map((name) => name.toLowerCase()).sort((a, b) => b.length - a.length);
+  });
+
 /** How a figure of a factor is read; levels with bounds serve figures up to these. */
-function limitOf(factor: FigureFactor): FigureLimit | undefined {
-  if (factor.limit !== undefined || factor.type === 'quantity') return factor.limit;
-  return factor.levels.some(({ bound }) => bound !== undefined) ? 'upper' : undefined;
-}
+export const limitOf = (factor: FigureFactor): FigureLimit | undefined =>
+  factor.type === 'ordinal' && factor.levels.some(({ bound }) => bound !== undefined) ? 'upper' : factor.limit;
 
 /** Whether a sign says how the figure is read anyway. That a figure is rough is no contradiction either: it is read as a limit. */
 const agrees = (sign: FigureSign, limit: FigureLimit | undefined): boolean =>

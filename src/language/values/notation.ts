@@ -1,29 +1,10 @@
 import { LANGS } from '../format.js';
+import { halfWidth } from '../text/half-width.js';
 import { VALUE_TEXTS } from '../texts/index.js';
 import type { FigureSign } from '../texts/texts.js';
 
-/** Characters of full width with those of half width that they stand for; the others are 0xFEE0 apart. */
-const ALIKE: Readonly<Record<string, string>> = {
-  '\u3000': ' ',
-  '\u00a0': ' ',
-  '\u2007': ' ',
-  '\u2009': ' ',
-  '\u202f': ' ',
-  '≤': '<=',
-  '≦': '<=',
-  '⩽': '<=',
-  '≥': '>=',
-  '≧': '>=',
-  '⩾': '>=',
-  '≈': '~',
-  '〜': '~',
-  '−': '-',
-};
-const WIDE = /[\u3000\u00a0\u2007\u2009\u202f≤≦⩽≥≧⩾≈〜−\uff01-\uff5e]/g;
-
-/** A figure with its full-width characters in half width, its spaces plain, and none around it. */
-export const plainFigure = (text: string): string =>
-  text.replace(WIDE, (wide) => ALIKE[wide] ?? String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).trim();
+/** A figure in half width, with no space around it. */
+export const plainFigure = (text: string): string => halfWidth(text).trim();
 
 const SIGNS: readonly FigureSign[] = ['atMost', 'atLeast', 'about'];
 const SYMBOLS: Readonly<Record<FigureSign, string>> = { atMost: '<=|=<|<', atLeast: '>=|=>|>', about: '~' };
@@ -37,7 +18,7 @@ const alternatives = (words: readonly string[]): string =>
     .join('|');
 
 const wordsOf = (sign: FigureSign, place: 'before' | 'after'): string =>
-  alternatives(LANGS.flatMap((lang) => VALUE_TEXTS[lang].figures[sign][place]));
+  alternatives(LANGS.flatMap((lang) => VALUE_TEXTS[lang].figures.signs[sign][place]));
 
 let patterns: readonly (readonly [FigureSign, RegExp])[] | undefined;
 
@@ -134,9 +115,10 @@ export function commaReadings(text: string): readonly string[] {
   );
 }
 
-const NUMBER = String.raw`(?:\d+(?:[.,]\d+)?|\.\d+)`;
+const NUMBER = String.raw`(?:\d{1,3}(?:[ _',]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?|\.\d+)`;
+const BETWEEN = alternatives(LANGS.flatMap((lang) => VALUE_TEXTS[lang].figures.between));
 const RANGE = new RegExp(
-  `^(${NUMBER})(\\s*[^\\d\\s.,-]*?)\\s*(?:\\.\\.+|-|–|—|~|to|至|到)\\s*(${NUMBER})(\\s*\\D*)$`,
+  `^(${NUMBER})(\\s*[^\\d\\s.,-]*?)\\s*(?:\\.\\.+|-|–|—|~|${BETWEEN})\\s*(${NUMBER})(\\s*\\D*)$`,
   'i',
 );
 

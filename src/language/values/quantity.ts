@@ -1,4 +1,5 @@
 import type { Dimension } from '../schema/knowledge/factor.js';
+import type { Text } from '../schema/common.js';
 import type { FigureSign } from '../texts/texts.js';
 import {
   commaReadings,
@@ -9,7 +10,7 @@ import {
   signOf,
   withoutPercentile,
 } from './notation.js';
-import { unclearUnit, unitSize } from './units.js';
+import { unclearUnit, unitSize, withoutCounted } from './units.js';
 
 /** A figure as it was written, and what it comes to in the base unit of its dimension. */
 export interface Quantity {
@@ -27,8 +28,13 @@ export type QuantityProblem =
   | { readonly problem: 'fraction' }
   | { readonly problem: 'overflow' }
   | { readonly problem: 'unit-missing' }
-  | { readonly problem: 'unit-unknown'; readonly unit: string; readonly number: string }
-  | { readonly problem: 'unit-unclear'; readonly unit: string; readonly readings: readonly string[] }
+  | { readonly problem: 'unit-unknown'; readonly unit: string }
+  | {
+      readonly problem: 'unit-unclear';
+      readonly unit: string;
+      readonly why: Text;
+      readonly readings: readonly string[];
+    }
   /** It has a sign of comparison; without it, it would be this figure. */
   | { readonly problem: 'sign'; readonly sign: FigureSign; readonly figure: Quantity }
   /** Its comma can be read in more than one way. */
@@ -44,8 +50,14 @@ const LARGEST = 1e30;
 /**
  * Reads a quantity as people write it: `80ms`, `300k`, `4TiB`, `2 GB/s`, `99.999999999%`, `30,000`, or a bare number where the dimension allows one. What
  * can be read in two ways is refused, and so is a sign of comparison, which only the caller can judge.
+ *
+ * @param counted what may follow the figure, in lower case: `nodes` in `3 nodes`
  */
-export function parseQuantity(written: string | number, dimension: Dimension): Quantity | QuantityProblem {
+export function parseQuantity(
+  written: string | number,
+  dimension: Dimension,
+  counted: readonly string[] = [],
+): Quantity | QuantityProblem {
   // A number needs no reading.
   if (
     typeof written === 'number' &&
@@ -59,14 +71,14 @@ export function parseQuantity(written: string | number, dimension: Dimension): Q
     return { problem: Number.isNaN(written) ? 'not-a-number' : 'overflow' };
   }
   const text = String(written).trim();
-  const found = readPlain(text, dimension);
+  const found = readPlain(text, dimension, counted);
   if ('value' in found) return found;
   const plain = plainFigure(text);
-  return plain === text ? (readNotation(text, dimension) ?? found) : parseQuantity(plain, dimension);
+  return plain === text ? (readNotation(text, dimension, counted) ?? found) : parseQuantity(plain, dimension, counted);
 }
 
 /** Reads a number with a unit. */
-function readPlain(text: string, dimension: Dimension): Quantity | QuantityProblem {
+function readPlain(text: string, dimension: Dimension, counted: readonly string[]): Quantity | QuantityProblem {
   const match = NUMBER.exec(text);
   if (match === null) return { problem: /^[+-]?\.?(nan|inf(inity)?)$/i.test(text) ? 'not-a-number' : 'malformed' };
   const [, sign = '', digits = '', exponent = '', suffix = ''] = match;
@@ -77,8 +89,13 @@ function readPlain(text: string, dimension: Dimension): Quantity | QuantityProbl
   const size = unit === '' ? 1 : unitSize(unit, dimension);
   if (size === undefined) {
     const unclear = unclearUnit(unit, dimension);
-    if (unclear === undefined) return { problem: 'unit-unknown', unit, number: digits + exponent };
-    return { problem: 'unit-unclear', unit, readings: unclear.write.map((one) => `${digits}${exponent}${one}`) };
+    if (unclear === undefined) {
+      const read = withoutCounted(unit, counted).map((left) => readPlain(`${digits}${exponent}${left}`, dimension, []));
+      const known = read.find((one) => !('problem' in one) || one.problem !== 'unit-unknown');
+      return known ?? { problem: 'unit-unknown', unit };
+    }
+    const readings = unclear.write.map((one) => `${digits}${exponent}${one}`);
+    return { problem: 'unit-unclear', unit, why: unclear.why, readings };
   }
   const value = number * size;
   if (value > LARGEST) return { problem: 'overflow' };
@@ -87,31 +104,44 @@ function readPlain(text: string, dimension: Dimension): Quantity | QuantityProbl
 }
 
 /** Reads what is no plain number with a unit, but is written by people: undefined where it is nothing of that kind. */
-function readNotation(text: string, dimension: Dimension): Quantity | QuantityProblem | undefined {
+function readNotation(
+  text: string,
+  dimension: Dimension,
+  counted: readonly string[],
+): Quantity | QuantityProblem | undefined {
   const nines = dimension.nines === true ? ofNines(text) : undefined;
-  if (nines !== undefined) return readPlain(nines, dimension);
+  if (nines !== undefined) return readPlain(nines, dimension, counted);
   const grouped = groupedNumber(text);
-  if (grouped !== undefined && !(grouped.isUnclear && canHaveFraction(grouped.rest, dimension))) {
-    const found = readPlain(`${grouped.number}${grouped.rest}`, dimension);
-    return 'value' in found ? { ...found, text } : found;
-  }
-  const readings = commaReadings(text).filter((reading) => 'value' in readPlain(reading, dimension));
+  const isClear = grouped !== undefined && !(grouped.isUnclear && canHaveFraction(grouped.rest, dimension));
+  const joined = isClear ? readPlain(`${grouped.number}${grouped.rest}`, dimension, counted) : undefined;
+  if (joined !== undefined && 'value' in joined) return { ...joined, text };
+  // What follows the number may be no unit but a sign, say.
+  if (joined !== undefined && joined.problem !== 'unit-unknown') return joined;
+  const readings = commaReadings(text).filter((reading) => 'value' in readPlain(reading, dimension, counted));
   if (readings.length > 0) return { problem: 'comma', readings };
   const [low, high] = rangeEnds(text) ?? [];
-  if (low !== undefined && high !== undefined && [low, high].every((end) => 'value' in readPlain(end, dimension)))
+  if (low !== undefined && high !== undefined && [low, high].every((end) => isFigure(end, dimension, counted)))
     return { problem: 'range', high };
   const figure = withoutPercentile(text);
-  if (figure !== undefined && isFigure(figure, dimension)) return { problem: 'percentile', figure };
-  const signed = signOf(text);
-  if (signed === undefined) return undefined;
-  const found = parseQuantity(signed.rest, dimension);
-  return 'value' in found ? { problem: 'sign', sign: signed.sign, figure: found } : found;
+  if (figure !== undefined && isFigure(figure, dimension, counted)) return { problem: 'percentile', figure };
+  return readSigned(text, dimension, counted) ?? joined;
 }
 
-/** Whether a text is a figure, with or without a sign. */
-function isFigure(text: string, dimension: Dimension): boolean {
-  const found = parseQuantity(text, dimension);
-  return 'value' in found || found.problem === 'sign';
+/** Reads a figure with a sign of comparison. That it is rough says less than another sign that it has. */
+function readSigned(text: string, dimension: Dimension, counted: readonly string[]): QuantityProblem | undefined {
+  const signed = signOf(text);
+  if (signed === undefined) return undefined;
+  const { sign } = signed;
+  const found = parseQuantity(signed.rest, dimension, counted);
+  if ('value' in found) return { problem: 'sign', sign, figure: found };
+  if (found.problem !== 'sign' || sign === 'about') return found;
+  return found.sign === 'about' || found.sign === sign ? { ...found, sign } : { problem: 'malformed' };
+}
+
+/** Whether a text is a figure, with or without a sign, even if its comma can be read in two ways. */
+function isFigure(text: string, dimension: Dimension, counted: readonly string[]): boolean {
+  const found = parseQuantity(text, dimension, counted);
+  return 'value' in found || found.problem === 'sign' || found.problem === 'comma';
 }
 
 /** Whether a number with one comma may be a fraction: not of what is counted, nor of a rate in its base unit, which are whole in practice. */

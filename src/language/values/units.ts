@@ -1,5 +1,7 @@
 import { distance } from 'fastest-levenshtein';
+import { LANGS } from '../format.js';
 import { getOrInsert } from '../get-or-insert.js';
+import { VALUE_TEXTS } from '../texts/index.js';
 import type { Dimension } from '../schema/knowledge/factor.js';
 
 /** Everything that is read as a unit of a dimension, with its size in base units. */
@@ -46,6 +48,17 @@ export const unclearUnit = (
   unit: string,
   { unclear = [] }: Dimension,
 ): NonNullable<Dimension['unclear']>[number] | undefined => unclear.find(({ units }) => units.includes(unit));
+
+/** The units that can be left of one that is followed by what is counted: `k` of `k nodes`, and `万` or `万台` of `万台服务器`. */
+export function withoutCounted(unit: string, counted: readonly string[]): readonly string[] {
+  const noun = counted.find((name) => unit.toLowerCase().endsWith(name));
+  if (noun === undefined) return [];
+  const left = unit.slice(0, unit.length - noun.length).trim();
+  const measure = MEASURES.find((word) => left.endsWith(word));
+  return measure === undefined ? [left] : [left, left.slice(0, left.length - measure.length).trim()];
+}
+
+const MEASURES = LANGS.flatMap((lang) => VALUE_TEXTS[lang].figures.measures);
 
 /** A unit that is a word: of these, a slip in one letter leads to no other unit. */
 const WORD = /^[a-z]{5,}$/;

@@ -53,6 +53,7 @@ function read(
   report: Report,
   at: (index?: number) => Span | undefined,
 ): FactorValue | undefined {
+  if (isCurlyQuoted(written, report, at)) return undefined;
   switch (factor.type) {
     case 'flag':
       return readFlag(factor, written, report, at);
@@ -87,11 +88,6 @@ function reportUnknown(
 ): void {
   const value = show(written);
   const known = vocabulary.values(factor);
-  const bare = withoutCurlyQuotes(value);
-  if (bare !== undefined && known.some(({ id }) => id === bare)) {
-    report.add('wrong-character', { character: 'curly-quote' }, span);
-    return;
-  }
   const elsewhere = [...vocabulary.factors.values()].filter(
     (other) =>
       other !== factor &&
@@ -109,10 +105,12 @@ function reportUnknown(
   );
 }
 
-const CURLY = /^[“”‘’「『](.*)[“”‘’」』]$/;
-
-/** What is in quotation marks that YAML does not know; undefined where there are none. */
-const withoutCurlyQuotes = (text: string): string | undefined => CURLY.exec(text)?.[1];
+/** Reports a text in quotation marks that YAML does not know; false for anything else. */
+function isCurlyQuoted(written: unknown, report: Report, span: () => Span | undefined): boolean {
+  if (typeof written !== 'string' || !/^[“”‘’「『].*[“”‘’」』]$/.test(written)) return false;
+  report.add('wrong-character', { character: 'curly-quote' }, span());
+  return true;
+}
 
 /** A level of an ordinal factor by a figure: the lowest whose bound is at least the figure; the last level is without bound. */
 function levelFor(
@@ -153,6 +151,8 @@ const FLAGS = new Map(
 /** The value that a word states for a flag, in any case and in any language; undefined for any other word. */
 export const flagNamed = (word: string): boolean | undefined => FLAGS.get(word.toLowerCase());
 
+const SEPARATOR = new RegExp(`[${LANGS.flatMap((lang) => VALUE_TEXTS[lang].separators).join('')}]`);
+
 function readSet(
   factor: Factor,
   written: unknown,
@@ -162,7 +162,7 @@ function readSet(
 ): FactorValue | undefined {
   const items: unknown[] =
     typeof written === 'string'
-      ? written.split(/[,，、]/).map((part) => part.trim())
+      ? written.split(SEPARATOR).map((part) => part.trim())
       : Array.isArray(written)
         ? written
         : [];
@@ -174,7 +174,7 @@ function readSet(
   const ids = new Set(known.map(({ id }) => id));
   const wrong = items.filter((item) => typeof item !== 'string' || !ids.has(item));
   items.forEach((item, index) => {
-    if (!wrong.includes(item)) return;
+    if (!wrong.includes(item) || isCurlyQuoted(item, report, () => at(index))) return;
     // Within the brackets of YAML, a comma of full width separates nothing.
     if (typeof item === 'string' && /[，、]/.test(item))
       report.add('wrong-character', { character: item.includes('，') ? 'full-width-comma' : 'list-comma' }, at(index));

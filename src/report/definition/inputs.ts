@@ -4,9 +4,11 @@ import type { DefinedEntry } from '../../language/schema/results/definition.js';
 import type { Lang } from '../../language/format.js';
 import { labelled, listed, numberText, withBrackets } from '../../language/text/text.js';
 import { asList, operators } from '../../language/values/statement.js';
+import { dimensionOf } from '../../load/knowledge.js';
 import { rulesWhere, tests } from './citations.js';
 import { exampleOf, flagsOf } from './examples.js';
 import { valuesOf } from './names.js';
+import { figureText, takesText } from './takes.js';
 import type { DefinitionTexts } from './texts/texts.js';
 import type { DefinitionBody, DefinitionContext } from './sections.js';
 
@@ -56,20 +58,22 @@ export function scenarioBody(scenario: Scenario, context: DefinitionContext): De
 export function factorBody(factor: Factor, context: DefinitionContext): DefinitionBody {
   const { knowledge, lang, texts, describe } = context;
   const { question, description, howToFind, askedOf, source } = factor;
-  const dimension = 'dimension' in factor ? knowledge.dimensions.get(factor.dimension ?? '') : undefined;
-  const collection = (id: string): string => texts.eachItem(knowledge.collections.get(id)?.title[lang] ?? id);
-  const sectionTitle = (id: string): string =>
-    id === 'requirements' ? texts.requirements : id === 'environment' ? texts.environment : collection(id);
+  const dimension = dimensionOf(factor, knowledge);
+  const aboutSection = (id: string): string =>
+    id === 'requirements' || id === 'environment'
+      ? texts[id].about
+      : texts.eachItem(knowledge.collections.get(id)?.title[lang] ?? id);
   return {
     text: question[lang],
     sections: [
       context.paragraph('description', description?.[lang]),
       context.paragraph('how-to-find', howToFind?.[lang]),
       context.section(factor.type === 'ordinal' ? 'levels' : 'values', valueEntries(factor, context)),
+      context.paragraph('figure', factor.type === 'ordinal' ? figureText(factor, knowledge, lang) : undefined),
       context.section('units', dimension === undefined ? [] : unitEntries(dimension, context)),
       context.section(
         'stated-in',
-        askedOf.map((id) => ({ id, text: sectionTitle(id) })),
+        askedOf.map((id) => ({ id, text: aboutSection(id) })),
       ),
       context.section('example', [
         { id: `whichstack recommend ${flagsOf(factor, exampleOf(factor, knowledge), knowledge)}` },
@@ -93,16 +97,8 @@ function valueEntries(factor: Factor, { lang, texts, knowledge }: DefinitionCont
       title: title[lang],
       ...((meaning !== undefined || bound !== undefined) && { text: meaningText(meaning?.[lang], bound, lang, texts) }),
     }));
-  switch (factor.type) {
-    case 'flag':
-      return [{ text: texts.yesOrNo }];
-    case 'quantity':
-      return [{ text: texts.figureWithUnit(knowledge.dimensions.get(factor.dimension)?.examples ?? []) }];
-    case 'set':
-      return [{ text: texts.anyOutcome }];
-    default:
-      return [{ text: texts.anyScenario }];
-  }
+  const text = factor.type === 'quantity' ? figureText(factor, knowledge, lang) : takesText(factor, knowledge, lang);
+  return text === undefined ? [] : [{ text }];
 }
 
 /** What a level means, with the largest figure that it serves. */
@@ -159,7 +155,7 @@ export function dimensionBody(dimension: Dimension, context: DefinitionContext):
     (factor) => 'dimension' in factor && factor.dimension === dimension.id,
   );
   return {
-    text: context.texts.figureWithUnit(dimension.examples),
+    text: context.texts.takes.figure(dimension.examples),
     sections: [context.section('units', unitEntries(dimension, context)), context.list('factors', factors)],
   };
 }

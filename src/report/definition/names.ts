@@ -50,12 +50,18 @@ export const namedThings = (knowledge: KnowledgeBase): readonly NamedThing[] => 
 export const thingsNamed = (word: string, knowledge: KnowledgeBase): readonly NamedThing[] =>
   indexOf(knowledge).byWord.get(foldName(word)) ?? [];
 
-/** The id of the thing that a mistyped word most likely meant. */
-export const nearestThing = (word: string, knowledge: KnowledgeBase): string | undefined =>
-  nearest(
-    word,
-    namedThings(knowledge).map((thing) => ({ id: thing.id, also: wordsFor(thing) })),
-  );
+/** Among the names of all kinds, a word must be nearer to one than where one kind is expected: one edit in so many letters. */
+const LETTERS_PER_EDIT = 4;
+
+/** The name of the thing that a mistyped word most likely meant: its id, or the full name where that was meant and others have the id too. */
+export function nearestThing(word: string, knowledge: KnowledgeBase): string | undefined {
+  const things = new Map(namedThings(knowledge).map((thing) => [thing.name, thing]));
+  const candidates = Array.from(things.values(), (thing) => ({ id: thing.name, also: wordsFor(thing) }));
+  const found = things.get(nearest(word, candidates, LETTERS_PER_EDIT) ?? '');
+  if (found === undefined) return undefined;
+  const isOnly = likeliest(found.id, thingsNamed(found.id, knowledge)).every((thing) => thing === found);
+  return isOnly || !word.includes('/') ? found.id : found.name;
+}
 
 /** What a workload states and what it is answered with. The other kinds are how the knowledge decides. */
 const OF_WORKLOADS: ReadonlySet<DefinedKind> = new Set([

@@ -5,7 +5,7 @@ import type { DefinedEntry } from '../../language/schema/results/definition.js';
 import { PROBLEM_TEXTS } from '../../language/diagnostics/texts/index.js';
 import { parseRef } from '../../load/outputs.js';
 import { foldName } from '../../language/diagnostics/nearest.js';
-import { conditionText, ruleEntry, ruleParts, rulesWhere } from './citations.js';
+import { conditionText, outputTitle, ruleEntry, ruleParts, rulesWhere } from './citations.js';
 import type { DefinitionBody, DefinitionContext } from './sections.js';
 
 /** The text of a clause, and what cites it. */
@@ -133,10 +133,25 @@ export function decisionBody(decision: Decision, context: DefinitionContext): De
           .filter((rule) => rule.decision === decision)
           .map((rule) => ruleEntry(rule, describe)),
       ),
-      context.list('members', filled),
+      context.section('vote', voteEntries(decision, context)),
+      context.list('fills', filled),
       context.clause(decision.source),
     ],
   };
+}
+
+/** The table whose rules vote, and what its outputs are in the vote. */
+function voteEntries({ vote }: Decision, { knowledge, lang, texts, describe }: DefinitionContext): DefinedEntry[] {
+  const table = knowledge.decisions.get(vote?.table ?? '');
+  if (vote === undefined || table === undefined) return [];
+  const part = (id: 'ballot' | 'within' | 'elect'): DefinedEntry => ({
+    title: outputTitle(table, vote[id], describe),
+    text: texts.vote[id],
+  });
+  return [
+    { id: table.id, title: table.title[lang], text: texts.vote.table },
+    ...(['ballot', 'within', 'elect'] as const).map(part),
+  ];
 }
 
 /** What fills a role. */

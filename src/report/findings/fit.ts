@@ -1,6 +1,5 @@
 import type { FitRow } from '../../language/schema/results/recommendation.js';
 import type { Better } from '../../language/diagnostics/finding-codes.js';
-import type { Candidate } from '../../program/ir/fit.js';
 import { labelled } from '../../language/text/text.js';
 import type { RankedCandidate } from '../../decide/fit/fit.js';
 import { leaders, type PlaceDecision, type StackDecision } from '../../decide/stack/decide.js';
@@ -99,13 +98,27 @@ export function requirementFindings(
 export const isLeftOpen = ({ candidate }: RankedCandidate): boolean =>
   candidate.isInterface && candidate.by === undefined;
 
+/** What the findings on a place name as doing better than what is chosen. */
+export function rivalInFindings(decided: PlaceDecision, decision: StackDecision): RankedCandidate | undefined {
+  const ranked = decided.pick?.ranked;
+  if (ranked === undefined || (ranked.verdict === 'unknown' && isLeftOpen(ranked))) return undefined;
+  if (ranked.verdict !== 'fails' && ranked.verdict !== 'unknown') return undefined;
+  const [leader] = leaders(decision, decided);
+  return betterThan(ranked, leader);
+}
+
 /** A candidate that is worth naming in addition to what is chosen: it has a better verdict, and facts support it, or it fails nothing where what is chosen does. */
 function betterThan(
   ranked: RankedCandidate,
   best: RankedCandidate | undefined,
-): { readonly candidate: Candidate; readonly verdict: Better['verdict'] } | undefined {
-  if (best === undefined || best.penalty >= ranked.penalty) return undefined;
-  const { candidate, verdict } = best;
-  if (verdict === 'fails' || (verdict === 'unknown' && ranked.verdict !== 'fails')) return undefined;
-  return { candidate, verdict };
+): (RankedCandidate & { readonly verdict: Better['verdict'] }) | undefined {
+  if (best === undefined || best.penalty >= ranked.penalty || !isBetter(best, ranked)) return undefined;
+  return best;
 }
+
+/** Whether a candidate fails nothing, and facts support it more than another, or the other fails. */
+const isBetter = (
+  one: RankedCandidate,
+  other: RankedCandidate,
+): one is RankedCandidate & { readonly verdict: Better['verdict'] } =>
+  one.verdict !== 'fails' && (one.verdict !== 'unknown' || other.verdict === 'fails');

@@ -6,9 +6,10 @@ import { TYPOGRAPHY } from '../../language/texts/index.js';
 import { scenarioFactorOf, type KnowledgeBase } from '../../load/knowledge.js';
 import { exampleOf } from '../definition/examples.js';
 import { valuesOf } from '../definition/names.js';
+import { factorsIn, sectionsOf, takesText } from '../definition/takes.js';
+import { DEFINITION_TEXTS } from '../definition/texts/index.js';
 import { Describer } from '../describe.js';
-import { factorsIn, sectionsOf, takesText } from './lists.js';
-import { exampleWorkload, itemSnippet, snippetOf, writtenValue } from './snippets.js';
+import { exampleConstraints, exampleWorkload, itemSnippet, snippetOf, writtenValue } from './snippets.js';
 import { REFERENCE_TEXTS } from './texts/index.js';
 
 /** All that a workload can state by some knowledge, as a page for readers, with an example for each name. */
@@ -58,14 +59,12 @@ class PageWriter {
   }
 
   private section(id: string, title: string): ReferenceBlock[] {
-    const { knowledge, texts } = this;
+    const { knowledge, lang, texts } = this;
     const collection = knowledge.collections.get(id);
     const key = knowledge.factors.get(collection?.key ?? '');
     const intro =
       collection === undefined
-        ? id === 'environment'
-          ? texts.environmentIntro
-          : texts.requirementsIntro
+        ? DEFINITION_TEXTS[lang][id === 'environment' ? id : 'requirements'].about
         : texts.collectionIntro(collection.id, collection.key);
     return [
       heading(2, title, collection === undefined ? id : `requirements.${id}`),
@@ -182,18 +181,17 @@ class PageWriter {
 
   private constraints(): ReferenceBlock[] {
     const { knowledge, lang, texts } = this;
-    const [technology = '', other = technology] = knowledge.technologies.keys();
-    const [role] = knowledge.roles.slice(-1);
-    const of = (key: string, id: string): ReferenceCell => code(`constraints: { ${key}: [${id}] }`);
+    const { forbid, require, omit } = exampleConstraints(knowledge);
+    const of = (key: string, id = ''): ReferenceCell => code(`constraints: { ${key}: [${id}] }`);
     return [
       heading(2, texts.constraints, 'constraints'),
       {
         kind: 'table',
         head: [texts.key, texts.meaning, texts.example],
         rows: [
-          [code('forbid'), { text: texts.forbid }, of('forbid', technology)],
-          [code('require'), { text: texts.require }, of('require', other)],
-          [code('omit'), { text: texts.omit }, of('omit', role?.id ?? '')],
+          [code('forbid'), { text: texts.forbid }, of('forbid', ...forbid)],
+          [code('require'), { text: texts.require }, of('require', ...require)],
+          [code('omit'), { text: texts.omit }, of('omit', ...omit)],
         ],
       },
       paragraph(texts.roles),

@@ -1,7 +1,7 @@
 import { API_VERSION } from '../../language/format.js';
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import { scenarioFactorOf, type KnowledgeBase } from '../../load/knowledge.js';
-import { exampleOf } from '../definition/examples.js';
+import { collectionOf, exampleOf } from '../definition/examples.js';
 
 /** A value as YAML takes it, without or with quotes. */
 const yamlValue = (value: string): string =>
@@ -19,31 +19,53 @@ export function snippetOf(factor: Factor, value: string, knowledge: KnowledgeBas
 }
 
 /** The same in an item of a collection, which says first what kind of item it is. */
-export function itemSnippet(factor: Factor, stated: string, { collections, ...rest }: KnowledgeBase): string {
-  const collection = factor.askedOf.map((id) => collections.get(id)).find((one) => one !== undefined);
+export function itemSnippet(factor: Factor, stated: string, knowledge: KnowledgeBase): string {
+  const collection = collectionOf(factor, knowledge);
   if (collection === undefined) return '';
-  const key = rest.factors.get(collection.key);
-  const kind = key === undefined || key === factor ? [] : [`${key.id}: ${keyExample(key)}`];
+  const key = knowledge.factors.get(collection.key);
+  const kind = key === undefined || key === factor ? [] : [`${key.id}: ${exampleOf(key, knowledge)}`];
   return `requirements: { ${collection.id}: [{ ${[...kind, stated].join(', ')} }] }`;
 }
 
-const keyExample = (key: Factor): string =>
-  ('values' in key && typeof key.values === 'object' ? key.values[0]?.id : undefined) ?? 'true';
+/** The lists of the constraints, each with an example. */
+export interface ExampleConstraints {
+  readonly forbid: readonly string[];
+  readonly require: readonly string[];
+  readonly omit: readonly string[];
+}
 
-/** A small workload with a value in each section, from the first names of the knowledge. */
+/**
+ * Constraints that contradict neither each other nor what other examples state: nothing of the first role is required, something of the last but one is, and
+ * the last is omitted. Both technologies are others than the first, which is the example elsewhere.
+ */
+export function exampleConstraints({ technologies, roles }: KnowledgeBase): ExampleConstraints {
+  const [beforeLast, omitted = beforeLast] = roles.slice(-2);
+  const others = [...technologies.values()].slice(1).filter(({ role }) => role !== omitted?.id);
+  const required = others.find(({ role }) => role === beforeLast?.id);
+  const forbidden = others.find((one) => one !== required && one.role === roles[0]?.id);
+  const idOf = (one: { readonly id: string } | undefined): string[] => (one === undefined ? [] : [one.id]);
+  return { forbid: idOf(forbidden), require: idOf(required), omit: idOf(omitted) };
+}
+
+/** The constraints as lines of YAML: `forbid: [minio]`. */
+export const constraintLines = (knowledge: KnowledgeBase): string[] =>
+  Object.entries(exampleConstraints(knowledge)).flatMap(([key, [id]]: [string, readonly string[]]) =>
+    id === undefined ? [] : [`${key}: [${id}]`],
+  );
+
+/** A small workload with a value in each section, from the first names of the knowledge; what is yes or no may contradict another value. */
 export function exampleWorkload(knowledge: KnowledgeBase): string {
-  const { factors, collections, technologies, roles } = knowledge;
+  const { factors, collections } = knowledge;
   const scenarioFactor = scenarioFactorOf(knowledge);
   const all = [...factors.values()].filter((factor) => factor !== scenarioFactor);
   const line = (factor: Factor): string => `${factor.id}: ${writtenValue(factor, exampleOf(factor, knowledge))}`;
   const some = (section: string, count: number): string[] =>
-    all.filter(({ askedOf }) => askedOf.includes(section)).slice(0, count).map(line); // prettier-ignore
+    all.filter(({ askedOf, type }) => askedOf.includes(section) && type !== 'flag').slice(0, count).map(line); // prettier-ignore
   const items = [...collections.values()].flatMap(({ id }) => {
     const [first, ...others] = some(id, 3);
     return first === undefined ? [] : [`  ${id}:`, `    - ${first}`, ...others.map((other) => `      ${other}`)];
   });
   const scenario = scenarioFactor === undefined ? [] : [`  ${line(scenarioFactor)}`];
-  const [technology] = technologies.keys();
   return [
     `apiVersion: ${API_VERSION}`,
     'kind: Workload',
@@ -56,7 +78,6 @@ export function exampleWorkload(knowledge: KnowledgeBase): string {
     'environment:',
     ...some('environment', 2).map((one) => `  ${one}`),
     'constraints:',
-    ...(technology === undefined ? [] : [`  forbid: [${technology}]`]),
-    ...roles.slice(-1).map(({ id }) => `  omit: [${id}]`),
+    ...constraintLines(knowledge).map((one) => `  ${one}`),
   ].join('\n');
 }

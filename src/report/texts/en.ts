@@ -58,6 +58,23 @@ export const en: ReportTexts = {
     otherFamily: (family) => `is of the family ${family}, which the statements rule out`,
     fails: (criterion, required, found) => `${criterion}: ${required} is required, ${found} was found`,
   },
+  rivals: {
+    sentence: (rival, place, clauses) => `${place}, ${rival}: ${clauses.join('; ')}.`,
+    chosen: 'it is chosen',
+    omitted: 'the workload wants nothing for this place',
+    notNeeded: 'nothing is needed for this place',
+    required: (chosen) => `the workload requires ${chosen}`,
+    guide: (answer, clauses) =>
+      `the guide answers ${answer} (${clauses.join(' ')}), and it goes before the ranking by the evidence`,
+    namedSecond: (clauses, chosen) =>
+      `the guide names it as well (${clauses.join(' ')})${chosen === undefined ? '' : `, but ${chosen} goes before it`}`,
+    ruleMisses: (rule, why) => `${rule} would answer it, but ${why}`,
+    noRule: 'no rule that was evaluated answers it',
+    nearerRelative: (chosen, answer) => `the guide answers ${answer}, and ${chosen} is nearer to that`,
+    ranked: (rank, chosen, rankOfChosen) =>
+      `the evidence ranks it number ${numberText(rank, 'en')}, and ${chosen} number ${numberText(rankOfChosen, 'en')}`,
+    tied: (chosen) => `the evidence does not tell it and ${chosen} apart`,
+  },
   unproven: (demands) =>
     `nothing proves ${demands.map(({ title, required }) => `“${labelled(title, required, 'en')}”`).join(', ')}`,
   tied: {

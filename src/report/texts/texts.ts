@@ -50,6 +50,25 @@ export interface ReportTexts {
     readonly fails: (criterion: string, required: string, found: string) => string;
   };
 
+  /** Why a rival is not chosen: clauses, and the sentence that they make. */
+  readonly rivals: {
+    readonly sentence: (rival: string, place: string, clauses: readonly string[]) => string;
+    readonly chosen: string;
+    readonly omitted: string;
+    readonly notNeeded: string;
+    readonly required: (chosen: string) => string;
+    readonly guide: (answer: string, clauses: readonly string[]) => string;
+    /** The guide names it, but after what is chosen. */
+    readonly namedSecond: (clauses: readonly string[], chosen: string | undefined) => string;
+    /** A rule would answer it, but a test of it fails. */
+    readonly ruleMisses: (rule: string, why: string) => string;
+    readonly noRule: string;
+    /** The guide's answer cannot be chosen, and what is chosen is nearer to it. */
+    readonly nearerRelative: (chosen: string, answer: string) => string;
+    readonly ranked: (rank: number, chosen: string, rankOfChosen: number) => string;
+    readonly tied: (chosen: string) => string;
+  };
+
   /** What nothing proves of an alternative: demands with what is required. */
   readonly unproven: (demands: readonly { readonly title: string; readonly required: string }[]) => string;
 

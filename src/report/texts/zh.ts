@@ -1,4 +1,4 @@
-import { labelled, numberText } from '../../language/text/text.js';
+import { labelled, numberText, spaced } from '../../language/text/text.js';
 import type { ReportTexts } from './texts.js';
 
 const quoted = (demands: readonly string[]): string => demands.map((demand) => `“${demand}”`).join('、');
@@ -52,6 +52,22 @@ export const zh: ReportTexts = {
     otherFamily: (family) => `属于${family}，已被指定的条件排除`,
     fails: (criterion, required, found) => `${criterion}：要求 ${required}，实际为 ${found}`,
   },
+  rivals: {
+    sentence: (rival, place, clauses) => `${place}，${rival}：${clauses.join('；')}。`,
+    chosen: '即当前所选',
+    omitted: '工作负载声明此处不选用任何技术',
+    notNeeded: '此处不需要任何技术',
+    required: (chosen) => `工作负载要求采用 ${chosen}`,
+    guide: (answer, clauses) => `指南建议 ${answer}（${clauses.join(' ')}），其优先于证据排序`,
+    namedSecond: (clauses, chosen) =>
+      `指南也提到它（${clauses.join(' ')}）${chosen === undefined ? '' : `，但排在 ${chosen} 之后`}`,
+    ruleMisses: (rule, why) => `${rule} 会选用它，但${why}`,
+    noRule: '求值的规则都不选用它',
+    nearerRelative: (chosen, answer) => `指南建议 ${answer}，${chosen} 与其更接近`,
+    ranked: (rank, chosen, rankOfChosen) =>
+      `按证据排序，它为第 ${numberText(rank, 'zh')} 名，${chosen} 为第 ${numberText(rankOfChosen, 'zh')} 名`,
+    tied: (chosen) => `证据无法区分它与 ${chosen}`,
+  },
   unproven: (demands) =>
     `没有证据表明满足${demands.map(({ title, required }) => `“${labelled(title, required, 'zh')}”`).join('、')}`,
   tied: {
@@ -61,10 +77,10 @@ export const zh: ReportTexts = {
   },
   firstByFacts: {
     several: (count) => `另外 ${numberText(count, 'zh')} 个候选`,
-    fails: (best, chosen, demand) => `按事实 ${best} 居首：${chosen} 不满足“${demand}”`,
-    unknown: (best, chosen, demand) => `按事实 ${best} 居首：${chosen} 在“${demand}”上没有证据`,
-    conditional: (best, chosen, demand) => `按事实 ${best} 居首：${chosen} 仅在一定条件下满足“${demand}”`,
-    nearer: (best, chosen, criterion) => `按事实 ${best} 居首：就${criterion}而言，${chosen} 离要求更远`,
+    fails: (best, chosen, demand) => spaced(`按证据排序，${best}居首：${chosen} 不满足“${demand}”`),
+    unknown: (best, chosen, demand) => spaced(`按证据排序，${best}居首：${chosen} 在“${demand}”上没有证据`),
+    conditional: (best, chosen, demand) => spaced(`按证据排序，${best}居首：${chosen} 仅在一定条件下满足“${demand}”`),
+    nearer: (best, chosen, criterion) => spaced(`按证据排序，${best}居首：就${criterion}而言，${chosen} 离要求更远`),
   },
   trace: {
     nothingStated: (test) => `要求${test}；实际未指定`,

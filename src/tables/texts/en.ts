@@ -22,6 +22,7 @@ export const en: TableTexts = {
     title: (lang) => `title (${lang})`,
     why: (lang) => `why (${lang})`,
     description: (lang) => `description (${lang})`,
+    outputs: (lang) => `outputs (${lang})`,
   },
   words: {
     all: 'all',

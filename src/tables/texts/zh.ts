@@ -18,6 +18,7 @@ export const zh: TableTexts = {
     title: (lang) => `标题 (${LANGUAGES[lang]})`,
     why: (lang) => `理由 (${LANGUAGES[lang]})`,
     description: (lang) => `说明 (${LANGUAGES[lang]})`,
+    outputs: (lang) => `输出 (${LANGUAGES[lang]})`,
   },
   words: {
     all: '全部',
@@ -28,7 +29,7 @@ export const zh: TableTexts = {
     some: '任一',
     includes: '包含',
     excludes: '不包含',
-    stated: '已说明',
+    stated: '已指定|已说明',
     empty: '空',
     scenario: '场景',
   },

@@ -307,7 +307,7 @@ describe('An interview', () => {
       undefined,
     ],
   ] as const)('takes that there is %s in words of either language', (_, requirements, key, words, stated) => {
-    let interview = startInterview(builtin, { asOf, workload: { requirements: requirements } });
+    let interview = startInterview(builtin, { asOf, workload: { requirements } });
     while (interview.question !== undefined && interview.question.key !== key) interview = interview.dontKnow();
     expect(interview.question?.key).toBe(key);
     expect(interview.question?.decline?.value).toEqual(key === 'requirements/scenario' ? 'none' : []);

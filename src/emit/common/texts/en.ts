@@ -2,6 +2,7 @@ import { counted, listed, numberText, plural } from '../../../language/text/text
 import type { SharedTexts } from './texts.js';
 
 const figure = (count: number): string => numberText(count, 'en');
+const countOf = (count: number, one: string, other: string): string => counted(count, 'en', { one, other });
 const workloads = (count: number): string => counted(count, 'en', { one: 'workload', other: 'workloads' });
 const cells = (count: number): string => counted(count, 'en', { one: 'cell', other: 'cells' });
 
@@ -39,6 +40,56 @@ export const en: SharedTexts = {
     columns: { role: 'Role', choice: 'Choice', verdict: 'Verdict of the evidence', others: 'Or', rules: 'Rules' },
     severities: { error: 'error', warning: 'warning', info: 'note' },
     risks: 'Risks of the choice',
+  },
+  summary: {
+    why: 'Why',
+    check: 'Check',
+    changes: 'Changes',
+    always: 'by default',
+    and: ' and ',
+    proven: (count) => `${countOf(count, 'requirement', 'requirements')} proven`,
+    andOthers: (about, count) => `${about}; ${figure(count)} more`,
+    wanted: (outcome) => `the guide wants ${outcome}`,
+    undecided: 'nothing that is stated decides it',
+    byEvidence: 'chosen by the evidence',
+    change: (factor, value, place, chosen) => `${factor}: ${value} → ${chosen} (${place})`,
+    marks: {
+      meets: '✓ proven',
+      conditional: '~ under conditions',
+      unknown: '? no evidence',
+      fails: '✗ fails',
+      open: '! cannot run here',
+    },
+    notNeededPlaces: (titles) => `Not needed: ${listed(titles, 'en', 'and')}`,
+    found: 'Found',
+    whyNot: 'Why not',
+    rivals: 'Why not something else',
+  },
+  profile: {
+    facts: 'Facts',
+    licence: 'Licence',
+    lifecycle: 'Lifecycle',
+    needs: 'Needs',
+    compatibility: 'Compatibility',
+    hazards: 'Hazards',
+    alternatives: 'Maintained alternatives',
+    runsOn: 'Runs on',
+    realises: 'Provides the interface of',
+    realisedBy: 'Provided by',
+    namedBy: 'Named by the guide in',
+    released: (date) => `released ${date}`,
+    ends: (date) => `supported until ${date}`,
+    endedOn: (date) => `ended ${date}`,
+    endedWith: (release) => `removed by ${release}`,
+    instead: (what) => `use ${what}`,
+  },
+  definition: {
+    aliases: 'Also called',
+    alsoNamed: 'Its name also means',
+  },
+  whatIf: {
+    kept: (titles) => `What stays: ${listed(titles, 'en', 'and')} (--keep and --all-factors say what).`,
+    columns: { place: 'Place', now: 'Choice', then: 'Becomes', when: 'Only if' },
   },
   comparison: {
     facts: 'Facts',

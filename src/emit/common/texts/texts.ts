@@ -1,4 +1,5 @@
 import type { Because, Difference, DifferenceSide } from '../../../language/schema/results/difference.js';
+import type { FitRow } from '../../../language/schema/results/recommendation.js';
 import type { FactRow } from '../../../language/schema/results/profile.js';
 import type { KnowledgeVersion } from '../../../language/schema/common.js';
 
@@ -37,6 +38,64 @@ export interface SharedTexts {
     readonly severities: Readonly<Record<'error' | 'warning' | 'info', string>>;
     /** The hazards that any use of the choice may meet. */
     readonly risks: string;
+  };
+  /** An answer in few words. */
+  readonly summary: {
+    readonly why: string;
+    readonly check: string;
+    readonly changes: string;
+    /** Why a rule holds that tests nothing. */
+    readonly always: string;
+    /** Between the tests of a rule. */
+    readonly and: string;
+    readonly proven: (count: number) => string;
+    /** What a mark is about, and how many more it is about. */
+    readonly andOthers: (about: string, count: number) => string;
+    /** Where nothing can be chosen: what the guide answers. */
+    readonly wanted: (outcome: string) => string;
+    /** Where nothing that is stated decides. */
+    readonly undecided: string;
+    /** Why something is chosen that no rule names. */
+    readonly byEvidence: string;
+    readonly change: (factor: string, value: string, place: string, chosen: string) => string;
+    readonly marks: Readonly<Record<FitRow['verdict'] | 'open', string>>;
+    /** The places that nothing is needed for. */
+    readonly notNeededPlaces: (titles: readonly string[]) => string;
+    /** What was found of what is required, at the head of a table. */
+    readonly found: string;
+    /** Before what was asked about, though it is not chosen. */
+    readonly whyNot: string;
+    /** The heading of why not something else. */
+    readonly rivals: string;
+  };
+  /** A technology. */
+  readonly profile: {
+    readonly facts: string;
+    readonly licence: string;
+    readonly lifecycle: string;
+    readonly needs: string;
+    readonly compatibility: string;
+    readonly hazards: string;
+    readonly alternatives: string;
+    readonly runsOn: string;
+    readonly realises: string;
+    readonly realisedBy: string;
+    readonly namedBy: string;
+    readonly released: (date: string) => string;
+    readonly ends: (date: string) => string;
+    readonly endedOn: (date: string) => string;
+    readonly endedWith: (release: string) => string;
+    readonly instead: (what: string) => string;
+  };
+  /** What a name means. */
+  readonly definition: {
+    readonly aliases: string;
+    readonly alsoNamed: string;
+  };
+  /** The smallest changes that lead to another choice: the heads of a table. */
+  readonly whatIf: {
+    readonly kept: (titles: readonly string[]) => string;
+    readonly columns: Readonly<Record<'place' | 'now' | 'then' | 'when', string>>;
   };
   /** A comparison of technologies. */
   readonly comparison: {

@@ -1,4 +1,4 @@
-import { numberText } from '../../../language/text/text.js';
+import { listed, numberText } from '../../../language/text/text.js';
 import type { SharedTexts } from './texts.js';
 
 const figure = (count: number): string => numberText(count, 'zh');
@@ -37,6 +37,56 @@ export const zh: SharedTexts = {
     columns: { role: '角色', choice: '选择', verdict: '证据结论', others: '或', rules: '规则' },
     severities: { error: '错误', warning: '警告', info: '说明' },
     risks: '所选技术的风险',
+  },
+  summary: {
+    why: '理由',
+    check: '核实',
+    changes: '变化',
+    always: '默认',
+    and: '，且',
+    proven: (count) => `${figure(count)} 项要求均已证实`,
+    andOthers: (about, count) => `${about}；另有 ${figure(count)} 项`,
+    wanted: (outcome) => `指南建议 ${outcome}`,
+    undecided: '已指定的内容不足以决定',
+    byEvidence: '由证据选出',
+    change: (factor, value, place, chosen) => `${factor}：${value} → ${chosen}（${place}）`,
+    marks: {
+      meets: '✓ 已证实',
+      conditional: '~ 有条件',
+      unknown: '? 缺少证据',
+      fails: '✗ 不满足',
+      open: '! 当前环境不可用',
+    },
+    notNeededPlaces: (titles) => `不需要：${listed(titles, 'zh', 'and')}`,
+    found: '实际',
+    whyNot: '为何不选',
+    rivals: '为何不选其他',
+  },
+  profile: {
+    facts: '事实',
+    licence: '许可证',
+    lifecycle: '生命周期',
+    needs: '依赖条件',
+    compatibility: '兼容性',
+    hazards: '风险',
+    alternatives: '仍在维护的替代',
+    runsOn: '运行于',
+    realises: '提供以下接口',
+    realisedBy: '由以下技术提供',
+    namedBy: '指南中提到它的条目',
+    released: (date) => `${date} 发布`,
+    ends: (date) => `支持至 ${date}`,
+    endedOn: (date) => `已于 ${date} 结束`,
+    endedWith: (release) => `已被 ${release} 移除`,
+    instead: (what) => `改用 ${what}`,
+  },
+  definition: {
+    aliases: '别名',
+    alsoNamed: '该名称还可以指',
+  },
+  whatIf: {
+    kept: (titles) => `保持不变：${listed(titles, 'zh', 'and')}（由 --keep 与 --all-factors 决定）。`,
+    columns: { place: '位置', now: '当前选择', then: '变为', when: '仅当' },
   },
   comparison: {
     facts: '事实',

@@ -12,6 +12,7 @@ import type {
   TestForm,
   VariableForm,
 } from '../../../language/schema/results/compiled.js';
+import { withBrackets } from '../../../language/text/text.js';
 import { TEXT_TEXTS } from '../texts/index.js';
 
 /** How compiled forms are shown. */
@@ -125,7 +126,7 @@ function indexLines(indexes: readonly IndexForm[], { lang, paint }: Canvas): str
       : [
           `  ${t.bitmap({ ...shape, columns: shape.columns.length })}`,
           ...shape.columns.map(({ variable, fallback, buckets, codesPerBucket }) => {
-            const other = fallback === undefined ? '' : ` (${t.fallback(fallback)})`;
+            const other = fallback === undefined ? '' : withBrackets('', t.fallback(fallback), lang);
             return `    ${t.column({ variable: variable + other, buckets, codesPerBucket })}`;
           }),
         ]),

@@ -3,6 +3,7 @@ import type { MatchList } from '../../../language/schema/results/lists.js';
 import { labelled, listed, typeset } from '../../../language/text/text.js';
 import { chop } from '../../../language/text/wrap.js';
 import { pad, paragraph, width, type TextView } from '../layout.js';
+import { SHARED_TEXTS } from '../../common/texts/index.js';
 import { TEXT_TEXTS } from '../texts/index.js';
 
 /** The widest that the column of names may be. */
@@ -12,7 +13,7 @@ const MAX_COLUMN = 22;
 export function definitionLines(definition: Definition, view: TextView): string[] {
   const { title, name, whatTitle, text, url, aliases, sections, alsoNamed = [], lang } = definition;
   const { paint, columns } = view;
-  const words = TEXT_TEXTS[lang].definition;
+  const words = SHARED_TEXTS[lang].definition;
   const say = (sentence: string): string[] => paragraph(typeset(sentence, lang), columns, lang, '');
   return [
     ...say(`${title}  [${name}]  ${whatTitle}`).map(paint.strong),

@@ -1,27 +1,12 @@
 import { TYPOGRAPHY } from '../../../language/texts/index.js';
-import type {
-  AnyRecommendation,
-  Finding,
-  FitRow,
-  RoleAnswer,
-} from '../../../language/schema/results/recommendation.js';
+import type { AnyRecommendation, Finding, Rival, RoleAnswer } from '../../../language/schema/results/recommendation.js';
 import { wrap } from '../../../language/text/wrap.js';
-import { labelled, sentencesOf, typeset, withBrackets } from '../../../language/text/text.js';
-import {
-  allAnswers,
-  GRAVEST_FIRST,
-  isRisk,
-  judgedRows,
-  nameOf,
-  textOfChosen,
-  wantedBy,
-  workloadTitle,
-  gravestVerdict,
-} from '../../common/answer.js';
+import { labelled, sentencesOf, typeset } from '../../../language/text/text.js';
+import { allAnswers, isRisk, nameOf, textOfChosen, workloadTitle } from '../../common/answer.js';
+import { byGravity, changesOf, MARKS, placesOf, reasonOf, type Mark, type PlaceSummary } from '../../common/summary.js';
 import { SHARED_TEXTS } from '../../common/texts/index.js';
 import { mark, severityMark } from './fit.js';
 import { clip, pad, paragraph, width, type TextView } from '../layout.js';
-import { nearestChanges } from './next-commands.js';
 import { TEXT_TEXTS } from '../texts/index.js';
 import type { TextTexts } from '../texts/texts.js';
 
@@ -38,16 +23,6 @@ const MAX_CHANGES = 3;
 const MIN_LINES_OF_SECTIONS = 8;
 /** How much of the width the columns of a row take at most, but for the last one. */
 const MAX_SHARE = { label: 0.3, choice: 0.5 };
-
-/** What a mark says of a place: a verdict, or that nothing can be chosen though something is needed. */
-type Mark = FitRow['verdict'] | 'open';
-
-interface Row {
-  readonly answer: RoleAnswer;
-  readonly mark: Mark | undefined;
-  /** In a few words, what the mark is about. */
-  readonly about: string;
-}
 
 /** A recommendation on one screen, in the language it was made in: what is chosen, why, what to check, and what would change it. */
 export function briefLines(recommendation: AnyRecommendation, view: TextView): string[] {
@@ -69,7 +44,8 @@ class BriefView {
   lines(): string[] {
     const { recommendation: r, view, words } = this;
     const { paint } = view;
-    const all = this.answers.filter(({ chosen, needed }) => chosen.length > 0 || needed).map((one) => this.row(one));
+    const { summary } = SHARED_TEXTS[r.lang];
+    const all = placesOf(r);
     const head = [
       paint.strong(clip(workloadTitle(r), view.columns)),
       ...this.wrapped(SHARED_TEXTS[r.lang].answer.basis(r.knowledge, r.asOf)).map(paint.faint),
@@ -81,8 +57,11 @@ class BriefView {
     const hidden = all.length - rows.length;
     const stack = [...this.rowLines(rows), ...(hidden > 0 ? [` ${words.morePlaces(hidden)}`] : []), ...notNeeded];
     const left = free + notNeeded.length - stack.length;
-    const gutter = Math.max(...[words.why, words.check, words.changes].map(width)) + 2;
-    const sections = this.sections(rows, left, view.columns - gutter);
+    const asked = r.rivals.filter((rival) => rival.asked !== undefined);
+    const titles = asked.length === 0 ? [summary.why, summary.check, summary.changes] : [summary.whyNot];
+    const gutter = Math.max(...titles.map(width)) + 2;
+    const sections =
+      asked.length === 0 ? this.sections(rows, left, view.columns - gutter) : this.rivals(asked, view.columns - gutter);
     return [
       ...head,
       '',
@@ -96,24 +75,7 @@ class BriefView {
     ];
   }
 
-  private row(answer: RoleAnswer): Row {
-    if (answer.chosen.length === 0) {
-      const wanted = wantedBy(answer);
-      return wanted === undefined
-        ? { answer, mark: undefined, about: this.words.undecided }
-        : { answer, mark: 'open', about: this.words.wanted(wanted) };
-    }
-    const verdict = gravestVerdict(answer);
-    const held = judgedRows(answer).filter((row) => row.verdict === verdict);
-    const [first] = held;
-    if (verdict === undefined || first === undefined) return { answer, mark: undefined, about: '' };
-    if (verdict === 'meets') return { answer, mark: verdict, about: this.words.proven(held.length) };
-    const { lang } = this.recommendation;
-    const about = labelled(first.title, first.requiredText, lang);
-    return { answer, mark: verdict, about: held.length === 1 ? about : this.words.andOthers(about, held.length - 1) };
-  }
-
-  private rowLines(rows: readonly Row[]): string[] {
+  private rowLines(rows: readonly PlaceSummary[]): string[] {
     const { columns, paint } = this.view;
     const { lang } = this.recommendation;
     const cells = rows.map(({ answer, mark: found, about }) => ({
@@ -155,21 +117,29 @@ class BriefView {
   private notNeeded(): string[] {
     const titles = this.answers.filter(({ chosen, needed }) => chosen.length === 0 && !needed).map(nameOf);
     const { columns, paint } = this.view;
-    return titles.length === 0 ? [] : [paint.faint(` ${clip(this.words.notNeeded(titles), columns - 1)}`)];
+    return titles.length === 0
+      ? []
+      : [paint.faint(` ${clip(SHARED_TEXTS[this.recommendation.lang].summary.notNeededPlaces(titles), columns - 1)}`)];
   }
 
   /** Why, what to check and what would change the answer, in no more lines than are left. What is grave goes before what is long. */
   private sections(
-    rows: readonly Row[],
+    rows: readonly PlaceSummary[],
     left: number,
     columns: number,
   ): (readonly [title: string, lines: readonly string[]])[] {
-    const { words } = this;
-    const changes = this.changes(rows, columns);
+    const { lang } = this.recommendation;
+    const { summary } = SHARED_TEXTS[lang];
+    const changes = changesOf(this.recommendation)
+      .slice(0, MAX_CHANGES)
+      .map((change) => clip(this.say(change), columns));
     const chosen = rows.map(({ answer }) => answer).filter((answer) => answer.chosen.length > 0);
     // The gravest finding has its lines before any reason.
     const most = Math.max(1, left - changes.length - MAX_ENTRY_LINES.finding - 1);
-    const reasons = chosen.slice(0, most).map((one) => this.reason(one));
+    const reasons = chosen.slice(0, most).map((answer) => {
+      const { brief, full } = reasonOf(answer, lang);
+      return { brief: labelled(nameOf(answer), brief, lang), full: labelled(nameOf(answer), full, lang) };
+    });
     const check = this.check(left - reasons.length - changes.length, columns);
     let spare = left - reasons.length - changes.length - check.length;
     const why = reasons.flatMap(({ brief, full }) => {
@@ -179,55 +149,22 @@ class BriefView {
       return lines;
     });
     return [
-      [words.why, why],
-      [words.check, check],
-      [words.changes, changes],
+      [summary.why, why],
+      [summary.check, check],
+      [summary.changes, changes],
     ];
   }
 
-  /** What would change the graver places first: the nearest changes of what is stated, then of what is not; one for each place and factor before a second one. */
-  private changes(rows: readonly Row[], columns: number): string[] {
-    const { levers = [] } = this.recommendation.exploration ?? {};
-    const gravity = ({ role, name }: Pick<RoleAnswer, 'role' | 'name'>): number =>
-      MARKS_GRAVEST_FIRST.indexOf(rows.find(({ answer }) => answer.role === role && answer.name === name)?.mark);
-    const all = [
-      ...levers.map(({ valueTitle, ...lever }) => ({ ...lever, value: valueTitle })),
-      ...nearestChanges(this.recommendation, ({ defining }) => defining !== true).map(
-        ({ open: { title }, change, answer: { role, name } }) => ({
-          role,
-          ...(name !== undefined && { name }),
-          title,
-          value: change.valueTitle,
-          text: change.text,
-        }),
-      ),
-    ].sort((a, b) => gravity(a) - gravity(b));
-    const isFirst = (one: (typeof all)[number], n: number): boolean =>
-      all.findIndex(({ role, name, title }) => (role === one.role && name === one.name) || title === one.title) === n;
-    const ordered = [...all.filter(isFirst), ...all.filter((one, n) => !isFirst(one, n))];
-    return ordered.slice(0, MAX_CHANGES).map(({ role, name, title, value, text }) => {
-      const place = this.answers.find((answer) => answer.role === role && answer.name === name);
-      return clip(this.say(this.words.change(title, value, place === undefined ? role : nameOf(place), text)), columns);
-    });
-  }
-
-  /** Why something is chosen, in few words and in a sentence. */
-  private reason(answer: RoleAnswer): { readonly brief: string; readonly full: string } {
+  /** Why not what was asked about, in full: it takes the place of all that was not asked. */
+  private rivals(asked: readonly Rival[], columns: number): (readonly [title: string, lines: readonly string[]])[] {
     const { lang } = this.recommendation;
-    const name = nameOf(answer);
-    const step = answer.why.at(-1);
-    if (step === undefined) {
-      const brief = labelled(name, answer.fitText ?? this.words.byEvidence, lang);
-      return { brief, full: brief };
-    }
-    const { because, reason } = step;
-    // A vote has no clause of its own, but its ballots do.
-    const source = step.source ?? answer.guide.rules.join(' ');
-    const { always, and } = TEXT_TEXTS[lang].recommendation;
-    const cited = (text: string): string =>
-      labelled(name, source === '' ? text : withBrackets(text, source, lang), lang);
-    const brief = cited(because.length === 0 ? always : because.map(({ text }) => text).join(and));
-    return { brief, full: reason === undefined ? brief : cited(reason) };
+    return asked.map(({ title, place, reasons }, n) => [
+      n === 0 ? SHARED_TEXTS[lang].summary.whyNot : '',
+      [
+        labelled(place, title, lang),
+        ...reasons.flatMap(({ message }) => paragraph(this.say(message), columns, lang, '· ', '  ')),
+      ],
+    ]);
   }
 
   /** What to check, the gravest first, as far as it fits; then how much more there is. */
@@ -273,8 +210,8 @@ class BriefView {
   }
 
   /** What the marks mean that occur. */
-  private legend(rows: readonly Row[]): string[] {
-    const { marks } = this.words;
+  private legend(rows: readonly PlaceSummary[]): string[] {
+    const { marks } = SHARED_TEXTS[this.recommendation.lang].summary;
     const found = MARKS.filter((one) => rows.some((row) => row.mark === one));
     return this.wrapped(found.map((one) => marks[one]).join('   '));
   }
@@ -283,28 +220,25 @@ class BriefView {
   private more(): string[] {
     const { command, columns } = this.view;
     if (command === undefined) return [];
+    const { rivals } = this.recommendation;
+    const asked = rivals.find((rival) => rival.asked !== undefined)?.asked;
     const [id] = this.answers.flatMap(({ chosen }) => chosen.map((one) => one.id));
-    const commands = [
-      '--full',
-      '--explain',
-      '--format markdown',
-      'whatif',
-      ...(id === undefined ? [] : [`show ${id}`]),
-    ];
+    const [rival] = rivals.flatMap(({ technologies }) => technologies);
+    const about = rival === undefined ? id && `show ${id}` : `--why-not ${rival}`;
+    const commands =
+      asked === undefined
+        ? ['--full', '--format markdown', 'whatif', ...(about === undefined ? [] : [about])]
+        : [`whatif --to ${asked}`, `show ${asked}`, '--explain'];
     return [clip(this.words.readOn(commands), columns)];
   }
 }
 
 const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];
-const MARKS_GRAVEST_FIRST: readonly (Mark | undefined)[] = ['open', ...GRAVEST_FIRST, undefined];
-const MARKS: readonly Mark[] = ['meets', 'conditional', 'unknown', 'fails', 'open'];
-
 /** As many rows as there is room for, the graver ones before others, in their order. */
-function gravestRows(rows: readonly Row[], most: number): readonly Row[] {
+function gravestRows(rows: readonly PlaceSummary[], most: number): readonly PlaceSummary[] {
   if (rows.length <= most) return rows;
-  const gravity = ({ mark: found }: Row): number => MARKS_GRAVEST_FIRST.indexOf(found);
   // A line says how many are left out.
-  const kept = new Set([...rows].sort((a, b) => gravity(a) - gravity(b)).slice(0, Math.max(1, most - 1)));
+  const kept = new Set([...rows].sort(byGravity).slice(0, Math.max(1, most - 1)));
   return rows.filter((row) => kept.has(row));
 }
 

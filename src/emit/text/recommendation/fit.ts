@@ -68,10 +68,10 @@ function rowLines(row: FitRow, words: FitTexts, lang: Lang, say: Say, paint: Pai
   ];
   const found = row.foundText ?? (row.text === '' ? words.nothing : row.text);
   const typical = row.origin === 'typical' ? words.typical : '';
-  const source = works.length === 0 ? '' : ` (${works.join(semicolon)})`;
+  const cited = works.length === 0 ? found : withBrackets(found, works.join(semicolon), lang);
   const doubt = row.text === '' || row.foundText === undefined ? '' : `${colon}${row.text}`;
   return say(
-    `${row.title}${typical}${colon}${row.requiredText} → ${found}${source}${doubt}`,
+    `${row.title}${typical}${colon}${row.requiredText} → ${cited}${doubt}`,
     `    ${mark(row.verdict, paint)} `,
     '      ',
   );
@@ -97,7 +97,11 @@ function bestLines(
   const turning =
     robust?.turning === undefined
       ? ''
-      : words.turning(robust.turning.title, shifts(robust.turning.gains, lang), shifts(robust.turning.losses, lang));
+      : words.turning(
+          robust.turning.title,
+          shifts(robust.turning.gains, words, lang),
+          shifts(robust.turning.losses, words, lang),
+        );
   return say(
     `${same ? words.first(best) : (answer.fitText ?? words.better(best, answer.rank))}${share}${chosen}${turning}`,
     '    = ',
@@ -111,13 +115,15 @@ const named = ({ id, by }: { readonly id: string; readonly by?: string }): strin
 function shareText(share: number, words: FitTexts): string {
   if (share > 0 && share < 0.01) return words.lessThan;
   if (share < 1 && share > 0.99) return words.moreThan;
-  return `${String(Math.round(share * 100))} %`;
+  return words.percent(String(Math.round(share * 100)));
 }
 
 /** How the weights of criteria are other ones at the turning point: `Latency (15 → 20 %)`. */
-function shifts(shifted: Turning['gains'], lang: Lang): string {
+function shifts(shifted: Turning['gains'], words: FitTexts, lang: Lang): string {
   return listed(
-    shifted.map(({ title, before, weight }) => withBrackets(title, `${whole(before)} → ${whole(weight)} %`, lang)),
+    shifted.map(({ title, before, weight }) =>
+      withBrackets(title, `${whole(before)} → ${words.percent(whole(weight))}`, lang),
+    ),
     lang,
     'and',
   );

@@ -7,6 +7,7 @@ import { counterfactualLines, openLines } from '../what-if.js';
 import { SHARED_TEXTS } from '../../common/texts/index.js';
 import type { SharedTexts } from '../../common/texts/texts.js';
 import { allAnswers, isRisk, nameOf, othersOf, textOfChosen, workloadTitle } from '../../common/answer.js';
+import { changesOf } from '../../common/summary.js';
 import { briefLines } from './brief.js';
 import { fitLines, severityMark } from './fit.js';
 import { pad, paragraph, width, type TextView } from '../layout.js';
@@ -17,7 +18,7 @@ export function recommendationLines(recommendation: AnyRecommendation, view: Tex
   return view.full ? new RecommendationView(recommendation, view).lines() : briefLines(recommendation, view);
 }
 
-type RecommendationTexts = SharedTexts['answer'] & TextTexts['recommendation'];
+type RecommendationTexts = SharedTexts['summary'] & SharedTexts['answer'] & TextTexts['recommendation'];
 
 class RecommendationView {
   private readonly words: RecommendationTexts;
@@ -27,15 +28,19 @@ class RecommendationView {
     private readonly options: TextView,
   ) {
     const { lang } = recommendation;
-    this.words = { ...SHARED_TEXTS[lang].answer, ...TEXT_TEXTS[lang].recommendation };
+    this.words = { ...SHARED_TEXTS[lang].summary, ...SHARED_TEXTS[lang].answer, ...TEXT_TEXTS[lang].recommendation };
   }
 
   lines(): string[] {
     const { words, recommendation: r } = this;
     const sections: [string, string[]][] = [
       [words.stack, this.stack()],
-      [words.findings, this.findings()],
       [words.why, this.why()],
+      [words.findings, this.findings()],
+      [words.changes, changesOf(r).flatMap((change) => this.say(change, '  · ', '    '))],
+      [words.openFactors, openLines(r, this.options)],
+      [words.flips, counterfactualLines(r, this.options)],
+      [words.rivals, r.rivals.flatMap(({ text }) => this.say(text, '  · ', '    '))],
       [words.fit, fitLines(allAnswers(r), r, (...args) => this.say(...args), this.options.paint)],
       [words.claims, this.claims()],
       [words.risks, this.risks()],
@@ -43,8 +48,6 @@ class RecommendationView {
       [words.tensions, this.tensions()],
       [words.trends, this.trends()],
       [words.trace, this.trace()],
-      [words.openFactors, openLines(r, this.options)],
-      [words.flips, counterfactualLines(r, this.options)],
       [words.next, this.next()],
     ];
     const head = [
@@ -104,12 +107,18 @@ class RecommendationView {
     return notes.length === 0 ? name : `${name}  ·  ${notes.join(TYPOGRAPHY[recommendation.lang].semicolon)}`;
   }
 
+  /** A text with what it is taken from in brackets. */
+  private cited(text: string, ...from: readonly string[]): string {
+    const { lang } = this.recommendation;
+    return withBrackets(text, from.join(TYPOGRAPHY[lang].clauseComma), lang);
+  }
+
   private findings(): string[] {
     return this.recommendation.findings
       .filter((finding) => !isRisk(finding))
       .flatMap(({ severity, message, source }) =>
         this.say(
-          source === undefined ? message : `${message} (${source})`,
+          source === undefined ? message : this.cited(message, source),
           `  ${severityMark(severity, this.options.paint)} `,
           '    ',
         ),
@@ -120,13 +129,13 @@ class RecommendationView {
   private risks(): string[] {
     return this.recommendation.findings
       .filter(isRisk)
-      .flatMap(({ message, source }) => this.say(`${message} (${source ?? ''})`, '  · ', '    '));
+      .flatMap(({ message, source }) => this.say(this.cited(message, source ?? ''), '  · ', '    '));
   }
 
   private claims(): string[] {
     return this.recommendation.claims.flatMap(({ title, source, verdict, text }) => [
       ...this.say(
-        labelled(`${title} (${source})`, this.words.verdicts[verdict], this.recommendation.lang),
+        labelled(this.cited(title, source), this.words.verdicts[verdict], this.recommendation.lang),
         '  · ',
         '    ',
       ),
@@ -145,9 +154,15 @@ class RecommendationView {
         if (step.decision !== decision) lines.push(...this.say(step.title, '    '));
         decision = step.decision;
         const because = step.because.length === 0 ? words.always : step.because.map(({ text }) => text).join(words.and);
-        const source = step.source === undefined ? '' : ` (${step.source})`;
+        const outcome = step.outcomeText ?? '';
         const from = step.package === base ? '' : ` [${step.package}]`;
-        lines.push(...this.say(`${because} → ${step.outcomeText ?? ''}${source}${from}`, '      · ', '        '));
+        lines.push(
+          ...this.say(
+            `${because} → ${step.source === undefined ? outcome : this.cited(outcome, step.source)}${from}`,
+            '      · ',
+            '        ',
+          ),
+        );
         if (step.reason !== undefined) lines.push(...this.say(step.reason, '        '));
       }
       const named = answer.alternatives.filter(({ origin }) => origin !== 'fit');
@@ -195,7 +210,7 @@ class RecommendationView {
     const first = Math.max(0, ...rows.map(([name]) => width(name)));
     const second = Math.min(32, Math.max(0, ...rows.map(([, value]) => width(value))));
     return rows.flatMap(([name, value, origin, { source }]) => {
-      const from = source === undefined ? origin : `${origin} (${source})`;
+      const from = source === undefined ? origin : this.cited(origin, source);
       return this.say(from, `  ${pad(name, first)}  ${pad(value, second)}  `, ' '.repeat(first + 6));
     });
   }
@@ -208,7 +223,7 @@ class RecommendationView {
     return this.recommendation.tensions.flatMap(({ id, title, sides, reading }) => [
       ...this.say(title, `  ${pad(id, 4)}`),
       ...sides.flatMap(({ text, source }) =>
-        this.say(source === undefined ? text : `${text} (${source})`, '      · ', '        '),
+        this.say(source === undefined ? text : this.cited(text, source), '      · ', '        '),
       ),
       ...this.say(`${this.words.reading}${reading}`, '      → ', '        '),
     ]);
@@ -216,7 +231,7 @@ class RecommendationView {
 
   private trends(): string[] {
     return this.recommendation.trends.flatMap(({ text, source, date }) =>
-      this.say(`${text} (${source}, ${date})`, '  · ', '    '),
+      this.say(this.cited(text, source, date), '  · ', '    '),
     );
   }
 

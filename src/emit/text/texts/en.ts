@@ -52,7 +52,6 @@ export const en: TextTexts = {
       unconfirmed: 'not confirmed',
       unsourced: 'no source found',
     },
-    why: 'Why',
     inputs: 'Inputs',
     tensions: 'Tensions of the guide',
     trends: 'Trends',
@@ -63,8 +62,6 @@ export const en: TextTexts = {
       `${title}: ${plural('en', count, { one: '1 other choice (--json shows it)', other: `${figure(count)} other choices (--json shows them)` })}`,
     flips: 'Smallest changes that lead to another choice',
     next: 'Next',
-    always: 'by default',
-    and: ' and ',
     reading: 'Our reading: ',
     noResult: 'no result',
     origins: {
@@ -83,26 +80,9 @@ export const en: TextTexts = {
     explain: 'Shows every evaluated rule, and why rules did not hit.',
   },
   brief: {
-    why: 'Why',
-    check: 'Check',
-    changes: 'Changes',
-    proven: (count) => `${countOf(count, 'requirement', 'requirements')} proven`,
-    andOthers: (about, count) => `${about}; ${figure(count)} more`,
-    wanted: (outcome) => `the guide wants ${outcome}`,
-    undecided: 'nothing that is stated decides it',
     morePlaces: (count) =>
       `${countOf(count, 'more place', 'more places')}; --full shows ${plural('en', count, { one: 'it', other: 'them' })}.`,
-    notNeeded: (titles) => `Not needed: ${listed(titles, 'en', 'and')}`,
-    byEvidence: 'chosen by the evidence',
-    change: (factor, value, place, chosen) => `${factor}: ${value} → ${chosen} (${place})`,
     more: (count) => `${figure(count)} more; --full shows ${plural('en', count, { one: 'it', other: 'them' })}.`,
-    marks: {
-      meets: '✓ proven',
-      conditional: '~ under conditions',
-      unknown: '? no evidence',
-      fails: '✗ fails',
-      open: '! cannot run here',
-    },
     readOn: (commands) => `More: ${commands.join('   ')}`,
   },
   fit: {
@@ -112,6 +92,7 @@ export const en: TextTexts = {
     better: (best, rank) => `The evidence ranks ${best} first and the choice number ${figure(rank)}`,
     share: (share) => `; it stays first under ${share} of all weightings`,
     chosenShare: (chosen, share) => `, ${chosen} under ${share}`,
+    percent: (number) => `${number} %`,
     lessThan: 'less than 1%',
     moreThan: 'more than 99%',
     turning: (rival, gains, losses) =>
@@ -123,7 +104,6 @@ export const en: TextTexts = {
           ].join(' ')}`,
   },
   whatIf: {
-    kept: (titles) => `What stays: ${listed(titles, 'en', 'and')} (--keep and --all-factors say what).`,
     onlyIf: (title, conditions) => `${title}, only if ${conditions}`,
     onlyIfOne: (title) => `${title}, only if one of these holds:`,
     more: (count, allBy) =>
@@ -145,7 +125,37 @@ export const en: TextTexts = {
     acknowledged: 'Acknowledged',
     group: (tension, count, reading) =>
       `${tension} (${counted(count, 'en', { one: 'problem', other: 'problems' })}): ${reading}`,
-    notes: (count) => `${counted(count, 'en', { one: 'note is', other: 'notes are' })} not shown; \`--all\` shows all.`,
+    section: (id, relation, own) =>
+      relation === 'own'
+        ? `Your package ${id}`
+        : relation === 'changed'
+          ? `Package ${id}, because of your ${own > 1 ? 'packages' : 'package'}`
+          : `Package ${id}, even without your ${own > 1 ? 'packages' : 'package'}`,
+    noProblem: 'No errors or warnings.',
+    alike: (title, count, decisions) =>
+      `${title}: ${countOf(count, 'time', 'times')}${
+        decisions.length === 0
+          ? ''
+          : ` in ${listed(
+              decisions.map((id) => `\`${id}\``),
+              'en',
+              'and',
+            )}`
+      }`,
+    moreAlike: (count) => `and ${figure(count)} more like these; \`--all\` lists each of them`,
+    omitted: ({ alike, notes, inherited, freshness }) =>
+      `Not listed: ${listed(
+        [
+          ...(alike > 0 ? [`${countOf(alike, 'problem', 'problems')} like those above`] : []),
+          ...(notes > 0 ? [countOf(notes, 'note', 'notes')] : []),
+          ...(inherited > 0
+            ? [`${countOf(inherited, 'problem', 'problems')} that the packages below have by themselves`]
+            : []),
+          ...(freshness > 0 ? [`${countOf(freshness, 'entry', 'entries')} on freshness`] : []),
+        ],
+        'en',
+        'and',
+      )}. \`--all\` lists everything.`,
     verdict: (errors, warnings, known) =>
       `${counted(errors, 'en', { one: 'error', other: 'errors' })}, ${counted(warnings, 'en', { one: 'warning', other: 'warnings' })}; ${figure(known)} acknowledged.`,
   },
@@ -164,30 +174,12 @@ export const en: TextTexts = {
     verdicts: { unconfirmed: 'not confirmed', unsourced: 'no source found', unexamined: 'not examined' },
     warns: 'These are warnings: age alone does not fail the check.',
     allFresh: 'Nothing is stale, undated or unsupported.',
-  },
-  profile: {
-    facts: 'Facts',
-    licence: 'Licence',
-    lifecycle: 'Lifecycle',
-    needs: 'Needs',
-    compatibility: 'Compatibility',
-    hazards: 'Hazards',
-    alternatives: 'Maintained alternatives',
-    runsOn: 'Runs on',
-    realises: 'Provides the interface of',
-    realisedBy: 'Provided by',
-    namedBy: 'Named by the guide in',
-    released: (date) => `released ${date}`,
-    ends: (date) => `supported until ${date}`,
-    endedOn: (date) => `ended ${date}`,
-    endedWith: (release) => `removed by ${release}`,
-    instead: (what) => `use ${what}`,
+    ownFresh: 'Nothing of your own is stale, undated or unsupported.',
+    more: (count) => `and ${figure(count)} more`,
   },
   definition: {
-    aliases: 'Also called',
     several: (name, count) => `“${name}” can mean ${countOf(count, 'thing', 'things')}`,
     showOne: (name) => `To see one of them: whichstack show ${name}`,
-    alsoNamed: 'Its name also means',
   },
   interview: {
     why: 'Why: ',

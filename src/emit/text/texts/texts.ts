@@ -2,7 +2,7 @@ import type { IndexReason } from '../../../language/schema/results/compiled.js';
 import type { ProblemReport, QuestionCount } from '../../../language/schema/results/verification.js';
 import type { Tried } from '../../../language/schema/results/interview.js';
 import type { Freshness } from '../../../language/schema/results/profile.js';
-import type { FitRow, Named, Origin, AnyRecommendation } from '../../../language/schema/results/recommendation.js';
+import type { Named, Origin, AnyRecommendation } from '../../../language/schema/results/recommendation.js';
 
 /** The texts of documents as text for a terminal, by what they are about. */
 export interface TextTexts {
@@ -10,7 +10,6 @@ export interface TextTexts {
   readonly recommendation: {
     readonly claims: string;
     readonly verdicts: Readonly<Record<AnyRecommendation['claims'][number]['verdict'], string>>;
-    readonly why: string;
     readonly inputs: string;
     readonly tensions: string;
     readonly trends: string;
@@ -20,8 +19,6 @@ export interface TextTexts {
     readonly others: (title: string, count: number) => string;
     readonly flips: string;
     readonly next: string;
-    readonly always: string;
-    readonly and: string;
     readonly reading: string;
     readonly noResult: string;
     readonly origins: Readonly<Record<Origin, string>>;
@@ -35,25 +32,10 @@ export interface TextTexts {
   };
   /** A recommendation on one screen. */
   readonly brief: {
-    readonly why: string;
-    readonly check: string;
-    readonly changes: string;
-    readonly proven: (count: number) => string;
-    /** What a mark is about, and how many more it is about. */
-    readonly andOthers: (about: string, count: number) => string;
-    /** Where nothing can be chosen: what the guide answers. */
-    readonly wanted: (outcome: string) => string;
-    /** Where nothing that is stated decides. */
-    readonly undecided: string;
     /** How many places are not shown. */
     readonly morePlaces: (count: number) => string;
-    readonly notNeeded: (titles: readonly string[]) => string;
-    /** Why something is chosen that no rule names. */
-    readonly byEvidence: string;
-    readonly change: (factor: string, value: string, place: string, chosen: string) => string;
     /** How many findings are not shown. */
     readonly more: (count: number) => string;
-    readonly marks: Readonly<Record<FitRow['verdict'] | 'open', string>>;
     readonly readOn: (commands: readonly string[]) => string;
   };
   /** The fit of what is chosen. */
@@ -66,13 +48,13 @@ export interface TextTexts {
     readonly better: (best: string, rank: number) => string;
     readonly share: (share: string) => string;
     readonly chosenShare: (chosen: string, share: string) => string;
+    readonly percent: (number: string) => string;
     readonly lessThan: string;
     readonly moreThan: string;
     readonly turning: (rival: string, gains: string, losses: string) => string;
   };
   /** The smallest changes that lead to another choice. */
   readonly whatIf: {
-    readonly kept: (titles: readonly string[]) => string;
     readonly onlyIf: (title: string, conditions: string) => string;
     readonly onlyIfOne: (title: string) => string;
     readonly more: (count: number, allBy: string) => string;
@@ -88,7 +70,14 @@ export interface TextTexts {
     readonly more: (count: number) => string;
     readonly acknowledged: string;
     readonly group: (tension: string, count: number, reading: string) => string;
-    readonly notes: (count: number) => string;
+    /** The heading of a package of several: an own one, of which there are so many, or what these change or inherit of another. */
+    readonly section: (id: string, relation: 'own' | 'changed' | 'inherited', own: number) => string;
+    readonly noProblem: string;
+    /** Many problems of one kind, by its title, and the decisions that they are of. */
+    readonly alike: (title: string, count: number, decisions: readonly string[]) => string;
+    readonly moreAlike: (count: number) => string;
+    /** What is not printed: the numbers of problems like others, of notes, of inherited problems and of entries on freshness. */
+    readonly omitted: (counts: OmittedCounts) => string;
     readonly verdict: (errors: number, warnings: number, acknowledged: number) => string;
   };
   /** How old the facts and sources are. */
@@ -111,32 +100,14 @@ export interface TextTexts {
     readonly verdicts: Readonly<Record<Freshness['unsupported'][number]['verdict'], string>>;
     readonly warns: string;
     readonly allFresh: string;
+    /** That only packages below have something stale, undated or unsupported. */
+    readonly ownFresh: string;
+    readonly more: (count: number) => string;
   };
-  /** A technology. */
-  readonly profile: {
-    readonly facts: string;
-    readonly licence: string;
-    readonly lifecycle: string;
-    readonly needs: string;
-    readonly compatibility: string;
-    readonly hazards: string;
-    readonly alternatives: string;
-    readonly runsOn: string;
-    readonly realises: string;
-    readonly realisedBy: string;
-    readonly namedBy: string;
-    readonly released: (date: string) => string;
-    readonly ends: (date: string) => string;
-    readonly endedOn: (date: string) => string;
-    readonly endedWith: (release: string) => string;
-    readonly instead: (what: string) => string;
-  };
-  /** What a name means, and several things that one can mean. */
+  /** Several things that a name can mean. */
   readonly definition: {
-    readonly aliases: string;
     readonly several: (name: string, count: number) => string;
     readonly showOne: (name: string) => string;
-    readonly alsoNamed: string;
   };
   /** The state of an interview. */
   readonly interview: {
@@ -189,3 +160,11 @@ export interface CompiledTexts {
 /** The ids of the combinations of an outcome, each joined by `+`. */
 export const combinationIds = (outcome: readonly Named[]): string[] =>
   outcome.map((one) => (typeof one === 'string' ? one : one.allOf.join(' + ') || '∅'));
+
+/** How much a verification leaves out, by kind. */
+export interface OmittedCounts {
+  readonly alike: number;
+  readonly notes: number;
+  readonly inherited: number;
+  readonly freshness: number;
+}

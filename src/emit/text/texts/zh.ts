@@ -3,6 +3,12 @@ import { combinationIds, type TextTexts } from './texts.js';
 
 const figure = (count: number): string => numberText(count, 'zh');
 
+/** 原因若是单项技术的依赖条件，则用其标题代替 id，只说一遍。 */
+function rejected(id: string, reasons: string): string {
+  const [, title, need] = /^([^：；+]+) 需要：(.+)$/.exec(id.includes('+') ? '' : reasons) ?? [];
+  return need === undefined ? `未选 ${id}：${reasons}` : `未选 ${title ?? id}：${need}`;
+}
+
 const compiled: TextTexts['compiled'] = {
   program: ({ variables, decisions, rules }) =>
     `程序：${figure(variables)} 个变量，${figure(decisions)} 项决策，${figure(rules)} 条规则`,
@@ -50,7 +56,6 @@ export const zh: TextTexts = {
       unconfirmed: '未证实',
       unsourced: '未找到来源',
     },
-    why: '理由',
     inputs: '输入',
     tensions: '指南中的分歧',
     trends: '趋势',
@@ -60,39 +65,20 @@ export const zh: TextTexts = {
     others: (title, count) => `${title}：另有 ${figure(count)} 种选择（--json 可全部列出）`,
     flips: '会改变选择的最小改动',
     next: '下一步',
-    always: '默认',
-    and: '，且',
     reading: '我们的理解：',
     noResult: '无结果',
     origins: { stated: '已指定', figure: '以数值指定', scenario: '场景预设', typical: '场景典型值，不参与决策' },
     runsOn: (on) => `运行于 ${on}`,
     also: (others) => `同时提到：${others}`,
-    rejected: (id, reasons) => `未选 ${id}：${reasons}`,
+    rejected,
     answers: (outcome) => (outcome.length === 0 ? '无一符合' : combinationIds(outcome).join(' 或 ')),
     wouldChange: (factor, value, role, chosen) => `${factor}未指定；若为${value}，${role}将变为 ${chosen}。`,
     wouldSettle: (factor, value, role, chosen) => `${factor}未指定；若为${value}，${role}即可确定为 ${chosen}。`,
     explain: '列出所有求值过的规则及未命中的原因。',
   },
   brief: {
-    why: '理由',
-    check: '核实',
-    changes: '变化',
-    proven: (count) => `${figure(count)} 项要求均已证实`,
-    andOthers: (about, count) => `${about}；另有 ${figure(count)} 项`,
-    wanted: (outcome) => `指南建议 ${outcome}`,
-    undecided: '已指定的内容不足以决定',
     morePlaces: (count) => `另有 ${figure(count)} 个位置，用 --full 查看。`,
-    notNeeded: (titles) => `不需要：${listed(titles, 'zh', 'and')}`,
-    byEvidence: '由证据选出',
-    change: (factor, value, place, chosen) => `${factor}：${value} → ${chosen}（${place}）`,
     more: (count) => `另有 ${figure(count)} 条，用 --full 查看。`,
-    marks: {
-      meets: '✓ 已证实',
-      conditional: '~ 有条件',
-      unknown: '? 缺少证据',
-      fails: '✗ 不满足',
-      open: '! 当前环境不可用',
-    },
     readOn: (commands) => `更多：${commands.join('   ')}`,
   },
   fit: {
@@ -102,6 +88,7 @@ export const zh: TextTexts = {
     better: (best, rank) => spaced(`按证据排序：${best}第 1，所选第 ${figure(rank)}`),
     share: (share) => spaced(`；在${share}的权重组合下居首`),
     chosenShare: (chosen, share) => spaced(`，${chosen}为${share}`),
+    percent: (number) => `${number}%`,
     lessThan: '不到 1%',
     moreThan: '超过 99%',
     turning: (rival, gains, losses) =>
@@ -115,7 +102,6 @@ export const zh: TextTexts = {
           ),
   },
   whatIf: {
-    kept: (titles) => `保持不变：${listed(titles, 'zh', 'and')}（由 --keep 与 --all-factors 决定）。`,
     onlyIf: (title, conditions) => `${title}：仅当${conditions}`,
     onlyIfOne: (title) => `${title}：仅当满足下列之一：`,
     more: (count, allBy) => `另有 ${figure(count)} 种（${allBy} 可全部列出）`,
@@ -134,7 +120,35 @@ export const zh: TextTexts = {
     more: (count) => `以及另外 ${figure(count)} 处`,
     acknowledged: '已确认的问题',
     group: (tension, count, reading) => `${tension}（${figure(count)} 个问题）：${reading}`,
-    notes: (count) => `另有 ${figure(count)} 条提示未显示；用 \`--all\` 显示全部。`,
+    section: (id, relation) =>
+      relation === 'own'
+        ? `您的知识包 ${id}`
+        : relation === 'changed'
+          ? `知识包 ${id}，由您的知识包引起`
+          : `知识包 ${id}，没有您的知识包也存在`,
+    noProblem: '没有错误或警告。',
+    alike: (title, count, decisions) =>
+      `${title}：${
+        decisions.length === 0
+          ? ''
+          : `${listed(
+              decisions.map((id) => `\`${id}\``),
+              'zh',
+              'and',
+            )} 中`
+      }共 ${figure(count)} 处`,
+    moreAlike: (count) => `以及另外 ${figure(count)} 个同类问题；用 \`--all\` 逐一列出`,
+    omitted: ({ alike, notes, inherited, freshness }) =>
+      `未列出：${listed(
+        [
+          ...(alike > 0 ? [`${figure(alike)} 个与上文同类的问题`] : []),
+          ...(notes > 0 ? [`${figure(notes)} 条提示`] : []),
+          ...(inherited > 0 ? [`${figure(inherited)} 个下层知识包自身的问题`] : []),
+          ...(freshness > 0 ? [`${figure(freshness)} 条时效信息`] : []),
+        ],
+        'zh',
+        'and',
+      )}。用 \`--all\` 列出全部。`,
     verdict: (errors, warnings, known) =>
       `${figure(errors)} 个错误，${figure(warnings)} 个警告；${figure(known)} 个已确认。`,
   },
@@ -152,30 +166,12 @@ export const zh: TextTexts = {
     verdicts: { unconfirmed: '未证实', unsourced: '未找到来源', unexamined: '尚未核查' },
     warns: '以上均为警告：内容过时本身不会使检查失败。',
     allFresh: '没有过期、缺少日期或缺乏依据的内容。',
-  },
-  profile: {
-    facts: '事实',
-    licence: '许可证',
-    lifecycle: '生命周期',
-    needs: '依赖条件',
-    compatibility: '兼容性',
-    hazards: '风险',
-    alternatives: '仍在维护的替代',
-    runsOn: '运行于',
-    realises: '提供以下接口',
-    realisedBy: '由以下技术提供',
-    namedBy: '指南中提到它的条目',
-    released: (date) => `${date} 发布`,
-    ends: (date) => `支持至 ${date}`,
-    endedOn: (date) => `已于 ${date} 结束`,
-    endedWith: (release) => `已被 ${release} 移除`,
-    instead: (what) => `改用 ${what}`,
+    ownFresh: '您自己的知识包中没有过期、缺少日期或缺乏依据的内容。',
+    more: (count) => `以及另外 ${figure(count)} 条`,
   },
   definition: {
-    aliases: '别名',
     several: (name, count) => `“${name}”可以指以下 ${figure(count)} 项`,
     showOne: (name) => `查看其中一项：whichstack show ${name}`,
-    alsoNamed: '该名称还可以指',
   },
   interview: {
     why: '为什么问：',

@@ -40,21 +40,35 @@ const listedValues = {
   minItems: 1,
 };
 
+const OutputTitle = Type.Optional(TextSchema);
+
 const OutputDeclarationSchema = Type.Union(
   [
     Type.Object(
-      { type: Type.Literal('outcome'), values: Type.Optional(Type.Array(Type.Union([IdSchema, AllOf]), listedValues)) },
+      {
+        type: Type.Literal('outcome'),
+        title: OutputTitle,
+        values: Type.Optional(Type.Array(Type.Union([IdSchema, AllOf]), listedValues)),
+      },
       closed,
     ),
     Type.Object(
       {
         type: Type.Literal('quantity'),
+        title: OutputTitle,
         dimension: IdSchema,
         values: Type.Optional(Type.Array(Type.Union([Type.String(), Type.Number()]), listedValues)),
       },
       closed,
     ),
-    Type.Object({ type: Type.Literal('text'), values: Type.Optional(Type.Array(Type.String(), listedValues)) }, closed),
+    Type.Object(
+      {
+        type: Type.Literal('text'),
+        title: OutputTitle,
+        values: Type.Optional(Type.Array(Type.String(), listedValues)),
+      },
+      closed,
+    ),
   ],
   {
     title: 'DeclaredOutput',

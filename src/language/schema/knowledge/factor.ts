@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { FIGURE_LIMITS } from '../../format.js';
 import { AliasesSchema, ClauseSchema, IdSchema, ImpliesSchema, TextSchema, closed, header } from '../common.js';
 
 export type { Dimension, Factor } from '../../../generated/documents.js';
@@ -55,7 +56,7 @@ const factor = {
 
 const figures = {
   limit: Type.Optional(
-    Type.Union([Type.Literal('upper'), Type.Literal('lower')], {
+    Type.Enum(FIGURE_LIMITS, {
       description:
         'How a stated figure is read: as the most that may be (`upper`) or the least that must be (`lower`). A sign of comparison may then be written before it.',
     }),

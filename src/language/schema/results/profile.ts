@@ -135,6 +135,11 @@ export const ComparisonSchema = Type.Object(
   { ...closed, title: 'Comparison', description: 'Technologies side by side.' },
 );
 
+/** Of an entry that is there without the packages that a check is about. */
+const inherited = Optional(
+  Type.Literal(true, { description: 'Of a package below: it is there without the own packages too.' }),
+);
+
 export const FreshnessSchema = Type.Object(
   {
     ...head('Freshness'),
@@ -149,15 +154,17 @@ export const FreshnessSchema = Type.Object(
           date: Str,
           until: Str,
           ...work,
+          inherited,
         },
         closed,
       ),
       { description: 'Facts past their expiry.' },
     ),
-    undated: Type.Array(Type.Object({ id: Str, title: Str, url: Str, cited: Type.Integer({ minimum: 0 }) }, closed), {
-      description: 'Sources without a date, and how many facts cite each.',
-    }),
-    withoutLifecycle: Type.Array(TitledSchema, {
+    undated: Type.Array(
+      Type.Object({ id: Str, title: Str, url: Str, cited: Type.Integer({ minimum: 0 }), inherited }, closed),
+      { description: 'Sources without a date, and how many facts cite each.' },
+    ),
+    withoutLifecycle: Type.Array(Type.Object({ id: Str, title: Str, inherited }, closed), {
       description: 'Technologies of which no source states how long they are supported or whether they are maintained.',
     }),
     unsupported: Type.Array(
@@ -170,6 +177,7 @@ export const FreshnessSchema = Type.Object(
           source: Str,
           verdict: Type.Enum(['unconfirmed', 'unsourced', 'unexamined']),
           text: Str,
+          inherited,
         },
         closed,
       ),

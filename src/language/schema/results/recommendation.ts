@@ -21,6 +21,7 @@ export type {
   Named,
   Origin,
   Robustness,
+  Rival,
   RoleAnswer,
   Step,
 } from '../../../generated/documents.js';
@@ -86,6 +87,64 @@ const ClaimRowSchema = Type.Object(
     description: 'A figure that the guide gives for a technology, compared with the evidence.',
   },
 );
+
+const RivalReasonSchema = Type.Enum(
+  [
+    'chosen',
+    'omitted',
+    'not-needed',
+    'forbidden',
+    'lacks-required',
+    'family',
+    'incompatible',
+    'conflict',
+    'required',
+    'guide',
+    'named-second',
+    'rule-misses',
+    'no-rule',
+    'nearer-relative',
+    'fails',
+    'ranked',
+    'tied',
+  ],
+  { title: 'RivalReason', description: 'The kind of reason against a rival, or that it is chosen.' },
+);
+
+const RivalSchema = Type.Object(
+  {
+    role: Str,
+    name: Optional(Type.String({ description: 'The item, of a role that is filled for each.' })),
+    id: Type.String({ description: 'The candidate, by its id.' }),
+    title: Str,
+    technologies: Type.Array(Str),
+    place: Type.String({ description: 'The title of the place.' }),
+    asked: Optional(
+      Type.String({ description: 'What was asked about, as it was given; absent where a finding names the rival.' }),
+    ),
+    reasons: Type.Array(Type.Object({ code: RivalReasonSchema, message: Str }, closed), {
+      description: 'In the order in which the decision came by them.',
+    }),
+    text: Type.String({ description: 'All of it in one sentence.' }),
+  },
+  {
+    ...closed,
+    title: 'Rival',
+    description: 'What is not chosen for a place though it was asked about, or a finding names it; and why not.',
+  },
+);
+
+const CitedWorkSchema = Type.Object(
+  {
+    id: Str,
+    title: Str,
+    url: Str,
+    date: Optional(Type.String({ description: 'When it was published or measured.' })),
+    read: Optional(Type.String({ description: 'When it was read, of a work without a date.' })),
+  },
+  { ...closed, title: 'CitedWork', description: 'A work that the recommendation cites.' },
+);
+
 export const RecommendationSchema = Type.Object(
   {
     apiVersion: Type.Literal(API_VERSION),
@@ -123,6 +182,10 @@ export const RecommendationSchema = Type.Object(
     claims: Type.Array(ClaimRowSchema, {
       description: 'Figures that the guide gives for what it names, with what the evidence states.',
     }),
+    rivals: Type.Array(RivalSchema, {
+      description: 'Why not something else: what was asked about, then what findings name.',
+    }),
+    sources: Type.Array(CitedWorkSchema, { description: 'The works that are cited, by their ids.' }),
     exploration: Optional(
       Type.Object(
         { robustness: Type.Array(RobustnessSchema), ...explored },

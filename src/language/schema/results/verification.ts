@@ -33,6 +33,12 @@ const ProblemSchema = Type.Object(
     }),
     severity: Type.Enum(['error', 'warning', 'note']),
     message: Str,
+    package: Type.String({ description: 'The package of the document or rule where it is best mended.' }),
+    inherited: Optional(
+      Type.Literal(true, {
+        description: 'A problem of a package below, which is there without the own packages too; it is not counted.',
+      }),
+    ),
     decision: Optional(Type.String({ description: 'The decision, with `.output` where it has several.' })),
     other: Optional(Type.String({ description: 'What it contradicts.' })),
     rules: Type.Array(Type.Object({ rule: Str, source: Optional(Str), package: Str }, closed), {
@@ -113,6 +119,9 @@ export const VerificationSchema = Type.Object(
     lang: Type.Enum(LANGS),
     asOf: Type.String({ description: 'The date that facts are judged by.' }),
     knowledge: KnowledgeVersionSchema,
+    own: Type.Array(Str, {
+      description: 'The packages that the check is about, each laid over those before it; without packages below, all.',
+    }),
     decisions: Type.Integer({ minimum: 0 }),
     rules: Type.Integer({ minimum: 0 }),
     problems: Type.Array(ProblemSchema),
@@ -122,8 +131,13 @@ export const VerificationSchema = Type.Object(
         warning: Type.Integer({ minimum: 0 }),
         note: Type.Integer({ minimum: 0 }),
         acknowledged: Type.Integer({ minimum: 0 }),
+        inherited: Type.Integer({ minimum: 0 }),
       },
-      { ...closed, description: 'Problems that are not acknowledged, by severity, and those that are.' },
+      {
+        ...closed,
+        description:
+          'Problems that are neither acknowledged nor inherited, by severity; those that are acknowledged; those that are inherited, acknowledged or not.',
+      },
     ),
     questions: Optional(QuestionCountSchema),
     freshness: FreshnessSchema,

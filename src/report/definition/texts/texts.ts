@@ -6,6 +6,7 @@ export type SectionId =
   | 'how-to-find'
   | 'levels'
   | 'values'
+  | 'figure'
   | 'units'
   | 'bound'
   | 'stated-in'
@@ -29,12 +30,19 @@ export type SectionId =
   | 'facts'
   | 'members'
   | 'decision'
+  | 'vote'
+  | 'fills'
   | 'rules'
   | 'attributes'
   | 'demands'
   | 'measure'
   | 'relates'
   | 'reported';
+
+interface WorkloadSection {
+  readonly title: string;
+  readonly about: string;
+}
 
 /** The texts of definitions. */
 export interface DefinitionTexts {
@@ -45,14 +53,22 @@ export interface DefinitionTexts {
   readonly sections: Readonly<Record<SectionId, string>>;
   readonly upTo: (bound: string) => string;
   readonly withoutBound: string;
-  readonly anyScenario: string;
-  readonly anyOutcome: string;
-  readonly yesOrNo: string;
-  readonly figureWithUnit: (examples: readonly string[]) => string;
-  /** A unit in base units, such as `0.001 s`. */
+  /** What a factor takes. */
+  readonly takes: {
+    readonly yesOrNo: string;
+    /** A figure, and how it is read: as the most or the least that may be. */
+    readonly figure: (examples: readonly string[], limit?: 'upper' | 'lower') => string;
+    readonly oneOf: (values: readonly string[]) => string;
+    readonly oneOfOrFigure: (values: readonly string[], figure: string) => string;
+    readonly anyOf: (values: readonly string[]) => string;
+    readonly anyScenario: string;
+    readonly anyOutcome: string;
+  };
+  /** A unit in base units, such as `0.001 s`; a share has none. */
   readonly inBase: (size: string, base: string) => string;
-  readonly requirements: string;
-  readonly environment: string;
+  /** The sections of a workload that are no collections. */
+  readonly requirements: WorkloadSection;
+  readonly environment: WorkloadSection;
   readonly eachItem: (collection: string) => string;
   readonly dated: (date: string) => string;
   readonly read: (date: string) => string;
@@ -63,4 +79,9 @@ export interface DefinitionTexts {
   /** A condition and what follows from it. */
   readonly rule: (conditions: string, answer: string) => string;
   readonly always: string;
+  /** A rule that delegates: to a decision, or to the one that each scenario has for it. */
+  readonly see: (decision: string) => string;
+  readonly seeScenario: string;
+  /** The parts of a vote. */
+  readonly vote: Readonly<Record<'table' | 'ballot' | 'within' | 'elect', string>>;
 }

@@ -3,21 +3,10 @@ export interface ReferenceTexts {
   readonly title: string;
   /** The paragraphs at the head of the page. */
   readonly intro: readonly string[];
-  readonly requirements: string;
-  readonly requirementsIntro: string;
-  readonly environment: string;
-  readonly environmentIntro: string;
   readonly collectionIntro: (collection: string, key: string) => string;
   readonly inherited: string;
   readonly takes: (what: string) => string;
   readonly aliases: (aliases: readonly string[]) => string;
-  readonly yesOrNo: string;
-  readonly figure: (examples: readonly string[]) => string;
-  readonly oneOf: (values: readonly string[]) => string;
-  readonly oneOfOrFigure: (values: readonly string[], figure: string) => string;
-  readonly anyOf: (values: readonly string[]) => string;
-  readonly aScenario: string;
-  readonly technologies: string;
   readonly units: string;
   readonly unitsIntro: string;
   readonly usedBy: (factors: readonly string[], examples: readonly string[]) => string;

@@ -15,7 +15,12 @@ export const knowledge = {
   },
   'alias-taken': {
     title: 'An alias that leads to two things',
-    message: ({ alias, kind, id }) => `the alias \`${alias}\` already leads to \`${id}\` (${kind})`,
+    message: ({ alias, kind, id, of }) => {
+      if (of === undefined) return `the alias \`${alias}\` already leads to \`${id}\` (${kind})`;
+      return kind === 'Dimension'
+        ? `\`${alias}\` already leads to the unit \`${id}\` of \`${of}\``
+        : `the alias \`${alias}\` already leads to the value \`${id}\` of \`${of}\``;
+    },
     help: 'Give it to one of them; what has the word as its id needs no alias for it.',
   },
   'rule-twice': {

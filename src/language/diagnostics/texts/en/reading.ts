@@ -188,7 +188,10 @@ export const reading = {
   'yaml-list-comma': {
     title: 'A comma within a figure in brackets',
     message: ({ figure }) => `within brackets, the comma of \`${figure}\` ends the value`,
-    hint: ({ figure }) => `Write \`${figure.replaceAll(/[,\s]/g, '')}\`, or put it in quotation marks.`,
+    hint: ({ figure, plain }) =>
+      plain === undefined
+        ? `Put it in quotation marks: \`"${figure}"\`.`
+        : `Write \`${plain}\`, or put it in quotation marks.`,
     help: 'Write the figure without commas, or put it in quotation marks.',
   },
   'wrong-character': {

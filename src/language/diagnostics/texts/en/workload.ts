@@ -156,7 +156,7 @@ export const workload = {
   'collection-not-a-list': {
     title: 'A collection that is written as a mapping',
     message: ({ collection }) => `\`${collection}\` is a list of items, not a mapping of their names`,
-    hint: ({ name, key, value }) => `Write \`- {name: ${name}, ${key}: ${value}}\`, one line for each item.`,
+    hint: ({ example }) => `Write \`- ${example}\`, one line for each item.`,
     help: 'Write a list, with the name of each item under `name`.',
   },
   'item-name-twice': {
@@ -206,7 +206,7 @@ export const workload = {
   'unknown-name': {
     title: 'A name of nothing that is known',
     message: ({ name }) => `nothing is called \`${name}\``,
-    help: 'Use an id, a title or another word for a technology, a factor, a scenario, a clause, a source or a code. `whichstack technologies`, `factors`, `scenarios` and `explain` list them.',
+    help: 'Use an id, a title or another word for a technology, a factor, a level, a scenario, a role, a clause, a tension, a source or a code; a level also with its factor, such as `security/high`. `whichstack technologies`, `factors`, `scenarios` and `explain` list them.',
   },
   'flag-malformed': {
     title: 'A flag with a value in another form',

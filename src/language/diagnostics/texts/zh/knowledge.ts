@@ -37,7 +37,12 @@ export const knowledge = {
   },
   'alias-taken': {
     title: '别名指向两项内容',
-    message: ({ alias, kind, id }) => `别名 \`${alias}\` 已指向 \`${id}\`（${kind}）`,
+    message: ({ alias, kind, id, of }) => {
+      if (of === undefined) return `别名 \`${alias}\` 已指向 \`${id}\`（${kind}）`;
+      return kind === 'Dimension'
+        ? `\`${alias}\` 已指向 \`${of}\` 的单位 \`${id}\``
+        : `别名 \`${alias}\` 已指向 \`${of}\` 的取值 \`${id}\``;
+    },
     help: '请只保留其中一处；若该词本身就是某项内容的 id，则无需再写为别名。',
   },
   'rule-twice': {

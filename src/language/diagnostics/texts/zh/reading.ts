@@ -42,7 +42,7 @@ const YAML_PROBLEMS: Readonly<Record<YamlProblem, { readonly what: string; reado
   missing: { what: '此处缺少内容', help: '请检查此处之前的括号、引号和连字符。' },
   order: { what: '标签或锚点的位置有误，或出现了两次', help: '请将其删去。' },
   start: { what: '文本不能以这个字符开头', help: '请给该文本加上引号。' },
-  tag: { what: '不认识形如 `!name` 的标签', help: '以 `!` 开头的文本请加引号。' },
+  tag: { what: '不支持形如 `!name` 的标签', help: '以 `!` 开头的文本请加引号。' },
   unexpected: { what: '此处的内容不属于该值', help: '若文本尚未结束，请整体加引号；并检查此处之前的括号和逗号。' },
 };
 
@@ -165,11 +165,12 @@ export const reading = {
   'yaml-list-comma': {
     title: '括号内数值中的逗号',
     message: ({ figure }) => `在括号内，\`${figure}\` 中的逗号会结束该值`,
-    hint: ({ figure }) => `请写成 \`${figure.replaceAll(/[,\s]/g, '')}\`，或加上引号。`,
+    hint: ({ figure, plain }) =>
+      plain === undefined ? `请加上引号：\`"${figure}"\`。` : `请写成 \`${plain}\`，或加上引号。`,
     help: '请去掉数值中的逗号，或加上引号。',
   },
   'wrong-character': {
-    title: 'YAML 不认识的字符',
+    title: 'YAML 不支持的字符',
     message: ({ character }) => `使用了${CHARACTERS[character].what}`,
     hint: ({ character }) => CHARACTERS[character].help,
     help: '请切换到英文输入法重新输入该字符。',

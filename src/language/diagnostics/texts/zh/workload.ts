@@ -47,7 +47,7 @@ export const workload = {
   },
   'unknown-outcome': {
     title: '不存在的技术',
-    message: ({ outcome }) => `不认识 \`${outcome}\``,
+    message: ({ outcome }) => `没有名为 \`${outcome}\` 的技术或技术族`,
     help: '可用 `whichstack technologies` 列出全部技术。',
   },
   'unknown-role': {
@@ -58,7 +58,7 @@ export const workload = {
   },
   'not-a-flag': {
     title: '应为是或否的值',
-    message: ({ factor, value }) => `\`${factor}\` 是是非项，不能是 \`${value}\``,
+    message: ({ factor, value }) => `\`${factor}\` 须为布尔值，不能写 \`${value}\``,
     help: '请写 `true` 或 `false`。',
   },
   'not-a-set': {
@@ -156,7 +156,7 @@ export const workload = {
   'collection-not-a-list': {
     title: '写成映射的集合',
     message: ({ collection }) => `\`${collection}\` 应为列表，而不是以名称为键的映射`,
-    hint: ({ name, key, value }) => `请每项写一行：\`- {name: ${name}, ${key}: ${value}}\`。`,
+    hint: ({ example }) => `请每项写一行：\`- ${example}\`。`,
     help: '请写成列表，并把各项的名称写在 `name` 中。',
   },
   'item-name-twice': {
@@ -206,7 +206,7 @@ export const workload = {
   'unknown-name': {
     title: '未知的名称',
     message: ({ name }) => `没有名为 \`${name}\` 的内容`,
-    help: '请填写技术、因素、场景、条款、出处或代码的 id、标题或别名；`whichstack technologies`、`factors`、`scenarios` 和 `explain` 可列出这些名称。',
+    help: '请填写技术、因素、等级、场景、角色、条款、分歧、出处或代码的 id、标题或别名，等级也可连同因素填写，如 `security/high`；`whichstack technologies`、`factors`、`scenarios` 和 `explain` 可列出这些名称。',
   },
   'flag-malformed': {
     title: '格式不符的命令行选项',

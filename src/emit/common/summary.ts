@@ -1,0 +1,96 @@
+import type { AnyRecommendation, FitRow, RoleAnswer } from '../../language/schema/results/recommendation.js';
+import type { Lang } from '../../language/format.js';
+import { labelled, withBrackets } from '../../language/text/text.js';
+import { GRAVEST_FIRST, gravestVerdict, judgedRows, nameOf, allAnswers, wantedBy } from './answer.js';
+import { nearestChanges } from './nearest-changes.js';
+import { SHARED_TEXTS } from './texts/index.js';
+
+/** What a mark says of a place: a verdict, or that nothing can be chosen though something is needed. */
+export type Mark = FitRow['verdict'] | 'open';
+
+export const MARKS: readonly Mark[] = ['meets', 'conditional', 'unknown', 'fails', 'open'];
+const GRAVEST_MARKS_FIRST: readonly (Mark | undefined)[] = ['open', ...GRAVEST_FIRST, undefined];
+
+/** A place of the stack in few words: the gravest that is to be said of it. */
+export interface PlaceSummary {
+  readonly answer: RoleAnswer;
+  readonly mark: Mark | undefined;
+  /** In a few words, what the mark is about. */
+  readonly about: string;
+}
+
+/** The places for which something is chosen or needed, in the order of the stack. */
+export const placesOf = (recommendation: AnyRecommendation): PlaceSummary[] =>
+  allAnswers(recommendation)
+    .filter(({ chosen, needed }) => chosen.length > 0 || needed)
+    .map((answer) => summaryOf(answer, recommendation.lang));
+
+/** Compares two places: the graver first. */
+export const byGravity = (a: Pick<PlaceSummary, 'mark'>, b: Pick<PlaceSummary, 'mark'>): number =>
+  GRAVEST_MARKS_FIRST.indexOf(a.mark) - GRAVEST_MARKS_FIRST.indexOf(b.mark);
+
+function summaryOf(answer: RoleAnswer, lang: Lang): PlaceSummary {
+  const words = SHARED_TEXTS[lang].summary;
+  if (answer.chosen.length === 0) {
+    const wanted = wantedBy(answer);
+    return wanted === undefined
+      ? { answer, mark: undefined, about: words.undecided }
+      : { answer, mark: 'open', about: words.wanted(wanted) };
+  }
+  const verdict = gravestVerdict(answer);
+  const held = judgedRows(answer).filter((row) => row.verdict === verdict);
+  const [first] = held;
+  if (verdict === undefined || first === undefined) return { answer, mark: undefined, about: '' };
+  if (verdict === 'meets') return { answer, mark: verdict, about: words.proven(held.length) };
+  const about = labelled(first.title, first.requiredText, lang);
+  return { answer, mark: verdict, about: held.length === 1 ? about : words.andOthers(about, held.length - 1) };
+}
+
+/** Why something is chosen, in few words and in a sentence. */
+export function reasonOf(answer: RoleAnswer, lang: Lang): { readonly brief: string; readonly full: string } {
+  const { always, and, byEvidence } = SHARED_TEXTS[lang].summary;
+  const step = answer.why.at(-1);
+  if (step === undefined) {
+    const said = answer.fitText ?? byEvidence;
+    return { brief: said, full: said };
+  }
+  const { because, reason } = step;
+  // A vote has no clause of its own, but its ballots do.
+  const source = step.source ?? answer.guide.rules.join(' ');
+  const cited = (text: string): string => (source === '' ? text : withBrackets(text, source, lang));
+  const brief = cited(because.length === 0 ? always : because.map(({ text }) => text).join(and));
+  return { brief, full: reason === undefined ? brief : cited(reason) };
+}
+
+/**
+ * What would change the answer, each in one line, of the graver places first: the nearest changes of what is stated, then of what is not; one for each place and factor
+ * before a second one.
+ */
+export function changesOf(recommendation: AnyRecommendation): string[] {
+  const { lang, exploration } = recommendation;
+  const places = placesOf(recommendation);
+  const isAt = (answer: RoleAnswer, { role, name }: Pick<RoleAnswer, 'role' | 'name'>): boolean =>
+    answer.role === role && answer.name === name;
+  const all = [
+    ...(exploration?.levers ?? []).map(({ valueTitle, ...lever }) => ({ ...lever, value: valueTitle })),
+    ...nearestChanges(recommendation, ({ defining }) => defining !== true).map(
+      ({ open: { title }, change, answer: { role, name } }) => ({
+        role,
+        ...(name !== undefined && { name }),
+        title,
+        value: change.valueTitle,
+        text: change.text,
+      }),
+    ),
+  ]
+    .map((one) => ({ ...one, mark: places.find(({ answer }) => isAt(answer, one))?.mark }))
+    .sort(byGravity);
+  const isFirst = (one: (typeof all)[number], n: number): boolean =>
+    all.findIndex(({ role, name, title }) => (role === one.role && name === one.name) || title === one.title) === n;
+  const ordered = [...all.filter(isFirst), ...all.filter((one, n) => !isFirst(one, n))];
+  return ordered.map((one) => {
+    const answer = allAnswers(recommendation).find((other) => isAt(other, one));
+    const place = answer === undefined ? one.role : nameOf(answer);
+    return SHARED_TEXTS[lang].summary.change(one.title, one.value, place, one.text);
+  });
+}
