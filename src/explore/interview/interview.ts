@@ -19,7 +19,7 @@ import { Lookahead } from './lookahead.js';
 import { planNext, type Plan } from './plan.js';
 import { checkPriors, type Priors } from './priors.js';
 import { QuestionDescriber } from './describe-questions.js';
-import { maxQuestions, relevantQuestions, steadied } from './question-counts.js';
+import { maxQuestions, estimatedQuestions, steadied } from './question-counts.js';
 import { isScenario, type Question } from '../variants/question.js';
 import { WorkloadVariants } from '../variants/workload-variants.js';
 
@@ -194,7 +194,7 @@ class InterviewState implements AnyInterview {
     const atMost =
       maxQuestions(lookahead, { program, workload, inputs, unlisted: this.unlistedCollections }) +
       Number(origins.reconsidered !== undefined);
-    const about = steadied(lists + relevantQuestions(lookahead, program), origins.previous?.expected);
+    const about = steadied(lists + estimatedQuestions(lookahead, program), origins.previous?.expected);
     return { exact: false, atLeast, atMost, about: Math.min(atMost, Math.max(atLeast, about)) };
   }
 

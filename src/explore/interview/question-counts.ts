@@ -50,7 +50,7 @@ export function maxQuestions(lookahead: Lookahead, { program, workload, inputs, 
  * An estimate of the questions that are left: the open ones of which one reply changes a choice, and one more, since some matter only jointly. The first kind is exact for
  * levels, flags and single choices, and does not count figures and sets.
  */
-export function relevantQuestions(lookahead: Lookahead, program: Program): number {
+export function estimatedQuestions(lookahead: Lookahead, program: Program): number {
   const { variants } = lookahead;
   const { unchanged, questions, workload } = variants;
   const decision = variants.decide(unchanged);
