@@ -2,7 +2,7 @@ import { CommanderError, Option, type Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { LANGS, type Lang } from '../language/format.js';
 import { listed } from '../language/text/text.js';
-import { EXIT } from './output.js';
+import { EXIT } from './print/output.js';
 import { languageFlag } from './locale.js';
 import { CLI_TEXTS } from './texts/index.js';
 

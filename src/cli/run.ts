@@ -18,9 +18,16 @@ import { mapCommand } from './commands/map.js';
 import { recommendCommand } from './commands/recommend.js';
 import { showCommand } from './commands/names/show.js';
 import { whatIfCommand } from './commands/whatif.js';
-import { failureOf, internalFailure, printFailure, usageFailure, wantsJson, type Failure } from './failure.js';
+import {
+  failureOf,
+  internalFailure,
+  printFailure,
+  usageFailure,
+  wantsJson,
+  type ReportedFailure,
+} from './print/failure.js';
 import { withGeneralFlags, withVersion } from './general-flags.js';
-import { EXIT, type ExitCode } from './output.js';
+import { EXIT, type ExitCode } from './print/output.js';
 import { exitCodes, guideOf, helpIn } from './help.js';
 import { packagedPath } from './knowledge.js';
 import { languageOf } from './locale.js';
@@ -74,10 +81,7 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
 
 /** Prints what completes the last of some words, for the script of a shell. */
 async function complete(words: readonly string[], lang: Lang): Promise<ExitCode> {
-  const [{ completionLines }, { knowledgeOfWords }] = await Promise.all([
-    import('./completion/complete.js'),
-    import('./completion/knowledge.js'),
-  ]);
+  const { completionLines, knowledgeOfWords } = await import('./completion/complete.js');
   const program = programFor({ lang, argv: [], state: { exit: EXIT.ok, quiet: false } });
   const lines = completionLines(program, words, { knowledge: await knowledgeOfWords(words), lang });
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));
@@ -85,7 +89,12 @@ async function complete(words: readonly string[], lang: Lang): Promise<ExitCode>
 }
 
 /** What an error says is wrong; nothing, where it only ends the program, as help does. */
-function failureFrom(error: unknown, program: Command, argv: readonly string[], lang: Lang): Failure | undefined {
+function failureFrom(
+  error: unknown,
+  program: Command,
+  argv: readonly string[],
+  lang: Lang,
+): ReportedFailure | undefined {
   if (error instanceof DiagnosticError) return failureOf(error.diagnostics, lang, argv);
   if (!(error instanceof CommanderError)) return internalFailure(error, lang, argv.includes('--debug'));
   // Commander treats `help` of an unknown command like a plain `help`.

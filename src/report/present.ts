@@ -13,9 +13,9 @@ import type { Test } from '../language/schema/knowledge/condition.js';
 import type { Lever as LeverRow } from '../language/schema/results/exploration.js';
 import type { Value } from '../language/values/statement.js';
 import type { Alternatives, OutcomeSet } from '../language/outputs/values.js';
-import { unchosen, type Alternative } from './alternatives.js';
-import { reasonText } from './reasons.js';
-import { claimsOn } from './claims.js';
+import { unchosen, type Alternative } from './rivals/alternatives.js';
+import { reasonText } from './rivals/reasons.js';
+import { claimsOn, worksCited } from './claims.js';
 import {
   leaders,
   isNeeded,
@@ -36,8 +36,7 @@ import { candidateText, chosenOf, FitDescriber } from './present-fit.js';
 import { robustnessOf } from './robustness.js';
 import { remarksOn } from './remarks.js';
 import { REPORT_TEXTS } from './texts/index.js';
-import { rivalsOf } from './rivals.js';
-import { worksCited } from './sources.js';
+import { rivalsOf } from './rivals/rivals.js';
 import { traceOf } from './trace.js';
 
 /** What a recommendation holds alongside the decision itself. */

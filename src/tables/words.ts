@@ -3,7 +3,7 @@ import { ID_PATTERN, LANGS } from '../language/format.js';
 import type { Text } from '../language/schema/common.js';
 import { getOrInsert } from '../language/get-or-insert.js';
 import { nearest, type NameCandidate } from '../language/diagnostics/nearest.js';
-import { halfWidth } from '../language/text/half-width.js';
+import { halfWidth } from '../language/text/text.js';
 import { TABLE_TEXTS } from './texts/index.js';
 import type { CellWord } from './texts/texts.js';
 

@@ -13,7 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ROOT, whichstack } from '../support/cli.js';
+import { loadKnowledge, parseWorkloads } from '../../src/index.js';
+import { environment, ROOT, whichstack } from '../support/cli.js';
 import { MAIN, whichstackProcess } from '../support/process.js';
 
 const stdin = 'apiVersion: whichstack/v1\nkind: Workload\nrequirements: {security: low}\n';
@@ -37,6 +38,19 @@ describe('The built command line gives the same output and exit code as the sour
     expect(own.code).toBe(code);
     expect(await whichstack(args, surroundings)).toEqual(own);
   });
+});
+
+it('init workload writes to workload.yaml in the current folder by default', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'whichstack-by-default-'));
+  const { stdout } = spawnSync(process.execPath, [MAIN, 'init', 'workload'], {
+    cwd: folder,
+    env: environment(),
+    encoding: 'utf8',
+  });
+  expect(stdout).toMatch(/^workload\.yaml\n/);
+  expect(readdirSync(folder)).toEqual(['workload.yaml']);
+  expect(parseWorkloads(loadKnowledge(), readFileSync(join(folder, 'workload.yaml'), 'utf8'))).toHaveLength(1);
+  rmSync(folder, { recursive: true });
 });
 
 describe('The code cache of the built command line', () => {

@@ -6,9 +6,8 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadKnowledge, parseWorkloads, type AnyRecommendation, type Verification } from '../../src/index.js';
 import { LANGS } from '../../src/language/format.js';
-import { environment, ROOT, whichstack } from '../support/cli.js';
+import { ROOT, whichstack } from '../support/cli.js';
 import { ids, role } from '../support/decide.js';
-import { MAIN } from '../support/process.js';
 
 const temporary = mkdtempSync(join(tmpdir(), 'whichstack-init-'));
 afterAll(() => {
@@ -202,20 +201,6 @@ describe('init workload', () => {
     expect(readFileSync(file, 'utf8')).toContain('kind: Workload');
     const printed = await whichstack(['init', 'workload', '-', '--scenario', 'edge']);
     expect((await whichstack(['recommend', '-'], { stdin: printed.stdout })).code).toBe(0);
-  });
-
-  it('writes to workload.yaml by default', async () => {
-    const folder = join(temporary, 'by-default');
-    mkdirSync(folder);
-    // A folder to run in belongs to a process.
-    const { stdout } = await promisify(execFile)(process.execPath, [MAIN, 'init', 'workload'], {
-      cwd: folder,
-      env: environment(),
-    });
-    expect(stdout).toMatch(/^workload\.yaml\n/);
-    expect(readdirSync(folder)).toEqual(['workload.yaml']);
-    expect(parseWorkloads(knowledge, readFileSync(join(folder, 'workload.yaml'), 'utf8'))).toHaveLength(1);
-    expect((await whichstack(['init', '--help'])).stdout).toContain('workload.yaml');
   });
 
   it.each([

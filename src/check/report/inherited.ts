@@ -23,8 +23,8 @@ export function identityOf({ problem, tension }: Acknowledged, inputs: InputWord
   const { decision, output, other, otherOutput, rules, document, where, ...rest }: ProblemView = problem;
   return JSON.stringify({
     ...rest,
-    decision: decision && nameOf(decision, output),
-    other: other && nameOf(other, otherOutput),
+    decision: decision && outputName(decision, output),
+    other: other && outputName(other, otherOutput),
     rules: rules?.map(({ origin }) => origin.rule),
     document: document && [document.kind, document.id, document.path],
     where: tension === undefined ? where?.map((region) => inputs.region(region)) : undefined,
@@ -35,7 +35,7 @@ export function identityOf({ problem, tension }: Acknowledged, inputs: InputWord
 }
 
 /** The name of a decision, with the output where it has several. */
-export function nameOf({ id, outputs }: ProgramDecision, output: number | undefined): string {
+export function outputName({ id, outputs }: ProgramDecision, output: number | undefined): string {
   const named = output === undefined || outputs.length === 1 ? undefined : outputs[output];
   return named === undefined ? id : `${id}.${named}`;
 }

@@ -16,7 +16,7 @@ import { programOf } from '../../program/ir/lower.js';
 import { acknowledge, type Acknowledged } from './acknowledge.js';
 import { allRules } from '../../program/ir/call-graph.js';
 import { freshness, inheritedFreshness } from './freshness.js';
-import { identitiesIn, identityOf, nameOf } from './inherited.js';
+import { identitiesIn, identityOf, outputName } from './inherited.js';
 import { ProblemPlaces } from './places.js';
 import type { ProblemView } from '../rules/problem.js';
 import { problemsOf, type CheckStep } from '../rules/problems.js';
@@ -182,8 +182,8 @@ function inWords(
     message: messages.of(problem),
     package: belongs.package,
     ...(belongs.inherited && { inherited: true }),
-    ...(decision && { decision: nameOf(decision, output) }),
-    ...(other && { other: nameOf(other, otherOutput) }),
+    ...(decision && { decision: outputName(decision, output) }),
+    ...(other && { other: outputName(other, otherOutput) }),
     rules: rules.map(({ origin }) => ({ ...origin })),
     ...(scenario !== undefined && { scenario }),
     ...(factor !== undefined && { factor }),

@@ -9,7 +9,7 @@ import type { Lang } from '../../language/format.js';
 import type { InterviewQuestion, InterviewReply } from '../../language/schema/results/interview.js';
 import { labelled, typeset } from '../../language/text/text.js';
 import { TYPOGRAPHY } from '../../language/texts/index.js';
-import { isColored } from '../output.js';
+import { isColored } from '../print/output.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { prompted } from './prompt.js';
 import { searchMany, searchOne, type Entry } from './search-prompt.js';

@@ -8,13 +8,12 @@ import type { InterviewDocument } from '../../language/schema/results/interview.
 import type { AnyRecommendation } from '../../language/schema/results/recommendation.js';
 import type { AnyWorkload } from '../../language/schema/workload.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import { settings, type Context } from '../commands/common.js';
-import { EXIT, type ExitCode, formatOf, printDocuments } from '../output.js';
+import { settings, type Context, noteWaiting } from '../commands/common.js';
+import { EXIT, type ExitCode, formatOf, printDocuments } from '../print/output.js';
 import { checkTarget, writeText } from '../files.js';
 import { EMPTY } from '../flags.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { noteWaiting } from '../waiting.js';
-import { readWorkloads } from '../workloads.js';
+import { readWorkloads } from '../workload/workloads.js';
 import { screenOf, WORKLOAD_FILE, isUnknown, readAnswers, type AskOptions, type FileAnswers } from './answers.js';
 
 /**

@@ -1,9 +1,9 @@
 import { CommanderError, type Command } from 'commander';
-import { EXIT } from '../output.js';
+import { EXIT } from '../print/output.js';
 import { screenOf, type AskOptions } from '../ask/answers.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { command, given, type Context } from './common.js';
-import { stating } from '../workload-command.js';
+import { stating } from '../workload/workload-command.js';
 
 /** `whichstack ask`: the recommendation by interview. */
 export function askCommand(context: Context): Command {

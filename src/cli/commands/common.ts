@@ -5,7 +5,7 @@ import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnos
 import type { Lang } from '../../language/format.js';
 import { candidateOf, nearest } from '../../language/diagnostics/nearest.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import { EXIT, type ExitCode, withFormats, type FormatOptions } from '../output.js';
+import { EXIT, type ExitCode, withFormats, type FormatOptions } from '../print/output.js';
 import { withGeneralFlags } from '../general-flags.js';
 import { knowledgeWith } from '../knowledge.js';
 import { CLI_TEXTS } from '../texts/index.js';
@@ -128,4 +128,18 @@ export function technologiesNamed(names: readonly string[], knowledge: Knowledge
   });
   if (report.failed) throw new DiagnosticError(report.all);
   return [...new Set(ids)];
+}
+
+/** What is read from standard input. */
+export type Awaited = 'workload' | 'table' | 'answers';
+
+/** Says at a terminal that a command waits for standard input, and how to end that; otherwise it would seem to hang. */
+export function noteWaiting(
+  paths: readonly (string | undefined)[],
+  what: Awaited,
+  { lang, state }: Pick<Context, 'lang' | 'state'>,
+): void {
+  if (!paths.includes('-') || state.quiet || !process.stdin.isTTY) return;
+  const end = process.platform === 'win32' ? 'Ctrl-Z, Enter' : 'Ctrl-D';
+  process.stderr.write(`${CLI_TEXTS[lang].waiting[what](end)}\n`);
 }

@@ -1,10 +1,17 @@
 import { CommanderError, type Command } from 'commander';
 import { compare } from '../../report/compare.js';
-import { EXIT, printDocuments, withOutputFile, type FileOptions } from '../output.js';
+import { EXIT, printDocuments, withOutputFile, type FileOptions } from '../print/output.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { command, given, settings, technologiesNamed, type KnowledgeOptions, type Context } from './common.js';
-import { noteWaiting } from '../waiting.js';
-import { readWorkloads } from '../workloads.js';
+import {
+  command,
+  given,
+  settings,
+  technologiesNamed,
+  type KnowledgeOptions,
+  type Context,
+  noteWaiting,
+} from './common.js';
+import { readWorkloads } from '../workload/workloads.js';
 
 interface Options extends KnowledgeOptions, FileOptions {
   readonly for?: string;

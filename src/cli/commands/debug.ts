@@ -4,10 +4,10 @@ import { API_VERSION } from '../../language/format.js';
 import type { CompiledForm } from '../../language/schema/results/compiled.js';
 import { nearest } from '../../language/diagnostics/nearest.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import { EXIT, formatOf, printDocuments } from '../output.js';
+import { EXIT, formatOf, printDocuments } from '../print/output.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { command, dateOf, given, settings, type Context } from './common.js';
-import { stating, workloadsGiven, type WorkloadOptions } from '../workload-command.js';
+import { stating, workloadsGiven, type WorkloadOptions } from '../workload/workload-command.js';
 
 const FORMS = ['program', 'index', 'reads'] as const;
 

@@ -1,10 +1,9 @@
 import { CommanderError, type Command } from 'commander';
-import { EXIT, formatOf, printDocuments } from '../output.js';
+import { EXIT, formatOf, printDocuments } from '../print/output.js';
 import { builtinText, knowledgeVersion } from '../knowledge.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { noteWaiting } from '../waiting.js';
-import { listWorkloads } from '../workload-files.js';
-import { collect, dateOf, plainCommand, reporting, type Context, type ReportOptions } from './common.js';
+import { noteWaiting, collect, dateOf, plainCommand, reporting, type Context, type ReportOptions } from './common.js';
+import { listWorkloads } from '../workload/workload-files.js';
 
 interface Options extends ReportOptions {
   readonly from: readonly string[];

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
 import { nearest } from '../../language/diagnostics/nearest.js';
 import { knowledgeWith } from '../knowledge.js';
-import { formatOf, formatted, withFormats, writeOutput, type FormatOptions } from '../output.js';
+import { formatOf, formatted, withFormats, writeResult, type FormatOptions } from '../print/output.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { given, knowledgeCommand, type Context, type PlainOptions } from './common.js';
 
@@ -39,7 +39,7 @@ export function exportCommand(context: Context): Command {
       } else {
         const format = formatOf('DecisionTable', options, lang);
         const text = await formatted([tableOf(decision, knowledge)], format, { byteOrderMark: true });
-        await writeOutput(output, text, force === true);
+        await writeResult(output, text, force === true);
       }
       if (report.failed) throw new DiagnosticError(report.all);
     });

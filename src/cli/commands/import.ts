@@ -9,10 +9,9 @@ import {
 import { MAX_KNOWLEDGE_BYTES } from '../../language/read/yaml.js';
 import { readText } from '../files.js';
 import { knowledgeWith } from '../knowledge.js';
-import { formatOf, formatted, withFormats, writeOutput, type FormatOptions } from '../output.js';
-import { noteWaiting } from '../waiting.js';
+import { formatOf, formatted, withFormats, writeResult, type FormatOptions } from '../print/output.js';
+import { noteWaiting, given, knowledgeCommand, type Context, type PlainOptions } from './common.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { given, knowledgeCommand, type Context, type PlainOptions } from './common.js';
 
 interface Options extends PlainOptions, FormatOptions {
   readonly id?: string;
@@ -50,7 +49,7 @@ export function importCommand(context: Context): Command {
         // Reading tables takes code that start-up should not load.
         const { tableFromCsv } = await import('../../tables/import.js');
         const decision = tableFromCsv(source.text, { ...options, knowledge, file: source.name, named });
-        await writeOutput(output, await formatted([decision], format), force === true);
+        await writeResult(output, await formatted([decision], format), force === true);
       },
     );
 }

@@ -4,14 +4,14 @@ import { Argument, CommanderError, type Command } from 'commander';
 import { builtinKnowledge } from '../../builtin.js';
 import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
 import { DEFAULT_LANG, ID_PATTERN } from '../../language/format.js';
-import { quote } from '../../language/text/shell.js';
+import { quote } from '../../language/text/text.js';
 import { readValue } from '../../language/values/value.js';
 import { scenarioFactorOf } from '../../load/knowledge.js';
-import { EXIT } from '../output.js';
+import { EXIT } from '../print/output.js';
 import { isFolder, reasonOfFailure, writeText } from '../files.js';
 import { packagedPath, packagesIn } from '../knowledge.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { workloadTemplate } from '../workload-template.js';
+import { workloadTemplate } from '../workload/workload-template.js';
 import { given, plainCommand, type Context } from './common.js';
 
 interface Options {

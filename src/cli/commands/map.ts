@@ -1,9 +1,9 @@
 import { CommanderError, type Command } from 'commander';
-import { EXIT, formatOf, printDocuments, withOutputFile, type FileOptions } from '../output.js';
+import { EXIT, formatOf, printDocuments, withOutputFile, type FileOptions } from '../print/output.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { oneWorkload } from '../workloads.js';
+import { oneWorkload } from '../workload/workloads.js';
 import { command, given, type Context } from './common.js';
-import { stating, workloadsGiven, type WorkloadOptions } from '../workload-command.js';
+import { stating, workloadsGiven, type WorkloadOptions } from '../workload/workload-command.js';
 
 interface Options extends WorkloadOptions, FileOptions {
   readonly x?: string;

@@ -2,10 +2,10 @@ import { Option, type Command } from 'commander';
 import { allAnswers, wantedBy, gravestVerdict } from '../../emit/common/answer.js';
 import { recommendRead, type RecommendOptions } from '../../report/recommend.js';
 import type { AnyRecommendation, FitRow } from '../../language/schema/results/recommendation.js';
-import { EXIT, type ExitCode, formatOf, printDocuments, withOutputFile, type FileOptions } from '../output.js';
+import { EXIT, type ExitCode, formatOf, printDocuments, withOutputFile, type FileOptions } from '../print/output.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { command, given, type Context } from './common.js';
-import { stating, workloadsGiven, type WorkloadOptions } from '../workload-command.js';
+import { stating, workloadsGiven, type WorkloadOptions } from '../workload/workload-command.js';
 
 /** By the doubt that a pipeline fails on: the verdicts on what is asked that are as grave. */
 const DOUBTS = {

@@ -2,9 +2,9 @@ import type { ReadWorkload } from '../../language/values/statement.js';
 import type { Command } from 'commander';
 import type { WhatIfOptions } from '../../explore/what-if/what-if.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { formatOf, printDocuments, withOutputFile, type FileOptions } from '../output.js';
+import { formatOf, printDocuments, withOutputFile, type FileOptions } from '../print/output.js';
 import { command, given, type Context } from './common.js';
-import { stating, workloadsGiven, type WorkloadOptions } from '../workload-command.js';
+import { stating, workloadsGiven, type WorkloadOptions } from '../workload/workload-command.js';
 
 interface Options extends WorkloadOptions, FileOptions {
   readonly keep?: string;

@@ -1,12 +1,15 @@
+import type { KnowledgeBase } from '../../load/knowledge.js';
+import { builtinKnowledge } from '../../builtin.js';
+import { knowledgeWith } from '../knowledge.js';
 import type { Argument, Command, Option } from 'commander';
 import { printable } from '../../language/text/text.js';
-import { completionOf, type Candidate, type Completion, type Vocabulary } from './values.js';
+import { completionOf, type CompletionEntry, type Completion, type CompletionSource } from './values.js';
 
 /**
  * What completes the last of some words, as the script of a shell reads it: a line for each candidate, with its meaning behind a tab, then a line for each
  * instruction: `:files`, `:folders`, or `:open` where no blank belongs behind a candidate.
  */
-export function completionLines(program: Command, words: readonly string[], vocabulary: Vocabulary): string[] {
+export function completionLines(program: Command, words: readonly string[], vocabulary: CompletionSource): string[] {
   const { candidates, names, isOpen = false } = completion(program, words, vocabulary);
   const typed = words.at(-1) ?? '';
   const fitting = candidates.filter(({ value }) => value.startsWith(typed) && !/\s/.test(value));
@@ -17,7 +20,7 @@ export function completionLines(program: Command, words: readonly string[], voca
   ];
 }
 
-function completion(program: Command, words: readonly string[], vocabulary: Vocabulary): Completion {
+function completion(program: Command, words: readonly string[], vocabulary: CompletionSource): Completion {
   const before = words.slice(0, -1);
   const typed = words.at(-1) ?? '';
   const { command, operands, pending, isEnded } = parsed(program, before);
@@ -79,14 +82,14 @@ const helpOf = (program: Command, name: string): Command | undefined =>
 const placeholderOf = (one: Option | Argument): string =>
   'flags' in one ? (/[<[](.*?)\.{0,3}[>\]]$/.exec(one.flags)?.[1] ?? '') : one.name();
 
-function valueOf(one: Option | Argument, typed: string, vocabulary: Vocabulary): Completion {
+function valueOf(one: Option | Argument, typed: string, vocabulary: CompletionSource): Completion {
   const { argChoices } = one;
   if (argChoices !== undefined) return { candidates: argChoices.map((value) => ({ value, text: '' })) };
   return completionOf(placeholderOf(one), typed, vocabulary);
 }
 
 /** The value of `--option=value`. */
-function inline(option: Option, typed: string, vocabulary: Vocabulary): Completion {
+function inline(option: Option, typed: string, vocabulary: CompletionSource): Completion {
   const { candidates, ...rest } = valueOf(option, typed, vocabulary);
   return {
     ...rest,
@@ -95,7 +98,7 @@ function inline(option: Option, typed: string, vocabulary: Vocabulary): Completi
 }
 
 /** The flags that can still be written: each once, unless its values are gathered. */
-function flags(options: readonly Option[], before: readonly string[]): Candidate[] {
+function flags(options: readonly Option[], before: readonly string[]): CompletionEntry[] {
   const written = new Set(before.map((word) => word.split('=')[0]));
   const described = new Map<string, string>();
   for (const { long, short, description, defaultValue } of options) {
@@ -106,10 +109,24 @@ function flags(options: readonly Option[], before: readonly string[]): Candidate
   return [...described].map(([value, text]) => ({ value, text }));
 }
 
-function commands(program: Command, withHelp: boolean): Candidate[] {
+function commands(program: Command, withHelp: boolean): CompletionEntry[] {
   const help = program.createHelp();
   return help
     .visibleCommands(program)
     .filter((command) => withHelp || command.name() !== 'help')
     .map((command) => ({ value: command.name(), text: command.description() }));
+}
+
+/** The knowledge that a command line names so far; the built-in where that cannot be used, which its command will say. */
+export async function knowledgeOfWords(words: readonly string[]): Promise<KnowledgeBase> {
+  // The last word is being typed.
+  const folders = words.slice(0, -1).flatMap((word, n) => {
+    if (word.startsWith('--knowledge=')) return [word.slice('--knowledge='.length)];
+    return words[n - 1] === '--knowledge' ? [word] : [];
+  });
+  try {
+    return await knowledgeWith(folders);
+  } catch {
+    return builtinKnowledge();
+  }
 }

@@ -7,26 +7,26 @@ import { namedThings, thingTitle } from '../../report/definition/names.js';
 import { tablesOf } from '../../tables/export.js';
 
 /** A word that completes what is typed, with what it means. */
-export interface Candidate {
+export interface CompletionEntry {
   readonly value: string;
   readonly text: string;
 }
 
 /** What completes a word: candidates, names of files, or both. */
 export interface Completion {
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly CompletionEntry[];
   readonly names?: 'files' | 'folders';
   /** Whether more may be typed behind a candidate, so that no blank is put there. */
   readonly isOpen?: boolean;
 }
 
 /** What candidates are taken from. */
-export interface Vocabulary {
+export interface CompletionSource {
   readonly knowledge: KnowledgeBase;
   readonly lang: Lang;
 }
 
-type Source = (typed: string, vocabulary: Vocabulary) => Completion;
+type Source = (typed: string, vocabulary: CompletionSource) => Completion;
 
 /** What completes a value, by the placeholder that help shows for it; any other placeholder is for words that nobody else knows. */
 const SOURCES: Readonly<Record<string, Source>> = {
@@ -60,19 +60,19 @@ const SOURCES: Readonly<Record<string, Source>> = {
 };
 
 /** What completes a value of which some is typed, by its placeholder. */
-export const completionOf = (placeholder: string, typed: string, vocabulary: Vocabulary): Completion =>
+export const completionOf = (placeholder: string, typed: string, vocabulary: CompletionSource): Completion =>
   SOURCES[placeholder]?.(typed, vocabulary) ?? { candidates: [] };
 
-const titled = (documents: Iterable<{ readonly id: string; readonly title: Text }>, lang: Lang): Candidate[] =>
+const titled = (documents: Iterable<{ readonly id: string; readonly title: Text }>, lang: Lang): CompletionEntry[] =>
   [...documents].map(({ id, title }) => ({ value: id, text: title[lang] }));
 
-const bare = (value: string): Candidate => ({ value, text: '' });
+const bare = (value: string): CompletionEntry => ({ value, text: '' });
 
-const prefixed = (prefix: string, candidates: readonly Candidate[]): Candidate[] =>
+const prefixed = (prefix: string, candidates: readonly CompletionEntry[]): CompletionEntry[] =>
   candidates.map(({ value, text }) => ({ value: prefix + value, text }));
 
 /** Candidates for the last entry of a list with commas; what is listed already is left out. */
-function ofList(typed: string, candidates: readonly Candidate[]): Completion {
+function ofList(typed: string, candidates: readonly CompletionEntry[]): Completion {
   const before = typed.slice(0, typed.lastIndexOf(',') + 1);
   const listed = new Set(before.split(','));
   const rest = candidates.filter(({ value }) => !listed.has(value));
@@ -80,12 +80,13 @@ function ofList(typed: string, candidates: readonly Candidate[]): Completion {
 }
 
 /** The names of factors, each to be followed by a value. */
-const names = (factors: readonly Factor[], lang: Lang): Candidate[] =>
+const names = (factors: readonly Factor[], lang: Lang): CompletionEntry[] =>
   titled(factors, lang).map(({ value, text }) => ({ value: `${value}=`, text }));
 
 /** What a factor can be: its levels or values, yes or no, or figures as people state them. */
-function valuesOf(factor: Factor, { knowledge, lang }: Vocabulary): Candidate[] {
-  const examples = (dimension: string): Candidate[] => (knowledge.dimensions.get(dimension)?.examples ?? []).map(bare);
+function valuesOf(factor: Factor, { knowledge, lang }: CompletionSource): CompletionEntry[] {
+  const examples = (dimension: string): CompletionEntry[] =>
+    (knowledge.dimensions.get(dimension)?.examples ?? []).map(bare);
   switch (factor.type) {
     case 'flag':
       return ['true', 'false'].map(bare);
@@ -108,7 +109,7 @@ const CONSTRAINTS: Readonly<Record<string, 'technology' | 'role'>> = {
 };
 
 /** `factor=value`: first the factor, then what it can be. */
-function assigned(typed: string, vocabulary: Vocabulary): Completion {
+function assigned(typed: string, vocabulary: CompletionSource): Completion {
   const { knowledge, lang } = vocabulary;
   const [name = '', value] = typed.split(/=(.*)/s);
   if (value === undefined) {
@@ -129,7 +130,7 @@ function assigned(typed: string, vocabulary: Vocabulary): Completion {
 }
 
 /** `oltp,iops=300k`: first the kind of data, then what is stated of the item. */
-function ofItem(typed: string, vocabulary: Vocabulary): Completion {
+function ofItem(typed: string, vocabulary: CompletionSource): Completion {
   const { knowledge, lang } = vocabulary;
   const collection = knowledge.collections.get('data');
   const key = knowledge.factors.get(collection?.key ?? '');

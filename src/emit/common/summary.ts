@@ -20,7 +20,7 @@ export interface PlaceSummary {
 }
 
 /** The places for which something is chosen or needed, in the order of the stack. */
-export const placesOf = (recommendation: AnyRecommendation): PlaceSummary[] =>
+export const placeSummaries = (recommendation: AnyRecommendation): PlaceSummary[] =>
   allAnswers(recommendation)
     .filter(({ chosen, needed }) => chosen.length > 0 || needed)
     .map((answer) => summaryOf(answer, recommendation.lang));
@@ -68,7 +68,7 @@ export function reasonOf(answer: RoleAnswer, lang: Lang): { readonly brief: stri
  */
 export function changesOf(recommendation: AnyRecommendation): string[] {
   const { lang, exploration } = recommendation;
-  const places = placesOf(recommendation);
+  const places = placeSummaries(recommendation);
   const isAt = (answer: RoleAnswer, { role, name }: Pick<RoleAnswer, 'role' | 'name'>): boolean =>
     answer.role === role && answer.name === name;
   const all = [

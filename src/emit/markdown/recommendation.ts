@@ -1,7 +1,7 @@
 import { listed, labelled } from '../../language/text/text.js';
 import type { AnyRecommendation, Finding } from '../../language/schema/results/recommendation.js';
 import { allAnswers, isRisk, judgedRows, nameOf, othersOf, textOfChosen, workloadTitle } from '../common/answer.js';
-import { changesOf, placesOf, reasonOf, type PlaceSummary } from '../common/summary.js';
+import { changesOf, placeSummaries, reasonOf, type PlaceSummary } from '../common/summary.js';
 import { SHARED_TEXTS } from '../common/texts/index.js';
 import { escape, footnotes, markdownTable, message } from './markup.js';
 
@@ -14,7 +14,7 @@ export function recommendationMarkdown(recommendation: AnyRecommendation): strin
   const words = { ...SHARED_TEXTS[lang].summary, ...SHARED_TEXTS[lang].answer };
   const notes = footnotes(sources, lang);
   const answers = allAnswers(recommendation);
-  const places = placesOf(recommendation);
+  const places = placeSummaries(recommendation);
   const chosen = places.filter(({ answer }) => answer.chosen.length > 0);
   const unneeded = answers.filter((answer) => !places.some((place) => place.answer === answer)).map(nameOf);
   const sections: readonly (readonly [string, readonly string[]])[] = [

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { LANGS } from '../format.js';
 import { getOrInsert } from '../get-or-insert.js';
-import { halfWidth } from '../text/half-width.js';
+import { halfWidth } from '../text/text.js';
 import { VALUE_TEXTS } from '../texts/index.js';
 
 /** A name that can be meant, and the other words a person may write for it: its titles and aliases. */

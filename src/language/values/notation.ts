@@ -1,5 +1,5 @@
 import { LANGS } from '../format.js';
-import { halfWidth } from '../text/half-width.js';
+import { halfWidth } from '../text/text.js';
 import { VALUE_TEXTS } from '../texts/index.js';
 import type { FigureSign } from '../texts/texts.js';
 

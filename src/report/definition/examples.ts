@@ -1,6 +1,6 @@
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { Collection } from '../../language/schema/knowledge/package.js';
-import { quote } from '../../language/text/shell.js';
+import { quote } from '../../language/text/text.js';
 import { figureExamples } from '../../language/values/figure.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 

@@ -8,7 +8,7 @@ import { dimensionOf } from '../../load/knowledge.js';
 import { rulesWhere, tests } from './citations.js';
 import { exampleOf, flagsOf } from './examples.js';
 import { valuesOf } from './names.js';
-import { figureText, takesText } from './takes.js';
+import { figureTakesText, takesText } from './takes.js';
 import type { DefinitionTexts } from './texts/texts.js';
 import type { DefinitionBody, DefinitionContext } from './sections.js';
 
@@ -69,7 +69,7 @@ export function factorBody(factor: Factor, context: DefinitionContext): Definiti
       context.paragraph('description', description?.[lang]),
       context.paragraph('how-to-find', howToFind?.[lang]),
       context.section(factor.type === 'ordinal' ? 'levels' : 'values', valueEntries(factor, context)),
-      context.paragraph('figure', factor.type === 'ordinal' ? figureText(factor, knowledge, lang) : undefined),
+      context.paragraph('figure', factor.type === 'ordinal' ? figureTakesText(factor, knowledge, lang) : undefined),
       context.section('units', dimension === undefined ? [] : unitEntries(dimension, context)),
       context.section(
         'stated-in',
@@ -97,7 +97,8 @@ function valueEntries(factor: Factor, { lang, texts, knowledge }: DefinitionCont
       title: title[lang],
       ...((meaning !== undefined || bound !== undefined) && { text: meaningText(meaning?.[lang], bound, lang, texts) }),
     }));
-  const text = factor.type === 'quantity' ? figureText(factor, knowledge, lang) : takesText(factor, knowledge, lang);
+  const text =
+    factor.type === 'quantity' ? figureTakesText(factor, knowledge, lang) : takesText(factor, knowledge, lang);
   return text === undefined ? [] : [{ text }];
 }
 

@@ -27,7 +27,7 @@ export const factorsIn = (section: string, { factors }: KnowledgeBase): Factor[]
 export function takesText(factor: Factor, knowledge: KnowledgeBase, lang: Lang): string {
   const { takes } = DEFINITION_TEXTS[lang];
   const values = valuesOf(factor).map(({ id }) => id);
-  const figure = figureText(factor, knowledge, lang, MAX_EXAMPLES);
+  const figure = figureTakesText(factor, knowledge, lang, MAX_EXAMPLES);
   switch (factor.type) {
     case 'flag':
       return takes.yesOrNo;
@@ -43,7 +43,12 @@ export function takesText(factor: Factor, knowledge: KnowledgeBase, lang: Lang):
 }
 
 /** The figures that a factor takes, with examples and how they are read; undefined for what has no figures. */
-export function figureText(factor: Factor, knowledge: KnowledgeBase, lang: Lang, most = Infinity): string | undefined {
+export function figureTakesText(
+  factor: Factor,
+  knowledge: KnowledgeBase,
+  lang: Lang,
+  most = Infinity,
+): string | undefined {
   if (factor.type !== 'quantity' && factor.type !== 'ordinal') return undefined;
   if (dimensionOf(factor, knowledge) === undefined) return undefined;
   return DEFINITION_TEXTS[lang].takes.figure(figureExamples(factor, knowledge).slice(0, most), limitOf(factor));

@@ -7,7 +7,7 @@ import {
 } from '../../../language/diagnostics/catalogue.js';
 import { DiagnosticError, Diagnostics } from '../../../language/diagnostics/diagnostic.js';
 import { nearest } from '../../../language/diagnostics/nearest.js';
-import { printDocuments, withFormats, type FormatOptions } from '../../output.js';
+import { printDocuments, withFormats, type FormatOptions } from '../../print/output.js';
 import { CLI_TEXTS } from '../../texts/index.js';
 import { plainCommand, type Context } from '../common.js';
 

@@ -3,7 +3,7 @@ import { API_VERSION, type Lang } from '../../../language/format.js';
 import type { TechnologyList } from '../../../language/schema/results/lists.js';
 import type { KnowledgeBase } from '../../../load/knowledge.js';
 import { factorList, scenarioList } from '../../../report/reference/lists.js';
-import { printDocuments } from '../../output.js';
+import { printDocuments } from '../../print/output.js';
 import { CLI_TEXTS } from '../../texts/index.js';
 import { command, settings, type KnowledgeOptions, type Context } from '../common.js';
 

@@ -8,7 +8,7 @@ import { definitionOf } from '../../../report/definition/definition.js';
 import { matchesOf } from '../../../report/definition/matches.js';
 import { likeliest, nearestThing, thingsNamed, type NamedThing } from '../../../report/definition/names.js';
 import { profileOf } from '../../../report/profile.js';
-import { printDocuments } from '../../output.js';
+import { printDocuments } from '../../print/output.js';
 import { CLI_TEXTS } from '../../texts/index.js';
 import { command, settings, type KnowledgeOptions, type Context } from '../common.js';
 

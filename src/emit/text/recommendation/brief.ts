@@ -3,7 +3,15 @@ import type { AnyRecommendation, Finding, Rival, RoleAnswer } from '../../../lan
 import { wrap } from '../../../language/text/wrap.js';
 import { labelled, sentencesOf, typeset } from '../../../language/text/text.js';
 import { allAnswers, isRisk, nameOf, textOfChosen, workloadTitle } from '../../common/answer.js';
-import { byGravity, changesOf, MARKS, placesOf, reasonOf, type Mark, type PlaceSummary } from '../../common/summary.js';
+import {
+  byGravity,
+  changesOf,
+  MARKS,
+  placeSummaries,
+  reasonOf,
+  type Mark,
+  type PlaceSummary,
+} from '../../common/summary.js';
 import { SHARED_TEXTS } from '../../common/texts/index.js';
 import { mark, severityMark } from './fit.js';
 import { clip, pad, paragraph, width, type TextView } from '../layout.js';
@@ -45,7 +53,7 @@ class BriefView {
     const { recommendation: r, view, words } = this;
     const { paint } = view;
     const { summary } = SHARED_TEXTS[r.lang];
-    const all = placesOf(r);
+    const all = placeSummaries(r);
     const head = [
       paint.strong(clip(workloadTitle(r), view.columns)),
       ...this.wrapped(SHARED_TEXTS[r.lang].answer.basis(r.knowledge, r.asOf)).map(paint.faint),

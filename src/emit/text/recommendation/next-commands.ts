@@ -1,4 +1,4 @@
-import { quote } from '../../../language/text/shell.js';
+import { quote } from '../../../language/text/text.js';
 import type { AnyRecommendation } from '../../../language/schema/results/recommendation.js';
 import { nearestChanges } from '../../common/nearest-changes.js';
 import type { TextTexts } from '../texts/texts.js';

@@ -15,7 +15,7 @@ export interface PackageSection {
 }
 
 /** The packages with some problems, in the order of a report: the own ones, the topmost first, then what they change below, then what they inherit. */
-export function sectionsOf({ own }: Verification, problems: readonly ProblemReport[]): PackageSection[] {
+export function packageSections({ own }: Verification, problems: readonly ProblemReport[]): PackageSection[] {
   const below = [...new Set(problems.map((problem) => problem.package))].filter((id) => !own.includes(id));
   const of = (id: string, isInherited: boolean): ProblemReport[] =>
     problems.filter((problem) => problem.package === id && (problem.inherited === true) === isInherited);

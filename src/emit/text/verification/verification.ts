@@ -9,7 +9,7 @@ import { SHARED_TEXTS } from '../../common/texts/index.js';
 import { paragraph, type TextView } from '../layout.js';
 import { TEXT_TEXTS } from '../texts/index.js';
 import { freshnessText } from './freshness.js';
-import { groupsOf, sectionsOf, type PackageSection, type ProblemGroup } from './groups.js';
+import { groupsOf, packageSections, type PackageSection, type ProblemGroup } from './groups.js';
 
 /** Regions beyond these are counted. */
 const MAX_REGIONS = 6;
@@ -40,7 +40,7 @@ export function verificationLines(verification: Verification, view: TextView): s
   const files = new Map(Object.entries(view.sources).map(([name, text]) => [name, { name, text }]));
   const shown = all ? problems : problems.filter(({ inherited }) => inherited !== true);
   const open = shown.filter(({ acknowledged, severity }) => acknowledged === undefined && (all || severity !== 'note'));
-  const sections = sectionsOf(verification, open);
+  const sections = packageSections(verification, open);
   const isLaid = sections.some(({ relation }) => relation !== 'own') || counts.inherited > 0;
   const groups = sections.map((section) => ({ section, groups: groupsOf(section.problems) }));
   const freshness = freshnessText(verification.freshness, view);

@@ -1,5 +1,5 @@
-import type { AnyRecommendation, Rival } from '../language/schema/results/recommendation.js';
-import { alternativesNamed } from '../decide/stack/nearness.js';
+import type { AnyRecommendation, Rival } from '../../language/schema/results/recommendation.js';
+import { alternativesNamed } from '../../decide/stack/nearness.js';
 import {
   conflictsWithRest,
   decidingOpinion,
@@ -7,20 +7,20 @@ import {
   type DecisionRequest,
   type PlaceDecision,
   type StackDecision,
-} from '../decide/stack/decide.js';
-import type { RankedCandidate } from '../decide/fit/fit.js';
-import { byRank, isTied } from '../decide/fit/order.js';
-import type { Candidate } from '../program/ir/fit.js';
-import { outcomeSetsOf } from '../program/ir/answers.js';
-import { trace } from '../program/eval/trace.js';
+} from '../../decide/stack/decide.js';
+import type { RankedCandidate } from '../../decide/fit/fit.js';
+import { byRank, isTied } from '../../decide/fit/order.js';
+import type { Candidate } from '../../program/ir/fit.js';
+import { outcomeSetsOf } from '../../program/ir/answers.js';
+import { trace } from '../../program/eval/trace.js';
 import { reasonsAgainst } from './alternatives.js';
-import { placeTitle, type Describer } from './describe.js';
-import { objectionText } from './findings/stack.js';
-import { rivalInFindings } from './findings/fit.js';
-import { candidateText, FitDescriber } from './present-fit.js';
+import { placeTitle, type Describer } from '../describe.js';
+import { objectionText } from '../findings/stack.js';
+import { rivalInFindings } from '../findings/fit.js';
+import { candidateText, FitDescriber } from '../present-fit.js';
 import { reasonText } from './reasons.js';
-import { REPORT_TEXTS } from './texts/index.js';
-import { TraceDescriber } from './trace.js';
+import { REPORT_TEXTS } from '../texts/index.js';
+import { TraceDescriber } from '../trace.js';
 
 type Reason = Rival['reasons'][number];
 

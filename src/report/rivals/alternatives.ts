@@ -1,11 +1,11 @@
-import type { OutcomeSet } from '../language/outputs/values.js';
-import { isDemanded } from '../decide/stack/choose.js';
-import { alternativesNamed, nearnessTo, RELATIONS } from '../decide/stack/nearness.js';
-import { objectionsOf, ofFamily, type Reason } from '../decide/stack/constraints.js';
-import { objectionsTo } from '../decide/stack/compatible.js';
-import type { DecisionRequest, PlaceDecision } from '../decide/stack/decide.js';
-import type { RankedCandidate } from '../decide/fit/fit.js';
-import { byRank, isTied } from '../decide/fit/order.js';
+import type { OutcomeSet } from '../../language/outputs/values.js';
+import { isDemanded } from '../../decide/stack/choose.js';
+import { alternativesNamed, nearnessTo, RELATIONS } from '../../decide/stack/nearness.js';
+import { objectionsOf, ofFamily, type Reason } from '../../decide/stack/constraints.js';
+import { objectionsTo } from '../../decide/stack/compatible.js';
+import type { DecisionRequest, PlaceDecision } from '../../decide/stack/decide.js';
+import type { RankedCandidate } from '../../decide/fit/fit.js';
+import { byRank, isTied } from '../../decide/fit/order.js';
 
 /** Something else that would serve. */
 export interface Alternative {

@@ -1,8 +1,8 @@
-import type { Reason } from '../decide/stack/constraints.js';
-import type { Describer } from './describe.js';
-import { objectionText } from './findings/stack.js';
-import type { FitDescriber } from './present-fit.js';
-import { REPORT_TEXTS } from './texts/index.js';
+import type { Reason } from '../../decide/stack/constraints.js';
+import type { Describer } from '../describe.js';
+import { objectionText } from '../findings/stack.js';
+import type { FitDescriber } from '../present-fit.js';
+import { REPORT_TEXTS } from '../texts/index.js';
 
 /** The text of what keeps a candidate from being chosen. */
 export function reasonText(reason: Reason, describe: Describer, fit: FitDescriber): string {

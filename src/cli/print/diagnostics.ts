@@ -1,7 +1,7 @@
-import { formatDiagnostic, type Diagnostic, type Style } from '../language/diagnostics/diagnostic.js';
-import { getOrInsert } from '../language/get-or-insert.js';
-import type { Lang } from '../language/format.js';
-import { CLI_TEXTS } from './texts/index.js';
+import { formatDiagnostic, type Diagnostic, type Style } from '../../language/diagnostics/diagnostic.js';
+import { getOrInsert } from '../../language/get-or-insert.js';
+import type { Lang } from '../../language/format.js';
+import { CLI_TEXTS } from '../texts/index.js';
 
 /** More diagnostics than this of one code in one file are printed as some instances and the number of the others. Fewer are corrected one by one. */
 const MAX_SEPARATE = 20;

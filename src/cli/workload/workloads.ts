@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { CommanderError } from 'commander';
-import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
-import type { Lang } from '../language/format.js';
-import type { ReadWorkload } from '../language/values/statement.js';
-import { readWorkload } from '../language/read/workload.js';
-import { readDocuments } from '../language/read/yaml.js';
-import type { KnowledgeBase } from '../load/knowledge.js';
-import { EXIT } from './output.js';
-import { readText } from './files.js';
-import { EMPTY, reportLooseValue, withFlags, type WorkloadFlags } from './flags.js';
-import { CLI_TEXTS } from './texts/index.js';
+import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
+import type { Lang } from '../../language/format.js';
+import type { ReadWorkload } from '../../language/values/statement.js';
+import { readWorkload } from '../../language/read/workload.js';
+import { readDocuments } from '../../language/read/yaml.js';
+import type { KnowledgeBase } from '../../load/knowledge.js';
+import { EXIT } from '../print/output.js';
+import { readText } from '../files.js';
+import { EMPTY, reportLooseValue, withFlags, type WorkloadFlags } from '../flags.js';
+import { CLI_TEXTS } from '../texts/index.js';
 
 /** How workloads are read from the command line. */
 export interface Reading {

@@ -1,17 +1,17 @@
-import { API_VERSION, type Lang } from '../language/format.js';
-import { labelled } from '../language/text/text.js';
-import { TYPOGRAPHY } from '../language/texts/index.js';
-import { wrap } from '../language/text/wrap.js';
-import type { Factor } from '../language/schema/knowledge/factor.js';
-import { scenarioFactorOf, type KnowledgeBase } from '../load/knowledge.js';
-import { exampleOf } from '../report/definition/examples.js';
-import { valuesOf } from '../report/definition/names.js';
-import { factorsIn, figureText, takesText } from '../report/definition/takes.js';
-import { DEFINITION_TEXTS } from '../report/definition/texts/index.js';
-import { Describer } from '../report/describe.js';
-import { constraintLines, writtenValue } from '../report/reference/snippets.js';
-import { REFERENCE_TEXTS } from '../report/reference/texts/index.js';
-import { CLI_TEXTS } from './texts/index.js';
+import { API_VERSION, type Lang } from '../../language/format.js';
+import { labelled } from '../../language/text/text.js';
+import { TYPOGRAPHY } from '../../language/texts/index.js';
+import { wrap } from '../../language/text/wrap.js';
+import type { Factor } from '../../language/schema/knowledge/factor.js';
+import { scenarioFactorOf, type KnowledgeBase } from '../../load/knowledge.js';
+import { exampleOf } from '../../report/definition/examples.js';
+import { valuesOf } from '../../report/definition/names.js';
+import { factorsIn, figureTakesText, takesText } from '../../report/definition/takes.js';
+import { DEFINITION_TEXTS } from '../../report/definition/texts/index.js';
+import { Describer } from '../../report/describe.js';
+import { constraintLines, writtenValue } from '../../report/reference/snippets.js';
+import { REFERENCE_TEXTS } from '../../report/reference/texts/index.js';
+import { CLI_TEXTS } from '../texts/index.js';
 
 /** The widest that a comment may be. */
 const COLUMNS = 100;
@@ -91,7 +91,7 @@ function scenarioLines(factor: Factor, knowledge: KnowledgeBase, { lang, scenari
 /** The question of a factor, what it takes, and an example to uncomment. */
 function factorLines(factor: Factor, indent: string, knowledge: KnowledgeBase, lang: Lang): string[] {
   const values = valuesOf(factor);
-  const figure = values.length === 0 ? undefined : figureText(factor, knowledge, lang);
+  const figure = values.length === 0 ? undefined : figureTakesText(factor, knowledge, lang);
   return [
     ...comment(labelled(factor.title[lang], factor.question[lang], lang), indent, lang),
     ...(values.length === 0

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { clip } from '../emit/text/layout.js';
+import { clip } from '../../emit/text/layout.js';
 
 /** A line on a terminal that says what is being done, while that takes long. */
 export interface Progress {

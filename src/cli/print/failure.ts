@@ -1,15 +1,15 @@
 import type { Command, CommanderError } from 'commander';
-import { paintIn } from '../emit/text/paint.js';
-import { explain, position, type Diagnostic } from '../language/diagnostics/diagnostic.js';
-import { nearest } from '../language/diagnostics/nearest.js';
-import { API_VERSION, type Lang } from '../language/format.js';
-import type { DiagnosticList, ListedDiagnostic } from '../language/schema/results/diagnostic-list.js';
-import { listed } from '../language/text/text.js';
+import { paintIn } from '../../emit/text/paint.js';
+import { explain, position, type Diagnostic } from '../../language/diagnostics/diagnostic.js';
+import { nearest } from '../../language/diagnostics/nearest.js';
+import { API_VERSION, type Lang } from '../../language/format.js';
+import type { DiagnosticList, ListedDiagnostic } from '../../language/schema/results/diagnostic-list.js';
+import { listed } from '../../language/text/text.js';
 import { diagnosticsText } from './diagnostics.js';
-import { placeholderIn } from './help.js';
+import { placeholderIn } from '../help.js';
 import { EXIT, isColored } from './output.js';
-import { CLI_TEXTS } from './texts/index.js';
-import type { CliTexts } from './texts/texts.js';
+import { CLI_TEXTS } from '../texts/index.js';
+import type { CliTexts } from '../texts/texts.js';
 
 /** The diagnostics of the command line itself, not of a workload or of knowledge. */
 const USAGE = new Set<Diagnostic['code']>([
@@ -43,7 +43,7 @@ function isUsage({ code, span }: Diagnostic): boolean {
 type RefusalCode = typeof EXIT.failed | typeof EXIT.usage | typeof EXIT.invalid;
 
 /** What is wrong, in a form for each reader. */
-export interface Failure {
+export interface ReportedFailure {
   readonly exit: RefusalCode;
   readonly entries: ListedDiagnostic[];
   /** The same for somebody who reads it. */
@@ -60,7 +60,7 @@ export function wantsJson(argv: readonly string[]): boolean {
 }
 
 /** Prints to stderr what is wrong: in JSON as one document, which a program reads. */
-export function printFailure({ exit, entries, text }: Failure, lang: Lang, asJson: boolean): RefusalCode {
+export function printFailure({ exit, entries, text }: ReportedFailure, lang: Lang, asJson: boolean): RefusalCode {
   const list: DiagnosticList = {
     apiVersion: API_VERSION,
     kind: 'DiagnosticList',
@@ -73,7 +73,7 @@ export function printFailure({ exit, entries, text }: Failure, lang: Lang, asJso
 }
 
 /** What is wrong by diagnostics, each with its place; for a reader, with their number. */
-export function failureOf(diagnostics: readonly Diagnostic[], lang: Lang, argv: readonly string[]): Failure {
+export function failureOf(diagnostics: readonly Diagnostic[], lang: Lang, argv: readonly string[]): ReportedFailure {
   const paint = paintIn(isColored(process.stderr));
   const style = { strong: paint.strong, mark: paint.bad, faint: paint.faint };
   const view = { lang, style, all: argv.includes('--all'), canListAll: argv[0] === 'check' };
@@ -111,7 +111,7 @@ function sourceOf({ name, text }: { readonly name: string; readonly text: string
 }
 
 /** What is wrong by an error of this program; the trace for those who ask for it. */
-export function internalFailure(error: unknown, lang: Lang, traced: boolean): Failure {
+export function internalFailure(error: unknown, lang: Lang, traced: boolean): ReportedFailure {
   const message = CLI_TEXTS[lang].internal;
   const detail = traced && error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {
@@ -130,7 +130,7 @@ interface Refused {
 }
 
 /** What is wrong with a command line, in the reader's language, with the name that was likely meant. */
-export function usageFailure(error: CommanderError, refused: Refused): Failure {
+export function usageFailure(error: CommanderError, refused: Refused): ReportedFailure {
   const { command, lang } = refused;
   const t = CLI_TEXTS[lang];
   const { message, expected, suggestion } = refusal(error, refused);

@@ -1,15 +1,15 @@
 import { stripVTControlCharacters } from 'node:util';
 import { CommanderError, Option, type Command } from 'commander';
-import packageJson from '../../package.json' with { type: 'json' };
-import type { DocumentKind, Documents } from '../emit/documents.js';
-import type { AnyEmitter, EmittedFiles } from '../emit/emitter.js';
-import { emitterOf, formatsOf, type FormatId } from '../emit/registry.js';
-import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
-import type { Lang } from '../language/format.js';
-import { listed } from '../language/text/text.js';
-import { width } from '../emit/text/layout.js';
-import { writeText } from './files.js';
-import { CLI_TEXTS } from './texts/index.js';
+import packageJson from '../../../package.json' with { type: 'json' };
+import type { DocumentKind, Documents } from '../../emit/documents.js';
+import type { AnyEmitter, EmittedFiles } from '../../emit/emitter.js';
+import { emitterOf, formatsOf, type FormatId } from '../../emit/registry.js';
+import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
+import type { Lang } from '../../language/format.js';
+import { listed } from '../../language/text/text.js';
+import { width } from '../../emit/text/layout.js';
+import { writeText } from '../files.js';
+import { CLI_TEXTS } from '../texts/index.js';
 
 /** The exit codes, as the documentation promises them. */
 export const EXIT = { ok: 0, failed: 1, usage: 2, invalid: 3, interrupted: 130 } as const;
@@ -108,7 +108,7 @@ export async function printDocuments<K extends DocumentKind>(
   },
 ): Promise<void> {
   const text = await formatted(documents, formatOf(kind, options, lang), { ...settings, isFile: output !== '-' });
-  await writeOutput(output, text, force, pager);
+  await writeResult(output, text, force, pager);
 }
 
 /**
@@ -116,7 +116,7 @@ export async function printDocuments<K extends DocumentKind>(
  *
  * @throws {DiagnosticError} when the file exists and nothing says to overwrite it, or it cannot be written
  */
-export async function writeOutput(path: string, text: string, force: boolean, pager = true): Promise<void> {
+export async function writeResult(path: string, text: string, force: boolean, pager = true): Promise<void> {
   const { isTTY, rows, columns } = process.stdout;
   if (path === '-' && pager && isTTY && isLongerThan(rows, columns, text)) {
     // No other output should load what starts programs.
