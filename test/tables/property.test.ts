@@ -168,6 +168,9 @@ const decisions = fc.constantFrom(undefined, ['family'], ['one', 'two']).chain((
     ),
 );
 
+/** A title of an output; one of quotation marks alone is refused, since a cell would not keep it. */
+const plainTitle = fc.stringMatching(/^[A-Za-z\u4e00-\u9fff]([A-Za-z0-9 ]{0,8}[A-Za-z0-9])?$/);
+
 /** Tables whose outputs have types, and are ordered by their values. */
 const typed = fc
   .record({
@@ -182,7 +185,7 @@ const typed = fc
     texts: fc.array(words, { minLength: 1, maxLength: 4 }),
     policy: fc.constantFrom('priority', 'output-order', 'first'),
     lists: fc.boolean(),
-    title: fc.option(text, { nil: undefined }),
+    title: fc.option(fc.record({ en: plainTitle, zh: plainTitle }), { nil: undefined }),
   })
   .map(({ risks, times, texts, policy, lists, title }) => ({
     apiVersion: 'whichstack/v1',

@@ -1,6 +1,7 @@
 import type { Command, CommanderError } from 'commander';
 import { paintIn } from '../../emit/text/paint.js';
-import { explain, position, type Diagnostic } from '../../language/diagnostics/diagnostic.js';
+import { explain, type Diagnostic } from '../../language/diagnostics/diagnostic.js';
+import { linesOf } from '../../language/diagnostics/lines.js';
 import { nearest } from '../../language/diagnostics/nearest.js';
 import { API_VERSION, type Lang } from '../../language/format.js';
 import type { DiagnosticList, ListedDiagnostic } from '../../language/schema/results/diagnostic-list.js';
@@ -45,7 +46,8 @@ type RefusalCode = typeof EXIT.failed | typeof EXIT.usage | typeof EXIT.invalid;
 /** What is wrong, in a form for each reader. */
 export interface ReportedFailure {
   readonly exit: RefusalCode;
-  readonly entries: ListedDiagnostic[];
+  /** What a program reads; to make it takes long where there are many. */
+  readonly entries: () => ListedDiagnostic[];
   /** The same for somebody who reads it. */
   readonly text: string;
 }
@@ -61,14 +63,14 @@ export function wantsJson(argv: readonly string[]): boolean {
 
 /** Prints to stderr what is wrong: in JSON as one document, which a program reads. */
 export function printFailure({ exit, entries, text }: ReportedFailure, lang: Lang, asJson: boolean): RefusalCode {
-  const list: DiagnosticList = {
+  const list = (): DiagnosticList => ({
     apiVersion: API_VERSION,
     kind: 'DiagnosticList',
     lang,
     exitCode: exit,
-    diagnostics: entries,
-  };
-  process.stderr.write(asJson ? `${JSON.stringify(list, null, 2)}\n` : `${text}\n`);
+    diagnostics: entries(),
+  });
+  process.stderr.write(asJson ? `${JSON.stringify(list(), null, 2)}\n` : `${text}\n`);
   return exit;
 }
 
@@ -79,7 +81,7 @@ export function failureOf(diagnostics: readonly Diagnostic[], lang: Lang, argv: 
   const view = { lang, style, all: argv.includes('--all'), canListAll: argv[0] === 'check' };
   return {
     exit: diagnostics.every(isUsage) ? EXIT.usage : EXIT.invalid,
-    entries: diagnostics.map((diagnostic) => entryOf(diagnostic, lang)),
+    entries: () => diagnostics.map((diagnostic) => entryOf(diagnostic, lang)),
     text: diagnosticsText(diagnostics, view),
   };
 }
@@ -93,7 +95,7 @@ function entryOf(diagnostic: Diagnostic, lang: Lang): ListedDiagnostic {
     severity,
     message,
     ...(help !== '' && { help }),
-    ...(span ? { ...sourceOf(span.source), ...position(span.source.text, span.start) } : fileOf(code, params)),
+    ...(span ? { ...sourceOf(span.source), ...linesOf(span.source).position(span.start) } : fileOf(code, params)),
     ...(typeof expected !== 'string' && expected.length > 0 && { expected: [...expected] }),
     ...(suggestion !== undefined && { suggestion }),
   };
@@ -116,7 +118,7 @@ export function internalFailure(error: unknown, lang: Lang, traced: boolean): Re
   const detail = traced && error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {
     exit: EXIT.failed,
-    entries: [{ code: 'internal', severity: 'error', message: `${message}: ${detail}` }],
+    entries: () => [{ code: 'internal', severity: 'error', message: `${message}: ${detail}` }],
     text: `whichstack: ${message}\n${detail}`,
   };
 }
@@ -138,7 +140,7 @@ export function usageFailure(error: CommanderError, refused: Refused): ReportedF
   const meant = suggestion === undefined ? [] : [t.didYouMean(suggestion)];
   return {
     exit: EXIT.usage,
-    entries: [
+    entries: () => [
       {
         code: codeOf(error),
         severity: 'error',

@@ -85,9 +85,10 @@ function negates(negated: string, word: string): boolean {
 
 function nearestWhole(typed: string, candidates: readonly NameCandidate[], lettersPerEdit: number): string | undefined {
   let best: { id: string; cost: number } | undefined;
+  const own = spellingOf(typed);
   for (const candidate of candidates) {
-    for (const name of namesOf(candidate)) {
-      const cost = misfit(typed, name, lettersPerEdit);
+    for (const spelling of spellingsOf(candidate)) {
+      const cost = misfit(own, spelling, lettersPerEdit);
       if (cost === undefined || (best !== undefined && cost >= best.cost)) continue;
       if (cost > 0 && namesOf(candidate).some((one) => contradicts(typed, one))) continue;
       best = { id: candidate.id, cost };
@@ -102,10 +103,25 @@ const folded = new WeakMap<NameCandidate, readonly string[]>();
 const namesOf = (candidate: NameCandidate): readonly string[] =>
   getOrInsert(folded, candidate, () => [candidate.id, ...(candidate.also ?? [])].map(foldName));
 
-function misfit(typed: string, name: string, lettersPerEdit: number): number | undefined {
+/** A name with what is compared of it, which costs more than to compare. */
+interface Spelling {
+  readonly name: string;
+  readonly digits: string;
+  readonly letters: string;
+}
+
+const spelt = new WeakMap<NameCandidate, readonly Spelling[]>();
+
+const spellingOf = (name: string): Spelling => ({ name, digits: digits(name), letters: letters(name) });
+
+const spellingsOf = (candidate: NameCandidate): readonly Spelling[] =>
+  getOrInsert(spelt, candidate, () => namesOf(candidate).map(spellingOf));
+
+function misfit(one: Spelling, other: Spelling, lettersPerEdit: number): number | undefined {
+  const [typed, name] = [one.name, other.name];
   if (typed === name) return 0;
-  if (digits(typed) !== digits(name)) return undefined;
-  if (typed.length > 2 && typed.length === name.length && letters(typed) === letters(name))
+  if (one.digits !== other.digits) return undefined;
+  if (typed.length > 2 && typed.length === name.length && one.letters === other.letters)
     // Of a short word, other orders of the letters are other words: `lxc` is not `cxl`.
     return typed.length > 3 || typed.startsWith(name.charAt(0)) || typed.endsWith(name.slice(-1)) ? 1 : undefined;
   const shorter = Math.min(typed.length, name.length);

@@ -17,7 +17,7 @@ import { reasonsAgainst } from './alternatives.js';
 import { placeTitle, type Describer } from '../describe.js';
 import { objectionText } from '../findings/stack.js';
 import { rivalInFindings } from '../findings/fit.js';
-import { candidateText, FitDescriber } from '../present-fit.js';
+import { candidateText, FitDescriber, namesOf } from '../present-fit.js';
 import { reasonText } from './reasons.js';
 import { REPORT_TEXTS } from '../texts/index.js';
 import { TraceDescriber } from '../trace.js';
@@ -41,7 +41,7 @@ export function rivalsOf(
   const describer = new RivalDescriber(decision, workload, describe);
   const rows = asked.flatMap((name) =>
     decision.places.flatMap((decided) => {
-      const rival = rivalNamed(name, decided);
+      const rival = rivalNamed(name, decided, decision);
       return rival === undefined ? [] : [describer.row(rival, decided, name)];
     }),
   );
@@ -64,10 +64,19 @@ function isNamed(name: string, { combo, members, by }: Candidate, { evaluation }
 }
 
 /** What a name means at a place: what is chosen, if that contains it; else the best that can run, else the best; undefined where nothing there contains it. */
-function rivalNamed(name: string, decided: PlaceDecision): RankedCandidate | undefined {
+function rivalNamed(
+  name: string,
+  decided: PlaceDecision,
+  { surroundings }: StackDecision,
+): RankedCandidate | undefined {
   const { pick, feasible, opinion, evaluation, role } = decided;
   const isMeant = ({ candidate }: RankedCandidate): boolean => isNamed(name, candidate, decided);
-  if (pick !== undefined && isMeant(pick.ranked)) return pick.ranked;
+  if (pick !== undefined) {
+    const { ranked } = pick;
+    // What runs already is named with what it realises.
+    const isPresent = namesOf(ranked.candidate, surroundings).some(({ by }) => by === name);
+    if (isPresent || isMeant(ranked)) return ranked;
+  }
   const able = feasible.ranked.find(isMeant);
   if (able !== undefined) return able;
   const [best] = opinion.ranked.filter((one) => isMeant(one) && feasible.hasExpectedForm(one.candidate)).sort(byRank);
