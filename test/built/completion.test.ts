@@ -51,6 +51,8 @@ const TYPED: readonly (readonly [typed: string, line: string])[] = [
   ['whichstack recommend --data oltp,iop', 'whichstack recommend --data oltp,iops='],
   ['whichstack whatif zz-w', 'whichstack whatif zz-workload.yaml '],
   ['whichstack --quiet whatif x.yaml --to kata-c', 'whichstack --quiet whatif x.yaml --to kata-containers '],
+  ['whichstack recommend --why-not etcd,consu', 'whichstack recommend --why-not etcd,consul'],
+  ['whichstack whatif --keep security,startu', 'whichstack whatif --keep security,startup'],
   ['whichstack explain mask', 'whichstack explain masked '],
   ['whichstack compare etcd kubev', 'whichstack compare etcd kubevirt '],
   ['whichstack show ambigu', 'whichstack show ambiguous '],

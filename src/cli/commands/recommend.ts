@@ -4,7 +4,7 @@ import { recommendRead, type RecommendOptions } from '../../report/recommend.js'
 import type { AnyRecommendation, FitRow } from '../../language/schema/results/recommendation.js';
 import { EXIT, type ExitCode, formatOf, printDocuments, withOutputFile, type FileOptions } from '../print/output.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { command, given, type Context } from './common.js';
+import { command, given, namesIn, type Context } from './common.js';
 import { stating, workloadsGiven, type WorkloadOptions } from '../workload/workload-command.js';
 
 /** By the doubt that a pipeline fails on: the verdicts on what is asked that are as grave. */
@@ -40,7 +40,7 @@ export function recommendCommand(context: Context): Command {
   )
     .option('--full', t.full)
     .addOption(new Option('--fail-on <doubt>', t.failOn).choices(Object.keys(DOUBTS)))
-    .option('--why-not <id,…>', t.whyNot, given)
+    .option('--why-not <technology,…>', t.whyNot, given)
     .option('--explain', t.explain)
     .option('--explore', t.explore)
     .action(async (file: string | undefined, options: Options) => {
@@ -59,7 +59,7 @@ async function execute(file: string | undefined, options: Options, context: Cont
   const { lang, argv, state } = context;
   const { knowledge, workloads } = await workloadsGiven(file, options, context);
   const asOf = options.asOf === undefined ? {} : { asOf: options.asOf };
-  const whyNot = options.whyNot?.split(',').map((name) => name.trim()) ?? [];
+  const whyNot = namesIn(options.whyNot);
   const settings: RecommendOptions = {
     lang,
     trace: options.explain === true,

@@ -2,6 +2,7 @@ import { describedCodes } from '../../language/diagnostics/catalogue.js';
 import { LANGS, LANGUAGES, type Lang } from '../../language/format.js';
 import type { Text } from '../../language/schema/common.js';
 import type { Factor } from '../../language/schema/knowledge/factor.js';
+import { figureExamples } from '../../language/values/figure.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { namedThings, thingTitle } from '../../report/definition/names.js';
 import { tablesOf } from '../../tables/export.js';
@@ -46,7 +47,6 @@ const SOURCES: Readonly<Record<string, Source>> = {
   role: (_, { knowledge, lang }) => ({ candidates: titled(knowledge.roles, lang) }),
   collection: (_, { knowledge }) => ({ candidates: [...knowledge.collections.keys()].map(bare) }),
   factor: (_, { knowledge, lang }) => ({ candidates: titled(knowledge.factors.values(), lang) }),
-  'factor,…': (typed, { knowledge, lang }) => ofList(typed, titled(knowledge.factors.values(), lang)),
   'factor=value': assigned,
   'need[,key=value…]': ofItem,
   code: (_, { lang }) => ({
@@ -59,9 +59,15 @@ const SOURCES: Readonly<Record<string, Source>> = {
   },
 };
 
-/** What completes a value of which some is typed, by its placeholder. */
-export const completionOf = (placeholder: string, typed: string, vocabulary: CompletionSource): Completion =>
-  SOURCES[placeholder]?.(typed, vocabulary) ?? { candidates: [] };
+/** Behind the placeholder of what a list holds. */
+const LIST = ',…';
+
+/** What completes a value of which some is typed, by its placeholder; of a list, its last entry. */
+export function completionOf(placeholder: string, typed: string, vocabulary: CompletionSource): Completion {
+  if (placeholder.endsWith(LIST))
+    return ofList(typed, completionOf(placeholder.slice(0, -LIST.length), '', vocabulary).candidates);
+  return SOURCES[placeholder]?.(typed, vocabulary) ?? { candidates: [] };
+}
 
 const titled = (documents: Iterable<{ readonly id: string; readonly title: Text }>, lang: Lang): CompletionEntry[] =>
   [...documents].map(({ id, title }) => ({ value: id, text: title[lang] }));
@@ -85,13 +91,11 @@ const names = (factors: readonly Factor[], lang: Lang): CompletionEntry[] =>
 
 /** What a factor can be: its levels or values, yes or no, or figures as people state them. */
 function valuesOf(factor: Factor, { knowledge, lang }: CompletionSource): CompletionEntry[] {
-  const examples = (dimension: string): CompletionEntry[] =>
-    (knowledge.dimensions.get(dimension)?.examples ?? []).map(bare);
   switch (factor.type) {
     case 'flag':
       return ['true', 'false'].map(bare);
     case 'quantity':
-      return factor.examples?.map(bare) ?? examples(factor.dimension);
+      return figureExamples(factor, knowledge).map(bare);
     case 'ordinal':
       return titled(factor.levels, lang);
     case 'choice':
@@ -121,8 +125,7 @@ function assigned(typed: string, vocabulary: CompletionSource): Completion {
   }
   const constraint = CONSTRAINTS[name];
   if (constraint !== undefined) {
-    const { candidates } = completionOf(constraint, value, vocabulary);
-    const list = ofList(value, candidates);
+    const list = completionOf(constraint + LIST, value, vocabulary);
     return { ...list, candidates: prefixed(`${name}=`, list.candidates) };
   }
   const factor = knowledge.factors.get(name);
