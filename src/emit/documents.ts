@@ -42,3 +42,24 @@ export interface Documents {
   CodeExplanation: CodeExplanation;
 }
 export type DocumentKind = keyof Documents;
+
+/** The documents that are written for readers, so that a review or a pull request may quote them. */
+export const READABLE_KINDS = [
+  'Recommendation',
+  'WhatIf',
+  'DecisionMap',
+  'Interview',
+  'Comparison',
+  'Profile',
+  'Definition',
+  'MatchList',
+  'TechnologyList',
+  'FactorList',
+  'ScenarioList',
+  'Verification',
+  'Difference',
+  'DecisionTable',
+  'CodeExplanation',
+  'WorkloadReference',
+] as const satisfies readonly DocumentKind[];
+export type ReadableKind = (typeof READABLE_KINDS)[number];

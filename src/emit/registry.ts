@@ -2,7 +2,7 @@ import type { TObject } from 'typebox';
 import type { Formats } from '../generated/formats.js';
 import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
 import { nearest } from '../language/diagnostics/nearest.js';
-import type { DocumentKind, Documents } from './documents.js';
+import { READABLE_KINDS, type DocumentKind, type Documents } from './documents.js';
 import type { AnyEmitter, EmittedFiles, Emitter } from './emitter.js';
 import { jsonEmitter } from './json/index.js';
 import { textEmitter } from './text/index.js';
@@ -32,25 +32,7 @@ export const FORMATS = {
   csv: lazy(['DecisionTable'], async () => (await import('./csv/index.js')).csvEmitter),
   yaml: lazy(['Decision', 'Workload'], async () => (await import('./yaml/index.js')).yamlEmitter),
   json: eager(jsonEmitter),
-  markdown: lazy(
-    [
-      'Recommendation',
-      'WhatIf',
-      'DecisionMap',
-      'Comparison',
-      'Profile',
-      'Definition',
-      'MatchList',
-      'TechnologyList',
-      'FactorList',
-      'ScenarioList',
-      'Difference',
-      'DecisionTable',
-      'CodeExplanation',
-      'WorkloadReference',
-    ],
-    async () => (await import('./markdown/index.js')).markdownEmitter,
-  ),
+  markdown: lazy(READABLE_KINDS, async () => (await import('./markdown/index.js')).markdownEmitter),
   sarif: lazy(['Verification'], async () => (await import('./sarif/index.js')).sarifEmitter),
   svg: lazy(['DecisionMap'], async () => (await import('./svg/index.js')).svgEmitter),
   mermaid: lazy(['DecisionMap'], async () => (await import('./mermaid/index.js')).mermaidEmitter),

@@ -15,6 +15,24 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
+describe('An interview as Markdown', () => {
+  it('shows the next question with its replies, and in the end the recommendation with the proof', async () => {
+    const asked = await whichstack(['ask', '--scenario', 'edge', '--no-input', '--format', 'markdown']);
+    const text = await whichstack(['ask', '--scenario', 'edge', '--no-input']);
+    const [, title = '', key = ''] = /^(.+?) {2}(\S+)$/m.exec(text.stdout) ?? [];
+    expect(asked.stdout).toContain(`### ${title} \`${key}\``);
+    for (const [, reply = ''] of text.stdout.matchAll(/^ {2}· (\S+):/gm))
+      expect(asked.stdout).toContain(`- \`${reply}\` `);
+    const answers = ['ask', '--answers', 'examples/payments-ledger.yaml', '--format', 'markdown', '--as-of', asOf];
+    const { stdout } = await whichstack(answers);
+    const { stdout: recommended } = await whichstack([
+      ...['recommend', 'examples/payments-ledger.yaml', '--format', 'markdown', '--as-of', asOf],
+    ]);
+    expect(stdout.split('\n#### ')[0]).toBe(recommended.split('\n#### ')[0]);
+    expect(stdout).toMatch(/\n(Proven|Not proven within|\d+ questions?\.)/);
+  });
+});
+
 describe('ask without a terminal', () => {
   it('asks nothing and names the alternatives', async () => {
     const [en, zh] = await Promise.all([whichstack(['ask']), whichstack(['ask', '--lang', 'zh'])]);

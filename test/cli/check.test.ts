@@ -175,6 +175,12 @@ describe('An overlay', () => {
     goldens.check(`overlay.${lang}.txt`, stdout);
   });
 
+  it.each(['en', 'zh'])('is a list of problems by package as Markdown, in %s', async (lang) => {
+    const { code, stdout } = await whichstack([...OVERLAID, '--lang', lang, '--format', 'markdown']);
+    expect(code).toBe(1);
+    goldens.check(`overlay.${lang}.md`, stdout);
+  });
+
   it('has every problem in the document, with its package and whether it is inherited', async () => {
     const { stdout } = await whichstack([...OVERLAID, '--json']);
     const { problems, counts, own, freshness } = JSON.parse(stdout) as Verification;

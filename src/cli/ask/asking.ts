@@ -2,6 +2,7 @@ import { multiselect, S_BAR, select, text } from '@clack/prompts';
 import { paragraph } from '../../emit/text/layout.js';
 import { questionsAfter } from '../../emit/text/interview.js';
 import { paintIn, type Paint } from '../../emit/text/paint.js';
+import { SHARED_TEXTS } from '../../emit/common/texts/index.js';
 import { TEXT_TEXTS } from '../../emit/text/texts/index.js';
 import type { AnyInterview } from '../../explore/interview/interview.js';
 import { DiagnosticError, explain } from '../../language/diagnostics/diagnostic.js';
@@ -45,7 +46,8 @@ class Prompts {
     protected readonly interview: AnyInterview,
     protected readonly screen: Screen,
   ) {
-    this.words = { ...TEXT_TEXTS[screen.lang].interview, ...CLI_TEXTS[screen.lang].terminal };
+    const { lang } = screen;
+    this.words = { ...SHARED_TEXTS[lang].interview, ...TEXT_TEXTS[lang].interview, ...CLI_TEXTS[lang].terminal };
     this.paint = paintIn(isColored(screen.output));
   }
 

@@ -3,18 +3,18 @@ import type { Comparison, FactRow } from '../../language/schema/results/profile.
 import { withBrackets } from '../../language/text/text.js';
 import { SHARED_TEXTS } from '../common/texts/index.js';
 import { restrictions, rowTitle, worth } from '../common/evidence.js';
-import { escape, markdownTable, markdownLink, message } from './markup.js';
+import { escape, footnotes, markdownTable, message } from './markup.js';
 
 /** A comparison as Markdown: tables, and the works cited at the end. */
 export function comparisonMarkdown({ lang, technologies, rows, fit = [] }: Comparison): string {
   const words = SHARED_TEXTS[lang].comparison;
   const evidence = SHARED_TEXTS[lang].evidence;
   const { colon } = TYPOGRAPHY[lang];
-  const works = new Map<string, string>();
-  const cite = (source: string, work: string, url: string): string => {
-    works.set(source, markdownLink(work, url));
-    return `[^${source}]`;
-  };
+  const all = rows.flatMap((row) => row.facts.flat());
+  const notes = footnotes(
+    all.map(({ source, work, url }) => ({ id: source, title: work, url })),
+    lang,
+  );
   const said = (fact: FactRow): string => {
     const under = restrictions(fact, lang);
     return under === '' ? fact.text : `${fact.text}${colon}${under}`;
@@ -27,10 +27,7 @@ export function comparisonMarkdown({ lang, technologies, rows, fit = [] }: Compa
         list.length === 0
           ? evidence.nothing
           : list
-              .map(
-                (fact) =>
-                  `${withBrackets(message(said(fact)), worth(fact, lang), lang)}${cite(fact.source, fact.work, fact.url)}`,
-              )
+              .map((fact) => `${withBrackets(message(said(fact)), worth(fact, lang), lang)}${notes.cite(fact.source)}`)
               .join('<br>'),
       ),
     ]),
@@ -64,6 +61,5 @@ export function comparisonMarkdown({ lang, technologies, rows, fit = [] }: Compa
       '',
     ];
   });
-  const notes = [...works].map(([source, work]) => `[^${source}]: ${work}`);
-  return [...fits, `## ${words.facts}`, '', ...facts, '', ...notes, ''].join('\n');
+  return [...fits, `## ${words.facts}`, '', ...facts, '', ...notes.lines(), ''].join('\n');
 }

@@ -1,72 +1,43 @@
+import { READABLE_KINDS, type Documents, type ReadableKind } from '../documents.js';
 import { defineEmitter, optionSchema } from '../emitter.js';
-import type { Documents } from '../documents.js';
 import { comparisonMarkdown } from './comparison.js';
 import { differenceMarkdown } from './difference.js';
 import { explanationMarkdown } from './explanation.js';
-import { referenceMarkdown } from './reference.js';
+import { interviewMarkdown } from './interview.js';
 import { mapMarkdown } from './map.js';
+import { tableMarkdown } from './markup.js';
 import { definitionMarkdown, factorMarkdown, matchMarkdown, scenarioMarkdown, technologyMarkdown } from './names.js';
 import { profileMarkdown } from './profile.js';
 import { recommendationMarkdown } from './recommendation.js';
-import { tableMarkdown } from './markup.js';
+import { referenceMarkdown } from './reference.js';
+import { verificationMarkdown } from './verification.js';
 import { whatIfMarkdown } from './what-if.js';
 
-const ACCEPTED = [
-  'Recommendation',
-  'WhatIf',
-  'DecisionMap',
-  'Comparison',
-  'Profile',
-  'Definition',
-  'MatchList',
-  'TechnologyList',
-  'FactorList',
-  'ScenarioList',
-  'Difference',
-  'DecisionTable',
-  'CodeExplanation',
-  'WorkloadReference',
-] as const;
-type MarkdownDocument = Documents[(typeof ACCEPTED)[number]];
+/** The kinds of document, each with a function that writes it. */
+const PAGES: { readonly [K in ReadableKind]: (document: Documents[K]) => string } = {
+  Recommendation: recommendationMarkdown,
+  WhatIf: whatIfMarkdown,
+  DecisionMap: mapMarkdown,
+  Interview: interviewMarkdown,
+  Comparison: comparisonMarkdown,
+  Profile: profileMarkdown,
+  Definition: definitionMarkdown,
+  MatchList: matchMarkdown,
+  TechnologyList: technologyMarkdown,
+  FactorList: factorMarkdown,
+  ScenarioList: scenarioMarkdown,
+  Verification: verificationMarkdown,
+  Difference: differenceMarkdown,
+  DecisionTable: tableMarkdown,
+  CodeExplanation: explanationMarkdown,
+  WorkloadReference: referenceMarkdown,
+};
 
 /** A document as Markdown with tables and footnotes, as code hosts render it, for a review or a pull request. */
 export const markdownEmitter = defineEmitter({
   id: 'markdown',
-  accepts: ACCEPTED,
+  accepts: READABLE_KINDS,
   options: optionSchema({}),
-  emit: (document) => [{ text: markdownOf(document) }],
+  emit: (document) => [{ text: (PAGES[document.kind] as (of: Documents[ReadableKind]) => string)(document) }],
   join: (texts) => texts.join('\n'),
 });
-
-function markdownOf(document: MarkdownDocument): string {
-  switch (document.kind) {
-    case 'Recommendation':
-      return recommendationMarkdown(document);
-    case 'WhatIf':
-      return whatIfMarkdown(document);
-    case 'DecisionMap':
-      return mapMarkdown(document);
-    case 'Comparison':
-      return comparisonMarkdown(document);
-    case 'Profile':
-      return profileMarkdown(document);
-    case 'Definition':
-      return definitionMarkdown(document);
-    case 'MatchList':
-      return matchMarkdown(document);
-    case 'TechnologyList':
-      return technologyMarkdown(document);
-    case 'FactorList':
-      return factorMarkdown(document);
-    case 'ScenarioList':
-      return scenarioMarkdown(document);
-    case 'Difference':
-      return differenceMarkdown(document);
-    case 'DecisionTable':
-      return tableMarkdown(document);
-    case 'CodeExplanation':
-      return explanationMarkdown(document);
-    case 'WorkloadReference':
-      return referenceMarkdown(document);
-  }
-}

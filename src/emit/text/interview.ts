@@ -6,6 +6,7 @@ import type {
   InterviewReply,
 } from '../../language/schema/results/interview.js';
 import { typeset } from '../../language/text/text.js';
+import { SHARED_TEXTS } from '../common/texts/index.js';
 import { TEXT_TEXTS } from './texts/index.js';
 import { paragraph, type TextView } from './layout.js';
 import { recommendationLines } from './recommendation/recommendation.js';
@@ -32,7 +33,7 @@ export function interviewLines(interview: InterviewDocument, view: TextView): st
   if (recommendation === undefined) return [];
   const hasPresets = recommendation.inputs.some(({ origin }) => origin === 'scenario');
   const done = paragraph(
-    typeset(TEXT_TEXTS[lang].interview.done(asked, tried, hasPresets), lang),
+    typeset(SHARED_TEXTS[lang].interview.done(asked, tried, hasPresets), lang),
     view.columns,
     lang,
     '',
@@ -46,7 +47,7 @@ function questionLines(
   { expected, lang }: InterviewDocument,
   { columns, paint }: TextView,
 ): string[] {
-  const words = TEXT_TEXTS[lang].interview;
+  const words = { ...SHARED_TEXTS[lang].interview, ...TEXT_TEXTS[lang].interview };
   const say = (text: string, first = '', next = first): string[] =>
     paragraph(typeset(text, lang), columns, lang, first, next);
   const { key, title, text, about, takes, replies, decline, examples, why, howToFind } = question;

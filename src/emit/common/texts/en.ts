@@ -91,6 +91,63 @@ export const en: SharedTexts = {
     kept: (titles) => `What stays: ${listed(titles, 'en', 'and')} (--keep and --all-factors say what).`,
     columns: { place: 'Place', now: 'Choice', then: 'Becomes', when: 'Only if' },
   },
+  verification: {
+    title: (version) => `Verification of ${version}`,
+    counts: (decisions, rules) => `${countOf(decisions, 'decision', 'decisions')}, ${countOf(rules, 'rule', 'rules')}.`,
+    questions: ({ interviews, proven = 0, expected, most, inOrder }) =>
+      interviews === undefined
+        ? `An interview is expected to take ${countOf(expected, 'question', 'questions')}, ${figure(most)} at most (exact, by dynamic programming); every factor in order takes ${figure(inOrder)}.`
+        : `An interview took ${countOf(expected, 'question', 'questions')} on average, ${figure(most)} at most (estimated by ${countOf(interviews, 'drawn workload', 'drawn workloads')}, of which ${figure(proven)} ended with a proof); every factor in order takes ${figure(inOrder)}.`,
+    severities: { error: 'error', warning: 'warning', note: 'note' },
+    more: (count) => `and ${figure(count)} more`,
+    acknowledged: 'Acknowledged',
+    group: (tension, count, reading) =>
+      `${tension} (${counted(count, 'en', { one: 'problem', other: 'problems' })}): ${reading}`,
+    section: (id, relation, own) =>
+      relation === 'own'
+        ? `Your package ${id}`
+        : relation === 'changed'
+          ? `Package ${id}, because of your ${own > 1 ? 'packages' : 'package'}`
+          : `Package ${id}, even without your ${own > 1 ? 'packages' : 'package'}`,
+    noProblem: 'No errors or warnings.',
+    alike: (title, count, decisions) =>
+      `${title}: ${countOf(count, 'time', 'times')}${
+        decisions.length === 0
+          ? ''
+          : ` in ${listed(
+              decisions.map((id) => `\`${id}\``),
+              'en',
+              'and',
+            )}`
+      }`,
+    moreAlike: (count) => `and ${figure(count)} more like these; \`--all\` lists each of them`,
+    omitted: ({ alike, notes, inherited, freshness }) =>
+      `Not listed: ${listed(
+        [
+          ...(alike > 0 ? [`${countOf(alike, 'problem', 'problems')} like those above`] : []),
+          ...(notes > 0 ? [countOf(notes, 'note', 'notes')] : []),
+          ...(inherited > 0
+            ? [`${countOf(inherited, 'problem', 'problems')} that the packages below have by themselves`]
+            : []),
+          ...(freshness > 0 ? [`${countOf(freshness, 'entry', 'entries')} on freshness`] : []),
+        ],
+        'en',
+        'and',
+      )}. \`--all\` lists everything.`,
+    verdict: (errors, warnings, known) =>
+      `${counted(errors, 'en', { one: 'error', other: 'errors' })}, ${counted(warnings, 'en', { one: 'warning', other: 'warnings' })}; ${figure(known)} acknowledged.`,
+  },
+  interview: {
+    why: 'Why: ',
+    how: 'How to find out: ',
+    done: (asked, tried, hasPresets) =>
+      `${counted(asked, 'en', { one: 'question', other: 'questions' })}. ${
+        tried === undefined
+          ? `Proven: no reply to another question changes a choice${hasPresets ? '; a value that replaces a preset of the scenario may' : ''}.`
+          : `Not proven within ${countOf(tried.points, 'point', 'points')}: none of ${countOf(tried.completions, 'complete set', 'complete sets')} of replies, drawn at random, changes a choice.`
+      }`,
+    next: (title) => `Next question: ${title}`,
+  },
   comparison: {
     facts: 'Facts',
     nothing: 'no figure with a source',

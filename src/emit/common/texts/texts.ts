@@ -1,3 +1,5 @@
+import type { ProblemReport, QuestionCount } from '../../../language/schema/results/verification.js';
+import type { Tried } from '../../../language/schema/results/interview.js';
 import type { Because, Difference, DifferenceSide } from '../../../language/schema/results/difference.js';
 import type { FitRow } from '../../../language/schema/results/recommendation.js';
 import type { FactRow } from '../../../language/schema/results/profile.js';
@@ -97,6 +99,32 @@ export interface SharedTexts {
     readonly kept: (titles: readonly string[]) => string;
     readonly columns: Readonly<Record<'place' | 'now' | 'then' | 'when', string>>;
   };
+  /** A verification of knowledge. */
+  readonly verification: {
+    readonly title: (version: string) => string;
+    readonly counts: (decisions: number, rules: number) => string;
+    readonly questions: (count: QuestionCount) => string;
+    readonly severities: Readonly<Record<ProblemReport['severity'], string>>;
+    readonly more: (count: number) => string;
+    readonly acknowledged: string;
+    readonly group: (tension: string, count: number, reading: string) => string;
+    /** The heading of a package of several: an own one, of which there are so many, or what these change or inherit of another. */
+    readonly section: (id: string, relation: 'own' | 'changed' | 'inherited', own: number) => string;
+    readonly noProblem: string;
+    /** Many problems of one kind, by its title, and the decisions that they are of. */
+    readonly alike: (title: string, count: number, decisions: readonly string[]) => string;
+    readonly moreAlike: (count: number) => string;
+    /** What is not printed: the numbers of problems like others, of notes, of inherited problems and of entries on freshness. */
+    readonly omitted: (counts: OmittedCounts) => string;
+    readonly verdict: (errors: number, warnings: number, acknowledged: number) => string;
+  };
+  /** The state of an interview. */
+  readonly interview: {
+    readonly why: string;
+    readonly how: string;
+    readonly done: (asked: number, tried: Tried | undefined, hasPresets: boolean) => string;
+    readonly next: (title: string) => string;
+  };
   /** A comparison of technologies. */
   readonly comparison: {
     readonly facts: string;
@@ -151,4 +179,12 @@ export interface SharedTexts {
     readonly cell: (where: string, answer: string) => string;
     readonly answered: (letter: string, title: string, count: number) => string;
   };
+}
+
+/** How much a verification leaves out, by kind. */
+export interface OmittedCounts {
+  readonly alike: number;
+  readonly notes: number;
+  readonly inherited: number;
+  readonly freshness: number;
 }

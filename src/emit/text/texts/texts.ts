@@ -1,6 +1,4 @@
 import type { IndexReason } from '../../../language/schema/results/compiled.js';
-import type { ProblemReport, QuestionCount } from '../../../language/schema/results/verification.js';
-import type { Tried } from '../../../language/schema/results/interview.js';
 import type { Freshness } from '../../../language/schema/results/profile.js';
 import type { Named, Origin, AnyRecommendation } from '../../../language/schema/results/recommendation.js';
 
@@ -61,25 +59,6 @@ export interface TextTexts {
     readonly moreAnswers: (count: number, allBy: string) => string;
     readonly notReachable: (id: string, role: string | undefined) => string;
   };
-  /** A verification of knowledge. */
-  readonly verification: {
-    readonly title: (version: string) => string;
-    readonly counts: (decisions: number, rules: number) => string;
-    readonly questions: (count: QuestionCount) => string;
-    readonly severities: Readonly<Record<ProblemReport['severity'], string>>;
-    readonly more: (count: number) => string;
-    readonly acknowledged: string;
-    readonly group: (tension: string, count: number, reading: string) => string;
-    /** The heading of a package of several: an own one, of which there are so many, or what these change or inherit of another. */
-    readonly section: (id: string, relation: 'own' | 'changed' | 'inherited', own: number) => string;
-    readonly noProblem: string;
-    /** Many problems of one kind, by its title, and the decisions that they are of. */
-    readonly alike: (title: string, count: number, decisions: readonly string[]) => string;
-    readonly moreAlike: (count: number) => string;
-    /** What is not printed: the numbers of problems like others, of notes, of inherited problems and of entries on freshness. */
-    readonly omitted: (counts: OmittedCounts) => string;
-    readonly verdict: (errors: number, warnings: number, acknowledged: number) => string;
-  };
   /** How old the facts and sources are. */
   readonly freshness: {
     readonly title: (asOf: string) => string;
@@ -111,13 +90,9 @@ export interface TextTexts {
   };
   /** The state of an interview. */
   readonly interview: {
-    readonly why: string;
-    readonly how: string;
     readonly yourself: (examples: readonly string[]) => string;
     /** How many questions come after this one: at most, where that is proven, else about. */
     readonly expected: (more: { readonly count: number; readonly isBound: boolean }) => string;
-    readonly done: (asked: number, tried: Tried | undefined, hasPresets: boolean) => string;
-    readonly next: (title: string) => string;
     readonly takes: Readonly<Record<'one' | 'many' | 'figure', string>>;
   };
   /** The compiled forms that `whichstack debug` shows. */
@@ -160,11 +135,3 @@ export interface CompiledTexts {
 /** The ids of the combinations of an outcome, each joined by `+`. */
 export const combinationIds = (outcome: readonly Named[]): string[] =>
   outcome.map((one) => (typeof one === 'string' ? one : one.allOf.join(' + ') || '∅'));
-
-/** How much a verification leaves out, by kind. */
-export interface OmittedCounts {
-  readonly alike: number;
-  readonly notes: number;
-  readonly inherited: number;
-  readonly freshness: number;
-}

@@ -109,49 +109,6 @@ export const zh: TextTexts = {
     notReachable: (id, role) =>
       `已证明：任何改动都不会选用它。为${role === undefined ? '此工作负载' : ` ${role} `}求值的规则都没有提到 ${id}，可用的组合也都不包含它。`,
   },
-  verification: {
-    title: (version) => `验证 ${version}`,
-    counts: (decisions, rules) => `${figure(decisions)} 个决策，${figure(rules)} 条规则。`,
-    questions: ({ interviews, proven = 0, expected, most, inOrder }) =>
-      interviews === undefined
-        ? `问答预计需要 ${figure(expected)} 个问题，至多 ${figure(most)} 个（由动态规划精确得出）；依次询问所有因素需要 ${figure(inOrder)} 个。`
-        : `问答平均需要 ${figure(expected)} 个问题，至多 ${figure(most)} 个（由 ${figure(interviews)} 个随机工作负载估计，其中 ${figure(proven)} 个得到证明）；依次询问所有因素需要 ${figure(inOrder)} 个。`,
-    severities: { error: '错误', warning: '警告', note: '提示' },
-    more: (count) => `以及另外 ${figure(count)} 处`,
-    acknowledged: '已确认的问题',
-    group: (tension, count, reading) => `${tension}（${figure(count)} 个问题）：${reading}`,
-    section: (id, relation) =>
-      relation === 'own'
-        ? `您的知识包 ${id}`
-        : relation === 'changed'
-          ? `知识包 ${id}，由您的知识包引起`
-          : `知识包 ${id}，没有您的知识包也存在`,
-    noProblem: '没有错误或警告。',
-    alike: (title, count, decisions) =>
-      `${title}：${
-        decisions.length === 0
-          ? ''
-          : `${listed(
-              decisions.map((id) => `\`${id}\``),
-              'zh',
-              'and',
-            )} 中`
-      }共 ${figure(count)} 处`,
-    moreAlike: (count) => `以及另外 ${figure(count)} 个同类问题；用 \`--all\` 逐一列出`,
-    omitted: ({ alike, notes, inherited, freshness }) =>
-      `未列出：${listed(
-        [
-          ...(alike > 0 ? [`${figure(alike)} 个与上文同类的问题`] : []),
-          ...(notes > 0 ? [`${figure(notes)} 条提示`] : []),
-          ...(inherited > 0 ? [`${figure(inherited)} 个下层知识包自身的问题`] : []),
-          ...(freshness > 0 ? [`${figure(freshness)} 条时效信息`] : []),
-        ],
-        'zh',
-        'and',
-      )}。用 \`--all\` 列出全部。`,
-    verdict: (errors, warnings, known) =>
-      `${figure(errors)} 个错误，${figure(warnings)} 个警告；${figure(known)} 个已确认。`,
-  },
   freshness: {
     title: (asOf) => `知识库时效，评估日期 ${asOf}`,
     counts: (technologies, facts, sources) =>
@@ -174,18 +131,9 @@ export const zh: TextTexts = {
     showOne: (name) => `查看其中一项：whichstack show ${name}`,
   },
   interview: {
-    why: '为什么问：',
-    how: '如何确定：',
     yourself: (examples) => `例如 ${examples.join('、')}`,
     expected: ({ count, isBound }) =>
       count === 0 ? '最后一个问题' : `${isBound ? '至多' : '大约'}还有 ${figure(count)} 个问题`,
-    done: (asked, tried, hasPresets) =>
-      `共 ${figure(asked)} 个问题。${
-        tried === undefined
-          ? `已证明：其余问题无论怎样回答，选择都不会改变${hasPresets ? '；但改变场景预设值仍可能改变选择' : ''}。`
-          : `考察 ${figure(tried.points)} 个点后未能证明；随机抽取的 ${figure(tried.completions)} 组完整回答都不改变选择。`
-      }`,
-    next: (title) => `下一个问题：${title}`,
     takes: { one: '任选其一', many: '可选多项', figure: '一个数值' },
   },
 };

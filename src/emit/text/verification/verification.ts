@@ -7,16 +7,17 @@ import type { ProblemPlace, ProblemReport, Verification } from '../../../languag
 import { typeset } from '../../../language/text/text.js';
 import { SHARED_TEXTS } from '../../common/texts/index.js';
 import { paragraph, type TextView } from '../layout.js';
-import { TEXT_TEXTS } from '../texts/index.js';
 import { freshnessText } from './freshness.js';
-import { groupsOf, packageSections, type PackageSection, type ProblemGroup } from './groups.js';
+import {
+  groupsOf,
+  omittedOf,
+  packageSections,
+  type PackageSection,
+  type ProblemGroup,
+} from '../../common/problem-groups.js';
 
 /** Regions beyond these are counted. */
 const MAX_REGIONS = 6;
-
-/** A group of more problems than this is printed as its number and some instances. */
-const MAX_SEPARATE = 5;
-const INSTANCES = 3;
 
 /** What the printing of a verification has at hand. */
 interface ProblemView {
@@ -33,7 +34,7 @@ interface ProblemView {
  */
 export function verificationLines(verification: Verification, view: TextView): string[] {
   const { problems, counts, lang, knowledge, own } = verification;
-  const words = TEXT_TEXTS[lang].verification;
+  const words = SHARED_TEXTS[lang].verification;
   const { paint, all } = view;
   const say = (text: string, first: string, next = first): string[] =>
     paragraph(typeset(text, lang), view.columns, lang, first, next);
@@ -46,7 +47,7 @@ export function verificationLines(verification: Verification, view: TextView): s
   const freshness = freshnessText(verification.freshness, view);
   const hasFacts = verification.freshness.technologies > 0;
   const omitted = {
-    alike: groups.flatMap((one) => one.groups).reduce((sum, group) => sum + omittedOf(group, view), 0),
+    alike: groups.flatMap((one) => one.groups).reduce((sum, group) => sum + omittedOf(group, all), 0),
     notes: all ? 0 : counts.note,
     inherited: all ? 0 : counts.inherited,
     freshness: hasFacts ? freshness.alike + freshness.inherited : 0,
@@ -73,7 +74,7 @@ function heading(
   own: number,
   { view, lang, say }: ProblemView,
 ): string[] {
-  const words = TEXT_TEXTS[lang].verification;
+  const words = SHARED_TEXTS[lang].verification;
   return [
     '',
     ...say(words.section(id, relation, own), '').map(view.paint.heading),
@@ -81,21 +82,17 @@ function heading(
   ];
 }
 
-/** How many problems of a group are not printed. */
-const omittedOf = ({ problems: { length } }: ProblemGroup, { all }: TextView): number =>
-  all || length <= MAX_SEPARATE ? 0 : length - INSTANCES;
-
 /** A group: each problem with what to do about it, or, where they are many, their number, what to do and some of them. */
 function groupLines(group: ProblemGroup, context: ProblemView): string[] {
   const { first, problems } = group;
   const { view, lang, say } = context;
-  const words = TEXT_TEXTS[lang].verification;
+  const words = SHARED_TEXTS[lang].verification;
   const { title, help } = PROBLEM_TEXTS[lang][first.code as ProblemCode];
   const fix = say(help, '  ');
-  if (problems.length <= MAX_SEPARATE) return problems.flatMap((one) => ['', ...problemLines(one, context), ...fix]);
+  if (omittedOf(group) === 0) return problems.flatMap((one) => ['', ...problemLines(one, context), ...fix]);
+  const omitted = omittedOf(group, view.all);
   const decisions = [first.decision, first.other].filter((id) => id !== undefined);
   const head = `${words.severities[first.severity]}[${first.code}] ${words.alike(title, problems.length, decisions)}`;
-  const omitted = omittedOf(group, view);
   return [
     '',
     ...say(head, '').map(markOf(first, view)),
@@ -111,7 +108,7 @@ const markOf =
     n > 0 ? line : (severity === 'error' ? paint.bad : severity === 'warning' ? paint.strong : paint.faint)(line);
 
 function problemLines(problem: ProblemReport, { view, lang, files, say }: ProblemView): string[] {
-  const words = TEXT_TEXTS[lang].verification;
+  const words = SHARED_TEXTS[lang].verification;
   const { paint, all } = view;
   const { severity, code, message, where, boxes, witness, says = [], place } = problem;
   const file = place && files.get(place.file);
@@ -141,7 +138,7 @@ function acknowledgedLines(
   { columns, paint, all }: TextView,
   lang: Lang,
 ): string[] {
-  const words = TEXT_TEXTS[lang].verification;
+  const words = SHARED_TEXTS[lang].verification;
   const byTension = new Map<string, { reading: string; problems: ProblemReport[] }>();
   for (const problem of problems) {
     const { acknowledged: known } = problem;

@@ -1,4 +1,4 @@
-import type { ProblemReport, Verification } from '../../../language/schema/results/verification.js';
+import type { ProblemReport, Verification } from '../../language/schema/results/verification.js';
 
 /** Problems of one code that are of the same decisions, in their order. */
 export interface ProblemGroup {
@@ -39,3 +39,11 @@ export function groupsOf(problems: readonly ProblemReport[]): ProblemGroup[] {
     first === undefined ? [] : [{ first, problems: [first, ...others] }],
   );
 }
+
+/** A group of more problems than this is shown as its number and some instances. */
+const MAX_SEPARATE = 5;
+const INSTANCES = 3;
+
+/** How many problems of a group are not shown. */
+export const omittedOf = ({ problems: { length } }: ProblemGroup, all = false): number =>
+  all || length <= MAX_SEPARATE ? 0 : length - INSTANCES;
