@@ -191,6 +191,42 @@ describe('init workload', () => {
     expect([misplaced.code, misplaced.stderr.includes('for `init workload`')]).toEqual([2, true]);
   });
 
+  it('has what a package of knowledge adds, and names the package in the commands to run next', async () => {
+    const own = join(temporary, 'own-knowledge');
+    expect((await whichstack(['init', 'knowledge', own])).code).toBe(0);
+    writeFileSync(
+      join(own, 'factor.yaml'),
+      [
+        'apiVersion: whichstack/v1',
+        'kind: Factor',
+        'id: rackPower',
+        'title: {en: Power of a rack, zh: 机架功率}',
+        'question: {en: Is the power of a rack limited?, zh: 机架功率是否受限？}',
+        'howToFind: {en: Ask who runs the data centre., zh: 询问数据中心的运营方。}',
+        'askedOf: [environment]',
+        'type: flag',
+        '',
+      ].join('\n'),
+    );
+    const file = join(temporary, 'of-own.yaml');
+    const { code, stdout } = await whichstack([
+      'init',
+      'workload',
+      file,
+      '--knowledge',
+      own,
+      '--scenario',
+      'nightly-jobs',
+    ]);
+    expect(code).toBe(0);
+    expect(readFileSync(file, 'utf8')).toContain('# rackPower: true');
+    expect(readFileSync(file, 'utf8')).toContain(`whichstack recommend ${file} --knowledge ${own}`);
+    const [, next = ''] = /^ {2}whichstack (recommend .*)$/m.exec(stdout) ?? [];
+    expect(next).toContain('--knowledge');
+    expect((await whichstack(next.split(' '))).code).toBe(0);
+    expect((await whichstack(['init', 'knowledge', join(temporary, 'b'), '--knowledge', own])).code).toBe(2);
+  });
+
   it('overwrites nothing without --force, and prints the file for -', async () => {
     const file = join(temporary, 'mine.yaml');
     writeFileSync(file, 'mine\n');

@@ -9,12 +9,12 @@ import { readValue } from '../../language/values/value.js';
 import { scenarioFactorOf } from '../../load/knowledge.js';
 import { EXIT } from '../print/output.js';
 import { isFolder, reasonOfFailure, writeText } from '../files.js';
-import { packagedPath, packagesIn } from '../knowledge.js';
+import { knowledgeWith, packagedPath, packagesIn } from '../knowledge.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { workloadTemplate } from '../workload/workload-template.js';
-import { given, plainCommand, type Context } from './common.js';
+import { given, knowledgeCommand, type Context, type PlainOptions } from './common.js';
 
-interface Options {
+interface Options extends PlainOptions {
   readonly force?: true;
   readonly scenario?: string;
 }
@@ -25,9 +25,10 @@ export function initCommand(context: Context): Command {
   const examples = [
     'whichstack init workload --scenario serverless',
     'whichstack init knowledge our-knowledge',
+    'whichstack init workload --knowledge our-knowledge',
     'whichstack check --knowledge our-knowledge',
   ];
-  return plainCommand('init', t.init, examples, context)
+  return knowledgeCommand('init', t.init, examples, context)
     .addArgument(new Argument('<what>', t.initWhat).choices(['knowledge', 'workload']))
     .argument('[path]', t.initDir)
     .option('--scenario <scenario>', t.initScenario, given)
@@ -36,10 +37,10 @@ export function initCommand(context: Context): Command {
       // As a shell writes a variable that is not set; the current folder is called `.`.
       if (path === '') throw missingPath();
       if (what === 'workload') {
-        initWorkload(path, options, context);
+        await initWorkload(path, options, context);
         return;
       }
-      if (options.scenario !== undefined)
+      if (options.scenario !== undefined || options.knowledge.length > 0)
         throw new CommanderError(EXIT.usage, 'whichstack.noScenario', t.initScenarioOfWorkload);
       await initKnowledge(path, options, context);
     });
@@ -54,13 +55,18 @@ const WORKLOAD_FILE = 'workload.yaml';
 const YAML_ENDING = /\.ya?ml$/i;
 
 /** Writes a workload file, unless there is one already. */
-function initWorkload(path = WORKLOAD_FILE, { force, scenario }: Options, { lang, state }: Context): void {
+async function initWorkload(
+  path = WORKLOAD_FILE,
+  { force, scenario, knowledge: folders }: Options,
+  { lang, state }: Context,
+): Promise<void> {
   if (path !== '-' && !YAML_ENDING.test(path)) {
     const better = isFolder(path) ? join(path, WORKLOAD_FILE) : `${path.replace(/(?<=[^/\\])\.\w*$/, '')}.yaml`;
     throw new CommanderError(EXIT.usage, 'whichstack.noYaml', CLI_TEXTS[lang].initWorkloadEnding(path, better));
   }
   const report = new Diagnostics();
-  const knowledge = builtinKnowledge();
+  const knowledge = await knowledgeWith(folders);
+  const flags = folders.map((folder) => ` --knowledge ${shown(folder)}`).join('');
   const factor = scenarioFactorOf(knowledge);
   if (factor !== undefined && scenario !== undefined)
     readValue(factor, scenario, knowledge, report, () => spanOfText('--scenario', scenario));
@@ -70,11 +76,12 @@ function initWorkload(path = WORKLOAD_FILE, { force, scenario }: Options, { lang
     lang,
     name: isId ? name : 'workload',
     file: path === '-' ? WORKLOAD_FILE : shown(path),
+    flags,
     scenario,
   });
   if (!report.failed) writeText(path, text, force === true, report);
   if (report.failed) throw new DiagnosticError(report.all);
-  if (path !== '-') printWritten([path], CLI_TEXTS[lang].initWorkloadNext(shown(path)), state);
+  if (path !== '-') printWritten([path], CLI_TEXTS[lang].initWorkloadNext(shown(path), flags), state);
 }
 
 /** Writes a package of knowledge to a folder. */

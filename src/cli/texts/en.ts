@@ -134,16 +134,17 @@ export const en: CliTexts = {
   initWhat: 'what to write: knowledge or workload',
   initDir: 'the folder to write knowledge to, or the file of the workload (default: workload.yaml)',
   initScenario: 'the scenario that the workload states',
-  initScenarioOfWorkload: '--scenario is for `init workload`; a package of knowledge has no scenario',
+  initScenarioOfWorkload: '--scenario and --knowledge are for `init workload`; a package of knowledge has neither',
   initWorkloadEnding: (path, better) =>
     `${path} is no name of a YAML file, and the workload is written in YAML, with comments\n  Did you mean ${better}?`,
-  initWorkloadNext: (file) => `Next:\n  whichstack recommend ${file}\n  whichstack ask --answers ${file}`,
+  initWorkloadNext: (file, flags) =>
+    `Next:\n  whichstack recommend ${file}${flags}\n  whichstack ask --answers ${file}${flags}`,
   template: {
-    head: (file) => [
+    head: (file, flags) => [
       'A workload to start from. Remove the # before what you know; leave the rest, nothing is assumed of it.',
       '',
-      `  whichstack recommend ${file}`,
-      '  whichstack show security     what a name means',
+      `  whichstack recommend ${file}${flags}`,
+      `  whichstack show security${flags}     what a name means`,
     ],
     presets: (presets) => `It presets, unless you state it: ${listed(presets, 'en', 'and')}.`,
     constraints: 'technologies that may not be chosen or must be, and roles that nothing is wanted for.',

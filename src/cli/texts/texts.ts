@@ -96,11 +96,11 @@ export interface CliTexts {
   readonly initScenarioOfWorkload: string;
   readonly initWorkloadEnding: (path: string, better: string) => string;
   /** The commands to try after `init` wrote a workload file. */
-  readonly initWorkloadNext: (file: string) => string;
+  readonly initWorkloadNext: (file: string, flags: string) => string;
   /** The workload file that `init` writes. */
   readonly template: {
     /** The lines at its head; one that begins with a blank is a command. */
-    readonly head: (file: string) => readonly string[];
+    readonly head: (file: string, flags: string) => readonly string[];
     readonly presets: (presets: readonly string[]) => string;
     readonly constraints: string;
   };

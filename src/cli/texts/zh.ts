@@ -161,16 +161,17 @@ export const zh: CliTexts = {
   initWhat: '要写出的内容：knowledge 或 workload',
   initDir: '知识包写入的目录，或工作负载的文件（默认为 workload.yaml）',
   initScenario: '工作负载采用的场景',
-  initScenarioOfWorkload: '--scenario 仅用于 `init workload`；知识包没有场景',
+  initScenarioOfWorkload: '--scenario 和 --knowledge 仅用于 `init workload`；知识包二者皆无',
   initWorkloadEnding: (path, better) =>
     `${path} 不是 YAML 文件名，而工作负载以带注释的 YAML 写出\n  是否想写 ${better}？`,
-  initWorkloadNext: (file) => `接下来：\n  whichstack recommend ${file}\n  whichstack ask --answers ${file}`,
+  initWorkloadNext: (file, flags) =>
+    `接下来：\n  whichstack recommend ${file}${flags}\n  whichstack ask --answers ${file}${flags}`,
   template: {
-    head: (file) => [
+    head: (file, flags) => [
       '一份作为起点的工作负载。已知的项请去掉前面的 #，其余保持原样，不会对其作任何假设。',
       '',
-      `  whichstack recommend ${file}`,
-      '  whichstack show security     查看某个名称的含义',
+      `  whichstack recommend ${file}${flags}`,
+      `  whichstack show security${flags}     查看某个名称的含义`,
     ],
     presets: (presets) => `未另行写明时，该场景预设：${listed(presets, 'zh', 'and')}。`,
     constraints: '不得选用或必须包含的技术，以及不需要任何技术的角色。',

@@ -22,20 +22,22 @@ export interface TemplateSettings {
   /** The name of the workload, and the file as a shell takes it. */
   readonly name: string;
   readonly file: string;
+  /** The flags that name the knowledge, each with a blank before it. */
+  readonly flags: string;
   /** The scenario that it states; none is stated where there is none. */
   readonly scenario?: string | undefined;
 }
 
 /** A workload file to start from: every factor of some knowledge as a comment, with what it takes and an example. */
 export function workloadTemplate(knowledge: KnowledgeBase, settings: TemplateSettings): string {
-  const { lang, name, file } = settings;
+  const { lang, name, file, flags } = settings;
   const texts = REFERENCE_TEXTS[lang];
   const scenarioFactor = scenarioFactorOf(knowledge);
   const own = (section: string): Factor[] => factorsIn(section, knowledge).filter((one) => one !== scenarioFactor);
   const factors = (section: string, indent: string): string[] =>
     own(section).flatMap((factor) => ['', ...factorLines(factor, indent, knowledge, lang)]);
   return [
-    ...CLI_TEXTS[lang].template.head(file).flatMap((line) => headLine(line, lang)),
+    ...CLI_TEXTS[lang].template.head(file, flags).flatMap((line) => headLine(line, lang)),
     `apiVersion: ${API_VERSION}`,
     'kind: Workload',
     'metadata:',
