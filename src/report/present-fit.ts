@@ -58,7 +58,8 @@ export class FitDescriber {
     const { requirement, verdict, judgement } = judged;
     const { criterion, index, origin } = requirement;
     const technology = candidate.members[judged.member] ?? candidate.id;
-    const facts = candidate.evidence[index]?.[judged.member]?.[judged.attribute]?.list ?? [];
+    const own = candidate.evidence[index]?.[judged.member]?.[judged.attribute]?.list ?? [];
+    const facts = [...own, ...judgement.decisive.filter((evidence) => !own.includes(evidence))];
     const found = this.found(candidate, judged);
     const required = this.required(requirement);
     return {
@@ -147,7 +148,8 @@ export class FitDescriber {
     const attribute = requirement.criterion.attributes[at];
     if (attribute === undefined || judgement.decisive.length === 0) return undefined;
     const facts = judgement.decisive.map(({ fact }) => fact);
-    const texts = facts.map((fact) => factText(fact, attribute, this.lang));
+    // What decides may be of another attribute: that it grows without a limit.
+    const texts = judgement.decisive.map((one) => factText(one.fact, one.attribute, this.lang));
     return { neutral: facts.map(neutral).join('; '), text: this.joined([...new Set(texts)]) };
   }
 
@@ -160,7 +162,8 @@ export class FitDescriber {
     const { texts } = this;
     const doubts = judgement.doubts.map((doubt) => texts.doubts[doubt]);
     if (verdict !== 'unknown') return this.joined(doubts);
-    if (judgement.decisive.length > 0) return this.joined([texts.evidenceAgainst, ...doubts]);
+    if (judgement.decisive.length > 0)
+      return this.joined([...(judgement.contradicted === true ? [texts.evidenceAgainst] : []), ...doubts]);
     const { measure } = requirement.criterion.attributes[attribute] ?? {};
     const missing = (facts.length > 0 ? texts.otherConditions : texts.noSource)(this.describe.outcome(technology));
     return this.joined([missing, ...(measure === undefined ? [] : [texts.howToMeasure(measure[this.lang])])]);

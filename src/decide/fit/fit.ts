@@ -6,7 +6,7 @@ import { CandidateJudge, type RequirementVerdict } from './judge-candidate.js';
 import { VERDICTS, type EvidenceApplies, type Verdict } from './judge.js';
 import { verdictCacheOf, NOT_COMPUTED, type VerdictCache } from './verdict-cache.js';
 import { requirementsOf, type Requirement, type InputLookup } from '../inputs/requirements.js';
-import { byRank, isTied, MISS, penaltyOf, worstVerdict } from './order.js';
+import { byRank, CONTRADICTED, isTied, MISS, penaltyOf, worstVerdict } from './order.js';
 import { Distances, scoredCriteria, scoredCriterion, type ScoredCriterion } from './scores.js';
 
 /** What the verdicts and scores depend on apart from the facts and the inputs. */
@@ -19,17 +19,19 @@ export interface FitSettings {
   readonly openNeeds: (technology: string) => number;
 }
 
-const FAILS = VERDICTS.indexOf('fails');
+/** What counts of a verdict, as it is cached: the verdict, and whether doubtful evidence contradicts what is unknown. */
+const STANDINGS = [...VERDICTS, 'contradicted'] as const;
+const FAILS = STANDINGS.indexOf('fails');
 
-/** A requirement with the indexes of the verdicts on it, by the position of the candidate, as far as they are known. */
+/** A requirement with the indexes of what counts of the verdicts on it, by the position of the candidate, as far as they are known. */
 interface CountingRequirement {
   readonly requirement: Requirement;
   readonly column: Int8Array;
 }
 
-/** Whether a verdict is left out: an unknown one on what is always demanded, such as upkeep, or on a limit that the candidate does not have, is no reason to rank a candidate lower. */
-const isDisregarded = ({ origin, index }: Requirement, { onlyKnown }: Candidate, verdict: Verdict): boolean =>
-  verdict === 'unknown' && (origin === undefined || onlyKnown[index] === true);
+/** Whether a verdict is left out: an unknown one on what is always demanded, such as upkeep, or on a limit that most candidates do not have, is no reason to rank a candidate lower. */
+const isDisregarded = ({ origin, criterion }: Requirement, verdict: Verdict): boolean =>
+  verdict === 'unknown' && (origin === undefined || criterion.criterion.onlyKnown === true);
 
 /** Whether a requirement counts: what is only typical of a scenario is judged and shown, and decides nothing. */
 export const counts = ({ origin }: Requirement): boolean => origin !== 'typical';
@@ -83,7 +85,7 @@ export class RankedCandidate {
   get verdicts(): readonly RequirementVerdict[] {
     return (this.cachedVerdicts ??= this.opinion.requirements
       .map((requirement) => this.opinion.judge(this.judged, requirement))
-      .filter(({ requirement, verdict }) => !isDisregarded(requirement, this.judged, verdict)));
+      .filter(({ requirement, verdict }) => !isDisregarded(requirement, verdict)));
   }
 
   /** By scored criterion: how far it falls short of what is asked, 0 to 1. */
@@ -190,7 +192,7 @@ export class RoleOpinion {
   /** Whether a candidate fails a demand of a kind that the facts never pass over, such as the kind of data. */
   isFiltered(written: Candidate): boolean {
     const candidate = this.bestWay(written);
-    return this.counting.some((one) => isFilter(one.requirement) && this.verdictIndex(candidate, one) === FAILS);
+    return this.counting.some((one) => isFilter(one.requirement) && this.standing(candidate, one) === FAILS);
   }
 
   /** The greatest penalty of a candidate on one demand of a kind that the facts never pass over. */
@@ -224,7 +226,7 @@ export class RoleOpinion {
   /** The part of a penalty that the numbers of verdicts make, however far what fails misses a demand. */
   verdictPenalty(written: Candidate): number {
     const candidate = this.bestWay(written);
-    const misses = this.counting.filter((one) => this.verdictIndex(candidate, one) === FAILS);
+    const misses = this.counting.filter((one) => this.standing(candidate, one) === FAILS);
     return misses.reduce(
       (sum, { requirement }) => sum - MISS * this.miss(candidate, requirement),
       this.rank(candidate).penalty,
@@ -245,9 +247,11 @@ export class RoleOpinion {
 
   private countingPenalty(candidate: Candidate, one: CountingRequirement): number {
     const { requirement } = one;
-    const verdict = VERDICTS[this.verdictIndex(candidate, one)] ?? 'unknown';
-    if (verdict === 'fails') return penaltyOf('fails') + MISS * this.miss(candidate, requirement);
-    return isDisregarded(requirement, candidate, verdict) ? 0 : penaltyOf(verdict);
+    const standing = STANDINGS[this.standing(candidate, one)] ?? 'unknown';
+    if (standing === 'fails') return penaltyOf('fails') + MISS * this.miss(candidate, requirement);
+    const verdict = standing === 'contradicted' ? 'unknown' : standing;
+    if (isDisregarded(requirement, verdict)) return 0;
+    return penaltyOf(verdict) + (standing === 'contradicted' ? CONTRADICTED : 0);
   }
 
   /** How far a candidate misses a demand that it fails, all the way where the criterion has no scale, by its share in all weights: 0 to 1. */
@@ -266,14 +270,15 @@ export class RoleOpinion {
     ));
   }
 
-  /** The index of a verdict; cached where no condition on a fact can change it. */
-  private verdictIndex(candidate: Candidate, { requirement, column }: CountingRequirement): number {
+  /** The index of what counts of a verdict; cached where no condition on a fact can change it. */
+  private standing(candidate: Candidate, { requirement, column }: CountingRequirement): number {
     const { position } = candidate;
     const before = position < 0 ? NOT_COMPUTED : (column[position] ?? NOT_COMPUTED);
     if (before !== NOT_COMPUTED) return before;
-    const verdict = VERDICTS.indexOf(this.judge(candidate, requirement).verdict);
-    if (position >= 0 && candidate.conditional[requirement.index] === false) column[position] = verdict;
-    return verdict;
+    const { verdict, judgement } = this.judge(candidate, requirement);
+    const standing = STANDINGS.indexOf(judgement.contradicted === true ? 'contradicted' : verdict);
+    if (position >= 0 && candidate.conditional[requirement.index] === false) column[position] = standing;
+    return standing;
   }
 
   /** The sum of what a candidate falls short of, weighted. */

@@ -31,7 +31,7 @@ export class CandidateJudge {
     private readonly applies: EvidenceApplies,
   ) {}
 
-  /** Judges a candidate by one requirement. The member that the criterion selects decides, and its worst attribute. */
+  /** Judges a candidate by one requirement. The member that the criterion selects decides, and its worst attribute. What has no limit that anybody knows meets it, under that condition. */
   judge(candidate: Candidate, requirement: Requirement): RequirementVerdict {
     const { criterion, index, demand } = requirement;
     const { better, members, contains } = criterion.criterion;
@@ -59,6 +59,12 @@ export class CandidateJudge {
         (members === 'worst' ? isWorse(own.judgement, found.judgement) : isWorse(found.judgement, own.judgement))
       )
         found = own;
+    }
+    const unlimited = candidate.unlimited[index] ?? [];
+    if (unlimited.length > 0 && (found === undefined || found.verdict === 'unknown')) {
+      const verdict = 'conditional';
+      const judgement = { verdict, decisive: unlimited, doubts: ['no-limit-known'] } as const;
+      return { requirement, verdict, member: 0, attribute: 0, judgement };
     }
     return found ?? { requirement, verdict: 'unknown', member: 0, attribute: 0, judgement: NO_EVIDENCE };
   }

@@ -16,7 +16,8 @@ export type Doubt =
   | 'low-confidence'
   | 'part-only'
   | 'bound-only'
-  | 'vendor-claim';
+  | 'vendor-claim'
+  | 'no-limit-known';
 
 /** The result of comparing the facts on one attribute with a demand. */
 export interface Judgement {
@@ -26,6 +27,8 @@ export interface Judgement {
   readonly doubts: readonly Doubt[];
   /** The distance of the worse end of what was found from the demand, relative to the demand; negative if it misses the demand. */
   readonly margin?: number;
+  /** Whether the verdict is unknown though all that was found misses the demand, since what was found is doubtful. */
+  readonly contradicted?: true;
 }
 
 /** Whether the conditions of a fact hold here; undefined where that is not stated. */
@@ -124,12 +127,13 @@ function judgeAlike(
   if (decisive.some(isUndated)) doubts.push('undated');
   if (first.fact.confidence === 'low') doubts.push('low-confidence');
   if (open === decisive.length) margin = bound;
+  const missed = failing > 0 && failing + open === decisive.length;
   const rest = { decisive, ...(Number.isFinite(margin) && { margin }) };
-  if (isClaim(first)) return { verdict: UNKNOWN, doubts: [...doubts, 'vendor-claim'], ...rest };
+  const doubted = { ...rest, ...(missed && { contradicted: true as const }) };
+  if (isClaim(first)) return { verdict: UNKNOWN, doubts: [...doubts, 'vendor-claim'], ...doubted };
   if (open === decisive.length) return { verdict: UNKNOWN, doubts: [...doubts, 'bound-only'], ...rest };
-  const missed = failing + open === decisive.length;
-  const verdict = doubts.length > 0 ? (missed ? UNKNOWN : CONDITIONAL) : failing > 0 ? FAILS : MEETS;
-  return { verdict, doubts, ...rest };
+  if (doubts.length === 0) return { verdict: failing > 0 ? FAILS : MEETS, doubts, ...rest };
+  return { verdict: missed ? UNKNOWN : CONDITIONAL, doubts, ...doubted };
 }
 
 /** Whether a figure is only what the maker claims, and a measurement may refute; features and a licence are for the documentation of the maker to state. */

@@ -21,6 +21,9 @@ export const worstFirst = (a: Verdict, b: Verdict): number => COUNTS[b] - COUNTS
 /** How much it counts by how far a demand is missed that a candidate fails: more than any number of unknown ones, and less than another that fails. */
 export const MISS = 1e6;
 
+/** How much it counts in addition where doubtful evidence contradicts what is unknown: more than any number of conditional verdicts, and less than another unknown one. */
+export const CONTRADICTED = 30;
+
 /** Whether a penalty holds a verdict that fails. */
 export const hasFailed = (penalty: number): boolean => penalty >= COUNTS.fails;
 

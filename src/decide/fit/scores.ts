@@ -89,7 +89,8 @@ export class Distances {
     }
     // What meets the demand is not better for exceeding it. The rest does not depend on the demand, so that no order changes between two figures of facts.
     const distance = found ?? UNKNOWN;
-    if (distance === UNKNOWN && (scored.isForgiving || candidate.onlyKnown[index] === true) && !isKnown(rows)) return 0;
+    const isForgiven = scored.isForgiving || criterion.criterion.onlyKnown === true || isUnlimited(candidate, index);
+    if (distance === UNKNOWN && isForgiven && !isKnown(rows)) return 0;
     return distance <= asked ? 0 : distance;
   }
 
@@ -131,6 +132,8 @@ export class Distances {
     return worst;
   }
 }
+
+const isUnlimited = ({ unlimited }: Candidate, criterion: number): boolean => (unlimited[criterion] ?? []).length > 0;
 
 /** Whether there is any fact. */
 const isKnown = (rows: Candidate['evidence'][number]): boolean =>

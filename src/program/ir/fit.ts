@@ -65,8 +65,8 @@ export interface Candidate {
   readonly conditional: readonly boolean[];
   /** By criterion: the index of the scope that a demand is about here. */
   readonly scopes: readonly (number | undefined)[];
-  /** By criterion: whether it is left out where nothing is known, since what has no stated limit has none. */
-  readonly onlyKnown: readonly boolean[];
+  /** By criterion: the facts that it has no limit by, whatever is demanded, as far as anybody knows; empty for all others. */
+  readonly unlimited: readonly (readonly ProgramEvidence[])[];
   /** Orders what the facts do not tell apart: smaller goes first. */
   readonly tieBreak: number;
   /** Whether it runs by itself, and is not only a part that rules name. */
@@ -97,7 +97,12 @@ function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge
   const criteria = [...knowledge.criteria.values()]
     .filter(({ roles }) => roles.includes(role))
     .map((criterion) => lowerCriterion(criterion, tests, knowledge));
-  const attributes = new Set(criteria.flatMap(({ attributes }) => attributes.map(({ id }) => id)));
+  const attributes = new Set(
+    criteria.flatMap(({ attributes, criterion: { unlimited } }) => [
+      ...attributes.map(({ id }) => id),
+      ...(unlimited === undefined ? [] : [unlimited.attribute]),
+    ]),
+  );
   const sheets = new Map<string, ReadonlyMap<string, Facts>>();
   const sheetOf = (technology: string): ReadonlyMap<string, Facts> => {
     const before = sheets.get(technology);
@@ -120,11 +125,8 @@ function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge
           : members.map((member) => attributes.map(({ id }) => about(member, id))),
       );
       const [lead = ''] = members;
-      const isUnlimited = ({ criterion: { onlyKnown, unlimited } }: ProgramCriterion): boolean => {
-        if (onlyKnown !== true || unlimited === undefined) return onlyKnown === true;
-        const known = knowledge.technologies.get(lead)?.facts ?? [];
-        return known.some(({ attribute, value }) => attribute === unlimited.attribute && value === unlimited.level);
-      };
+      const unlimited = ({ criterion: { unlimited: by } }: ProgramCriterion): readonly ProgramEvidence[] =>
+        by === undefined ? [] : about(lead, by.attribute).list.filter(({ fact }) => fact.value === by.level);
       return {
         position: runnable ? listed++ : -1,
         id: by === undefined ? combo.join('+') : `${combo.join('+')}@${by.technology}`,
@@ -139,7 +141,7 @@ function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge
         evidence,
         conditional: evidence.map((rows) => rows.some((row) => row.some(({ conditional }) => conditional))),
         scopes: criteria.map((criterion) => scopeIn(criterion, provides)),
-        onlyKnown: criteria.map(isUnlimited),
+        unlimited: criteria.map(unlimited),
         tieBreak:
           ways.length === 0 ? tieBreakOf(criteria, evidence) : Math.min(...ways.map(({ tieBreak }) => tieBreak)),
         ways,

@@ -44,6 +44,7 @@ export const en: ReportTexts = {
       'part-only': 'the figure counts only a part of what is asked',
       'bound-only': 'the figure is a bound, and the value may lie on either side of what is asked',
       'vendor-claim': 'it is what the maker claims, and nobody else has measured it',
+      'no-limit-known': 'no source gives a limit of it, nor a use of this size',
     },
     evidenceAgainst: 'the available evidence contradicts it',
     noSource: (technology) => `no source gives this for ${technology}`,

@@ -39,6 +39,7 @@ export const zh: ReportTexts = {
       'part-only': '该数值只统计了所要求范围的一部分',
       'bound-only': '该数值只是一个界限，实际值可能达到要求，也可能达不到',
       'vendor-claim': '这是厂商自己的说法，没有第三方测量',
+      'no-limit-known': '没有来源给出其上限，也没有来源记录过这种规模的使用',
     },
     evidenceAgainst: '现有证据与其相悖',
     noSource: (technology) => `没有来源提供 ${technology} 的该项数据`,

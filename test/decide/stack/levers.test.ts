@@ -66,6 +66,6 @@ describe('The levers of an answer', () => {
     const values = leversOf(workload).flatMap(({ factor, role, value }) =>
       factor === 'security' && role === 'runtime' ? [value] : [],
     );
-    expect(values).toEqual(['high']);
+    expect(values).toEqual(['medium']);
   });
 });

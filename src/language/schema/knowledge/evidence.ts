@@ -224,7 +224,7 @@ export const CriterionSchema = Type.Object(
         {
           ...closed,
           description:
-            'With `onlyKnown`: only what is known to have this level has no limit; of others, silence is unknown.',
+            'Where no figure is known of a candidate that has this level, it has no known limit, and the verdict is conditional.',
         },
       ),
     ),

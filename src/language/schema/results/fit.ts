@@ -61,6 +61,7 @@ export const FitRowSchema = Type.Object(
         'part-only',
         'bound-only',
         'vendor-claim',
+        'no-limit-known',
       ]),
     ),
     margin: Optional(
