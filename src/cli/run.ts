@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { DiagnosticError } from '../language/diagnostics/diagnostic.js';
+import { DiagnosticError, refusal } from '../language/diagnostics/diagnostic.js';
 import { DEFAULT_LANG, type Lang } from '../language/format.js';
 import { askCommand } from './commands/ask.js';
 import { checkCommand } from './commands/check.js';
@@ -18,20 +18,13 @@ import { mapCommand } from './commands/map.js';
 import { recommendCommand } from './commands/recommend.js';
 import { showCommand } from './commands/names/show.js';
 import { whatIfCommand } from './commands/whatif.js';
-import {
-  failureOf,
-  internalFailure,
-  printFailure,
-  usageFailure,
-  wantsJson,
-  type ReportedFailure,
-} from './print/failure.js';
-import { withGeneralFlags, withVersion } from './general-flags.js';
+import { printFailure } from './print/failure.js';
+import { languageOf, withGeneralFlags, withVersion } from './general-flags.js';
 import { EXIT, type ExitCode } from './print/output.js';
 import { exitCodes, guideOf, helpIn } from './help.js';
 import { packagedPath } from './knowledge.js';
-import { languageOf } from './locale.js';
 import { CLI_TEXTS } from './texts/index.js';
+import { refusedByParser, unknownCommand, type RefusedLine } from './usage.js';
 
 export const COMMANDS: Readonly<Record<string, (context: Context) => Command>> = {
   recommend: recommendCommand,
@@ -74,8 +67,8 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
     await program.parseAsync(argv, { from: 'user' });
     return state.exit;
   } catch (error) {
-    const failure = failureFrom(error, program, argv, lang);
-    return failure === undefined ? EXIT.ok : printFailure(failure, lang, wantsJson(argv));
+    const refused = refusedBy(error, { program, argv, lang });
+    return refused === undefined ? EXIT.ok : printFailure(refused.diagnostics, words, lang);
   }
 }
 
@@ -88,27 +81,24 @@ async function complete(words: readonly string[], lang: Lang): Promise<ExitCode>
   return EXIT.ok;
 }
 
-/** What an error says is wrong; nothing, where it only ends the program, as help does. */
-function failureFrom(
-  error: unknown,
-  program: Command,
-  argv: readonly string[],
-  lang: Lang,
-): ReportedFailure | undefined {
-  if (error instanceof DiagnosticError) return failureOf(error.diagnostics, lang, argv);
-  if (!(error instanceof CommanderError)) return internalFailure(error, lang, argv.includes('--debug'));
-  // Commander treats `help` of an unknown command like a plain `help`.
-  const [first, unknown] = program.args;
-  const isLost = first === 'help' && unknown !== undefined && !Object.hasOwn(COMMANDS, unknown) && unknown !== 'help';
-  if (error.code === 'commander.help' && isLost) {
-    const lost = new CommanderError(EXIT.usage, 'commander.unknownCommand', `'${unknown}'`);
-    return usageFailure(lost, { program, command: undefined, argv, lang });
+/** An error as diagnostics; nothing, where it only ends the program, as help does. */
+function refusedBy(error: unknown, line: Omit<RefusedLine, 'command'>): DiagnosticError | undefined {
+  const { program, argv } = line;
+  if (error instanceof DiagnosticError) return error;
+  const command = program.commands.find((one) => one.name() === argv[0]);
+  if (error instanceof CommanderError) {
+    // Commander treats `help` of an unknown command like a plain `help`.
+    const [first, unknown] = program.args;
+    const isLost = first === 'help' && unknown !== undefined && !isCommand(unknown);
+    if (error.code === 'commander.help' && isLost) return unknownCommand(unknown, { ...line, command });
+    // Flags without a command: commander writes that help to stderr, where nothing is printed by it.
+    if (error.code === 'commander.help' && error.exitCode !== 0) program.outputHelp();
+    if (['commander.help', 'commander.helpDisplayed', 'commander.version'].includes(error.code)) return undefined;
+    const refused = refusedByParser(error, { ...line, command });
+    if (refused !== undefined) return refused;
   }
-  // Flags without a command: commander writes that help to stderr, where nothing is printed by it.
-  if (error.code === 'commander.help' && error.exitCode !== 0) program.outputHelp();
-  if (['commander.help', 'commander.helpDisplayed', 'commander.version'].includes(error.code)) return undefined;
-  const command = program.commands.find((one) => argv.includes(one.name()));
-  return usageFailure(error, { program, command, argv, lang });
+  const isTraced = argv.includes('--debug') && error instanceof Error;
+  return refusal('internal', { detail: isTraced ? (error.stack ?? error.message) : String(error) });
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { TObject } from 'typebox';
 import type { Formats } from '../generated/formats.js';
-import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
-import { nearest } from '../language/diagnostics/nearest.js';
+import { refusal } from '../language/diagnostics/diagnostic.js';
+import { nearest, type NameCandidate } from '../language/diagnostics/nearest.js';
 import { READABLE_KINDS, type DocumentKind, type Documents } from './documents.js';
 import type { AnyEmitter, EmittedFiles, Emitter } from './emitter.js';
 import { jsonEmitter } from './json/index.js';
@@ -11,31 +11,36 @@ import { textEmitter } from './text/index.js';
 interface Format<K extends DocumentKind, O extends TObject> {
   readonly accepts: readonly K[];
   readonly load: () => Promise<Emitter<K, O>>;
+  /** What people write for it, and mean it; suggested and not taken. */
+  readonly also: readonly string[];
 }
 
 /** A format whose code is loaded when it is first used, so that no other command loads it. */
 const lazy = <K extends DocumentKind, O extends TObject>(
   accepts: readonly K[],
   load: () => Promise<Emitter<K, O>>,
-): Format<K, O> => ({ accepts, load });
+  also: readonly string[] = [],
+): Format<K, O> => ({ accepts, load, also });
 
 /** A format that nearly every command uses: its code is part of the program, which makes it start sooner. */
-const eager = <K extends DocumentKind, O extends TObject>(emitter: Emitter<K, O>): Format<K, O> =>
-  lazy(emitter.accepts, () => Promise.resolve(emitter));
+const eager = <K extends DocumentKind, O extends TObject>(
+  emitter: Emitter<K, O>,
+  also?: readonly string[],
+): Format<K, O> => lazy(emitter.accepts, () => Promise.resolve(emitter), also);
 
 /**
  * Every output format, in the order in which help lists them; the first that accepts a kind of document is the default for it. A new format is a
  * folder and a line here.
  */
 export const FORMATS = {
-  text: eager(textEmitter),
+  text: eager(textEmitter, ['txt', 'plain']),
   csv: lazy(['DecisionTable'], async () => (await import('./csv/index.js')).csvEmitter),
-  yaml: lazy(['Decision', 'Workload'], async () => (await import('./yaml/index.js')).yamlEmitter),
+  yaml: lazy(['Decision', 'Workload'], async () => (await import('./yaml/index.js')).yamlEmitter, ['yml']),
   json: eager(jsonEmitter),
-  markdown: lazy(READABLE_KINDS, async () => (await import('./markdown/index.js')).markdownEmitter),
+  markdown: lazy(READABLE_KINDS, async () => (await import('./markdown/index.js')).markdownEmitter, ['md']),
   sarif: lazy(['Verification'], async () => (await import('./sarif/index.js')).sarifEmitter),
   svg: lazy(['DecisionMap'], async () => (await import('./svg/index.js')).svgEmitter),
-  mermaid: lazy(['DecisionMap'], async () => (await import('./mermaid/index.js')).mermaidEmitter),
+  mermaid: lazy(['DecisionMap'], async () => (await import('./mermaid/index.js')).mermaidEmitter, ['mmd']),
 };
 
 /** The name of an output format. */
@@ -49,6 +54,10 @@ export type OptionsOf<F extends FormatId> = Formats[F]['options'];
 export const formatsOf = (kind: DocumentKind): FormatId[] =>
   (Object.keys(FORMATS) as FormatId[]).filter((id) => FORMATS[id].accepts.some((accepted) => accepted === kind));
 
+/** The names of some formats, all by default, with the words that mean them. */
+export const formatNames = (formats: readonly FormatId[] = Object.keys(FORMATS) as FormatId[]): NameCandidate[] =>
+  formats.map((id) => ({ id, also: FORMATS[id].also }));
+
 /**
  * The emitter of a format.
  *
@@ -56,14 +65,12 @@ export const formatsOf = (kind: DocumentKind): FormatId[] =>
  */
 export async function emitterOf(format: string): Promise<AnyEmitter> {
   if (Object.hasOwn(FORMATS, format)) return (await FORMATS[format as FormatId].load()) as unknown as AnyEmitter;
-  const report = new Diagnostics();
-  const formats = Object.keys(FORMATS);
-  const meant = nearest(
-    format,
-    formats.map((id) => ({ id })),
+  throw refusal(
+    'format-unknown',
+    { format, expected: Object.keys(FORMATS) },
+    undefined,
+    nearest(format, formatNames()),
   );
-  report.add('format-unknown', { format, expected: formats }, undefined, meant);
-  throw new DiagnosticError(report.all);
 }
 
 /**

@@ -1,7 +1,8 @@
-import { spanOfText, type Diagnostics, type Span } from '../language/diagnostics/diagnostic.js';
+import { DiagnosticError, Diagnostics, spanOfText, type Span } from '../language/diagnostics/diagnostic.js';
 import { API_VERSION, LANGS, type Lang } from '../language/format.js';
 import type { Text } from '../language/schema/common.js';
 import type { Aggregate, HitPolicy } from '../language/outputs/hit-policies/registry.js';
+import { checkOptionName } from '../language/options.js';
 import type { Decision, Table } from '../language/schema/knowledge/decision.js';
 import type { Path } from '../language/read/yaml.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
@@ -31,6 +32,22 @@ export interface TableOptions {
 /** What the settings and the options state of a table as a whole. */
 type TableHead = Omit<Decision, 'table' | 'outputs'> &
   Omit<Table, 'rules'> & { readonly declared?: OutputDeclarations };
+
+/**
+ * Refuses options that are wrong by themselves, whatever the table has.
+ *
+ * @throws {DiagnosticError} when the id is none, or the knowledge has no such collection
+ */
+export function checkTableOptions({ id, each, knowledge, named = (option) => option }: TableOptions): void {
+  const report = new Diagnostics();
+  if (id !== undefined && !isId(id)) {
+    const params = { flag: named('id'), value: id, example: `\`${named('id')} storage-tiers\`` };
+    report.add('flag-malformed', params, spanOfText(named('id'), id));
+  }
+  const collections = [...knowledge.collections.keys()].map((name) => ({ id: name }));
+  if (each !== undefined) checkOptionName(named('each'), each, collections, report);
+  if (report.failed) throw new DiagnosticError(report.all);
+}
 
 /** Reads the settings of a table: all of its decision except the rules. */
 export function readHead(

@@ -6,7 +6,7 @@ import { contextAt } from '../load/link-context.js';
 import { checkDecision } from '../load/link-decision.js';
 import { validate } from '../load/validate.js';
 import { readCsv, CellPlaces, type CsvRow } from './csv.js';
-import { readHead, type TableOptions } from './head.js';
+import { checkTableOptions, readHead, type TableOptions } from './head.js';
 import { readHeader } from './header.js';
 import { readRules } from './rules.js';
 import { isSetting, readSettings } from './settings.js';
@@ -18,6 +18,7 @@ import { isSetting, readSettings } from './settings.js';
  * @throws {DiagnosticError} with everything that is wrong, each with its row and column
  */
 export function tableFromCsv(text: string, options: TableOptions): Decision {
+  checkTableOptions(options);
   const report = new Diagnostics();
   const source = { name: options.file ?? 'table', text };
   const table = readTable(source, readCsv(source, report), options, report);

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
+  cpSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -11,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadKnowledge, parseWorkloads } from '../../src/index.js';
 import { environment, ROOT, whichstack } from '../support/cli.js';
@@ -147,4 +148,27 @@ describe('What the user may not read or write', () => {
       rmSync(folder, { recursive: true });
     }
   });
+});
+
+it('An error of the program itself is a diagnostic that asks for a report, and exits with 1', async () => {
+  // A damaged installation: the code that `export` loads is missing.
+  const copy = mkdtempSync(join(tmpdir(), 'whichstack-damaged-'));
+  try {
+    cpSync(dirname(MAIN), join(copy, 'dist/cli'), {
+      recursive: true,
+      filter: (file) => !/[\\/]export-[^\\/]+\.cjs$/.test(file),
+    });
+    const run = (...flags: string[]): ReturnType<typeof whichstackProcess> =>
+      whichstackProcess(['export', 'technology-matrix', ...flags], {
+        main: join(copy, 'dist/cli/main.cjs'),
+        env: { NODE_DISABLE_COMPILE_CACHE: '1' },
+      });
+    const [plain, debug, json] = [await run(), await run('--debug'), await run('--json')];
+    expect([plain.code, plain.stdout]).toEqual([1, '']);
+    expect(plain.stderr).toMatch(/^error\[internal\] internal error: .*export[^]*Please report it; `--debug` shows/);
+    expect([plain.stderr, debug.stderr].map((text) => /^\s+at /m.test(text))).toEqual([false, true]);
+    expect(JSON.parse(json.stderr)).toMatchObject({ exitCode: 1, diagnostics: [{ code: 'internal' }] });
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
 });

@@ -38,7 +38,7 @@ describe('ask without a terminal', () => {
     const [en, zh] = await Promise.all([whichstack(['ask']), whichstack(['ask', '--lang', 'zh'])]);
     expect(en).toMatchObject({ code: 2, stdout: '' });
     expect(en.stderr).toContain('--answers FILE');
-    expect(zh.stderr).toContain('问答需要终端');
+    expect(zh.stderr).toContain('问答需要在终端中');
   });
 
   it('prints the next question, as text and as JSON', async () => {

@@ -73,10 +73,10 @@ describe('whichstack debug', () => {
   });
 
   it.each([
-    { args: ['nothing'], stderr: /nothing is not one of/ },
-    { args: ['program', LEDGER], stderr: /takes no workload/ },
+    { args: ['nothing'], stderr: /argument-invalid.*\n[^]*Expected program, index or reads/ },
+    { args: ['program', LEDGER], stderr: /too-many-arguments[^]*Write `whichstack debug reads / },
     { args: ['program', '--decision', 'technology-matrx'], stderr: /technology-matrix/ },
-    { args: ['reads'], stderr: /no workload: name a file/ },
+    { args: ['reads'], stderr: /error\[workload-missing\]/ },
   ])('refuses $args', async ({ args, stderr }) => {
     const ran = await whichstack(['debug', ...args]);
     expect(ran.code).toBe(2);

@@ -143,10 +143,10 @@ describe('diff refuses', () => {
   });
 
   it.each([
-    [['diff', WORKLOADS], 2, 'nothing to compare: name a folder with --from, with --to, or with both'],
-    [['diff', WORKLOADS, '--alone', '--to', BRANCH], 2, '--alone needs both --from and --to'],
-    [['diff', WORKLOADS, '--to', BRANCH, '--json', '--format', 'markdown'], 2, '--json and --format name two formats'],
-    [['diff', '--to', BRANCH, '--lang', 'zh'], 2, '缺少 <路径>：'],
+    [['diff', WORKLOADS], 2, '`whichstack diff` needs `--from` or `--to`'],
+    [['diff', WORKLOADS, '--alone', '--to', BRANCH], 2, '`--alone` needs `--from` and `--to`'],
+    [['diff', WORKLOADS, '--to', BRANCH, '--json', '--format', 'markdown'], 2, '"code": "options-conflict"'],
+    [['diff', '--to', BRANCH, '--lang', 'zh'], 2, '`whichstack diff` 缺少 `<路径>`'],
     [
       ['diff', 'test/fixtures/regression/workload', '--to', BRANCH],
       3,

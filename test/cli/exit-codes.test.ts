@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DiagnosticList } from '../../src/language/schema/results/diagnostic-list.js';
 import { COMMANDS, programFor } from '../../src/cli/run.js';
+import { describedCodes } from '../../src/language/diagnostics/catalogue.js';
 import { whichstack } from '../support/cli.js';
 import { fitsSchema } from '../support/outputs.js';
 
@@ -17,6 +18,10 @@ beforeAll(async () => {
 const at = (name: string): string => join(folder, name);
 writeFileSync(at('broken.yaml'), 'requirements: [1\n');
 writeFileSync(at('invalid.yaml'), 'apiVersion: whichstack/v1\nkind: Workload\nrequirements: {security: hihg}\n');
+writeFileSync(
+  at('several.yaml'),
+  'apiVersion: whichstack/v1\nkind: Workload\n---\napiVersion: whichstack/v1\nkind: Workload\n',
+);
 writeFileSync(at('invalid.csv'), 'no-such-factor,outcome\n1,docker\n');
 writeFileSync(at('there'), 'kept');
 mkdirSync(at('invalid-knowledge'));
@@ -24,10 +29,11 @@ writeFileSync(at('invalid-knowledge/package.yaml'), 'apiVersion: whichstack/v1\n
 mkdirSync(at('no-knowledge'));
 
 const GOOD = 'examples/shop-product-api.yaml';
-const [broken, invalid, missing, there, table] = [
+const [broken, invalid, missing, several, there, table] = [
   at('broken.yaml'),
   at('invalid.yaml'),
   at('missing.yaml'),
+  at('several.yaml'),
   at('there'),
   at('table.csv'),
 ];
@@ -51,8 +57,33 @@ const CASES: Readonly<Record<string, readonly (readonly [code: 2 | 3, ...words: 
     [2, 'recommend', GOOD, '--lang', 'fr'],
     [2, 'recommend', '--set', 'security'],
     [2, 'recommend', '--data', 'oltp,,'],
+    [2, 'recommend', GOOD, '--fail-on', 'doubt'],
+    [2, 'recommend', GOOD, '-o'],
+    [2, 'recommend', GOOD, '-o', 'json'],
     [2, 'import', 'examples/acme', '--hit-policy', 'some'],
     [2, 'init', 'something'],
+    [2, 'completion', 'tcsh'],
+    [2, 'debug', 'programs'],
+  ],
+  'an argument or an option that is missing or not for this command': [
+    [2, 'recommend'],
+    [2, 'export'],
+    [2, 'compare', 'docker'],
+    [2, 'init', 'knowledge'],
+    [2, 'map', GOOD, '--x', 'security'],
+    [2, 'diff', GOOD],
+    [2, 'diff', GOOD, '--from', 'examples/acme', '--alone'],
+    [2, 'ask'],
+    [2, 'recommend', GOOD, missing],
+    [2, 'technologies', 'docker'],
+    [2, 'debug', 'program', GOOD],
+    [2, 'init', 'knowledge', missing, '--scenario', 'edge'],
+    [2, 'init', 'workload', at('new.json')],
+  ],
+  'several workloads for a command that takes one': [
+    [2, 'map', several, '--x', 'security', '--y', 'startup'],
+    [2, 'ask', several, '--no-input'],
+    [2, 'compare', 'etcd', 'consul', '--for', several],
   ],
   'an unknown name for the command itself': [
     [2, 'recomend'],
@@ -129,6 +160,8 @@ function ofWorkload(file: string): [3, ...string[]][] {
   return Object.entries(OF_WORKLOAD).map(([words, more]) => [3, ...words.split(' '), file, ...more]);
 }
 
+const codes = describedCodes('en');
+
 /** Whether a command prints JSON. */
 function hasJson(name: string): boolean {
   const program = programFor({ lang: 'en', argv: [], state: { exit: 0, quiet: false } });
@@ -147,5 +180,7 @@ describe.each(Object.entries(CASES))('%s', (_, lines) => {
     const list = JSON.parse(inJson.stderr) as DiagnosticList;
     expect(fitsSchema('diagnostic-list', list)).toBe(true);
     expect(list.exitCode).toBe(inJson.code);
+    const reported = list.diagnostics.map((one) => codes.find(({ code: known }) => known === one.code)?.exitCode ?? 0);
+    expect(list.exitCode).toBe(Math.max(...reported));
   });
 });

@@ -53,11 +53,16 @@ describe('import and export', () => {
 
   it('report errors of the command line', async () => {
     const wrongly: [string[], number, RegExp][] = [
-      [['import'], 2, /<file> is missing: a table in CSV/],
+      [['import'], 2, /needs `<file>`\n {2}`<file>`: a table in CSV/],
       [['import', 'nowhere.csv'], 3, /error\[file-unreadable\]/],
-      [['import', table, '--hit-policy', 'frist'], 2, /frist is not one of unique.*\n.*Did you mean first\?/],
-      [['import', table, '--id', 'No id'], 2, /^--id:1:1: error\[name-invalid\]/],
-      [['import', table, '--hit-policy', 'collect'], 2, /error\[aggregate-missing\]/],
+      [
+        ['import', table, '--hit-policy', 'frist'],
+        2,
+        /^--hit-policy:1:1: error\[option-invalid\][^]*Did you mean `first`\?/,
+      ],
+      [['import', table, '--id', 'No id'], 2, /^--id:1:1: error\[flag-malformed\]/],
+      [['import', table, '--each', 'dta'], 2, /^--each:1:1: error\[option-unknown-name\][^]*Did you mean `data`\?/],
+      [['import', table, '--hit-policy', 'collect'], 3, /error\[aggregate-missing\]/],
       [['export', 'runtme'], 2, /error\[unknown-table\][\s\S]*Did you mean `runtime`\?/],
       [['export', 'family'], 2, /error\[not-a-table\] decision `family` is a vote/],
       [['export', '运行时选型', '--lang', 'zh'], 2, /没有名为 `运行时选型` 的决策表/],

@@ -103,9 +103,13 @@ describe('init knowledge', () => {
     const file = join(temporary, 'a-file');
     writeFileSync(file, '');
     const wrongly: [string[], number, RegExp][] = [
-      [['init', 'knowlege', 'a'], 2, /knowlege is not one of knowledge or workload\n {2}Did you mean knowledge\?/],
-      [['init', 'knowledge'], 2, /<path> is missing: the folder/],
-      [['init', 'knowledge', ''], 2, /<path> is missing: the folder/],
+      [
+        ['init', 'knowlege', 'a'],
+        2,
+        /`knowlege` is not a value[^]*Did you mean `knowledge`\? Expected knowledge or workload\./,
+      ],
+      [['init', 'knowledge'], 2, /needs `<path>`\n {2}`<path>`: the folder/],
+      [['init', 'knowledge', ''], 2, /needs `<path>`\n {2}`<path>`: the folder/],
       [['init', 'knowledge', file, '--lang', 'zh'], 3, /无法写入 \S+：这不是一个目录/],
       [['init', 'knowledge', join(file, 'deeper')], 3, /cannot write \S+: it is not a folder/],
     ];
@@ -188,7 +192,7 @@ describe('init workload', () => {
     expect(stderr).toContain('Did you mean `serverless`?');
     expect(existsSync(join(temporary, 'no.yaml'))).toBe(false);
     const misplaced = await whichstack(['init', 'knowledge', 'a', '--scenario', 'edge']);
-    expect([misplaced.code, misplaced.stderr.includes('for `init workload`')]).toEqual([2, true]);
+    expect([misplaced.code, misplaced.stderr.includes('Did you mean `init workload`?')]).toEqual([2, true]);
   });
 
   it('has what a package of knowledge adds, and names the package in the commands to run next', async () => {
@@ -240,12 +244,12 @@ describe('init workload', () => {
   });
 
   it.each([
-    ['', 'en', /<path> is missing: the folder/],
-    ['', 'zh', /缺少 <路径>/],
-    ['w.json', 'en', /w\.json is no name of a YAML file[^]*Did you mean \S*[^.]w\.yaml\?/],
-    ['w.json', 'zh', /w\.json 不是 YAML 文件名[^]*是否想写 \S*[^.]w\.yaml？/],
-    ['w', 'en', /Did you mean \S*w\.yaml\?/],
-    ['.', 'en', /Did you mean \S*[^.]workload\.yaml\?/],
+    ['', 'en', /needs `<path>`\n {2}`<path>`: the folder/],
+    ['', 'zh', /缺少 `<路径>`/],
+    ['w.json', 'en', /w\.json` is not the name of a YAML file[^]*Did you mean `\S*[^.]w\.yaml`\?/],
+    ['w.json', 'zh', /w\.json` 不是 YAML 文件名[^]*是否想写 `\S*[^.]w\.yaml`？/],
+    ['w', 'en', /Did you mean `\S*w\.yaml`\?/],
+    ['.', 'en', /Did you mean `\S*[^.]workload\.yaml`\?/],
   ])('refuses %j as the file of a workload, in %s', async (name, lang, message) => {
     const path = name === '' ? '' : join(temporary, name);
     const { code, stdout, stderr } = await whichstack(['init', 'workload', path, '--lang', lang]);

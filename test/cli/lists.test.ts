@@ -49,6 +49,6 @@ describe('The commands factors and scenarios', () => {
   it('list the scenarios of an overlay too, and refuse an argument', async () => {
     expect((await whichstack(['scenarios', '--knowledge', 'examples/acme'])).stdout).toContain('untrusted-builds');
     const { code, stderr } = await whichstack(['factors', 'security']);
-    expect([code, stderr.includes('use `whichstack show security`')]).toEqual([2, true]);
+    expect([code, stderr.includes('Write `whichstack show security`.')]).toEqual([2, true]);
   });
 });

@@ -56,7 +56,7 @@ describe('whichstack map', () => {
       whichstack(['map', '--scenario', 'serverless', '--x', 'security', '--y', 'startup', '--json', ...day]),
     ]);
     expect([several.code, several.stdout]).toEqual([2, '']);
-    expect(several.stderr).toContain('--name: payments-ledger or ');
+    expect(several.stderr).toContain('with `--name`: `payments-ledger` or ');
     expect([named.code, named.stdout.split('\n')[0]]).toEqual([0, 'Payments ledger']);
     expect(flags.code).toBe(0);
   });
@@ -64,8 +64,8 @@ describe('whichstack map', () => {
   it.each([
     [['--x', 'secrity', '--y', 'startup', '--lang', 'zh'], '是否想写 `security`？'],
     [['--x', 'security', '--y', 'security'], 'both axes are `requirements/security`'],
-    [['--x', 'security'], 'two axes'],
-    [['--x', 'security', '--y', 'startup', '--json', '--format', 'svg'], 'two formats'],
+    [['--x', 'security'], '`whichstack map` needs `--x` and `--y`'],
+    [['--x', 'security', '--y', 'startup', '--json', '--format', 'svg'], 'options-conflict'],
   ])('refuses %j as a usage error', async (args, message) => {
     const { code, stdout, stderr } = await whichstack(['map', file, ...args]);
     expect([code, stdout]).toEqual([2, '']);

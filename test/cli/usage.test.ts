@@ -31,33 +31,6 @@ describe('whichstack', () => {
     expect(init.stdout).toContain('knowledge');
   });
 
-  it('exits with 2 on usage errors and with 3 on invalid input, and suggests the nearest name', async () => {
-    const wrong: [string[], RegExp][] = [
-      [['recomend'], /unknown command: recomend\n\s+Did you mean recommend\?/],
-      [['recommend', '--senario', 'edge'], /unknown option: --senario\n\s+Did you mean --scenario\?/],
-      [['recommend'], /no workload: name a file/],
-      [['recommend', '--set'], /--set needs a value/],
-      [['recommend', '--scenario', '--lang', 'en'], /--scenario needs a value/],
-      [['recommend', '--set', 'security'], /^--set:1:1: error\[flag-malformed\]/],
-      [['recommend', '--data', 'oltp,,'], /^--data:1:1: error\[flag-malformed\]/],
-      [['recommend', '--scenario', 'edge', '--as-of', '2026-02-30'], /^--as-of:1:1: error\[date-invalid\]/],
-      [['recommend', 'a.yaml', 'b.yaml'], /one file at a time/],
-      [['technologies', 'docker'], /use `whichstack show docker`/],
-      [['--lang', 'en', 'help', 'recomend'], /unknown command: recomend\n {2}Did you mean recommend\?/],
-      [['explain', 'overlap', 'gap'], /one code at a time/],
-      [['help', 'recomend'], /unknown command: recomend\n {2}Did you mean recommend\?/],
-      [['recommend', '--scenario', 'edge', '--lang', 'fr'], /en or zh/],
-    ];
-    for (const [args, message] of wrong) {
-      const { code, stdout, stderr } = await whichstack(args);
-      expect([args, code, stdout]).toEqual([args, 2, '']);
-      expect(stderr).toMatch(message);
-    }
-    const missing = await whichstack(['recommend', 'examples/payments-ledgr.yaml']);
-    expect(missing.code).toBe(3);
-    expect(missing.stderr).toMatch(/\[file-unreadable\][\s\S]*Did you mean `examples\/payments-ledger\.yaml`\?/);
-  });
-
   it('says that the folder is missing into which it cannot write', async () => {
     const args = ['export', 'technology-matrix', '--output', 'no-such-folder/table.csv'];
     const [english, chinese] = [await whichstack(args), await whichstack([...args, '--lang', 'zh'])];

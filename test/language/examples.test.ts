@@ -40,6 +40,12 @@ async function codesThrown(expression: string): Promise<string[]> {
   }
 }
 
+/** The codes of diagnostics that are printed for a reader, or in JSON. */
+const codesIn = (stderr: string): string[] =>
+  [...stderr.matchAll(/^(?:.*: )?error\[([a-z-]+)\]|^ +"code": "([a-z-]+)"/gm)].map(
+    ([, printed, code = '']) => printed ?? code,
+  );
+
 /** Runs the command of an example in a folder of its own; gives the codes that it reports. */
 async function codesReported(
   code: string,
@@ -60,10 +66,13 @@ async function codesReported(
   const isPath = (word: string): boolean =>
     Object.keys(all).some((name) => name.startsWith(`${word}/`) || `${word}/`.startsWith(`${name}/`));
   const args = words.map((word) => (isPath(word) ? join(root, word) : word));
-  const { stdout, stderr } = await whichstack(kind === 'diagnostic' ? args : [...args, '--json']);
+  const { code: exit, stdout, stderr } = await whichstack(kind === 'diagnostic' ? args : [...args, '--json']);
   if (kind === 'diagnostic') {
-    const found = [...stderr.matchAll(/^(?:.*: )?error\[([a-z-]+)\]/gm)].map(([, code = '']) => code);
-    return found.length === 0 ? [stderr] : found;
+    const found = codesIn(stderr);
+    if (found.length === 0) return [stderr];
+    const exits = codes.flatMap((one) => (found.includes(one.code) ? (one.exitCode ?? []) : []));
+    expect(exit).toBe(Math.max(...exits));
+    return found;
   }
   if (stderr !== '') return [stderr];
   const document = JSON.parse(stdout) as Readonly<Record<'problems' | 'findings', readonly { code: string }[]>>;

@@ -1,4 +1,3 @@
-import { CommanderError } from 'commander';
 import { stringify } from 'yaml';
 import { readInput, recommendRead } from '../../report/recommend.js';
 import { startInterview, type AnyInterview } from '../../explore/interview/interview.js';
@@ -13,7 +12,7 @@ import { EXIT, type ExitCode, formatOf, printDocuments } from '../print/output.j
 import { checkTarget, writeText } from '../files.js';
 import { EMPTY } from '../flags.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { readWorkloads } from '../workload/workloads.js';
+import { onlyWorkload, readWorkloads } from '../workload/workloads.js';
 import { screenOf, WORKLOAD_FILE, isUnknown, readAnswers, type AskOptions, type FileAnswers } from './answers.js';
 
 /**
@@ -26,8 +25,7 @@ export async function ask(file: string | undefined, options: AskOptions, context
   const isAtTerminal = options.answers === undefined && options.input;
   const { knowledge, asOf } = await settings(options);
   noteWaiting([file], 'workload', context);
-  const [given, more] = await readWorkloads(file, { knowledge, lang, flags: options });
-  if (more !== undefined) throw new CommanderError(EXIT.usage, 'whichstack.oneWorkload', CLI_TEXTS[lang].askForOne);
+  const given = onlyWorkload(await readWorkloads(file, { knowledge, lang, flags: options }), 'whichstack ask');
   const before = given?.document ?? (EMPTY.value as AnyWorkload);
   noteWaiting([options.answers], 'answers', context);
   const answers =
@@ -71,12 +69,12 @@ async function converse(start: AnyInterview, { knowledge, asOf, options, context
   const end = await interviewAtTerminal(start, { lang, output: screenOf(options) });
   if (end === undefined) return left(lang);
   if (options.output === '-') {
-    write(end, options, '-', true, context);
+    write(end, options, '-', true);
     return EXIT.ok;
   }
   const answer = conclude(end, knowledge, asOf, lang);
   const save = (path: string, force: boolean): void => {
-    write(end, options, path, force, context);
+    write(end, options, path, force);
   };
   const path = await saveAtTerminal(options, save, lang);
   process.stdout.write('\n');
@@ -91,13 +89,13 @@ async function converse(start: AnyInterview, { knowledge, asOf, options, context
 async function report(interview: AnyInterview, { knowledge, asOf, options, context }: Reporting): Promise<ExitCode> {
   const { lang } = context;
   if (options.output === '-') {
-    write(interview, options, '-', true, context);
+    write(interview, options, '-', true);
     return EXIT.ok;
   }
   const answer = interview.done ? conclude(interview, knowledge, asOf, lang) : undefined;
   await printInterview(interview, answer, { asOf, options, context });
   if (options.output !== undefined) {
-    write(interview, options, options.output, options.force === true, context);
+    write(interview, options, options.output, options.force === true);
     reportWritten(options.output, context);
   }
   return answer === undefined ? EXIT.ok : exitFor(answer);
@@ -132,14 +130,14 @@ async function printInterview(
   const command = state.quiet ? undefined : ['recommend', options.output ?? WORKLOAD_FILE];
   // A prompt may follow, below the answer.
   const pager = options.answers !== undefined || !options.input;
-  await printDocuments('Interview', [document], { options, lang, columns: 80, command, pager });
+  await printDocuments('Interview', [document], { options, columns: 80, command, pager });
 }
 
 /** @throws {DiagnosticError} with the reason why it cannot be written */
-function write({ workload }: AnyInterview, options: AskOptions, path: string, force: boolean, { lang }: Context): void {
+function write({ workload }: AnyInterview, options: AskOptions, path: string, force: boolean): void {
   const problems = new Diagnostics();
   // A file is YAML, whatever is printed; on standard output, the format is about the one thing printed.
-  const isJson = path === '-' && formatOf('Interview', options, lang) === 'json';
+  const isJson = path === '-' && formatOf('Interview', options) === 'json';
   writeText(path, isJson ? `${JSON.stringify(workload, null, 2)}\n` : stringify(workload), force, problems);
   if (problems.failed) throw new DiagnosticError(problems.all);
 }

@@ -1,8 +1,9 @@
-import { CommanderError, type Command } from 'commander';
-import { EXIT } from '../print/output.js';
+import type { Command } from 'commander';
+import { refusal } from '../../language/diagnostics/diagnostic.js';
 import { screenOf, type AskOptions } from '../ask/answers.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { command, given, type Context } from './common.js';
+import { command, type Context } from './common.js';
+import { given, outputOption } from '../values.js';
 import { stating } from '../workload/workload-command.js';
 
 /** `whichstack ask`: the recommendation by interview. */
@@ -17,7 +18,7 @@ export function askCommand(context: Context): Command {
   return stating(command('ask', t.ask, examples, context, 'Interview'), context)
     .option('--answers <file>', t.answers, given)
     .option('--no-input', t.noInput)
-    .option('-o, --output <file>', t.outputWorkload, given)
+    .addOption(outputOption(t.outputWorkload))
     .option('--force', t.force)
     .action(async (file: string | undefined, options: AskOptions) => {
       const isAtTerminal = options.answers === undefined && options.input;
@@ -28,7 +29,7 @@ export function askCommand(context: Context): Command {
           !process.stdin.isTTY ||
           !screenOf(options).isTTY)
       ) {
-        throw new CommanderError(EXIT.usage, 'whichstack.noTerminal', t.noTerminal);
+        throw refusal('terminal-missing', {});
       }
       // No other command should load what an interview takes.
       const { ask } = await import('../ask/session.js');

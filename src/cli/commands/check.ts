@@ -30,8 +30,8 @@ export function checkCommand(context: Context): Command {
     .option('--all', t.checkAll)
     .option('--questions', t.checkQuestions)
     .action(async (dir: string | undefined, options: Options) => {
-      const { lang, state } = context;
-      const format = formatOf('Verification', options, lang);
+      const { state } = context;
+      const format = formatOf('Verification', options);
       const progress = progressOn(process.stderr, t.progress.seconds);
       let checked: Checked;
       try {
@@ -44,7 +44,6 @@ export function checkCommand(context: Context): Command {
       const uris = [...files.keys()].map((file) => [file, uriOf(relative(process.cwd(), file))]);
       await printDocuments('Verification', [verification], {
         options,
-        lang,
         all: options.all === true,
         sources,
         uris: Object.fromEntries(uris) as Record<string, string>,

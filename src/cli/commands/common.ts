@@ -1,14 +1,15 @@
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { today } from '../../report/recommend.js';
 import { isDate } from '../../language/options.js';
 import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
 import type { Lang } from '../../language/format.js';
 import { candidateOf, nearest } from '../../language/diagnostics/nearest.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import { EXIT, type ExitCode, withFormats, type FormatOptions } from '../print/output.js';
+import { type ExitCode, withFormats, type FormatOptions } from '../print/output.js';
 import { withGeneralFlags } from '../general-flags.js';
 import { knowledgeWith } from '../knowledge.js';
 import { CLI_TEXTS } from '../texts/index.js';
+import { collect, given } from '../values.js';
 import type { DocumentKind } from '../../emit/documents.js';
 
 /** What every command is given. */
@@ -35,15 +36,6 @@ export interface ReportOptions extends FormatOptions {
 
 /** The flags that every command takes that reports on knowledge. */
 export interface KnowledgeOptions extends PlainOptions, ReportOptions {}
-
-/** A value that is the next flag was forgotten. */
-export function given(value: string): string {
-  if (value.startsWith('--')) throw new CommanderError(EXIT.usage, 'whichstack.missingValue', value);
-  return value;
-}
-
-/** Gathers the values of a repeatable flag. */
-export const collect = (value: string, before: readonly string[]): string[] => [...before, given(value)];
 
 /** A command that reports on knowledge in a kind of document, with the flags that all of these have. */
 export function command(

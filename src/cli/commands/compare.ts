@@ -1,17 +1,11 @@
-import { CommanderError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { compare } from '../../report/compare.js';
-import { EXIT, printDocuments, withOutputFile, type FileOptions } from '../print/output.js';
+import { printDocuments, withOutputFile, type FileOptions } from '../print/output.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import {
-  command,
-  given,
-  settings,
-  technologiesNamed,
-  type KnowledgeOptions,
-  type Context,
-  noteWaiting,
-} from './common.js';
-import { readWorkloads } from '../workload/workloads.js';
+import { command, settings, technologiesNamed, type KnowledgeOptions, type Context, noteWaiting } from './common.js';
+import { missingArgument } from '../usage.js';
+import { given } from '../values.js';
+import { onlyWorkload, readWorkloads } from '../workload/workloads.js';
 
 interface Options extends KnowledgeOptions, FileOptions {
   readonly for?: string;
@@ -28,16 +22,15 @@ export function compareCommand(context: Context): Command {
   return withOutputFile(command('compare', t.compare, examples, context, 'Comparison'), context.lang)
     .argument('<technology...>', t.technologyIds)
     .option('--for <file>', t.compareFor, given)
-    .action(async (names: string[], options: Options) => {
+    .action(async (names: string[], options: Options, made: Command) => {
       const { lang } = context;
       const { knowledge, asOf } = await settings(options);
       const ids = technologiesNamed(names, knowledge);
-      if (ids.length < 2) throw new CommanderError(EXIT.usage, 'whichstack.tooFew', t.tooFew);
+      if (ids.length < 2) throw missingArgument(made, 'technology', lang);
       noteWaiting([options.for], 'workload', context);
-      const [workload, ...more] =
-        options.for === undefined ? [] : await readWorkloads(options.for, { knowledge, lang });
-      if (more.length > 0) throw new CommanderError(EXIT.usage, 'whichstack.tooMany', t.oneWorkload);
+      const workloads = options.for === undefined ? [] : await readWorkloads(options.for, { knowledge, lang });
+      const workload = onlyWorkload(workloads, 'whichstack compare --for');
       const comparison = compare(knowledge, ids, { lang, asOf }, workload);
-      await printDocuments('Comparison', [comparison], { options, file: options, lang });
+      await printDocuments('Comparison', [comparison], { options, file: options });
     });
 }

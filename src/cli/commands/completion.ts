@@ -1,6 +1,7 @@
-import { Argument, type Command } from 'commander';
+import type { Command } from 'commander';
 import { LOADING, SCRIPTS, SHELLS, type Shell } from '../completion/scripts.js';
 import { CLI_TEXTS } from '../texts/index.js';
+import { choiceArgument } from '../values.js';
 import { plainCommand, type Context } from './common.js';
 
 /** `whichstack completion SHELL`: the script by which a shell completes our command lines. */
@@ -8,7 +9,7 @@ export function completionCommand(context: Context): Command {
   const t = CLI_TEXTS[context.lang];
   const examples = SHELLS.map((shell) => LOADING[shell]);
   return plainCommand('completion', t.completion, examples, context)
-    .addArgument(new Argument('<shell>', t.shell).choices(SHELLS))
+    .addArgument(choiceArgument('<shell>', t.shell, SHELLS, context.lang))
     .action((shell: Shell) => {
       const head = t.completionHow(LOADING[shell], STARTING[shell]);
       // What a shell loads by its name begins with a line of its own.

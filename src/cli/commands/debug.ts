@@ -1,12 +1,14 @@
-import { Argument, CommanderError, type Command } from 'commander';
-import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
+import type { Command } from 'commander';
+import { refusal, spanOfText, type DiagnosticError } from '../../language/diagnostics/diagnostic.js';
 import { API_VERSION } from '../../language/format.js';
 import type { CompiledForm } from '../../language/schema/results/compiled.js';
 import { nearest } from '../../language/diagnostics/nearest.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import { EXIT, formatOf, printDocuments } from '../print/output.js';
+import { formatOf, printDocuments } from '../print/output.js';
+import { quote } from '../../language/text/text.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { command, dateOf, given, settings, type Context } from './common.js';
+import { choiceArgument, given } from '../values.js';
+import { command, dateOf, settings, type Context } from './common.js';
 import { stating, workloadsGiven, type WorkloadOptions } from '../workload/workload-command.js';
 
 const FORMS = ['program', 'index', 'reads'] as const;
@@ -25,15 +27,15 @@ export function debugCommand(context: Context): Command {
     'whichstack debug reads payments-ledger.yaml',
   ];
   const made = command('debug', t.debugForms, examples, context, 'CompiledForm').addArgument(
-    new Argument('<form>', t.debugForm).choices(FORMS),
+    choiceArgument('<form>', t.debugForm, FORMS, lang),
   );
   return stating(made, context)
     .option('--decision <decision>', t.debugDecision, given)
     .action(async (form: (typeof FORMS)[number], workload: string | undefined, options: Options) => {
       // Refused before the work rather than after it.
-      formatOf('CompiledForm', options, lang);
+      formatOf('CompiledForm', options);
       const print = (documents: readonly CompiledForm[]): Promise<void> =>
-        printDocuments('CompiledForm', documents, { options, lang });
+        printDocuments('CompiledForm', documents, { options });
       const frame = { apiVersion: API_VERSION, kind: 'CompiledForm', lang } as const;
       if (form === 'reads') {
         const { knowledge, workloads } = await workloadsGiven(workload, options, context);
@@ -42,7 +44,7 @@ export function debugCommand(context: Context): Command {
         await print(workloads.map((one) => ({ ...frame, form, content: readsForm(knowledge, one, asOf) })));
         return;
       }
-      if (workload !== undefined) throw new CommanderError(EXIT.usage, 'whichstack.debugFile', t.debugNoFile(form));
+      if (workload !== undefined) throw tooMany(form, workload);
       const { knowledge } = await settings(options);
       const decision = options.decision === undefined ? undefined : decisionNamed(options.decision, knowledge);
       if (form === 'index') {
@@ -55,20 +57,26 @@ export function debugCommand(context: Context): Command {
     });
 }
 
+/** The error for a workload along with a form that depends on the knowledge alone. */
+const tooMany = (form: string, workload: string): DiagnosticError =>
+  refusal(
+    'too-many-arguments',
+    {
+      command: `whichstack debug ${form}`,
+      argument: workload,
+      takes: '',
+      instead: `whichstack debug reads ${quote(workload)}`,
+    },
+    spanOfText(workload, workload),
+  );
+
 /** @throws {DiagnosticError} naming the nearest decision where there is none of that name */
 function decisionNamed(name: string, { decisions }: KnowledgeBase): string {
   if (decisions.has(name)) return name;
-  const report = new Diagnostics();
   const expected = [...decisions.keys()];
-  const span = spanOfText('--decision', name);
-  report.add(
-    'option-unknown-name',
-    { option: '--decision', name, expected },
-    span,
-    nearest(
-      name,
-      expected.map((id) => ({ id })),
-    ),
+  const meant = nearest(
+    name,
+    expected.map((id) => ({ id })),
   );
-  throw new DiagnosticError(report.all);
+  throw refusal('option-unknown-name', { option: '--decision', name, expected }, spanOfText('--decision', name), meant);
 }

@@ -1,8 +1,10 @@
-import { CommanderError, type Command } from 'commander';
+import type { Command } from 'commander';
+import { refusal } from '../../language/diagnostics/diagnostic.js';
 import { EXIT, formatOf, printDocuments } from '../print/output.js';
 import { builtinText, knowledgeVersion } from '../knowledge.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { noteWaiting, collect, dateOf, plainCommand, reporting, type Context, type ReportOptions } from './common.js';
+import { collect } from '../values.js';
+import { noteWaiting, dateOf, plainCommand, reporting, type Context, type ReportOptions } from './common.js';
 import { listWorkloads } from '../workload/workload-files.js';
 
 interface Options extends ReportOptions {
@@ -28,13 +30,10 @@ export function diffCommand(context: Context): Command {
     .option('--alone', t.alone)
     .option('--fail-on-change', t.failOnChange)
     .action(async (paths: string[], options: Options) => {
-      const usage = (name: string, text: string): CommanderError =>
-        new CommanderError(EXIT.usage, `whichstack.${name}`, text);
       // Refused before the work rather than after it.
-      formatOf('Difference', options, lang);
-      if (options.from.length + options.to.length === 0) throw usage('noVersions', t.noVersions);
+      formatOf('Difference', options);
       const alone = options.alone === true;
-      if (alone && (options.from.length === 0 || options.to.length === 0)) throw usage('aloneBoth', t.aloneBoth);
+      checkVersions(options, alone);
       const asOf = dateOf(options.asOf);
       noteWaiting(paths, 'workload', context);
       const { workloads, diagnostics } = await listWorkloads(paths, lang);
@@ -48,8 +47,18 @@ export function diffCommand(context: Context): Command {
         files: { from: from.files, to: to.files },
         textOf: builtinText,
       });
-      await printDocuments('Difference', [difference], { options, lang, columns: 80 });
+      await printDocuments('Difference', [difference], { options, columns: 80 });
       const { changed, unreadable } = difference.counts;
       if (options.failOnChange === true && changed + unreadable > 0) state.exit = EXIT.failed;
     });
+}
+
+/** @throws {DiagnosticError} where the options name no two versions to compare */
+function checkVersions({ from, to }: Options, alone: boolean): void {
+  const versions = { options: ['--from', '--to'], example: 'whichstack diff workloads --from main --to branch' };
+  // The built-in knowledge is no version of another package.
+  if (alone && (from.length === 0 || to.length === 0))
+    throw refusal('option-missing', { ...versions, by: '--alone', word: 'and' });
+  if (from.length + to.length === 0)
+    throw refusal('option-missing', { ...versions, by: 'whichstack diff', word: 'or' });
 }

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
-import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
+import { refusal, spanOfText } from '../../language/diagnostics/diagnostic.js';
 import { nearest } from '../../language/diagnostics/nearest.js';
 import { knowledgeWith } from '../knowledge.js';
 import { formatOf, formatted, withFormats, writeResult, type FormatOptions } from '../print/output.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { given, knowledgeCommand, type Context, type PlainOptions } from './common.js';
+import { outputOption } from '../values.js';
+import { knowledgeCommand, type Context, type PlainOptions } from './common.js';
 
 interface Options extends PlainOptions, FormatOptions {
   readonly output?: string;
@@ -21,12 +22,11 @@ export function exportCommand(context: Context): Command {
   ];
   return withFormats(knowledgeCommand('export', t.export, examples, context), 'DecisionTable', lang)
     .argument('<table>', t.tableName)
-    .option('-o, --output <file>', t.output, given)
+    .addOption(outputOption(t.output))
     .option('--force', t.force)
     .action(async (name: string, { knowledge: folders, output = '-', force, ...options }: Options) => {
       const knowledge = await knowledgeWith(folders);
       const { tablesOf, tableOf } = await import('../../tables/export.js');
-      const report = new Diagnostics();
       const decision = knowledge.decisions.get(name);
       if (decision === undefined) {
         const tables = tablesOf(knowledge);
@@ -34,13 +34,10 @@ export function exportCommand(context: Context): Command {
           name,
           tables.map((id) => ({ id })),
         );
-        const span = spanOfText(name, name);
-        report.add('unknown-table', { name, expected: tables }, span, meant);
-      } else {
-        const format = formatOf('DecisionTable', options, lang);
-        const text = await formatted([tableOf(decision, knowledge)], format, { byteOrderMark: true });
-        await writeResult(output, text, force === true);
+        throw refusal('unknown-table', { name, expected: tables }, spanOfText(name, name), meant);
       }
-      if (report.failed) throw new DiagnosticError(report.all);
+      const format = formatOf('DecisionTable', options);
+      const text = await formatted([tableOf(decision, knowledge)], format, { byteOrderMark: true });
+      await writeResult(output, text, force === true);
     });
 }

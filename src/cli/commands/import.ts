@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
 import {
   AGGREGATES,
@@ -10,8 +10,9 @@ import { MAX_KNOWLEDGE_BYTES } from '../../language/read/yaml.js';
 import { readText } from '../files.js';
 import { knowledgeWith } from '../knowledge.js';
 import { formatOf, formatted, withFormats, writeResult, type FormatOptions } from '../print/output.js';
-import { noteWaiting, given, knowledgeCommand, type Context, type PlainOptions } from './common.js';
+import { noteWaiting, knowledgeCommand, type Context, type PlainOptions } from './common.js';
 import { CLI_TEXTS } from '../texts/index.js';
+import { choiceOption, given, outputOption } from '../values.js';
 
 interface Options extends PlainOptions, FormatOptions {
   readonly id?: string;
@@ -33,14 +34,14 @@ export function importCommand(context: Context): Command {
   return withFormats(knowledgeCommand('import', t.import, examples, context), 'Decision', context.lang)
     .argument('<file>', t.tableFile)
     .option('--id <id>', t.tableId, given)
-    .addOption(new Option('--hit-policy <policy>', t.hitPolicy).choices(HIT_POLICIES))
-    .addOption(new Option('--aggregate <aggregate>', t.aggregate).choices(AGGREGATES))
+    .addOption(choiceOption('--hit-policy <policy>', t.hitPolicy, HIT_POLICIES))
+    .addOption(choiceOption('--aggregate <aggregate>', t.aggregate, AGGREGATES))
     .option('--each <collection>', t.each, given)
-    .option('-o, --output <file>', t.output, given)
+    .addOption(outputOption(t.output))
     .option('--force', t.force)
     .action(
       async (file: string, { knowledge: folders, output = '-', force, json, format: wanted, ...options }: Options) => {
-        const format = formatOf('Decision', { ...(json && { json }), ...(wanted && { format: wanted }) }, context.lang);
+        const format = formatOf('Decision', { ...(json && { json }), ...(wanted && { format: wanted }) });
         const knowledge = await knowledgeWith(folders);
         const report = new Diagnostics();
         noteWaiting([file], 'table', context);

@@ -1,18 +1,19 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { Argument, CommanderError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { builtinKnowledge } from '../../builtin.js';
-import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnostics/diagnostic.js';
+import { DiagnosticError, Diagnostics, refusal, spanOfText } from '../../language/diagnostics/diagnostic.js';
 import { DEFAULT_LANG, ID_PATTERN } from '../../language/format.js';
 import { quote } from '../../language/text/text.js';
 import { readValue } from '../../language/values/value.js';
 import { scenarioFactorOf } from '../../load/knowledge.js';
-import { EXIT } from '../print/output.js';
 import { isFolder, reasonOfFailure, writeText } from '../files.js';
 import { knowledgeWith, packagedPath, packagesIn } from '../knowledge.js';
 import { CLI_TEXTS } from '../texts/index.js';
+import { missingArgument } from '../usage.js';
+import { choiceArgument, given } from '../values.js';
 import { workloadTemplate } from '../workload/workload-template.js';
-import { given, knowledgeCommand, type Context, type PlainOptions } from './common.js';
+import { knowledgeCommand, type Context, type PlainOptions } from './common.js';
 
 interface Options extends PlainOptions {
   readonly force?: true;
@@ -29,25 +30,28 @@ export function initCommand(context: Context): Command {
     'whichstack check --knowledge our-knowledge',
   ];
   return knowledgeCommand('init', t.init, examples, context)
-    .addArgument(new Argument('<what>', t.initWhat).choices(['knowledge', 'workload']))
+    .addArgument(choiceArgument('<what>', t.initWhat, ['knowledge', 'workload'], context.lang))
     .argument('[path]', t.initDir)
     .option('--scenario <scenario>', t.initScenario, given)
     .option('--force', t.force)
-    .action(async (what: string, path: string | undefined, options: Options) => {
-      // As a shell writes a variable that is not set; the current folder is called `.`.
-      if (path === '') throw missingPath();
+    .action(async (what: string, path: string | undefined, options: Options, made: Command) => {
+      // Empty is what a shell writes for a variable that is not set; the current folder is called `.`.
+      if (path === '') throw missingArgument(made, 'path', context.lang);
       if (what === 'workload') {
         await initWorkload(path, options, context);
         return;
       }
-      if (options.scenario !== undefined || options.knowledge.length > 0)
-        throw new CommanderError(EXIT.usage, 'whichstack.noScenario', t.initScenarioOfWorkload);
+      // A package has no scenario, and is laid over nothing yet.
+      const ofWorkload =
+        options.scenario !== undefined ? '--scenario' : options.knowledge.length > 0 ? '--knowledge' : undefined;
+      if (ofWorkload !== undefined) {
+        const params = { options: ['init knowledge', ofWorkload] };
+        throw refusal('options-conflict', params, spanOfText(ofWorkload, ofWorkload), 'init workload');
+      }
+      if (path === undefined) throw missingArgument(made, 'path', context.lang);
       await initKnowledge(path, options, context);
     });
 }
-
-const missingPath = (): CommanderError =>
-  new CommanderError(EXIT.usage, 'commander.missingArgument', "missing argument 'path'");
 
 const WORKLOAD_FILE = 'workload.yaml';
 
@@ -62,7 +66,7 @@ async function initWorkload(
 ): Promise<void> {
   if (path !== '-' && !YAML_ENDING.test(path)) {
     const better = isFolder(path) ? join(path, WORKLOAD_FILE) : `${path.replace(/(?<=[^/\\])\.\w*$/, '')}.yaml`;
-    throw new CommanderError(EXIT.usage, 'whichstack.noYaml', CLI_TEXTS[lang].initWorkloadEnding(path, better));
+    throw refusal('output-not-yaml', { name: path }, spanOfText(path, path), better);
   }
   const report = new Diagnostics();
   const knowledge = await knowledgeWith(folders);
@@ -85,8 +89,7 @@ async function initWorkload(
 }
 
 /** Writes a package of knowledge to a folder. */
-async function initKnowledge(dir: string | undefined, { force }: Options, { lang, state }: Context): Promise<void> {
-  if (dir === undefined) throw missingPath();
+async function initKnowledge(dir: string, { force }: Options, { lang, state }: Context): Promise<void> {
   const report = new Diagnostics();
   const [template = ''] = [lang, DEFAULT_LANG]
     .map((one) => packagedPath(join('templates', 'knowledge', one)))

@@ -1,8 +1,10 @@
-import { CommanderError, type Command } from 'commander';
-import { EXIT, formatOf, printDocuments, withOutputFile, type FileOptions } from '../print/output.js';
+import type { Command } from 'commander';
+import { refusal } from '../../language/diagnostics/diagnostic.js';
+import { formatOf, printDocuments, withOutputFile, type FileOptions } from '../print/output.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { oneWorkload } from '../workload/workloads.js';
-import { command, given, type Context } from './common.js';
+import { workloadNamed } from '../workload/workloads.js';
+import { command, type Context } from './common.js';
+import { given } from '../values.js';
 import { stating, workloadsGiven, type WorkloadOptions } from '../workload/workload-command.js';
 
 interface Options extends WorkloadOptions, FileOptions {
@@ -32,15 +34,17 @@ export function mapCommand(context: Context): Command {
 
 async function execute(file: string | undefined, options: Options, context: Context): Promise<void> {
   const { lang } = context;
-  const t = CLI_TEXTS[lang];
   const { x, y, role, asOf } = options;
-  if (x === undefined || y === undefined) throw new CommanderError(EXIT.usage, 'whichstack.noAxes', t.noAxes);
+  if (x === undefined || y === undefined) {
+    const example = 'whichstack map workload.yaml --x security --y performance';
+    throw refusal('option-missing', { by: 'whichstack map', options: ['--x', '--y'], word: 'and', example });
+  }
   // Refused before the work rather than after it.
-  formatOf('DecisionMap', options, lang);
+  formatOf('DecisionMap', options);
   const { knowledge, workloads } = await workloadsGiven(file, options, context);
-  const workload = oneWorkload(workloads, options.name, lang);
+  const workload = workloadNamed(workloads, options.name, 'whichstack map');
   const { decisionMapRead } = await import('../../explore/map/map.js');
   const asked = { x, y, lang, ...(role !== undefined && { role }), ...(asOf !== undefined && { asOf }) };
   const map = decisionMapRead(knowledge, workload, asked, (option) => `--${option}`);
-  await printDocuments('DecisionMap', [map], { options, file: options, lang });
+  await printDocuments('DecisionMap', [map], { options, file: options });
 }

@@ -1,10 +1,11 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { allAnswers, wantedBy, gravestVerdict } from '../../emit/common/answer.js';
 import { recommendRead, type RecommendOptions } from '../../report/recommend.js';
 import type { AnyRecommendation, FitRow } from '../../language/schema/results/recommendation.js';
 import { EXIT, type ExitCode, formatOf, printDocuments, withOutputFile, type FileOptions } from '../print/output.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { command, given, namesIn, type Context } from './common.js';
+import { choiceOption, given } from '../values.js';
+import { command, namesIn, type Context } from './common.js';
 import { stating, workloadsGiven, type WorkloadOptions } from '../workload/workload-command.js';
 
 /** By the doubt that a pipeline fails on: the verdicts on what is asked that are as grave. */
@@ -15,6 +16,13 @@ const DOUBTS = {
 } as const satisfies Record<string, readonly FitRow['verdict'][]>;
 
 type FailOn = keyof typeof DOUBTS;
+
+/** The doubts with other words for them. */
+const DOUBT_NAMES = [
+  { id: 'failed', also: ['fails', 'failure', 'error'] },
+  { id: 'unproven', also: ['unknown', 'doubt', 'doubtful'] },
+  { id: 'conditional', also: ['conditions', 'warning', 'any'] },
+] as const satisfies readonly { id: FailOn; also: readonly string[] }[];
 
 interface Options extends WorkloadOptions, FileOptions {
   readonly full?: true;
@@ -39,7 +47,7 @@ export function recommendCommand(context: Context): Command {
     context,
   )
     .option('--full', t.full)
-    .addOption(new Option('--fail-on <doubt>', t.failOn).choices(Object.keys(DOUBTS)))
+    .addOption(choiceOption('--fail-on <doubt>', t.failOn, DOUBT_NAMES))
     .option('--why-not <technology,…>', t.whyNot, given)
     .option('--explain', t.explain)
     .option('--explore', t.explore)
@@ -70,7 +78,7 @@ async function execute(file: string | undefined, options: Options, context: Cont
   };
   // Takes code that no other answer should load.
   const exploring = options.explore === true ? await import('../../explore/open/exploration.js') : undefined;
-  const brief = formatOf('Recommendation', options, lang) === 'text';
+  const brief = formatOf('Recommendation', options) === 'text';
   const answers = workloads.map((workload): AnyRecommendation => {
     const answer = recommendRead(knowledge, workload, settings);
     if (exploring === undefined) return answer;
@@ -81,7 +89,6 @@ async function execute(file: string | undefined, options: Options, context: Cont
   await printDocuments('Recommendation', answers, {
     options,
     file: options,
-    lang,
     command: state.quiet ? undefined : argv,
     full,
   });

@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import type { WhatIfOptions } from '../../explore/what-if/what-if.js';
 import type { ReadWorkload } from '../../language/values/statement.js';
 import { CLI_TEXTS } from '../texts/index.js';
+import { given } from '../values.js';
 import { formatOf, printDocuments, withOutputFile, type FileOptions } from '../print/output.js';
-import { command, given, namesIn, type Context } from './common.js';
+import { command, namesIn, type Context } from './common.js';
 import { stating, workloadsGiven, type WorkloadOptions } from '../workload/workload-command.js';
 
 interface Options extends WorkloadOptions, FileOptions {
@@ -37,7 +38,7 @@ export function whatIfCommand(context: Context): Command {
       const all = options.all === true;
       const settings: WhatIfOptions = {
         lang,
-        brief: !all && formatOf('WhatIf', options, lang) === 'text',
+        brief: !all && formatOf('WhatIf', options) === 'text',
         ...(asOf !== undefined && { asOf }),
         ...(to !== undefined && { to }),
         ...(role !== undefined && { role }),
@@ -46,7 +47,7 @@ export function whatIfCommand(context: Context): Command {
         const keep = options.allFactors === true ? named : [...new Set([...named, ...definingIn(workload)])];
         return whatIfRead(knowledge, workload, { ...settings, keep });
       });
-      await printDocuments('WhatIf', answers, { options, file: options, lang, all });
+      await printDocuments('WhatIf', answers, { options, file: options, all });
     });
 }
 

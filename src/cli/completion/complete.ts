@@ -83,9 +83,12 @@ const placeholderOf = (one: Option | Argument): string =>
   'flags' in one ? (/[<[](.*?)\.{0,3}[>\]]$/.exec(one.flags)?.[1] ?? '') : one.name();
 
 function valueOf(one: Option | Argument, typed: string, vocabulary: CompletionSource): Completion {
-  const { argChoices } = one;
-  if (argChoices !== undefined) return { candidates: argChoices.map((value) => ({ value, text: '' })) };
-  return completionOf(placeholderOf(one), typed, vocabulary);
+  const completed = completionOf(placeholderOf(one), typed, vocabulary);
+  const { argChoices = [] } = one;
+  // What the placeholder gives has a meaning for each candidate; choices have none.
+  return completed.candidates.length > 0 || argChoices.length === 0
+    ? completed
+    : { candidates: argChoices.map((value) => ({ value, text: '' })) };
 }
 
 /** The value of `--option=value`. */

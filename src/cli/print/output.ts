@@ -1,20 +1,22 @@
 import { stripVTControlCharacters } from 'node:util';
-import { CommanderError, Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { DocumentKind, Documents } from '../../emit/documents.js';
 import type { AnyEmitter, EmittedFiles } from '../../emit/emitter.js';
-import { emitterOf, formatsOf, type FormatId } from '../../emit/registry.js';
-import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
+import { emitterOf, formatNames, formatsOf, type FormatId } from '../../emit/registry.js';
+import type { ErrorExitCode } from '../../language/diagnostics/diagnostic-codes.js';
+import { DiagnosticError, Diagnostics, refusal } from '../../language/diagnostics/diagnostic.js';
 import type { Lang } from '../../language/format.js';
 import { listed } from '../../language/text/text.js';
 import { width } from '../../emit/text/layout.js';
 import { writeText } from '../files.js';
 import { CLI_TEXTS } from '../texts/index.js';
+import { choiceOption, outputOption } from '../values.js';
 
-/** The exit codes, as the documentation promises them. */
-export const EXIT = { ok: 0, failed: 1, usage: 2, invalid: 3, interrupted: 130 } as const;
+/** What a run exits with that is not refused, as the documentation promises; the code of what is refused is in the catalogue of diagnostics. */
+export const EXIT = { ok: 0, failed: 1, interrupted: 130 } as const;
 /** How a run of the command line may end. */
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT] | ErrorExitCode;
 
 /** The flags by which the format of an output is chosen. */
 export interface FormatOptions {
@@ -52,24 +54,24 @@ export function withFormats(command: Command, kind: DocumentKind, lang: Lang): C
   return command
     .option('--json', CLI_TEXTS[lang].json)
     .addOption(
-      new Option('--format <format>', CLI_TEXTS[lang].format(listed(formats, lang), otherwise)).choices(formats),
+      choiceOption('--format <format>', CLI_TEXTS[lang].format(listed(formats, lang), otherwise), formatNames(formats)),
     );
 }
 
 /** Gives a command the flags by which its answer goes to a file. */
 export function withOutputFile(command: Command, lang: Lang): Command {
   const t = CLI_TEXTS[lang];
-  return command.option('-o, --output <file>', t.outputAnswer).option('--force', t.force);
+  return command.addOption(outputOption(t.outputAnswer)).option('--force', t.force);
 }
 
 /**
  * The format that the flags choose for a kind of document: the first of the registry by default.
  *
- * @throws {CommanderError} where they choose two
+ * @throws {DiagnosticError} where they choose two
  */
-export function formatOf(kind: DocumentKind, { json, format }: FormatOptions, lang: Lang): FormatId {
+export function formatOf(kind: DocumentKind, { json, format }: FormatOptions): FormatId {
   if (json === true && format !== undefined && format !== 'json')
-    throw new CommanderError(EXIT.usage, 'whichstack.twoFormats', CLI_TEXTS[lang].oneFormat);
+    throw refusal('options-conflict', { options: ['--json', `--format ${format}`] });
   return json === true ? 'json' : (format ?? formatsOf(kind)[0] ?? 'json');
 }
 
@@ -97,17 +99,15 @@ export async function printDocuments<K extends DocumentKind>(
     options,
     file: { output = '-', force = false } = {},
     pager = true,
-    lang,
     ...settings
   }: OutputSettings & {
     readonly options: FormatOptions;
     readonly file?: FileOptions;
     /** Whether a pager may show what is long; not amidst a conversation. */
     readonly pager?: boolean;
-    readonly lang: Lang;
   },
 ): Promise<void> {
-  const text = await formatted(documents, formatOf(kind, options, lang), { ...settings, isFile: output !== '-' });
+  const text = await formatted(documents, formatOf(kind, options), { ...settings, isFile: output !== '-' });
   await writeResult(output, text, force, pager);
 }
 

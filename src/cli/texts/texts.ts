@@ -1,4 +1,4 @@
-/** The texts of the command line itself: help, and what is wrong with a command line. */
+/** The texts of the command line itself, such as help; what can be wrong with it is in the catalogue of diagnostics. */
 export interface CliTexts {
   readonly program: string;
   readonly usage: string;
@@ -21,17 +21,13 @@ export interface CliTexts {
   readonly debugForms: string;
   readonly debugForm: string;
   readonly debugDecision: string;
-  readonly debugNoFile: (form: string) => string;
   readonly json: string;
   readonly recommend: string;
   readonly map: string;
   readonly mapX: string;
   readonly mapY: string;
   readonly mapRole: string;
-  readonly noAxes: string;
   readonly workloadName: string;
-  readonly severalWorkloads: (names: readonly string[]) => string;
-  readonly noWorkload: (name: string, names: readonly string[]) => string;
   readonly ask: string;
   readonly answers: string;
   readonly noInput: string;
@@ -40,8 +36,6 @@ export interface CliTexts {
   readonly noPager: string;
   readonly quiet: string;
   readonly outputWorkload: string;
-  readonly noTerminal: string;
-  readonly askForOne: string;
   readonly explainCode: string;
   /** The headings of a manual page. */
   readonly manual: Readonly<
@@ -85,16 +79,12 @@ export interface CliTexts {
   readonly to: string;
   readonly alone: string;
   readonly failOnChange: string;
-  readonly noVersions: string;
-  readonly aloneBoth: string;
   readonly init: string;
   readonly initWhat: string;
   readonly initDir: string;
   /** The commands to try after `init`, on a package in a folder. */
   readonly initNext: (dir: string) => string;
   readonly initScenario: string;
-  readonly initScenarioOfWorkload: string;
-  readonly initWorkloadEnding: (path: string, better: string) => string;
   /** The commands to try after `init` wrote a workload file. */
   readonly initWorkloadNext: (file: string, flags: string) => string;
   /** The workload file that `init` writes. */
@@ -118,12 +108,8 @@ export interface CliTexts {
   readonly technologyIds: string;
   readonly compareFor: string;
   readonly format: (formats: string, otherwise: string) => string;
-  readonly tooFew: string;
-  readonly oneWorkload: string;
-  readonly missingArgument: (name: string, description: string) => string;
   readonly choicesAre: (choices: readonly string[]) => string;
   readonly defaultIs: (value: string) => string;
-  readonly choices: (value: string, choices: string) => string;
   readonly file: string;
   readonly scenario: string;
   readonly set: string;
@@ -133,27 +119,17 @@ export interface CliTexts {
   readonly failOn: string;
   readonly explain: string;
   readonly explore: string;
+  /** What the command line and standard input are called as places of an error. */
+  readonly commandLine: string;
   readonly stdin: string;
   /** What a command waits for at a terminal, by the keys that end it. */
   readonly waiting: Readonly<Record<'workload' | 'table' | 'answers', (end: string) => string>>;
   readonly helpCommand: string;
-  readonly nothingGiven: (scenarios: readonly string[]) => string;
-  readonly unknownOption: (option: string) => string;
-  readonly unknownCommand: (command: string) => string;
-  readonly missingValue: (option: string) => string;
-  readonly tooMany: string;
-  /** The message for one argument too many, by command. */
-  readonly excess: Readonly<Record<string, (word: string) => string>>;
-  readonly oneFormat: string;
-  readonly badLang: (value: string, languages: string) => string;
-  readonly didYouMean: (name: string) => string;
-  readonly seeHelp: (command: string) => string;
   readonly errors: (count: number) => string;
   /** That there are more of a code, in a file where they are of one. */
   readonly moreErrors: (count: number, code: string, file: string | undefined) => string;
   /** The number of errors in words, how many of them are left out, and, where a flag prints each, which. */
   readonly omittedErrors: (errors: string, count: number, hasFlag: boolean) => string;
-  readonly internal: string;
   /** An interview at a terminal. */
   readonly terminal: TerminalTexts;
 }

@@ -85,20 +85,12 @@ export const zh: CliTexts = {
   debugForms: '显示编译后的形式：程序、各决策表的索引或各项选择的读取集',
   debugForm: 'program、index 或 reads',
   debugDecision: '仅此决策（用于 program 和 index）',
-  debugNoFile: (form) => `debug ${form} 不接受工作负载：该形式只取决于知识库`,
   json: '以 JSON 输出',
   map: '以两个因素为坐标绘制选择结果，并在结果改变处划出边界',
   mapX: '列的因素，如 security；数据需求的因素写作 data/ledger/iops',
   mapY: '行的因素',
   mapRole: '技术栈中的位置：一个角色，数据需求写作 storage/ledger（默认为第一个，即运行时）',
-  noAxes: '决策图有两个坐标轴，请各给出一个因素，如 --x security --y performance',
   workloadName: '文件含多个工作负载时，指定使用哪一个',
-  severalWorkloads: (names) =>
-    names.length === 0
-      ? '文件中有多个工作负载：请为每个写上 metadata.name，并用 --name 选择一个'
-      : `文件中有多个工作负载，请用 --name 选择一个：${listed(names, 'zh')}`,
-  noWorkload: (name, names) =>
-    `文件中没有名为 ${name} 的工作负载，${names.length === 0 ? '其中都没有 metadata.name' : `只有 ${listed(names, 'zh', 'and')}`}`,
   ask: '用最少的问题确定技术栈',
   answers: '从该文件读取回答（因素及其取值）；未列出的视为未知',
   noInput: '不提问，只显示下一个问题',
@@ -107,8 +99,6 @@ export const zh: CliTexts = {
   noPager: '内容超过一屏时也直接输出，不用分页程序（$PAGER 或 less）',
   quiet: '只输出答案和错误，不输出说明及可继续尝试的命令',
   outputWorkload: '把工作负载写入该文件',
-  noTerminal: '问答需要终端；没有终端时请用 --answers FILE，或用 --no-input 查看下一个问题',
-  askForOne: '一次只能针对一个工作负载',
   completion: '输出命令、选项和名称的 shell 补全脚本',
   shell: 'shell 的名称',
   completionHow: (line, file) =>
@@ -155,15 +145,10 @@ export const zh: CliTexts = {
   to: '新版本，用法相同',
   alone: '两边的第一个目录都是完整的知识包，代替内置知识库',
   failOnChange: '有任何答案改变时，以退出码 1 结束',
-  noVersions: '没有可比较的内容：请用 --from、--to 或两者指定目录',
-  aloneBoth: '--alone 需要同时给出 --from 和 --to：内置知识库不是其他知识包的一个版本',
   init: '写出一个带注释的知识包或工作负载，作为起点',
   initWhat: '要写出的内容：knowledge 或 workload',
   initDir: '知识包写入的目录，或工作负载的文件（默认为 workload.yaml）',
   initScenario: '工作负载采用的场景',
-  initScenarioOfWorkload: '--scenario 和 --knowledge 仅用于 `init workload`；知识包二者皆无',
-  initWorkloadEnding: (path, better) =>
-    `${path} 不是 YAML 文件名，而工作负载以带注释的 YAML 写出\n  是否想写 ${better}？`,
   initWorkloadNext: (file, flags) =>
     `接下来：\n  whichstack recommend ${file}${flags}\n  whichstack ask --answers ${file}${flags}`,
   template: {
@@ -192,12 +177,8 @@ export const zh: CliTexts = {
   technologyIds: '两项或更多技术',
   compareFor: '对照该工作负载的要求进行比较',
   format: (formats, otherwise) => `输出格式：${formats}（默认为 ${otherwise}）`,
-  tooFew: '请给出两项或更多技术进行比较',
-  oneWorkload: '一次只能对照一个工作负载',
-  missingArgument: (name, description) => `缺少 <${name}>：${description}`,
   choicesAre: (choices) => `（${listed(choices, 'zh')}）`,
   defaultIs: (value) => `（默认为 ${value}）`,
-  choices: (value, choices) => `${value} 不是以下之一：${choices}`,
   recommend: '为工作负载推荐技术栈并说明理由',
   file: 'YAML 或 JSON 格式的工作负载；- 表示标准输入',
   scenario: '指定业务场景',
@@ -208,6 +189,7 @@ export const zh: CliTexts = {
   full: '展示答案的全部内容，而不限于一屏',
   explain: '列出所有求值过的规则及未命中的原因',
   explore: '列出会改变选择的内容：单独或共同起作用的未定因素，以及最小改动',
+  commandLine: '命令行',
   stdin: '标准输入',
   waiting: {
     workload: (end) => `正在等待从标准输入读取工作负载：另起一行按 ${end} 结束，按 Ctrl-C 退出。`,
@@ -215,31 +197,9 @@ export const zh: CliTexts = {
     answers: (end) => `正在等待从标准输入读取回答：另起一行按 ${end} 结束，按 Ctrl-C 退出。`,
   },
   helpCommand: '显示某个命令的帮助',
-  nothingGiven: (scenarios) => `缺少工作负载：请提供文件，或用选项指定，如 --scenario ${scenarios.join('、')}……`,
-  unknownOption: (option) => `未知选项：${option}`,
-  unknownCommand: (command) => `未知命令：${command}`,
-  missingValue: (option) => `${option} 需要一个值`,
-  tooMany: '参数过多',
-  excess: {
-    recommend: () => '一次只能处理一个文件',
-    whatif: () => '一次只能处理一个文件',
-    map: () => '一次只能处理一个文件',
-    ask: () => '一次只能处理一个文件',
-    import: () => '一次只能处理一个文件',
-    explain: () => '一次只能解释一个代码；不给出代码则列出全部',
-    technologies: (word) => `此命令列出全部技术；查看其中一项请用 \`whichstack show ${word}\``,
-    factors: (word) => `此命令列出全部因素；查看其中一项请用 \`whichstack show ${word}\``,
-    scenarios: (word) => `此命令列出全部场景；查看其中一项请用 \`whichstack show ${word}\``,
-    check: () => '一次只能检查一个目录；其他目录用 --knowledge 叠加',
-  },
-  oneFormat: '--json 与 --format 指定了两种格式，请去掉其中一个',
-  badLang: (value, languages) => `不支持语言 ${value}：请使用 ${languages}`,
-  didYouMean: (name) => `是否想写 ${name}？`,
-  seeHelp: (command) => `参见：whichstack ${command}--help`,
   errors: (count) => `${numberText(count, 'zh')} 个错误`,
   moreErrors: (count, code, file) =>
     `${file === undefined ? '' : `${file} 中`}另有 ${numberText(count, 'zh')} 个 ${code}`,
   omittedErrors: (errors, count, hasFlag) =>
     `${errors}，其中 ${numberText(count, 'zh')} 个未列出${hasFlag ? '；用 `--all` 逐一列出' : ''}`,
-  internal: '内部错误，请报告该问题（--debug 可显示位置）',
 };

@@ -1,11 +1,12 @@
-import { CommanderError, type Command } from 'commander';
+import type { Command } from 'commander';
+import { refusal } from '../../language/diagnostics/diagnostic.js';
 import type { ReadWorkload } from '../../language/values/statement.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import { EXIT } from '../print/output.js';
 import { statesSomething, type WorkloadFlags } from '../flags.js';
 import { knowledgeWith } from '../knowledge.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { noteWaiting, checkDate, collect, given, type KnowledgeOptions, type Context } from '../commands/common.js';
+import { noteWaiting, checkDate, type KnowledgeOptions, type Context } from '../commands/common.js';
+import { collect, given } from '../values.js';
 import { readWorkloads } from './workloads.js';
 
 /** The flags of every command about workloads, which a file states, or flags. */
@@ -24,8 +25,7 @@ export function stating(made: Command, { lang }: Context): Command {
 /**
  * The knowledge that is asked for, and the workloads that a file, standard input or flags state.
  *
- * @throws {CommanderError} where nothing is stated
- * @throws {DiagnosticError} with everything that is wrong
+ * @throws {DiagnosticError} where nothing is stated, or with everything that is wrong
  */
 export async function workloadsGiven(
   file: string | undefined,
@@ -35,8 +35,8 @@ export async function workloadsGiven(
   const { lang } = context;
   const knowledge = await knowledgeWith(options.knowledge);
   if (file === undefined && !statesSomething(options)) {
-    const scenarios = [...knowledge.scenarios.keys()].slice(0, 5);
-    throw new CommanderError(EXIT.usage, 'whichstack.nothingGiven', CLI_TEXTS[lang].nothingGiven(scenarios));
+    const [scenario = ''] = knowledge.scenarios.keys();
+    throw refusal('workload-missing', { scenario });
   }
   noteWaiting([file], 'workload', context);
   const workloads = await readWorkloads(file, {

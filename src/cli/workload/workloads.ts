@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
-import { CommanderError } from 'commander';
-import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
+import { DiagnosticError, Diagnostics, refusal, spanOfText } from '../../language/diagnostics/diagnostic.js';
+import { nearest } from '../../language/diagnostics/nearest.js';
 import type { Lang } from '../../language/format.js';
 import type { ReadWorkload } from '../../language/values/statement.js';
 import { readWorkload } from '../../language/read/workload.js';
 import { readDocuments } from '../../language/read/yaml.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import { EXIT } from '../print/output.js';
 import { readText } from '../files.js';
 import { EMPTY, reportLooseValue, withFlags, type WorkloadFlags } from '../flags.js';
 import { CLI_TEXTS } from '../texts/index.js';
@@ -54,17 +53,38 @@ export async function readWorkloads(
 }
 
 /**
- * The workload of that name, or the only one.
+ * The only one of some workloads.
  *
- * @throws {CommanderError} where there are several and none is named, or none has the name
+ * @param command the command line that takes one, for the message
+ * @throws {DiagnosticError} where there are several
  */
-export function oneWorkload(workloads: readonly ReadWorkload[], name: string | undefined, lang: Lang): ReadWorkload {
-  const t = CLI_TEXTS[lang];
-  const names = workloads.flatMap(({ document }) => document.metadata?.name ?? []);
+export function onlyWorkload(workloads: readonly ReadWorkload[], command: string): ReadWorkload | undefined {
+  if (workloads.length > 1) throw refusal('several-workloads', { command, names: namesOf(workloads) });
+  return workloads[0];
+}
+
+/**
+ * The workload of that name, which the option `--name` gives, or the only one.
+ *
+ * @param command the command line that takes one, for the message
+ * @throws {DiagnosticError} where there are several and none is named, or none has the name
+ */
+export function workloadNamed(
+  workloads: readonly ReadWorkload[],
+  name: string | undefined,
+  command: string,
+): ReadWorkload {
+  const names = namesOf(workloads);
   const found = name === undefined ? workloads : workloads.filter(({ document }) => document.metadata?.name === name);
   const [only, ...more] = found;
-  if (only === undefined)
-    throw new CommanderError(EXIT.usage, 'whichstack.noWorkload', t.noWorkload(name ?? '', names));
-  if (more.length > 0) throw new CommanderError(EXIT.usage, 'whichstack.severalWorkloads', t.severalWorkloads(names));
-  return only;
+  if (more.length > 0) throw refusal('several-workloads', { command, names, option: '--name' });
+  if (only !== undefined) return only;
+  const meant = nearest(
+    name ?? '',
+    names.map((id) => ({ id })),
+  );
+  throw refusal('unknown-workload', { name: name ?? '', expected: names }, spanOfText('--name', name ?? ''), meant);
 }
+
+const namesOf = (workloads: readonly ReadWorkload[]): string[] =>
+  workloads.flatMap(({ document }) => document.metadata?.name ?? []);

@@ -1,8 +1,12 @@
-import { CODE_KINDS, type CodeExplanation, type ExplainedCode } from '../../language/diagnostics/catalogue.js';
+import {
+  CODE_KINDS,
+  severityText,
+  type CodeExplanation,
+  type ExplainedCode,
+} from '../../language/diagnostics/catalogue.js';
 import { CATALOGUE_WORDS } from '../../language/diagnostics/texts/index.js';
 import type { Lang } from '../../language/format.js';
 import { labelled, withBrackets } from '../../language/text/text.js';
-import { TYPOGRAPHY } from '../../language/texts/index.js';
 import { code as codeOf } from './markup.js';
 
 /** The explanation of codes in Markdown: a page of all codes, or some of them without the frame of the page. */
@@ -28,15 +32,15 @@ export function explanationMarkdown({ codes, packages, isWhole, lang }: CodeExpl
   ].join('\n');
 }
 
-/** A code with its severities, its meaning, what to do and an example. */
-function sectionOf({ code, severities, title, foundWhen, help, former, example }: ExplainedCode, lang: Lang): string[] {
+/** A code with its severities and its exit code, its meaning, what to do and an example. */
+function sectionOf(one: ExplainedCode, lang: Lang): string[] {
+  const { code, title, foundWhen, help, former, example } = one;
   const words = CATALOGUE_WORDS[lang];
-  const severity = severities.map((one) => words.severity[one] ?? one).join(TYPOGRAPHY[lang].comma);
   const name = former.length === 0 ? title : withBrackets(title, words.former(former), lang);
   const head = [
     `### ${codeOf(code)}`,
     '',
-    labelled(severity, name, lang),
+    labelled(severityText(one, lang), name, lang),
     '',
     ...(foundWhen === undefined ? [] : [foundWhen, '']),
     help,

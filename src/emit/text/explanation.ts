@@ -1,8 +1,12 @@
-import { CODE_KINDS, type CodeExplanation, type ExplainedCode } from '../../language/diagnostics/catalogue.js';
+import {
+  CODE_KINDS,
+  severityText,
+  type CodeExplanation,
+  type ExplainedCode,
+} from '../../language/diagnostics/catalogue.js';
 import { CATALOGUE_WORDS } from '../../language/diagnostics/texts/index.js';
 import type { Lang } from '../../language/format.js';
 import { labelled, withBrackets } from '../../language/text/text.js';
-import { TYPOGRAPHY } from '../../language/texts/index.js';
 import { pad, paragraph, width, type TextView } from './layout.js';
 
 /** The explanation of codes as lines of text: all codes as a list of titles, some in full. */
@@ -25,12 +29,11 @@ function titleLines({ codes, lang }: CodeExplanation, { paint, columns }: TextVi
 }
 
 function codeLines(one: ExplainedCode, { lang, packages }: CodeExplanation, view: TextView): string[] {
-  const { kind, code, severities, title, foundWhen, help, former } = one;
+  const { kind, code, title, foundWhen, help, former } = one;
   const words = CATALOGUE_WORDS[lang];
   const text = (sentences: string): string[] => paragraph(sentences, view.columns, lang, '');
-  const severity = severities.map((severity) => words.severity[severity] ?? severity).join(TYPOGRAPHY[lang].comma);
   return [
-    `${view.paint.strong(code)} [${severity}]`,
+    `${view.paint.strong(code)} [${severityText(one, lang)}]`,
     ...text(former.length === 0 ? title : withBrackets(title, words.former(former), lang)),
     ...(foundWhen === undefined ? [] : ['', ...text(foundWhen)]),
     '',

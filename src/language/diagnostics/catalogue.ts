@@ -1,11 +1,12 @@
 import { API_VERSION, type Lang } from '../format.js';
-import { DIAGNOSTICS } from './diagnostic-codes.js';
+import { DIAGNOSTICS, type ErrorExitCode } from './diagnostic-codes.js';
 import type { CodeEntry, CodeExample, CodeTexts } from './entry.js';
 import { FINDINGS } from './finding-codes.js';
 import { PROBLEMS } from './problem-codes.js';
-import { DIAGNOSTIC_TEXTS, FINDING_TEXTS, PROBLEM_TEXTS } from './texts/index.js';
+import { TYPOGRAPHY } from '../texts/index.js';
+import { CATALOGUE_WORDS, DIAGNOSTIC_TEXTS, FINDING_TEXTS, PROBLEM_TEXTS } from './texts/index.js';
 
-/** The kinds of code, in the order in which they are listed: of the knowledge, of a recommendation, of an input. */
+/** The kinds of code, in the order in which they are listed: of the knowledge, of a recommendation, of an input or a command line. */
 export const CODE_KINDS = ['problem', 'finding', 'diagnostic'] as const;
 export type CodeKind = (typeof CODE_KINDS)[number];
 
@@ -15,6 +16,8 @@ export interface CodeDescription {
   readonly code: string;
   /** The severities that it can have, the usual one first. */
   readonly severities: readonly string[];
+  /** Of a diagnostic: what a run exits with that reports it, or of several the highest. */
+  readonly exitCode?: ErrorExitCode;
   readonly title: string;
   /** When exactly it is reported, where the title leaves it open. */
   readonly foundWhen?: string;
@@ -46,7 +49,7 @@ export interface CodeExplanation {
   readonly packages: Readonly<Record<string, string>>;
 }
 
-type Entries = Readonly<Record<string, CodeEntry<string, unknown>>>;
+type Entries = Readonly<Record<string, CodeEntry<string, unknown> & Pick<CodeDescription, 'exitCode'>>>;
 type Texts = Readonly<Record<string, Pick<CodeTexts<never>, 'title' | 'foundWhen' | 'help'>>>;
 
 /** The codes of each kind, in the order of the catalogue, with their texts. */
@@ -59,13 +62,21 @@ const CATALOGUES: Readonly<Record<CodeKind, { entries: Entries; texts: Readonly<
 /** Every code of every catalogue, described in a language: problems, then findings, then diagnostics. */
 export function describedCodes(lang: Lang): CodeDescription[] {
   return CODE_KINDS.flatMap((kind) =>
-    Object.entries(CATALOGUES[kind].entries).flatMap(([code, { severities, former }]) => {
+    Object.entries(CATALOGUES[kind].entries).flatMap(([code, { severities, exitCode, former }]) => {
       const text = CATALOGUES[kind].texts[lang][code];
       if (text === undefined) return [];
       const { title, foundWhen, help } = text;
-      return [{ kind, code, severities, title, ...(foundWhen !== undefined && { foundWhen }), help, former }];
+      const optional = { ...(exitCode !== undefined && { exitCode }), ...(foundWhen !== undefined && { foundWhen }) };
+      return [{ kind, code, severities, title, ...optional, help, former }];
     }),
   );
+}
+
+/** The severities of a code, and its exit code where it has one: `error, exit code 2`. */
+export function severityText({ severities, exitCode }: CodeDescription, lang: Lang): string {
+  const words = CATALOGUE_WORDS[lang];
+  const all = severities.map((one) => words.severity[one] ?? one).join(TYPOGRAPHY[lang].comma);
+  return exitCode === undefined ? all : `${all}${TYPOGRAPHY[lang].clauseComma}${words.exitCode(exitCode)}`;
 }
 
 /** Explains codes in a language: some of {@link describedCodes}, or all by default. */

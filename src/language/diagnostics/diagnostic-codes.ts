@@ -1,5 +1,5 @@
 import type { FigureLimit, Lang } from '../format.js';
-import { entriesOf, type CatalogueTexts, type NoParams, type ParamsOf } from './entry.js';
+import { entriesOf, type CatalogueTexts, type CodeEntry, type NoParams, type ParamsOf } from './entry.js';
 
 export type DiagnosticSeverity = 'error' | 'warning';
 
@@ -66,18 +66,81 @@ export type ReferenceTarget =
   | 'technology'
   | 'unit';
 
-const entry = entriesOf<DiagnosticSeverity>();
+/**
+ * What a run of the command line exits with where it reports a diagnostic: 1 where this program is at fault, 2 where another command line helps, 3 where what
+ * the command line names must change. Of several, the highest counts.
+ */
+export type ErrorExitCode = 1 | 2 | 3;
 
-/** Every diagnostic of an input, by its stable code, with the parameters of its message. */
+/** A diagnostic as the catalogue has it. */
+interface DiagnosticEntry<P> extends CodeEntry<DiagnosticSeverity, P> {
+  readonly exitCode: ErrorExitCode;
+}
+
+const entriesWith =
+  (exitCode: ErrorExitCode) =>
+  <P>(severity: DiagnosticSeverity): DiagnosticEntry<P> => ({
+    ...entriesOf<DiagnosticSeverity>()<P>(severity),
+    exitCode,
+  });
+/** Of this program. */
+const internal = entriesWith(1);
+/** Of the words of a command line, or the options of a function. */
+const usage = entriesWith(2);
+/** Of what those name: a file, a workload, knowledge. */
+const entry = entriesWith(3);
+
+/** Every diagnostic, by its stable code, with the parameters of its message. */
 export const DIAGNOSTICS = {
+  // The command line. A `command` is given with the name of the program.
+  'unknown-option': usage<{
+    option: string;
+    command: string;
+    /** The argument that the command takes without an option. */
+    argument?: string | undefined;
+  }>('error'),
+  'unknown-command': usage<{ command: string } & ExpectedNames>('error'),
+  'value-missing': usage<{
+    option: string;
+    /** The option with a placeholder for the value. */
+    form: string;
+  }>('error'),
+  'value-unexpected': usage<{ option: string }>('error'),
+  'argument-missing': usage<{ command: string; argument: string; about: string }>('error'),
+  'argument-invalid': usage<{ argument: string; value: string } & ExpectedNames>('error'),
+  'too-many-arguments': usage<{
+    command: string;
+    argument: string;
+    /** The arguments that the command takes; empty where it takes none. */
+    takes: string;
+    /** A command line that was likely meant. */
+    instead?: string | undefined;
+  }>('error'),
+  /** `by` is a command or an option; `word` says whether it needs all of the options or one of them. */
+  'option-missing': usage<{ by: string; options: readonly string[]; word: 'and' | 'or'; example: string }>('error'),
+  'options-conflict': usage<{ options: readonly string[] }>('error'),
+  'output-is-format': usage<{ name: string }>('error'),
+  'output-not-yaml': usage<{ name: string }>('error'),
+  'workload-missing': usage<{ scenario: string }>('error'),
+  'several-workloads': usage<{
+    command: string;
+    /** The names of the workloads that have one. */
+    names: readonly string[];
+    /** The option that chooses one, where there is such an option. */
+    option?: string;
+  }>('error'),
+  'unknown-workload': usage<{ name: string } & ExpectedNames>('error'),
+  'terminal-missing': usage<NoParams>('error'),
+  internal: internal<{ detail: string }>('error'),
+
   // Files and documents
   'file-unreadable': entry<{ name: string; reason: string }>('error'),
   'folder-unreadable': entry<{ name: string; reason: string }>('error'),
   'folder-empty': entry<{ name: string }>('error'),
   'file-too-large': entry<{ name: string; size: string; limit: string }>('error'),
   'file-not-text': entry<{ name: string }>('error'),
-  'file-exists': entry<{ name: string }>('error'),
-  'package-exists': entry<{ name: string; id: string }>('error'),
+  'file-exists': usage<{ name: string }>('error'),
+  'package-exists': usage<{ name: string; id: string }>('error'),
   'file-unwritable': entry<{ name: string; reason: string }>('error'),
   'file-empty': entry<{ name: string }>('error'),
   'yaml-syntax': entry<{ problem: YamlProblem; detail: string }>('error'),
@@ -113,7 +176,7 @@ export const DIAGNOSTICS = {
   'format-unknown': entry<{ format: string } & ExpectedNames>('error'),
   'format-refuses-kind': entry<{ format: string; kind: string } & ExpectedNames>('error'),
   'format-lacks-option': entry<{ format: string; option: string } & ExpectedNames>('error'),
-  'unknown-code': entry<{ code: string }>('error'),
+  'unknown-code': usage<{ code: string }>('error'),
 
   // Workloads, options and flags
   'unknown-factor': entry<{ factor: string; where: string } & ExpectedNames>('error'),
@@ -159,14 +222,14 @@ export const DIAGNOSTICS = {
   'too-many-items': entry<{ collection: string; limit: number }>('error'),
   'weight-invalid': entry<{ criterion: string; value: string }>('error'),
   'unknown-criterion': entry<{ criterion: string } & ExpectedNames>('error'),
-  'option-invalid': entry<{ option: string; value: string } & ExpectedNames>('error'),
-  'option-unknown-name': entry<{ option: string; name: string } & ExpectedNames>('error'),
-  'unknown-technology': entry<{ name: string }>('error'),
-  'unknown-name': entry<{ name: string }>('error'),
-  'flag-malformed': entry<{ flag: string; value: string; example: string }>('error'),
+  'option-invalid': usage<{ option: string; value: string } & ExpectedNames>('error'),
+  'option-unknown-name': usage<{ option: string; name: string } & ExpectedNames>('error'),
+  'unknown-technology': usage<{ name: string }>('error'),
+  'unknown-name': usage<{ name: string }>('error'),
+  'flag-malformed': usage<{ flag: string; value: string; example: string }>('error'),
   'flag-of-item': entry<{ factor: string; collection: string; example: string }>('error'),
   'flag-twice': entry<{ factor: string }>('error'),
-  'date-invalid': entry<{ value: string }>('error'),
+  'date-invalid': usage<{ value: string }>('error'),
 
   // Knowledge
   'package-missing': entry<NoParams>('error'),
@@ -225,8 +288,8 @@ export const DIAGNOSTICS = {
   'cell-date': entry<{ value: string; column: string; typed: string; range: string }>('error'),
   'cell-alternatives': entry<{ value: string }>('error'),
   'cell-repeats': entry<{ value: string; operator: string }>('error'),
-  'unknown-table': entry<{ name: string } & ExpectedNames>('error'),
-  'not-a-table': entry<{ decision: string; form: 'tree' | 'vote' } & ExpectedNames>('error'),
+  'unknown-table': usage<{ name: string } & ExpectedNames>('error'),
+  'not-a-table': usage<{ decision: string; form: 'tree' | 'vote' } & ExpectedNames>('error'),
   'table-inexpressible': entry<{ decision: string; rule: number; key: string }>('error'),
 
   // Interviews and decision maps
@@ -237,11 +300,11 @@ export const DIAGNOSTICS = {
   'prior-unknown': entry<{ name: string } & ExpectedNames>('error'),
   'prior-of-figure': entry<{ factor: string }>('error'),
   'prior-invalid': entry<{ factor: string; value: string; weight: string }>('error'),
-  'axis-unknown': entry<{ name: string } & ExpectedNames>('error'),
-  'axis-ambiguous': entry<{ name: string } & ExpectedNames>('error'),
-  'axes-equal': entry<{ name: string }>('error'),
-  'map-too-large': entry<{ cells: number; limit: number }>('error'),
-  'place-unknown': entry<{ name: string } & ExpectedNames>('error'),
+  'axis-unknown': usage<{ name: string } & ExpectedNames>('error'),
+  'axis-ambiguous': usage<{ name: string } & ExpectedNames>('error'),
+  'axes-equal': usage<{ name: string }>('error'),
+  'map-too-large': usage<{ cells: number; limit: number }>('error'),
+  'place-unknown': usage<{ name: string } & ExpectedNames>('error'),
 } as const;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS;

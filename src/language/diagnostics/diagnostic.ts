@@ -6,6 +6,7 @@ import {
   type DiagnosticCode,
   type DiagnosticParams,
   type DiagnosticSeverity,
+  type ErrorExitCode,
 } from './diagnostic-codes.js';
 import type { CodeTexts } from './entry.js';
 import { linesOf } from './lines.js';
@@ -83,6 +84,13 @@ export class Diagnostics {
   }
 }
 
+/** What a run exits with that reports diagnostics: the highest exit code of one. */
+export const exitCodeOf = (diagnostics: readonly Diagnostic[]): ErrorExitCode =>
+  diagnostics.reduce<ErrorExitCode>((highest, { code }) => {
+    const { exitCode } = DIAGNOSTICS[code];
+    return exitCode > highest ? exitCode : highest;
+  }, 1);
+
 /** The message of an error shows no more diagnostics; its `diagnostics` hold all. */
 const MAX_SHOWN = 50;
 
@@ -108,6 +116,18 @@ export class DiagnosticError extends Error {
     );
     this.diagnostics = ordered;
   }
+}
+
+/** The error of one diagnostic, of the catalogue. */
+export function refusal<C extends DiagnosticCode>(
+  code: C,
+  params: DiagnosticParams<C>,
+  at?: Span,
+  suggestion?: string,
+): DiagnosticError {
+  const report = new Diagnostics();
+  report.add(code, params, at, suggestion);
+  return new DiagnosticError(report.all);
 }
 
 /** The message of a diagnostic, and what to do about it. */

@@ -46,8 +46,8 @@ export const entriesOf =
     former,
   });
 
-/** Why there is no small input for which a code is reported. */
-export type NoExample = 'large-input';
+/** Why there is no small input for which a code is reported; `own-mistake`: only this program could cause it. */
+export type NoExample = 'large-input' | 'own-mistake';
 
 /**
  * An input for which a code is reported, the same in every language: a command line with the files that it reads, or an expression of what the library

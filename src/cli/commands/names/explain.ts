@@ -5,7 +5,7 @@ import {
   type CodeDescription,
   type CodeExamples,
 } from '../../../language/diagnostics/catalogue.js';
-import { DiagnosticError, Diagnostics } from '../../../language/diagnostics/diagnostic.js';
+import { refusal, spanOfText } from '../../../language/diagnostics/diagnostic.js';
 import { nearest } from '../../../language/diagnostics/nearest.js';
 import { printDocuments, withFormats, type FormatOptions } from '../../print/output.js';
 import { CLI_TEXTS } from '../../texts/index.js';
@@ -22,7 +22,7 @@ export function explainCommand(context: Context): Command {
     // No other command needs the examples.
     const { default: examplesOfCodes } = await import('../../../generated/code-examples.js');
     const explanation = explanationOf(examplesOfCodes as CodeExamples, lang, some);
-    await printDocuments('CodeExplanation', [explanation], { options, lang, columns: 80 });
+    await printDocuments('CodeExplanation', [explanation], { options, columns: 80 });
   });
 }
 
@@ -30,8 +30,6 @@ export function explainCommand(context: Context): Command {
 function named(name: string, codes: readonly CodeDescription[]): CodeDescription[] {
   const found = codes.filter(({ code, former }) => code === name || former.includes(name));
   if (found.length > 0) return found;
-  const report = new Diagnostics();
   const candidates = codes.map(({ code, former }) => ({ id: code, also: former }));
-  report.add('unknown-code', { code: name }, undefined, nearest(name, candidates));
-  throw new DiagnosticError(report.all);
+  throw refusal('unknown-code', { code: name }, spanOfText(name, name), nearest(name, candidates));
 }

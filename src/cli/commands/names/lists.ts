@@ -14,7 +14,7 @@ export function technologiesCommand(context: Context): Command {
   return command('technologies', CLI_TEXTS[lang].technologies, examples, context, 'TechnologyList').action(
     async (options: KnowledgeOptions) => {
       const { knowledge } = await settings(options);
-      await printDocuments('TechnologyList', [technologiesOf(knowledge, lang)], { options, lang });
+      await printDocuments('TechnologyList', [technologiesOf(knowledge, lang)], { options });
     },
   );
 }
@@ -42,7 +42,7 @@ export function factorsCommand(context: Context): Command {
   return command('factors', CLI_TEXTS[lang].factors, examples, context, 'FactorList').action(
     async (options: KnowledgeOptions) => {
       const { knowledge } = await settings(options);
-      await printDocuments('FactorList', [factorList(knowledge, lang)], { options, lang });
+      await printDocuments('FactorList', [factorList(knowledge, lang)], { options });
     },
   );
 }
@@ -54,7 +54,7 @@ export function scenariosCommand(context: Context): Command {
   return command('scenarios', CLI_TEXTS[lang].scenarios, examples, context, 'ScenarioList').action(
     async (options: KnowledgeOptions) => {
       const { knowledge } = await settings(options);
-      await printDocuments('ScenarioList', [scenarioList(knowledge, lang)], { options, lang });
+      await printDocuments('ScenarioList', [scenarioList(knowledge, lang)], { options });
     },
   );
 }

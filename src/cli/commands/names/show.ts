@@ -27,7 +27,7 @@ export function showCommand(context: Context): Command {
       const documents: Documents[Shown][] = [];
       for (const found of foundFor(names, knowledge))
         documents.push(await documentOf(found, knowledge, { lang, asOf }));
-      await printDocuments<Shown>('Profile', documents, { options, lang });
+      await printDocuments<Shown>('Profile', documents, { options });
     });
 }
 

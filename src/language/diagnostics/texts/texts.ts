@@ -21,6 +21,7 @@ export interface CatalogueWords {
     Record<'problem' | 'finding' | 'diagnostic', { readonly title: string; readonly intro: string }>
   >;
   readonly severity: Readonly<Record<string, string>>;
+  readonly exitCode: (code: number) => string;
   /** The codes of earlier versions. */
   readonly former: (codes: readonly string[]) => string;
   /** The heading of an example of the command line, and of one of the library. */

@@ -15,7 +15,7 @@ const ListedDiagnosticSchema = Type.Object(
     message: described(Str, 'What is wrong, in words.'),
     help: Optional(described(Str, 'What to do about it, in words.')),
     file: Optional(described(Str, 'The file that it is in, or standard input.')),
-    option: Optional(described(Str, 'The option whose value it is in, such as `--set`.')),
+    option: Optional(described(Str, 'The option that it is about, or whose value it is in, such as `--set`.')),
     argument: Optional(described(Str, 'The argument that it is about.')),
     line: Optional(described(Counted, 'From 1, in the file or the value.')),
     column: Optional(described(Counted, 'From 1, in UTF-16 units, as editors count.')),

@@ -25,15 +25,20 @@ export const catalogue: CatalogueWords = {
       intro: 'Listed in `findings` of a recommendation, the most severe first.',
     },
     diagnostic: {
-      title: 'Diagnostics of inputs',
-      intro: 'Reported for a file, a value or a flag, with its place.',
+      title: 'Diagnostics',
+      intro:
+        'Reported for a command line, a file or a value, with its place. A run exits with the highest exit code of what it reports.',
     },
   },
   severity: { error: 'error', warning: 'warning', note: 'note', info: 'info' },
+  exitCode: (code) => `exit code ${String(code)}`,
   former: (codes) => `formerly ${codes.map((code) => `\`${code}\``).join(', ')}`,
   example: 'Example',
   libraryExample: 'Example in the library',
-  noExample: { 'large-input': 'There is no short example: the code is reported for large inputs only.' },
+  noExample: {
+    'large-input': 'There is no short example: the code is reported for large inputs only.',
+    'own-mistake': 'There is no example: what is known to cause it is corrected.',
+  },
   packageNote: (id) => `The folder \`${id}\` also holds a package, which \`--format markdown\` shows.`,
   packages: {
     title: 'Packages of the examples',
