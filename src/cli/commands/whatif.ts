@@ -3,7 +3,8 @@ import type { WhatIfOptions } from '../../explore/what-if/what-if.js';
 import type { ReadWorkload } from '../../language/values/statement.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { formatOf, printDocuments, withOutputFile, type FileOptions } from '../print/output.js';
-import { command, given, namesIn, type Context } from './common.js';
+import { namesIn } from '../../language/values/names.js';
+import { command, given, type Context } from './common.js';
 import { stating, workloadsGiven, type WorkloadOptions } from '../workload/workload-command.js';
 
 interface Options extends WorkloadOptions, FileOptions {
@@ -33,7 +34,7 @@ export function whatIfCommand(context: Context): Command {
       const { knowledge, workloads } = await workloadsGiven(file, options, context);
       const { whatIfRead } = await import('../../explore/what-if/what-if.js');
       const { asOf, to, role } = options;
-      const named = namesIn(options.keep);
+      const named = namesIn(options.keep ?? '');
       const all = options.all === true;
       const settings: WhatIfOptions = {
         lang,
