@@ -5,7 +5,7 @@ import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic
 import { MAX_KNOWLEDGE_BYTES, readDocuments } from '../language/read/yaml.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { KnowledgeFiles } from '../load/load.js';
-import { isPlain } from '../language/read/workload.js';
+import { isPlain } from '../language/read/document-reader.js';
 import { documentsIn, neighbour, readText, reasonOfFailure } from './files.js';
 
 /** The built-in knowledge with the packages in some folders laid over it, in their order. */

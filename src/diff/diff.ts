@@ -8,7 +8,7 @@ import type {
   RoleDifference,
   WorkloadDifference,
 } from '../language/schema/results/difference.js';
-import { isPlain } from '../language/read/workload.js';
+import { isPlain } from '../language/read/document-reader.js';
 import { Describer } from '../report/describe.js';
 import { today } from '../report/recommend.js';
 import { versionOf, type KnowledgeBase } from '../load/knowledge.js';

@@ -2,7 +2,7 @@ import { LANGS } from '../language/format.js';
 import { canonical } from '../language/values/json-text.js';
 import type { KnowledgeDocument, KnowledgeKind } from '../language/schema/kinds.js';
 import type { Decision, Rule, TreeNode } from '../language/schema/knowledge/decision.js';
-import { isPlain } from '../language/read/workload.js';
+import { isPlain } from '../language/read/document-reader.js';
 import type { Path } from '../language/read/yaml.js';
 import type { KnowledgeBase, StoredDocument } from '../load/knowledge.js';
 import { align } from './align.js';

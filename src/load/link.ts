@@ -62,10 +62,10 @@ function reportBroken(broken: readonly Broken[], located: readonly LocatedDocume
   const replacing = located.filter(({ replaces }) => replaces === true);
   const users = new Map<LocatedDocument, string[]>();
   for (const { document, diagnostics } of broken) {
-    for (const { code, params, suggestion } of diagnostics) {
-      const words = new Set<unknown>(Object.values(params));
+    for (const diagnostic of diagnostics) {
+      const words = new Set<unknown>(Object.values(diagnostic.params));
       const cause = replacing.find(({ stored }) => words.has(stored.document.id)) ?? replacing[0];
-      report.add(code, params, cause?.locate?.(['id']), suggestion);
+      report.addAgain(diagnostic, cause?.locate?.(['id']));
       if (cause === undefined) continue;
       const user = `${document.kind} \`${document.id}\``;
       const known = users.get(cause) ?? [];

@@ -1,6 +1,6 @@
 import { Diagnostics } from '../language/diagnostics/diagnostic.js';
 import type { Decision } from '../language/schema/knowledge/decision.js';
-import { isPlain } from '../language/read/workload.js';
+import { isPlain } from '../language/read/document-reader.js';
 import { MAX_KNOWLEDGE_BYTES, readDocuments, type LocatedValue } from '../language/read/yaml.js';
 import type { KnowledgeFiles } from './load.js';
 

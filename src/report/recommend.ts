@@ -8,7 +8,8 @@ import type { AnyRecommendation, Recommendation } from '../language/schema/resul
 import type { AnyVocabulary } from '../language/schema/vocabulary.js';
 import type { WorkloadInput } from '../language/schema/workload.js';
 import type { ReadWorkload } from '../language/values/statement.js';
-import { isPlain, readWorkload } from '../language/read/workload.js';
+import { isPlain } from '../language/read/document-reader.js';
+import { readWorkload } from '../language/read/workload.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { programOf } from '../program/ir/lower.js';
 import { decide } from '../decide/stack/decide.js';

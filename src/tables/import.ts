@@ -79,9 +79,10 @@ function check({ decision, places }: ReadTable, knowledge: KnowledgeBase, report
   checkDecision(decision, context);
   const wrong = new Set(report.all.map(({ span }) => span?.cell?.row));
   const named = new Set(found.all.map(({ code, span }) => (code === 'wrong-shape' ? undefined : span?.start)));
-  for (const { code, params, span, suggestion } of found.all) {
+  for (const diagnostic of found.all) {
+    const { code, span } = diagnostic;
     // A rule may be empty only because its answer could not be read; an unknown name is a better reason than a wrong shape.
     if (code === 'rule-empty' ? wrong.has(span?.cell?.row) : code === 'wrong-shape' && named.has(span?.start)) continue;
-    report.add(code, params, span, suggestion);
+    report.addAgain(diagnostic, span);
   }
 }

@@ -189,7 +189,7 @@ describe('init workload', () => {
       'faas',
     ]);
     expect([code, stdout]).toEqual([3, '']);
-    expect(stderr).toContain('Did you mean `serverless`?');
+    expect(stderr).toContain('The word leads to `serverless`');
     expect(existsSync(join(temporary, 'no.yaml'))).toBe(false);
     const misplaced = await whichstack(['init', 'knowledge', 'a', '--scenario', 'edge']);
     expect([misplaced.code, misplaced.stderr.includes('Did you mean `init workload`?')]).toEqual([2, true]);

@@ -9,7 +9,7 @@ const { scenarios, technologies, factors } = loadKnowledge();
 /** What a command line suggests in place of a word. */
 async function suggestionFor(...args: string[]): Promise<string | undefined> {
   const { stderr } = await whichstack(['recommend', ...args]);
-  return /Did you mean `(.*?)`\?/.exec(stderr)?.[1];
+  return /(?:Did you mean|The word leads to) `(.*?)`[?;]/.exec(stderr)?.[1];
 }
 
 describe('The words that people use', () => {

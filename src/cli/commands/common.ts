@@ -122,9 +122,6 @@ export function technologiesNamed(names: readonly string[], knowledge: Knowledge
   return [...new Set(ids)];
 }
 
-/** The names in the value of an option, which commas separate. */
-export const namesIn = (list: string | undefined): string[] => list?.split(',').map((name) => name.trim()) ?? [];
-
 /** What is read from standard input. */
 export type Awaited = 'workload' | 'table' | 'answers';
 

@@ -2,10 +2,11 @@ import type { Command } from 'commander';
 import { allAnswers, wantedBy, gravestVerdict } from '../../emit/common/answer.js';
 import { recommendRead, type RecommendOptions } from '../../report/recommend.js';
 import type { AnyRecommendation, FitRow } from '../../language/schema/results/recommendation.js';
+import { namesIn } from '../../language/values/names.js';
 import { EXIT, type ExitCode, formatOf, printDocuments, withOutputFile, type FileOptions } from '../print/output.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { choiceOption, given } from '../values.js';
-import { command, namesIn, type Context } from './common.js';
+import { command, type Context } from './common.js';
 import { stating, workloadsGiven, type WorkloadOptions } from '../workload/workload-command.js';
 
 /** By the doubt that a pipeline fails on: the verdicts on what is asked that are as grave. */
@@ -67,7 +68,7 @@ async function execute(file: string | undefined, options: Options, context: Cont
   const { lang, argv, state } = context;
   const { knowledge, workloads } = await workloadsGiven(file, options, context);
   const asOf = options.asOf === undefined ? {} : { asOf: options.asOf };
-  const whyNot = namesIn(options.whyNot);
+  const whyNot = namesIn(options.whyNot ?? '');
   const settings: RecommendOptions = {
     lang,
     trace: options.explain === true,

@@ -4,7 +4,8 @@ import type { ReadWorkload } from '../../language/values/statement.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { given } from '../values.js';
 import { formatOf, printDocuments, withOutputFile, type FileOptions } from '../print/output.js';
-import { command, namesIn, type Context } from './common.js';
+import { namesIn } from '../../language/values/names.js';
+import { command, type Context } from './common.js';
 import { stating, workloadsGiven, type WorkloadOptions } from '../workload/workload-command.js';
 
 interface Options extends WorkloadOptions, FileOptions {
@@ -34,7 +35,7 @@ export function whatIfCommand(context: Context): Command {
       const { knowledge, workloads } = await workloadsGiven(file, options, context);
       const { whatIfRead } = await import('../../explore/what-if/what-if.js');
       const { asOf, to, role } = options;
-      const named = namesIn(options.keep);
+      const named = namesIn(options.keep ?? '');
       const all = options.all === true;
       const settings: WhatIfOptions = {
         lang,

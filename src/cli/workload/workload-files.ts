@@ -3,7 +3,7 @@ import type { ListedWorkload } from '../../diff/answers.js';
 import { Diagnostics, type Diagnostic } from '../../language/diagnostics/diagnostic.js';
 import { API_VERSION, type Lang } from '../../language/format.js';
 import { KNOWLEDGE_KINDS } from '../../language/schema/kinds.js';
-import { isPlain } from '../../language/read/workload.js';
+import { isPlain } from '../../language/read/document-reader.js';
 import { readDocuments } from '../../language/read/yaml.js';
 import { documentsIn, isFolder, readText, reasonOfFailure } from '../files.js';
 import { CLI_TEXTS } from '../texts/index.js';

@@ -1,6 +1,6 @@
 import type { GivenItem } from '../../decide/inputs/inputs.js';
 import type { AnyWorkload } from '../../language/schema/workload.js';
-import { isPlain } from '../../language/read/workload.js';
+import { isPlain } from '../../language/read/document-reader.js';
 import type { Collection } from '../../language/schema/knowledge/package.js';
 import type { Question } from '../variants/question.js';
 

@@ -2,7 +2,7 @@ import type { Diagnostics } from '../../language/diagnostics/diagnostic.js';
 import { candidateOf, nearest } from '../../language/diagnostics/nearest.js';
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import { show } from '../../language/values/json-text.js';
-import { isPlain } from '../../language/read/workload.js';
+import { isPlain } from '../../language/read/document-reader.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 
 /** How probable each value of a factor is, by its id and the value; only how they compare matters. Equal where nothing is said. */

@@ -18,6 +18,11 @@ interface OfQuantity extends OfFactor {
   /** How the figure is read, where the knowledge says so. */
   readonly limit?: FigureLimit;
 }
+/** A value as a statement of its factor, such as `need: backups`, and the sections where that may be stated. */
+export interface FactorValueName {
+  readonly stated: string;
+  readonly sections: readonly string[];
+}
 /** A character that is typed for another one, which means something to YAML. */
 export type WrongCharacter =
   | 'full-width-colon'
@@ -145,6 +150,7 @@ export const DIAGNOSTICS = {
   'file-empty': entry<{ name: string }>('error'),
   'yaml-syntax': entry<{ problem: YamlProblem; detail: string }>('error'),
   'yaml-colon-space': entry<{ key: string; value: string }>('error'),
+  'yaml-hyphen-space': entry<{ entry: string }>('error'),
   'yaml-colon-missing': entry<{ line: string }>('error'),
   'yaml-indent': entry<{ key: string; found: number; expected: readonly number[] }>('error'),
   'yaml-quote-open': entry<{ quote: string }>('error'),
@@ -179,7 +185,14 @@ export const DIAGNOSTICS = {
   'unknown-code': usage<{ code: string }>('error'),
 
   // Workloads, options and flags
-  'unknown-factor': entry<{ factor: string; where: string } & ExpectedNames>('error'),
+  'unknown-factor': entry<
+    {
+      factor: string;
+      where: string;
+      /** What the name leads to where it is the name of a value. */
+      leadsTo?: readonly FactorValueName[];
+    } & ExpectedNames
+  >('error'),
   'misplaced-factor': entry<{ factor: string; where: string; right: readonly string[] }>('error'),
   'unknown-value': entry<
     OfFactor &
@@ -191,6 +204,12 @@ export const DIAGNOSTICS = {
       }
   >('error'),
   'several-values': entry<{ factor: string; values: readonly string[] }>('error'),
+  'names-joined': entry<{
+    text: string;
+    names: readonly string[];
+    /** What the text is: a whole value, an entry in brackets, or an entry on a line of its own. */
+    place: 'text' | 'brackets' | 'line';
+  }>('error'),
   'value-empty': entry<{ factor: string; examples: readonly string[] } & ExpectedNames>('error'),
   'unknown-outcome': entry<{ outcome: string }>('error'),
   'unknown-role': entry<{ role: string } & ExpectedNames>('error'),

@@ -10,6 +10,7 @@ import {
 } from './diagnostic-codes.js';
 import type { CodeTexts } from './entry.js';
 import { linesOf } from './lines.js';
+import type { Suggestion } from './nearest.js';
 import { DIAGNOSTIC_TEXTS, DIAGNOSTIC_WORDS } from './texts/index.js';
 
 /** A named text that diagnostics point into: a file, standard input, or a flag of the command line. */
@@ -34,6 +35,10 @@ export const spanOfText = (name: string, text: string): Span => ({
   end: text.length,
 });
 
+/** A part of a span, such as a character in a text; of a text that is not written as it is read, with escapes, say, the whole. */
+export const partOfSpan = (span: Span, at: number, length: number): Span =>
+  span.start + at + length > span.end ? span : { ...span, start: span.start + at, end: span.start + at + length };
+
 /** A row of a table, or a cell of that row, as a spreadsheet counts them: from 1, blank rows included. */
 export interface Cell {
   readonly row: number;
@@ -53,6 +58,8 @@ export interface DiagnosticOf<C extends DiagnosticCode> {
   readonly span?: Span;
   /** The name that was most likely meant. */
   readonly suggestion?: string;
+  /** How what is written leads to the suggestion, where that is known; it is near otherwise. */
+  readonly suggestedBy?: Suggestion['by'];
 }
 
 /** Gathers diagnostics; reading goes on after each, so that all errors of an input are reported at once. */
@@ -61,22 +68,36 @@ export class Diagnostics {
   private readonly reported = new Set<string>();
 
   /** Adds a diagnostic of the catalogue. */
-  add<C extends DiagnosticCode>(code: C, params: DiagnosticParams<C>, at?: Span, suggestion?: string): void {
+  add<C extends DiagnosticCode>(
+    code: C,
+    params: DiagnosticParams<C>,
+    at?: Span,
+    suggested?: string | Suggestion,
+  ): void {
     // What an alias or a merge key repeats is wrong in one place.
     if (at !== undefined) {
       const place = `${code} ${at.source.name} ${String(at.start)} ${String(at.end)} ${JSON.stringify(params)}`;
       if (this.reported.has(place)) return;
       this.reported.add(place);
     }
+    const { name: suggestion, by }: Partial<Suggestion> =
+      typeof suggested === 'string' ? { name: suggested } : (suggested ?? {});
     const added: DiagnosticOf<C> = {
       code,
       severity: DIAGNOSTICS[code].severities[0],
       params,
       ...(at && { span: at }),
       ...(suggestion !== undefined && { suggestion }),
+      ...(by && { suggestedBy: by }),
     };
     // The compiler does not relate a type parameter to one member of a union.
     this.all.push(added as unknown as Diagnostic);
+  }
+
+  /** Adds a diagnostic that was gathered elsewhere, at a place of its own. */
+  addAgain({ code, params, suggestion, suggestedBy }: Diagnostic, at: Span | undefined): void {
+    const suggested = suggestion !== undefined && suggestedBy ? { name: suggestion, by: suggestedBy } : suggestion;
+    this.add(code, params, at, suggested);
   }
 
   get failed(): boolean {
@@ -131,15 +152,21 @@ export function refusal<C extends DiagnosticCode>(
 }
 
 /** The message of a diagnostic, and what to do about it. */
-export function explain({ code, params, suggestion }: Diagnostic, lang: Lang): { message: string; help: string } {
-  const texts = DIAGNOSTIC_TEXTS[lang][code] as CodeTexts<unknown>;
+export function explain(diagnostic: Diagnostic, lang: Lang): { message: string; help: string } {
+  const texts = DIAGNOSTIC_TEXTS[lang][diagnostic.code] as CodeTexts<unknown>;
+  return { message: texts.message(diagnostic.params), help: helpOf(diagnostic, texts, lang) };
+}
+
+function helpOf(
+  { params, suggestion, suggestedBy = 'nearness' }: Diagnostic,
+  texts: CodeTexts<unknown>,
+  lang: Lang,
+): string {
   const hint = texts.hint?.(params);
-  // A name that was most likely meant says more than what suits every case.
-  const help =
-    suggestion === undefined
-      ? (hint ?? texts.help)
-      : sentences([DIAGNOSTIC_WORDS[lang].didYouMean(suggestion), hint ?? ''], lang);
-  return { message: texts.message(params), help };
+  if (suggestion === undefined) return hint ?? texts.help;
+  const suggested = DIAGNOSTIC_WORDS[lang].suggestion[suggestedBy](suggestion);
+  // A name that was most likely meant says more than what suits every case, and one that is known to be meant says all.
+  return suggestedBy === 'nearness' ? sentences([suggested, hint ?? ''], lang) : suggested;
 }
 
 function cellText({ column, ...cell }: Cell, lang: Lang): string {

@@ -36,6 +36,11 @@ export class Lines {
     return start === undefined ? '' : this.text.slice(start, (this.starts[number] ?? this.text.length + 1) - 1);
   }
 
+  /** The line in which an offset is, without its end. */
+  lineAt(offset: number): string {
+    return this.line(this.position(offset).line);
+  }
+
   private startOf(index: number): number {
     return this.starts[index] ?? 0;
   }

@@ -45,6 +45,22 @@ export function exactMatch(word: string, candidates: Iterable<NameCandidate>): s
   return [...candidates].find((candidate) => namesOf(candidate).includes(typed))?.id;
 }
 
+/** A name that is suggested in place of a word. */
+export interface Suggestion {
+  readonly name: string;
+  /** How the word leads to it: it is the name in another spelling, another word for it, such as its title, or only near. */
+  readonly by: 'spelling' | 'word' | 'nearness';
+}
+
+/** The name that is suggested in place of a word: what the word leads to, or else the nearest. */
+export function suggestionFor(word: string, candidates: Iterable<NameCandidate>): Suggestion | undefined {
+  const all = [...candidates];
+  const exact = exactMatch(word, all);
+  if (exact !== undefined) return { name: exact, by: foldName(exact) === foldName(word) ? 'spelling' : 'word' };
+  const near = nearest(word, all);
+  return near === undefined ? undefined : { name: near, by: 'nearness' };
+}
+
 /** The only candidate that a part of a compound word names. */
 const partOf = (typed: string, parts: readonly string[], candidates: readonly NameCandidate[]): string | undefined =>
   parts.length < 2 ? undefined : onlyOne(typed, candidates, (name) => parts.includes(name));

@@ -7,15 +7,24 @@ export interface FoundCharacter {
   readonly length: number;
 }
 
+/** A key as people may write it, before its colon: words in any script, such as `Kubernetes 集成`. */
+const KEY = String.raw`["']?[\p{L}_][\p{L}\p{N}_/-]*(?: [\p{L}\p{N}_/-]+){0,3}["']?`;
+/** A key in the first place of a line. */
+const FIRST_KEY = String.raw`^[\s-]*${KEY}`;
+/** A key in the first place of an entry in brackets. */
+const ENTRY_KEY = String.raw`[[{](?:[^\]}"']*[,，])?\s*${KEY}`;
+/** Brackets in the place of a value, which end with the line if they end at all: no words in brackets before a text. */
+const OPENING = String.raw`(?<=:\s*)[［｛【](?=[^］｝】]*[］｝】]?\s*(?:#.*)?$)`;
+
 /** The characters where YAML expects its own, the more certain first. A text may hold any of them elsewhere. */
 const PATTERNS: readonly (readonly [WrongCharacter, RegExp])[] = [
-  ['no-break-space', /(?<=^[\s-]*)\u00a0+|(?<=^[\s-]*[\w-]+\s*:\s*)\u00a0+/u],
-  ['ideographic-space', /(?<=^[\s-]*)\u3000+|(?<=^[\s-]*[\w-]+\s*:\s*)\u3000+/u],
+  ['no-break-space', new RegExp(String.raw`(?<=^[\s-]*|${FIRST_KEY}\s*:\s*)\u00a0+`, 'u')],
+  ['ideographic-space', new RegExp(String.raw`(?<=^[\s-]*|${FIRST_KEY}\s*:\s*)\u3000+`, 'u')],
   ['invisible-space', /[\u200b\u2060\ufeff]/u],
-  ['full-width-colon', /(?<=^[\s-]*[\w-]+|[{,，]\s*[\w-]+)\s*：/u],
+  ['full-width-colon', new RegExp(String.raw`(?<=${FIRST_KEY}|${ENTRY_KEY})\s*：`, 'u')],
   ['full-width-comma', /(?<=[[{][^\]}"']*)，/u],
   ['list-comma', /(?<=[[{][^\]}"']*)、/u],
-  ['full-width-bracket', /(?<=:\s*)[［｛【]|(?<=[[{][^\]}]*)[］｝】]/u],
+  ['full-width-bracket', new RegExp(String.raw`${OPENING}|(?<=[[{][^\]}]*)[］｝】]`, 'u')],
 ];
 
 /** A line that people type is not longer. */

@@ -1,19 +1,20 @@
 import type { Diagnostics, Span } from '../diagnostics/diagnostic.js';
+import type { FactorValueName } from '../diagnostics/diagnostic-codes.js';
 import { getOrInsert } from '../get-or-insert.js';
-import { candidateOf, nearest, type NameCandidate } from '../diagnostics/nearest.js';
+import { candidateOf, exactMatch, nearest, suggestionFor, type NameCandidate } from '../diagnostics/nearest.js';
 import { API_VERSION } from '../format.js';
 import type { Factor } from '../schema/knowledge/factor.js';
 import type { Collection } from '../schema/knowledge/package.js';
 import type { AnyWorkload } from '../schema/workload.js';
 import type { Item, ReadWorkload, Statement, Vocabulary } from '../values/statement.js';
-import { show } from '../values/json-text.js';
-import { readStated } from '../values/value.js';
+import { reportJoined } from '../values/names.js';
+import { readStated, type FactorValue } from '../values/value.js';
 import { figureExamples } from '../values/figure.js';
-import { wrongCharacterIn, type FoundCharacter } from './characters.js';
-import { unspacedPair } from './yaml-syntax.js';
+import { readConstraints, readPreferences } from './constraints.js';
+import { DocumentReader, isPlain, type Mapping } from './document-reader.js';
+import { itemNames, itemText } from './items.js';
+import { reportMistypedBelow } from './mistyped.js';
 import type { LocatedValue, Path } from './yaml.js';
-
-type Given = Readonly<Record<string, unknown>>;
 
 /**
  * Reads a workload against the names that the knowledge defines.
@@ -26,7 +27,7 @@ export function readWorkload(
   vocabulary: Vocabulary,
   report: Diagnostics,
 ): ReadWorkload | undefined {
-  return new Reader(located.locate, vocabulary, report).read(located.value);
+  return new WorkloadReader(located.locate, vocabulary, report).read(located.value);
 }
 
 const SECTIONS = ['requirements', 'environment'] as const;
@@ -35,23 +36,17 @@ const FRAME = ['apiVersion', 'kind', 'metadata', ...SECTIONS, 'constraints', 'pr
 /** More than any workload has; what is open is looked for in each. */
 const MAX_ITEMS = 200;
 
+/** A name that leads to more values than these says nothing. */
+const MAX_VALUES_NAMED = 3;
+
 /** The group of the versions of all our documents. */
 const OWN_GROUP = API_VERSION.replace(/[^/]*$/, '');
 /** The version of a manifest: a group and a version in it, or a version alone. */
 const MANIFEST_VERSION = /^([a-z0-9.-]+\/)?v\d+((alpha|beta)\d+)?$/;
 
-/** What constraints may hold. */
-const CONSTRAINTS = ['forbid', 'require', 'omit'] as const;
-
-class Reader {
+class WorkloadReader extends DocumentReader {
   /** What may be stated, by the section. */
   private readonly names = new Map<string, readonly NameCandidate[]>();
-
-  constructor(
-    private readonly locate: LocatedValue['locate'] | undefined,
-    private readonly vocabulary: Vocabulary,
-    private readonly report: Diagnostics,
-  ) {}
 
   read(value: unknown): ReadWorkload | undefined {
     const before = this.report.all.length;
@@ -59,7 +54,7 @@ class Reader {
     if (top === undefined || this.isOtherManifest(top)) return undefined;
     this.literal(top, 'apiVersion', API_VERSION);
     this.literal(top, 'kind', 'Workload');
-    this.known(top, FRAME, []);
+    this.knownParts(top);
     this.metadata(top['metadata']);
     const statements: Statement[] = [];
     const items: Item[] = [];
@@ -73,18 +68,14 @@ class Reader {
         else statements.push(...this.statement(name, written, section, [section, name]));
       }
     }
-    const constraints = this.constraints(top['constraints']);
-    const weights = this.preferences(top['preferences']);
+    const constraints = readConstraints(top['constraints'], this);
+    const weights = readPreferences(top['preferences'], this);
     if (this.report.all.length > before) return undefined;
     return { document: top as unknown as AnyWorkload, statements, items, empty, ...constraints, weights };
   }
 
-  private at(path: Path, part: 'key' | 'value' = 'value'): Span | undefined {
-    return this.locate?.(path, part);
-  }
-
   /** Reports a document that says of itself that it is of another system, instead of everything in it. */
-  private isOtherManifest({ apiVersion, kind }: Given): boolean {
+  private isOtherManifest({ apiVersion, kind }: Mapping): boolean {
     if (typeof apiVersion !== 'string' || typeof kind !== 'string') return false;
     // Who mistypes the kind means ours.
     if (nearest(kind, [{ id: 'Workload' }]) !== undefined) return false;
@@ -93,66 +84,22 @@ class Reader {
     return true;
   }
 
-  private mapping(value: unknown, path: Path): Given | undefined {
-    if (isPlain(value)) return value;
-    if (typeof value === 'string' && this.isMistyped(value, this.at(path))) return undefined;
-    this.report.add('not-an-object', { what: path.length === 0 ? 'Workload' : `\`${path.join('.')}\`` }, this.at(path));
-    return undefined;
-  }
-
-  /** Reports a text that would be a pair of a key and a value but for a character. */
-  private isMistyped(text: string, span: Span | undefined): boolean {
-    const wrong = wrongCharacterIn(text);
-    const joined = unspacedPair(text);
-    if (wrong !== undefined) this.report.add('wrong-character', { character: wrong.character }, partOf(span, wrong));
-    else if (joined !== undefined) this.report.add('yaml-colon-space', joined, span);
-    else return false;
-    return true;
-  }
-
-  private literal(top: Given, key: string, expected: string): void {
-    if (top[key] === expected) return;
-    if (top[key] === undefined) this.report.add('missing-key', { key, example: expected }, this.at([]));
-    else {
-      const value = show(top[key]);
-      this.report.add(
-        'wrong-value',
-        { key, value, expected: [expected] },
-        this.at([key]),
-        nearest(value, [{ id: expected }]),
-      );
-    }
-  }
-
-  private known(given: Given, expected: readonly string[], path: Path): void {
-    for (const key of Object.keys(given)) {
-      if (expected.includes(key)) continue;
-      const factor = path.length === 0 ? this.vocabulary.factors.get(key) : undefined;
-      const span = this.at([...path, key], 'key');
+  /** Reports the parts that a workload cannot have. */
+  private knownParts(top: Mapping): void {
+    for (const key of Object.keys(top)) {
+      if (FRAME.includes(key)) continue;
+      const factor = this.vocabulary.factors.get(key);
+      const span = this.at([key], 'key');
       if (this.isMistyped(key, span)) continue;
       // Factors written next to `requirements` instead of in it are the commonest mistake.
-      if (factor !== undefined) this.misplaced(factor, 'Workload', span);
-      else if (path.length === 0 && this.vocabulary.collections.has(key))
-        this.report.add('misplaced-factor', { factor: key, where: 'Workload', right: ['`requirements`'] }, span);
-      else
-        this.report.add(
-          'unknown-key',
-          { key, expected },
-          span,
-          nearest(
-            key,
-            expected.map((id) => ({ id })),
-          ),
-        );
+      if (factor !== undefined) this.misplaced(key, factor.askedOf, 'Workload', span);
+      else if (this.vocabulary.collections.has(key)) this.misplaced(key, ['requirements'], 'Workload', span);
+      else this.unknownKey(key, FRAME, span);
     }
   }
 
-  private misplaced(factor: Factor, where: string, span: Span | undefined): void {
-    this.report.add(
-      'misplaced-factor',
-      { factor: factor.id, where, right: factor.askedOf.map((s) => `\`${s}\``) },
-      span,
-    );
+  private misplaced(factor: string, right: readonly string[], where: string, span: Span | undefined): void {
+    this.report.add('misplaced-factor', { factor, where, right: right.map((section) => `\`${section}\``) }, span);
   }
 
   private metadata(value: unknown): void {
@@ -166,29 +113,29 @@ class Reader {
     for (const [key, label] of Object.entries(labels ?? {})) this.text(label, ['metadata', 'labels', key]);
   }
 
-  private text(value: unknown, path: Path): void {
-    if (value === undefined || typeof value === 'string') return;
-    this.report.add('not-a-text', { key: path.join('.'), saw: show(value) }, this.at(path));
-  }
-
   private statement(name: string, written: unknown, section: string, path: Path): Statement[] {
     const factor = this.vocabulary.factors.get(name);
     const span = this.at(path);
     if (factor?.askedOf.includes(section) !== true) {
       const key = this.at(path, 'key');
       if (this.isMistyped(name, key)) return [];
-      if (factor === undefined) this.unknownFactor(name, section, key);
-      else this.misplaced(factor, `\`${section}\``, key);
+      if (factor !== undefined) this.misplaced(factor.id, factor.askedOf, `\`${section}\``, key);
+      else this.unknownFactor(name, written, section, path);
       return [];
     }
     if (written === null) {
       this.empty(factor, this.at(path, 'key'));
       return [];
     }
-    const read = readStated(factor, written, this.vocabulary, this.report, (index) =>
-      index === undefined ? span : this.at([...path, index]),
-    );
+    const read = this.value(factor, written, path);
     return read === undefined ? [] : [{ factor, section, ...read, ...(span && { span }) }];
+  }
+
+  private value(factor: Factor, written: unknown, path: Path): FactorValue | undefined {
+    if (typeof written === 'string' && reportMistypedBelow(written, this.at(path), this.report)) return undefined;
+    return readStated(factor, written, this.vocabulary, this.report, (index) =>
+      this.at(index === undefined ? path : [...path, index]),
+    );
   }
 
   private empty(factor: Factor, span: Span | undefined): void {
@@ -198,10 +145,31 @@ class Reader {
     this.report.add('value-empty', { factor: id, expected, examples }, span);
   }
 
-  private unknownFactor(name: string, section: string, span: Span | undefined): void {
+  private unknownFactor(name: string, written: unknown, section: string, path: Path): void {
     const known = this.namesIn(section);
-    const expected = known.map(({ id }) => id);
-    this.report.add('unknown-factor', { factor: name, where: `\`${section}\``, expected }, span, nearest(name, known));
+    const suggestion = suggestionFor(name, known);
+    const isKnown = suggestion !== undefined && suggestion.by !== 'nearness';
+    const leadsTo = isKnown ? [] : this.valuesNamed(name);
+    this.report.add(
+      'unknown-factor',
+      { factor: name, where: `\`${section}\``, expected: known.map(({ id }) => id), leadsTo },
+      this.at(path, 'key'),
+      leadsTo.length > 0 ? undefined : suggestion,
+    );
+    // What is wrong with the value is said with it, where there is no doubt what it is a value of.
+    const factor = isKnown ? this.vocabulary.factors.get(suggestion.name) : undefined;
+    if (factor !== undefined && written !== null) this.value(factor, written, path);
+  }
+
+  /** The values that a name leads to, of whatever factor; none where they are many, as of a level such as `high`. */
+  private valuesNamed(name: string): FactorValueName[] {
+    const all = [...this.vocabulary.factors.values()].flatMap((factor) => {
+      const value = exactMatch(name, this.vocabulary.values(factor));
+      if (value === undefined) return [];
+      const stated = `${factor.id}: ${factor.type === 'set' ? `[${value}]` : value}`;
+      return [{ stated, sections: factor.askedOf }];
+    });
+    return all.length > MAX_VALUES_NAMED ? [] : all;
   }
 
   /** What may be stated in a section. */
@@ -221,9 +189,10 @@ class Reader {
       return [];
     }
     if (isPlain(written) && this.isMappingOfNames(collection, written, path)) return [];
-    const names = new Map<string, number>();
+    const names = itemNames(collection, list);
     return list.flatMap((entry, index) => {
       const here = Array.isArray(written) ? [...path, index] : path;
+      if (typeof entry === 'string' && this.isNoItem(collection, entry, Array.isArray(written), here)) return [];
       const given = typeof entry === 'string' ? { [collection.key]: entry } : this.mapping(entry, here);
       if (given === undefined) return [];
       const { name: named, ...rest } = given;
@@ -234,104 +203,41 @@ class Reader {
       if (Object.keys(rest).length === 0) {
         this.report.add('item-empty', { collection: collection.id, key: collection.key }, this.at(here));
       }
-      const kind = rest[collection.key];
-      const wanted = typeof named === 'string' ? named : typeof kind === 'string' ? kind : collection.id;
-      const times = (names.get(wanted) ?? 0) + 1;
-      names.set(wanted, times);
-      if (times > 1 && typeof named === 'string') {
+      const name = names[index] ?? collection.id;
+      if (typeof named === 'string' && named !== name) {
         this.report.add('item-name-twice', { name: named, collection: collection.id }, this.at([...here, 'name']));
       }
-      return [{ collection: collection.id, name: times === 1 ? wanted : `${wanted}-${String(times)}`, statements }];
+      return [{ collection: collection.id, name, statements }];
     });
   }
 
+  /** Reports an item that is a text, but neither what its key can be nor near it. */
+  private isNoItem(collection: Collection, text: string, isEntry: boolean, path: Path): boolean {
+    if (this.isKeyValue(collection, text)) return false;
+    const span = this.at(path);
+    return reportJoined(text, isEntry, this.valuesOfKey(collection), this.report, span) || this.isMistyped(text, span);
+  }
+
   /** Reports a collection whose items are written under their names, of which none can be stated of an item. */
-  private isMappingOfNames(collection: Collection, written: Given, path: Path): boolean {
+  private isMappingOfNames(collection: Collection, written: Mapping, path: Path): boolean {
     const known = new Set(this.namesIn(collection.id).map(({ id }) => id));
     const [[name, item] = ['', undefined], ...more] = Object.entries(written);
     const isItem = (one: unknown): boolean => isPlain(one) || this.isKeyValue(collection, one);
     if (name === '' || known.has(name) || !isItem(item) || more.some(([key, one]) => known.has(key) || !isItem(one)))
       return false;
-    const stated: Given = isPlain(item) ? item : { [collection.key]: item };
-    const example = inBrackets({ name, ...stated });
+    if (this.isMistyped(name, this.at([...path, name], 'key'))) return true;
+    const stated: Mapping = isPlain(item) ? item : { [collection.key]: item };
+    const example = itemText({ name, ...stated });
     this.report.add('collection-not-a-list', { collection: collection.id, example }, this.at([...path, name], 'key'));
     return true;
   }
 
-  private valuesOfKey({ key }: Collection): readonly string[] {
+  private valuesOfKey({ key }: Collection): readonly NameCandidate[] {
     const factor = this.vocabulary.factors.get(key);
-    return factor === undefined ? [] : this.vocabulary.values(factor).map(({ id }) => id);
+    return factor === undefined ? [] : this.vocabulary.values(factor);
   }
 
   private isKeyValue(collection: Collection, value: unknown): boolean {
-    return typeof value === 'string' && this.valuesOfKey(collection).includes(value);
+    return typeof value === 'string' && this.valuesOfKey(collection).some(({ id }) => id === value);
   }
-
-  private constraints(value: unknown): Pick<ReadWorkload, 'forbid' | 'require' | 'omit'> {
-    const found = { forbid: new Set<string>(), require: new Set<string>(), omit: new Set<string>() };
-    const given = value === undefined || value === null ? {} : (this.mapping(value, ['constraints']) ?? {});
-    this.known(given, CONSTRAINTS, ['constraints']);
-    for (const key of CONSTRAINTS) {
-      const names = key === 'omit' ? this.vocabulary.roles : this.vocabulary.outcomes;
-      const known = new Set(names.map(({ id }) => id));
-      const path = ['constraints', key];
-      const list: unknown = given[key] ?? [];
-      const entries: readonly unknown[] = Array.isArray(list) ? list : [list];
-      entries.forEach((entry, index) => {
-        const name = show(entry);
-        const span = this.at(Array.isArray(list) ? [...path, index] : path);
-        if (known.has(name)) found[key].add(name);
-        else if (key === 'omit')
-          this.report.add('unknown-role', { role: name, expected: [...known] }, span, nearest(name, names));
-        else this.report.add('unknown-outcome', { outcome: name }, span, nearest(name, names));
-      });
-    }
-    return { forbid: [...found.forbid], require: [...found.require], omit: [...found.omit] };
-  }
-
-  private preferences(value: unknown): Map<string, number> {
-    const weights = new Map<string, number>();
-    if (value === undefined || value === null) return weights;
-    const given = this.mapping(value, ['preferences']);
-    if (given === undefined) return weights;
-    this.known(given, ['weights'], ['preferences']);
-    if (given['weights'] === undefined || given['weights'] === null) return weights;
-    for (const [criterion, weight] of Object.entries(
-      this.mapping(given['weights'], ['preferences', 'weights']) ?? {},
-    )) {
-      const path = ['preferences', 'weights', criterion];
-      const { criteria } = this.vocabulary;
-      if (!criteria.has(criterion)) {
-        const known = [...criteria.values()];
-        const expected = known.map(({ id }) => id);
-        this.report.add('unknown-criterion', { criterion, expected }, this.at(path, 'key'), nearest(criterion, known));
-      } else if (typeof weight === 'number' && weight >= 0 && Number.isFinite(weight)) weights.set(criterion, weight);
-      else this.report.add('weight-invalid', { criterion, value: show(weight) }, this.at(path));
-    }
-    return weights;
-  }
-}
-
-/** A mapping as it is written in one line. */
-const inBrackets = (given: Given): string => {
-  const pairs = Object.entries(given).map(
-    ([key, value]) => `${key}: ${show(needsQuotes(value) ? JSON.stringify(value) : value)}`,
-  );
-  return `{${pairs.join(', ')}}`;
-};
-
-/** Whether a text would end early or begin something else within brackets. */
-const needsQuotes = (value: unknown): boolean => typeof value === 'string' && /^[^\p{L}\d]|[,:#{}[\]\n]/u.test(value);
-
-/** The part of a span in which a character is; of a text that is written with escapes, the whole. */
-function partOf(span: Span | undefined, { at, length }: FoundCharacter): Span | undefined {
-  if (span === undefined || span.start + at + length > span.end) return span;
-  return { ...span, start: span.start + at, end: span.start + at + length };
-}
-
-/** A mapping as documents have it; a Map or a Date, say, would lose what it holds. */
-export function isPlain(value: unknown): value is Given {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

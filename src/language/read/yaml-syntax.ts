@@ -2,6 +2,8 @@ import { isScalar, type YAMLMap, type YAMLParseError } from 'yaml';
 import { position, type Diagnostics, type SourceText, type Span } from '../diagnostics/diagnostic.js';
 import type { YamlProblem } from '../diagnostics/diagnostic-codes.js';
 import { wrongCharacterIn } from './characters.js';
+import { bareLine, reportCharacter, reportMistyped, unspacedPair } from './mistyped.js';
+import { unspacedEntry } from '../values/names.js';
 import { groupedNumber } from '../values/notation.js';
 import { openBracket, openQuote } from './open-ends.js';
 
@@ -54,6 +56,7 @@ const CAUSES: readonly Cause[] = [
   quote,
   character,
   comparison,
+  hyphen,
   colonInText,
   indentation,
   colon,
@@ -132,10 +135,10 @@ function quote(place: ErrorPlace, report: Diagnostics): boolean {
 
 /** A character of full width or an unusual space, in the line of the error or in the one that it goes on in. */
 function character(place: ErrorPlace, report: Diagnostics): boolean {
-  for (const line of [place.line, place.line + 1]) {
+  for (const line of [place.line]) {
     const found = wrongCharacterIn(place.lines[line] ?? '');
     if (found === undefined) continue;
-    report.add('wrong-character', { character: found.character }, partOfLine(place, line, found.at, found.length));
+    reportCharacter(found, partOfLine(place, line, found.at, found.length), report);
     return true;
   }
   return false;
@@ -158,6 +161,16 @@ function colonInText(place: ErrorPlace, report: Diagnostics): boolean {
   // What is at the outermost level holds mappings, so that a second key is meant.
   if (indent === '' && PAIR.test(value)) report.add('yaml-syntax', { problem: 'pairs', detail: value.trim() }, at);
   else report.add('yaml-needs-quotes', { text: value.trim(), because: 'colon', sign: ':' }, at);
+  return true;
+}
+
+/** An item of a list without a space after its hyphen. */
+function hyphen(place: ErrorPlace, report: Diagnostics): boolean {
+  const line = place.lines[place.line] ?? '';
+  const text = line.replace(/\s+#.*$/, '').trim();
+  const entry = unspacedEntry(text);
+  if (entry === undefined) return false;
+  report.add('yaml-hyphen-space', { entry }, partOfLine(place, place.line, line.indexOf(text), text.length));
   return true;
 }
 
@@ -201,14 +214,10 @@ function colon(place: ErrorPlace, report: Diagnostics): boolean {
 }
 
 function missingColon(place: ErrorPlace, number: number, report: Diagnostics): boolean {
-  const line = (place.lines[number] ?? '').replace(/\s+#.*$/, '');
-  const text = line.replace(/^[\s-]*/, '').trimEnd();
+  const line = place.lines[number] ?? '';
+  const text = bareLine(line);
   const at = partOfLine(place, number, line.indexOf(text), text.length);
-  const joined = unspacedPair(text);
-  if (joined !== undefined) {
-    report.add('yaml-colon-space', joined, at);
-    return true;
-  }
+  if (unspacedPair(text) !== undefined) return reportMistyped(text, at, report);
   if (!/^[\p{L}_][\w-]*(\s+[^\s:"'[{]+)*$/u.test(text)) return false;
   report.add('yaml-colon-missing', { line: text }, at);
   return true;
@@ -244,12 +253,6 @@ function startOrEnd(place: ErrorPlace, report: Diagnostics): boolean {
   if (place.code !== 'UNEXPECTED_TOKEN' || closed === undefined) return false;
   report.add('yaml-needs-quotes', { text, because: 'end', sign: closed }, at);
   return true;
-}
-
-/** A key and a value with nothing between the colon and the value; undefined for what is no such pair, such as an address. */
-export function unspacedPair(text: string): { readonly key: string; readonly value: string } | undefined {
-  const [, key, value] = /^([A-Za-z_][\w-]*):((?!\/\/)\S.*)$/.exec(text) ?? [];
-  return key === undefined || value === undefined ? undefined : { key, value };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Diagnostics, Span } from '../diagnostics/diagnostic.js';
-import { exactMatch, nearest } from '../diagnostics/nearest.js';
+import { exactMatch, suggestionFor } from '../diagnostics/nearest.js';
 import { figureExamples, readFigure } from './figure.js';
+import { namesIn, namesWithin, reportJoined, unspacedEntry } from './names.js';
 import { mayBeFigure } from './notation.js';
 import { parseQuantity, type Quantity } from './quantity.js';
 import { show } from './json-text.js';
@@ -71,7 +72,9 @@ function read(
         const figure = readFigure(factor, written, isStated, vocabulary, report, at);
         return figure && { value: levelFor(factor, figure, vocabulary), figure };
       }
-      if (Array.isArray(written)) report.add('several-values', { factor: factor.id, values: written.map(show) }, at());
+      const several = Array.isArray(written) ? written.map(show) : namesWithin(show(written), known);
+      if (Array.isArray(written) || several.length > 0)
+        report.add('several-values', { factor: factor.id, values: several }, at());
       else reportUnknown(factor, written, vocabulary, report, at());
       return undefined;
     }
@@ -97,11 +100,13 @@ function reportUnknown(
   );
   const expected = known.map(({ id }) => id);
   const examples = figureExamples(factor, vocabulary);
+  const suggested = suggestionFor(value, known);
   report.add(
     'unknown-value',
     { factor: factor.id, value, expected, examples, elsewhere: elsewhere.map(({ id }) => id) },
     span,
-    elsewhere.length > 0 ? exactMatch(value, known) : nearest(value, known),
+    // A value of another factor is no slip.
+    elsewhere.length > 0 && suggested?.by === 'nearness' ? undefined : suggested,
   );
 }
 
@@ -151,8 +156,6 @@ const FLAGS = new Map(
 /** The value that a word states for a flag, in any case and in any language; undefined for any other word. */
 export const flagNamed = (word: string): boolean | undefined => FLAGS.get(word.toLowerCase());
 
-const SEPARATOR = new RegExp(`[${LANGS.flatMap((lang) => VALUE_TEXTS[lang].separators).join('')}]`);
-
 function readSet(
   factor: Factor,
   written: unknown,
@@ -160,12 +163,7 @@ function readSet(
   report: Report,
   at: (index?: number) => Span | undefined,
 ): FactorValue | undefined {
-  const items: unknown[] =
-    typeof written === 'string'
-      ? written.split(SEPARATOR).map((part) => part.trim())
-      : Array.isArray(written)
-        ? written
-        : [];
+  const items: unknown[] = typeof written === 'string' ? namesIn(written) : Array.isArray(written) ? written : [];
   if (typeof written !== 'string' && !Array.isArray(written)) {
     report.add('not-a-set', { factor: factor.id, value: show(written) }, at());
     return undefined;
@@ -173,12 +171,16 @@ function readSet(
   const known = vocabulary.values(factor);
   const ids = new Set(known.map(({ id }) => id));
   const wrong = items.filter((item) => typeof item !== 'string' || !ids.has(item));
+  // Between names that are known, the commas of a text are right.
+  const isUnclear = wrong.some(
+    (item) => unspacedEntry(String(item)) !== undefined || exactMatch(String(item), known) === undefined,
+  );
+  if (typeof written === 'string' && isUnclear && reportJoined(written, false, known, report, at())) return undefined;
   items.forEach((item, index) => {
     if (!wrong.includes(item) || isCurlyQuoted(item, report, () => at(index))) return;
-    // Within the brackets of YAML, a comma of full width separates nothing.
-    if (typeof item === 'string' && /[，、]/.test(item))
-      report.add('wrong-character', { character: item.includes('，') ? 'full-width-comma' : 'list-comma' }, at(index));
-    else reportUnknown(factor, item, vocabulary, report, at(index));
+    if (typeof item === 'string' && Array.isArray(written) && reportJoined(item, true, known, report, at(index)))
+      return;
+    reportUnknown(factor, item, vocabulary, report, at(index));
   });
   return wrong.length === 0 ? { value: [...new Set(items as string[])].sort() } : undefined;
 }

@@ -3,12 +3,13 @@ import { listed } from '../../text/text.js';
 import { TYPOGRAPHY } from '../../texts/index.js';
 import type { DiagnosticSeverity } from '../diagnostic-codes.js';
 import type { NoExample } from '../entry.js';
+import type { Suggestion } from '../nearest.js';
 
 /** What is written around the message of a diagnostic. */
 export interface DiagnosticWords {
   readonly severity: Readonly<Record<DiagnosticSeverity, string>>;
-  /** Suggests a name. */
-  readonly didYouMean: (name: string) => string;
+  /** Suggests a name, by how what is written leads to it. */
+  readonly suggestion: Readonly<Record<Suggestion['by'], (name: string) => string>>;
   /** Where a cell is in a spreadsheet, which counts rows from 1 and names columns by letters. */
   readonly cell: (cell: { row: number; column?: { number: number; letters: string }; name?: string }) => string;
 }
@@ -34,16 +35,17 @@ export interface CatalogueWords {
   readonly packages: { readonly title: string; readonly intro: string };
 }
 
-/** A sentence lists no more names. */
+/** A sentence lists no more names, unless it leaves out only a few. */
 const MAX_LISTED_NAMES = 12;
+const MIN_OMITTED_NAMES = 5;
 
 /**
- * Names in a sentence, in full where they are few.
+ * Names in a sentence, in full unless they are many.
  *
  * @param others what a language puts behind the first names of many
  */
 export const abridged = (names: readonly string[], lang: Lang, word: 'and' | 'or', others: string): string =>
-  names.length <= MAX_LISTED_NAMES
+  names.length < MAX_LISTED_NAMES + MIN_OMITTED_NAMES
     ? listed(names, lang, word)
     : `${names.slice(0, MAX_LISTED_NAMES).join(TYPOGRAPHY[lang].comma)}${others}`;
 

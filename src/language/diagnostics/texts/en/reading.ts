@@ -138,6 +138,12 @@ export const reading = {
     hint: ({ key, value }) => `Write \`${key}: ${value}\`.`,
     help: 'Write a space between the colon and the value.',
   },
+  'yaml-hyphen-space': {
+    title: 'A hyphen without a space after it',
+    message: ({ entry }) => `a space is missing after the hyphen of \`${entry}\``,
+    hint: ({ entry }) => `Write \`- ${entry}\`.`,
+    help: 'Put a space between the hyphen and the list item.',
+  },
   'yaml-colon-missing': {
     title: 'A line without a colon',
     message: ({ line }) => `\`${line}\` has no colon between a name and a value`,

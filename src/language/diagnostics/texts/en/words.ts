@@ -2,7 +2,11 @@ import { abridged, type CatalogueWords, type DiagnosticWords } from '../texts.js
 
 export const words: DiagnosticWords = {
   severity: { error: 'error', warning: 'warning' },
-  didYouMean: (name) => `Did you mean \`${name}\`?`,
+  suggestion: {
+    spelling: (name) => `Write \`${name}\`.`,
+    word: (name) => `The word leads to \`${name}\`; write that if it is what you mean.`,
+    nearness: (name) => `Did you mean \`${name}\`?`,
+  },
   cell: ({ row, column, name }) =>
     `Row ${String(row)}${column === undefined ? '' : `, column ${String(column.number)} (${column.letters})`}${name === undefined ? '' : `, \`${name}\``}.`,
 };

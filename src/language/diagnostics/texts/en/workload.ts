@@ -1,10 +1,13 @@
 import { listed, numberText } from '../../../text/text.js';
-import type { DiagnosticTexts } from '../../diagnostic-codes.js';
+import type { DiagnosticTexts, FactorValueName } from '../../diagnostic-codes.js';
 import { names, oneOf } from './words.js';
 
 const writtenAs = (examples: readonly string[]): string => `Write it as ${listed(examples, 'en')}.`;
 
 const code = (text: string): string => `\`${text}\``;
+/** A value that a word leads to, with its place. */
+const valueStated = ({ stated, sections }: FactorValueName): string =>
+  `${code(stated)} in ${listed(sections.map(code), 'en')}`;
 const oneOfOrFigure = (expected: readonly string[], examples: readonly string[]): string =>
   `Expected ${names(expected)}, or a figure such as ${listed(examples, 'en')}.`;
 
@@ -15,7 +18,10 @@ export const workload = {
   'unknown-factor': {
     title: 'A factor that does not exist',
     message: ({ factor, where }) => `\`${factor}\` is not a factor of ${where}`,
-    hint: ({ expected }) => oneOf(expected),
+    hint: ({ expected, leadsTo = [] }) =>
+      leadsTo.length === 0
+        ? oneOf(expected)
+        : `The word leads to ${listed(leadsTo.map(valueStated), 'en')}; write that if it is what you mean.`,
     help: 'Use one of the factors that the message lists.',
   },
   'misplaced-factor': {
@@ -37,6 +43,21 @@ export const workload = {
     message: ({ factor, values }) => `\`${factor}\` has one value, not ${String(values.length)}`,
     hint: ({ values }) => (values.length < 2 ? undefined : `Keep one of ${listed(values.map(code), 'en', 'and')}.`),
     help: 'Write one value, without brackets.',
+  },
+  'names-joined': {
+    title: 'Several names in one text',
+    message: ({ text, place }) => `\`${text}\` is one ${place === 'text' ? 'text' : 'entry'}, and holds several names`,
+    hint: ({ names: all, place }) =>
+      place === 'text'
+        ? `Write \`[${all.join(', ')}]\`.`
+        : place === 'brackets'
+          ? `Write \`${all.join(', ')}\`.`
+          : `Write a line for each: ${listed(
+              all.map((name) => code(`- ${name}`)),
+              'en',
+              'and',
+            )}.`,
+    help: 'Write each name as an entry of its own.',
   },
   'value-empty': {
     title: 'A factor without a value',

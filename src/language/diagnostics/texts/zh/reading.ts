@@ -116,6 +116,12 @@ export const reading = {
     hint: ({ key, value }) => `请写成 \`${key}: ${value}\`。`,
     help: '请在冒号和值之间加一个空格。',
   },
+  'yaml-hyphen-space': {
+    title: '连字符后缺少空格',
+    message: ({ entry }) => `\`${entry}\` 前的连字符后缺少空格`,
+    hint: ({ entry }) => `请写成 \`- ${entry}\`。`,
+    help: '请在连字符和列表项之间加一个空格。',
+  },
   'yaml-colon-missing': {
     title: '没有冒号的行',
     message: ({ line }) => `\`${line}\` 的名称和值之间没有冒号`,

@@ -2,7 +2,11 @@ import { abridged, type CatalogueWords, type DiagnosticWords } from '../texts.js
 
 export const words: DiagnosticWords = {
   severity: { error: '错误', warning: '警告' },
-  didYouMean: (name) => `是否想写 \`${name}\`？`,
+  suggestion: {
+    spelling: (name) => `请写成 \`${name}\`。`,
+    word: (name) => `该词可指 \`${name}\`；如果是这个意思，请写 \`${name}\`。`,
+    nearness: (name) => `是否想写 \`${name}\`？`,
+  },
   cell: ({ row, column, name }) =>
     `第 ${String(row)} 行${column === undefined ? '' : `，第 ${String(column.number)} 列（${column.letters}）`}${name === undefined ? '' : `，\`${name}\``}。`,
 };

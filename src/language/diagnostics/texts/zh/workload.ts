@@ -1,10 +1,13 @@
 import { listed, numberText } from '../../../text/text.js';
-import type { DiagnosticTexts } from '../../diagnostic-codes.js';
+import type { DiagnosticTexts, FactorValueName } from '../../diagnostic-codes.js';
 import { names, oneOf } from './words.js';
 
 const writtenAs = (examples: readonly string[]): string => `请写成 ${listed(examples, 'zh')}。`;
 
 const code = (text: string): string => `\`${text}\``;
+/** 某词所指的取值及其位置。 */
+const valueStated = ({ stated, sections }: FactorValueName): string =>
+  `${listed(sections.map(code), 'zh')} 中的 ${code(stated)}`;
 const oneOfOrFigure = (expected: readonly string[], examples: readonly string[]): string =>
   `应为 ${names(expected)}，也可以是 ${listed(examples, 'zh')} 这样的数值。`;
 
@@ -15,7 +18,10 @@ export const workload = {
   'unknown-factor': {
     title: '不存在的因素',
     message: ({ factor, where }) => `\`${factor}\` 不是 ${where} 的因素`,
-    hint: ({ expected }) => oneOf(expected),
+    hint: ({ expected, leadsTo = [] }) =>
+      leadsTo.length === 0
+        ? oneOf(expected)
+        : `该词可指 ${listed(leadsTo.map(valueStated), 'zh')}；如果是这个意思，请照此书写。`,
     help: '请使用消息中列出的因素之一。',
   },
   'misplaced-factor': {
@@ -35,8 +41,24 @@ export const workload = {
   'several-values': {
     title: '只有一个值的因素写了多个值',
     message: ({ factor, values }) => `\`${factor}\` 只有一个值，不能写 ${String(values.length)} 个`,
-    hint: ({ values }) => (values.length < 2 ? undefined : `请从 ${listed(values.map(code), 'zh', 'and')}中只留一个。`),
+    hint: ({ values }) =>
+      values.length < 2 ? undefined : `请只保留 ${listed(values.map(code), 'zh', 'and')} 中的一个。`,
     help: '请只写一个值，不要用括号。',
+  },
+  'names-joined': {
+    title: '写在一起的多个名称',
+    message: ({ text, place }) => `\`${text}\` 只算${place === 'text' ? '一段文本' : '一项'}，其中却有多个名称`,
+    hint: ({ names: all, place }) =>
+      place === 'text'
+        ? `请写成 \`[${all.join(', ')}]\`。`
+        : place === 'brackets'
+          ? `请写成 \`${all.join(', ')}\`。`
+          : `请各写一行：${listed(
+              all.map((name) => code(`- ${name}`)),
+              'zh',
+              'and',
+            )}。`,
+    help: '请把每个名称各写成一项。',
   },
   'value-empty': {
     title: '没有取值的因素',
