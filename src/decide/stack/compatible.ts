@@ -57,10 +57,13 @@ export function openNeeds(technology: string, evaluation: Evaluation): number {
 export const weightOfNeed = ({ that }: { readonly that: Tests }): number =>
   penaltyOf(that.variables.some(({ variable }) => variable.section === 'environment') ? 'conditional' : 'unknown');
 
+/** The rules by which a technology would run here, but without purpose. */
+export const pointlessBy = (technology: string, evaluation: Evaluation): readonly ProgramCompatibility[] =>
+  rulesOf(technology, evaluation).filter(isPointlessHere);
+
 /** Whether a technology would run here, but without purpose. */
-export function isPointless(technology: string, evaluation: Evaluation): boolean {
-  return rulesOf(technology, evaluation).some(isPointlessHere);
-}
+export const isPointless = (technology: string, evaluation: Evaluation): boolean =>
+  pointlessBy(technology, evaluation).length > 0;
 
 /** Whether a rule states a need of a technology that does not depend on other technologies. */
 export const isNeed = (rule: ProgramCompatibility): rule is ProgramCompatibility & { readonly that: Tests } =>
