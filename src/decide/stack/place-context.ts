@@ -139,7 +139,7 @@ export class PlaceContext {
   get opinion(): RoleOpinion {
     return (this.cachedOpinion ??= new RoleOpinion(this.fit, this.inputLookup(), this.evaluation, {
       ...this.shared.settings,
-      openNeeds: (technology) => openNeeds(technology, this.evaluation),
+      openNeeds: (technology) => openNeeds(technology, this.evaluation, this.shared.exists),
     }));
   }
 
