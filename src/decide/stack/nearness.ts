@@ -56,7 +56,7 @@ function measureNearness(
       alternativesNamed(role, hits, key, knowledge).map(String),
     ),
   );
-  const siblings = hits.flatMap(answersBeside);
+  const siblings = hits.flatMap(otherAnswers);
   const familyOf = ({ members: [lead = ''] }: Candidate): string | undefined => knowledge.outcomeById.get(lead)?.family;
   const leads = candidatesOf(answers, role, program);
   const families = new Set(leads.map(familyOf).filter((family) => family !== undefined));
@@ -81,7 +81,7 @@ export const candidatesOf = (answers: Alternatives, role: string, program: Progr
   answers.flatMap((combo) => program.fit.get(role)?.of(combo) ?? []);
 
 /** All sets of outcomes that the rules of a decision answer themselves, but for the rules that are about another workload than the one that hit. */
-function answersBeside({ decision: { body }, rule: hit }: Hit): readonly OutcomeSet[] {
+function otherAnswers({ decision: { body }, rule: hit }: Hit): readonly OutcomeSet[] {
   const within = (rule: ProgramRule): readonly OutcomeSet[] =>
     isOfOtherWorkload(rule, hit)
       ? []
