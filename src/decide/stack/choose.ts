@@ -96,8 +96,10 @@ export function optionsFor(
       .filter(({ candidate }) => ofFamily(candidate.combo, constraints, knowledge))
       .map((ranked) => ({ ranked, status }));
   if (source === 'facts') {
-    const fallbacks = isDemanded(feasible.opinion) ? fromFacts('fit') : NONE;
-    return { named: [], fallbacks, statusOfNone: 'no-result', blocked: [] };
+    if (!isDemanded(feasible.opinion)) return { named: [], fallbacks: NONE, statusOfNone: 'no-result', blocked: [] };
+    const fallbacks = fromFacts('fit');
+    // What is asked for and met by nothing that can run here is a conflict, not an open question.
+    return { named: [], fallbacks, statusOfNone: fallbacks().length === 0 ? 'conflict' : 'no-result', blocked: [] };
   }
   const isAllowed = (combo: OutcomeSet): boolean => feasible.isAllowed(combo);
   const optionsOf = (combos: Alternatives, status: ChoiceStatus): Option[] =>
