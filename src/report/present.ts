@@ -147,7 +147,7 @@ function roleAnswer(
   const fit = new FitDescriber(describe, decision);
   const held = [pick?.ranked, guideChoice(decided), best].filter((ranked) => ranked !== undefined);
   const shown = new Map(held.map((ranked) => [ranked.candidate, ranked]));
-  const { alternatives, rejected } = unchosen(decided, frame.constraints);
+  const { alternatives, rejected } = unchosen(decided, decision, frame.constraints);
   return {
     role: role.id,
     title: knowledge.roles.find(({ id }) => id === role.id)?.title[lang] ?? role.id,

@@ -96,8 +96,10 @@ export function optionsFor(
       .filter(({ candidate }) => ofFamily(candidate.combo, constraints, knowledge))
       .map((ranked) => ({ ranked, status }));
   if (source === 'facts') {
-    const fallbacks = isDemanded(feasible.opinion) ? fromFacts('fit') : NONE;
-    return { named: [], fallbacks, statusOfNone: 'no-result', blocked: [] };
+    if (!isDemanded(feasible.opinion)) return { named: [], fallbacks: NONE, statusOfNone: 'no-result', blocked: [] };
+    const fallbacks = fromFacts('fit');
+    // What is asked for and met by nothing that can run here is a conflict, not an open question.
+    return { named: [], fallbacks, statusOfNone: fallbacks().length === 0 ? 'conflict' : 'no-result', blocked: [] };
   }
   const isAllowed = (combo: OutcomeSet): boolean => feasible.isAllowed(combo);
   const optionsOf = (combos: Alternatives, status: ChoiceStatus): Option[] =>
@@ -129,15 +131,7 @@ export function optionsFor(
   // What may not be chosen has relatives too, also where nothing that the rules name is left.
   const missing = (answer ?? []).filter((combo) => combo.length > 0);
   const substitutes = (): readonly Option[] =>
-    nearestRelatives(
-      missing,
-      hits,
-      [...overruled, ...fromFacts('substitute')()],
-      role,
-      optional,
-      feasible.opinion,
-      evaluation,
-    );
+    nearestRelatives(missing, hits, [...overruled, ...fromFacts('substitute')()], role, optional, feasible, evaluation);
   const fallbacks = missing.length === 0 ? NONE : substitutes;
   const statusOfNone = named.length === 0 && blocked.length === 0 ? 'conflict' : 'dropped';
   return { named, fallbacks, statusOfNone, blocked };
@@ -192,7 +186,7 @@ export function mayOverrule({ origin, criterion, value }: Requirement, { read, o
 
 /**
  * Orders what may replace answers that cannot be chosen: what misses least of what the facts never pass over; then what needs no more
- * that is not stated than the answers do; then what fails no demand; then the nearest relation, an answer that evidence overrules before
+ * that is not stated than the answers do; then what fails no demand, of this first what runs already; then the nearest relation, an answer that evidence overrules before
  * all; then by penalty and score, what keeps most of the answers, and what adds least to them; then as the facts rank them.
  */
 function nearestRelatives(
@@ -201,9 +195,10 @@ function nearestRelatives(
   options: readonly Option[],
   role: string,
   optional: boolean,
-  opinion: RoleOpinion,
+  feasible: FeasibleSet,
   evaluation: Evaluation,
 ): readonly Option[] {
+  const { opinion } = feasible;
   const nearness = nearnessTo(answers, hits, role, evaluation.program);
   const assumed = Math.max(0, ...candidatesOf(answers, role, evaluation.program).map((one) => opinion.openNeeds(one)));
   const keyed = options.flatMap((option) => {
@@ -216,6 +211,7 @@ function nearestRelatives(
       opinion.filterPenalty(candidate),
       Number(assumesMore),
       Number(hasFailed(penalty)),
+      Number(hasFailed(penalty) || !feasible.runsAlready(candidate)),
       isAnswer ? -1 : near.relation,
       penalty,
       score,

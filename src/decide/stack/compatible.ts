@@ -43,13 +43,16 @@ export function canRun(technology: string, evaluation: Evaluation): boolean {
 
 /**
  * What counts against a technology in addition to the demands, as a penalty: a need of the environment that is not stated to be met as a condition, a need of the
- * workload itself, such as that it is compiled to WebAssembly, as something unknown, and that it has no purpose here as a condition.
+ * workload itself, such as that it is compiled to WebAssembly, as something unknown, and that it has no purpose here as a condition. What runs already has what it needs.
+ *
+ * @param exists whether a technology runs already
  */
-export function openNeeds(technology: string, evaluation: Evaluation): number {
+export function openNeeds(technology: string, evaluation: Evaluation, exists: Surroundings['exists']): number {
   let sum = 0;
   for (const rule of rulesOf(technology, evaluation))
     if (isPointlessHere(rule)) sum += penaltyOf('conditional');
-    else if (isNeed(rule) && evaluation.truth(rule.that) === undefined) sum += weightOfNeed(rule);
+    else if (isNeed(rule) && evaluation.truth(rule.that) === undefined && !exists(technology))
+      sum += weightOfNeed(rule);
   return sum;
 }
 
@@ -57,10 +60,13 @@ export function openNeeds(technology: string, evaluation: Evaluation): number {
 export const weightOfNeed = ({ that }: { readonly that: Tests }): number =>
   penaltyOf(that.variables.some(({ variable }) => variable.section === 'environment') ? 'conditional' : 'unknown');
 
+/** The rules by which a technology would run here, but without purpose. */
+export const pointlessBy = (technology: string, evaluation: Evaluation): readonly ProgramCompatibility[] =>
+  rulesOf(technology, evaluation).filter(isPointlessHere);
+
 /** Whether a technology would run here, but without purpose. */
-export function isPointless(technology: string, evaluation: Evaluation): boolean {
-  return rulesOf(technology, evaluation).some(isPointlessHere);
-}
+export const isPointless = (technology: string, evaluation: Evaluation): boolean =>
+  pointlessBy(technology, evaluation).length > 0;
 
 /** Whether a rule states a need of a technology that does not depend on other technologies. */
 export const isNeed = (rule: ProgramCompatibility): rule is ProgramCompatibility & { readonly that: Tests } =>
@@ -127,6 +133,7 @@ export function remindersIn(
     switch (rule.relation) {
       case 'needs-condition': {
         if (rule.that !== undefined && evaluation.truth(rule.that) === true) return [];
+        if (isNeed(rule) && around.exists(technology)) return [];
         if (rule.with === undefined) return [reminder];
         const other = rule.with.find((name) => holders.has(name));
         return other === undefined ? [] : [{ ...reminder, other }];

@@ -1,5 +1,5 @@
 import type { Program } from '../../program/ir/program.js';
-import { hasConflict, decide, type DecisionRequest } from './decide.js';
+import { decide, hasConflict, isPlaceInConflict, type DecisionRequest, type StackDecision } from './decide.js';
 
 /** After so many subsets, the search for a smaller set ends; the set is minimal then, but not proven smallest. */
 const MAX_SUBSETS = 20_000;
@@ -12,8 +12,11 @@ const MAX_SUBSETS = 20_000;
  */
 export function minimalConflict(program: Program, workload: DecisionRequest, asOf: string): string[] {
   const all = statementsOf(workload);
-  const hasConflictWith = (parts: readonly WorkloadPart[]): boolean =>
-    hasConflict(decide(program, restrict(parts, workload.empty), asOf));
+  const decisionOn = (parts: readonly WorkloadPart[]): StackDecision =>
+    decide(program, restrict(parts, workload.empty), asOf);
+  // Where a place is in conflict, what is required and has no place at all is another conflict.
+  const isSameConflict = isPlaceInConflict(decisionOn(all)) ? isPlaceInConflict : hasConflict;
+  const hasConflictWith = (parts: readonly WorkloadPart[]): boolean => isSameConflict(decisionOn(parts));
   let core: readonly WorkloadPart[] = all;
   for (const part of all) {
     const fewer = core.filter((other) => other !== part);

@@ -100,9 +100,12 @@ function unmetRequirements(roles: readonly PlaceDecision[], require: readonly st
 }
 
 /** Whether no choice for some place satisfies all demands, or something required is absent. */
-export function hasConflict({ places, unmet }: Pick<StackDecision, 'places' | 'unmet'>): boolean {
-  return unmet.length > 0 || places.some(({ status }) => status === 'conflict');
-}
+export const hasConflict = (decision: Pick<StackDecision, 'places' | 'unmet'>): boolean =>
+  decision.unmet.length > 0 || isPlaceInConflict(decision);
+
+/** Whether no choice for some place satisfies all demands. */
+export const isPlaceInConflict = ({ places }: Pick<StackDecision, 'places'>): boolean =>
+  places.some(({ status }) => status === 'conflict');
 
 /** Which opinion determined the choice: the fit if it alone decided, the guide if it has a result; undefined if only a requirement by name did. */
 export function decidingOpinion({

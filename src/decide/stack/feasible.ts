@@ -70,6 +70,11 @@ export class FeasibleSet {
     return keyed.sort((a, b) => compareLists(a.key, b.key) || byRank(a.ranked, b.ranked))[0]?.ranked;
   }
 
+  /** Whether all that a candidate is made of runs already. */
+  runsAlready({ members }: Candidate): boolean {
+    return members.every(this.exists);
+  }
+
   /** Whether the constraints leave a candidate of a combination. */
   isAllowed(combo: OutcomeSet): boolean {
     return this.fit.of(combo).some((candidate) => this.isPermitted(candidate));

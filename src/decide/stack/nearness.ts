@@ -3,7 +3,8 @@ import { areOutcomes, type Alternatives, type OutcomeSet } from '../../language/
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import type { Hit } from '../../program/eval/evaluation.js';
 import type { Candidate } from '../../program/ir/fit.js';
-import type { Program, ProgramDecision, ProgramRule } from '../../program/ir/program.js';
+import { overlaps } from '../../program/ir/codes.js';
+import type { Program, ProgramRule } from '../../program/ir/program.js';
 import { runsOn } from './constraints.js';
 
 /** How a candidate is related to answers that cannot be chosen; nearer relations have smaller numbers. */
@@ -20,7 +21,7 @@ export interface Nearness {
 
 /**
  * Measures how near candidates are to answers that cannot be chosen: parts or realisations of an answer are nearest, then what the same rules name next to it, then parts of
- * what other rules of the same decisions answer, then what is of the same family. The core of the answers is what they name without the platforms that they run on.
+ * what other rules of the same decisions answer for such a workload, then what is of the same family. The core of the answers is what they name without the platforms that they run on.
  */
 export function nearnessTo(
   answers: Alternatives,
@@ -55,7 +56,7 @@ function measureNearness(
       alternativesNamed(role, hits, key, knowledge).map(String),
     ),
   );
-  const siblings = hits.flatMap(({ decision }) => answersIn(decision));
+  const siblings = hits.flatMap(otherAnswers);
   const familyOf = ({ members: [lead = ''] }: Candidate): string | undefined => knowledge.outcomeById.get(lead)?.family;
   const leads = candidatesOf(answers, role, program);
   const families = new Set(leads.map(familyOf).filter((family) => family !== undefined));
@@ -79,12 +80,15 @@ function measureNearness(
 export const candidatesOf = (answers: Alternatives, role: string, program: Program): readonly Candidate[] =>
   answers.flatMap((combo) => program.fit.get(role)?.of(combo) ?? []);
 
-/** All sets of outcomes that the rules of a decision answer themselves. */
-function answersIn({ body }: ProgramDecision): readonly OutcomeSet[] {
-  const within = (rule: ProgramRule): readonly OutcomeSet[] => [
-    ...(rule.answers ?? []).flatMap((values) => (values !== null && areOutcomes(values) ? values : [])),
-    ...(rule.branches ?? []).flatMap(within),
-  ];
+/** All sets of outcomes that the rules of a decision answer themselves, but for the rules that are about another workload than the one that hit. */
+function otherAnswers({ decision: { body }, rule: hit }: Hit): readonly OutcomeSet[] {
+  const within = (rule: ProgramRule): readonly OutcomeSet[] =>
+    isOfOtherWorkload(rule, hit)
+      ? []
+      : [
+          ...(rule.answers ?? []).flatMap((values) => (values !== null && areOutcomes(values) ? values : [])),
+          ...(rule.branches ?? []).flatMap(within),
+        ];
   switch (body.form) {
     case 'table':
       return body.rules.flatMap(within);
@@ -94,6 +98,14 @@ function answersIn({ body }: ProgramDecision): readonly OutcomeSet[] {
       return [];
   }
 }
+
+/** Whether two rules ask for values of a defining factor, such as the kind of data, that exclude one another. */
+const isOfOtherWorkload = (one: ProgramRule, other: ProgramRule): boolean =>
+  one.tests.variables.some(
+    ({ variable, accepts }) =>
+      variable.factor.defining === true &&
+      other.tests.variables.some((test) => test.variable === variable && !overlaps(test.accepts, accepts)),
+  );
 
 /** Whether a candidate is near enough to replace an answer; for a role that may stay empty, only what its rules mention is. */
 export const isSubstitute = ({ relation }: Nearness, optional: boolean): boolean =>

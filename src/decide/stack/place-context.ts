@@ -76,13 +76,15 @@ export function stackContext(
     given: byFactor(inputs.given),
     ofScenario: ofScenario(inputs),
     settings: { month: monthOf(asOf), weights: demands.weights },
+    isNamedForItem: (outcome) =>
+      places.some(({ item, result }) => item !== undefined && isNamedFor(outcome, result, knowledge)),
     isEnvironmentStated: () => {
       if (isRequired) return true;
       observer.readEnvironment();
       return isStated;
     },
   };
-  const places = program.roles.flatMap((role) =>
+  const places: readonly PlaceContext[] = program.roles.flatMap((role) =>
     placesOf(role, inputs, evaluation, items).map(([item, here]) => new PlaceContext(shared, role, item, here)),
   );
   return {
@@ -112,6 +114,8 @@ interface Shared {
   readonly given: ReadonlyMap<string, Given>;
   readonly ofScenario: ReadonlyMap<string, unknown>;
   readonly settings: Omit<FitSettings, 'openNeeds'>;
+  /** Whether the rules name an outcome for any item. */
+  readonly isNamedForItem: (outcome: string) => boolean;
   readonly isEnvironmentStated: () => boolean;
 }
 
@@ -139,7 +143,7 @@ export class PlaceContext {
   get opinion(): RoleOpinion {
     return (this.cachedOpinion ??= new RoleOpinion(this.fit, this.inputLookup(), this.evaluation, {
       ...this.shared.settings,
-      openNeeds: (technology) => openNeeds(technology, this.evaluation),
+      openNeeds: (technology) => openNeeds(technology, this.evaluation, this.shared.exists),
     }));
   }
 
@@ -194,14 +198,26 @@ export class PlaceContext {
     return fit;
   }
 
-  /** The requirements by name for this place. In a role that is filled for each item, an item takes a requirement if the rules name it there; other items are free. */
+  /**
+   * The requirements by name for this place. In a role that is filled for each item, an item takes a requirement if the rules name it there; one that they name for no
+   * item goes to every item that it suits in kind. Other items are free.
+   */
   private requiredHere(): readonly string[] {
-    const { knowledge } = this.shared.program;
-    const { require } = this.shared.demands;
+    const { isNamedForItem, program, demands } = this.shared;
+    const { knowledge } = program;
+    const { require } = demands;
     if (require.length === 0) return require;
-    return this.item === undefined
-      ? require.filter((id) => knowledge.outcomeById.get(id)?.role === this.role.id)
-      : require.filter((id) => isNamedFor(id, this.result, knowledge));
+    if (this.item === undefined) return require.filter((id) => knowledge.outcomeById.get(id)?.role === this.role.id);
+    return require.filter((id) => (isNamedForItem(id) ? isNamedFor(id, this.result, knowledge) : this.suitsInKind(id)));
+  }
+
+  /** Whether something that people run with an outcome, or that is realised by it, fails no demand that the facts never pass over. */
+  private suitsInKind(outcome: string): boolean {
+    return this.fit.candidates.some(
+      (candidate) =>
+        (candidate.combo.includes(outcome) || candidate.members.includes(outcome)) &&
+        !this.opinion.isFiltered(candidate),
+    );
   }
 
   /** Gives the input of a factor here: that of the item itself, else that of the workload unless the factor belongs to items alone. */

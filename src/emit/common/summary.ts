@@ -23,19 +23,21 @@ export interface PlaceSummary {
 export const placeSummaries = (recommendation: AnyRecommendation): PlaceSummary[] =>
   allAnswers(recommendation)
     .filter(({ chosen, needed }) => chosen.length > 0 || needed)
-    .map((answer) => summaryOf(answer, recommendation.lang));
+    .map((answer) => summaryOf(answer, recommendation));
 
 /** Compares two places: the graver first. */
 export const byGravity = (a: Pick<PlaceSummary, 'mark'>, b: Pick<PlaceSummary, 'mark'>): number =>
   GRAVEST_MARKS_FIRST.indexOf(a.mark) - GRAVEST_MARKS_FIRST.indexOf(b.mark);
 
-function summaryOf(answer: RoleAnswer, lang: Lang): PlaceSummary {
+function summaryOf(answer: RoleAnswer, { findings, lang }: AnyRecommendation): PlaceSummary {
   const words = SHARED_TEXTS[lang].summary;
   if (answer.chosen.length === 0) {
     const wanted = wantedBy(answer);
-    return wanted === undefined
-      ? { answer, mark: undefined, about: words.undecided }
-      : { answer, mark: 'open', about: words.wanted(wanted) };
+    if (wanted !== undefined) return { answer, mark: 'open', about: words.wanted(wanted) };
+    const isInConflict = findings.some(({ code, role }) => code === 'unsatisfiable' && role === answer.role);
+    return isInConflict
+      ? { answer, mark: 'open', about: words.unmet }
+      : { answer, mark: undefined, about: words.undecided };
   }
   const verdict = gravestVerdict(answer);
   const held = judgedRows(answer).filter((row) => row.verdict === verdict);

@@ -34,12 +34,15 @@ export interface AbstractPlace {
   readonly demanded: readonly PossibleDemand[];
   /** The open questions about what runs already. */
   readonly openInventories: readonly Question[];
+  /** Whether a technology runs already, as far as it is stated. */
+  readonly exists: (technology: string) => boolean;
   /** Whether the environment may be stated: one value, or both where that is open. */
   readonly environmentStated: readonly boolean[];
 }
 
-/** How near a candidate is to answers that cannot be chosen, and how many of its needs are not stated to be met. */
+/** How near a candidate is to answers that cannot be chosen, whether it runs already, and how many of its needs are not stated to be met. */
 interface BoundedNearness extends Nearness {
+  readonly present: MayMust;
   readonly filtered: Range;
   readonly needs: Range;
 }
@@ -171,6 +174,7 @@ export class AbstractChoice {
       if (!isSubstitute(near, role.optional)) continue;
       keys.set(candidate, {
         ...near,
+        present: this.runsAlready(candidate),
         filtered: this.fit.greatestPenalty(candidate, isFilter),
         needs: this.openNeeds(candidate),
       });
@@ -193,6 +197,9 @@ export class AbstractChoice {
     if (a.needs.low > assumed.high && b.needs.high <= assumed.low) return false;
     if (this.fit.mayFailWhere(other, one)) return true;
     if (this.fit.surelyFails(one) && !this.fit.mayFail(other)) return false;
+    // Of what fails, it does not count what runs already.
+    if (a.present.may && !b.present.must && !this.fit.surelyFails(one)) return true;
+    if (!a.present.may && b.present.must && !this.fit.mayFail(other)) return false;
     if (a.relation !== b.relation) return a.relation < b.relation;
     const least = this.fit.compare(one, other);
     if (least !== 0) return least < 0;
@@ -201,9 +208,17 @@ export class AbstractChoice {
     return this.fit.mayPrecede(one, other);
   }
 
-  /** What may count against a candidate in addition to the demands: needs that are not stated to be met, and that it has no purpose here. */
+  /** Whether all that a candidate is made of may run already, and whether it must. */
+  private runsAlready({ members }: Candidate): MayMust {
+    const { exists, openInventories, tests } = this.context;
+    for (const question of openInventories) tests.causes.add(question);
+    const must = members.every(exists);
+    return { may: must || openInventories.length > 0, must };
+  }
+
+  /** What may count against a candidate in addition to the demands: needs that are not stated to be met, unless it runs already, and that it has no purpose here. */
   private openNeeds({ carried }: Candidate): Range {
-    const { tests, program } = this.context;
+    const { tests, program, exists, openInventories } = this.context;
     let [low, high] = [0, 0];
     for (const name of carried) {
       for (const rule of program.compatibility.of.get(name) ?? []) {
@@ -213,10 +228,12 @@ export class AbstractChoice {
           if (may) high += penaltyOf('conditional');
           continue;
         }
-        if (!isNeed(rule)) continue;
+        if (!isNeed(rule) || exists(name)) continue;
+        for (const question of openInventories) tests.causes.add(question);
         const applies = this.applies(rule);
         const { canHold, canFail, canBeUnknown } = tests.truths(rule.that);
-        if (applies.must && canBeUnknown && !canHold && !canFail) low += weightOfNeed(rule);
+        if (applies.must && canBeUnknown && !canHold && !canFail && openInventories.length === 0)
+          low += weightOfNeed(rule);
         if (applies.may && canBeUnknown) high += weightOfNeed(rule);
       }
     }

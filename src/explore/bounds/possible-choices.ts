@@ -55,6 +55,7 @@ export function possibleChoicesByPlace(
     program,
     forbid: new Set(workload.forbid),
     openInventories: open.filter(({ factor }) => isInventory(factor)),
+    exists: surroundings.exists,
     environmentStated: isStated ? [true] : mayBeStated ? [false, true] : [false],
   };
   // The places themselves, and what is preset, depend on these.

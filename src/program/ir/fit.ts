@@ -124,6 +124,9 @@ function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge
           ? [attributes.map(({ id }) => pooled(members.map((member) => about(member, id))))]
           : members.map((member) => attributes.map(({ id }) => about(member, id))),
       );
+      const carried = [
+        ...new Set(members.flatMap((name) => [name, ...(knowledge.technologies.get(name)?.runsOn ?? [])])),
+      ];
       const [lead = ''] = members;
       const unlimited = ({ criterion: { unlimited: by } }: ProgramCriterion): readonly ProgramEvidence[] =>
         by === undefined ? [] : about(lead, by.attribute).list.filter(({ fact }) => fact.value === by.level);
@@ -134,7 +137,7 @@ function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge
         members,
         realisers: members.map((name) => [name, ...(knowledge.realisations.get(name) ?? [])]),
         runnable,
-        carried: [...new Set(members.flatMap((name) => [name, ...(knowledge.technologies.get(name)?.runsOn ?? [])]))],
+        carried,
         provides,
         isInterface: combo.some((name) => knowledge.technologies.get(name)?.interface === true),
         ...(by && { by }),
@@ -143,7 +146,12 @@ function roleFit(role: string, tests: (condition: Condition) => Tests, knowledge
         scopes: criteria.map((criterion) => scopeIn(criterion, provides)),
         unlimited: criteria.map(unlimited),
         tieBreak:
-          ways.length === 0 ? tieBreakOf(criteria, evidence) : Math.min(...ways.map(({ tieBreak }) => tieBreak)),
+          ways.length === 0
+            ? tieBreakOf(
+                criteria,
+                carried.map((name) => (attribute) => about(name, attribute)),
+              )
+            : Math.min(...ways.map(({ tieBreak }) => tieBreak)),
         ways,
       };
     };
@@ -204,14 +212,19 @@ function scopeIn({ criterion, attributes }: ProgramCriterion, provides: Readonly
 const scopeIndex = (attribute: Attribute | undefined, scope: string | undefined): number =>
   attribute?.type === 'quantity' ? (attribute.scopes ?? []).findIndex(({ id }) => id === scope) : -1;
 
-/** The weighted distance from the ideal of the criteria that break ties, summed over all members, since each is a burden of its own; what is not known counts as the worst. */
-function tieBreakOf(criteria: readonly ProgramCriterion[], evidence: Candidate['evidence']): number {
+/**
+ * The weighted distance from the ideal of the criteria that break ties, summed over all members and what these run on, since each is a burden of its own; what is not
+ * known counts as the worst.
+ *
+ * @param carried by technology: its facts on an attribute
+ */
+function tieBreakOf(criteria: readonly ProgramCriterion[], carried: readonly ((attribute: string) => Facts)[]): number {
   let sum = 0;
-  for (const [n, { criterion, scale, weight }] of criteria.entries()) {
+  for (const { criterion, attributes, scale, weight } of criteria) {
     if (criterion.breaksTies !== true || scale === undefined) continue;
-    for (const row of evidence[n] ?? []) {
-      const ends = row.flatMap(({ list }) =>
-        list.flatMap(({ value }) =>
+    for (const factsOn of carried) {
+      const ends = attributes.flatMap(({ id }) =>
+        factsOn(id).list.flatMap(({ value }) =>
           value.form === 'range' ? [scale.distance(value.low), scale.distance(value.high)] : [],
         ),
       );

@@ -1,4 +1,5 @@
 import type { RankedCandidate } from '../../decide/fit/fit.js';
+import { pointlessBy } from '../../decide/stack/compatible.js';
 import type { PlaceDecision, StackDecision } from '../../decide/stack/decide.js';
 import type { AlternativeFinding } from '../../language/schema/results/recommendation.js';
 import type { Describer } from '../describe.js';
@@ -17,7 +18,7 @@ export interface Warnings {
   readonly condemned: boolean;
 }
 
-/** What warns of a candidate that is offered: demands that it fails or that nothing proves, hazards that are known to be met, ends of its support. */
+/** What warns of a candidate that is offered: demands that it fails or that nothing proves, that it has no purpose here, hazards that are known to be met, ends of its support. */
 export function warningsOf(
   ranked: RankedCandidate,
   decided: PlaceDecision,
@@ -43,6 +44,9 @@ export function warningsOf(
             message: REPORT_TEXTS[lang].unproven(unproven),
           },
         ]),
+    ...candidate.carried.flatMap((technology) =>
+      pointlessBy(technology, decided.evaluation).map(({ text }) => warning('pointless', text[lang])),
+    ),
     ...candidate.carried.flatMap((technology) =>
       hazardsMet(technology, decided.evaluation)
         .filter(({ when }) => when !== undefined)

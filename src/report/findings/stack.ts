@@ -1,6 +1,7 @@
 import { FINDING_TEXTS } from '../../language/diagnostics/texts/index.js';
 import { listed } from '../../language/text/text.js';
 import { TYPOGRAPHY } from '../../language/texts/index.js';
+import type { Blocked } from '../../decide/stack/choose.js';
 import { remindersIn, type Objection } from '../../decide/stack/compatible.js';
 import { conflictsWithRest, type PlaceDecision, type StackDecision } from '../../decide/stack/decide.js';
 import { placeTitle, type Describer } from '../describe.js';
@@ -26,9 +27,10 @@ function incompatible(decided: PlaceDecision, decision: StackDecision, describe:
   const { role, options, conflicts, result, pick, status, chosen } = decided;
   const preferred = options.named[0] ?? options.fallbacks()[0];
   const moved = preferred !== undefined && preferred !== pick && conflicts.length > 0;
-  if (options.blocked.length === 0 && !moved) return [];
-  const combos = moved ? [preferred.ranked.candidate.combo] : options.blocked.map(({ combo }) => combo);
-  const objections = moved ? conflicts : options.blocked.flatMap((one) => one.objections);
+  const blocked = blockedElsewhere(decided);
+  if (blocked.length === 0 && !moved) return [];
+  const combos = moved ? [preferred.ranked.candidate.combo] : blocked.map(({ combo }) => combo);
+  const objections = moved ? conflicts : blocked.flatMap((one) => one.objections);
   const isOtherAnswer = status === 'answer';
   const chosenAnyway = !moved && isOtherAnswer;
   const replacement =
@@ -59,10 +61,14 @@ function incompatible(decided: PlaceDecision, decision: StackDecision, describe:
   ];
 }
 
+/** The answers that cannot be chosen; one that is chosen all the same, since nothing does better, is not among them. */
+const blockedElsewhere = ({ options, chosen }: PlaceDecision): readonly Blocked[] =>
+  options.blocked.filter(({ combo }) => String(combo) !== String(chosen));
+
 /** What the answers that the evidence overrules fail, though no rule has read it. */
-function shortcomings({ options }: PlaceDecision, decision: StackDecision, describe: Describer): string[] {
+function shortcomings(decided: PlaceDecision, decision: StackDecision, describe: Describer): string[] {
   const fit = new FitDescriber(describe, decision);
-  return options.blocked.flatMap(({ candidate, overruledBy }) =>
+  return blockedElsewhere(decided).flatMap(({ candidate, overruledBy }) =>
     candidate === undefined
       ? []
       : overruledBy.map((judged) => {

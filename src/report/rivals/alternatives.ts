@@ -1,9 +1,16 @@
-import type { OutcomeSet } from '../../language/outputs/values.js';
+import type { Alternatives, OutcomeSet } from '../../language/outputs/values.js';
+import type { RoleFit } from '../../program/ir/fit.js';
 import { isDemanded } from '../../decide/stack/choose.js';
 import { alternativesNamed, nearnessTo, RELATIONS } from '../../decide/stack/nearness.js';
 import { objectionsOf, ofFamily, type Reason } from '../../decide/stack/constraints.js';
 import { objectionsTo } from '../../decide/stack/compatible.js';
-import type { DecisionRequest, PlaceDecision } from '../../decide/stack/decide.js';
+import {
+  conflictsWithRest,
+  type DecisionRequest,
+  type PlaceDecision,
+  type StackDecision,
+} from '../../decide/stack/decide.js';
+import { technologiesOf } from '../../decide/stack/resolve.js';
 import type { RankedCandidate } from '../../decide/fit/fit.js';
 import { byRank, isTied } from '../../decide/fit/order.js';
 
@@ -25,10 +32,14 @@ export interface Unchosen {
 }
 
 /**
- * Sorts what is not chosen for a place. What the rules name stays an alternative unless the constraints or the environment rule it out. Of the rest, what fails a
- * requirement is rejected, and what would serve is an alternative: of the same kind if it does as well as what is chosen, of another kind only if it does better.
+ * Sorts what is not chosen for a place. What the rules name stays an alternative unless the constraints, the environment or the rest of the stack rule it out. Of the rest,
+ * what fails a requirement is rejected, and what would serve is an alternative: of the same kind if it does as well as what is chosen, of another kind only if it does better.
  */
-export function unchosen(decided: PlaceDecision, workload: Pick<DecisionRequest, 'forbid' | 'require'>): Unchosen {
+export function unchosen(
+  decided: PlaceDecision,
+  decision: StackDecision,
+  workload: Pick<DecisionRequest, 'forbid' | 'require'>,
+): Unchosen {
   const { knowledge } = decided.evaluation.program;
   const { role, result, opinion, evaluation, pick, chosen, status, conflicts, options } = decided;
   const displaced = conflicts.length === 0 ? undefined : options.named[0]?.ranked.candidate.id;
@@ -40,8 +51,8 @@ export function unchosen(decided: PlaceDecision, workload: Pick<DecisionRequest,
     ...alternativesNamed(role.id, result.hits, 'alternatives', knowledge).map(
       (combo) => [combo, 'alternative'] as const,
     ),
-    ...alternativesNamed(role.id, result.hits, 'implementations', knowledge).map(
-      (combo) => [combo, 'implementation'] as const,
+    ...alternativesNamed(role.id, result.hits, 'implementations', knowledge).flatMap((combo) =>
+      builtWith(combo, result.answer ?? [], fit).map((way) => [way, 'implementation'] as const),
     ),
   ];
   const candidates: Alternative[] = [
@@ -68,14 +79,31 @@ export function unchosen(decided: PlaceDecision, workload: Pick<DecisionRequest,
       continue;
     seen.add(id);
     const reasons = reasonsAgainst(one, decided, workload);
+    const isOffered = one.origin !== 'fit' || serves(one.ranked);
     // What was preferred and could not run alongside the rest of the stack.
     if (one.ranked.candidate.id === displaced) {
       for (const objection of conflicts) reasons.push({ code: 'incompatible', objection });
     }
+    if (reasons.length === 0 && isOffered) reasons.push(...lacksInRest(one.ranked, decided, decision));
     if (reasons.length > 0) rejected.push({ combo, id, origin: one.origin, reasons });
-    else if (one.origin !== 'fit' || serves(one.ranked)) alternatives.push(one);
+    else if (isOffered) alternatives.push(one);
   }
   return { alternatives, rejected };
+}
+
+/** What a rule names as an implementation, where it leads what people run; else what people run of it and an answer, such as a network below a store. */
+function builtWith(named: OutcomeSet, answers: Alternatives, { candidates }: RoleFit): readonly OutcomeSet[] {
+  if (candidates.some(({ members: [lead] }) => lead === named[0])) return [named];
+  const wholes = answers.map((answer) => String([...new Set([...answer, ...named])].sort()));
+  return candidates.map(({ combo }) => combo).filter((combo) => wholes.includes(String(combo)));
+}
+
+/** What the rest of the stack lacks that a candidate needs, or holds that it cannot run with. What the rest needs of this place can change with it. */
+function lacksInRest(ranked: RankedCandidate, decided: PlaceDecision, decision: StackDecision): Reason[] {
+  const own = technologiesOf(ranked.candidate);
+  return conflictsWithRest(decision, decided, ranked)
+    .filter(({ technology }) => own.includes(technology))
+    .map((objection) => ({ code: 'incompatible', objection }));
 }
 
 /** Whether what no rule names would serve in place of what is chosen; where nothing is chosen, whether the facts rank it first. */

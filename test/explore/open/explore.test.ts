@@ -135,7 +135,7 @@ describe('explore', () => {
     const nodes = storage(open, 'ledger')?.factors.find(({ factor }) => factor === 'nodes');
     expect(nodes?.changes.map(({ text }) => text)).toMatchInlineSnapshot(`
       [
-        "Nodes: ≤ 1 → OpenEBS Local PV",
+        "Nodes: ≤ 1 → local storage",
         "Nodes: 2 … 9 → LINSTOR",
       ]
     `);

@@ -45,11 +45,14 @@ interface Stack {
   readonly documents: readonly string[];
   readonly require?: readonly string[];
   readonly forbid?: readonly string[];
+  readonly things?: readonly object[];
 }
+const ONE_THING = [{ k: 'u' }];
 
 const H = ['h1', 'h2'].map((id) => technology(id, 'host'));
 const H2_IF_B = { when: { b: true }, then: 'h2' };
-const HOST = first({ when: { b: false }, then: 'h1' }, H2_IF_B);
+const HOST_RULES = [{ when: { b: false }, then: 'h1' }, H2_IF_B];
+const HOST = first(...HOST_RULES);
 const EITHER = [['h1'], ['h2']];
 /** A host alone, by some decision. */
 const hosting = (
@@ -61,12 +64,12 @@ const hosting = (
 const STAYS = hosting(HOST).documents;
 
 /** What is chosen for the host with each reply to a flag and to where it runs. */
-function tried(knowledge: KnowledgeBase, { require = ['h1'], forbid = [] }: Stack): Set<string> {
+function tried(knowledge: KnowledgeBase, { require = ['h1'], forbid = [], things = ONE_THING }: Stack): Set<string> {
   const found = new Set<string>();
   for (const b of [undefined, false, true]) {
     for (const place of [undefined, 'here']) {
       const workload = {
-        requirements: { things: [{ k: 'u' }], ...(b !== undefined && { b }) },
+        requirements: { things: [...things], ...(b !== undefined && { b }) },
         environment: { ...(place !== undefined && { place }) },
         constraints: { require: [...require], forbid: [...forbid] },
       };
@@ -80,10 +83,10 @@ function tried(knowledge: KnowledgeBase, { require = ['h1'], forbid = [] }: Stac
 /** What-if for the host. */
 function asked(
   knowledge: KnowledgeBase,
-  { require = ['h1'], forbid = [] }: Stack,
+  { require = ['h1'], forbid = [], things = ONE_THING }: Stack,
 ): ReturnType<typeof whatIf>['places'] {
   const workload = {
-    requirements: { b: false, things: [{ k: 'u' }] },
+    requirements: { b: false, things: [...things] },
     constraints: { require: [...require], forbid: [...forbid] },
   };
   return whatIf(knowledge, workload, { asOf, role: 'host' }).places;
@@ -142,7 +145,13 @@ describe('A required technology', () => {
       },
     ],
     ['nothing requires it', { ...hosting(first({ when: { b: true }, then: 'h1' }), {}, [['h1']]), require: [] }],
-    ['it is named for an item in one case only', hosting(HOST, { each: 'things' })],
+    [
+      'it is named for another item, and for this one in one case only',
+      {
+        ...hosting(first({ when: { k: 'v' }, then: 'h1' }, ...HOST_RULES), { each: 'things' }),
+        things: [{ k: 'u' }, { k: 'v' }],
+      },
+    ],
     [
       'its family is ruled out',
       {

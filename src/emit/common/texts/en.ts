@@ -51,6 +51,7 @@ export const en: SharedTexts = {
     andOthers: (about, count) => `${about}; ${figure(count)} more`,
     wanted: (outcome) => `the guide wants ${outcome}`,
     undecided: 'nothing that is stated decides it',
+    unmet: 'nothing known meets all that is stated',
     byEvidence: 'chosen by the evidence',
     change: (factor, value, place, chosen) => `${factor}: ${value} → ${chosen} (${place})`,
     marks: {

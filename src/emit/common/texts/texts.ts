@@ -57,6 +57,8 @@ export interface SharedTexts {
     readonly wanted: (outcome: string) => string;
     /** Where nothing that is stated decides. */
     readonly undecided: string;
+    /** Where nothing can be chosen, and no rule answers anything. */
+    readonly unmet: string;
     /** Why something is chosen that no rule names. */
     readonly byEvidence: string;
     readonly change: (factor: string, value: string, place: string, chosen: string) => string;

@@ -48,6 +48,7 @@ export const zh: SharedTexts = {
     andOthers: (about, count) => `${about}；另有 ${figure(count)} 项`,
     wanted: (outcome) => `指南建议 ${outcome}`,
     undecided: '已指定的内容不足以决定',
+    unmet: '已知技术都不能同时满足所指定的要求',
     byEvidence: '由证据选出',
     change: (factor, value, place, chosen) => `${factor}：${value} → ${chosen}（${place}）`,
     marks: {
