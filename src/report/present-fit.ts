@@ -123,10 +123,12 @@ export class FitDescriber {
       .map((one) => (attribute === undefined ? one : titleOf(attribute, one, this.lang)));
     if (attribute?.type === 'name') return { neutral: demanded, text: this.texts.oneOfAccepted(titles.length) };
     const text = listed(titles, this.lang);
-    return {
-      neutral: demanded,
-      text: attribute?.type === 'ordinal' && demanded !== attribute.levels.at(-1)?.id ? this.texts.atLeast(text) : text,
-    };
+    if (attribute?.type !== 'ordinal') return { neutral: demanded, text };
+    const isHigher = criterion.criterion.better === 'higher';
+    // Nothing is better than the last level on that side.
+    const isEnd = demanded === attribute.levels.at(isHigher ? -1 : 0)?.id;
+    const { atLeast, atMost } = this.texts;
+    return { neutral: demanded, text: isEnd ? text : (isHigher ? atLeast : atMost)(text) };
   }
 
   private writtenDemand(

@@ -33,6 +33,7 @@ export const en: ReportTexts = {
   },
   fit: {
     atLeast: (level) => `at least ${level}`,
+    atMost: (level) => `at most ${level}`,
     oneOfAccepted: (count) => `one of ${numberText(count, 'en')} accepted`,
     doubts: {
       conditions: 'it was measured under conditions that the workload does not state',

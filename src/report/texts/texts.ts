@@ -31,6 +31,7 @@ export interface ReportTexts {
 
   readonly fit: {
     readonly atLeast: (level: string) => string;
+    readonly atMost: (level: string) => string;
     readonly oneOfAccepted: (count: number) => string;
     readonly doubts: Readonly<Record<Doubt, string>>;
     /** All evidence there is contradicts the demand, none of it decides. */

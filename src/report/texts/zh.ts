@@ -28,6 +28,7 @@ export const zh: ReportTexts = {
   },
   fit: {
     atLeast: (level) => `至少为${level}`,
+    atMost: (level) => `至多为${level}`,
     oneOfAccepted: (count) => `${numberText(count, 'zh')} 种可接受值之一`,
     doubts: {
       conditions: '测试条件与本工作负载是否一致未知',
