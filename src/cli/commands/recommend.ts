@@ -1,20 +1,12 @@
 import { Option, type Command } from 'commander';
-import { allAnswers, wantedBy, gravestVerdict } from '../../emit/common/answer.js';
 import { recommendRead, type RecommendOptions } from '../../report/recommend.js';
-import type { AnyRecommendation, FitRow } from '../../language/schema/results/recommendation.js';
+import type { AnyRecommendation } from '../../language/schema/results/recommendation.js';
+import { FAIL_ON, failOnFailure, type FailOn } from '../print/fail-on.js';
+import { printFailure } from '../print/failure.js';
 import { EXIT, type ExitCode, formatOf, printDocuments, withOutputFile, type FileOptions } from '../print/output.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { command, given, namesIn, type Context } from './common.js';
 import { stating, workloadsGiven, type WorkloadOptions } from '../workload/workload-command.js';
-
-/** By the doubt that a pipeline fails on: the verdicts on what is asked that are as grave. */
-const DOUBTS = {
-  failed: ['fails'],
-  unproven: ['fails', 'unknown'],
-  conditional: ['fails', 'unknown', 'conditional'],
-} as const satisfies Record<string, readonly FitRow['verdict'][]>;
-
-type FailOn = keyof typeof DOUBTS;
 
 interface Options extends WorkloadOptions, FileOptions {
   readonly full?: true;
@@ -39,20 +31,13 @@ export function recommendCommand(context: Context): Command {
     context,
   )
     .option('--full', t.full)
-    .addOption(new Option('--fail-on <doubt>', t.failOn).choices(Object.keys(DOUBTS)))
+    .addOption(new Option('--fail-on <doubt>', t.failOn).choices(Object.keys(FAIL_ON)))
     .option('--why-not <technology,…>', t.whyNot, given)
     .option('--explain', t.explain)
     .option('--explore', t.explore)
     .action(async (file: string | undefined, options: Options) => {
       context.state.exit = await execute(file, options, context);
     });
-}
-
-/** Whether an answer carries a doubt; what the guide wants and cannot run here counts as failed. */
-function isDoubted(answer: AnyRecommendation, failOn: FailOn | undefined): boolean {
-  if (failOn === undefined) return false;
-  const verdicts: readonly (FitRow['verdict'] | undefined)[] = DOUBTS[failOn];
-  return allAnswers(answer).some((one) => wantedBy(one) !== undefined || verdicts.includes(gravestVerdict(one)));
 }
 
 async function execute(file: string | undefined, options: Options, context: Context): Promise<ExitCode> {
@@ -70,7 +55,8 @@ async function execute(file: string | undefined, options: Options, context: Cont
   };
   // Takes code that no other answer should load.
   const exploring = options.explore === true ? await import('../../explore/open/exploration.js') : undefined;
-  const brief = formatOf('Recommendation', options, lang) === 'text';
+  const format = formatOf('Recommendation', options, lang);
+  const brief = format === 'text';
   const answers = workloads.map((workload): AnyRecommendation => {
     const answer = recommendRead(knowledge, workload, settings);
     if (exploring === undefined) return answer;
@@ -85,6 +71,6 @@ async function execute(file: string | undefined, options: Options, context: Cont
     command: state.quiet ? undefined : argv,
     full,
   });
-  const isInConflict = answers.some(({ findings }) => findings.some(({ severity }) => severity === 'error'));
-  return isInConflict || answers.some((answer) => isDoubted(answer, options.failOn)) ? EXIT.failed : EXIT.ok;
+  const failure = failOnFailure(answers, options.failOn, lang);
+  return failure === undefined ? EXIT.ok : printFailure(failure, lang, format === 'json');
 }
