@@ -54,13 +54,24 @@ async function execute(file: string | undefined, options: Options, context: Cont
     ...asOf,
   };
   // Takes code that no other answer should load.
-  const exploring = options.explore === true ? await import('../../explore/open/exploration.js') : undefined;
+  const exploring =
+    options.explore === true
+      ? {
+          ...(await import('../../explore/open/exploration.js')),
+          ...(await import('../../explore/what-if/what-if.js')),
+        }
+      : undefined;
   const format = formatOf('Recommendation', options, lang);
   const brief = format === 'text';
   const answers = workloads.map((workload): AnyRecommendation => {
     const answer = recommendRead(knowledge, workload, settings);
     if (exploring === undefined) return answer;
-    const explored = exploring.exploreRead(knowledge, workload, { lang, brief, ...asOf });
+    const explored = exploring.exploreRead(knowledge, workload, {
+      lang,
+      brief,
+      keep: exploring.definingIn(workload),
+      ...asOf,
+    });
     return { ...answer, exploration: { robustness: [], ...answer.exploration, ...explored } };
   });
   const full = (options.full ?? options.explain ?? options.explore) === true;

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { WhatIfOptions } from '../../explore/what-if/what-if.js';
-import type { ReadWorkload } from '../../language/values/statement.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { formatOf, printDocuments, withOutputFile, type FileOptions } from '../print/output.js';
 import { command, given, namesIn, type Context } from './common.js';
@@ -31,7 +30,7 @@ export function whatIfCommand(context: Context): Command {
     .action(async (file: string | undefined, options: Options) => {
       const { lang } = context;
       const { knowledge, workloads } = await workloadsGiven(file, options, context);
-      const { whatIfRead } = await import('../../explore/what-if/what-if.js');
+      const { definingIn, whatIfRead } = await import('../../explore/what-if/what-if.js');
       const { asOf, to, role } = options;
       const named = namesIn(options.keep);
       const all = options.all === true;
@@ -49,9 +48,3 @@ export function whatIfCommand(context: Context): Command {
       await printDocuments('WhatIf', answers, { options, file: options, lang, all });
     });
 }
-
-/** The factors that a workload states and that say what it is, such as its scenario. */
-const definingIn = ({ statements, items }: ReadWorkload): string[] =>
-  [...statements, ...items.flatMap(({ statements: own }) => own)].flatMap(({ factor }) =>
-    factor.defining === true ? [factor.id] : [],
-  );

@@ -65,7 +65,7 @@ function causesIn(answer: AnyRecommendation, doubt: FailOn | undefined): Cause[]
   if (doubt === undefined) return errors;
   const reported = new Set(errors.map(({ role }) => role));
   const doubts = allAnswers(answer)
-    .filter(({ role }) => !reported.has(role))
+    .filter(({ role, chosen }) => chosen.length > 0 || !reported.has(role))
     .flatMap((one) => causesAt(one, doubt, answer.lang));
   const gravity = ({ code }: Cause): number => ['requirement-unproven', 'requirement-conditional'].indexOf(code);
   return [...errors, ...doubts.sort((a, b) => gravity(a) - gravity(b))];
