@@ -65,7 +65,7 @@ async function codesReported(
     const found = [...stderr.matchAll(/^(?:.*: )?error\[([a-z-]+)\]/gm)].map(([, code = '']) => code);
     return found.length === 0 ? [stderr] : found;
   }
-  if (stderr !== '') return [stderr];
+  if (stdout === '') return [stderr];
   const document = JSON.parse(stdout) as Readonly<Record<'problems' | 'findings', readonly { code: string }[]>>;
   return (kind === 'problem' ? document.problems : document.findings).map((one) => one.code);
 }
