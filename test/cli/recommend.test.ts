@@ -45,6 +45,40 @@ describe('The flags of recommend', () => {
     expect(stdout).toContain('whatif --to firecracker');
   });
 
+  it('end an explanation with the smallest change that leads to it, which keeps what the workload is, or say that there is none', async () => {
+    const rivalsOf = async (...args: string[]): Promise<AnyRecommendation['rivals']> =>
+      (await json(...args, '--as-of', '2026-11-23')).rivals.filter(({ asked }) => asked !== undefined);
+    const [sandbox] = await rivalsOf('examples/payments-ledger.yaml', '--why-not', 'sandbox');
+    expect(sandbox?.smallestChange).toEqual({
+      found: true,
+      proven: true,
+      text: 'the smallest changes that lead to it: Security falls to high or KVM on the nodes becomes no',
+    });
+    const forbidden = ['--set', 'constraints.forbid=wasmedge', '--why-not', 'wasmedge'];
+    const [none] = await rivalsOf('examples/ci-farm.yaml', ...forbidden);
+    expect(none?.smallestChange).toMatchObject({ found: false, proven: true });
+    // For other data it would be chosen; that is another workload.
+    const [other] = await rivalsOf('examples/payments-ledger.yaml', '--why-not', 'glusterfs');
+    expect(other?.smallestChange).toMatchObject({ found: false, proven: false });
+    expect(other?.smallestChange?.text).toMatch(/^No change was found.*1,000 variants tried/);
+    const [chosen] = await rivalsOf('examples/ci-farm.yaml', '--why-not', 'docker');
+    expect(chosen?.smallestChange).toBeUndefined();
+    for (const flags of [[], ['--full'], ['--format', 'markdown']]) {
+      const args = [
+        'recommend',
+        'examples/payments-ledger.yaml',
+        '--as-of',
+        '2026-11-23',
+        '--why-not',
+        'sandbox',
+        ...flags,
+      ];
+      expect((await whichstack(args)).stdout).toMatch(
+        /→ the smallest changes that lead to it: Security falls\s+to\s+high/,
+      );
+    }
+  });
+
   it('refuse to explain what the knowledge does not have, with the nearest name', async () => {
     const { code, stderr } = await whichstack(['recommend', '--scenario', 'edge', '--why-not', 'firecraker']);
     expect(code).toBe(2);

@@ -61,10 +61,15 @@ async function execute(file: string | undefined, options: Options, context: Cont
           ...(await import('../../explore/what-if/what-if.js')),
         }
       : undefined;
+  const comparing = whyNot.length > 0 ? await import('../../explore/what-if/rivals.js') : undefined;
   const format = formatOf('Recommendation', options, lang);
   const brief = format === 'text';
   const answers = workloads.map((workload): AnyRecommendation => {
-    const answer = recommendRead(knowledge, workload, settings);
+    const decided = recommendRead(knowledge, workload, settings);
+    const answer =
+      comparing === undefined
+        ? decided
+        : { ...decided, rivals: comparing.withSmallestChanges(decided, knowledge, workload) };
     if (exploring === undefined) return answer;
     const explored = exploring.exploreRead(knowledge, workload, {
       lang,

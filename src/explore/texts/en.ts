@@ -1,4 +1,4 @@
-import { counted, listed, numberText } from '../../language/text/text.js';
+import { counted, listed, numberText, plural } from '../../language/text/text.js';
 import type { ExploreTexts } from './texts.js';
 
 /** How much a search tried, before the full stop; nothing where there was nothing to try. */
@@ -25,6 +25,11 @@ const whatIf: ExploreTexts['whatIf'] = {
     above: (replies) => `is above ${replies}`,
   },
   jointly: (changes) => `${changes.slice(0, -1).join(', ')}, and at the same time ${changes.at(-1) ?? ''}`,
+  leadsToRival: (changes) =>
+    `${plural('en', changes.length, { one: 'the smallest change that leads', other: 'the smallest changes that lead' })} to it: ${listed(
+      changes.map(({ condition, title }) => (title === undefined ? condition : `${condition} (then ${title})`)),
+      'en',
+    )}`,
   proofs: {
     singleStep: (decided) => `Proven: no other single step does it${effort(decided)}.`,
     smallest: (decided) => `Proven: no smaller change does it${effort(decided)}.`,

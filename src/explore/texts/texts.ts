@@ -16,6 +16,11 @@ export interface WhatIfTexts {
   /** At least two changes that have to be made jointly. */
   readonly jointly: (changes: readonly string[]) => string;
 
+  /** The smallest changes that lead to a rival, each with what is chosen then where that is more than the rival. */
+  readonly leadsToRival: (
+    changes: readonly { readonly condition: string; readonly title: string | undefined }[],
+  ) => string;
+
   /** `decided` is the number of variants that the search decided. */
   readonly proofs: {
     /** One step changes the choice, and no other single step does. */

@@ -26,6 +26,11 @@ const whatIf: ExploreTexts['whatIf'] = {
     above: (replies) => `超过 ${replies}`,
   },
   jointly: (changes) => `${changes.slice(0, -1).join('，')}，同时${changes.at(-1) ?? ''}`,
+  leadsToRival: (changes) =>
+    `会选用它的最小改动：${listed(
+      changes.map(({ condition, title }) => (title === undefined ? condition : `${condition}（选用 ${title}）`)),
+      'zh',
+    )}`,
   proofs: {
     singleStep: (decided) => `已证明：没有其他单项改动能做到${effort(decided)}。`,
     smallest: (decided) => `已证明：没有更小的改动能做到${effort(decided)}。`,

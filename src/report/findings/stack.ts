@@ -66,8 +66,8 @@ function shortcomings({ options }: PlaceDecision, decision: StackDecision, descr
     candidate === undefined
       ? []
       : overruledBy.map((judged) => {
-          const { title, required, found } = fit.summary(candidate, judged);
-          return `${REPORT_TEXTS[describe.lang].reasons.fails(title, required, found)}${TYPOGRAPHY[describe.lang].fullStop}`;
+          const { demand, found } = fit.summary(candidate, judged);
+          return `${REPORT_TEXTS[describe.lang].reasons.fails(demand, found, candidateText(candidate, describe))}${TYPOGRAPHY[describe.lang].fullStop}`;
         }),
   );
 }
