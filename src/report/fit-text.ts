@@ -1,4 +1,3 @@
-import { labelled } from '../language/text/text.js';
 import type { RankedCandidate } from '../decide/fit/fit.js';
 import { worstFirst } from '../decide/fit/order.js';
 import type { Requirement } from '../decide/inputs/requirements.js';
@@ -74,6 +73,5 @@ function differenceText(
 function demandText(ranked: RankedCandidate, n: number, decision: StackDecision, describe: Describer): string {
   const judged = ranked.verdicts[n];
   if (judged === undefined) return '';
-  const { title, required } = new FitDescriber(describe, decision).summary(ranked.candidate, judged);
-  return labelled(title, required, describe.lang);
+  return new FitDescriber(describe, decision).summary(ranked.candidate, judged).demand;
 }

@@ -13,7 +13,7 @@ import type { Surroundings } from '../decide/stack/compatible.js';
 import type { RequirementVerdict } from '../decide/fit/judge-candidate.js';
 import { isStale } from '../decide/fit/judge.js';
 import type { Requirement } from '../decide/inputs/requirements.js';
-import { listed } from '../language/text/text.js';
+import { labelled, listed } from '../language/text/text.js';
 import { TYPOGRAPHY } from '../language/texts/index.js';
 import { REPORT_TEXTS } from './texts/index.js';
 import type { ReportTexts } from './texts/texts.js';
@@ -45,11 +45,11 @@ export class FitDescriber {
     return verdicts.map((one) => this.row(candidate, one, evaluation));
   }
 
-  /** The texts of what is demanded and of what was found. */
-  summary(candidate: Candidate, judged: RequirementVerdict): { title: string; required: string; found: string } {
+  /** What is demanded, with its criterion, and what was found. */
+  summary(candidate: Candidate, judged: RequirementVerdict): { demand: string; found: string } {
+    const title = judged.requirement.criterion.criterion.title[this.lang];
     return {
-      title: judged.requirement.criterion.criterion.title[this.lang],
-      required: this.required(judged.requirement).text,
+      demand: labelled(title, this.required(judged.requirement).text, this.lang),
       found: this.found(candidate, judged)?.text ?? '',
     };
   }

@@ -30,6 +30,16 @@ const alternatives = (values: OutputValues): Alternatives => (areOutcomes(values
 
 type Miss = EvaluatedDecision['misses'][number];
 
+/** The condition of a rule that does not hold, in sentences. */
+export interface RuleCondition {
+  readonly where: readonly string[];
+  readonly holding: readonly string[];
+  /** What is the case in place of other tests. */
+  readonly instead: readonly string[];
+  /** The titles of the factors that the rest of the tests ask for. */
+  readonly notStated: readonly string[];
+}
+
 /** Describes what was evaluated, and why a rule did not hit. */
 export class TraceDescriber {
   constructor(
@@ -64,6 +74,39 @@ export class TraceDescriber {
     const required = this.describe.test(name, test as Test);
     const text = found === undefined ? texts.nothingStated(required) : texts.otherValue(required, found);
     return { ...origin, factor: name, test: canonical(test), saw, text };
+  }
+
+  /** The condition of a rule in words: all of its tests, those that hold, and of each other one what is found in its place, if anything. */
+  condition({ tests: { variables, outcomes, some } }: ProgramRule): RuleCondition {
+    const none = { variables: [], outcomes: [], some: [] };
+    const failures = [
+      ...variables.map((test) => ({ test, failure: this.evaluation.failure({ ...none, variables: [test] }) })),
+      ...outcomes.map((test) => ({ test, failure: this.evaluation.failure({ ...none, outcomes: [test] }) })),
+      ...some.map((test) => ({ test, failure: this.evaluation.failure({ ...none, some: [test] }) })),
+    ];
+    // A test object with two operators makes one sentence.
+    const byText = new Map<string, Failure | undefined>();
+    for (const { test, failure } of failures) {
+      const text = this.describe.test(test.name, test.test as Test);
+      byText.set(text, byText.get(text) ?? failure);
+    }
+    const all = [...byText];
+    const failed = all.flatMap(([text, failure]) => (failure === undefined ? [] : [this.insteadOf(text, failure)]));
+    return {
+      where: all.map(([text]) => text),
+      holding: all.flatMap(([text, failure]) => (failure === undefined ? [text] : [])),
+      instead: failed.flatMap(({ sentence }) => sentence ?? []),
+      notStated: [...new Set(failed.flatMap(({ notStated }) => notStated ?? []))],
+    };
+  }
+
+  /** What is the case where a test does not hold: a sentence, or the factor that is not stated. */
+  private insteadOf(text: string, failure: Failure): { readonly sentence?: string; readonly notStated?: string } {
+    const texts = REPORT_TEXTS[this.describe.lang].trace;
+    if (failure.kind !== 'variable') return { sentence: texts.doesNotHold(text) };
+    const title = failure.variable.factor.title[this.describe.lang];
+    const found = this.found(failure).text;
+    return found === undefined ? { notStated: title } : { sentence: texts.isFound(title, found) };
   }
 
   /** What a failed test found, as data and as a text. */

@@ -19,7 +19,7 @@ describe('recommend --explore', () => {
     expect([code, document.id]).toEqual([0, plain.id]);
     expect(document.exploration).toEqual({
       ...JSON.parse(JSON.stringify(plain.exploration)),
-      ...explore(builtin, ledger, { asOf }),
+      ...explore(builtin, ledger, { asOf, keep: ['scenario', 'need'] }),
     });
   });
 

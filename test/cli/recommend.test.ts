@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AnyRecommendation } from '../../src/index.js';
+import type { DiagnosticList } from '../../src/language/schema/results/diagnostic-list.js';
 import { chosen, role } from '../support/chosen.js';
 import { ROOT, whichstack } from '../support/cli.js';
 import { GoldenFolder } from '../support/golden.js';
+import { fitsSchema } from '../support/outputs.js';
 
 const goldens = new GoldenFolder('recommend');
 
@@ -41,6 +43,40 @@ describe('The flags of recommend', () => {
     expect(stdout).toContain(head);
     expect(stdout).toContain('KubeVirt (G5.1)'.replace(/ \((.*)\)/, lang === 'zh' ? '（$1）' : ' ($1)'));
     expect(stdout).toContain('whatif --to firecracker');
+  });
+
+  it('end an explanation with the smallest change that leads to it, which keeps what the workload is, or say that there is none', async () => {
+    const rivalsOf = async (...args: string[]): Promise<AnyRecommendation['rivals']> =>
+      (await json(...args, '--as-of', '2026-11-23')).rivals.filter(({ asked }) => asked !== undefined);
+    const [sandbox] = await rivalsOf('examples/payments-ledger.yaml', '--why-not', 'sandbox');
+    expect(sandbox?.smallestChange).toEqual({
+      found: true,
+      proven: true,
+      text: 'the smallest changes that lead to it: Security falls to high or KVM on the nodes becomes no',
+    });
+    const forbidden = ['--set', 'constraints.forbid=wasmedge', '--why-not', 'wasmedge'];
+    const [none] = await rivalsOf('examples/ci-farm.yaml', ...forbidden);
+    expect(none?.smallestChange).toMatchObject({ found: false, proven: true });
+    // For other data it would be chosen; that is another workload.
+    const [other] = await rivalsOf('examples/payments-ledger.yaml', '--why-not', 'glusterfs');
+    expect(other?.smallestChange).toMatchObject({ found: false, proven: false });
+    expect(other?.smallestChange?.text).toMatch(/^No change was found.*1,000 variants tried/);
+    const [chosen] = await rivalsOf('examples/ci-farm.yaml', '--why-not', 'docker');
+    expect(chosen?.smallestChange).toBeUndefined();
+    for (const flags of [[], ['--full'], ['--format', 'markdown']]) {
+      const args = [
+        'recommend',
+        'examples/payments-ledger.yaml',
+        '--as-of',
+        '2026-11-23',
+        '--why-not',
+        'sandbox',
+        ...flags,
+      ];
+      expect((await whichstack(args)).stdout).toMatch(
+        /→ the smallest changes that lead to it: Security falls\s+to\s+high/,
+      );
+    }
   });
 
   it('refuse to explain what the knowledge does not have, with the nearest name', async () => {
@@ -149,28 +185,57 @@ describe('The answer of recommend', () => {
 });
 
 describe('The exit code of recommend', () => {
-  it.each<[string, string | undefined, number]>([
+  it.each<[string, string | undefined, readonly string[]]>([
+    ['payments-ledger', undefined, []],
     // A start within 5 s fails, and no node has the DPU that the guide wants.
-    ['payments-ledger', undefined, 0],
-    ['payments-ledger', 'failed', 1],
-    ['saas-plugin-host', 'failed', 1],
+    ['payments-ledger', 'failed', ['requirement-failed Runtime', 'incompatible Acceleration']],
+    ['saas-plugin-host', 'failed', ['requirement-failed Runtime']],
     // Nothing is known of a start within 80 ms.
-    ['video-functions', 'failed', 0],
-    ['video-functions', 'unproven', 1],
+    ['video-functions', 'failed', []],
+    ['video-functions', 'unproven', ['requirement-unproven Runtime']],
     // The loss of performance is proven under conditions alone.
-    ['shop-product-api', 'unproven', 0],
-    ['shop-product-api', 'conditional', 1],
-  ])('of %s with --fail-on %s is %d', async (name, doubt, expected) => {
+    ['shop-product-api', 'unproven', []],
+    ['shop-product-api', 'conditional', ['requirement-conditional Runtime', 'requirement-conditional Runtime']],
+  ])('of %s with --fail-on %s is 1 for each cause, which is said on standard error', async (name, doubt, causes) => {
     const flags = doubt === undefined ? [] : ['--fail-on', doubt];
-    const { code, stdout } = await whichstack([
-      'recommend',
-      `examples/${name}.yaml`,
-      '--as-of',
-      '2026-11-23',
-      ...flags,
-    ]);
-    expect(stdout).not.toBe('');
-    expect(code).toBe(expected);
+    const args = ['recommend', `examples/${name}.yaml`, '--as-of', '2026-11-23', ...flags];
+    const [text, data] = await Promise.all([whichstack(args), whichstack([...args, '--json'])]);
+    expect([text.code, data.code]).toEqual(causes.length === 0 ? [0, 0] : [1, 1]);
+    expect([text.stdout, data.stdout]).not.toContain('');
+    const lines = [...text.stderr.matchAll(/^error\[(.+?)\] (\w+)/gm)].map(([, code, place]) =>
+      [code, place].join(' '),
+    );
+    expect(lines).toEqual(causes);
+    if (causes.length === 0) {
+      expect([text.stderr, data.stderr]).toEqual(['', '']);
+      return;
+    }
+    expect(text.stderr).toContain(`Exit code 1 by --fail-on ${doubt ?? ''}: ${String(causes.length)} cause`);
+    const list = JSON.parse(data.stderr) as DiagnosticList;
+    expect(fitsSchema('diagnostic-list', list)).toBe(true);
+    expect(list).toMatchObject({ kind: 'DiagnosticList', exitCode: 1 });
+    expect(list.diagnostics.map(({ code, message }) => [code, message.split(/[: (]/)[0]].join(' '))).toEqual(causes);
+  });
+
+  it('is 1 with --fail-on failed where a place is needed and nothing is chosen for it', async () => {
+    const { code, stderr } = await whichstack(['recommend', '--set', 'kvm=false', '--fail-on', 'failed']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('error[guide-silent] No rule answers Runtime');
+  });
+
+  it('names the workload of each cause where there are several', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'whichstack-several-'));
+    try {
+      const file = join(folder, 'several.yaml');
+      const texts = ['payments-ledger', 'saas-plugin-host'].map((name) =>
+        readFileSync(join(ROOT, `examples/${name}.yaml`), 'utf8'),
+      );
+      writeFileSync(file, texts.join('---\n'));
+      const { stderr } = await whichstack(['recommend', file, '--as-of', '2026-11-23', '--fail-on', 'failed']);
+      expect(stderr).toMatch(/\] Payments ledger: Runtime: [^]*\] SaaS plug-in host: Runtime: /);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('is 2 for a doubt that there is not', async () => {
@@ -193,6 +258,7 @@ describe('The exit code of recommend', () => {
       whichstack(['recommend', '--full', ...flags]),
     ]);
     expect([brief.code, full.code]).toEqual([1, 1]);
+    expect(brief.stderr).toMatch(/^error\[unsatisfiable\] [^]*\nExit code 1: nothing can satisfy what was asked\.\n$/);
     expect(brief.stdout).toMatch(/Check +✗ .*`forbid: docker` and `require: docker`\s+cannot/);
     expect(full.stdout).toMatch(/`forbid: docker` and\s+`require: docker` cannot/);
   });

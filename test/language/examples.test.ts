@@ -74,7 +74,7 @@ async function codesReported(
     expect(exit).toBe(Math.max(...exits));
     return found;
   }
-  if (stderr !== '') return [stderr];
+  if (stdout === '') return [stderr];
   const document = JSON.parse(stdout) as Readonly<Record<'problems' | 'findings', readonly { code: string }[]>>;
   return (kind === 'problem' ? document.problems : document.findings).map((one) => one.code);
 }

@@ -108,6 +108,17 @@ describe('The built-in knowledge', () => {
     }
   });
 
+  it('cites each work at its own address, and not through a proxy that puts the host of the work before its own', () => {
+    const works = ofKind('Bibliography').flatMap((document) =>
+      'entries' in document ? Object.values(document.entries) : [],
+    );
+    const hosts = works.map(({ url }) => new URL(url).hostname);
+    expect(hosts.length).toBeGreaterThan(400);
+    const isWrapped = (host: string): boolean => /---|\.(com|org|net|io|dev)(\.[^.]+){2}$|^redlib\./.test(host);
+    expect(isWrapped('docs---aws.amazon.com.proxy.example.net')).toBe(true);
+    expect(hosts.filter(isWrapped)).toEqual([]);
+  });
+
   it('carries every clause of the guide in a rule, a scenario, a tension or a trend', () => {
     const cited = new Set(
       stored.filter(({ document }) => document.kind !== 'Source').flatMap(({ document }) => clauses(document)),

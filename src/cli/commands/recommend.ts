@@ -1,29 +1,13 @@
 import type { Command } from 'commander';
-import { allAnswers, wantedBy, gravestVerdict } from '../../emit/common/answer.js';
 import { recommendRead, type RecommendOptions } from '../../report/recommend.js';
-import type { AnyRecommendation, FitRow } from '../../language/schema/results/recommendation.js';
+import type { AnyRecommendation } from '../../language/schema/results/recommendation.js';
 import { namesIn } from '../../language/values/names.js';
-import { EXIT, type ExitCode, formatOf, printDocuments, withOutputFile, type FileOptions } from '../print/output.js';
+import { DOUBTS, exitWithDoubts, type FailOn } from '../print/fail-on.js';
+import { type ExitCode, formatOf, printDocuments, withOutputFile, type FileOptions } from '../print/output.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { choiceOption, given } from '../values.js';
 import { command, type Context } from './common.js';
 import { stating, workloadsGiven, type WorkloadOptions } from '../workload/workload-command.js';
-
-/** By the doubt that a pipeline fails on: the verdicts on what is asked that are as grave. */
-const DOUBTS = {
-  failed: ['fails'],
-  unproven: ['fails', 'unknown'],
-  conditional: ['fails', 'unknown', 'conditional'],
-} as const satisfies Record<string, readonly FitRow['verdict'][]>;
-
-type FailOn = keyof typeof DOUBTS;
-
-/** The doubts with other words for them. */
-const DOUBT_NAMES = [
-  { id: 'failed', also: ['fails', 'failure', 'error'] },
-  { id: 'unproven', also: ['unknown', 'doubt', 'doubtful'] },
-  { id: 'conditional', also: ['conditions', 'warning', 'any'] },
-] as const satisfies readonly { id: FailOn; also: readonly string[] }[];
 
 interface Options extends WorkloadOptions, FileOptions {
   readonly full?: true;
@@ -48,20 +32,13 @@ export function recommendCommand(context: Context): Command {
     context,
   )
     .option('--full', t.full)
-    .addOption(choiceOption('--fail-on <doubt>', t.failOn, DOUBT_NAMES))
+    .addOption(choiceOption('--fail-on <doubt>', t.failOn, DOUBTS))
     .option('--why-not <technology,…>', t.whyNot, given)
     .option('--explain', t.explain)
     .option('--explore', t.explore)
     .action(async (file: string | undefined, options: Options) => {
       context.state.exit = await execute(file, options, context);
     });
-}
-
-/** Whether an answer carries a doubt; what the guide wants and cannot run here counts as failed. */
-function isDoubted(answer: AnyRecommendation, failOn: FailOn | undefined): boolean {
-  if (failOn === undefined) return false;
-  const verdicts: readonly (FitRow['verdict'] | undefined)[] = DOUBTS[failOn];
-  return allAnswers(answer).some((one) => wantedBy(one) !== undefined || verdicts.includes(gravestVerdict(one)));
 }
 
 async function execute(file: string | undefined, options: Options, context: Context): Promise<ExitCode> {
@@ -78,12 +55,29 @@ async function execute(file: string | undefined, options: Options, context: Cont
     ...asOf,
   };
   // Takes code that no other answer should load.
-  const exploring = options.explore === true ? await import('../../explore/open/exploration.js') : undefined;
-  const brief = formatOf('Recommendation', options) === 'text';
+  const exploring =
+    options.explore === true
+      ? {
+          ...(await import('../../explore/open/exploration.js')),
+          ...(await import('../../explore/what-if/what-if.js')),
+        }
+      : undefined;
+  const comparing = whyNot.length > 0 ? await import('../../explore/what-if/rivals.js') : undefined;
+  const format = formatOf('Recommendation', options);
+  const brief = format === 'text';
   const answers = workloads.map((workload): AnyRecommendation => {
-    const answer = recommendRead(knowledge, workload, settings);
+    const decided = recommendRead(knowledge, workload, settings);
+    const answer =
+      comparing === undefined
+        ? decided
+        : { ...decided, rivals: comparing.withSmallestChanges(decided, knowledge, workload) };
     if (exploring === undefined) return answer;
-    const explored = exploring.exploreRead(knowledge, workload, { lang, brief, ...asOf });
+    const explored = exploring.exploreRead(knowledge, workload, {
+      lang,
+      brief,
+      keep: exploring.definingIn(workload),
+      ...asOf,
+    });
     return { ...answer, exploration: { robustness: [], ...answer.exploration, ...explored } };
   });
   const full = (options.full ?? options.explain ?? options.explore) === true;
@@ -93,6 +87,5 @@ async function execute(file: string | undefined, options: Options, context: Cont
     command: state.quiet ? undefined : argv,
     full,
   });
-  const isInConflict = answers.some(({ findings }) => findings.some(({ severity }) => severity === 'error'));
-  return isInConflict || answers.some((answer) => isDoubted(answer, options.failOn)) ? EXIT.failed : EXIT.ok;
+  return exitWithDoubts(answers, options.failOn, { lang, asJson: format === 'json' });
 }

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { WhatIfOptions } from '../../explore/what-if/what-if.js';
-import type { ReadWorkload } from '../../language/values/statement.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { given } from '../values.js';
 import { formatOf, printDocuments, withOutputFile, type FileOptions } from '../print/output.js';
@@ -33,7 +32,7 @@ export function whatIfCommand(context: Context): Command {
     .action(async (file: string | undefined, options: Options) => {
       const { lang } = context;
       const { knowledge, workloads } = await workloadsGiven(file, options, context);
-      const { whatIfRead } = await import('../../explore/what-if/what-if.js');
+      const { definingIn, whatIfRead } = await import('../../explore/what-if/what-if.js');
       const { asOf, to, role } = options;
       const named = namesIn(options.keep ?? '');
       const all = options.all === true;
@@ -51,9 +50,3 @@ export function whatIfCommand(context: Context): Command {
       await printDocuments('WhatIf', answers, { options, file: options, all });
     });
 }
-
-/** The factors that a workload states and that say what it is, such as its scenario. */
-const definingIn = ({ statements, items }: ReadWorkload): string[] =>
-  [...statements, ...items.flatMap(({ statements: own }) => own)].flatMap(({ factor }) =>
-    factor.defining === true ? [factor.id] : [],
-  );

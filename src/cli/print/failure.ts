@@ -27,15 +27,11 @@ function wantsJson(argv: readonly string[]): boolean {
 export function printFailure(diagnostics: readonly Diagnostic[], words: readonly string[], lang: Lang): ErrorExitCode {
   const exitCode = exitCodeOf(diagnostics);
   if (wantsJson(words)) {
-    const entries = diagnostics.map((diagnostic) => entryOf(diagnostic, lang));
-    const list: DiagnosticList = {
-      apiVersion: API_VERSION,
-      kind: 'DiagnosticList',
-      lang,
+    printDiagnosticList(
+      diagnostics.map((diagnostic) => entryOf(diagnostic, lang)),
       exitCode,
-      diagnostics: entries,
-    };
-    process.stderr.write(`${JSON.stringify(list, null, 2)}\n`);
+      lang,
+    );
     return exitCode;
   }
   const paint = paintIn(isColored(process.stderr));
@@ -44,6 +40,22 @@ export function printFailure(diagnostics: readonly Diagnostic[], words: readonly
   const placed = diagnostics.map((diagnostic) => inCommandLine(diagnostic, words, lang));
   process.stderr.write(`${diagnosticsText(placed, view)}\n`);
   return exitCode;
+}
+
+/** Prints to stderr what is wrong as one document, with what the run exits with. */
+export function printDiagnosticList(
+  diagnostics: readonly ListedDiagnostic[],
+  exitCode: ErrorExitCode,
+  lang: Lang,
+): void {
+  const list: DiagnosticList = {
+    apiVersion: API_VERSION,
+    kind: 'DiagnosticList',
+    lang,
+    exitCode,
+    diagnostics: [...diagnostics],
+  };
+  process.stderr.write(`${JSON.stringify(list, null, 2)}\n`);
 }
 
 function entryOf(diagnostic: Diagnostic, lang: Lang): ListedDiagnostic {

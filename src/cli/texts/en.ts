@@ -158,7 +158,8 @@ export const en: CliTexts = {
   set: 'state a factor; overrides the file (repeatable)',
   data: 'add a data need, such as oltp,iops=300k (repeatable)',
   asOf: 'the date that expiry is judged by, such as 2026-11-23 (default: today)',
-  failOn: 'exit with 1 if an answer carries this doubt or a graver one on what is asked',
+  failOn:
+    'exit with 1, and say why on standard error, if a demand is in this doubt or a graver one, or something is needed and nothing is chosen',
   full: 'show everything that is known of the answer, instead of one screen',
   explain: 'show every evaluated rule, and why it did not hit',
   explore: 'show what would change the choice: open factors, single or combined, and the smallest changes',
@@ -175,4 +176,8 @@ export const en: CliTexts = {
     `and ${numberText(count, 'en')} more of ${code}${file === undefined ? '' : ` in ${file}`}`,
   omittedErrors: (errors, count, hasFlag) =>
     `${errors}, of which ${numberText(count, 'en')} ${count === 1 ? 'is' : 'are'} not listed${hasFlag ? '; `--all` lists each of them' : ''}`,
+  failedBecause: (causes, doubt) =>
+    doubt === undefined
+      ? 'Exit code 1: nothing can satisfy what was asked.'
+      : `Exit code 1 by --fail-on ${doubt}: ${counted(causes, 'en', { one: 'cause', other: 'causes' })}.`,
 };

@@ -130,6 +130,8 @@ export interface CliTexts {
   readonly moreErrors: (count: number, code: string, file: string | undefined) => string;
   /** The number of errors in words, how many of them are left out, and, where a flag prints each, which. */
   readonly omittedErrors: (errors: string, count: number, hasFlag: boolean) => string;
+  /** Why a recommendation exits with 1, after the causes; `doubt` is the value of --fail-on. */
+  readonly failedBecause: (causes: number, doubt: string | undefined) => string;
   /** An interview at a terminal. */
   readonly terminal: TerminalTexts;
 }

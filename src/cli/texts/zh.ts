@@ -185,7 +185,7 @@ export const zh: CliTexts = {
   set: '设定某个因素的值，优先于文件中的内容（可重复）',
   data: '增加一项数据需求，如 oltp,iops=300k（可重复）',
   asOf: '评估日期，如 2026-11-23（默认为今天）',
-  failOn: '答案对所要求的内容存在此类或更严重的疑问时，以退出码 1 结束',
+  failOn: '有要求存在此类或更严重的疑问，或有需要的位置未选出任何技术时，以退出码 1 结束，并在标准错误中说明原因',
   full: '展示答案的全部内容，而不限于一屏',
   explain: '列出所有求值过的规则及未命中的原因',
   explore: '列出会改变选择的内容：单独或共同起作用的未定因素，以及最小改动',
@@ -202,4 +202,8 @@ export const zh: CliTexts = {
     `${file === undefined ? '' : `${file} 中`}另有 ${numberText(count, 'zh')} 个 ${code}`,
   omittedErrors: (errors, count, hasFlag) =>
     `${errors}，其中 ${numberText(count, 'zh')} 个未列出${hasFlag ? '；用 `--all` 逐一列出' : ''}`,
+  failedBecause: (causes, doubt) =>
+    doubt === undefined
+      ? '退出码 1：没有答案能满足所提要求。'
+      : `退出码 1：按 --fail-on ${doubt}，共 ${numberText(causes, 'zh')} 处不通过。`,
 };

@@ -4,6 +4,7 @@ import type { OutcomeSet } from '../../language/outputs/values.js';
 import { has } from '../../program/ir/codes.js';
 import { codeOf, UNSTATED, type Variable } from '../../program/ir/domain.js';
 import type { Program } from '../../program/ir/program.js';
+import { Implications } from '../inputs/implied.js';
 import { SECTIONS } from '../inputs/inputs.js';
 import { decide, decideInputs, type DecisionRequest, type PlaceDecision, type StackDecision } from './decide.js';
 
@@ -69,7 +70,7 @@ type ChangedPlaces = ReadonlyMap<PlaceDecision, OutcomeSet>;
 
 /**
  * Finds the factors that are not stated and of which one value alone would change what is chosen for a place. The list is exact for levels, flags and single
- * choices; figures and sets, and factors that matter only jointly, are searched by `explore`. An item is decided apart from the other items, so that the time grows with
+ * choices; figures and sets, and factors that matter only jointly, are searched by `explore`. What is given says the value of some factors in other words; they are not open. An item is decided apart from the other items, so that the time grows with
  * their number and not with its square.
  *
  * @returns by place: first the factors of its item, then those of the workload, each in the order of the knowledge
@@ -80,11 +81,13 @@ export function openFactors(
   decision: StackDecision,
 ): Map<PlaceDecision, UnstatedFactor[]> {
   const found = new Map<PlaceDecision, UnstatedFactor[]>(decision.places.map((place) => [place, []]));
+  const implications = new Implications(program.knowledge);
   const space: VariantSpace<StackDecision, UnstatedQuestion, ValueClass, ChangedPlaces> = {
-    questions: ({ places }) => [
-      ...places.flatMap((place) => questionsOfItem(place, program)),
-      ...questionsOfWorkload(workload, program),
-    ],
+    questions: ({ places, inputs }) =>
+      [...places.flatMap((place) => questionsOfItem(place, program)), ...questionsOfWorkload(workload, program)].filter(
+        ({ factor, section, place }) =>
+          implications.valueOf({ factor, section, item: place?.item?.name }, inputs, workload.empty) === undefined,
+      ),
     replies: (question, { inputs }) => valueClasses(question, inputs, program),
     effect: (question, [value], variant) => changedPlaces(question, value, variant, workload, program),
   };

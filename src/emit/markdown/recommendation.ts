@@ -21,7 +21,13 @@ export function recommendationMarkdown(recommendation: AnyRecommendation): strin
     [words.why, chosen.map(({ answer }) => entry(nameOf(answer), reasonOf(answer, lang).full))],
     [words.check, findings.filter((finding) => !isRisk(finding)).map(line)],
     [words.changes, changesOf(recommendation).map((change) => `- ${message(change)}`)],
-    [words.rivals, rivals.map(({ text }) => `- ${message(text)}`)],
+    [
+      words.rivals,
+      rivals.flatMap(({ text, smallestChange }) => [
+        `- ${message(text)}`,
+        ...(smallestChange === undefined ? [] : [`  → ${message(smallestChange.text)}`]),
+      ]),
+    ],
     [words.fit, fit()],
     [words.risks, findings.filter(isRisk).map(line)],
   ];

@@ -14,7 +14,8 @@ import { programOf } from '../../program/ir/lower.js';
 import type { Program } from '../../program/ir/program.js';
 import { declined, isNone } from './decline.js';
 import { withItems, withReply } from './document.js';
-import { Implications } from './implied.js';
+import { impliedReplies } from './implied.js';
+import { Implications } from '../../decide/inputs/implied.js';
 import { Lookahead } from './lookahead.js';
 import { planNext, type Plan } from './plan.js';
 import { checkPriors, type Priors } from './priors.js';
@@ -239,7 +240,7 @@ class InterviewState implements AnyInterview {
     const { setting, unansweredKeys } = this;
     const { knowledge, implications } = setting;
     const next = new InterviewState(setting, workload, unansweredKeys, { previous: this });
-    const implied = replied === undefined ? [] : implications.stated(next.variants, replied);
+    const implied = replied === undefined ? [] : impliedReplies(implications, next.variants, replied);
     const whole = implied.reduce(
       (all, { question, value }) =>
         withReply(all, question, value, next.inputs.items, knowledge.collections.get(question.section)),

@@ -15,7 +15,7 @@ import {
 } from '../variants/question.js';
 import { ANY_MEMBER, type ReadKey } from '../variants/dependencies.js';
 import type { TrackedChoice } from '../variants/tracked-decision.js';
-import type { Implications } from './implied.js';
+import type { Implications } from '../../decide/inputs/implied.js';
 import type { Priors } from './priors.js';
 import type { WorkloadVariants } from '../variants/workload-variants.js';
 
@@ -129,7 +129,7 @@ export class Lookahead {
       (one) => implications.implies(one.question.factor) || variants.createsItems(one.question),
     );
     const inputs = getOrInsert(this.implying, relevant, () => variants.inputs(relevant));
-    return implications.replyTo(question, inputs, variants.workload.empty);
+    return implications.valueOf(question, inputs, variants.workload.empty);
   }
 
   /** Some replies with one more, and with those that it implies: an interview states these with it. */

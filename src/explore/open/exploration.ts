@@ -24,6 +24,8 @@ import { whatIfRead } from '../what-if/what-if.js';
 export interface ExploreOptions extends CommonOptions {
   /** How many variants may be decided for each place to find the open factors; 500 by default. */
   readonly most?: number;
+  /** What the counterfactuals may not change: factors, or what is stated of one item. */
+  readonly keep?: readonly string[];
   /** Whether long lists of replies are abridged in the conditions of counterfactuals. */
   readonly brief?: boolean;
 }
@@ -49,7 +51,7 @@ export function explore<V extends AnyVocabulary>(
 export function exploreRead(
   knowledge: KnowledgeBase,
   workload: ReadWorkload,
-  { lang = DEFAULT_LANG, asOf = today(), most, brief = false }: ExploreOptions = {},
+  { lang = DEFAULT_LANG, asOf = today(), most, keep = [], brief = false }: ExploreOptions = {},
 ): Exploration {
   const variants = new WorkloadVariants(programOf(knowledge), workload, asOf);
   const describer = new OpenFactorDescriber(variants, new Describer(knowledge, lang));
@@ -69,7 +71,7 @@ export function exploreRead(
       text: describer.proof(found),
     };
   });
-  return { open, whatIf: whatIfRead(knowledge, workload, { lang, asOf, brief }).places };
+  return { open, whatIf: whatIfRead(knowledge, workload, { lang, asOf, keep, brief }).places };
 }
 
 /** Describes open questions in one language. */

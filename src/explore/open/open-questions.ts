@@ -206,11 +206,12 @@ class JointSearch implements VariantSpace<Changes, Question, Reply, Choice> {
     return this.openAmong(this.tracked(changes), changes);
   }
 
-  /** The questions that a choice depends on and that the workload leaves open, in the order of the factors. Of those with a reply, only sets remain: they can get another member. */
+  /** The questions that a choice depends on and that the workload neither replies to nor implies a reply to, in the order of the factors. Of those with a reply, only sets remain: they can get another member. */
   private openAmong(tracked: TrackedChoice, changes: Changes): Question[] {
     return [...tracked.questions]
       .filter((question) => changes.get(question) === undefined || question.factor.type === 'set')
       .filter((question) => isUnstated(this.variants.currentReply(question, this.base)))
+      .filter((question) => !this.variants.isImplied(question, changes))
       .sort((a, b) => this.compare(a, b));
   }
 

@@ -1,10 +1,9 @@
-import { counted, listed, numberText } from '../../language/text/text.js';
-import type { ChangeSize, ExploreTexts } from './texts.js';
+import { counted, listed, numberText, plural } from '../../language/text/text.js';
+import type { ExploreTexts } from './texts.js';
 
+/** How much a search tried, before the full stop; nothing where there was nothing to try. */
 const effort = (decided: number): string =>
-  `(${counted(decided, 'en', { one: 'variant', other: 'variants' })} decided)`;
-const size = ({ factors, levels }: ChangeSize): string =>
-  `${counted(factors, 'en', { one: 'factor', other: 'factors' })} and ${counted(levels, 'en', { one: 'level', other: 'levels' })}`;
+  decided === 0 ? '' : ` (${counted(decided, 'en', { one: 'variant', other: 'variants' })} tried)`;
 const none = (found: boolean): string => (found ? 'no other' : 'no');
 
 const whatIf: ExploreTexts['whatIf'] = {
@@ -26,17 +25,22 @@ const whatIf: ExploreTexts['whatIf'] = {
     above: (replies) => `is above ${replies}`,
   },
   jointly: (changes) => `${changes.slice(0, -1).join(', ')}, and at the same time ${changes.at(-1) ?? ''}`,
+  leadsToRival: (changes) =>
+    `${plural('en', changes.length, { one: 'the smallest change that leads', other: 'the smallest changes that lead' })} to it: ${listed(
+      changes.map(({ condition, title }) => (title === undefined ? condition : `${condition} (then ${title})`)),
+      'en',
+    )}`,
   proofs: {
-    singleStep: (decided) =>
-      `Proven: a single step changes the choice, and no other single step does ${effort(decided)}.`,
-    smallest: (distance, decided) =>
-      `Proven: no change of less than ${size(distance)} changes the choice ${effort(decided)}.`,
-    smallestKnown: (distance, decided) =>
-      `No change of less than ${size(distance)} changes the choice; there may be others of this size ${effort(decided)}.`,
-    impossible: (decided, keeps) =>
-      `Proven: under the same constraints, no ${keeps ? 'other statement' : 'statement of a workload'} changes the choice ${effort(decided)}.`,
-    searchEnded: (distance, decided) =>
-      `No change of less than ${size(distance)} changes the choice; the search ended there ${effort(decided)}.`,
+    singleStep: (decided) => `Proven: no other single step does it${effort(decided)}.`,
+    smallest: (decided) => `Proven: no smaller change does it${effort(decided)}.`,
+    smallestKnown: (decided) =>
+      `No smaller change does it. There may be others of this size: the search ended there${effort(decided)}.`,
+    impossible: (decided, keeps, target) =>
+      `Proven: under the same constraints, nothing ${keeps ? 'else ' : ''}that can be stated ${target === undefined ? 'changes the choice' : `leads to ${target}`}${effort(decided)}.`,
+    searchEnded: ({ factors }, decided) =>
+      factors < 2
+        ? `No change was found; the search ended before all single changes were tried${effort(decided)}.`
+        : `No change was found: no change of ${factors === 2 ? 'one factor' : `fewer than ${numberText(factors, 'en')} factors`} does it, and the search ended there${effort(decided)}.`,
     alreadyChosen: (title) => `${title} is chosen already.`,
     forbidden: (title) => `Proven: no change leads to ${title} while it is forbidden.`,
     outOfReach: (title) =>
@@ -49,12 +53,12 @@ const map: ExploreTexts['map'] = { notStated: 'not stated', none: 'none', anyFig
 const open: ExploreTexts['open'] = {
   change: (conditions, chosen) => `${conditions.join('; ')} → ${chosen}`,
   changeFrom: (conditions, chosen, otherwise) => `${conditions.join('; ')} → ${chosen} (else ${otherwise})`,
-  proven: (found, decided) => `Proven: ${none(found)} open factor can change a choice ${effort(decided)}.`,
-  endedEarly: (decided) => `The search ended before all single replies were tried ${effort(decided)}.`,
+  proven: (found, decided) => `Proven: ${none(found)} open factor can change a choice${effort(decided)}.`,
+  endedEarly: (decided) => `The search ended before all single replies were tried${effort(decided)}.`,
   endedAlone: (found, decided) =>
-    `By itself, ${none(found)} open factor changes a choice; the search ended there ${effort(decided)}.`,
+    `By itself, ${none(found)} open factor changes a choice; the search ended there${effort(decided)}.`,
   endedJointly: (found, size, decided) =>
-    `With up to ${numberText(size, 'en')} joint replies, ${none(found)} open factor changes a choice; the search ended there ${effort(decided)}.`,
+    `With up to ${numberText(size, 'en')} joint replies, ${none(found)} open factor changes a choice; the search ended there${effort(decided)}.`,
 };
 
 const variants: ExploreTexts['variants'] = {

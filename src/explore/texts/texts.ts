@@ -1,11 +1,5 @@
 import type { MapAnswer } from '../../language/schema/results/decision-map.js';
 
-/** How far a workload is changed: in how many factors, and by how many levels in all. */
-export interface ChangeSize {
-  readonly factors: number;
-  readonly levels: number;
-}
-
 /** How a reply differs from what is stated. */
 export type ChangeKind =
   'falls' | 'rises' | 'becomes' | 'stated' | 'withdrawn' | 'gains' | 'loses' | 'below' | 'atMost' | 'atLeast' | 'above';
@@ -22,16 +16,23 @@ export interface WhatIfTexts {
   /** At least two changes that have to be made jointly. */
   readonly jointly: (changes: readonly string[]) => string;
 
+  /** The smallest changes that lead to a rival, each with what is chosen then where that is more than the rival. */
+  readonly leadsToRival: (
+    changes: readonly { readonly condition: string; readonly title: string | undefined }[],
+  ) => string;
+
   /** `decided` is the number of variants that the search decided. */
   readonly proofs: {
     /** One step changes the choice, and no other single step does. */
     readonly singleStep: (decided: number) => string;
-    readonly smallest: (distance: ChangeSize, decided: number) => string;
+    /** Nothing nearer changes the choice. */
+    readonly smallest: (decided: number) => string;
     /** As {@link smallest}, where the search ended before all that tie were found. */
-    readonly smallestKnown: (distance: ChangeSize, decided: number) => string;
-    readonly impossible: (decided: number, keeps: boolean) => string;
-    /** The search ended without result; nothing nearer than this changes the choice. */
-    readonly searchEnded: (distance: ChangeSize, decided: number) => string;
+    readonly smallestKnown: (decided: number) => string;
+    /** Nothing changes the choice, or leads to the target where there is one. */
+    readonly impossible: (decided: number, keeps: boolean, target: string | undefined) => string;
+    /** The search ended without result; no change of fewer factors changes the choice. */
+    readonly searchEnded: (beyond: { readonly factors: number }, decided: number) => string;
     readonly alreadyChosen: (title: string) => string;
     readonly forbidden: (title: string) => string;
     /** No rule names it for the place, and it substitutes for nothing. */

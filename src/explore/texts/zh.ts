@@ -1,9 +1,8 @@
 import { listed, numberText } from '../../language/text/text.js';
-import type { ChangeSize, ExploreTexts } from './texts.js';
+import type { ExploreTexts } from './texts.js';
 
 const number = (count: number): string => numberText(count, 'zh');
-const effort = (decided: number): string => `（已验证 ${number(decided)} 种变体）`;
-const size = ({ factors, levels }: ChangeSize): string => `${number(factors)} 个因素、${number(levels)} 级`;
+const effort = (decided: number): string => (decided === 0 ? '' : `（已尝试 ${number(decided)} 种变体）`);
 const factors = (found: boolean): string => `${found ? '其他' : ''}未定因素`;
 
 const whatIf: ExploreTexts['whatIf'] = {
@@ -27,14 +26,21 @@ const whatIf: ExploreTexts['whatIf'] = {
     above: (replies) => `超过 ${replies}`,
   },
   jointly: (changes) => `${changes.slice(0, -1).join('，')}，同时${changes.at(-1) ?? ''}`,
+  leadsToRival: (changes) =>
+    `会选用它的最小改动：${listed(
+      changes.map(({ condition, title }) => (title === undefined ? condition : `${condition}（选用 ${title}）`)),
+      'zh',
+    )}`,
   proofs: {
-    singleStep: (decided) => `已证明：该单项改动会改变选择，其他单项改动均不会${effort(decided)}。`,
-    smallest: (distance, decided) => `已证明：至少改动 ${size(distance)}，选择才会改变${effort(decided)}。`,
-    smallestKnown: (distance, decided) =>
-      `至少改动 ${size(distance)}，选择才会改变；同样大小的改动可能不止这些${effort(decided)}。`,
-    impossible: (decided, keeps) =>
-      `已证明：约束不变时，${keeps ? '其余内容' : '工作负载'}无论如何指定，选择都不会改变${effort(decided)}。`,
-    searchEnded: (distance, decided) => `至少改动 ${size(distance)}，选择才可能改变；搜索到此为止${effort(decided)}。`,
+    singleStep: (decided) => `已证明：没有其他单项改动能做到${effort(decided)}。`,
+    smallest: (decided) => `已证明：没有更小的改动能做到${effort(decided)}。`,
+    smallestKnown: (decided) => `没有更小的改动能做到；同样大小的改动可能不止这些，搜索到此为止${effort(decided)}。`,
+    impossible: (decided, keeps, target) =>
+      `已证明：约束不变时，${keeps ? '其余内容' : '工作负载'}无论如何指定，${target === undefined ? '选择都不会改变' : `都不会选用${target}`}${effort(decided)}。`,
+    searchEnded: ({ factors }, decided) =>
+      factors < 2
+        ? `没有找到这样的改动；尚未试完所有单项改动，搜索就已结束${effort(decided)}。`
+        : `没有找到这样的改动：${factors === 2 ? '只改一个因素' : `改动不足 ${number(factors)} 个因素`}都做不到，搜索到此为止${effort(decided)}。`,
     alreadyChosen: (title) => `目前已选用${title}。`,
     forbidden: (title) => `已证明：${title}被禁止期间，任何改动都不会选用它。`,
     outOfReach: (title) =>

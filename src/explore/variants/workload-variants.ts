@@ -5,6 +5,7 @@ import {
   type StackDecision,
 } from '../../decide/stack/decide.js';
 import { gather, SECTIONS, type Given, type GivenItem, type Inputs } from '../../decide/inputs/inputs.js';
+import { Implications } from '../../decide/inputs/implied.js';
 import type { Statement } from '../../language/values/statement.js';
 import { ReadLog } from '../../program/eval/tracking-interpreter.js';
 import type { Program } from '../../program/ir/program.js';
@@ -58,6 +59,9 @@ export class WorkloadVariants {
   private readonly caches = new Map<string, ChoiceCache>();
   private readonly frames = new Map<Changes, VariantFrame>();
   private readonly variants = new Map<Changes, Variant>();
+  private readonly implications: Implications;
+  /** Which questions are implied with some changes. */
+  private readonly implied = new Map<Changes, Map<Question, boolean>>();
 
   constructor(
     readonly program: Program,
@@ -65,6 +69,7 @@ export class WorkloadVariants {
     readonly asOf: string,
   ) {
     this.questions = new Questions(program);
+    this.implications = new Implications(program.knowledge);
     const listed = new Set([...workload.items.map(({ collection }) => collection), ...workload.empty]);
     const collections = [...program.knowledge.collections.values()].filter(({ id }) => !listed.has(id));
     this.implying = new Set(collections.flatMap(({ impliedBy = [] }) => impliedBy));
@@ -162,6 +167,20 @@ export class WorkloadVariants {
   defaultReply(question: Question, changes: Changes): Reply {
     const { inputs, replies } = this.variant(changes).frame;
     return getOrInsert(replies, question, () => this.currentReply(question, inputs));
+  }
+
+  /** Whether what is given with some changes says a reply to a question in other words, such as that objects are not mounted. What is stated itself is not implied. */
+  isImplied(question: Question, changes: Changes): boolean {
+    if (!this.implications.isImplied(question.factor)) return false;
+    const others = changes.get(question) === undefined ? changes : changes.filter((one) => one.question !== question);
+    const known = getOrInsert(this.implied, others, () => new Map<Question, boolean>());
+    return getOrInsert(known, question, () => {
+      const inputs = this.inputs(others);
+      return (
+        isUnstated(this.currentReply(question, inputs)) &&
+        this.implications.valueOf(question, inputs, this.workload.empty) !== undefined
+      );
+    });
   }
 
   /** The current reply to a question: what is stated, else what the scenario presets. */

@@ -105,7 +105,7 @@ export class CounterfactualSearch {
     return { flips, proven: true, decided };
   }
 
-  /** One more change of what was read: a question that nothing is changed of yet, or another member of a set that is changed already. */
+  /** One more change of what was read: a question that nothing is changed of yet, or another member of a set that is changed already. What is implied stays. */
   private *following(
     changes: Changes,
     place: string,
@@ -119,7 +119,7 @@ export class CounterfactualSearch {
       const isSet = question.factor.type === 'set';
       if (keep.has(question.factor.id) || keep.has(question.key) || (before !== undefined) !== (kind === 'toggle'))
         continue;
-      if (kind === 'toggle' && !isSet) continue;
+      if ((kind === 'toggle' && !isSet) || variants.isImplied(question, changes)) continue;
       const from = before ?? variants.defaultReply(question, changes);
       for (const move of seen.relevantMoves(question, variants.questions.moves(question, from))) {
         const isBack =

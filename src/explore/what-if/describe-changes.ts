@@ -65,15 +65,22 @@ export class ChangeDescriber {
    *
    * @param distance that of the changes it found
    * @param keeps whether some statements may not change
+   * @param target the title of what was looked for; undefined for any other choice
    */
-  proof({ flips, proven, beyond, decided }: Counterfactuals, distance: Distance | undefined, keeps: boolean): string {
+  proof(
+    { flips, proven, beyond, decided }: Counterfactuals,
+    distance: Distance | undefined,
+    keeps: boolean,
+    target: string | undefined,
+  ): string {
     const { proofs } = this.texts;
     if (distance !== undefined && proven) {
       const isSingle = distance.factors === 1 && distance.levels === 1;
-      return this.typeset(isSingle ? proofs.singleStep(decided) : proofs.smallest(distance, decided));
+      return this.typeset(isSingle ? proofs.singleStep(decided) : proofs.smallest(decided));
     }
-    if (distance !== undefined) return this.typeset(proofs.smallestKnown(distance, decided));
-    if (proven || beyond === undefined || flips.length > 0) return this.typeset(proofs.impossible(decided, keeps));
+    if (distance !== undefined) return this.typeset(proofs.smallestKnown(decided));
+    if (proven || beyond === undefined || flips.length > 0)
+      return this.typeset(proofs.impossible(decided, keeps, target));
     return this.typeset(proofs.searchEnded(beyond, decided));
   }
 

@@ -70,6 +70,15 @@ export function whatIfRead(knowledge: KnowledgeBase, workload: ReadWorkload, opt
   };
 }
 
+/** The factors that a workload states and that say what it is: another workload is no change to this one, so that a reader's question keeps them. */
+export const definingIn = ({ statements, items }: ReadWorkload): string[] => [
+  ...new Set(
+    [...statements, ...items.flatMap(({ statements: own }) => own)].flatMap(({ factor }) =>
+      factor.defining === true ? [factor.id] : [],
+    ),
+  ),
+];
+
 /** How many variants a search may decide for a place: some seconds at most. */
 const MAX_DECIDED = 4000;
 
@@ -146,7 +155,7 @@ class WhatIfSearch {
       proven: found.proven,
       ...(found.beyond && { beyond: found.beyond }),
       decided: found.decided,
-      text: this.texts.proof(found, distance, (this.options.keep ?? []).length > 0),
+      text: this.texts.proof(found, distance, (this.options.keep ?? []).length > 0, to && this.describe.outcome(to)),
     };
   }
 

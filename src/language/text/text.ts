@@ -77,6 +77,11 @@ export function spaced(text: string): string {
   return text.replace(/(?<=\p{Script=Han})(?=[A-Za-z0-9`<>≤≥=])|(?<=[A-Za-z0-9`%])(?=\p{Script=Han})/gu, ' ');
 }
 
+/** A Chinese sentence with names set into it: blanks around those that are Latin, none around those that are Chinese or end with a Chinese mark. */
+export function withNames(text: string): string {
+  return spaced(text.replace(/(?<=[\p{Script=Han}，。；：、”）]) (?=[\p{Script=Han}“（])/gu, ''));
+}
+
 /** A cell that begins like this is run as a formula by a spreadsheet; some read the full-width forms in the same way. */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 

@@ -27,10 +27,10 @@ export function warningsOf(
 ): Warnings {
   const { lang } = describe;
   const { candidate } = ranked;
-  const failed = demands('fails').map(({ title, required, found }) =>
-    warning('requirement-failed', REPORT_TEXTS[lang].reasons.fails(title, required, found)),
+  const failed = demands('fails').map(({ demand, found }) =>
+    warning('requirement-failed', REPORT_TEXTS[lang].reasons.fails(demand, found)),
   );
-  const unproven = isLeftOpen(ranked) ? [] : demands('unknown').map(({ title, required }) => ({ title, required }));
+  const unproven = isLeftOpen(ranked) ? [] : demands('unknown').map(({ demand }) => demand);
   const unmaintained = upkeepOf(ranked, decided, decision, describe);
   const ends = candidate.carried.flatMap((technology) => endingOf(technology, decision.asOf, describe));
   const findings: AlternativeFinding[] = [
@@ -64,7 +64,7 @@ export function warningsOf(
   };
 
   /** What is demanded by what is stated, and comes out so. */
-  function demands(verdict: 'fails' | 'unknown'): { title: string; required: string; found: string }[] {
+  function demands(verdict: 'fails' | 'unknown'): { demand: string; found: string }[] {
     const fit = new FitDescriber(describe, decision);
     return ranked.verdicts
       .filter(

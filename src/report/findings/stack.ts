@@ -72,8 +72,8 @@ function shortcomings(decided: PlaceDecision, decision: StackDecision, describe:
     candidate === undefined
       ? []
       : overruledBy.map((judged) => {
-          const { title, required, found } = fit.summary(candidate, judged);
-          return `${REPORT_TEXTS[describe.lang].reasons.fails(title, required, found)}${TYPOGRAPHY[describe.lang].fullStop}`;
+          const { demand, found } = fit.summary(candidate, judged);
+          return `${REPORT_TEXTS[describe.lang].reasons.fails(demand, found, candidateText(candidate, describe))}${TYPOGRAPHY[describe.lang].fullStop}`;
         }),
   );
 }

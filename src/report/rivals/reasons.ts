@@ -19,8 +19,8 @@ export function reasonText(reason: Reason, describe: Describer, fit: FitDescribe
     case 'incompatible':
       return objectionText(reason.objection, describe);
     case 'fails': {
-      const { title, required, found } = fit.summary(reason.candidate, reason.judged);
-      return texts.fails(title, required, found);
+      const { demand, found } = fit.summary(reason.candidate, reason.judged);
+      return texts.fails(demand, found);
     }
   }
 }

@@ -181,7 +181,7 @@ class RivalDescriber {
     ];
   }
 
-  /** The rules that would answer it and do not hit, with the first test that fails; or that there is none. */
+  /** The rules that name it and do not hit, with what they ask for and what is the case here; or that there is none. */
   private rules({ candidate: { combo } }: RankedCandidate, decided: PlaceDecision, name: string): Reason[] {
     const { texts } = this;
     const { evaluation, role, item } = decided;
@@ -190,13 +190,19 @@ class RivalDescriber {
       [...(item?.given ?? []), ...this.decision.inputs.given],
       this.describe,
     );
-    const found = trace(evaluation, role.decision, role.output, (rule, why) => ({
-      isMeant: outcomeSetsOf(rule).some((set) => String(set) === String(combo) || set.includes(name)),
-      isSame: outcomeSetsOf(rule).some((set) => String(set) === String(combo)),
-      miss: describer.miss(rule, why),
-    })).flatMap(({ misses }) => misses.filter(({ isMeant }) => isMeant));
+    const found = trace(evaluation, role.decision, role.output, (rule, why) => {
+      const clause = rule.origin.source ?? rule.origin.rule;
+      return {
+        isMeant: outcomeSetsOf(rule).some((set) => String(set) === String(combo) || set.includes(name)),
+        isSame: outcomeSetsOf(rule).some((set) => String(set) === String(combo)),
+        message: (): string =>
+          why.kind === 'no-result'
+            ? texts.ruleWithoutResult(clause, describer.miss(rule, why).text)
+            : texts.ruleMisses(clause, describer.condition(rule)),
+      };
+    }).flatMap(({ misses }) => misses.filter(({ isMeant }) => isMeant));
     const [same, other] = [found.filter(({ isSame }) => isSame), found.filter(({ isSame }) => !isSame)];
-    const messages = [...same, ...other].map(({ miss }) => texts.ruleMisses(miss.source ?? miss.rule, miss.text));
+    const messages = [...same, ...other].map(({ message }) => message());
     if (messages.length === 0) return [{ code: 'no-rule', message: texts.noRule }];
     return [...new Set(messages)].slice(0, MAX_RULES).map((message) => ({ code: 'rule-misses', message }));
   }

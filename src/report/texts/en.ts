@@ -1,4 +1,4 @@
-import { labelled, listed, numberText } from '../../language/text/text.js';
+import { listed, numberText } from '../../language/text/text.js';
 import type { ReportTexts } from './texts.js';
 
 const quoted = (demands: readonly string[]): string =>
@@ -7,6 +7,8 @@ const quoted = (demands: readonly string[]): string =>
     'en',
     'and',
   );
+
+const all = (parts: readonly string[]): string => listed(parts, 'en', 'and');
 
 export const en: ReportTexts = {
   nothingExtra: 'nothing extra',
@@ -58,7 +60,7 @@ export const en: ReportTexts = {
     forbiddenByPackage: (outcome) => `${outcome} is forbidden by a knowledge package`,
     forbiddenByWorkload: (outcome) => `${outcome} is forbidden by the workload`,
     otherFamily: (family) => `is of the family ${family}, which the statements rule out`,
-    fails: (criterion, required, found) => `${criterion}: ${required} is required, ${found} was found`,
+    fails: (demand, found, subject = 'it') => `${subject} does not meet “${demand}”: ${found}`,
   },
   rivals: {
     sentence: (rival, place, clauses) => `${place}, ${rival}: ${clauses.join('; ')}.`,
@@ -70,15 +72,22 @@ export const en: ReportTexts = {
       `the guide answers ${answer} (${clauses.join(' ')}), and it goes before the ranking by the evidence`,
     namedSecond: (clauses, chosen) =>
       `the guide names it as well (${clauses.join(' ')})${chosen === undefined ? '' : `, but ${chosen} goes before it`}`,
-    ruleMisses: (rule, why) => `${rule} would answer it, but ${why}`,
-    noRule: 'no rule that was evaluated answers it',
+    ruleMisses(rule, { where, holding, instead, notStated }) {
+      const missing = [
+        ...instead,
+        ...(notStated.length === 0 ? [] : [`${all(notStated)} ${notStated.length === 1 ? 'is' : 'are'} not stated`]),
+      ];
+      const here = holding.length === 0 ? all(missing) : `${all(holding)}, but ${all(missing)}`;
+      return `${rule} names it where ${all(where)}; here ${here}`;
+    },
+    ruleWithoutResult: (rule, why) => `${rule} would name it, but ${why}`,
+    noRule: 'no rule that was evaluated names it',
     nearerRelative: (chosen, answer) => `the guide answers ${answer}, and ${chosen} is nearer to that`,
     ranked: (rank, chosen, rankOfChosen) =>
       `the evidence ranks it number ${numberText(rank, 'en')}, and ${chosen} number ${numberText(rankOfChosen, 'en')}`,
     tied: (chosen) => `the evidence does not tell it and ${chosen} apart`,
   },
-  unproven: (demands) =>
-    `nothing proves ${demands.map(({ title, required }) => `“${labelled(title, required, 'en')}”`).join(', ')}`,
+  unproven: (demands) => `nothing proves ${demands.map((demand) => `“${demand}”`).join(', ')}`,
   tied: {
     nothingRequired: (count) =>
       `The evidence does not tell ${numberText(count, 'en')} candidates apart: nothing was asked that does`,
@@ -100,5 +109,7 @@ export const en: ReportTexts = {
     nothingStated: (test) => `requires that ${test}; nothing is stated`,
     otherValue: (test, found) => `requires that ${test}; it is ${found}`,
     noResult: (decision) => `“${decision}” has no result`,
+    isFound: (factor, found) => `${factor} is ${found}`,
+    doesNotHold: (test) => `it is not so that ${test}`,
   },
 };

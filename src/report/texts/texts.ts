@@ -48,7 +48,8 @@ export interface ReportTexts {
     readonly forbiddenByPackage: (outcome: string) => string;
     readonly forbiddenByWorkload: (outcome: string) => string;
     readonly otherFamily: (family: string) => string;
-    readonly fails: (criterion: string, required: string, found: string) => string;
+    /** That something does not meet a demand; `subject` is `it` by default. */
+    readonly fails: (demand: string, found: string, subject?: string) => string;
   };
 
   /** Why a rival is not chosen: clauses, and the sentence that they make. */
@@ -61,8 +62,18 @@ export interface ReportTexts {
     readonly guide: (answer: string, clauses: readonly string[]) => string;
     /** The guide names it, but after what is chosen. */
     readonly namedSecond: (clauses: readonly string[], chosen: string | undefined) => string;
-    /** A rule would answer it, but a test of it fails. */
-    readonly ruleMisses: (rule: string, why: string) => string;
+    /** A rule names it, under a condition that does not hold here: all of its tests, those that hold, what is the case in place of others, and factors that are not stated. */
+    readonly ruleMisses: (
+      rule: string,
+      condition: {
+        readonly where: readonly string[];
+        readonly holding: readonly string[];
+        readonly instead: readonly string[];
+        readonly notStated: readonly string[];
+      },
+    ) => string;
+    /** A rule would name it, but delegates to a decision without a result. */
+    readonly ruleWithoutResult: (rule: string, why: string) => string;
     readonly noRule: string;
     /** The guide's answer cannot be chosen, and what is chosen is nearer to it. */
     readonly nearerRelative: (chosen: string, answer: string) => string;
@@ -70,8 +81,8 @@ export interface ReportTexts {
     readonly tied: (chosen: string) => string;
   };
 
-  /** What nothing proves of an alternative: demands with what is required. */
-  readonly unproven: (demands: readonly { readonly title: string; readonly required: string }[]) => string;
+  /** What nothing proves of an alternative. */
+  readonly unproven: (demands: readonly string[]) => string;
 
   /** That the facts do not tell several candidates apart; sentences without their full stop. */
   readonly tied: {
@@ -98,5 +109,8 @@ export interface ReportTexts {
     readonly otherValue: (test: string, found: string) => string;
     /** The decision that the rule delegates to has no result. */
     readonly noResult: (decision: string) => string;
+    /** What is the case in place of a test that does not hold. */
+    readonly isFound: (factor: string, found: string) => string;
+    readonly doesNotHold: (test: string) => string;
   };
 }

@@ -1,7 +1,11 @@
-import { labelled, numberText, spaced } from '../../language/text/text.js';
+import { listed, numberText, spaced } from '../../language/text/text.js';
 import type { ReportTexts } from './texts.js';
 
 const quoted = (demands: readonly string[]): string => demands.map((demand) => `“${demand}”`).join('、');
+
+/** 并列的几个条件。 */
+const all = (clauses: readonly string[]): string =>
+  clauses.length < 2 ? clauses.join('') : `${clauses.slice(0, -1).join('、')}且${clauses.at(-1) ?? ''}`;
 
 export const zh: ReportTexts = {
   nothingExtra: '无需额外组件',
@@ -52,7 +56,7 @@ export const zh: ReportTexts = {
     forbiddenByPackage: (outcome) => `${outcome} 被知识包禁止`,
     forbiddenByWorkload: (outcome) => `${outcome} 被工作负载禁止`,
     otherFamily: (family) => `属于${family}，已被指定的条件排除`,
-    fails: (criterion, required, found) => `${criterion}：要求 ${required}，实际为 ${found}`,
+    fails: (demand, found, subject = '') => spaced(`${subject}不满足“${demand}”：实际为${found}`),
   },
   rivals: {
     sentence: (rival, place, clauses) => `${place}，${rival}：${clauses.join('；')}。`,
@@ -63,15 +67,19 @@ export const zh: ReportTexts = {
     guide: (answer, clauses) => `指南建议 ${answer}（${clauses.join(' ')}），其优先于证据排序`,
     namedSecond: (clauses, chosen) =>
       `指南也提到它（${clauses.join(' ')}）${chosen === undefined ? '' : `，但排在 ${chosen} 之后`}`,
-    ruleMisses: (rule, why) => `${rule} 会选用它，但${why}`,
-    noRule: '求值的规则都不选用它',
+    ruleMisses(rule, { where, holding, instead, notStated }) {
+      const missing = [...instead, ...(notStated.length === 0 ? [] : [`${listed(notStated, 'zh', 'and')}未指定`])];
+      const here = holding.length === 0 ? missing.join('，') : `${all(holding)}，但${missing.join('，')}`;
+      return `${rule} 在${all(where)}时才选用它；此处${here}`;
+    },
+    ruleWithoutResult: (rule, why) => `${rule} 本会选用它，但${why}`,
+    noRule: '求值的规则都没有提到它',
     nearerRelative: (chosen, answer) => `指南建议 ${answer}，${chosen} 与其更接近`,
     ranked: (rank, chosen, rankOfChosen) =>
       `按证据排序，它为第 ${numberText(rank, 'zh')} 名，${chosen} 为第 ${numberText(rankOfChosen, 'zh')} 名`,
     tied: (chosen) => `证据无法区分它与 ${chosen}`,
   },
-  unproven: (demands) =>
-    `没有证据表明满足${demands.map(({ title, required }) => `“${labelled(title, required, 'zh')}”`).join('、')}`,
+  unproven: (demands) => `没有证据表明满足${demands.map((demand) => `“${demand}”`).join('、')}`,
   tied: {
     nothingRequired: (count) => `证据无法区分 ${numberText(count, 'zh')} 个候选：没有提出能区分它们的要求`,
     meetAlike: (count, demands) => `证据无法区分 ${numberText(count, 'zh')} 个候选：它们都满足${quoted(demands)}`,
@@ -88,5 +96,7 @@ export const zh: ReportTexts = {
     nothingStated: (test) => `要求${test}；实际未指定`,
     otherValue: (test, found) => `要求${test}；实际为${found}`,
     noResult: (decision) => `“${decision}”无结果`,
+    isFound: (factor, found) => spaced(`${factor}为${found}`),
+    doesNotHold: (test) => `“${test}”不成立`,
   },
 };

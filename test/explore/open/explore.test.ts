@@ -146,7 +146,7 @@ describe('explore', () => {
     const [runtime] = explore(builtin, workload, { asOf, most: 5 }).open;
     expect([runtime?.proven, runtime?.together, runtime?.decided]).toEqual([false, 0, 5]);
     expect(runtime?.text).toMatchInlineSnapshot(
-      `"The search ended before all single replies were tried (5 variants decided)."`,
+      `"The search ended before all single replies were tried (5 variants tried)."`,
     );
   });
 });

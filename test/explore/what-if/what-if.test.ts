@@ -177,6 +177,30 @@ describe('whatIf', () => {
     expect([none?.standing, none?.chosenTitle]).toEqual(['none', 'none can run']);
   });
 
+  it('offers no factor that is said in other words already, though stating it would change the choice', () => {
+    const stating = (accessMode: object): WorkloadInput<AnyVocabulary> => ({
+      requirements: { scenario: 'ci-cd', data: [{ name: 'a', need: 'build-artifacts', ...accessMode }] },
+      environment: { nodes: 40 },
+    });
+    const chosen = (workload: WorkloadInput<AnyVocabulary>): unknown =>
+      answer(builtin, workload, { asOf }).find(({ role }) => role === 'storage')?.chosen;
+    const workload = stating({});
+    expect(chosen(stating({ accessMode: 'read-write-once' }))).not.toEqual(chosen(workload));
+    const [place] = places(workload, { role: 'storage', keep: ['scenario', 'need'] });
+    const changed = place?.answers.flatMap(({ flips }) => flips.flat().map(({ factor }) => factor));
+    expect(changed).not.toEqual([]);
+    expect(changed).not.toContain('accessMode');
+    expect(changed).not.toContain('state');
+    const { open } = [decide(workload).stack['storage'] ?? []].flat()[0] ?? { open: [] };
+    expect(open.filter(({ factor }) => factor === 'state' || factor === 'accessMode')).toEqual([]);
+    // What is stated may change all the same.
+    const [stated] = places(stating({ accessMode: 'read-write-once' }), {
+      role: 'storage',
+      keep: ['scenario', 'need'],
+    });
+    expect(JSON.stringify(stated?.answers)).toContain('accessMode');
+  });
+
   it('keeps the statements of one item', () => {
     const [own, other] = places(ledger, { role: 'storage', keep: ['data/ledger/need'], most: 500 });
     const factors = (place: WhatIfPlace | undefined): string[] =>

@@ -1,4 +1,4 @@
-import { listed, numberText } from '../../../language/text/text.js';
+import { listed, numberText, spaced } from '../../../language/text/text.js';
 import type { SharedTexts } from './texts.js';
 
 const figure = (count: number): string => numberText(count, 'zh');
@@ -33,7 +33,7 @@ export const zh: SharedTexts = {
     basis: ({ version, reviewed }, asOf) =>
       `知识库 ${version}${reviewed === undefined ? '' : `，核对于 ${reviewed}`}，评估日期 ${asOf}`,
     by: (name, by) => `${name}（由 ${by} 提供）`,
-    orElse: (others) => `或 ${others}`,
+    orElse: (others) => spaced(`或${others}`),
     columns: { role: '角色', choice: '选择', verdict: '证据结论', others: '或', rules: '规则' },
     severities: { error: '错误', warning: '警告', info: '说明' },
     risks: '所选技术的风险',

@@ -166,11 +166,12 @@ class BriefView {
   /** Why not what was asked about, in full: it takes the place of all that was not asked. */
   private rivals(asked: readonly Rival[], columns: number): (readonly [title: string, lines: readonly string[]])[] {
     const { lang } = this.recommendation;
-    return asked.map(({ title, place, reasons }, n) => [
+    return asked.map(({ title, place, reasons, smallestChange }, n) => [
       n === 0 ? SHARED_TEXTS[lang].summary.whyNot : '',
       [
         labelled(place, title, lang),
         ...reasons.flatMap(({ message }) => paragraph(this.say(message), columns, lang, '· ', '  ')),
+        ...(smallestChange === undefined ? [] : paragraph(smallestChange.text, columns, lang, '→ ', '  ')),
       ],
     ]);
   }

@@ -40,7 +40,13 @@ class RecommendationView {
       [words.changes, changesOf(r).flatMap((change) => this.say(change, '  · ', '    '))],
       [words.openFactors, openLines(r, this.options)],
       [words.flips, counterfactualLines(r, this.options)],
-      [words.rivals, r.rivals.flatMap(({ text }) => this.say(text, '  · ', '    '))],
+      [
+        words.rivals,
+        r.rivals.flatMap(({ text, smallestChange }) => [
+          ...this.say(text, '  · ', '    '),
+          ...(smallestChange === undefined ? [] : this.say(smallestChange.text, '    → ', '      ')),
+        ]),
+      ],
       [words.fit, fitLines(allAnswers(r), r, (...args) => this.say(...args), this.options.paint)],
       [words.claims, this.claims()],
       [words.risks, this.risks()],

@@ -1,7 +1,7 @@
 import { FINDING_CODES } from '../../diagnostics/finding-codes.js';
 import Type from 'typebox';
 import { API_VERSION, LANGS } from '../../format.js';
-import { closed, KnowledgeVersionSchema } from '../common.js';
+import { closed, described, KnowledgeVersionSchema } from '../common.js';
 import type { AnyRecommendation } from '../../../generated/documents.js';
 import type { AnyVocabulary, BuiltinVocabulary } from '../vocabulary.js';
 import { WorkloadSchema, type Workload } from '../workload.js';
@@ -125,7 +125,25 @@ const RivalSchema = Type.Object(
     reasons: Type.Array(Type.Object({ code: RivalReasonSchema, message: Str }, closed), {
       description: 'In the order in which the decision came by them.',
     }),
-    text: Type.String({ description: 'All of it in one sentence.' }),
+    smallestChange: Optional(
+      Type.Object(
+        {
+          found: described(Type.Boolean(), 'Whether a change was found.'),
+          proven: described(
+            Type.Boolean(),
+            'Whether the search was complete: no other change is as small or smaller; where none was found, there is none.',
+          ),
+          text: Str,
+        },
+        {
+          ...closed,
+          title: 'SmallestChange',
+          description:
+            'With `--why-not`: the smallest changes that lead to what was asked about, in words. What the workload is, such as its scenario, stays.',
+        },
+      ),
+    ),
+    text: Type.String({ description: 'All reasons in one sentence.' }),
   },
   {
     ...closed,

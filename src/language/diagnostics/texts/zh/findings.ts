@@ -1,8 +1,8 @@
 import type { Better } from '../../finding-codes.js';
-import { listed, sentences } from '../../../text/text.js';
+import { listed, sentences, withNames } from '../../../text/text.js';
 import type { FindingTexts } from '../../finding-codes.js';
 
-const all = (parts: readonly string[]): string => sentences(parts, 'zh');
+const all = (parts: readonly string[]): string => withNames(sentences(parts, 'zh'));
 const quoted = (statements: readonly string[]): string =>
   listed(
     statements.map((one) => `\`${one}\``),
