@@ -22,9 +22,18 @@ const GENERATED = ['docs/codes.md', 'docs/workload.md'];
 const headings = (file: string): number[] =>
   [...withoutFences(read(file)).matchAll(/^(#+) /gm)].map(([, marks = '']) => marks.length);
 
-/** The number of rows of every table. */
-const tables = (file: string): number[] =>
-  [...withoutFences(read(file)).matchAll(/(?:^\|.*\n)+/gm)].map(([rows]) => rows.trimEnd().split('\n').length);
+/** The parts of a page, each with the heading that it begins with. */
+const sections = (file: string): string[] => withoutFences(read(file)).split(/^(?=#+ )/m);
+
+/** The number of rows of every table, below the heading that its part has in the English page. */
+const tables = (file: string, en: string): string[] => {
+  const titles = sections(en).map((section) => section.split('\n', 1)[0] ?? '');
+  return sections(file).flatMap((section, nth) =>
+    [...section.matchAll(/(?:^\|.*\n)+/gm)].map(
+      ([table]) => `${titles[nth] ?? ''}: ${String(table.trimEnd().split('\n').length)}`,
+    ),
+  );
+};
 
 /** The blocks of code without what differs between languages: outputs, comments, the language that is asked for and punctuation. */
 const code = (file: string): unknown[] =>
@@ -62,7 +71,7 @@ describe.each(PAIRS)('$zh and $en', ({ zh, en }) => {
   });
 
   it('have equal tables', () => {
-    expect(tables(zh)).toEqual(tables(en));
+    expect(tables(zh, en)).toEqual(tables(en, en));
   });
 
   it('have equal code', () => {

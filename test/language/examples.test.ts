@@ -90,8 +90,13 @@ describe('the example triggers its code:', () => {
       const example = examples.get(code);
       if (example === undefined) throw new Error('there is no example');
       if ('reason' in example) expect(Object.keys(CATALOGUE_WORDS.en.noExample)).toContain(example.reason);
-      else if ('library' in example) expect(await codesThrown(example.library)).toContain(code);
-      else expect(await codesReported(code, kind, example.command, example.files ?? {})).toContain(code);
+      else {
+        const found =
+          'library' in example
+            ? await codesThrown(example.library)
+            : await codesReported(code, kind, example.command, example.files ?? {});
+        expect(found, `it reports this instead:\n${found.join('\n')}`).toContain(code);
+      }
     },
     30_000,
   );

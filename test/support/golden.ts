@@ -6,9 +6,10 @@ import { ROOT } from './cli.js';
 /** Whether this run rewrites the expected outputs, as `npm run goldens` does, instead of comparing with them. */
 export const rewriting = process.env['UPDATE_GOLDENS'] === '1';
 
-/** What is to be known of a test or a suite: whether it ran, and what it contains. */
+/** What is to be known of a test or a suite: whether it ran and passed, and what it contains. */
 interface Task {
   readonly mode: string;
+  readonly result?: { readonly state: string };
   readonly tasks?: readonly Task[];
 }
 
@@ -24,7 +25,7 @@ export class GoldenFolder {
   constructor(name: string) {
     this.folder = join(ROOT, 'test/golden', name);
     afterAll(({}, file) => {
-      // Where a filter left tests out, nobody knows what they would have asked for.
+      // Where a filter left tests out, or one failed, nobody knows what they would have asked for.
       if (ranWhole(file)) this.refuseStale();
     });
   }
@@ -57,4 +58,6 @@ export class GoldenFolder {
   }
 }
 
-const ranWhole = ({ mode, tasks = [] }: Task): boolean => mode !== 'skip' && mode !== 'todo' && tasks.every(ranWhole);
+/** Whether every test of a suite ran to its end. */
+export const ranWhole = ({ mode, result, tasks = [] }: Task): boolean =>
+  mode !== 'skip' && mode !== 'todo' && result?.state !== 'fail' && tasks.every(ranWhole);
