@@ -76,7 +76,18 @@ describe.skipIf(!hasTerminal)('ask at a terminal', () => {
   it('asks in Chinese, takes figures and no limit, refuses other input, and overwrites a file only after a confirmation', async () => {
     writeFileSync(join(folder, '已有.yaml'), 'kept');
     const data = ['--data', 'local,durability=low,scalability=low,accessMode=read-write-once,latency=1s'];
-    const more = ['--set', 'resources=ample', '--set', 'state=stateful', '--set', 'kubernetes=true', '--lang', 'zh'];
+    const more = [
+      '--set',
+      'resources=ample',
+      '--set',
+      'nodes=3',
+      '--set',
+      'state=stateful',
+      '--set',
+      'kubernetes=true',
+      '--lang',
+      'zh',
+    ];
     const session = await atTerminal(['ask', ...KNOWN, ...data, ...more], folder, [
       { wait: '请输入数值', send: `many${KEY.enter}` },
       { wait: '请写成', send: `${KEY.delete.repeat(4)}不限${KEY.enter}` },

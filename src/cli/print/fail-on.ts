@@ -87,6 +87,7 @@ function causesAt(answer: RoleAnswer, doubt: FailOn, lang: Lang): Cause[] {
       answer: wanted,
       byGuide: true,
       reasons: [],
+      couldRun: false,
       replacement: 'nothing',
     } as const;
     return [{ code: 'incompatible', message: texts.incompatible.message(params) }];

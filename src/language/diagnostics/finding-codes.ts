@@ -34,6 +34,8 @@ type Incompatible =
       /** Whether the guide gives this answer; else it is that of the facts. */
       readonly byGuide: boolean;
       readonly reasons: readonly string[];
+      /** Whether it could run, and is not chosen since it fails what is asked. */
+      readonly couldRun: boolean;
       /** What is chosen in its place, `nothing` where there is none; absent where another answer of the guide is chosen anyway. */
       readonly replacement?: { readonly candidate: string; readonly isOtherAnswer: boolean } | 'nothing';
     }

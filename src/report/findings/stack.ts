@@ -51,6 +51,7 @@ function incompatible(decided: PlaceDecision, decision: StackDecision, describe:
         place: placeTitle(decided, describe),
         answer,
         byGuide: result.answer !== null,
+        couldRun: objections.length === 0,
         reasons: [...reasons(objections, describe), ...(moved ? [] : shortcomings(decided, decision, describe))],
         ...(!(chosen.length > 0 && chosenAnyway) && { replacement }),
       },

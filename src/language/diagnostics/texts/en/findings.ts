@@ -85,16 +85,18 @@ export const findings: FindingTexts = {
         case 'replaced':
           return all([
             one.byGuide
-              ? `${one.place}: the guide answers ${one.answer}, which cannot run here.`
-              : `${one.place}: ${one.answer} cannot run here.`,
+              ? `${one.place}: the guide answers ${one.answer}, which ${one.couldRun ? 'falls short of what is asked' : 'cannot run here'}.`
+              : `${one.place}: ${one.answer} ${one.couldRun ? 'falls short of what is asked' : 'cannot run here'}.`,
             ...one.reasons,
             one.replacement === undefined
               ? ''
               : one.replacement === 'nothing'
                 ? 'Nothing takes its place.'
                 : one.replacement.isOtherAnswer
-                  ? `Its other answer, ${one.replacement.candidate}, can.`
-                  : `The nearest that can is ${one.replacement.candidate}.`,
+                  ? `Its other answer, ${one.replacement.candidate}, ${one.couldRun ? 'takes its place' : 'can'}.`
+                  : one.couldRun
+                    ? `The nearest to take its place is ${one.replacement.candidate}.`
+                    : `The nearest that can is ${one.replacement.candidate}.`,
           ]);
         case 'alternative':
           return all([

@@ -83,16 +83,18 @@ export const findings: FindingTexts = {
         case 'replaced':
           return all([
             one.byGuide
-              ? `${one.place}：指南建议 ${one.answer}，但当前环境不可用。`
-              : `${one.place}：${one.answer} 在当前环境不可用。`,
+              ? `${one.place}：指南建议 ${one.answer}，但${one.couldRun ? '达不到所提要求' : '当前环境不可用'}。`
+              : `${one.place}：${one.answer} ${one.couldRun ? '达不到所提要求' : '在当前环境不可用'}。`,
             ...one.reasons,
             one.replacement === undefined
               ? ''
               : one.replacement === 'nothing'
                 ? '没有可替代的选项。'
                 : one.replacement.isOtherAnswer
-                  ? `指南的另一答案 ${one.replacement.candidate} 可行。`
-                  : `最接近且可行的是 ${one.replacement.candidate}。`,
+                  ? `${one.couldRun ? '改用' : ''}指南的另一答案 ${one.replacement.candidate}${one.couldRun ? '' : ' 可行'}。`
+                  : one.couldRun
+                    ? `最接近的替代是 ${one.replacement.candidate}。`
+                    : `最接近且可行的是 ${one.replacement.candidate}。`,
           ]);
         case 'alternative':
           return all([`${one.place}：指南也给出 ${one.answer}，但它无法与其余部分一起运行。`, ...one.reasons]);
