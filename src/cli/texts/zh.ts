@@ -201,7 +201,7 @@ export const zh: CliTexts = {
   recommend: '为工作负载推荐技术栈并说明理由',
   file: 'YAML 或 JSON 格式的工作负载；- 表示标准输入',
   scenario: '指定业务场景',
-  set: '设定某个因素的值，优先于文件中的内容（可重复）',
+  set: '设定某个因素的值，如 security=high；数据需求的因素写作 data/ledger/iops=300k；优先于文件中的内容（可重复）',
   data: '增加一项数据需求，如 oltp,iops=300k（可重复）',
   asOf: '评估日期，如 2026-11-23（默认为今天）',
   failOn: '答案对所要求的内容存在此类或更严重的疑问时，以退出码 1 结束',

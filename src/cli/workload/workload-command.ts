@@ -2,10 +2,10 @@ import { CommanderError, type Command } from 'commander';
 import type { ReadWorkload } from '../../language/values/statement.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { EXIT } from '../print/output.js';
-import { statesSomething, type WorkloadFlags } from '../flags.js';
 import { knowledgeWith } from '../knowledge.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { noteWaiting, checkDate, collect, given, type KnowledgeOptions, type Context } from '../commands/common.js';
+import { statesSomething, type WorkloadFlags } from './flag-statements.js';
 import { readWorkloads } from './workloads.js';
 
 /** The flags of every command about workloads, which a file states, or flags. */

@@ -183,7 +183,7 @@ export const DIAGNOSTICS = {
   'unknown-technology': entry<{ name: string }>('error'),
   'unknown-name': entry<{ name: string }>('error'),
   'flag-malformed': entry<{ flag: string; value: string; example: string }>('error'),
-  'flag-of-item': entry<{ factor: string; collection: string; example: string }>('error'),
+  'flag-of-item': entry<{ factor: string; collection: string; examples: readonly string[] }>('error'),
   'flag-twice': entry<{ factor: string }>('error'),
   'date-invalid': entry<{ value: string }>('error'),
 
@@ -252,7 +252,7 @@ export const DIAGNOSTICS = {
   'answers-not-a-mapping': entry<NoParams>('error'),
   'answers-several': entry<NoParams>('error'),
   'answer-unknown': entry<{ key: string } & ExpectedNames>('error'),
-  'answer-item-unknown': entry<{ item: string; collection: string } & ExpectedNames>('error'),
+  'item-unknown': entry<{ item: string; collection: string } & ExpectedNames>('error', 'answer-item-unknown'),
   'prior-unknown': entry<{ name: string } & ExpectedNames>('error'),
   'prior-of-figure': entry<{ factor: string }>('error'),
   'prior-invalid': entry<{ factor: string; value: string; weight: string }>('error'),
