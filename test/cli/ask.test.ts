@@ -194,7 +194,7 @@ describe('ask without a terminal', () => {
   });
 
   it.each([
-    ['data/lcoal/state: stateful', 'answer-item-unknown', 'data/local/state'],
+    ['data/lcoal/state: stateful', 'item-unknown', 'data/local/state'],
     ['securty/security: high', 'answer-unknown', 'requirements/security'],
     ['environment/security: high', 'misplaced-factor', 'requirements/security'],
     ['datum/local/iops: 3k', 'answer-unknown', 'data/local/iops'],

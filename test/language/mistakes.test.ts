@@ -44,9 +44,9 @@ function readText(text: string): Answer {
   }
 }
 
-async function readCommand(command: readonly string[]): Promise<Answer> {
-  const { stdout, stderr } = await whichstack(command);
-  const { stderr: zh } = await whichstack([...command, '--lang', 'zh']);
+async function readCommand(command: readonly string[], stdin: string): Promise<Answer> {
+  const { stdout, stderr } = await whichstack(command, { stdin });
+  const { stderr: zh } = await whichstack([...command, '--lang', 'zh'], { stdin });
   const codes = [...stderr.matchAll(/^(?:.*: )?error\[([a-z-]+)\]/gm)].map(([, code = '']) => code);
   return { codes, at: undefined, en: stderr, zh, stdout, values: {} };
 }
@@ -58,7 +58,9 @@ const holdsAll = (text: string, parts: unknown): void => {
 runCases<Answer>('language/mistakes.yaml', {
   optional: ['text', 'body', 'requirements', 'environment', 'data', 'command'],
   run: (given) =>
-    Array.isArray(given['command']) ? readCommand(given['command'].map(String)) : readText(textOf(given)),
+    Array.isArray(given['command'])
+      ? readCommand(given['command'].map(String), textOf({ requirements: '{}', ...given }))
+      : readText(textOf(given)),
   expectations: {
     codes: (answer, codes) => {
       expect(answer.codes, answer.en).toEqual(codes);

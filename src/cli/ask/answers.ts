@@ -16,7 +16,7 @@ import { readText } from '../files.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { FRAME, targetOf, type AnswerTarget } from './answer-keys.js';
 import type { KnowledgeOptions } from '../commands/common.js';
-import type { WorkloadFlags } from '../flags.js';
+import type { WorkloadFlags } from '../workload/flag-statements.js';
 
 /** What a file of answers comes to. */
 export interface FileAnswers {
@@ -172,7 +172,7 @@ class Reading {
     } else if (item !== undefined && !names.includes(item)) {
       const name = nearest(item, names.map((id) => ({ id }))); // prettier-ignore
       const key = name === undefined ? undefined : questionKey(collection, factor.id, name);
-      this.report.add('answer-item-unknown', { item, collection, expected: names }, this.at(from, 'key'), key);
+      this.report.add('item-unknown', { item, collection, expected: names }, this.at(from, 'key'), key);
     } else if (written === null) this.unknown.add(questionKey(collection, factor.id, item));
     else {
       const wanted = here.filter(({ name, given }) =>

@@ -10,7 +10,7 @@ import type { KnowledgeBase } from '../../load/knowledge.js';
 import { settings, type Context, noteWaiting } from '../commands/common.js';
 import { EXIT, type ExitCode, formatOf, printDocuments } from '../print/output.js';
 import { checkTarget, writeText } from '../files.js';
-import { EMPTY } from '../flags.js';
+import { EMPTY } from '../workload/flags.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { onlyWorkload, readWorkloads } from '../workload/workloads.js';
 import { screenOf, WORKLOAD_FILE, isUnknown, readAnswers, type AskOptions, type FileAnswers } from './answers.js';

@@ -155,7 +155,7 @@ export const en: CliTexts = {
   recommend: 'recommend a stack for a workload, and explain it',
   file: 'a workload in YAML or JSON; - reads standard input',
   scenario: 'the business scenario of the workload',
-  set: 'state a factor; overrides the file (repeatable)',
+  set: 'state a factor, such as security=high, or data/ledger/iops=300k of a data need; overrides the file (repeatable)',
   data: 'add a data need, such as oltp,iops=300k (repeatable)',
   asOf: 'the date that expiry is judged by, such as 2026-11-23 (default: today)',
   failOn:

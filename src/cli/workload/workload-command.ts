@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import { refusal } from '../../language/diagnostics/diagnostic.js';
 import type { ReadWorkload } from '../../language/values/statement.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import { statesSomething, type WorkloadFlags } from '../flags.js';
 import { knowledgeWith } from '../knowledge.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { noteWaiting, checkDate, type KnowledgeOptions, type Context } from '../commands/common.js';
 import { collect, given } from '../values.js';
+import { statesSomething, type WorkloadFlags } from './flag-statements.js';
 import { readWorkloads } from './workloads.js';
 
 /** The flags of every command about workloads, which a file states, or flags. */

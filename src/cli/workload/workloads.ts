@@ -7,8 +7,9 @@ import { readWorkload } from '../../language/read/workload.js';
 import { readDocuments } from '../../language/read/yaml.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { readText } from '../files.js';
-import { EMPTY, reportLooseValue, withFlags, type WorkloadFlags } from '../flags.js';
 import { CLI_TEXTS } from '../texts/index.js';
+import { reportLooseValue, type WorkloadFlags } from './flag-statements.js';
+import { EMPTY, withFlags } from './flags.js';
 
 /** How workloads are read from the command line. */
 export interface Reading {
@@ -44,10 +45,8 @@ export async function readWorkloads(
     located = source === undefined ? [] : readDocuments(source, report);
     if (source !== undefined && located.length === 0 && !report.failed) report.add('file-empty', { name: source.name });
   }
-  const workloads = located.flatMap(
-    (one) =>
-      readWorkload(flags === undefined ? one : withFlags(one, flags, knowledge, report), knowledge, report) ?? [],
-  );
+  const documents = flags === undefined ? located : withFlags(located, flags, knowledge, report);
+  const workloads = documents.flatMap((one) => readWorkload(one, knowledge, report) ?? []);
   if (report.failed) throw new DiagnosticError(report.all);
   return workloads;
 }

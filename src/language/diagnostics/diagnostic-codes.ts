@@ -84,8 +84,8 @@ interface DiagnosticEntry<P> extends CodeEntry<DiagnosticSeverity, P> {
 
 const entriesWith =
   (exitCode: ErrorExitCode) =>
-  <P>(severity: DiagnosticSeverity): DiagnosticEntry<P> => ({
-    ...entriesOf<DiagnosticSeverity>()<P>(severity),
+  <P>(severity: DiagnosticSeverity, ...former: readonly string[]): DiagnosticEntry<P> => ({
+    ...entriesOf<DiagnosticSeverity>()<P>(severity, ...former),
     exitCode,
   });
 /** Of this program. */
@@ -246,7 +246,7 @@ export const DIAGNOSTICS = {
   'unknown-technology': usage<{ name: string }>('error'),
   'unknown-name': usage<{ name: string }>('error'),
   'flag-malformed': usage<{ flag: string; value: string; example: string }>('error'),
-  'flag-of-item': entry<{ factor: string; collection: string; example: string }>('error'),
+  'flag-of-item': entry<{ factor: string; collection: string; examples: readonly string[] }>('error'),
   'flag-twice': entry<{ factor: string }>('error'),
   'date-invalid': usage<{ value: string }>('error'),
 
@@ -315,7 +315,7 @@ export const DIAGNOSTICS = {
   'answers-not-a-mapping': entry<NoParams>('error'),
   'answers-several': entry<NoParams>('error'),
   'answer-unknown': entry<{ key: string } & ExpectedNames>('error'),
-  'answer-item-unknown': entry<{ item: string; collection: string } & ExpectedNames>('error'),
+  'item-unknown': entry<{ item: string; collection: string } & ExpectedNames>('error', 'answer-item-unknown'),
   'prior-unknown': entry<{ name: string } & ExpectedNames>('error'),
   'prior-of-figure': entry<{ factor: string }>('error'),
   'prior-invalid': entry<{ factor: string; value: string; weight: string }>('error'),

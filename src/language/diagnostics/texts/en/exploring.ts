@@ -19,8 +19,8 @@ export const exploring = {
     hint: ({ expected }) => `Name a factor, or write where it is stated: ${listed(expected, 'en', 'or')}.`,
     help: 'Name a factor, or the place where it is stated.',
   },
-  'answer-item-unknown': {
-    title: 'An answer for an item that does not exist',
+  'item-unknown': {
+    title: 'An item that is not listed',
     message: ({ item, collection }) => `there is no \`${item}\` in \`${collection}\``,
     hint: ({ expected, collection }) =>
       `${expected.length === 0 ? '' : `${plural('en', expected.length, { one: 'There is', other: 'There are' })} ${names(expected, 'and')}. `}List it under \`${collection}\` first.`,

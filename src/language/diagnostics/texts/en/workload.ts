@@ -238,7 +238,7 @@ export const workload = {
   'flag-of-item': {
     title: 'A flag that states a factor of an item',
     message: ({ factor, collection }) => `\`${factor}\` is stated of an item of \`${collection}\`, not of the workload`,
-    hint: ({ example }) => `Write ${example}.`,
+    hint: ({ examples }) => `Write ${names(examples)}.`,
     help: 'State it with the item, as the message shows.',
   },
   'flag-twice': {

@@ -19,11 +19,11 @@ export const exploring = {
     hint: ({ expected }) => `请写因素名，或写明它的位置：${listed(expected, 'zh', 'or')}。`,
     help: '请写因素名，或写明它的位置。',
   },
-  'answer-item-unknown': {
-    title: '没有对应项的回答',
+  'item-unknown': {
+    title: '未列出的项',
     message: ({ item, collection }) => `\`${collection}\` 中没有 \`${item}\``,
     hint: ({ expected, collection }) =>
-      `${expected.length === 0 ? '' : `现有 ${names(expected, 'and')}。`}其他的要先在 \`${collection}\` 下列出。`,
+      `${expected.length === 0 ? '' : `现有 ${names(expected, 'and')}。`}请先在 \`${collection}\` 下列出该项。`,
     help: '请先在集合中列出该项。',
   },
   'prior-unknown': {

@@ -239,7 +239,7 @@ export const workload = {
   'flag-of-item': {
     title: '说明集合中某一项的选项',
     message: ({ factor, collection }) => `\`${factor}\` 说明的是 \`${collection}\` 中的某一项，而不是整个工作负载`,
-    hint: ({ example }) => `请写成 ${example}。`,
+    hint: ({ examples }) => `请写成 ${names(examples)}。`,
     help: '请按消息中的示例，与该项一起说明。',
   },
   'flag-twice': {
