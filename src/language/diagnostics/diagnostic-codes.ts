@@ -18,8 +18,8 @@ interface OfQuantity extends OfFactor {
   /** How the figure is read, where the knowledge says so. */
   readonly limit?: FigureLimit;
 }
-/** A value as a statement of its factor, such as `need: backups`, and the sections where that may be stated. */
-export interface FactorValueName {
+/** What a name leads to: a factor, or a value with its factor, such as `need: backups`; and the sections where that may be stated. */
+export interface NameLead {
   readonly stated: string;
   readonly sections: readonly string[];
 }
@@ -189,8 +189,8 @@ export const DIAGNOSTICS = {
     {
       factor: string;
       where: string;
-      /** What the name leads to where it is the name of a value. */
-      leadsTo?: readonly FactorValueName[];
+      /** What the name leads to where it is the name of a value, or of a factor of another section. */
+      leadsTo?: readonly NameLead[];
     } & ExpectedNames
   >('error'),
   'misplaced-factor': entry<{ factor: string; where: string; right: readonly string[] }>('error'),

@@ -1,5 +1,5 @@
 import type { Diagnostics, Span } from '../diagnostics/diagnostic.js';
-import type { FactorValueName } from '../diagnostics/diagnostic-codes.js';
+import type { NameLead } from '../diagnostics/diagnostic-codes.js';
 import { getOrInsert } from '../get-or-insert.js';
 import { candidateOf, exactMatch, nearest, suggestionFor, type NameCandidate } from '../diagnostics/nearest.js';
 import { API_VERSION } from '../format.js';
@@ -36,8 +36,8 @@ const FRAME = ['apiVersion', 'kind', 'metadata', ...SECTIONS, 'constraints', 'pr
 /** More than any workload has; what is open is looked for in each. */
 const MAX_ITEMS = 200;
 
-/** A name that leads to more values than these says nothing. */
-const MAX_VALUES_NAMED = 3;
+/** A name that leads to more than these says nothing. */
+const MAX_LEADS = 3;
 
 /** The group of the versions of all our documents. */
 const OWN_GROUP = API_VERSION.replace(/[^/]*$/, '');
@@ -149,7 +149,7 @@ class WorkloadReader extends DocumentReader {
     const known = this.namesIn(section);
     const suggestion = suggestionFor(name, known);
     const isKnown = suggestion !== undefined && suggestion.by !== 'nearness';
-    const leadsTo = isKnown ? [] : this.valuesNamed(name);
+    const leadsTo = isKnown ? [] : this.leadsOf(name);
     this.report.add(
       'unknown-factor',
       { factor: name, where: `\`${section}\``, expected: known.map(({ id }) => id), leadsTo },
@@ -161,15 +161,17 @@ class WorkloadReader extends DocumentReader {
     if (factor !== undefined && written !== null) this.value(factor, written, path);
   }
 
-  /** The values that a name leads to, of whatever factor; none where they are many, as of a level such as `high`. */
-  private valuesNamed(name: string): FactorValueName[] {
+  /** The factors and values of other sections that a name leads to; none where they are many, as of a level such as `high`. */
+  private leadsOf(name: string): NameLead[] {
     const all = [...this.vocabulary.factors.values()].flatMap((factor) => {
+      const { id, askedOf: sections } = factor;
+      if (exactMatch(name, [candidateOf(factor)]) !== undefined) return [{ stated: id, sections }];
       const value = exactMatch(name, this.vocabulary.values(factor));
-      if (value === undefined) return [];
-      const stated = `${factor.id}: ${factor.type === 'set' ? `[${value}]` : value}`;
-      return [{ stated, sections: factor.askedOf }];
+      return value === undefined
+        ? []
+        : [{ stated: `${id}: ${factor.type === 'set' ? `[${value}]` : value}`, sections }];
     });
-    return all.length > MAX_VALUES_NAMED ? [] : all;
+    return all.length > MAX_LEADS ? [] : all;
   }
 
   /** What may be stated in a section. */

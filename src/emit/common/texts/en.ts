@@ -85,7 +85,7 @@ export const en: SharedTexts = {
     instead: (what) => `use ${what}`,
   },
   definition: {
-    aliases: 'Also called',
+    aliases: 'Words that lead here',
     alsoNamed: 'Its name also means',
   },
   whatIf: {

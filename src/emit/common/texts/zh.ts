@@ -82,7 +82,7 @@ export const zh: SharedTexts = {
     instead: (what) => `改用 ${what}`,
   },
   definition: {
-    aliases: '别名',
+    aliases: '可由这些词找到',
     alsoNamed: '该名称还可以指',
   },
   whatIf: {

@@ -5,13 +5,13 @@ export const en: ReferenceTexts = {
   title: 'Writing a workload',
   intro: [
     'A workload is a YAML or JSON file that says what is needed. Everything in it is optional: what is not stated is not assumed. This page is made from the knowledge; it lists every name and value that a workload can use, each with an example that can be copied.',
-    '`whichstack init workload` writes a file with comments to start from, `whichstack factors` and `whichstack scenarios` list the names, and `whichstack show` says what any of them means, such as `show security`, `show serverless` or `show k8s`. The words in brackets are other words for the same: a message on an unknown name suggests what they mean.',
+    '`whichstack init workload` writes a file with comments to start from, `whichstack factors` and `whichstack scenarios` list the names, and `whichstack show` says what any of them means, such as `show security`, `show serverless` or `show k8s`. The words that lead to a name are for finding it, by `show` or by the messages on unknown names, which say what to write. A workload takes the names alone, since some of these words mean something wider or narrower.',
   ],
   collectionIntro: (collection, key) =>
     `A list under \`requirements.${collection}\`, with an entry for each. An entry is a mapping, which may have a \`name\` of its own; its \`${key}\` alone may stand for it:`,
   inherited: 'An entry that does not state it takes the value of the requirements.',
   takes: (what) => `Takes ${what}.`,
-  aliases: (aliases) => `Also called ${listed(aliases, 'en', 'or')}.`,
+  aliases: (aliases) => `Words that lead here: ${listed(aliases, 'en', 'and')}.`,
   units: 'Units',
   unitsIntro:
     'A figure is a number with a unit. For a factor whose levels have bounds, a figure stands for the first level whose bound covers it.',
@@ -30,7 +30,7 @@ export const en: ReferenceTexts = {
   preferences: 'Preferences',
   weights: 'How much each criterion counts where the facts rank; 0 leaves it out.',
   value: 'Value',
-  titled: 'Title (other words)',
+  titled: 'Title (words that lead here)',
   meaning: 'Meaning',
   bound: 'Up to',
   noBound: 'no bound',

@@ -1,13 +1,12 @@
 import { listed, numberText } from '../../../text/text.js';
-import type { DiagnosticTexts, FactorValueName } from '../../diagnostic-codes.js';
+import type { DiagnosticTexts, NameLead } from '../../diagnostic-codes.js';
 import { names, oneOf } from './words.js';
 
 const writtenAs = (examples: readonly string[]): string => `Write it as ${listed(examples, 'en')}.`;
 
 const code = (text: string): string => `\`${text}\``;
-/** A value that a word leads to, with its place. */
-const valueStated = ({ stated, sections }: FactorValueName): string =>
-  `${code(stated)} in ${listed(sections.map(code), 'en')}`;
+/** What a word leads to, with its place. */
+const leadText = ({ stated, sections }: NameLead): string => `${code(stated)} in ${listed(sections.map(code), 'en')}`;
 const oneOfOrFigure = (expected: readonly string[], examples: readonly string[]): string =>
   `Expected ${names(expected)}, or a figure such as ${listed(examples, 'en')}.`;
 
@@ -21,7 +20,7 @@ export const workload = {
     hint: ({ expected, leadsTo = [] }) =>
       leadsTo.length === 0
         ? oneOf(expected)
-        : `The word leads to ${listed(leadsTo.map(valueStated), 'en')}; write that if it is what you mean.`,
+        : `The word leads to ${listed(leadsTo.map(leadText), 'en')}; write that if it is what you mean.`,
     help: 'Use one of the factors that the message lists.',
   },
   'misplaced-factor': {

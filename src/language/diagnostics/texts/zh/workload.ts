@@ -1,13 +1,12 @@
 import { listed, numberText } from '../../../text/text.js';
-import type { DiagnosticTexts, FactorValueName } from '../../diagnostic-codes.js';
+import type { DiagnosticTexts, NameLead } from '../../diagnostic-codes.js';
 import { names, oneOf } from './words.js';
 
 const writtenAs = (examples: readonly string[]): string => `请写成 ${listed(examples, 'zh')}。`;
 
 const code = (text: string): string => `\`${text}\``;
-/** 某词所指的取值及其位置。 */
-const valueStated = ({ stated, sections }: FactorValueName): string =>
-  `${listed(sections.map(code), 'zh')} 中的 ${code(stated)}`;
+/** 某词所指的内容及其位置。 */
+const leadText = ({ stated, sections }: NameLead): string => `${listed(sections.map(code), 'zh')} 中的 ${code(stated)}`;
 const oneOfOrFigure = (expected: readonly string[], examples: readonly string[]): string =>
   `应为 ${names(expected)}，也可以是 ${listed(examples, 'zh')} 这样的数值。`;
 
@@ -21,7 +20,7 @@ export const workload = {
     hint: ({ expected, leadsTo = [] }) =>
       leadsTo.length === 0
         ? oneOf(expected)
-        : `该词可指 ${listed(leadsTo.map(valueStated), 'zh')}；如果是这个意思，请照此书写。`,
+        : `该词可指 ${listed(leadsTo.map(leadText), 'zh')}；如果是这个意思，请照此书写。`,
     help: '请使用消息中列出的因素之一。',
   },
   'misplaced-factor': {
