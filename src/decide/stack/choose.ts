@@ -5,7 +5,7 @@ import { ofFamily, type OutcomeConstraints } from './constraints.js';
 import type { Evaluation, Hit, Result } from '../../program/eval/evaluation.js';
 import type { Candidate } from '../../program/ir/fit.js';
 import type { FeasibleSet } from './feasible.js';
-import { alternativesNamed, candidatesOf, isSubstitute, nearnessTo } from './nearness.js';
+import { alternativesNamed, candidatesOf, isSubstitute, nearnessTo, relationInPlace } from './nearness.js';
 import { counts, type RankedCandidate, type RoleOpinion } from '../fit/fit.js';
 import type { RequirementVerdict } from '../fit/judge-candidate.js';
 import { compareLists, hasFailed } from '../fit/order.js';
@@ -212,7 +212,7 @@ function nearestRelatives(
       Number(assumesMore),
       Number(hasFailed(penalty)),
       Number(hasFailed(penalty) || !feasible.runsAlready(candidate)),
-      isAnswer ? -1 : near.relation,
+      isAnswer ? -1 : relationInPlace(near),
       penalty,
       score,
       -near.kept,

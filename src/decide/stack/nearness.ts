@@ -13,6 +13,8 @@ export const RELATIONS = { part: 0, named: 1, sibling: 2, family: 3, none: 4 } a
 /** How near a candidate is to answers that cannot be chosen. */
 export interface Nearness {
   readonly relation: number;
+  /** Whether it holds all of an answer, with what that needs here, as a platform below it. */
+  readonly holdsAnswer: boolean;
   /** How many technologies of the answers it keeps. */
   readonly kept: number;
   /** How many it adds to them; 0 for a candidate that keeps no more than the platform. */
@@ -72,7 +74,8 @@ function measureNearness(
     const { carried } = candidate;
     const kept = carried.filter((name) => core.has(name) || platforms.has(name)).length;
     const added = carried.some((name) => core.has(name)) ? carried.length - kept : 0;
-    return { relation: relationOf(candidate), kept, added };
+    const holdsAnswer = answers.some((combo) => combo.every((name) => candidate.provides.has(name)));
+    return { relation: relationOf(candidate), holdsAnswer, kept, added };
   };
 }
 
@@ -107,9 +110,13 @@ const isOfOtherWorkload = (one: ProgramRule, other: ProgramRule): boolean =>
       other.tests.variables.some((test) => test.variable === variable && !overlaps(test.accepts, accepts)),
   );
 
+/** How a candidate that replaces an answer is related to it: what holds all of it is as near as a part of it. */
+export const relationInPlace = ({ relation, holdsAnswer }: Nearness): number =>
+  holdsAnswer ? RELATIONS.part : relation;
+
 /** Whether a candidate is near enough to replace an answer; for a role that may stay empty, only what its rules mention is. */
-export const isSubstitute = ({ relation }: Nearness, optional: boolean): boolean =>
-  !optional || relation <= RELATIONS.named;
+export const isSubstitute = (near: Nearness, optional: boolean): boolean =>
+  !optional || relationInPlace(near) <= RELATIONS.named;
 
 /** The alternatives or implementations that the rules that hit name for a role, each as a combination of its own; those that belong to another role are left out. */
 export function alternativesNamed(

@@ -4,6 +4,7 @@ import {
   candidatesOf,
   isSubstitute,
   nearnessTo,
+  relationInPlace,
   type Nearness,
 } from '../../decide/stack/nearness.js';
 import { isFilter } from '../../decide/fit/fit.js';
@@ -200,7 +201,8 @@ export class AbstractChoice {
     // Of what fails, it does not count what runs already.
     if (a.present.may && !b.present.must && !this.fit.surelyFails(one)) return true;
     if (!a.present.may && b.present.must && !this.fit.mayFail(other)) return false;
-    if (a.relation !== b.relation) return a.relation < b.relation;
+    const [relationOfOne, relationOfOther] = [relationInPlace(a), relationInPlace(b)];
+    if (relationOfOne !== relationOfOther) return relationOfOne < relationOfOther;
     const least = this.fit.compare(one, other);
     if (least !== 0) return least < 0;
     if (a.kept !== b.kept) return a.kept > b.kept;
