@@ -80,7 +80,7 @@ describe.skipIf(!hasTerminal)('ask at a terminal', () => {
       '--set',
       'resources=ample',
       '--set',
-      'nodes=3',
+      'deployment=standard',
       '--set',
       'state=stateful',
       '--set',
