@@ -160,7 +160,11 @@ export class FitDescriber {
     const { texts } = this;
     const doubts = judgement.doubts.map((doubt) => texts.doubts[doubt]);
     if (verdict !== 'unknown') return this.joined(doubts);
-    if (judgement.decisive.length > 0) return this.joined([texts.evidenceAgainst, ...doubts]);
+    if (judgement.decisive.length > 0) {
+      // A bound beyond the demand does not contradict it.
+      const isAgainst = (judgement.margin ?? 0) < 0 && !judgement.doubts.includes('bound-only');
+      return this.joined([...(isAgainst ? [texts.evidenceAgainst] : []), ...doubts]);
+    }
     const { measure } = requirement.criterion.attributes[attribute] ?? {};
     const missing = (facts.length > 0 ? texts.otherConditions : texts.noSource)(this.describe.outcome(technology));
     return this.joined([missing, ...(measure === undefined ? [] : [texts.howToMeasure(measure[this.lang])])]);

@@ -256,7 +256,7 @@ describe('The exit code of recommend', () => {
     ]);
     expect([brief.code, full.code]).toEqual([1, 1]);
     expect(brief.stderr).toMatch(/^error\[unsatisfiable\] [^]*\nExit code 1: nothing can satisfy what was asked\.\n$/);
-    expect(brief.stdout).toMatch(/Check +✗ .*`forbid: docker` and `require: docker`\s+cannot/);
+    expect(brief.stdout).toMatch(/Findings +✗ .*`forbid: docker` and `require: docker`\s+cannot/);
     expect(full.stdout).toMatch(/`forbid: docker` and\s+`require: docker` cannot/);
   });
 });
