@@ -253,16 +253,16 @@ function openAnswer({ factor, of, changes }: UnstatedFactor, describe: Describer
     ...(of !== undefined && { of }),
     title: factor.title[describe.lang],
     ...(factor.defining === true && { defining: true }),
-    changes: changes.map(({ value, chosen }) => ({
+    changes: changes.map(({ value, there }) => ({
       value: typeof value === 'boolean' ? value : String(value),
       valueTitle: describe.value(factor, value),
-      chosen: [...chosen],
-      text: describe.combo(chosen),
+      chosen: [...there.chosen],
+      text: textOfChoice(there, describe),
     })),
   };
 }
 
-function leverRow({ factor, of, from, value, place, chosen }: Lever, describe: Describer): LeverRow {
+function leverRow({ factor, of, from, value, place, there }: Lever, describe: Describer): LeverRow {
   return {
     role: place.role.id,
     ...(place.item && { name: place.item.name }),
@@ -272,10 +272,14 @@ function leverRow({ factor, of, from, value, place, chosen }: Lever, describe: D
     from: stated(from),
     value: stated(value),
     valueTitle: describe.value(factor, value),
-    chosen: [...chosen],
-    text: describe.combo(chosen),
+    chosen: [...there.chosen],
+    text: textOfChoice(there, describe),
   };
 }
+
+/** What is chosen for a place, with what realises an interface in it. */
+const textOfChoice = ({ chosen, pick }: PlaceDecision, describe: Describer): string =>
+  chosen.length === 0 || pick === undefined ? describe.combo(chosen) : candidateText(pick.ranked.candidate, describe);
 
 /** A value as a workload states it. */
 const stated = (value: Value): LeverRow['value'] =>

@@ -1,4 +1,3 @@
-import type { OutcomeSet } from '../../language/outputs/values.js';
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { Value } from '../../language/values/statement.js';
 import type { Program } from '../../program/ir/program.js';
@@ -14,7 +13,8 @@ export interface Lever {
   readonly from: Value;
   readonly value: Value;
   readonly place: PlaceDecision;
-  readonly chosen: OutcomeSet;
+  /** The place as it is decided then. */
+  readonly there: PlaceDecision;
 }
 
 /** A statement of the workload, or of one of its items, and how to decide with another value of it. */
@@ -111,7 +111,7 @@ function nearest(
       const other = there.places.find(({ role, item }) => role === place.role && item?.name === place.item?.name);
       return other === undefined || !changesChoice(place, other) || other.chosen.length === 0
         ? []
-        : [{ factor, ...(of !== undefined && { of }), from, value, place, chosen: other.chosen }];
+        : [{ factor, ...(of !== undefined && { of }), from, value, place, there: other }];
     });
     if (changed.length > 0) return changed;
   }

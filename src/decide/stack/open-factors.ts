@@ -1,6 +1,5 @@
 import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { Value } from '../../language/values/statement.js';
-import type { OutcomeSet } from '../../language/outputs/values.js';
 import { has } from '../../program/ir/codes.js';
 import { codeOf, UNSTATED, type Variable } from '../../program/ir/domain.js';
 import type { Program } from '../../program/ir/program.js';
@@ -52,7 +51,7 @@ export interface UnstatedFactor {
   /** The item that it would be stated of, such as `data/ledger`. */
   readonly of?: string;
   /** In the order of the values; never empty. */
-  readonly changes: readonly { readonly value: Value; readonly chosen: OutcomeSet }[];
+  readonly changes: readonly { readonly value: Value; readonly there: PlaceDecision }[];
 }
 
 /** A factor of the workload, or of the item of a place. */
@@ -65,8 +64,8 @@ interface UnstatedQuestion {
 /** Values of a factor for which every test and every criterion gives the same; one decision holds for all of them. */
 type ValueClass = readonly [Value, ...Value[]];
 
-/** What is chosen then for the places where the choice differs. */
-type ChangedPlaces = ReadonlyMap<PlaceDecision, OutcomeSet>;
+/** The places where the choice differs, each as it is decided then. */
+type ChangedPlaces = ReadonlyMap<PlaceDecision, PlaceDecision>;
 
 /**
  * Finds the factors that are not stated and of which one value alone would change what is chosen for a place. The list is exact for levels, flags and single
@@ -97,8 +96,8 @@ export function openFactors(
     const effects = new Map(changes.flatMap(({ reply, effect }) => reply.map((value) => [value, effect] as const)));
     for (const changed of new Set(changes.flatMap(({ effect }) => [...effect.keys()]))) {
       const values = valuesOf(factor, program).flatMap((value) => {
-        const chosen = effects.get(value)?.get(changed);
-        return chosen === undefined ? [] : [{ value, chosen }];
+        const there = effects.get(value)?.get(changed);
+        return there === undefined ? [] : [{ value, there }];
       });
       found.get(changed)?.push({ factor, ...of, changes: values });
     }
@@ -135,9 +134,9 @@ function changedPlaces(
   workload: DecisionRequest,
   program: Program,
 ): ChangedPlaces | undefined {
-  const changed = new Map<PlaceDecision, OutcomeSet>();
+  const changed = new Map<PlaceDecision, PlaceDecision>();
   const compare = (here: PlaceDecision, there: PlaceDecision | undefined): void => {
-    if (there !== undefined && changesChoice(here, there)) changed.set(here, there.chosen);
+    if (there !== undefined && changesChoice(here, there)) changed.set(here, there);
   };
   if (place?.item !== undefined) {
     const given = [...place.item.given, { factor, section, value, origin: 'stated' as const }];

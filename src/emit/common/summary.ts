@@ -1,6 +1,7 @@
 import type { AnyRecommendation, FitRow, RoleAnswer } from '../../language/schema/results/recommendation.js';
 import type { Lang } from '../../language/format.js';
 import { labelled, withBrackets } from '../../language/text/text.js';
+import { TYPOGRAPHY } from '../../language/texts/index.js';
 import { GRAVEST_FIRST, gravestVerdict, judgedRows, nameOf, allAnswers, wantedBy } from './answer.js';
 import { nearestChanges } from './nearest-changes.js';
 import { SHARED_TEXTS } from './texts/index.js';
@@ -9,6 +10,15 @@ import { SHARED_TEXTS } from './texts/index.js';
 export type Mark = FitRow['verdict'] | 'open';
 
 export const MARKS: readonly Mark[] = ['meets', 'conditional', 'unknown', 'fails', 'open'];
+/** The sign of each mark. */
+export const SIGNS: Readonly<Record<Mark, string>> = {
+  meets: '✓',
+  conditional: '~',
+  unknown: '?',
+  fails: '✗',
+  open: '!',
+};
+
 const GRAVEST_MARKS_FIRST: readonly (Mark | undefined)[] = ['open', ...GRAVEST_FIRST, undefined];
 
 /** A place of the stack in few words: the gravest that is to be said of it. */
@@ -17,6 +27,8 @@ export interface PlaceSummary {
   readonly mark: Mark | undefined;
   /** In a few words, what the mark is about. */
   readonly about: string;
+  /** The same in a sentence that says what the mark means. */
+  readonly verdict: string;
 }
 
 /** The places for which something is chosen or needed, in the order of the stack. */
@@ -33,19 +45,58 @@ function summaryOf(answer: RoleAnswer, { findings, lang }: AnyRecommendation): P
   const words = SHARED_TEXTS[lang].summary;
   if (answer.chosen.length === 0) {
     const wanted = wantedBy(answer);
-    if (wanted !== undefined) return { answer, mark: 'open', about: words.wanted(wanted) };
     const isInConflict = findings.some(({ code, role }) => code === 'unsatisfiable' && role === answer.role);
-    return isInConflict
-      ? { answer, mark: 'open', about: words.unmet }
-      : { answer, mark: undefined, about: words.undecided };
+    if (wanted === undefined && !isInConflict)
+      return { answer, mark: undefined, about: words.undecided, verdict: words.undecided };
+    const about = wanted === undefined ? words.unmet : words.wanted(wanted);
+    return { answer, mark: 'open', about, verdict: labelled(words.marks.open, about, lang) };
   }
   const verdict = gravestVerdict(answer);
   const held = judgedRows(answer).filter((row) => row.verdict === verdict);
   const [first] = held;
-  if (verdict === undefined || first === undefined) return { answer, mark: undefined, about: '' };
-  if (verdict === 'meets') return { answer, mark: verdict, about: words.proven(held.length) };
-  const about = labelled(first.title, first.requiredText, lang);
-  return { answer, mark: verdict, about: held.length === 1 ? about : words.andOthers(about, held.length - 1) };
+  if (verdict === undefined || first === undefined) return { answer, mark: undefined, about: '', verdict: '' };
+  if (verdict === 'meets') {
+    const about = words.proven(held.length);
+    return { answer, mark: verdict, about, verdict: about };
+  }
+  const demand = labelled(first.title, first.requiredText, lang);
+  const [doubt] = doubtsOf(first, lang);
+  const others = (text: string): string => (held.length === 1 ? text : words.andOthers(text, held.length - 1));
+  return {
+    answer,
+    mark: verdict,
+    about: others(verdict === 'unknown' && doubt !== undefined ? withBrackets(demand, doubt, lang) : demand),
+    verdict: others(words.verdictOn[verdict](demand)),
+  };
+}
+
+/** Doubts, those that say most of what is known first. */
+const DOUBTS: readonly FitRow['doubts'][number][] = [
+  'vendor-claim',
+  'bound-only',
+  'part-only',
+  'stale',
+  'undated',
+  'low-confidence',
+  'conflict',
+  'partly',
+  'conditions',
+];
+
+/** Why a demand is not proven to be met or missed, in few words, the most important first; none where it is. */
+function doubtsOf({ verdict, doubts, foundText }: FitRow, lang: Lang): string[] {
+  if (verdict === 'meets' || verdict === 'fails') return [];
+  const words = SHARED_TEXTS[lang].evidence;
+  if (foundText === undefined) return [words.noEvidence];
+  return DOUBTS.filter((doubt) => doubts.includes(doubt)).map((doubt) => words.doubts[doubt]);
+}
+
+/** What was found of a demand, and why that proves nothing, or not all: `2s – 10s (only its maker claims it)`. */
+export function foundOf(row: FitRow, lang: Lang): string {
+  const { foundText: found } = row;
+  if (found === undefined) return SHARED_TEXTS[lang].comparison.nothing;
+  const doubts = doubtsOf(row, lang);
+  return doubts.length === 0 ? found : withBrackets(found, doubts.join(TYPOGRAPHY[lang].semicolon), lang);
 }
 
 /** Why something is chosen, in few words and in a sentence. */

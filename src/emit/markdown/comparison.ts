@@ -1,6 +1,7 @@
 import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { Comparison, FactRow } from '../../language/schema/results/profile.js';
 import { withBrackets } from '../../language/text/text.js';
+import { foundOf } from '../common/summary.js';
 import { SHARED_TEXTS } from '../common/texts/index.js';
 import { restrictions, rowTitle, worth } from '../common/evidence.js';
 import { escape, footnotes, markdownTable, message } from './markup.js';
@@ -54,7 +55,7 @@ export function comparisonMarkdown({ lang, technologies, rows, fit = [] }: Compa
             const row = rows.find((one) => one.criterion === criterion);
             return row === undefined
               ? evidence.nothing
-              : `${evidence.verdicts[row.verdict]}${colon}${message(row.foundText ?? words.nothing)}`;
+              : `${evidence.verdicts[row.verdict]}${colon}${message(foundOf(row, lang))}`;
           }),
         ]),
       ]),

@@ -1,3 +1,4 @@
+import * as Type from 'typebox';
 import { READABLE_KINDS, type Documents, type ReadableKind } from '../documents.js';
 import { defineEmitter, optionSchema } from '../emitter.js';
 import { comparisonMarkdown } from './comparison.js';
@@ -14,7 +15,7 @@ import { verificationMarkdown } from './verification.js';
 import { whatIfMarkdown } from './what-if.js';
 
 /** The kinds of document, each with a function that writes it. */
-const PAGES: { readonly [K in ReadableKind]: (document: Documents[K]) => string } = {
+const PAGES: { readonly [K in ReadableKind]: (document: Documents[K], full: boolean) => string } = {
   Recommendation: recommendationMarkdown,
   WhatIf: whatIfMarkdown,
   DecisionMap: mapMarkdown,
@@ -37,7 +38,16 @@ const PAGES: { readonly [K in ReadableKind]: (document: Documents[K]) => string 
 export const markdownEmitter = defineEmitter({
   id: 'markdown',
   accepts: READABLE_KINDS,
-  options: optionSchema({}),
-  emit: (document) => [{ text: (PAGES[document.kind] as (of: Documents[ReadableKind]) => string)(document) }],
+  options: optionSchema({
+    full: Type.Optional(
+      Type.Boolean({
+        description:
+          'Whether a recommendation has every section, those on the figures, the tensions and the trends of the guide too; false by default.',
+      }),
+    ),
+  }),
+  emit: (document, { full = false }) => [
+    { text: (PAGES[document.kind] as (of: Documents[ReadableKind], full: boolean) => string)(document, full) },
+  ],
   join: (texts) => texts.join('\n'),
 });

@@ -1,6 +1,7 @@
 import { TYPOGRAPHY } from '../../language/texts/index.js';
 import type { Comparison, FactRow } from '../../language/schema/results/profile.js';
 import { typeset, withBrackets } from '../../language/text/text.js';
+import { foundOf, SIGNS } from '../common/summary.js';
 import { SHARED_TEXTS } from '../common/texts/index.js';
 import { restrictions, rowTitle, worth } from '../common/evidence.js';
 import { mark } from './recommendation/fit.js';
@@ -87,15 +88,15 @@ function fitSection({ fit = [], lang }: Comparison, { columns, paint }: TextView
             candidate.rank,
             candidate.score.toFixed(3),
           ),
-          `  ${candidate.incompatible.length > 0 ? paint.bad('✗') : mark(candidate.verdict, paint)} `,
+          `  ${candidate.incompatible.length > 0 ? paint.bad(SIGNS.open) : mark(candidate.verdict, paint)} `,
           '    ',
         ),
-        ...candidate.incompatible.flatMap((why) => say(words.cannot(why), '      ✗ ', '        ')),
+        ...candidate.incompatible.flatMap((why) => say(words.cannot(why), `      ${SIGNS.open} `, '        ')),
         ...candidate.fit
           .filter(({ origin, verdict }) => origin !== undefined || verdict === 'fails')
           .flatMap((row) =>
             say(
-              `${row.title}${colon}${row.requiredText} → ${row.foundText ?? words.nothing}`,
+              `${row.title}${colon}${row.requiredText} → ${foundOf(row, lang)}`,
               `      ${mark(row.verdict, paint)} `,
               '        ',
             ),

@@ -64,7 +64,7 @@ const open: ExploreTexts['open'] = {
 const variants: ExploreTexts['variants'] = {
   nothingChosen: {
     'not-needed': 'not needed',
-    none: 'none can run',
+    none: 'none can run here',
     open: 'open',
     absent: 'not in the stack',
   },

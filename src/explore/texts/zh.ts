@@ -61,7 +61,7 @@ const open: ExploreTexts['open'] = {
 };
 
 const variants: ExploreTexts['variants'] = {
-  nothingChosen: { 'not-needed': '不需要', none: '无可用选项', open: '待定', absent: '不在技术栈中' },
+  nothingChosen: { 'not-needed': '不需要', none: '当前环境无可用选项', open: '待定', absent: '不在技术栈中' },
 };
 
 const interview: ExploreTexts['interview'] = {

@@ -9,8 +9,8 @@ const PLAIN = /^[\x20-\x7e]*$/;
 
 /** Marks that must not open a line. */
 const CLOSING = /^[，。；：、！？）》」』”’…,.;:!?)\]}]/u;
-/** Marks that must not end a line. */
-const OPENING = /[（《「『“‘([{]$/u;
+/** Marks that must not end a line; a sign of comparison stays with its figure. */
+const OPENING = /(?:[（《「『“‘([{]|[≤≥<>] ?)$/u;
 
 /**
  * Breaks a text into lines of at most `columns`: at spaces, or, in a language without spaces between words, between any two words except before
@@ -35,7 +35,7 @@ export function wrap(text: string, columns: number, lang: Lang): string[] {
 
 /** The parts of a text that no line break may cut. */
 function pieces(text: string, lang: Lang): string[] {
-  if (TYPOGRAPHY[lang].breaks === 'spaces') return text.split(/(?<=\s)/u);
+  if (TYPOGRAPHY[lang].breaks === 'spaces') return text.split(/(?<=(?<![≤≥<>])\s)/u);
   const words = new Intl.Segmenter(localeOf(lang), { granularity: 'word' }).segment(text);
   const joined: string[] = [];
   for (const { segment: word } of words) {

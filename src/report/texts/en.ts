@@ -98,7 +98,7 @@ export const en: ReportTexts = {
   },
   firstByFacts: {
     several: (count) => `${numberText(count, 'en')} other candidates`,
-    fails: (best, chosen, demand) => `The facts put ${best} first: ${chosen} fails “${demand}”`,
+    fails: (best, chosen, demand) => `The facts put ${best} first: ${chosen} does not meet “${demand}”`,
     unknown: (best, chosen, demand) => `The facts put ${best} first: ${chosen} has no evidence for “${demand}”`,
     conditional: (best, chosen, demand) =>
       `The facts put ${best} first: ${chosen} meets “${demand}” only under conditions`,

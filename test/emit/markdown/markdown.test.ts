@@ -93,6 +93,57 @@ describe('A recommendation', () => {
     });
   });
 
+  it('lists what it was decided for, with where each value is from, and the constraints', () => {
+    const text = recommendationMarkdown(
+      decide({
+        requirements: { scenario: 'financial-trading', startup: '5s', data: [{ name: 'ledger', need: 'oltp' }] },
+        environment: { kvm: true },
+        constraints: { forbid: ['docker', 'podman'] },
+      }),
+    );
+    const inputs = text.slice(text.indexOf('#### Inputs'), text.indexOf('#### Why')).split('\n').slice(2);
+    expect(inputs).toEqual(
+      expect.arrayContaining([
+        '| Factor | Value | Origin |',
+        '| Scenario | financial trading | stated |',
+        '| Start-up time | 5s → a few seconds | stated as a figure |',
+        '| ledger · Kind of data | high-performance OLTP | stated |',
+        '| Forbidden | docker, podman | stated |',
+      ]),
+    );
+    expect(inputs.join('\n')).toContain('preset by the scenario (');
+    expect(inputs.join('\n')).not.toContain('typical');
+  });
+
+  it('has the tensions, the trends and the figures of the guide where all is asked for, with their works', () => {
+    const answer = decide({ requirements: { scenario: 'financial-trading', startup: '5s' } });
+    const [brief, full] = [recommendationMarkdown(answer), recommendationMarkdown(answer, true)];
+    for (const title of ['Tensions of the guide', 'Trends', 'Figures of the guide, and what supports them']) {
+      expect(brief).not.toContain(title);
+      expect(full).toContain(`#### ${title}\n`);
+    }
+    for (const { reading } of answer.tensions) expect(full).toContain(message(reading));
+    for (const { text } of [...answer.trends, ...answer.claims]) expect(full).toContain(message(text));
+    const cited = [...full.matchAll(/\[\^([\w-]+)\](?!:)/g)].map(([, id]) => id);
+    const notes = [...full.matchAll(/^\[\^([\w-]+)\]: /gm)].map(([, id]) => id);
+    expect(new Set(notes)).toEqual(new Set(cited));
+    expect(new Set(notes).size).toBe(notes.length);
+  });
+
+  it('says the doubt about a figure that proves nothing, and of a verdict what it means', () => {
+    const text = recommendationMarkdown(
+      decide({
+        requirements: {
+          scenario: 'serverless',
+          startup: '80ms',
+          data: [{ name: 'a', need: 'local', capacity: '1TB' }],
+        },
+      }),
+    );
+    expect(text).toMatch(/\| \? not proven \| ≤ 350ms \(a bound only; stale evidence\)(\[.+\])+ \|/);
+    expect(text).toMatch(/\| \? nothing proves “Capacity: ≥ 1TB”/);
+  });
+
   it('says in one line what the evidence does not tell apart', () => {
     const { fitText = '' } = role(recommendation, 'runtime');
     expect(fitText).toContain('candidates apart');

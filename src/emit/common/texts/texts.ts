@@ -1,7 +1,7 @@
 import type { ProblemReport, QuestionCount } from '../../../language/schema/results/verification.js';
 import type { Tried } from '../../../language/schema/results/interview.js';
 import type { Because, Difference, DifferenceSide } from '../../../language/schema/results/difference.js';
-import type { FitRow } from '../../../language/schema/results/recommendation.js';
+import type { AnyRecommendation, FitRow, Origin } from '../../../language/schema/results/recommendation.js';
 import type { FactRow } from '../../../language/schema/results/profile.js';
 import type { KnowledgeVersion } from '../../../language/schema/common.js';
 
@@ -22,6 +22,10 @@ export interface SharedTexts {
     /** Of a fact that is about combinations with these alone. */
     readonly onlyWith: (technologies: string) => string;
     readonly nothing: string;
+    /** Why a verdict is in doubt, in few words. */
+    readonly doubts: Readonly<Record<FitRow['doubts'][number], string>>;
+    /** Why nothing is proven where there is no figure. */
+    readonly noEvidence: string;
   };
   /** The answers to a workload. */
   readonly answer: {
@@ -40,11 +44,22 @@ export interface SharedTexts {
     readonly severities: Readonly<Record<'error' | 'warning' | 'info', string>>;
     /** The hazards that any use of the choice may meet. */
     readonly risks: string;
+    readonly inputs: string;
+    /** The head of a table of inputs. */
+    readonly inputColumns: Readonly<Record<'factor' | 'value' | 'origin', string>>;
+    readonly origins: Readonly<Record<Origin, string>>;
+    /** What the constraints of a workload ask for. */
+    readonly constraints: Readonly<Record<'forbid' | 'require' | 'omit', string>>;
+    readonly claims: string;
+    readonly claimVerdicts: Readonly<Record<AnyRecommendation['claims'][number]['verdict'], string>>;
+    readonly tensions: string;
+    /** Before the reading of a tension. */
+    readonly reading: string;
+    readonly trends: string;
   };
   /** An answer in few words. */
   readonly summary: {
     readonly why: string;
-    readonly check: string;
     readonly changes: string;
     /** Why a rule holds that tests nothing. */
     readonly always: string;
@@ -62,7 +77,10 @@ export interface SharedTexts {
     /** Why something is chosen that no rule names. */
     readonly byEvidence: string;
     readonly change: (factor: string, value: string, place: string, chosen: string) => string;
+    /** What a sign means. */
     readonly marks: Readonly<Record<FitRow['verdict'] | 'open', string>>;
+    /** What a verdict says of a demand. */
+    readonly verdictOn: Readonly<Record<Exclude<FitRow['verdict'], 'meets'>, (demand: string) => string>>;
     /** The places that nothing is needed for. */
     readonly notNeededPlaces: (titles: readonly string[]) => string;
     /** What was found of what is required, at the head of a table. */

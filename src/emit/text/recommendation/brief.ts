@@ -1,6 +1,6 @@
 import { TYPOGRAPHY } from '../../../language/texts/index.js';
 import type { AnyRecommendation, Finding, Rival, RoleAnswer } from '../../../language/schema/results/recommendation.js';
-import { wrap } from '../../../language/text/wrap.js';
+import { chop, wrap } from '../../../language/text/wrap.js';
 import { labelled, sentencesOf, typeset } from '../../../language/text/text.js';
 import { allAnswers, isRisk, nameOf, textOfChosen, workloadTitle } from '../../common/answer.js';
 import {
@@ -9,33 +9,49 @@ import {
   MARKS,
   placeSummaries,
   reasonOf,
+  SIGNS,
   type Mark,
   type PlaceSummary,
 } from '../../common/summary.js';
 import { SHARED_TEXTS } from '../../common/texts/index.js';
 import { mark, severityMark } from './fit.js';
-import { clip, pad, paragraph, width, type TextView } from '../layout.js';
+import { pad, paragraph, width, type TextView } from '../layout.js';
 import { TEXT_TEXTS } from '../texts/index.js';
 import type { TextTexts } from '../texts/texts.js';
 
 /** The lines of a terminal of the usual height, without the one for the prompt. */
 const MAX_LINES = 24;
-/** So many lines a reason or a finding takes at most; a finding names the rival that would do. */
-const MAX_ENTRY_LINES = { reason: 2, finding: 3 };
+/** So many lines a reason or a finding takes, unless its first sentence is longer; a finding names the rival that would do. */
+const MAX_LINES_OF = { reason: 2, finding: 3 };
 /** Between the head, the stack, the sections and the foot. */
 const BLANK_LINES = 3;
+const MAX_CHANGES = 3;
+/** So many lines are kept for why, the findings and what would change the answer, however many places there are. */
+const MIN_LINES_OF_SECTIONS = 8;
 /** The blanks of a row, and its mark. */
 const GAPS = 8;
-const MAX_CHANGES = 3;
-/** So many lines are kept for why, what to check and what would change it, however many places there are. */
-const MIN_LINES_OF_SECTIONS = 8;
-/** How much of the width the columns of a row take at most, but for the last one. */
-const MAX_SHARE = { label: 0.3, choice: 0.5 };
+/** So wide are the first and the last column of a row where others can give way. */
+const COLUMNS_OF_LABEL = 12;
+const COLUMNS_OF_ABOUT = 24;
+/** So many lines of the sections are for what would change the answer, at most. */
+const MAX_SHARE_OF_CHANGES = 1 / 3;
 
-/** A recommendation on one screen, in the language it was made in: what is chosen, why, what to check, and what would change it. */
+/**
+ * A recommendation on one screen, in the language it was made in: what is chosen, why, what was found, and what would change it. Sentences are broken into lines and never cut;
+ * what has no room is counted.
+ */
 export function briefLines(recommendation: AnyRecommendation, view: TextView): string[] {
   return new BriefView(recommendation, view).lines();
 }
+
+/** A place of the table, and its lines. */
+interface Row {
+  readonly place: PlaceSummary;
+  readonly lines: readonly string[];
+}
+
+/** A part of the screen with its title, and its lines. */
+type Section = readonly [title: string, lines: readonly string[]];
 
 class BriefView {
   private readonly words: TextTexts['brief'];
@@ -52,24 +68,31 @@ class BriefView {
   lines(): string[] {
     const { recommendation: r, view, words } = this;
     const { paint } = view;
-    const { summary } = SHARED_TEXTS[r.lang];
+    const { summary, answer } = SHARED_TEXTS[r.lang];
     const all = placeSummaries(r);
     const head = [
-      paint.strong(clip(workloadTitle(r), view.columns)),
-      ...this.wrapped(SHARED_TEXTS[r.lang].answer.basis(r.knowledge, r.asOf)).map(paint.faint),
+      ...this.wrapped(workloadTitle(r)).map(paint.strong),
+      ...this.wrapped(answer.basis(r.knowledge, r.asOf)).map(paint.faint),
     ];
     const notNeeded = this.notNeeded();
     const foot = [...this.legend(all), ...this.more()];
     const free = MAX_LINES - (view.taken ?? 0) - head.length - notNeeded.length - foot.length - BLANK_LINES;
-    const rows = gravestRows(all, free - MIN_LINES_OF_SECTIONS);
+    const rows = gravestRows(this.rows(all), free - MIN_LINES_OF_SECTIONS);
     const hidden = all.length - rows.length;
-    const stack = [...this.rowLines(rows), ...(hidden > 0 ? [` ${words.morePlaces(hidden)}`] : []), ...notNeeded];
+    const stack = [
+      ...rows.flatMap(({ lines }) => lines),
+      ...(hidden > 0 ? [` ${words.morePlaces(hidden)}`] : []),
+      ...notNeeded,
+    ];
     const left = free + notNeeded.length - stack.length;
     const asked = r.rivals.filter((rival) => rival.asked !== undefined);
-    const titles = asked.length === 0 ? [summary.why, summary.check, summary.changes] : [summary.whyNot];
+    const titles = asked.length === 0 ? [summary.why, answer.findings, summary.changes] : [summary.whyNot];
     const gutter = Math.max(...titles.map(width)) + 2;
+    const shown = rows.map((row) => row.place.answer);
     const sections =
-      asked.length === 0 ? this.sections(rows, left, view.columns - gutter) : this.rivals(asked, view.columns - gutter);
+      asked.length === 0
+        ? this.sections(shown, left, view.columns - gutter)
+        : this.rivals(asked, view.columns - gutter);
     return [
       ...head,
       '',
@@ -83,131 +106,141 @@ class BriefView {
     ];
   }
 
-  private rowLines(rows: readonly PlaceSummary[]): string[] {
-    const { columns, paint } = this.view;
+  /** The rows of the table of places, each in as many lines as its longest cell takes. */
+  private rows(places: readonly PlaceSummary[]): Row[] {
+    const { paint, columns } = this.view;
     const { lang } = this.recommendation;
-    const cells = rows.map(({ answer, mark: found, about }) => ({
-      answer,
-      choice: textOfChosen(answer, lang),
-      isOpen: answer.chosen.length === 0,
-      found,
-      about,
-    }));
-    const widest = (texts: readonly string[], share: number): number =>
-      Math.min(Math.floor(columns * share), Math.max(0, ...texts.map(width)));
-    const label = widest(
-      cells.map(({ answer }) => nameOf(answer)),
-      MAX_SHARE.label,
-    );
-    const choice = widest(
-      cells.map((cell) => cell.choice),
-      MAX_SHARE.choice,
-    );
-    const rest = columns - label - choice - GAPS;
-    return cells.map((cell) => {
-      const isLast = cell.found === undefined && cell.about === '';
-      const chosen = clip(cell.choice, choice);
-      const padded = isLast ? chosen : pad(chosen, choice);
-      return [
-        ` ${pad(labelWithin(cell.answer, label), label)}`,
-        cell.isOpen ? padded : paint.strong(padded),
-        ...(isLast ? [] : [cell.found === undefined ? ' ' : this.sign(cell.found)]),
-        ...(cell.about === '' ? [] : [paint.faint(clip(typeset(cell.about, lang), rest))]),
-      ].join('  ');
+    const texts = places.map(({ answer, about }) => [nameOf(answer), textOfChosen(answer, lang), typeset(about, lang)]);
+    const widest = (n: number, most = Infinity): number =>
+      Math.max(0, ...texts.flatMap((cells) => wrap(cells[n] ?? '', most, lang)).map(width));
+    const free = columns - GAPS - Math.min(widest(2), COLUMNS_OF_ABOUT);
+    // A label is broken before a choice, and neither within a word.
+    const label = Math.max(widest(0, 1), Math.min(widest(0), Math.max(free - widest(1), COLUMNS_OF_LABEL)));
+    const choice = Math.max(widest(1, 1), Math.min(widest(1), free - label));
+    const widths = [label, choice, Math.max(1, columns - GAPS - label - choice)];
+    return places.map((place, at): Row => {
+      const cells = widths.map((most, n) => wrap(texts[at]?.[n] ?? '', most, lang).flatMap((line) => chop(line, most)));
+      const style = place.answer.chosen.length > 0 ? paint.strong : (text: string): string => text;
+      const sign = place.mark === undefined ? ' ' : this.sign(place.mark);
+      const lines = Array.from({ length: Math.max(...cells.map(({ length }) => length)) }, (_, n) => {
+        const [name = '', chosen = '', about = ''] = cells.map((cell) => cell[n] ?? '');
+        const signHere = n === 0 ? sign : ' ';
+        if (about === '' && signHere === ' ')
+          return chosen === '' ? ` ${name}` : ` ${pad(name, label)}  ${style(chosen)}`;
+        return ` ${pad(name, label)}  ${style(pad(chosen, choice))}  ${signHere}  ${paint.faint(about)}`;
+      });
+      return { place, lines };
     });
   }
 
   private sign(found: Mark): string {
-    return found === 'open' ? this.view.paint.warn('!') : mark(found, this.view.paint);
+    return found === 'open' ? this.view.paint.warn(SIGNS.open) : mark(found, this.view.paint);
   }
 
-  /** The places that nothing is needed for, on one line. */
+  /** The places that nothing is needed for. */
   private notNeeded(): string[] {
+    const { lang } = this.recommendation;
     const titles = this.answers.filter(({ chosen, needed }) => chosen.length === 0 && !needed).map(nameOf);
-    const { columns, paint } = this.view;
-    return titles.length === 0
-      ? []
-      : [paint.faint(` ${clip(SHARED_TEXTS[this.recommendation.lang].summary.notNeededPlaces(titles), columns - 1)}`)];
+    if (titles.length === 0) return [];
+    const text = SHARED_TEXTS[lang].summary.notNeededPlaces(titles);
+    return paragraph(text, this.view.columns, lang, ' ').map(this.view.paint.faint);
   }
 
-  /** Why, what to check and what would change the answer, in no more lines than are left. What is grave goes before what is long. */
-  private sections(
-    rows: readonly PlaceSummary[],
-    left: number,
-    columns: number,
-  ): (readonly [title: string, lines: readonly string[]])[] {
+  /**
+   * Why, the findings and what would change the answer, in no more lines than are left. The gravest finding has its lines before any reason, and each place has a short reason before
+   * any has a longer one.
+   */
+  private sections(shown: readonly RoleAnswer[], left: number, columns: number): Section[] {
     const { lang } = this.recommendation;
-    const { summary } = SHARED_TEXTS[lang];
-    const changes = changesOf(this.recommendation)
-      .slice(0, MAX_CHANGES)
-      .map((change) => clip(this.say(change), columns));
-    const chosen = rows.map(({ answer }) => answer).filter((answer) => answer.chosen.length > 0);
-    // The gravest finding has its lines before any reason.
-    const most = Math.max(1, left - changes.length - MAX_ENTRY_LINES.finding - 1);
-    const reasons = chosen.slice(0, most).map((answer) => {
-      const { brief, full } = reasonOf(answer, lang);
-      return { brief: labelled(nameOf(answer), brief, lang), full: labelled(nameOf(answer), full, lang) };
+    const { summary, answer: words } = SHARED_TEXTS[lang];
+    const changes = withinLines(
+      changesOf(this.recommendation).map((change) => this.broken(change, columns)),
+      Math.floor(left * MAX_SHARE_OF_CHANGES),
+    ).slice(0, MAX_CHANGES);
+    const findings = this.findings(columns);
+    const [gravest] = findings;
+    const reserved = gravest === undefined ? 0 : gravest.lines.length + (findings.length > 1 ? 1 : 0);
+    const places = shown.filter(({ chosen }) => chosen.length > 0);
+    const reasons = withinLines(
+      places.map((answer) => this.broken(labelled(nameOf(answer), reasonOf(answer, lang).brief, lang), columns)),
+      left - lineCount(changes) - reserved,
+    );
+    const leftForFindings = left - lineCount(changes) - lineCount(reasons);
+    // A warning goes before a longer reason, and that before a note.
+    const warnings = findings.filter(({ severity }, n) => n === 0 || severity !== 'info').map(({ lines }) => lines);
+    const first = withinLines(warnings, leftForFindings - 1);
+    let spare = leftForFindings - lineCount(first) - (first.length < findings.length ? 1 : 0);
+    const why = reasons.map((brief, n) => {
+      const [answer] = places.slice(n);
+      if (answer === undefined) return brief;
+      const full = this.fitted(
+        labelled(nameOf(answer), reasonOf(answer, lang).full, lang),
+        columns,
+        MAX_LINES_OF.reason,
+      );
+      if (full.length - brief.length > spare) return brief;
+      spare -= full.length - brief.length;
+      return full;
     });
-    const check = this.check(left - reasons.length - changes.length, columns);
-    let spare = left - reasons.length - changes.length - check.length;
-    const why = reasons.flatMap(({ brief, full }) => {
-      const lines = this.fitted(full, columns, MAX_ENTRY_LINES.reason);
-      if (lines.length > spare + 1) return [clip(this.say(brief), columns)];
-      spare -= lines.length - 1;
-      return lines;
-    });
+    const found = this.foundLines(
+      findings.map(({ lines }) => lines),
+      left - lineCount(changes) - lineCount(why),
+    );
     return [
-      [summary.why, why],
-      [summary.check, check],
-      [summary.changes, changes],
+      [summary.why, why.flat()],
+      [words.findings, found],
+      [summary.changes, changes.flat()],
     ];
   }
 
   /** Why not what was asked about, in full: it takes the place of all that was not asked. */
-  private rivals(asked: readonly Rival[], columns: number): (readonly [title: string, lines: readonly string[]])[] {
+  private rivals(asked: readonly Rival[], columns: number): Section[] {
     const { lang } = this.recommendation;
     return asked.map(({ title, place, reasons, smallestChange }, n) => [
       n === 0 ? SHARED_TEXTS[lang].summary.whyNot : '',
       [
-        labelled(place, title, lang),
+        ...this.broken(labelled(place, title, lang), columns),
         ...reasons.flatMap(({ message }) => paragraph(this.say(message), columns, lang, '· ', '  ')),
         ...(smallestChange === undefined ? [] : paragraph(smallestChange.text, columns, lang, '→ ', '  ')),
       ],
     ]);
   }
 
-  /** What to check, the gravest first, as far as it fits; then how much more there is. */
-  private check(left: number, columns: number): string[] {
-    const findings = this.recommendation.findings
+  /** The findings, the gravest first, each in its lines. */
+  private findings(columns: number): { readonly severity: Finding['severity']; readonly lines: string[] }[] {
+    return this.recommendation.findings
       .filter((finding) => !isRisk(finding))
-      .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
-    const lines: string[] = [];
-    for (const [n, finding] of findings.entries()) {
-      const rest = findings.length - n;
-      const own = this.fitted(finding.message, columns - 2, MAX_ENTRY_LINES.finding);
-      const room = left - lines.length - (rest > 1 ? 1 : 0);
-      if (own.length > room) return [...lines, this.words.more(rest)];
-      const sign = severityMark(finding.severity, this.view.paint);
-      lines.push(...own.map((line, at) => `${at === 0 ? sign : ' '} ${line}`));
-    }
-    return lines;
+      .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
+      .map(({ severity, message }) => {
+        const sign = severityMark(severity, this.view.paint);
+        const lines = this.fitted(message, columns - 2, MAX_LINES_OF.finding);
+        return { severity, lines: lines.map((line, at) => `${at === 0 ? sign : ' '} ${line}`) };
+      });
   }
 
-  /** As many whole sentences as fit into the lines of an entry; the first is clipped where it alone does not. */
+  /** The first findings, as far as they fit; then how many more there are. */
+  private foundLines(findings: readonly string[][], left: number): string[] {
+    const all = withinLines(findings, left);
+    if (all.length === findings.length) return all.flat();
+    const some = withinLines(findings, left - 1);
+    return [...some.flat(), this.words.more(findings.length - some.length)];
+  }
+
+  /** As many whole sentences as fit into some lines; the first in any case. */
   private fitted(text: string, columns: number, most: number): string[] {
-    const { lang } = this.recommendation;
-    const { sentenceGap } = TYPOGRAPHY[lang];
-    const lines = (part: string): string[] => paragraph(this.say(part), columns, lang, '');
-    let best: string[] | undefined;
-    let said = '';
-    for (const sentence of sentencesOf(text)) {
-      said = said === '' ? sentence : `${said}${sentenceGap}${sentence}`;
-      const tried = lines(said);
-      if (tried.length > most && best !== undefined) return best;
-      best = tried;
+    const { sentenceGap } = TYPOGRAPHY[this.recommendation.lang];
+    const [first = '', ...others] = sentencesOf(text);
+    let said = first;
+    for (const sentence of others) {
+      const more = `${said}${sentenceGap}${sentence}`;
+      if (this.broken(more, columns).length > most) break;
+      said = more;
     }
-    const found = best ?? [];
-    return found.length <= most ? found : [...found.slice(0, most - 1), clip(found.slice(most - 1).join(' '), columns)];
+    return this.broken(said, columns);
+  }
+
+  private broken(text: string, columns: number): string[] {
+    return paragraph(this.say(text), columns, this.recommendation.lang, '');
   }
 
   private say(text: string): string {
@@ -222,7 +255,7 @@ class BriefView {
   private legend(rows: readonly PlaceSummary[]): string[] {
     const { marks } = SHARED_TEXTS[this.recommendation.lang].summary;
     const found = MARKS.filter((one) => rows.some((row) => row.mark === one));
-    return this.wrapped(found.map((one) => marks[one]).join('   '));
+    return this.wrapped(found.map((one) => `${SIGNS[one]} ${marks[one]}`).join('   '));
   }
 
   /** Where to read on; only where a command is answered. */
@@ -238,22 +271,32 @@ class BriefView {
       asked === undefined
         ? ['--full', '--format markdown', 'whatif', ...(about === undefined ? [] : [about])]
         : [`whatif --to ${asked}`, `show ${asked}`, '--explain'];
-    return [clip(this.words.readOn(commands), columns)];
+    // On a narrow screen, fewer of them.
+    while (commands.length > 1 && width(this.words.readOn(commands)) > columns) commands.pop();
+    return [this.words.readOn(commands)];
   }
 }
 
 const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];
+
 /** As many rows as there is room for, the graver ones before others, in their order. */
-function gravestRows(rows: readonly PlaceSummary[], most: number): readonly PlaceSummary[] {
-  if (rows.length <= most) return rows;
-  // A line says how many are left out.
-  const kept = new Set([...rows].sort(byGravity).slice(0, Math.max(1, most - 1)));
+function gravestRows(rows: readonly Row[], most: number): readonly Row[] {
+  if (lineCount(rows.map(({ lines }) => lines)) <= most) return rows;
+  const byGravityOfPlace = [...rows].sort((a, b) => byGravity(a.place, b.place));
+  // A line says how many are left out; one row is shown in any case.
+  const shown = withinLines(
+    byGravityOfPlace.map(({ lines }) => lines),
+    most - 1,
+  );
+  const kept = new Set(byGravityOfPlace.slice(0, Math.max(1, shown.length)));
   return rows.filter((row) => kept.has(row));
 }
 
-/** The label of a place in a column; of a place for an item, the name of the item stays whole where it can. */
-function labelWithin(answer: RoleAnswer, columns: number): string {
-  const { title, name = '' } = answer;
-  const room = columns - width(nameOf(answer)) + width(title);
-  return name === '' || room < 2 ? clip(nameOf(answer), columns) : nameOf({ ...answer, title: clip(title, room) });
+/** The first of some entries, each a list of lines, that fit into a number of lines. */
+function withinLines<T extends readonly string[]>(entries: readonly T[], most: number): T[] {
+  let left = most;
+  const end = entries.findIndex(({ length }) => (left -= length) < 0);
+  return entries.slice(0, end === -1 ? undefined : end);
 }
+
+const lineCount = (entries: readonly (readonly string[])[]): number => entries.flat().length;

@@ -13,6 +13,7 @@ import { listed, withBrackets } from '../../../language/text/text.js';
 import { SHARED_TEXTS } from '../../common/texts/index.js';
 import type { SharedTexts } from '../../common/texts/texts.js';
 import { nameOf, textOfChosen } from '../../common/answer.js';
+import { SIGNS } from '../../common/summary.js';
 import type { Paint } from '../paint.js';
 
 type FitTexts = SharedTexts['evidence'] & TextTexts['fit'];
@@ -20,12 +21,10 @@ type FitTexts = SharedTexts['evidence'] & TextTexts['fit'];
 /** Breaks a text into lines behind a prefix. */
 export type Say = (text: string, first: string, next?: string) => string[];
 
-const MARKS = { meets: '✓', conditional: '~', unknown: '?', fails: '✗' } as const;
-
 /** A verdict as one character, painted by how grave it is. */
 export function mark(verdict: FitRow['verdict'], paint: Paint): string {
   const painted = { meets: (text: string) => text, conditional: paint.warn, unknown: paint.warn, fails: paint.bad };
-  return painted[verdict](MARKS[verdict]);
+  return painted[verdict](SIGNS[verdict]);
 }
 
 /** The severity of a finding as one character. */

@@ -1,12 +1,13 @@
 import { TEXT_TEXTS } from '../texts/index.js';
 import type { TextTexts } from '../texts/texts.js';
 import { TYPOGRAPHY } from '../../../language/texts/index.js';
-import type { Input, AnyRecommendation, RoleAnswer } from '../../../language/schema/results/recommendation.js';
+import type { AnyRecommendation, RoleAnswer } from '../../../language/schema/results/recommendation.js';
 import { labelled, listed, typeset, withBrackets } from '../../../language/text/text.js';
 import { counterfactualLines, openLines } from '../what-if.js';
 import { SHARED_TEXTS } from '../../common/texts/index.js';
 import type { SharedTexts } from '../../common/texts/texts.js';
 import { allAnswers, isRisk, nameOf, othersOf, textOfChosen, workloadTitle } from '../../common/answer.js';
+import { inputRows } from '../../common/inputs.js';
 import { changesOf } from '../../common/summary.js';
 import { briefLines } from './brief.js';
 import { fitLines, severityMark } from './fit.js';
@@ -141,7 +142,7 @@ class RecommendationView {
   private claims(): string[] {
     return this.recommendation.claims.flatMap(({ title, source, verdict, text }) => [
       ...this.say(
-        labelled(this.cited(title, source), this.words.verdicts[verdict], this.recommendation.lang),
+        labelled(this.cited(title, source), this.words.claimVerdicts[verdict], this.recommendation.lang),
         '  · ',
         '    ',
       ),
@@ -210,19 +211,12 @@ class RecommendationView {
   }
 
   private inputs(): string[] {
-    const rows = this.recommendation.inputs.map(
-      (input) => [this.inputName(input), input.valueTitle, this.words.origins[input.origin], input] as const,
+    const rows = inputRows(this.recommendation, true);
+    const first = Math.max(0, ...rows.map(({ name }) => width(name)));
+    const second = Math.min(32, Math.max(0, ...rows.map(({ value }) => width(value))));
+    return rows.flatMap(({ name, value, origin }) =>
+      this.say(origin, `  ${pad(name, first)}  ${pad(value, second)}  `, ' '.repeat(first + 6)),
     );
-    const first = Math.max(0, ...rows.map(([name]) => width(name)));
-    const second = Math.min(32, Math.max(0, ...rows.map(([, value]) => width(value))));
-    return rows.flatMap(([name, value, origin, { source }]) => {
-      const from = source === undefined ? origin : this.cited(origin, source);
-      return this.say(from, `  ${pad(name, first)}  ${pad(value, second)}  `, ' '.repeat(first + 6));
-    });
-  }
-
-  private inputName({ title, of }: Input): string {
-    return of === undefined ? title : `${of.split('/')[1] ?? of} · ${title}`;
   }
 
   private tensions(): string[] {
@@ -231,7 +225,7 @@ class RecommendationView {
       ...sides.flatMap(({ text, source }) =>
         this.say(source === undefined ? text : this.cited(text, source), '      · ', '        '),
       ),
-      ...this.say(`${this.words.reading}${reading}`, '      → ', '        '),
+      ...this.say(labelled(this.words.reading, reading, this.recommendation.lang), '      → ', '        '),
     ]);
   }
 

@@ -45,16 +45,6 @@ const compiled: TextTexts['compiled'] = {
 export const en: TextTexts = {
   compiled,
   recommendation: {
-    claims: 'Figures of the guide, and what supports them',
-    verdicts: {
-      confirmed: 'confirmed',
-      conditional: 'confirmed under conditions',
-      unconfirmed: 'not confirmed',
-      unsourced: 'no source found',
-    },
-    inputs: 'Inputs',
-    tensions: 'Tensions of the guide',
-    trends: 'Trends',
     trace: 'Trace: every evaluated decision',
     openFactors: 'Open factors: not stated, and could change a choice',
     alsoOpen: (titles) => `and ${listed(titles, 'en', 'and')} (--json shows how)`,
@@ -62,14 +52,7 @@ export const en: TextTexts = {
       `${title}: ${plural('en', count, { one: '1 other choice (--json shows it)', other: `${figure(count)} other choices (--json shows them)` })}`,
     flips: 'Smallest changes that lead to another choice',
     next: 'Next',
-    reading: 'Our reading: ',
     noResult: 'no result',
-    origins: {
-      stated: 'stated',
-      figure: 'stated as a figure',
-      scenario: 'preset by the scenario',
-      typical: 'typical of the scenario, decides nothing',
-    },
     runsOn: (on) => `runs on ${on}`,
     also: (others) => `also named: ${others}`,
     rejected: (id, reasons) => `not ${id}: ${reasons}`,

@@ -1,25 +1,18 @@
 import type { IndexReason } from '../../../language/schema/results/compiled.js';
 import type { Freshness } from '../../../language/schema/results/profile.js';
-import type { Named, Origin, AnyRecommendation } from '../../../language/schema/results/recommendation.js';
+import type { Named } from '../../../language/schema/results/recommendation.js';
 
 /** The texts of documents as text for a terminal, by what they are about. */
 export interface TextTexts {
   /** A recommendation. */
   readonly recommendation: {
-    readonly claims: string;
-    readonly verdicts: Readonly<Record<AnyRecommendation['claims'][number]['verdict'], string>>;
-    readonly inputs: string;
-    readonly tensions: string;
-    readonly trends: string;
     readonly trace: string;
     readonly openFactors: string;
     readonly alsoOpen: (titles: readonly string[]) => string;
     readonly others: (title: string, count: number) => string;
     readonly flips: string;
     readonly next: string;
-    readonly reading: string;
     readonly noResult: string;
-    readonly origins: Readonly<Record<Origin, string>>;
     readonly runsOn: (on: string) => string;
     readonly also: (others: string) => string;
     readonly rejected: (id: string, reasons: string) => string;
