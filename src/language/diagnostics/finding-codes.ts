@@ -1,4 +1,4 @@
-import { entriesOf, type CatalogueTexts, type ParamsOf } from './entry.js';
+import { entriesOf, type CatalogueTexts, type CodeEntry, type ParamsOf } from './entry.js';
 
 export type FindingSeverity = 'error' | 'warning' | 'info';
 
@@ -47,12 +47,50 @@ type Incompatible =
     }
   | ({ readonly form: 'reminder' } & OfRule);
 
-const entry = entriesOf<FindingSeverity>();
+/**
+ * What kind of matter a finding is, the weightiest first: it blocks the answer; the choice fails a demand; nothing proves that it meets one; it conflicts with
+ * the rest or departs from what was answered or preset; a hazard that this workload meets, or an advisory on it; a demand is met under conditions alone;
+ * something ages; or it is only worth knowing.
+ */
+export const MATTERS = [
+  'blocks',
+  'fails',
+  'unproven',
+  'conflicts',
+  'hazards',
+  'conditional',
+  'ageing',
+  'information',
+] as const;
+export type Matter = (typeof MATTERS)[number];
+
+/** A finding as the catalogue has it. */
+interface FindingEntry<P> extends CodeEntry<FindingSeverity, P> {
+  /** The matter that it is. One that is only worth knowing may be another matter than one that warns; any error blocks. */
+  readonly matter: Matter | { readonly warning: Matter; readonly info: Matter };
+}
+
+const entriesOn =
+  (matter: FindingEntry<never>['matter']) =>
+  <P>(severities: FindingSeverity | readonly [FindingSeverity, ...FindingSeverity[]]): FindingEntry<P> => ({
+    ...entriesOf<FindingSeverity>()<P>(severities),
+    matter,
+  });
+const blocks = entriesOn('blocks');
+const fails = entriesOn('fails');
+const unproven = entriesOn('unproven');
+const conflicts = entriesOn('conflicts');
+const hazards = entriesOn('hazards');
+const conditional = entriesOn('conditional');
+const ageing = entriesOn('ageing');
+const information = entriesOn('information');
+const conflictsOrInforms = entriesOn({ warning: 'conflicts', info: 'information' });
+const hazardsOrInforms = entriesOn({ warning: 'hazards', info: 'information' });
 
 /** Every finding of a recommendation, by its stable code, with the parameters of its message. */
 export const FINDINGS = {
-  unsatisfiable: entry<{ place?: string; statements: readonly string[]; forbidden: readonly string[] }>('error'),
-  'departs-from-scenario': entry<{
+  unsatisfiable: blocks<{ place?: string; statements: readonly string[]; forbidden: readonly string[] }>('error'),
+  'departs-from-scenario': conflicts<{
     scenario: string;
     factor: string;
     preset: string;
@@ -60,17 +98,17 @@ export const FINDINGS = {
     /** Whether the scenario has decisions of its own. */
     hasDecisions: boolean;
   }>('warning'),
-  'hit-policy': entry<{ decision: string; policy: string }>('warning'),
-  'guide-silent': entry<{ place: string; remaining?: string; chosen?: string }>(['info', 'warning']),
-  'item-kind-open': entry<{ item: string; factor: string }>('warning'),
-  'second-choice': entry<Chosen & { answer: string }>('warning'),
-  'required-joined': entry<Chosen>('info'),
-  'required-over-guide': entry<Chosen & { answer?: string }>('warning'),
-  incompatible: entry<Incompatible>(['warning', 'info', 'error']),
-  'realisation-open': entry<{ technology: string; realisations: readonly string[] }>('info'),
-  'needs-condition': entry<OfRule>('info'),
-  pointless: entry<OfRule>('warning'),
-  'requirement-failed': entry<
+  'hit-policy': conflicts<{ decision: string; policy: string }>('warning'),
+  'guide-silent': conflictsOrInforms<{ place: string; remaining?: string; chosen?: string }>(['info', 'warning']),
+  'item-kind-open': unproven<{ item: string; factor: string }>('warning'),
+  'second-choice': conflicts<Chosen & { answer: string }>('warning'),
+  'required-joined': information<Chosen>('info'),
+  'required-over-guide': conflicts<Chosen & { answer?: string }>('warning'),
+  incompatible: conflicts<Incompatible>(['warning', 'info', 'error']),
+  'realisation-open': information<{ technology: string; realisations: readonly string[] }>('info'),
+  'needs-condition': conflicts<OfRule>('info'),
+  pointless: conflicts<OfRule>('warning'),
+  'requirement-failed': fails<
     Chosen & {
       requirement: string;
       found: string;
@@ -79,13 +117,15 @@ export const FINDINGS = {
       better?: Better | 'nothing';
     }
   >('warning'),
-  'requirement-unproven': entry<Chosen & { requirements: readonly string[]; better?: Better }>(['warning', 'info']),
-  'requirement-conditional': entry<Chosen & { requirements: readonly string[]; reasons: readonly string[] }>(['info']),
-  lifecycle: entry<{ technology: string; found: string; sources: readonly string[]; maintained: readonly string[] }>([
+  'requirement-unproven': unproven<Chosen & { requirements: readonly string[]; better?: Better }>(['warning', 'info']),
+  'requirement-conditional': conditional<Chosen & { requirements: readonly string[]; reasons: readonly string[] }>([
+    'info',
+  ]),
+  lifecycle: ageing<{ technology: string; found: string; sources: readonly string[]; maintained: readonly string[] }>([
     'warning',
     'info',
   ]),
-  'lifecycle-ending': entry<{
+  'lifecycle-ending': ageing<{
     technology: string;
     ended: readonly Series[];
     ending: readonly Series[];
@@ -93,7 +133,7 @@ export const FINDINGS = {
     newest?: Series | 'none';
     instead: readonly string[];
   }>(['warning', 'info']),
-  'knowledge-old': entry<{
+  'knowledge-old': ageing<{
     /** The package that was reviewed longest ago, when that was, and the date that it is used for. */
     package: string;
     reviewed: string;
@@ -101,8 +141,8 @@ export const FINDINGS = {
     /** What is chosen and has had an end since: of a series, of the time for which a fact holds, or both. */
     lookUp: readonly { readonly technology: string; readonly series: boolean; readonly facts: boolean }[];
   }>('warning'),
-  hazard: entry<{ technology: string; text: string }>(['warning', 'info']),
-  advisory: entry<{ text: string }>(['warning', 'info']),
+  hazard: hazardsOrInforms<{ technology: string; text: string }>(['warning', 'info']),
+  advisory: hazards<{ text: string }>(['warning', 'info']),
 } as const;
 
 export type FindingCode = keyof typeof FINDINGS;

@@ -5,10 +5,9 @@ import type { AlternativeFinding } from '../../language/schema/results/recommend
 import type { Describer } from '../describe.js';
 import { FitDescriber } from '../present-fit.js';
 import { REPORT_TEXTS } from '../texts/index.js';
-import { findingIn } from './finding.js';
+import { byImportance, findingIn } from './finding.js';
 import { isLeftOpen } from './fit.js';
 import { endingOf, upkeepOf } from './lifecycle.js';
-import { byImportance } from './order.js';
 import { hazardsMet } from './risks.js';
 
 /** What warns of an alternative, in short, as the findings warn of what is chosen. */

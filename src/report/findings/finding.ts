@@ -1,4 +1,11 @@
-import type { FindingCode, FindingParams, FindingSeverity } from '../../language/diagnostics/finding-codes.js';
+import {
+  FINDINGS,
+  MATTERS,
+  type FindingCode,
+  type FindingParams,
+  type FindingSeverity,
+  type Matter,
+} from '../../language/diagnostics/finding-codes.js';
 import { FINDING_TEXTS } from '../../language/diagnostics/texts/index.js';
 import type { Lang } from '../../language/format.js';
 import { getOrInsert } from '../../language/get-or-insert.js';
@@ -53,4 +60,25 @@ export function distinct(findings: readonly FindingData[]): FindingData[] {
   const found = new Map<string, FindingData>();
   for (const one of findings) getOrInsert(found, JSON.stringify([one.code, one.params]), () => one);
   return [...found.values()];
+}
+
+const SEVERITIES: readonly FindingSeverity[] = ['error', 'warning', 'info'];
+
+type Ordered = Pick<Finding, 'code' | 'severity'>;
+
+function matterOf({ code, severity }: Ordered): Matter {
+  if (severity === 'error') return 'blocks';
+  const { matter } = FINDINGS[code];
+  return typeof matter === 'string' ? matter : matter[severity];
+}
+
+/**
+ * The order of findings in every output: by the matter that they are, the weightiest first. Within a matter, the more severe come first, and else they stay in the
+ * order of the stack.
+ */
+export function byImportance(a: Ordered, b: Ordered): number {
+  return (
+    MATTERS.indexOf(matterOf(a)) - MATTERS.indexOf(matterOf(b)) ||
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)
+  );
 }

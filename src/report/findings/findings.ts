@@ -8,10 +8,9 @@ import {
   type StackDecision,
 } from '../../decide/stack/decide.js';
 import { placeTitle, type Describer } from '../describe.js';
-import { distinct, findingIn, type FindingData } from './finding.js';
+import { byImportance, distinct, findingIn, type FindingData } from './finding.js';
 import { requirementFindings } from './fit.js';
 import { knowledgeAgeFindings, lifecycleFindings, upkeepFindings } from './lifecycle.js';
-import { byImportance } from './order.js';
 import { advisoryFindings, hazardFindings } from './risks.js';
 import { stackFindings } from './stack.js';
 import { candidateText } from '../present-fit.js';
