@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { AGGREGATES, HIT_POLICIES, needsAggregate } from '../../src/language/outputs/hit-policies/registry.js';
-import { areOutcomes } from '../../src/language/outputs/values.js';
+import { areOutcomes, OUTPUT_KINDS } from '../../src/language/outputs/values.js';
 import { describe, expect, it } from 'vitest';
 import type { ProblemView as Problem } from '../../src/check/rules/problem.js';
 import { witnessOf } from '../../src/check/geometry/region.js';
 import { NO_RESULT } from '../../src/program/eval/evaluation.js';
 import { ruleOutput } from '../../src/program/eval/interpreter.js';
 import type { ProgramRule } from '../../src/program/ir/program.js';
+import { hitPolicies } from '../support/hit-policies.js';
 import { runs } from '../support/thorough.js';
 import {
   deepDecisions,
@@ -214,30 +215,26 @@ function holdWitnesses(subject: Subject): void {
   }
 }
 
-const POLICIES = [
-  { hitPolicy: 'unique' },
-  { hitPolicy: 'first' },
-  { hitPolicy: 'any' },
-  { hitPolicy: 'collect', aggregate: 'list' },
-  { hitPolicy: 'collect', aggregate: 'union' },
-  { hitPolicy: 'collect', aggregate: 'intersect' },
-  { hitPolicy: 'priority', outputs: RANKED },
-  { hitPolicy: 'output-order', outputs: RANKED },
-  { hitPolicy: 'any', outputs: FIGURES },
-  { hitPolicy: 'collect', aggregate: 'list', outputs: FIGURES },
-  { hitPolicy: 'collect', aggregate: 'sum', outputs: FIGURES },
-  { hitPolicy: 'collect', aggregate: 'min', outputs: FIGURES },
-  { hitPolicy: 'collect', aggregate: 'max', outputs: FIGURES },
-  { hitPolicy: 'collect', aggregate: 'count', outputs: FIGURES },
-];
+/** Every hit policy, with each kind of outputs that it takes. */
+const POLICIES = hitPolicies().flatMap(({ id, aggregate, takes = OUTPUT_KINDS, ordersByValues, counts }) => {
+  const [name, policy] = [aggregate ?? id, { hitPolicy: id, ...(aggregate !== undefined && { aggregate }) }];
+  if (ordersByValues === true) return [{ name, options: { ...policy, outputs: RANKED } }];
+  return [
+    // What is counted is no outcome, which a role could take.
+    ...(takes.includes('outcome') && counts !== true ? [{ name, options: policy }] : []),
+    ...(takes.includes('quantity') ? [{ name: `${name} of figures`, options: { ...policy, outputs: FIGURES } }] : []),
+  ];
+});
 
 it('There are random tables of every hit policy and aggregate', () => {
-  const tried = new Set(POLICIES.map(({ hitPolicy, aggregate }) => aggregate ?? hitPolicy));
+  const tried = new Set(
+    POLICIES.map(({ options: { hitPolicy, ...rest } }) => ('aggregate' in rest ? rest.aggregate : hitPolicy)),
+  );
   const entries = [...HIT_POLICIES.filter((policy) => !needsAggregate(policy)), ...AGGREGATES];
   expect(entries.filter((name) => !tried.has(name))).toEqual([]);
 });
 
-describe.each(POLICIES)('The problems of random tables ($hitPolicy $aggregate)', (options) => {
+describe.each(POLICIES)('The problems of random tables ($name)', ({ options }) => {
   it('are those of an exhaustive search where rules test factors alone', { timeout: 240_000 }, () => {
     fc.assert(
       fc.property(plainDecisions(options), (decisions) => {

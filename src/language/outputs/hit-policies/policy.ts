@@ -23,7 +23,9 @@ export interface HitPolicyEntry {
   readonly ordered: boolean;
   /** Whether two rules that hit for one input conflict, so that the table has no result there, given whether their outputs are the same. */
   readonly conflicts: (sameOutput: boolean) => boolean;
-  /** Whether an output of this kind that several rules have counts once: the maximum of 2, 2 is that of 2, while their sum is not. */
+  /**
+   * Whether an output of this kind that several rules have counts once, where the first of them has it: the maximum of 2, 2 is that of 2, while their sum is not.
+   */
   readonly idempotent: (kind: OutputKind) => boolean;
   /** The answer offers the outputs of all rules, and the input does not determine which one is meant. */
   readonly offersChoice?: true;
