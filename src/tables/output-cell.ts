@@ -1,5 +1,6 @@
 import type { Lang } from '../language/format.js';
 import { OUTPUT_KINDS, type OutputKind } from '../language/outputs/values.js';
+import type { Text } from '../language/schema/common.js';
 import type { OutputAnswer } from '../language/schema/knowledge/decision.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import type { OutputDeclaration } from '../load/outputs.js';
@@ -88,11 +89,13 @@ export function readOutputTitles(text: string): ReadonlyMap<string, string> | un
   return found;
 }
 
-/** Writes what outputs are called as {@link readOutputTitles} reads it; undefined where they have no titles. */
+/** Writes what outputs are called in a language as {@link readOutputTitles} reads it; undefined where they have no titles in it. */
 export function writeOutputTitles(declared: OutputDeclarations, lang: Lang): string | undefined {
-  const titles = Object.entries(declared).flatMap(([name, { title }]) =>
-    title === undefined ? [] : [`${name}: ${quotedInList(title[lang], 'text')}`],
-  );
+  const titles = Object.entries(declared).flatMap(([name, { title }]) => {
+    // A document that has not passed the loader may have a text in some of the languages alone.
+    const written = (title as Partial<Text> | undefined)?.[lang];
+    return written === undefined ? [] : [`${name}: ${quotedInList(written, 'text')}`];
+  });
   return titles.length === 0 ? undefined : titles.join('; ');
 }
 

@@ -164,6 +164,13 @@ describe('The text of a table', () => {
     expect(rulesOf(tableFromCsv(csv, { knowledge: builtin }))[0]?.why).toEqual(why);
   });
 
+  it('comes back with the titles of outputs that it has in one language alone', () => {
+    const text = '#outputs,risk: text\n#outputs (en),risk: Risk\n→ risk\nhigh\n';
+    const decision = read(text);
+    expect(decision.outputs).toEqual({ risk: { type: 'text', title: { en: 'Risk' } } });
+    expect(tableFromCsv(tableToCsv(decision, builtin), { knowledge: builtin }).outputs).toEqual(decision.outputs);
+  });
+
   it('holds nothing that a spreadsheet would execute', () => {
     const formulas = ['=HYPERLINK("http://x")', '+1', '-1', '@SUM(A1)', '＝1', '\t=1', "'=1"];
     const rules = formulas.map((en) => ({ id: en, then: 'docker', why: { en, zh: en } }));
