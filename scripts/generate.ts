@@ -4,6 +4,7 @@
  */
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
@@ -67,6 +68,7 @@ await writeValidators();
 const codeExamples = await readCodeExamples();
 await writeData('code-examples', codeExamples);
 // Loaded only now: the loader imports the validators just written.
+await requireAllLanguages();
 const { compileKnowledge } = await import('../src/load/load.js');
 const { publishedSchemas } = await import('../src/load/schemas.js');
 const { FORMATS } = await import('../src/emit/registry.js');
@@ -101,6 +103,21 @@ for (const lang of LANGS) {
 /** The path of a page in a language: `docs/codes.md`, `docs/codes.zh.md`. */
 function pageOf(name: string, lang: Lang): string {
   return lang === DEFAULT_LANG ? `docs/${name}.md` : `docs/${name}.${lang}.md`;
+}
+
+/** Ends the process where a catalogue of texts lacks a language. The type checker says so too, but only once everything is generated, and what follows would fail. */
+async function requireAllLanguages(): Promise<void> {
+  const files = (await readdir(join(root, 'src'), { recursive: true })).map((name) => name.replaceAll('\\', '/'));
+  const lacking: string[] = [];
+  for (const file of files.filter((name) => name.endsWith('texts/index.ts')).sort()) {
+    const catalogues = (await import(pathToFileURL(join(root, 'src', file)).href)) as Readonly<Record<string, object>>;
+    for (const [name, catalogue] of Object.entries(catalogues))
+      for (const lang of LANGS)
+        if (!(lang in catalogue)) lacking.push(`src/${file}: ${name} lacks the texts in ${lang}\n`);
+  }
+  if (lacking.length === 0) return;
+  process.stderr.write(lacking.join(''));
+  process.exit(1);
 }
 
 /** A schema with its shared parts replaced by references, so that each is compiled once. */

@@ -3,12 +3,16 @@ export const API_VERSION = 'whichstack/v1';
 
 /**
  * The languages that every text exists in. Everything that depends on which languages there are
- * derives from this list: the schemas of knowledge texts, the choices of `--lang`, the detection from the locale.
+ * derives from this list: the schemas of knowledge texts, the choices of `--lang`, the detection from the locale. A new one goes to the end, since cells of CSV tables
+ * hold notes in this order.
  */
 export const LANGUAGES = [
-  /** `name` is the language's own name, `tag` marks texts in it (BCP 47), `locale` selects lists, plurals and numbers of `Intl`. */
-  { id: 'en', name: 'English', tag: 'en', locale: 'en-GB' },
-  { id: 'zh', name: '中文', tag: 'zh-Hans', locale: 'zh-Hans' },
+  /**
+   * `name` is the language's own name, `tag` marks texts in it (BCP 47), `locale` selects lists, plurals and numbers of `Intl`, and `posix` is the locale by
+   * which `man` finds its pages.
+   */
+  { id: 'en', name: 'English', tag: 'en', locale: 'en-GB', posix: 'en' },
+  { id: 'zh', name: '中文', tag: 'zh-Hans', locale: 'zh-Hans', posix: 'zh_CN' },
 ] as const;
 export type Lang = (typeof LANGUAGES)[number]['id'];
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { manualPages, type ManualPage } from '../../src/cli/man.js';
 import { programFor } from '../../src/cli/run.js';
+import { CLI_TEXTS } from '../../src/cli/texts/index.js';
 import { LANGS, type Lang } from '../../src/language/format.js';
 import { ROOT } from '../support/cli.js';
 
@@ -37,7 +38,7 @@ describe.each(LANGS)('The manual pages in %s', (lang) => {
       const { stdout, stderr } = spawnSync('man', ['--warnings', '-l', join(folder, name)], { env, encoding: 'utf8' });
       expect([name, stderr]).toEqual([name, '']);
       for (const flag of ['--help', '--quiet', '--lang']) expect(stdout).toContain(flag);
-      expect(stdout).toContain(lang === 'en' ? 'EXIT STATUS' : '退出码');
+      expect(stdout).toContain(CLI_TEXTS[lang].manual.exitStatus);
     }
   });
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadKnowledge, parseWorkloads, type AnyRecommendation, type Verification } from '../../src/index.js';
-import { LANGS } from '../../src/language/format.js';
+import { LANGS, type Lang } from '../../src/language/format.js';
 import { ROOT, whichstack } from '../support/cli.js';
 import { ids, role } from '../support/decide.js';
 
@@ -164,7 +164,8 @@ describe('init workload', () => {
       const mentioned = [forbid, require, full?.['environment']?.['existing']].flat();
       expect([mentioned.length, new Set(mentioned).size, omit?.length]).toEqual([3, 3, 1]);
       // What a factor takes is what it is itself stated by.
-      expect(text).toContain(lang === 'en' ? 'a figure such as 99.9%' : '数值，如 99.9%');
+      const taken: Partial<Record<Lang, string>> = { en: 'a figure such as 99.9%', zh: '数值，如 99.9%' };
+      expect(text).toContain(taken[lang] ?? '99.9%');
       expect(text).toContain(lang === 'en' ? 'read as at most that' : '表示不超过该值');
       expect(/\p{Script=Han}/u.test(text.split('\n')[0] ?? '')).toBe(lang === 'zh');
       for (const { id, title } of knowledge.factors.values())

@@ -95,7 +95,10 @@ export async function withPseudoLanguage(): Promise<(file: string) => Promise<Re
     const format = await original<{ LANGUAGES: typeof LANGUAGES; LANGS: readonly Lang[] }>();
     return {
       ...format,
-      LANGUAGES: [...format.LANGUAGES, { id: PSEUDO, name: accented('Pseudo'), tag: 'en-x-pseudo', locale: 'en-GB' }],
+      LANGUAGES: [
+        ...format.LANGUAGES,
+        { id: PSEUDO, name: accented('Pseudo'), tag: 'en-x-pseudo', locale: 'en-GB', posix: 'en' },
+      ],
       LANGS: [...format.LANGS, PSEUDO],
     };
   });

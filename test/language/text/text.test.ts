@@ -41,7 +41,9 @@ describe('a count', () => {
   });
 
   it('has its digits grouped from a thousand on', () => {
-    expect(LANGS.map((lang) => [0, 999, 1000, 1234567.25].map((number) => numberText(number, lang)))).toEqual([
+    expect(
+      (['en', 'zh'] as const).map((lang) => [0, 999, 1000, 1234567.25].map((number) => numberText(number, lang))),
+    ).toEqual([
       ['0', '999', '1,000', '1,234,567.25'],
       ['0', '999', '1,000', '1,234,567.25'],
     ]);
