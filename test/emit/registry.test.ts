@@ -36,11 +36,13 @@ describe('the registry', () => {
       );
   });
 
-  it('is what the documentation of decision maps lists', () => {
-    const [, row = ''] =
-      /^\| `--format` \| (.*) \|$/m.exec(readFileSync(join(ROOT, 'docs/exploring.md'), 'utf8')) ?? [];
-    expect(Array.from(row.matchAll(/`(\w+)`/g), ([, format]) => format)).toEqual(formatsOf('DecisionMap'));
-  });
+  it.each(['docs/exploring.md', 'docs/exploring.zh.md'])(
+    'is what the documentation of decision maps lists: %s',
+    (file) => {
+      const [, row = ''] = /^\| `--format` \| (.*) \|$/m.exec(readFileSync(join(ROOT, file), 'utf8')) ?? [];
+      expect(Array.from(row.matchAll(/`(\w+)`/g), ([, format]) => format)).toEqual(formatsOf('DecisionMap'));
+    },
+  );
 
   it('gives the default first', () => {
     expect([formatsOf('DecisionMap')[0], formatsOf('DecisionTable')[0]]).toEqual(['text', 'csv']);
