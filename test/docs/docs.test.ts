@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, describe, expect, it } from 'vitest';
-import { compileKnowledge, recommend } from '../../src/index.js';
+import { compileKnowledge, loadKnowledge, recommend } from '../../src/index.js';
 import { ROOT, whichstack } from '../support/cli.js';
 import { rewriting } from '../support/golden.js';
 import { FENCE, fencesOf, type Fence } from '../support/markdown.js';
@@ -223,6 +223,13 @@ describe('The READMEs', () => {
         .slice(1),
     }));
     expect(zh).toEqual(en);
+  });
+
+  it.each(READMES)('$file states how many technologies there are', ({ file }) => {
+    const COUNT = /\b\d+(?= technologies| 项技术)/;
+    const real = String(loadKnowledge().technologies.size);
+    if (rewriting) writeFileSync(join(ROOT, file), read(file).replace(COUNT, real));
+    else expect(COUNT.exec(read(file))?.[0], `npm run goldens brings ${file} up to date`).toBe(real);
   });
 
   it.each(READMES)('$file stays brief', ({ file }) => {

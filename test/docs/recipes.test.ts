@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inCode } from '../../scripts/lib/dropped-words.mjs';
-import { loadKnowledge } from '../../src/index.js';
 import { ROOT } from '../support/cli.js';
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
@@ -41,8 +40,4 @@ it('there is a recipe for each kind of addition', () => {
     'Add a language',
     'Add measured evidence',
   ]);
-});
-
-it.each(['README.md', 'README.zh.md'])('%s states how many technologies there are', (file) => {
-  expect(read(file)).toMatch(new RegExp(`\\b${String(loadKnowledge().technologies.size)} (technologies|项技术)`));
 });
