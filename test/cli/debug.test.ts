@@ -76,6 +76,11 @@ describe('whichstack debug', () => {
     { args: ['nothing'], stderr: /argument-invalid.*\n[^]*Expected program, index or reads/ },
     { args: ['program', LEDGER], stderr: /too-many-arguments[^]*Write `whichstack debug reads / },
     { args: ['program', '--decision', 'technology-matrx'], stderr: /technology-matrix/ },
+    {
+      args: ['reads', LEDGER, '--decision', 'storage-by-state'],
+      stderr: /`whichstack debug reads` has no option `--decision`/,
+    },
+    { args: ['index', '--set', 'security=high'], stderr: /`whichstack debug index` has no option `--set`/ },
     { args: ['reads'], stderr: /error\[workload-missing\]/ },
   ])('refuses $args', async ({ args, stderr }) => {
     const ran = await whichstack(['debug', ...args]);

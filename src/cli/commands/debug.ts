@@ -5,7 +5,7 @@ import type { CompiledForm } from '../../language/schema/results/compiled.js';
 import { nearest } from '../../language/diagnostics/nearest.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { formatOf, printDocuments } from '../print/output.js';
-import { quote } from '../../language/text/text.js';
+import { listed, quote } from '../../language/text/text.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { choiceArgument, given } from '../values.js';
 import { command, dateOf, settings, type Context } from './common.js';
@@ -27,7 +27,7 @@ export function debugCommand(context: Context): Command {
     'whichstack debug reads payments-ledger.yaml',
   ];
   const made = command('debug', t.debugForms, examples, context, 'CompiledForm').addArgument(
-    choiceArgument('<form>', t.debugForm, FORMS, lang),
+    choiceArgument('<form>', listed(FORMS, lang), FORMS, lang),
   );
   return stating(made, context)
     .option('--decision <decision>', t.debugDecision, given)
@@ -37,6 +37,9 @@ export function debugCommand(context: Context): Command {
       const print = (documents: readonly CompiledForm[]): Promise<void> =>
         printDocuments('CompiledForm', documents, { options });
       const frame = { apiVersion: API_VERSION, kind: 'CompiledForm', lang } as const;
+      const unused = unusedOption(form, options);
+      if (unused !== undefined)
+        throw refusal('unknown-option', { option: unused, command: commandOf(form) }, spanOfText(unused, unused));
       if (form === 'reads') {
         const { knowledge, workloads } = await workloadsGiven(workload, options, context);
         const { readsForm } = await import('../debug/reads-form.js');
@@ -57,12 +60,22 @@ export function debugCommand(context: Context): Command {
     });
 }
 
+const commandOf = (form: string): string => `whichstack debug ${form}`;
+
+/** The first of the given options that the form does not read: of a decision by the read sets of a workload, of a workload by the other forms. */
+function unusedOption(form: (typeof FORMS)[number], { decision, scenario, set, data }: Options): string | undefined {
+  if (form === 'reads') return decision === undefined ? undefined : '--decision';
+  if (scenario !== undefined) return '--scenario';
+  if (set.length > 0) return '--set';
+  return data.length > 0 ? '--data' : undefined;
+}
+
 /** The error for a workload along with a form that depends on the knowledge alone. */
 const tooMany = (form: string, workload: string): DiagnosticError =>
   refusal(
     'too-many-arguments',
     {
-      command: `whichstack debug ${form}`,
+      command: commandOf(form),
       argument: workload,
       takes: '',
       instead: `whichstack debug reads ${quote(workload)}`,

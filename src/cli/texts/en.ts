@@ -57,7 +57,6 @@ export const en: CliTexts = {
   knowledge: 'load this folder as an overlay of the built-in knowledge (repeatable)',
   debug: 'show the stack trace of an internal error',
   debugForms: 'print a compiled form: the program, the index of each table, or the read sets of choices',
-  debugForm: 'program, index or reads',
   debugDecision: 'only this decision (program and index)',
   json: 'print JSON',
   map: 'map the choice over two factors, with borders where it changes',

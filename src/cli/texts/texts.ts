@@ -19,7 +19,6 @@ export interface CliTexts {
   readonly knowledge: string;
   readonly debug: string;
   readonly debugForms: string;
-  readonly debugForm: string;
   readonly debugDecision: string;
   readonly json: string;
   readonly recommend: string;

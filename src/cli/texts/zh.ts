@@ -83,7 +83,6 @@ export const zh: CliTexts = {
   knowledge: '将该目录作为叠加包加载到内置知识库之上（可重复）',
   debug: '内部错误时显示调用栈',
   debugForms: '显示编译后的形式：程序、各决策表的索引或各项选择的读取集',
-  debugForm: 'program、index 或 reads',
   debugDecision: '仅此决策（用于 program 和 index）',
   json: '以 JSON 输出',
   map: '以两个因素为坐标绘制选择结果，并在结果改变处划出边界',
