@@ -174,7 +174,7 @@ describe('whatIf', () => {
     const [runtime] = places({ requirements: { scenario: 'file-sharing' } }, { role: 'runtime' });
     expect([runtime?.standing, runtime?.chosenTitle]).toEqual(['open', 'open']);
     const [none] = places(ledger, { role: 'acceleration' });
-    expect([none?.standing, none?.chosenTitle]).toEqual(['none', 'none can run']);
+    expect([none?.standing, none?.chosenTitle]).toEqual(['none', 'none can run here']);
   });
 
   it('offers no factor that is said in other words already, though stating it would change the choice', () => {
