@@ -14,6 +14,7 @@ import type { Candidate } from '../../program/ir/fit.js';
 import { outcomeSetsOf } from '../../program/ir/answers.js';
 import { trace } from '../../program/eval/trace.js';
 import { reasonsAgainst } from './alternatives.js';
+import { listed } from '../../language/text/text.js';
 import { placeTitle, type Describer } from '../describe.js';
 import { objectionText } from '../findings/stack.js';
 import { rivalInFindings } from '../findings/fit.js';
@@ -138,7 +139,16 @@ class RivalDescriber {
     if (pick === undefined && !isNeeded(decided)) {
       return [{ code: 'not-needed', message: texts.notNeeded }, ...this.rules(rival, decided, name)];
     }
-    return [...this.guide(rival, decided, name), ...this.evidence(rival, decided)];
+    const found = [...this.guide(rival, decided, name), ...this.evidence(rival, decided)];
+    // Where what is required for a place cannot run, nothing else takes its place.
+    return found.length > 0 ? found : [{ code: 'required', message: texts.required(this.required(decided)) }];
+  }
+
+  /** What the workload requires for the role of a place. */
+  private required({ role }: PlaceDecision): string {
+    const { knowledge, outcome, lang } = this.describe;
+    const ids = this.workload.require.filter((id) => knowledge.technologies.get(id)?.role === role.id);
+    return listed((ids.length > 0 ? ids : this.workload.require).map(outcome), lang, 'and');
   }
 
   /** What keeps it from being chosen, whatever rules and facts say. */
