@@ -70,25 +70,28 @@ function summaryOf(answer: RoleAnswer, { findings, lang }: AnyRecommendation): P
   };
 }
 
-/** Doubts, those that say most of what is known first. */
-const DOUBTS: readonly FitRow['doubts'][number][] = [
-  'vendor-claim',
-  'bound-only',
-  'part-only',
-  'stale',
-  'undated',
-  'low-confidence',
-  'conflict',
-  'partly',
-  'conditions',
-];
+type Doubt = FitRow['doubts'][number];
+
+/** By doubt: its place among those that are reported; what says most of what is known comes first. */
+const PLACE_OF_DOUBT: Readonly<Record<Doubt, number>> = {
+  'vendor-claim': 0,
+  'no-limit-known': 1,
+  'bound-only': 2,
+  'part-only': 3,
+  stale: 4,
+  undated: 5,
+  'low-confidence': 6,
+  conflict: 7,
+  partly: 8,
+  conditions: 9,
+};
 
 /** Why a demand is not proven to be met or missed, in few words, the most important first; none where it is. */
 function doubtsOf({ verdict, doubts, foundText }: FitRow, lang: Lang): string[] {
   if (verdict === 'meets' || verdict === 'fails') return [];
   const words = SHARED_TEXTS[lang].evidence;
   if (foundText === undefined) return [words.noEvidence];
-  return DOUBTS.filter((doubt) => doubts.includes(doubt)).map((doubt) => words.doubts[doubt]);
+  return [...doubts].sort((a, b) => PLACE_OF_DOUBT[a] - PLACE_OF_DOUBT[b]).map((doubt) => words.doubts[doubt]);
 }
 
 /** What was found of a demand, and why that proves nothing, or not all: `2s – 10s (only its maker claims it)`. */

@@ -105,7 +105,12 @@ export const FINDINGS = {
   'required-joined': information<Chosen>('info'),
   'required-over-guide': conflicts<Chosen & { answer?: string }>('warning'),
   incompatible: conflicts<Incompatible>(['warning', 'info', 'error']),
-  'realisation-open': information<{ technology: string; realisations: readonly string[] }>('info'),
+  'realisation-open': information<{
+    technology: string;
+    realisations: readonly string[];
+    /** The one that is taken, though the evidence does not distinguish it from the others; absent where none is. */
+    taken?: string;
+  }>('info'),
   'needs-condition': conflicts<OfRule>('info'),
   pointless: conflicts<OfRule>('warning'),
   'requirement-failed': fails<

@@ -133,15 +133,12 @@ function quote(place: ErrorPlace, report: Diagnostics): boolean {
   return true;
 }
 
-/** A character of full width or an unusual space, in the line of the error or in the one that it goes on in. */
+/** A character of full width or an unusual space, in the line of the error. */
 function character(place: ErrorPlace, report: Diagnostics): boolean {
-  for (const line of [place.line]) {
-    const found = wrongCharacterIn(place.lines[line] ?? '');
-    if (found === undefined) continue;
-    reportCharacter(found, partOfLine(place, line, found.at, found.length), report);
-    return true;
-  }
-  return false;
+  const found = wrongCharacterIn(place.lines[place.line] ?? '');
+  if (found === undefined) return false;
+  reportCharacter(found, partOfLine(place, place.line, found.at, found.length), report);
+  return true;
 }
 
 /** `>= 3` begins a text of several lines for YAML. */

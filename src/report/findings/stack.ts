@@ -1,14 +1,15 @@
 import { FINDING_TEXTS } from '../../language/diagnostics/texts/index.js';
 import { listed } from '../../language/text/text.js';
 import { TYPOGRAPHY } from '../../language/texts/index.js';
+import { isTied } from '../../decide/fit/order.js';
 import type { Blocked } from '../../decide/stack/choose.js';
 import { remindersIn, type Objection } from '../../decide/stack/compatible.js';
 import { conflictsWithRest, type PlaceDecision, type StackDecision } from '../../decide/stack/decide.js';
+import { occupant } from '../../decide/stack/resolve.js';
 import { placeTitle, type Describer } from '../describe.js';
 import type { FindingData } from './finding.js';
 import { candidateText, FitDescriber } from '../present-fit.js';
 import { REPORT_TEXTS } from '../texts/index.js';
-import { occupant } from '../../decide/stack/resolve.js';
 
 /** How the parts of the stack suit one another and the environment. */
 export function stackFindings(decision: StackDecision, describe: Describer): FindingData[] {
@@ -114,16 +115,42 @@ function alternativesExcludedByRest(
   });
 }
 
-/** That an interface is chosen and nothing says where it runs, so that what realises it stays open. */
-function realisationOpen({ pick, role }: PlaceDecision, describe: Describer): FindingData[] {
+/** That an interface is chosen, and that what realises it is open, or could as well be another. */
+function realisationOpen(decided: PlaceDecision, describe: Describer): FindingData[] {
+  const { pick, role } = decided;
   const { candidate } = pick?.ranked ?? {};
-  if (candidate === undefined || !candidate.isInterface || candidate.by !== undefined) return [];
-  const { knowledge } = describe;
-  return candidate.combo.flatMap((id): FindingData[] => {
-    const by = knowledge.technologies.get(id)?.interface === true ? (knowledge.realisations.get(id) ?? []) : [];
-    if (by.length === 0) return [];
-    const params = { technology: describe.outcome(id), realisations: by.map(describe.outcome) };
-    return [{ code: 'realisation-open', severity: 'info', params, role: role.id, technology: id }];
+  if (candidate?.isInterface !== true) return [];
+  const found = (technology: string, realisations: readonly string[], taken?: string): FindingData => ({
+    code: 'realisation-open',
+    severity: 'info',
+    params: {
+      technology: describe.outcome(technology),
+      realisations: realisations.map(describe.outcome),
+      ...(taken !== undefined && { taken: describe.outcome(taken) }),
+    },
+    role: role.id,
+    technology,
+  });
+  if (candidate.by !== undefined) {
+    const others = tiedRealisations(decided);
+    return others.length === 0 ? [] : [found(candidate.by.interface, others, candidate.by.technology)];
+  }
+  const { technologies, realisations } = describe.knowledge;
+  return candidate.combo.flatMap((id) => {
+    const by = technologies.get(id)?.interface === true ? (realisations.get(id) ?? []) : [];
+    return by.length === 0 ? [] : [found(id, by)];
+  });
+}
+
+/** What realises the chosen interface as well as the one that is taken; none where that one runs already. */
+function tiedRealisations({ pick, feasible }: PlaceDecision): string[] {
+  const { ranked } = pick ?? {};
+  if (ranked === undefined || feasible.runsAlready(ranked.candidate)) return [];
+  const answer = String(ranked.candidate.combo);
+  return feasible.realisations.flatMap((other) => {
+    const { combo, by } = other.candidate;
+    const isRival = by !== undefined && other.candidate !== ranked.candidate && String(combo) === answer;
+    return isRival && isTied(other, ranked) ? [by.technology] : [];
   });
 }
 

@@ -144,6 +144,11 @@ describe('A recommendation', () => {
     expect(text).toMatch(/\| \? nothing proves “Capacity: ≥ 1TB”/);
   });
 
+  it('says of what has no limit that anybody knows that it is none', () => {
+    const large = { requirements: { data: [{ need: 'files', capacity: '90PB' }] } } as const;
+    expect(recommendationMarkdown(decide(large))).toMatch(/Capacity: ≥ 90PB .*\(no known limit\)/);
+  });
+
   it('says in one line what the evidence does not tell apart', () => {
     const { fitText = '' } = role(recommendation, 'runtime');
     expect(fitText).toContain('candidates apart');

@@ -224,7 +224,7 @@ export const CriterionSchema = Type.Object(
         {
           ...closed,
           description:
-            'Where no figure is known of a candidate that has this level, it has no known limit, and the verdict is conditional.',
+            'Where no figure decides on a candidate that has this level, it has no known limit, and the verdict is conditional.',
         },
       ),
     ),

@@ -112,8 +112,10 @@ export const findings: FindingTexts = {
   },
   'realisation-open': {
     title: 'An interface whose realisation is open',
-    message: ({ technology, realisations }) =>
-      `${technology} is an interface, realised by ${listed(realisations, 'en')}. State the environment (its location, an air gap, what exists) to determine which.`,
+    message: ({ technology, realisations, taken }) =>
+      taken === undefined
+        ? `${technology} is an interface, realised by ${listed(realisations, 'en')}. State the environment (its location, an air gap, what exists) to determine which.`
+        : `${technology} is an interface, and nothing that is stated tells ${taken} from ${listed(realisations, 'en')}. State the environment (the cloud provider, what exists) or require one of them to determine which.`,
     help: 'State where the workload runs, or require one of the realisations.',
   },
   'needs-condition': {

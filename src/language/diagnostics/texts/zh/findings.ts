@@ -107,8 +107,10 @@ export const findings: FindingTexts = {
   },
   'realisation-open': {
     title: '尚未确定实现的接口',
-    message: ({ technology, realisations }) =>
-      `${technology} 是一种接口，可由 ${listed(realisations, 'zh')} 提供。指定部署环境（位置、是否为隔离网络、已有技术）即可确定。`,
+    message: ({ technology, realisations, taken }) =>
+      taken === undefined
+        ? `${technology} 是一种接口，可由 ${listed(realisations, 'zh')} 提供。指定部署环境（位置、是否为隔离网络、已有技术）即可确定。`
+        : `${technology} 是一种接口，已指定的内容不足以区分 ${taken} 与 ${listed(realisations, 'zh')}。指定部署环境（云服务商、已有技术）或要求采用其中之一即可确定。`,
     help: '请指定工作负载的部署位置，或指定其中一种实现。',
   },
   'needs-condition': {
