@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseWorkloads } from '../../src/index.js';
-import { ROOT, whichstack } from '../support/cli.js';
+import { whichstack } from '../support/cli.js';
 import { asOf, builtin, decide } from '../support/decide.js';
 import { atTerminal, hasTerminal, KEY } from '../support/terminal.js';
 
@@ -182,9 +182,25 @@ describe.skipIf(!hasTerminal)('ask at a terminal', () => {
   });
 });
 
+/** A package that takes seconds to check, on a fast machine too. */
+function largePackage(): string {
+  const rules = Array.from({ length: 20_000 }, (_, n) => ({
+    when: { capacity: { atLeast: `${String(n)}GB`, below: `${String(n + 1)}GB` } },
+    then: 'docker',
+  }));
+  const header = { apiVersion: 'whichstack/v1', title: { en: 'Large', zh: '大' }, id: 'large' };
+  const documents = [
+    { ...header, kind: 'Package', version: '1' },
+    { ...header, kind: 'Decision', each: 'data', table: { hitPolicy: 'unique', rules } },
+  ];
+  return documents.map((one) => JSON.stringify(one)).join('\n---\n');
+}
+
 describe.runIf(hasTerminal)('check at a terminal', () => {
   it('shows its progress after a second, and removes it before the output', async () => {
-    const overlay = join(ROOT, 'examples/acme');
+    const overlay = join(folder, 'large');
+    mkdirSync(overlay);
+    writeFileSync(join(overlay, 'package.yaml'), largePackage());
     const { output } = await atTerminal(['check', '--knowledge', overlay, '--lang', 'en'], folder, []);
     expect(output).toMatch(/(Reading|Checking|Comparing|Counting|Writing)[^\r\n]*… \d+ s\r/);
     expect(output).toMatch(/ s\rVerification of/);
