@@ -58,6 +58,7 @@ const COMMON: Readonly<Record<string, number>> = {
   '--output': 1,
   '--force': 1,
   '--as-of': 2,
+  '--package': 2,
   '--knowledge': 2,
 };
 

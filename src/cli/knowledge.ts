@@ -8,9 +8,28 @@ import type { KnowledgeFiles } from '../load/load.js';
 import { isPlain } from '../language/read/document-reader.js';
 import { documentsIn, neighbour, readText, reasonOfFailure } from './files.js';
 
-/** The built-in knowledge with the packages in some folders laid over it, in their order. */
-export async function knowledgeWith(folders: readonly string[]): Promise<KnowledgeBase> {
-  return knowledgeFrom(undefined, await filesOf(folders));
+/** The folders that a command line names knowledge by. */
+export interface KnowledgeFolders {
+  /** A complete package, instead of the built-in one. */
+  readonly package?: string;
+  /** Packages laid over it, in their order. */
+  readonly knowledge: readonly string[];
+}
+
+/** The built-in knowledge or another complete package, with the packages in some folders laid over it. */
+export async function knowledgeWith(folders: KnowledgeFolders): Promise<KnowledgeBase> {
+  const { base, overlays } = await packagesOf(folders);
+  return knowledgeFrom(base, overlays);
+}
+
+/** The files of the packages that a command line names; no `base` where they are laid over the built-in one. */
+export async function packagesOf({ package: dir, knowledge }: KnowledgeFolders): Promise<{
+  base: readonly KnowledgeFiles[] | undefined;
+  overlays: readonly KnowledgeFiles[];
+}> {
+  if (dir === undefined) return { base: undefined, overlays: await filesOf(knowledge) };
+  const [own, ...overlays] = await filesOf([dir, ...knowledge]);
+  return { base: own && [own], overlays };
 }
 
 /** Some knowledge, the built-in by default, with packages laid over it. */

@@ -23,6 +23,7 @@ const OPTION_NAMES: Readonly<Record<string, readonly string[]>> = {
   '--knowledge': ['--overlay', '--rules'],
   '--lang': ['--language', '--locale'],
   '--output': ['--out-file'],
+  '--package': ['--standalone'],
   '--quiet': ['--silent'],
   '--set': ['--param', '--var'],
 };

@@ -1,4 +1,6 @@
 import { DiagnosticError, Diagnostics, type Span } from '../language/diagnostics/diagnostic.js';
+import { LANGS, type Lang } from '../language/format.js';
+import { isPlain } from '../language/read/document-reader.js';
 import type { KnowledgeDocument } from '../language/schema/kinds.js';
 import { MAX_KNOWLEDGE_BYTES, readDocuments } from '../language/read/yaml.js';
 import { applyOverlay, type LocatedDocument } from './overlay.js';
@@ -43,23 +45,36 @@ function stopIfFailed(report: Diagnostics): void {
 }
 
 function readPackage(files: KnowledgeFiles, report: Diagnostics): (ValidDocument & { file: string })[] {
-  const entries = [...files].flatMap(([name, text]) =>
-    readDocuments({ name, text }, report, MAX_KNOWLEDGE_BYTES).flatMap((located) => {
-      const entry = validate(located, report);
-      return entry === undefined ? [] : [{ ...entry, file: name }];
-    }),
+  const read = [...files].flatMap(([name, text]) =>
+    readDocuments({ name, text }, report, MAX_KNOWLEDGE_BYTES).map((located) => ({ located, file: name })),
   );
+  const language = languageOf(read.map(({ located }) => located.value));
+  const entries = read.flatMap(({ located, file }) => {
+    const entry = validate(located, report, language);
+    return entry === undefined ? [] : [{ ...entry, file }];
+  });
   if (entries.length > 0 && !entries.some(({ document }) => document.kind === 'Package')) {
     report.add('package-missing', {}, entries[0]?.locate([]));
   }
   return entries;
 }
 
-/** The texts of a package that are not written in every language. */
+/** The language of a package's texts that name none: the first that the package declares. */
+function languageOf(values: readonly unknown[]): Lang | undefined {
+  const opening = values.find((value) => isPlain(value) && value['kind'] === 'Package');
+  const declared = isPlain(opening) ? opening['languages'] : undefined;
+  const [first] = Array.isArray(declared) ? (declared as unknown[]) : [];
+  return LANGS.find((lang) => lang === first);
+}
+
+/** The texts of a package that are not written in every language that they are meant to be in: those that the package declares, or else those of its title. */
 function untranslatedIn(entries: readonly (ValidDocument & { file: string })[]): UntranslatedText[] {
-  const name = entries.find(({ document }) => document.kind === 'Package')?.document.id ?? '';
+  const opening = entries.map(({ document }) => document).find((one) => one.kind === 'Package');
+  const { id: name = '', languages = LANGS } = opening ?? {};
   return entries.flatMap(({ document: { kind, id }, file, untranslated }) =>
-    untranslated.map((one) => ({ ...one, package: name, file, kind, id })),
+    untranslated
+      .filter(({ lang }) => languages.includes(lang))
+      .map((one) => ({ ...one, package: name, file, kind, id })),
   );
 }
 

@@ -21,15 +21,15 @@ export function publishedSchemas(
   );
 }
 
-/** A schema in which a text may be in some of the languages alone, as authors write it. */
+/** A schema in which a text may be in some of the languages alone, or a plain string, as authors write it. */
 function asWritten(schema: unknown): unknown {
   if (typeof schema !== 'object' || schema === null) return schema;
   if (Array.isArray(schema)) return schema.map(asWritten);
-  const isText = (schema as JsonSchema)['title'] === TEXT_TITLE;
-  const parts = Object.entries(schema).flatMap(([key, part]) =>
-    isText && key === 'required' ? [['minProperties', 1] as const] : [[key, asWritten(part)] as const],
-  );
-  return Object.fromEntries(parts);
+  if ((schema as JsonSchema)['title'] !== TEXT_TITLE)
+    return Object.fromEntries(Object.entries(schema).map(([key, part]) => [key, asWritten(part)]));
+  const { title, description, properties } = schema as JsonSchema;
+  const byLanguage = { type: 'object', properties, additionalProperties: false, minProperties: 1 };
+  return { title, description, anyOf: [{ type: 'string', minLength: 1 }, byLanguage] };
 }
 
 const kebab = (kind: string): string => kind.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();

@@ -25,8 +25,14 @@ export interface MissingLanguage {
 /**
  * Holds a document against the schema of its kind; undefined, with the reasons reported, when it does not fit. In the document that is returned, every text is
  * in every language: in the default language or else the first that it is written in, where its author left a language out.
+ *
+ * @param own the language of a text that names none: of `title: Bicycle` in place of `title: {en: Bicycle}`
  */
-export function validate(located: LocatedValue, report: Diagnostics): ValidDocument | undefined {
+export function validate(
+  located: LocatedValue,
+  report: Diagnostics,
+  own: Lang = DEFAULT_LANG,
+): ValidDocument | undefined {
   const { value, locate } = located;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     report.add('not-an-object', { what: 'document' }, locate([]));
@@ -52,10 +58,13 @@ export function validate(located: LocatedValue, report: Diagnostics): ValidDocum
   const check = validators[name];
   if (check === undefined) throw new Error(`no validator for ${name}`);
   if (check(value)) return { document: value as KnowledgeDocument, locate, untranslated: [] };
+  const plain = plainTexts(check.errors ?? []);
+  const named = plain.reduce<unknown>((part, path) => changedAt(part, path, (text) => ({ [own]: text })), value);
+  if (plain.length > 0) check(named);
   const untranslated = missingLanguages(check.errors ?? []);
   const complete = untranslated.reduce<unknown>(
     (part, { path, lang }) => changedAt(part, path, (text) => ({ ...(text as object), [lang]: fallbackOf(text) })),
-    value,
+    named,
   );
   if (check(complete)) return { document: complete as KnowledgeDocument, locate, untranslated };
   const filled = new Set(untranslated.map(({ path, lang }) => [...path, lang].join('/')));
@@ -67,8 +76,19 @@ export function validate(located: LocatedValue, report: Diagnostics): ValidDocum
   return undefined;
 }
 
+/** The paths of texts that are written without a language, each once, although each branch of a union refuses it. */
+function plainTexts(errors: readonly ErrorObject[]): (readonly string[])[] {
+  const plain = errors.filter(
+    ({ keyword, parentSchema, data }) =>
+      keyword === 'type' && isText(parentSchema) && typeof data === 'string' && data !== '',
+  );
+  return [...new Map(plain.map((error) => [error.instancePath, stepsOf(error)])).values()];
+}
+
+const isText = (schema: ErrorObject['parentSchema']): boolean =>
+  (schema as { readonly title?: string } | undefined)?.title === TEXT_TITLE;
 const lacksLanguage = ({ keyword, parentSchema }: ErrorObject): boolean =>
-  keyword === 'required' && (parentSchema as { readonly title?: string }).title === TEXT_TITLE;
+  keyword === 'required' && isText(parentSchema);
 const languageOf = ({ params }: ErrorObject): Lang => params['missingProperty'] as Lang;
 
 /** The languages that are missing in texts which are written in another one, each once, although each branch of a union misses it. */

@@ -59,6 +59,35 @@ describe('A text', () => {
     ]);
   });
 
+  it('that is a plain string is in the first language of its package, or in English', () => {
+    const written = (head: object): KnowledgeBase => {
+      const documents = [
+        { kind: 'Package', id: 'ours', version: '1', title: 'Ours', ...head },
+        { kind: 'Role', id: 'place', title: 'Place', order: 1, decision: 'd' },
+        {
+          kind: 'Decision',
+          id: 'd',
+          title: 'D',
+          tree: { branches: [{ when: { here: true }, then: 'o', why: 'Why' }] },
+        },
+        { kind: 'Outcome', id: 'o', title: 'O' },
+        { kind: 'Factor', id: 'here', title: 'Here', question: 'Here?', askedOf: ['requirements'], type: 'flag' },
+      ].map((one) => JSON.stringify({ apiVersion: 'whichstack/v1', ...one }));
+      return compileKnowledge(new Map(documents.map((text, n) => [`${String(n)}.json`, text])));
+    };
+    const knowledge = written({ languages: ['zh'] });
+    expect(knowledge.factors.get('here')?.question).toEqual(inAll('Here?'));
+    expect(knowledge.decisions.get('d')?.tree?.branches?.[0]?.why).toEqual(inAll('Why'));
+    expect([{}, { languages: ['en'] }, { languages: ['zh'] }].map((head) => lacking(written(head)))).toEqual([
+      [],
+      [],
+      [],
+    ]);
+    // What is declared is expected, also where the title lacks it.
+    expect(lacking(written({ languages: ['zh', 'en'] }))).toEqual(['`en` is missing in 7 texts of the package `ours`']);
+    expect(lacking(written({ languages: ['en', 'zh'] }))).toEqual(['`zh` is missing in 7 texts of the package `ours`']);
+  });
+
   it('in a language that there is not, or in none, is refused at its place', () => {
     const wrong = (title: Written): unknown[] => {
       try {
@@ -87,8 +116,9 @@ describe('A text', () => {
     const check = new Ajv({ strict: false }).compile(
       JSON.parse(readFileSync(join(ROOT, 'schema/decision.json'), 'utf8')) as object,
     );
-    const valid = (title: Written): boolean => check({ apiVersion: 'whichstack/v1', ...decision(title, title) });
-    expect([EN, ZH, BOTH, {}].map(valid)).toEqual([true, true, true, false]);
+    const valid = (title: unknown): boolean =>
+      check({ apiVersion: 'whichstack/v1', ...decision(title as Written, title as Written) });
+    expect([EN, ZH, BOTH, 'One', {}, ''].map(valid)).toEqual([true, true, true, true, false, false]);
   });
 });
 

@@ -3,11 +3,14 @@ import type { UntranslatedText } from '../../load/knowledge.js';
 import type { Program } from '../../program/ir/program.js';
 import type { Problem } from './problem.js';
 
-/** Finds the texts that lack a language of their package: one that its title is written in. */
-export function untranslatedProblems({ knowledge: { untranslated } }: Program): Problem[] {
+/** Finds the texts that lack a language of their package: one that it declares, or else one that its title is written in. */
+export function untranslatedProblems({ knowledge: { untranslated, packages } }: Program): Problem[] {
   const isTitle = ({ kind, path }: UntranslatedText): boolean => kind === 'Package' && path.join() === 'title';
   const languageOf = (text: UntranslatedText): string => `${text.package} ${text.lang}`;
-  const notMeant = new Set(untranslated.filter(isTitle).map(languageOf));
+  const declaring = new Set(packages.flatMap(({ id, languages }) => (languages === undefined ? [] : [id])));
+  const notMeant = new Set(
+    untranslated.filter((text) => isTitle(text) && !declaring.has(text.package)).map(languageOf),
+  );
   const byLanguage = new Map<string, UntranslatedText[]>();
   for (const text of untranslated)
     if (!notMeant.has(languageOf(text))) getOrInsert(byLanguage, languageOf(text), () => []).push(text);

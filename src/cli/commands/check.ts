@@ -1,12 +1,12 @@
 import { relative } from 'node:path';
 import type { Command } from 'commander';
 import type { VerifyStep } from '../../check/report/verify.js';
-import { DiagnosticError } from '../../language/diagnostics/diagnostic.js';
+import { DiagnosticError, refusal, spanOfText } from '../../language/diagnostics/diagnostic.js';
 import type { Verification } from '../../language/schema/results/verification.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import type { KnowledgeFiles } from '../../load/load.js';
 import { EXIT, formatOf, printDocuments } from '../print/output.js';
-import { builtinText, filesOf, knowledgeFrom } from '../knowledge.js';
+import { builtinText, knowledgeFrom, packagesOf } from '../knowledge.js';
 import { progressOn, type Progress } from '../print/progress.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import type { CliTexts } from '../texts/texts.js';
@@ -68,8 +68,8 @@ async function check(
   const t = CLI_TEXTS[lang].progress;
   const asOf = dateOf(options.asOf);
   progress.say(t.read);
-  const base = dir === undefined ? undefined : await filesOf([dir]);
-  const overlays = await filesOf(options.knowledge);
+  if (dir !== undefined && options.package !== undefined) throw bothPackages(options.package);
+  const { base, overlays } = await packagesOf(dir === undefined ? options : { ...options, package: dir });
   const knowledge = await knowledgeFrom(base, overlays);
   const below = overlays.length === 0 ? undefined : await knowledgeBelow(base);
   const [{ verify }, { expectedQuestions }] = await Promise.all([
@@ -92,6 +92,11 @@ async function check(
   });
   const sources = new Map([...spans.values()].map(({ source: { name, text } }) => [name, text]));
   return { verification, files, sources: Object.fromEntries(sources) };
+}
+
+/** The error for a package that is named twice, as an argument and by the option. */
+function bothPackages(value: string): DiagnosticError {
+  return refusal('options-conflict', { options: ['check [dir]', '--package'] }, spanOfText('--package', value));
 }
 
 function stepText(step: VerifyStep, t: CliTexts['progress']): string {

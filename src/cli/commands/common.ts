@@ -7,7 +7,7 @@ import { candidateOf, nearest } from '../../language/diagnostics/nearest.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { type ExitCode, withFormats, type FormatOptions } from '../print/output.js';
 import { withGeneralFlags } from '../general-flags.js';
-import { knowledgeWith } from '../knowledge.js';
+import { knowledgeWith, type KnowledgeFolders } from '../knowledge.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { collect, given } from '../values.js';
 import type { DocumentKind } from '../../emit/documents.js';
@@ -24,10 +24,8 @@ export interface Context {
   };
 }
 
-/** The flags that every command takes. */
-export interface PlainOptions {
-  readonly knowledge: readonly string[];
-}
+/** The flags that every command takes that reads knowledge. */
+export type PlainOptions = KnowledgeFolders;
 
 /** The flags of every command that reports something. */
 export interface ReportOptions extends FormatOptions {
@@ -60,12 +58,10 @@ export function knowledgeCommand(
   examples: readonly string[],
   context: Context,
 ): Command {
-  return plainCommand(name, description, examples, context).option(
-    '--knowledge <dir>',
-    CLI_TEXTS[context.lang].knowledge,
-    collect,
-    [],
-  );
+  const t = CLI_TEXTS[context.lang];
+  return plainCommand(name, description, examples, context)
+    .option('--package <dir>', t.package, given)
+    .option('--knowledge <dir>', t.knowledge, collect, []);
 }
 
 /** A command with the flags that all have, and examples before its help. */
@@ -85,7 +81,7 @@ export function plainCommand(
 /** The knowledge that is asked for, and the date to judge by. */
 export async function settings(options: KnowledgeOptions): Promise<{ knowledge: KnowledgeBase; asOf: string }> {
   const asOf = dateOf(options.asOf);
-  return { knowledge: await knowledgeWith(options.knowledge), asOf };
+  return { knowledge: await knowledgeWith(options), asOf };
 }
 
 /** The date to judge by: today, where none is given. */

@@ -24,8 +24,9 @@ export function exportCommand(context: Context): Command {
     .argument('<table>', t.tableName)
     .addOption(outputOption(t.output))
     .option('--force', t.force)
-    .action(async (name: string, { knowledge: folders, output = '-', force, ...options }: Options) => {
-      const knowledge = await knowledgeWith(folders);
+    .action(async (name: string, options: Options) => {
+      const { output = '-', force } = options;
+      const knowledge = await knowledgeWith(options);
       const { tablesOf, tableOf } = await import('../../tables/export.js');
       const decision = knowledge.decisions.get(name);
       if (decision === undefined) {

@@ -39,20 +39,19 @@ export function importCommand(context: Context): Command {
     .option('--each <collection>', t.each, given)
     .addOption(outputOption(t.output))
     .option('--force', t.force)
-    .action(
-      async (file: string, { knowledge: folders, output = '-', force, json, format: wanted, ...options }: Options) => {
-        const format = formatOf('Decision', { ...(json && { json }), ...(wanted && { format: wanted }) });
-        const knowledge = await knowledgeWith(folders);
-        const report = new Diagnostics();
-        noteWaiting([file], 'table', context);
-        const source = await readText(file, t.stdin, report, MAX_KNOWLEDGE_BYTES);
-        if (source === undefined) throw new DiagnosticError(report.all);
-        // Reading tables takes code that start-up should not load.
-        const { tableFromCsv } = await import('../../tables/import.js');
-        const decision = tableFromCsv(source.text, { ...options, knowledge, file: source.name, named });
-        await writeResult(output, await formatted([decision], format), force === true);
-      },
-    );
+    .action(async (file: string, options: Options) => {
+      const { output = '-', force } = options;
+      const format = formatOf('Decision', options);
+      const knowledge = await knowledgeWith(options);
+      const report = new Diagnostics();
+      noteWaiting([file], 'table', context);
+      const source = await readText(file, t.stdin, report, MAX_KNOWLEDGE_BYTES);
+      if (source === undefined) throw new DiagnosticError(report.all);
+      // Reading tables takes code that start-up should not load.
+      const { tableFromCsv } = await import('../../tables/import.js');
+      const decision = tableFromCsv(source.text, { ...options, knowledge, file: source.name, named });
+      await writeResult(output, await formatted([decision], format), force === true);
+    });
 }
 
 /** What somebody types for an option: `--hit-policy`. */

@@ -42,8 +42,7 @@ export function initCommand(context: Context): Command {
         return;
       }
       // A package has no scenario, and is laid over nothing yet.
-      const ofWorkload =
-        options.scenario !== undefined ? '--scenario' : options.knowledge.length > 0 ? '--knowledge' : undefined;
+      const ofWorkload = options.scenario !== undefined ? '--scenario' : /--\w+/.exec(flagsOf(options))?.[0];
       if (ofWorkload !== undefined) {
         const params = { options: ['init knowledge', ofWorkload] };
         throw refusal('options-conflict', params, spanOfText(ofWorkload, ofWorkload), 'init workload');
@@ -59,18 +58,15 @@ const WORKLOAD_FILE = 'workload.yaml';
 const YAML_ENDING = /\.ya?ml$/i;
 
 /** Writes a workload file, unless there is one already. */
-async function initWorkload(
-  path = WORKLOAD_FILE,
-  { force, scenario, knowledge: folders }: Options,
-  { lang, state }: Context,
-): Promise<void> {
+async function initWorkload(path = WORKLOAD_FILE, options: Options, { lang, state }: Context): Promise<void> {
   if (path !== '-' && !YAML_ENDING.test(path)) {
     const better = isFolder(path) ? join(path, WORKLOAD_FILE) : `${path.replace(/(?<=[^/\\])\.\w*$/, '')}.yaml`;
     throw refusal('output-not-yaml', { name: path }, spanOfText(path, path), better);
   }
   const report = new Diagnostics();
-  const knowledge = await knowledgeWith(folders);
-  const flags = folders.map((folder) => ` --knowledge ${shown(folder)}`).join('');
+  const { force, scenario } = options;
+  const knowledge = await knowledgeWith(options);
+  const flags = flagsOf(options);
   const factor = scenarioFactorOf(knowledge);
   if (factor !== undefined && scenario !== undefined)
     readValue(factor, scenario, knowledge, report, () => spanOfText('--scenario', scenario));
@@ -137,6 +133,12 @@ function idOf(dir: string): string {
   // A package with the id of one below would take its place.
   const taken = builtinKnowledge().packages.some((below) => below.id === id);
   return taken ? `our-${id}` : id.charAt(0).toLowerCase() + id.slice(1);
+}
+
+/** The flags by which a command reads the same knowledge. */
+function flagsOf({ package: own, knowledge }: PlainOptions): string {
+  const base = own === undefined ? [] : [` --package ${shown(own)}`];
+  return [...base, ...knowledge.map((folder) => ` --knowledge ${shown(folder)}`)].join('');
 }
 
 /** A path as a shell takes it, and not as an option. */

@@ -123,12 +123,14 @@ function commands(program: Command, withHelp: boolean): CompletionEntry[] {
 /** The knowledge that a command line names so far; the built-in where that cannot be used, which its command will say. */
 export async function knowledgeOfWords(words: readonly string[]): Promise<KnowledgeBase> {
   // The last word is being typed.
-  const folders = words.slice(0, -1).flatMap((word, n) => {
-    if (word.startsWith('--knowledge=')) return [word.slice('--knowledge='.length)];
-    return words[n - 1] === '--knowledge' ? [word] : [];
-  });
+  const valuesOf = (option: string): string[] =>
+    words.slice(0, -1).flatMap((word, n) => {
+      if (word.startsWith(`${option}=`)) return [word.slice(option.length + 1)];
+      return words[n - 1] === option ? [word] : [];
+    });
+  const own = valuesOf('--package').at(-1);
   try {
-    return await knowledgeWith(folders);
+    return await knowledgeWith({ ...(own !== undefined && { package: own }), knowledge: valuesOf('--knowledge') });
   } catch {
     return builtinKnowledge();
   }

@@ -54,7 +54,8 @@ export const en: CliTexts = {
   help: 'show this help',
   version: 'show the version',
   lang: (languages) => `the language of texts: ${languages} (default: from the locale)`,
-  knowledge: 'load this folder as an overlay of the built-in knowledge (repeatable)',
+  package: 'use the complete package in this folder instead of the built-in knowledge',
+  knowledge: 'load this folder as an overlay of that knowledge (repeatable)',
   debug: 'show the stack trace of an internal error',
   debugForms: 'print a compiled form: the program, the index of each table, or the read sets of choices',
   debugDecision: 'only this decision (program and index)',
@@ -124,11 +125,11 @@ export const en: CliTexts = {
   initWorkloadNext: (file, flags) =>
     `Next:\n  whichstack recommend ${file}${flags}\n  whichstack ask --answers ${file}${flags}`,
   template: {
-    head: (file, flags) => [
+    head: (file, name, flags) => [
       'A workload to start from. Remove the # before what you know; leave the rest, nothing is assumed of it.',
       '',
       `  whichstack recommend ${file}${flags}`,
-      `  whichstack show security${flags}     what a name means`,
+      `  whichstack show ${name}${flags}     what a name means`,
     ],
     presets: (presets) => `It presets, unless you state it: ${listed(presets, 'en', 'and')}.`,
     constraints: 'technologies that may not be chosen or must be, and roles that nothing is wanted for.',

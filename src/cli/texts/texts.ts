@@ -16,6 +16,7 @@ export interface CliTexts {
   readonly help: string;
   readonly version: string;
   readonly lang: (languages: string) => string;
+  readonly package: string;
   readonly knowledge: string;
   readonly debug: string;
   readonly debugForms: string;
@@ -89,7 +90,7 @@ export interface CliTexts {
   /** The workload file that `init` writes. */
   readonly template: {
     /** The lines at its head; one that begins with a blank is a command. */
-    readonly head: (file: string, flags: string) => readonly string[];
+    readonly head: (file: string, name: string, flags: string) => readonly string[];
     readonly presets: (presets: readonly string[]) => string;
     readonly constraints: string;
   };

@@ -80,7 +80,8 @@ export const zh: CliTexts = {
   help: '显示帮助',
   version: '显示版本',
   lang: (languages) => `文本语言：${languages}（默认取自系统区域设置）`,
-  knowledge: '将该目录作为叠加包加载到内置知识库之上（可重复）',
+  package: '用该目录中的完整知识包代替内置知识库',
+  knowledge: '将该目录作为叠加包加载到知识库之上（可重复）',
   debug: '内部错误时显示调用栈',
   debugForms: '显示编译后的形式：程序、各决策表的索引或各项选择的读取集',
   debugDecision: '仅此决策（用于 program 和 index）',
@@ -151,11 +152,11 @@ export const zh: CliTexts = {
   initWorkloadNext: (file, flags) =>
     `接下来：\n  whichstack recommend ${file}${flags}\n  whichstack ask --answers ${file}${flags}`,
   template: {
-    head: (file, flags) => [
+    head: (file, name, flags) => [
       '一份作为起点的工作负载。已知的项请去掉前面的 #，其余保持原样，不会对其作任何假设。',
       '',
       `  whichstack recommend ${file}${flags}`,
-      `  whichstack show security${flags}     查看某个名称的含义`,
+      `  whichstack show ${name}${flags}     查看某个名称的含义`,
     ],
     presets: (presets) => `未另行写明时，该场景预设：${listed(presets, 'zh', 'and')}。`,
     constraints: '不得选用或必须包含的技术，以及不需要任何技术的角色。',

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { refusal } from '../../language/diagnostics/diagnostic.js';
 import type { ReadWorkload } from '../../language/values/statement.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
+import { exampleOf, flagsOf } from '../../report/definition/examples.js';
 import { knowledgeWith } from '../knowledge.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { noteWaiting, checkDate, type KnowledgeOptions, type Context } from '../commands/common.js';
@@ -33,10 +34,9 @@ export async function workloadsGiven(
   context: Context,
 ): Promise<{ knowledge: KnowledgeBase; workloads: ReadWorkload[] }> {
   const { lang } = context;
-  const knowledge = await knowledgeWith(options.knowledge);
+  const knowledge = await knowledgeWith(options);
   if (file === undefined && !statesSomething(options)) {
-    const [scenario = ''] = knowledge.scenarios.keys();
-    throw refusal('workload-missing', { scenario });
+    throw refusal('workload-missing', exampleIn(knowledge));
   }
   noteWaiting([file], 'workload', context);
   const workloads = await readWorkloads(file, {
@@ -48,4 +48,14 @@ export async function workloadsGiven(
     },
   });
   return { knowledge, workloads };
+}
+
+/** Options that state a workload, and the command that lists more of them: a scenario, or a factor where there are no scenarios. */
+function exampleIn(knowledge: KnowledgeBase): { example: string; list: 'scenarios' | 'factors' } {
+  const [scenario] = knowledge.scenarios.keys();
+  if (scenario !== undefined) return { example: `--scenario ${scenario}`, list: 'scenarios' };
+  const [factor] = knowledge.factors.values();
+  const example =
+    factor === undefined ? '--set factor=value' : flagsOf(factor, exampleOf(factor, knowledge), knowledge);
+  return { example, list: 'factors' };
 }

@@ -37,7 +37,7 @@ export function workloadTemplate(knowledge: KnowledgeBase, settings: TemplateSet
   const factors = (section: string, indent: string): string[] =>
     own(section).flatMap((factor) => ['', ...factorLines(factor, indent, knowledge, lang)]);
   return [
-    ...CLI_TEXTS[lang].template.head(file, flags).flatMap((line) => headLine(line, lang)),
+    ...CLI_TEXTS[lang].template.head(file, nameToShow(knowledge), flags).flatMap((line) => headLine(line, lang)),
     `apiVersion: ${API_VERSION}`,
     'kind: Workload',
     'metadata:',
@@ -57,21 +57,40 @@ export function workloadTemplate(knowledge: KnowledgeBase, settings: TemplateSet
       `  # ${id}:`,
       ...own(id).flatMap((factor, n) => itemLines(factor, n === 0, knowledge, lang)),
     ]),
-    '',
-    ...comment(DEFINITION_TEXTS[lang].environment.about, '', lang),
-    'environment:',
-    ...factors('environment', '  '),
+    ...(own('environment').length === 0
+      ? []
+      : [
+          '',
+          ...comment(DEFINITION_TEXTS[lang].environment.about, '', lang),
+          'environment:',
+          ...factors('environment', '  '),
+        ]),
     '',
     ...comment(labelled(texts.constraints, CLI_TEXTS[lang].template.constraints, lang), '', lang),
     '# constraints:',
     ...constraintLines(knowledge).map((one) => `#   ${one}`),
-    '',
-    ...comment(labelled(texts.preferences, texts.weights, lang), '', lang),
-    '# preferences:',
-    '#   weights:',
-    ...[...knowledge.criteria.values()].slice(0, 3).map(({ id, weight = 1 }) => `#     ${id}: ${String(weight)}`),
+    ...weightLines(knowledge, lang),
     '',
   ].join('\n');
+}
+
+/** A factor whose meaning a reader may look up: one with levels, where there is one. */
+function nameToShow({ factors }: KnowledgeBase): string {
+  const all = [...factors.values()];
+  return (all.find(({ type }) => type === 'ordinal') ?? all[0])?.id ?? '';
+}
+
+/** Weights as comments; none where nothing is weighed. */
+function weightLines({ criteria }: KnowledgeBase, lang: Lang): string[] {
+  if (criteria.size === 0) return [];
+  const { preferences, weights } = REFERENCE_TEXTS[lang];
+  return [
+    '',
+    ...comment(labelled(preferences, weights, lang), '', lang),
+    '# preferences:',
+    '#   weights:',
+    ...[...criteria.values()].slice(0, 3).map(({ id, weight = 1 }) => `#     ${id}: ${String(weight)}`),
+  ];
 }
 
 /** The scenario, stated or as a comment, with what it presets. */

@@ -126,7 +126,12 @@ export const DIAGNOSTICS = {
   'options-conflict': usage<{ options: readonly string[] }>('error'),
   'output-is-format': usage<{ name: string }>('error'),
   'output-not-yaml': usage<{ name: string }>('error'),
-  'workload-missing': usage<{ scenario: string }>('error'),
+  'workload-missing': usage<{
+    /** Options that state one: `--scenario edge`. */
+    example: string;
+    /** The command that lists what can be stated so. */
+    list: 'scenarios' | 'factors';
+  }>('error'),
   'several-workloads': usage<{
     command: string;
     /** The names of the workloads that have one. */

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { PROBLEM_CODES } from '../../diagnostics/problem-codes.js';
-import { API_VERSION } from '../../format.js';
+import { API_VERSION, LANGS } from '../../format.js';
 import {
   AliasesSchema,
   ClauseSchema,
@@ -45,6 +45,13 @@ export const PackageSchema = Type.Object(
   {
     ...header('Package'),
     version: Type.String({ minLength: 1 }),
+    languages: Type.Optional(
+      Type.Array(Type.Enum(LANGS), {
+        minItems: 1,
+        description:
+          'The languages that its texts are written in; a text that names no language is in the first. Without it, they are those of its title.',
+      }),
+    ),
     description: Type.Optional(TextSchema),
     reviewed: Type.Optional(described(DateSchema, 'When its facts and dates were last compared with their sources.')),
     collections: Type.Optional(

@@ -78,8 +78,8 @@ export const usage = {
   'workload-missing': {
     title: 'A command without a workload',
     message: () => 'the command needs a workload',
-    hint: ({ scenario }) =>
-      `Name a file, or state one with options, such as \`--scenario ${scenario}\`; \`whichstack scenarios\` lists the scenarios.`,
+    hint: ({ example, list }) =>
+      `Name a file, or state one with options, such as \`${example}\`; \`whichstack ${list}\` lists the ${list}.`,
     help: 'Name a file, or state the workload with `--scenario`, `--set` and `--data`.',
   },
   'several-workloads': {

@@ -75,8 +75,8 @@ export const usage = {
   'workload-missing': {
     title: '命令缺少工作负载',
     message: () => '缺少工作负载',
-    hint: ({ scenario }) =>
-      `请提供文件，或用选项说明，如 \`--scenario ${scenario}\`；\`whichstack scenarios\` 可列出全部场景。`,
+    hint: ({ example, list }) =>
+      `请提供文件，或用选项说明，如 \`${example}\`；\`whichstack ${list}\` 可列出全部${list === 'scenarios' ? '场景' : '因素'}。`,
     help: '请提供文件，或用 `--scenario`、`--set` 和 `--data` 说明工作负载。',
   },
   'several-workloads': {
