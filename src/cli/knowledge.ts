@@ -48,7 +48,7 @@ export async function knowledgeFrom(
  *
  * @throws {DiagnosticError} when one cannot be read, or holds none
  */
-export async function filesOf(folders: readonly string[]): Promise<KnowledgeFiles[]> {
+async function filesOf(folders: readonly string[]): Promise<KnowledgeFiles[]> {
   const report = new Diagnostics();
   const packages: KnowledgeFiles[] = [];
   for (const folder of folders) packages.push(await readFolder(folder, report));

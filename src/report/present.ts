@@ -13,6 +13,7 @@ import type { Test } from '../language/schema/knowledge/condition.js';
 import type { Lever as LeverRow } from '../language/schema/results/exploration.js';
 import type { Value } from '../language/values/statement.js';
 import type { Alternatives, OutcomeSet } from '../language/outputs/values.js';
+import { possibleAnswers } from './possible.js';
 import { unchosen, type Alternative } from './rivals/alternatives.js';
 import { reasonText } from './rivals/reasons.js';
 import { claimsOn, worksCited } from './claims.js';
@@ -25,6 +26,7 @@ import {
   type StackDecision,
 } from '../decide/stack/decide.js';
 import { named, round, share, type Describer } from './describe.js';
+import type { Entailment } from '../program/compile/entailment.js';
 import type { Hit } from '../program/eval/evaluation.js';
 import { warningsOf, type Warnings } from './findings/alternatives.js';
 import type { Given } from '../decide/inputs/inputs.js';
@@ -135,7 +137,7 @@ function roleAnswer(
   frame: ReportContext,
   describe: Describer,
 ): RoleAnswer {
-  const { role, item, result, pick, chosen, opinion } = decided;
+  const { role, item, result, entailment, pick, chosen, opinion } = decided;
   const decidedBy = decidingOpinion(decided);
   const { knowledge, lang } = describe;
   const collection = item === undefined ? undefined : knowledge.collections.get(item.collection);
@@ -148,6 +150,7 @@ function roleAnswer(
   const held = [pick?.ranked, guideChoice(decided), best].filter((ranked) => ranked !== undefined);
   const shown = new Map(held.map((ranked) => [ranked.candidate, ranked]));
   const { alternatives, rejected } = unchosen(decided, decision, frame.constraints);
+  const possible = possibleAnswers(decided);
   return {
     role: role.id,
     title: knowledge.roles.find(({ id }) => id === role.id)?.title[lang] ?? role.id,
@@ -172,7 +175,9 @@ function roleAnswer(
     guide: {
       rules: [...new Set(result.hits.map(({ rule }) => rule.rule.source ?? rule.id))],
       ...guideAnswer(result.answer),
+      ...(entailment && { entailed: factorsOver(entailment, describe) }),
     },
+    ...(possible && { possible: named(possible) }),
     alternatives: alternatives.map((alternative) => ({
       ...alternativeRow(alternative, opinion, weighed, describe),
       ...warningsOf(alternative.ranked, decided, decision, describe),
@@ -232,6 +237,12 @@ function guideAnswer(answer: Alternatives | null): { allOf?: string[]; anyOf?: N
   const [only] = answer ?? [];
   if (answer === null || only === undefined) return {};
   return answer.length === 1 ? { allOf: [...only] } : { anyOf: named(answer) };
+}
+
+/** The factors that an answer is the same for. */
+function factorsOver({ over }: Entailment, { lang }: Describer): { factor: string; title: string }[] {
+  const factors = new Set(over.map(({ factor }) => factor));
+  return Array.from(factors, ({ id, title }) => ({ factor: id, title: title[lang] }));
 }
 
 /** The family of a combination; `mixed` where its members differ. */

@@ -6,7 +6,7 @@ import { transitiveDependencies, allRules } from '../../program/ir/call-graph.js
 import { ruleOutput } from '../../program/eval/interpreter.js';
 import type { Program, ProgramDecision, ProgramRule } from '../../program/ir/program.js';
 import type { SomeTest } from '../../program/ir/tests.js';
-import { distinguishedClasses } from './classes.js';
+import { distinguishedClasses } from '../../program/ir/classes.js';
 import { itemsOf } from './items.js';
 import { codeIn, type Assignment, type Region } from '../geometry/region.js';
 import { MemoInterpreter, decisionTriesOf, type TrieRead, type DecisionTrie } from './decision-trie.js';

@@ -1,5 +1,6 @@
 import type { ReadWorkload } from '../../language/values/statement.js';
 import type { OutcomeSet } from '../../language/outputs/values.js';
+import type { Entailment } from '../../program/compile/entailment.js';
 import type { Evaluation, Result } from '../../program/eval/evaluation.js';
 import type { Program, ProgramRole } from '../../program/ir/program.js';
 import type { Option, Options, ChoiceStatus } from './choose.js';
@@ -17,6 +18,8 @@ export interface PlaceDecision {
   readonly item: GivenItem | undefined;
   /** The answer of the guide. */
   readonly result: Result;
+  /** Where the answer does not depend on what is stated alone: what it has in every completion of it. */
+  readonly entailment: Entailment | undefined;
   /** The verdicts and the ranking by the facts. */
   readonly opinion: RoleOpinion;
   /** The candidates that can be chosen here. */
@@ -63,13 +66,14 @@ export function decideInputs(program: Program, inputs: Inputs, demands: Demands,
   const { evaluation, places, surroundings } = stackContext(program, inputs, demands, asOf);
   const { picks, conflicts } = resolve(places, surroundings, program);
   const roles = places.map((place, n): PlaceDecision => {
-    const { role, item, result, opinion, feasible, options, evaluation: here, families } = place;
+    const { role, item, result, entailment, opinion, feasible, options, evaluation: here, families } = place;
     const pick = picks[n];
     const against = conflicts[n] ?? [];
     return {
       role,
       item,
       result,
+      entailment,
       opinion,
       feasible,
       options,

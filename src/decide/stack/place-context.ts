@@ -3,6 +3,7 @@ import type { Codes } from '../../program/ir/codes.js';
 import type { OutcomeSet } from '../../language/outputs/values.js';
 import { CompiledEvaluation } from '../../program/compile/compiled.js';
 import { type Evaluation, type Result } from '../../program/eval/evaluation.js';
+import { entailmentOf, type Entailment } from '../../program/compile/entailment.js';
 import type { RoleFit } from '../../program/ir/fit.js';
 import { monthOf } from '../../program/ir/freshness.js';
 import type { Program, ProgramRole } from '../../program/ir/program.js';
@@ -122,6 +123,7 @@ interface Shared {
 /** One role, or one item of a role that is filled for each item: the results of the rules and the facts, without regard to other places. */
 export class PlaceContext {
   private cachedResult?: Result;
+  private cachedEntailment?: Entailment | null;
   private cachedOpinion?: RoleOpinion;
   private cachedFeasible?: FeasibleSet;
   private cachedOptions?: Options;
@@ -134,9 +136,24 @@ export class PlaceContext {
     readonly evaluation: Evaluation,
   ) {}
 
-  /** The answer of the guide. */
+  /** The answer of the guide: what its rules answer for what is stated, else what they answer however the rest is stated. */
   get result(): Result {
-    return (this.cachedResult ??= this.evaluation.outcomes(this.role.decision, this.role.output));
+    return (this.cachedResult ??= this.entailment?.result ?? this.stated);
+  }
+
+  /** What the rules answer for what is stated. */
+  private get stated(): Result {
+    return this.evaluation.outcomes(this.role.decision, this.role.output);
+  }
+
+  /** The answer that the rules have however what is not stated is stated; undefined where what is stated decides, or where it is open. */
+  get entailment(): Entailment | undefined {
+    if (this.cachedEntailment !== undefined) return this.cachedEntailment ?? undefined;
+    const { role, evaluation, stated } = this;
+    const isOpen = stated.answer === null && stated.hits.length === 0;
+    const found = isOpen ? entailmentOf(evaluation, role.decision, role.output) : undefined;
+    this.cachedEntailment = found ?? null;
+    return found;
   }
 
   /** The verdicts and the ranking by the facts. */

@@ -104,16 +104,21 @@ export function foundOf(row: FitRow, lang: Lang): string {
 
 /** Why something is chosen, in few words and in a sentence. */
 export function reasonOf(answer: RoleAnswer, lang: Lang): { readonly brief: string; readonly full: string } {
-  const { always, and, byEvidence } = SHARED_TEXTS[lang].summary;
+  const { always, and, byEvidence, whatever } = SHARED_TEXTS[lang].summary;
   const step = answer.why.at(-1);
   if (step === undefined) {
     const said = answer.fitText ?? byEvidence;
     return { brief: said, full: said };
   }
   const { because, reason } = step;
+  const { entailed } = answer.guide;
   // A vote has no clause of its own, but its ballots do.
   const source = step.source ?? answer.guide.rules.join(' ');
   const cited = (text: string): string => (source === '' ? text : withBrackets(text, source, lang));
+  if (entailed !== undefined) {
+    const said = cited(whatever(entailed.map(({ title }) => title)));
+    return { brief: said, full: said };
+  }
   const brief = cited(because.length === 0 ? always : because.map(({ text }) => text).join(and));
   return { brief, full: reason === undefined ? brief : cited(reason) };
 }

@@ -7,7 +7,7 @@ import { randomFrom } from './random.js';
 /** As many interviews are held where the best way is not worked out. */
 const SIMULATED_INTERVIEWS = 4;
 /** The best way is worked out where it takes no more points than these; with more questions than these it takes more. */
-const MAX_EXACT_STATES = 1000;
+const MAX_EXACT_STATES = 20_000;
 const MAX_EXACT_QUESTIONS = 10;
 
 /**
@@ -41,7 +41,7 @@ export function expectedQuestions(
     interviews: SIMULATED_INTERVIEWS,
     proven: ends.filter(({ proven }) => proven).length,
     expected: mean(({ asked }) => asked),
-    most: Math.max(...ends.map(({ asked }) => asked)),
+    most: expected.atMost,
     inOrder: mean((end) => questionsForAllFactors(end, knowledge)),
   };
 }

@@ -73,8 +73,9 @@ export interface Interview<V extends AnyVocabulary = BuiltinVocabulary> {
 /** An interview by any knowledge. */
 export type AnyInterview = Interview<AnyVocabulary>;
 
-/** How many states the exact search may visit while somebody waits for the next question. */
+/** How many states the exact search may visit while somebody waits for the next question; more where no facts are ranked, since each then takes less. */
 const DEFAULT_EXACT_STATES = 150;
+const DEFAULT_EXACT_STATES_WITHOUT_FACTS = 10_000;
 
 /**
  * Begins an interview: the fewest questions that determine what is chosen for every place of the stack. A question is asked only where its reply may make another
@@ -86,7 +87,8 @@ export function startInterview<V extends AnyVocabulary>(
   knowledge: KnowledgeBase<V>,
   options: InterviewOptions<V> = {},
 ): Interview<V> {
-  const { workload = {}, lang = DEFAULT_LANG, asOf = today(), priors = {}, exactly = DEFAULT_EXACT_STATES } = options;
+  const { workload = {}, lang = DEFAULT_LANG, asOf = today(), priors = {} } = options;
+  const { exactly = knowledge.criteria.size > 0 ? DEFAULT_EXACT_STATES : DEFAULT_EXACT_STATES_WITHOUT_FACTS } = options;
   const report = new Diagnostics();
   checkPriors(priors, knowledge, report);
   if (report.failed) throw new DiagnosticError(report.all);

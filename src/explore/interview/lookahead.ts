@@ -42,9 +42,6 @@ export interface Successor {
   readonly weight: number;
 }
 
-/** How probable it is taken to be that somebody does not know the answer to a question. */
-const DOES_NOT_KNOW = 0.05;
-
 /** The cells of a figure that a look ahead tries, from the first to the last, where it does not try all. */
 const PROBED_CELLS = [0, 0.25, 0.5, 0.75, 1];
 
@@ -119,6 +116,13 @@ export class Lookahead {
       if (item !== undefined && factor.inherited === true && factor.askedOf.includes('requirements')) return false;
       return isUnstated(variants.defaultReply(question, changes)) && this.impliedReply(question, changes) === undefined;
     };
+  }
+
+  /** All that may be asked with some replies. */
+  openQuestions(replies: Changes): readonly Question[] {
+    const { questions } = this.variants;
+    const { items } = this.variants.inputs(statedReplies(replies));
+    return [...questions.general, ...items.flatMap((item) => questions.of(item))].filter(this.isOpenAt(replies));
   }
 
   /** What is given with some replies implies this reply to a question. */
@@ -204,9 +208,10 @@ export class Lookahead {
     const sum = weights.reduce((total, weight) => total + weight, 0);
     const likely = replies.map((reply, n): WeightedReply => ({
       reply,
-      weight: (1 - DOES_NOT_KNOW) * (sum > 0 ? (weights[n] ?? 0) / sum : 1 / replies.length),
+      weight: sum > 0 ? (weights[n] ?? 0) / sum : 1 / replies.length,
     }));
-    return [...likely, { reply: UNSTATED_REPLY, weight: DOES_NOT_KNOW }];
+    // What is expected is expected of an interview that ends with an answer, and not of one that "don't know" cuts short.
+    return [...likely, { reply: UNSTATED_REPLY, weight: 0 }];
   }
 }
 

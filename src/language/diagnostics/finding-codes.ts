@@ -99,7 +99,13 @@ export const FINDINGS = {
     hasDecisions: boolean;
   }>('warning'),
   'hit-policy': conflicts<{ decision: string; policy: string }>('warning'),
-  'guide-silent': conflictsOrInforms<{ place: string; remaining?: string; chosen?: string }>(['info', 'warning']),
+  'guide-silent': conflictsOrInforms<{
+    place: string;
+    remaining?: string;
+    chosen?: string;
+    /** What the rules can still answer, by what is not stated; absent where that is not known. */
+    possible?: readonly string[];
+  }>(['info', 'warning']),
   'item-kind-open': unproven<{ item: string; factor: string }>('warning'),
   'second-choice': conflicts<Chosen & { answer: string }>('warning'),
   'required-joined': information<Chosen>('info'),

@@ -36,6 +36,10 @@ const sameValue = (a: OutputValue, b: OutputValue | undefined): boolean =>
 export const sameValues = (a: OutputValues, b: OutputValues): boolean =>
   a.length === b.length && a.every((value, n) => sameValue(value, b[n]));
 
+/** Whether two results are the same; null is no result. */
+export const sameAnswer = (a: OutputValues | null, b: OutputValues | null): boolean =>
+  a === null || b === null ? a === b : sameValues(a, b);
+
 /** The sets in their order, each once. */
 export function distinctSets(sets: Alternatives): Alternatives {
   return [...new Map(sets.map((set) => [set.join(' '), set])).values()];

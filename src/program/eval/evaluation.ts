@@ -1,6 +1,6 @@
 import { has, type Codes } from '../ir/codes.js';
 import { sameSet, type OutcomeSet, type OutputValue } from '../../language/outputs/values.js';
-import { codeAt } from '../ir/domain.js';
+import { codeAt, type Variable } from '../ir/domain.js';
 import type { Program, ProgramDecision, ProgramRule } from '../ir/program.js';
 import { knownTruthOf, type OutcomeTest, type SomeTest, type Tests, type VariableTest } from '../ir/tests.js';
 
@@ -39,8 +39,14 @@ export abstract class Evaluation {
     readonly program: Program,
     readonly codes: Codes,
     readonly items: ReadonlyMap<string, readonly Codes[]>,
-    private readonly above?: Evaluation,
+    readonly above?: Evaluation,
   ) {}
+
+  /** Records a test that another evaluation reads on behalf of this one; absent where nothing is recorded. */
+  recordRead?(test: VariableTest): void;
+
+  /** Records that neither a variable nor its fallback is stated; absent where nothing is recorded. */
+  recordUnstated?(variable: Variable, fallback: Variable | undefined): void;
 
   protected abstract evaluate(decision: ProgramDecision): readonly Result<OutputValue>[];
 

@@ -1,5 +1,7 @@
 import type { OutputValue } from '../../language/outputs/values.js';
-import type { Codes } from '../ir/codes.js';
+import { getOrInsert } from '../../language/get-or-insert.js';
+import { range, type Codes } from '../ir/codes.js';
+import { UNSTATED, type Variable } from '../ir/domain.js';
 import type { Result } from './evaluation.js';
 import { Interpreter } from './interpreter.js';
 import { BitSet } from '../ir/bit-set.js';
@@ -36,6 +38,26 @@ export class ReadLog {
 
 /** The outcome of a test. Where it matters why a test fails, it is `refuted` by what is stated, or `open` since nothing is stated. */
 export type TestOutcome = 'holds' | 'fails' | 'refuted' | 'open';
+
+const isStated = new WeakMap<Variable, VariableTest[]>();
+
+/** The test whether a variable or its fallback is stated; the same object each time, since reads are distinguished by their tests. */
+function isStatedTest(variable: Variable, fallback: Variable | undefined): VariableTest {
+  const known = getOrInsert(isStated, variable, () => []);
+  const before = known.find((test) => test.fallback === fallback);
+  if (before !== undefined) return before;
+  const test: VariableTest = {
+    kind: 'variable',
+    name: variable.factor.id,
+    test: { stated: true },
+    variable,
+    fallback,
+    accepts: range(UNSTATED + 1, variable.size - 1),
+    requiresStated: true,
+  };
+  known.push(test);
+  return test;
+}
 
 /** The number to record for a test and its outcome; undefined for none. */
 export type ReadKeyOf = (test: VariableTest, outcome: TestOutcome) => number | undefined;
@@ -87,6 +109,14 @@ export class TrackingInterpreter extends Interpreter {
     const truth = super.knownTruth(test);
     this.recordTest(test, truth === undefined ? 'open' : truth ? 'holds' : 'refuted');
     return truth;
+  }
+
+  override recordRead(test: VariableTest): void {
+    this.passes(test);
+  }
+
+  override recordUnstated(variable: Variable, fallback: Variable | undefined): void {
+    this.passes(isStatedTest(variable, fallback));
   }
 
   private recordTest(test: VariableTest, outcome: TestOutcome): void {

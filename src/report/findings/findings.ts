@@ -8,6 +8,7 @@ import {
   type StackDecision,
 } from '../../decide/stack/decide.js';
 import { placeTitle, type Describer } from '../describe.js';
+import { possibleAnswers } from '../possible.js';
 import { byImportance, distinct, findingIn, type FindingData } from './finding.js';
 import { requirementFindings } from './fit.js';
 import { knowledgeAgeFindings, lifecycleFindings, upkeepFindings } from './lifecycle.js';
@@ -128,6 +129,7 @@ function placeFinding(decided: PlaceDecision, describe: Describer): FindingData 
     case 'fit': {
       const remaining =
         role.narrowedBy && decided.evaluation.outcomes(role.narrowedBy.decision, role.narrowedBy.output).answer;
+      const possible = possibleAnswers(decided);
       return {
         code: 'guide-silent',
         severity: pick === undefined ? 'warning' : 'info',
@@ -135,6 +137,8 @@ function placeFinding(decided: PlaceDecision, describe: Describer): FindingData 
           place,
           ...(remaining != null && { remaining: describe.answer(remaining) }),
           ...(pick && { chosen: candidateText(pick.ranked.candidate, describe) }),
+          ...(possible !== undefined &&
+            possible.length > 0 && { possible: possible.map((combo) => describe.combo(combo)) }),
         },
       };
     }

@@ -80,7 +80,7 @@ function leastQuestions(knowledge: KnowledgeBase): number {
       let expected = 1;
       for (const value of [...values, null]) {
         const after = solve({ ...replies, [id]: value });
-        expected += (value === null ? 0.05 : 0.95 / values.length) * after.questions;
+        expected += (value === null ? 0 : 1 / values.length) * after.questions;
         for (const other of after.same) same.add(other);
       }
       questions = Math.min(questions, expected);
@@ -92,13 +92,12 @@ function leastQuestions(knowledge: KnowledgeBase): number {
   return solve({}).questions;
 }
 
-/** The expected number of questions that an interview takes as it goes, over all replies; one answer in twenty is not known. */
+/** The expected number of questions that an interview takes as it goes, over all replies that are known. */
 function questionsOf(interview: AnyInterview): number {
   const { question } = interview;
   if (question === undefined) return 0;
   const values = VALUES[question.factor] ?? [];
-  const each = values.map((value) => (0.95 / values.length) * questionsOf(interview.reply(value)));
-  return each.reduce((sum, one) => sum + one, 1 + 0.05 * questionsOf(interview.dontKnow()));
+  return values.reduce((sum, value) => sum + questionsOf(interview.reply(value)) / values.length, 1);
 }
 
 describe('The questions of a small package', () => {

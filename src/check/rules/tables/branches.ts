@@ -2,7 +2,7 @@ import type { Program, ProgramDecision, ProgramRule, ProgramTree } from '../../.
 import { casesOf, type Case, narrow, type PathCondition } from '../../cases/cases.js';
 import type { Problem } from '../problem.js';
 import { mergedRegions, simplest } from '../../cases/merge.js';
-import { sameAnswer } from './rule-outputs.js';
+import { sameAnswer } from '../../../language/outputs/values.js';
 
 /** A decision whose body is a tree. */
 export type TreeDecision = ProgramDecision & { readonly body: ProgramTree };

@@ -3,7 +3,8 @@ import type { ProgramRule, TableDecision } from '../../../program/ir/program.js'
 import type { Case, Cases, RuleAnswer } from '../../cases/cases.js';
 import type { Problem } from '../problem.js';
 import { mergedRegions, simplest } from '../../cases/merge.js';
-import { combinedAnswer, sameAnswer } from './rule-outputs.js';
+import { sameAnswer } from '../../../language/outputs/values.js';
+import { combinedAnswer } from './rule-outputs.js';
 
 /**
  * Finds rules without which every case has the same result. Where a table combines all hits, the later of two rules that could replace each

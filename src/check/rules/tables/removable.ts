@@ -1,16 +1,10 @@
+import { sameAnswer } from '../../../language/outputs/values.js';
 import type { OutputValues } from '../../../language/outputs/values.js';
 import type { TableDecision } from '../../../program/ir/program.js';
 import { coversOf, uncovered } from '../../geometry/gaps.js';
 import type { Overlaps } from '../../geometry/overlap-index.js';
 import { intersectBoxes, isEmpty, isSelfContained, type Box, type Space } from '../../geometry/space.js';
-import {
-  combinedAnswer,
-  sameAnswer,
-  isSelfContainedAt,
-  sameOutput,
-  definesOutputAt,
-  definedOutputs,
-} from './rule-outputs.js';
+import { combinedAnswer, isSelfContainedAt, sameOutput, definesOutputAt, definedOutputs } from './rule-outputs.js';
 
 /** At most so many combinations of overlapping rules are examined for one table, which takes about a second. */
 const MAX_CELLS = 20_000;

@@ -34,7 +34,3 @@ export const combinedAnswer = (
   output: number,
   answers: readonly OutputValues[],
 ): OutputValues | null => (answers.length === 0 ? null : (policies[output]?.combine(answers) ?? null));
-
-/** Whether two results are the same; null is no result. */
-export const sameAnswer = (a: OutputValues | null, b: OutputValues | null): boolean =>
-  a === null || b === null ? a === b : sameValues(a, b);

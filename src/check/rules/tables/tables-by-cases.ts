@@ -5,7 +5,7 @@ import type { Problem, ProblemView } from '../problem.js';
 import { findDeadRules } from './dead-rules.js';
 import { mergedRegions, simplest } from '../../cases/merge.js';
 import { gapProblems } from '../missing-rules.js';
-import { sameAnswer } from './rule-outputs.js';
+import { sameAnswer } from '../../../language/outputs/values.js';
 
 /**
  * Finds the problems of a table whose rules read other decisions or items, by cases: inputs without a result, rules that hit jointly against the

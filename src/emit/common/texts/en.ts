@@ -82,6 +82,8 @@ export const en: SharedTexts = {
     why: 'Why',
     changes: 'Changes',
     always: 'by default',
+    whatever: (titles) =>
+      `whatever ${listed(titles, 'en', 'and')} ${plural('en', titles.length, { one: 'is', other: 'are' })}`,
     and: ' and ',
     proven: (count) => `${countOf(count, 'requirement', 'requirements')} proven`,
     andOthers: (about, count) => `${about}; ${figure(count)} more`,
@@ -139,7 +141,7 @@ export const en: SharedTexts = {
     questions: ({ interviews, proven = 0, expected, most, inOrder }) =>
       interviews === undefined
         ? `An interview is expected to take ${countOf(expected, 'question', 'questions')}, ${figure(most)} at most (exact, by dynamic programming); every factor in order takes ${figure(inOrder)}.`
-        : `An interview took ${countOf(expected, 'question', 'questions')} on average, ${figure(most)} at most (estimated by ${countOf(interviews, 'drawn workload', 'drawn workloads')}, of which ${figure(proven)} ended with a proof); every factor in order takes ${figure(inOrder)}.`,
+        : `An interview took ${countOf(expected, 'question', 'questions')} on average (estimated by ${countOf(interviews, 'drawn workload', 'drawn workloads')}, of which ${figure(proven)} ended with a proof); none takes more than ${figure(most)}; every factor in order takes ${figure(inOrder)}.`,
     severities: { error: 'error', warning: 'warning', note: 'note' },
     more: (count) => `and ${figure(count)} more`,
     acknowledged: 'Acknowledged',

@@ -63,6 +63,8 @@ export interface SharedTexts {
     readonly changes: string;
     /** Why a rule holds that tests nothing. */
     readonly always: string;
+    /** Of an answer that is the same whatever some factors are. */
+    readonly whatever: (titles: readonly string[]) => string;
     /** Between the tests of a rule. */
     readonly and: string;
     readonly proven: (count: number) => string;

@@ -69,6 +69,7 @@ export const zh: SharedTexts = {
     why: '理由',
     changes: '变化',
     always: '默认',
+    whatever: (titles) => `无论${listed(titles, 'zh', 'and')}为何值`,
     and: '，且',
     proven: (count) => `${figure(count)} 项要求均已证实`,
     andOthers: (about, count) => `${about}；另有 ${figure(count)} 项`,
@@ -120,7 +121,7 @@ export const zh: SharedTexts = {
     questions: ({ interviews, proven = 0, expected, most, inOrder }) =>
       interviews === undefined
         ? `问答预计需要 ${figure(expected)} 个问题，至多 ${figure(most)} 个（由动态规划精确得出）；依次询问所有因素需要 ${figure(inOrder)} 个。`
-        : `问答平均需要 ${figure(expected)} 个问题，至多 ${figure(most)} 个（由 ${figure(interviews)} 个随机工作负载估计，其中 ${figure(proven)} 个得到证明）；依次询问所有因素需要 ${figure(inOrder)} 个。`,
+        : `问答平均需要 ${figure(expected)} 个问题（由 ${figure(interviews)} 个随机工作负载估计，其中 ${figure(proven)} 个得到证明）；任何一次都不超过 ${figure(most)} 个；依次询问所有因素需要 ${figure(inOrder)} 个。`,
     severities: { error: '错误', warning: '警告', note: '提示' },
     more: (count) => `以及另外 ${figure(count)} 处`,
     acknowledged: '已确认的问题',

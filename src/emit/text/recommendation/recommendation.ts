@@ -156,6 +156,9 @@ class RecommendationView {
       if (answer.why.length === 0) return [];
       const lines = [`  ${this.options.paint.strong(nameOf(answer))}`];
       const [base] = this.recommendation.knowledge.version.split(' ');
+      const { entailed } = answer.guide;
+      if (entailed !== undefined)
+        lines.push(...this.say(this.words.whatever(entailed.map(({ title }) => title)), '    '));
       let decision: string | undefined;
       for (const step of answer.why) {
         if (step.decision !== decision) lines.push(...this.say(step.title, '    '));

@@ -202,8 +202,20 @@ export const RoleAnswerSchema = Type.Object(
         rules: Type.Array(Str),
         allOf: Optional(Type.Array(Str)),
         anyOf: Optional(Type.Array(OutcomeSetSchema)),
+        entailed: Optional(
+          Type.Array(Type.Object({ factor: Str, title: Str }, closed), {
+            description:
+              'The answer is entailed: these factors are not stated, and it is the same with every value of them. Absent where what is stated decides.',
+          }),
+        ),
       },
       { ...closed, description: "The guide's answer, chosen or not, with the rules that gave it." },
+    ),
+    possible: Optional(
+      Type.Array(OutcomeSetSchema, {
+        description:
+          'Where nothing is chosen since the rules have no result for what is stated: all that they can still answer, by what is not stated. Absent where that is too much to examine.',
+      }),
     ),
     alternatives: Type.Array(AlternativeSchema),
     rejected: Type.Array(RejectionSchema),

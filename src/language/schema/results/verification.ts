@@ -98,7 +98,8 @@ const QuestionCountSchema = Type.Object(
     }),
     most: Type.Integer({
       minimum: 0,
-      description: 'The largest number of questions; where interviews were held, the largest of these.',
+      description:
+        'No interview takes more questions; where this is not computed, it is a bound and need not be reached.',
     }),
     inOrder: Type.Number({
       minimum: 0,

@@ -52,12 +52,14 @@ export const findings: FindingTexts = {
   },
   'guide-silent': {
     title: 'A place for which the guide has no result',
-    message: ({ place, remaining, chosen }) => {
+    message: ({ place, remaining, chosen, possible }) => {
       const guide =
         remaining === undefined
           ? `No rule answers ${place} for what is stated`
           : `No rule names a technology for ${place}; what is stated leaves ${remaining}`;
-      return chosen === undefined ? `${guide}, and it stays open.` : `${guide}; the facts decide: ${chosen}.`;
+      if (chosen !== undefined) return `${guide}; the facts decide: ${chosen}.`;
+      const left = possible === undefined ? '' : `; still possible: ${listed(possible, 'en')}`;
+      return `${guide}, and it stays open${left}.`;
     },
     help: 'State more: the open factors of the recommendation list what would change it.',
   },

@@ -51,12 +51,14 @@ export const findings: FindingTexts = {
   },
   'guide-silent': {
     title: '指南没有结果的位置',
-    message: ({ place, remaining, chosen }) => {
+    message: ({ place, remaining, chosen, possible }) => {
       const guide =
         remaining === undefined
           ? `对于所述情况，没有规则涉及${place}`
           : `没有规则为${place}给出具体技术；所述情况下可选${remaining}`;
-      return chosen === undefined ? `${guide}，此项待定。` : `${guide}，由事实决定：${chosen}。`;
+      if (chosen !== undefined) return `${guide}，由事实决定：${chosen}。`;
+      const left = possible === undefined ? '' : `；仍有可能：${listed(possible, 'zh')}`;
+      return `${guide}，此项待定${left}。`;
     },
     help: '请补充指定：推荐结果中的未定因素列出了哪些会改变它。',
   },

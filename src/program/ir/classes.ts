@@ -1,8 +1,8 @@
-import { allRules } from '../../program/ir/call-graph.js';
-import { each, has, type CodeSet } from '../../program/ir/codes.js';
-import { UNSTATED, type Variable } from '../../program/ir/domain.js';
-import type { ProgramDecision } from '../../program/ir/program.js';
-import type { Tests } from '../../program/ir/tests.js';
+import { allRules } from './call-graph.js';
+import { each, has, type CodeSet } from './codes.js';
+import { UNSTATED, type Variable } from './domain.js';
+import type { ProgramDecision } from './program.js';
+import type { Tests } from './tests.js';
 
 /**
  * Divides the codes of a variable into classes within which no test distinguishes.
