@@ -48,11 +48,14 @@ export function figuresOf(factor: Factor, program: Program): Figures {
   if (found === undefined) {
     const { knowledge } = program;
     const dimension = dimensionOf(factor, knowledge);
-    const cells = cellsOf(thresholdsOf(factor, program)).filter(
+    const isNegative = dimension?.negative === true;
+    const cells = cellsOf(thresholdsOf(factor, program), isNegative ? -Infinity : 0).filter(
       (cell) => dimension?.integer !== true || holdsInteger(cell),
     );
     const limit = (relation: Limit['relation'], figure: number): Limit | undefined =>
-      Number.isFinite(figure) && figure > 0 ? { relation, figure, text: quantityText(figure, dimension) } : undefined;
+      Number.isFinite(figure) && (figure > 0 || isNegative)
+        ? { relation, figure, text: quantityText(figure, dimension) }
+        : undefined;
     const figures = cells.map((cell, n): FigureCell => ({
       ...cell,
       value: figureIn(cell, factor, knowledge),
@@ -96,7 +99,8 @@ function thresholdsOf(factor: Factor, program: Program): readonly number[] {
       if (criterion.factor !== factor || !measured) continue;
       for (const { evidence } of candidates) {
         for (const { value } of evidence[index]?.flat().flatMap(({ list }) => list) ?? []) {
-          if (value.form === 'range') for (const end of [value.low, value.high]) if (end > 0) found.add(end);
+          if (value.form === 'range')
+            for (const end of [value.low, value.high]) if (end > 0 || dimension.negative === true) found.add(end);
         }
       }
     }
@@ -104,10 +108,10 @@ function thresholdsOf(factor: Factor, program: Program): readonly number[] {
   return [...found].filter((figure) => Number.isFinite(figure)).sort((a, b) => a - b);
 }
 
-/** The cells that rising thresholds part the positive figures into, rising. */
-function cellsOf(thresholds: readonly number[]): Cell[] {
+/** The cells that rising thresholds part the figures above the lowest into, rising. */
+function cellsOf(thresholds: readonly number[], lowest: number): Cell[] {
   const cells: Cell[] = [];
-  let low = 0;
+  let low = lowest;
   for (const figure of thresholds) {
     cells.push({ low, high: figure, single: false }, { low: figure, high: figure, single: true });
     low = figure;
@@ -127,7 +131,7 @@ export function cellAt(figure: number, cells: readonly Cell[]): number {
 /** A figure of a cell, read as a workload would state it; undefined for a cell too narrow to be written in. */
 function figureIn(cell: Cell, factor: Factor, knowledge: KnowledgeBase): FactorValue | undefined {
   const { low, high, single } = cell;
-  const middle = single ? low : high === Infinity ? Math.max(low * 2, 1) : (low + high) / 2;
+  const middle = single ? low : middleOf(low, high);
   const dimension = dimensionOf(factor, knowledge);
   const inside = dimension?.integer === true ? Math.floor(middle) : middle;
   const read = readValue(factor, quantityText(inside, dimension), knowledge, new Diagnostics(), () => undefined);
@@ -135,4 +139,10 @@ function figureIn(cell: Cell, factor: Factor, knowledge: KnowledgeBase): FactorV
   if (figure === undefined) return undefined;
   const holds = single ? figure === low : low < figure && figure < high;
   return holds ? read : undefined;
+}
+
+/** A figure between two, of which either may be infinite. */
+function middleOf(low: number, high: number): number {
+  if (low === -Infinity) return high === Infinity ? 0 : Math.min(high * 2, high - 1);
+  return high === Infinity ? Math.max(low * 2, 1) : (low + high) / 2;
 }

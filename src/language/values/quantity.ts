@@ -62,11 +62,11 @@ export function parseQuantity(
   if (
     typeof written === 'number' &&
     dimension.bare === true &&
-    written >= 0 &&
-    written <= LARGEST &&
+    (written >= 0 || dimension.negative === true) &&
+    Math.abs(written) <= LARGEST &&
     (dimension.integer !== true || Number.isInteger(written))
   )
-    return { text: String(written), value: Math.abs(written), unit: dimension.base, dimension: dimension.id };
+    return { text: String(written), value: written + 0, unit: dimension.base, dimension: dimension.id };
   if (typeof written === 'number' && !Number.isFinite(written)) {
     return { problem: Number.isNaN(written) ? 'not-a-number' : 'overflow' };
   }
@@ -84,7 +84,8 @@ function readPlain(text: string, dimension: Dimension, counted: readonly string[
   const [, sign = '', digits = '', exponent = '', suffix = ''] = match;
   const unit = suffix.trim().replace(/\s*\/\s*/g, '/');
   const number = Number(digits + exponent);
-  if (sign === '-' && number !== 0) return { problem: 'negative' };
+  const isNegative = sign === '-' && number !== 0;
+  if (isNegative && dimension.negative !== true) return { problem: 'negative' };
   if (unit === '' && dimension.bare !== true) return { problem: 'unit-missing' };
   const size = unit === '' ? 1 : unitSize(unit, dimension);
   if (size === undefined) {
@@ -97,8 +98,8 @@ function readPlain(text: string, dimension: Dimension, counted: readonly string[
     const readings = unclear.write.map((one) => `${digits}${exponent}${one}`);
     return { problem: 'unit-unclear', unit, why: unclear.why, readings };
   }
-  const value = number * size;
-  if (value > LARGEST) return { problem: 'overflow' };
+  const value = isNegative ? -number * size : number * size;
+  if (Math.abs(value) > LARGEST) return { problem: 'overflow' };
   if (dimension.integer === true && !Number.isInteger(value)) return { problem: 'fraction' };
   return { text, value, unit: dimension.base, dimension: dimension.id };
 }

@@ -1,3 +1,5 @@
+import type { FigureKind } from '../ir/domain.js';
+
 /** So many cells for each bound, so that few cells hold more than one; and no more cells than these, unless there are more bounds. */
 const CELLS_PER_BOUND = 8;
 const MAX_CELLS = 2 ** 14;
@@ -23,11 +25,11 @@ export class BucketedBounds {
 
   /**
    * @param bounds rising; may be none
-   * @param integer whether only whole figures can be stated
+   * @param kind whether only whole figures can be stated, and whether figures below nought can
    */
   constructor(
     bounds: readonly number[],
-    private readonly integer: boolean,
+    private readonly kind: FigureKind,
   ) {
     const [least = 0, most = least] = [bounds[0], bounds.at(-1)];
     this.bounds = Float64Array.of(...bounds, Infinity);
@@ -44,10 +46,10 @@ export class BucketedBounds {
     if (larger <= most) this.whole[larger] = NONE;
   }
 
-  /** The code of a figure among the bounds: odd codes lie between bounds, even ones on a bound; -1 for one that cannot be stated: below nought, without end, a part of what is counted. */
+  /** The code of a figure among the bounds: odd codes lie between bounds, even ones on a bound; -1 for one that cannot be stated: below nought, without end, a part of what is counted, where there are no such figures. */
   code(figure: number): number {
-    if (this.integer && !Number.isInteger(figure)) return NONE;
-    return figure >= 0 && figure < Infinity ? this.search(figure) : NONE;
+    if (this.kind.integer && !Number.isInteger(figure)) return NONE;
+    return figure >= (this.kind.negative ? -Number.MAX_VALUE : 0) && figure < Infinity ? this.search(figure) : NONE;
   }
 
   private search(figure: number): number {

@@ -22,8 +22,8 @@ export interface Variable {
   readonly member?: string;
   /** Of a quantity: the bounds that rules mention, rising. */
   readonly bounds?: readonly number[];
-  /** Of a quantity that is counted. */
-  readonly integer?: boolean;
+  /** Of a quantity: which figures there are. */
+  readonly figures?: FigureKind;
   /** The code of each level, value, yes and no. */
   readonly codes: ReadonlyMap<Value, number>;
   /** Codes run from 0 (not stated) to this, exclusive. */
@@ -31,6 +31,20 @@ export interface Variable {
   /** The codes of what can be stated. */
   readonly statable: CodeSet;
 }
+
+/** The figures of a dimension. */
+export interface FigureKind {
+  /** None between 2 and 3. */
+  readonly integer: boolean;
+  /** Some below nought. */
+  readonly negative: boolean;
+}
+
+/** Which figures there are in a dimension. */
+export const figuresIn = (dimension: Dimension | undefined): FigureKind => ({
+  integer: dimension?.integer === true,
+  negative: dimension?.negative === true,
+});
 
 /** The code of a value, {@link UNSTATED} for undefined. */
 export function codeOf({ factor, member, bounds, codes }: Variable, value: Value | undefined): number {
@@ -56,17 +70,23 @@ export function codeOfFigure(bounds: readonly number[], figure: number): number 
   return bounds[below] === figure ? 2 * below + 2 : 2 * below + 1;
 }
 
-/** The codes of what can be stated: no figure is below nought, and none is between two bounds that no other figure parts. */
-export function statableCodes(bounds: readonly number[] | undefined, size: number, integer: boolean): CodeSet {
-  const all = range(bounds?.[0] === 0 ? 2 : 1, size - 1);
+/** The codes of what can be stated: mostly no figure is below nought, and none is between two bounds that no other figure parts. */
+export function statableCodes(
+  bounds: readonly number[] | undefined,
+  size: number,
+  kind: FigureKind | undefined,
+): CodeSet {
+  const all = range(bounds?.[0] === 0 && kind?.negative !== true ? 2 : 1, size - 1);
   if (bounds === undefined) return all;
-  return codeSet([...each(all)].filter((code) => codeOfFigure(bounds, figureAt(bounds, code, integer)) === code));
+  return codeSet([...each(all)].filter((code) => codeOfFigure(bounds, figureAt(bounds, code, kind)) === code));
 }
 
 /** A figure of a code: the bound, or one between two bounds where there is one. */
-function figureAt(bounds: readonly number[], code: number, integer: boolean): number {
+function figureAt(bounds: readonly number[], code: number, kind: FigureKind | undefined): number {
+  const { integer = false, negative = false } = kind ?? {};
   const at = Math.floor((code - 1) / 2);
-  const [low = 0, high] = [bounds[at - 1], bounds[at]];
+  const high = bounds[at];
+  const low = bounds[at - 1] ?? (negative && high !== undefined ? Math.min(high * 3, high - 2) : 0);
   if (code % 2 === 0) return high ?? low;
   // Beyond 2^53, the next number is no figure of its own.
   const middle = high === undefined ? Math.max(low + 1, low * 2) : (low + high) / 2;
@@ -74,10 +94,10 @@ function figureAt(bounds: readonly number[], code: number, integer: boolean): nu
 }
 
 /** A value of each code that can be stated, for a caller that enumerates the domain: undefined for {@link UNSTATED}. */
-export function valueOf({ factor, bounds, codes, member, integer }: Variable, code: number): Value | undefined {
+export function valueOf({ factor, bounds, codes, member, figures }: Variable, code: number): Value | undefined {
   if (code === UNSTATED) return undefined;
   if (factor.type === 'set') return member !== undefined && code === 2 ? [member] : [];
-  if (bounds !== undefined) return figureAt(bounds, code, integer === true);
+  if (bounds !== undefined) return figureAt(bounds, code, figures);
   for (const [value, of] of codes) if (of === code) return value;
   return undefined;
 }

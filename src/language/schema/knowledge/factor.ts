@@ -132,6 +132,9 @@ export const DimensionSchema = Type.Object(
     integer: Type.Optional(
       Type.Boolean({ description: 'Figures are counted: there is none between 2 and 3 of the base unit.' }),
     ),
+    negative: Type.Optional(
+      Type.Boolean({ description: 'Figures may be below nought, as temperatures and balances are.' }),
+    ),
     examples: Type.Array(Type.String(), { minItems: 1 }),
     units: Type.Record(Type.String(), Type.Number({ exclusiveMinimum: 0 }), {
       description: 'The size of each unit in base units.',
