@@ -16,6 +16,7 @@ import type { Alternatives, OutcomeSet } from '../language/outputs/values.js';
 import { possibleAnswers } from './possible.js';
 import { unchosen, type Alternative } from './rivals/alternatives.js';
 import { reasonText } from './rivals/reasons.js';
+import { assumptionsOf } from './assumptions.js';
 import { claimsOn, worksCited } from './claims.js';
 import {
   leaders,
@@ -160,6 +161,7 @@ function roleAnswer(
     ...(decidedBy && { opinion: decidedBy }),
     needed: isNeeded(decided),
     chosen: pick === undefined ? [] : chosenOf(pick.ranked.candidate, describe, decision.surroundings),
+    assumes: assumptionsOf(decided, decision, describe),
     ...(pick && {
       verdict: pick.ranked.verdict,
       score: share(pick.ranked.score, weighed),

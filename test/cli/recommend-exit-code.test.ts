@@ -15,9 +15,19 @@ describe('The exit code of recommend', () => {
     // Nothing is known of a start within 80 ms.
     ['video-functions', 'failed', []],
     ['video-functions', 'unproven', ['requirement-unproven Runtime']],
-    // The loss of performance is proven under conditions alone.
+    // The loss of performance is proven under conditions alone, and neither the DPU, the drives nor the number of nodes are stated.
     ['shop-product-api', 'unproven', []],
-    ['shop-product-api', 'conditional', ['requirement-conditional Runtime', 'requirement-conditional Runtime']],
+    [
+      'shop-product-api',
+      'conditional',
+      [
+        'requirement-conditional Runtime',
+        'requirement-conditional Runtime',
+        'needs-condition Acceleration',
+        'needs-condition Storage',
+        'needs-condition Storage',
+      ],
+    ],
   ])('of %s with --fail-on %s is 1 for each cause, which is said on standard error', async (name, doubt, causes) => {
     const flags = doubt === undefined ? [] : ['--fail-on', doubt];
     const args = ['recommend', `examples/${name}.yaml`, '--as-of', '2026-11-23', ...flags];

@@ -69,7 +69,8 @@ function causesIn(answer: AnyRecommendation, doubt: FailOn | undefined): Cause[]
   const doubts = allAnswers(answer)
     .filter(({ role, chosen }) => chosen.length > 0 || !reported.has(role))
     .flatMap((one) => causesAt(one, doubt, answer.lang));
-  const gravity = ({ code }: Cause): number => ['requirement-unproven', 'requirement-conditional'].indexOf(code);
+  const gravity = ({ code }: Cause): number =>
+    ['requirement-unproven', 'requirement-conditional', 'needs-condition'].indexOf(code);
   return [...errors, ...doubts.sort((a, b) => gravity(a) - gravity(b))];
 }
 
@@ -93,7 +94,13 @@ function causesAt(answer: RoleAnswer, doubt: FailOn, lang: Lang): Cause[] {
     return [{ code: 'incompatible', message: texts.incompatible.message(params) }];
   }
   const chosen = textOfChosen(answer, lang);
-  return judgedRows(answer).flatMap((row): Cause[] => {
+  const assumed = answer.assumes.map(({ message }): Cause => ({
+    code: 'needs-condition',
+    message: labelled(place, message, lang),
+  }));
+  return [...judgedRows(answer).flatMap(causesOfRow), ...(doubt === 'conditional' ? assumed : [])];
+
+  function causesOfRow(row: FitRow): Cause[] {
     const requirement = labelled(row.title, row.requiredText, lang);
     const verdicts: readonly FitRow['verdict'][] = FAIL_ON[doubt];
     if (!verdicts.includes(row.verdict)) return [];
@@ -114,5 +121,5 @@ function causesAt(answer: RoleAnswer, doubt: FailOn, lang: Lang): Cause[] {
         return [];
     }
     return row.verdict satisfies never;
-  });
+  }
 }

@@ -1,4 +1,5 @@
 import type { Demand, ProgramEvidence } from '../../program/ir/fit.js';
+import { coverEveryCase } from './case-split.js';
 import { NEVER_FRESH } from '../../program/ir/freshness.js';
 
 /** From the best to the worst; where several requirements must hold, the worst verdict counts. */
@@ -118,8 +119,9 @@ function judgeAlike(
   // Figures under conditions of their own do not contradict one another.
   const differ = meeting > 0 && failing > 0;
   const conflict = differ && decisive.some(({ fact }) => fact.conditions === undefined);
-  // Where a figure that holds in any case says the same as all others, it does not matter whether their conditions hold.
-  const settled = sure && (failing === decisive.length || meeting === decisive.length);
+  // Where a figure that holds in any case says the same as all others, or their conditions leave no other case, it does not matter which of these hold.
+  const agree = failing === decisive.length || meeting === decisive.length;
+  const settled = agree && (sure || (unsure && coverEveryCase(decisive)));
   if ((unsure && !settled) || (differ && !conflict)) doubts.push('conditions');
   if (conflict) doubts.push('conflict');
   else if (!differ && meeting + open < decisive.length && failing + open < decisive.length) doubts.push('partly');

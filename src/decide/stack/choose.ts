@@ -186,7 +186,7 @@ export function mayOverrule({ origin, criterion, value }: Requirement, { read, o
 
 /**
  * Orders what may replace answers that cannot be chosen: what misses least of what the facts never pass over; then what needs no more
- * that is not stated than the answers do; then what fails no demand, of this first what runs already; then the nearest relation, an answer that evidence overrules before
+ * that is not stated than the answers do; then what fails no demand, of this first what runs already; of what fails, first what is not pointless here; then the nearest relation, an answer that evidence overrules before
  * all; then by penalty and score, what keeps most of the answers, and what adds least to them; then as the facts rank them.
  */
 function nearestRelatives(
@@ -211,6 +211,7 @@ function nearestRelatives(
       opinion.filterPenalty(candidate),
       Number(assumesMore),
       Number(hasFailed(penalty)),
+      Number(hasFailed(penalty) && feasible.isPointless(candidate)),
       Number(hasFailed(penalty) || !feasible.runsAlready(candidate)),
       isAnswer ? -1 : relationInPlace(near),
       penalty,

@@ -51,10 +51,25 @@ export function openNeeds(technology: string, evaluation: Evaluation, exists: Su
   let sum = 0;
   for (const rule of rulesOf(technology, evaluation))
     if (isPointlessHere(rule)) sum += penaltyOf('conditional');
-    else if (isNeed(rule) && evaluation.truth(rule.that) === undefined && !exists(technology))
-      sum += weightOfNeed(rule);
+    else if (isOpenNeed(rule, technology, evaluation, exists)) sum += weightOfNeed(rule);
   return sum;
 }
+
+/** The needs of a technology that are not stated to be met, and would exclude it if they were stated not to be. What runs already has what it needs. */
+export function unstatedNeeds(
+  technology: string,
+  evaluation: Evaluation,
+  exists: Surroundings['exists'],
+): readonly Need[] {
+  return rulesOf(technology, evaluation).filter((rule) => isOpenNeed(rule, technology, evaluation, exists));
+}
+
+const isOpenNeed = (
+  rule: ProgramCompatibility,
+  technology: string,
+  evaluation: Evaluation,
+  exists: Surroundings['exists'],
+): rule is Need => isNeed(rule) && evaluation.truth(rule.that) === undefined && !exists(technology);
 
 /** How much a need counts that is not stated to be met. */
 export const weightOfNeed = ({ that }: { readonly that: Tests }): number =>
@@ -68,8 +83,11 @@ export const pointlessBy = (technology: string, evaluation: Evaluation): readonl
 export const isPointless = (technology: string, evaluation: Evaluation): boolean =>
   pointlessBy(technology, evaluation).length > 0;
 
+/** A rule that states what a technology needs of the workload or its environment. */
+type Need = ProgramCompatibility & { readonly that: Tests };
+
 /** Whether a rule states a need of a technology that does not depend on other technologies. */
-export const isNeed = (rule: ProgramCompatibility): rule is ProgramCompatibility & { readonly that: Tests } =>
+export const isNeed = (rule: ProgramCompatibility): rule is Need =>
   rule.relation === 'needs-condition' && rule.with === undefined && rule.that !== undefined;
 
 /** Whether a rule states that a technology has no purpose, whatever else is in the stack. */

@@ -62,12 +62,17 @@ export class FeasibleSet {
     if (candidates.length < 2) return candidates[0] && this.opinion.rank(candidates[0]);
     const keyed = candidates.map((candidate) => {
       const ranked = this.opinion.rank(candidate);
-      const pointless = Number(candidate.members.some((member) => isPointless(member, this.evaluation)));
+      const pointless = Number(this.isPointless(candidate));
       const fresh = Number(!candidate.members.some(this.exists));
       const fails = Number(ranked.verdict === 'fails');
       return { ranked, key: [pointless, fails, fresh] };
     });
     return keyed.sort((a, b) => compareLists(a.key, b.key) || byRank(a.ranked, b.ranked))[0]?.ranked;
+  }
+
+  /** Whether a part of a candidate has no purpose here. */
+  isPointless({ members }: Candidate): boolean {
+    return members.some((member) => isPointless(member, this.evaluation));
   }
 
   /** Whether all that a candidate is made of runs already. */

@@ -40,10 +40,11 @@ export function judgedRows({ fit }: RoleAnswer): readonly FitRow[] {
   );
 }
 
-/** The gravest verdict on what is asked of a choice; undefined where nothing is asked. */
+/** The gravest verdict on what is asked of a choice; a choice that assumes something is conditional at best. Undefined where nothing is asked and nothing assumed. */
 export function gravestVerdict(answer: RoleAnswer): FitRow['verdict'] | undefined {
-  const rows = judgedRows(answer);
-  return GRAVEST_FIRST.find((one) => rows.some(({ verdict }) => verdict === one));
+  const verdicts = judgedRows(answer).map(({ verdict }) => verdict);
+  if (answer.assumes.length > 0) verdicts.push('conditional');
+  return GRAVEST_FIRST.find((one) => verdicts.includes(one));
 }
 
 /** What the guide answers where nothing can be chosen; undefined where something is chosen, or the guide has no answer. */

@@ -52,16 +52,27 @@ function summaryOf(answer: RoleAnswer, { findings, lang }: AnyRecommendation): P
     return { answer, mark: 'open', about, verdict: labelled(words.marks.open, about, lang) };
   }
   const verdict = gravestVerdict(answer);
+  if (verdict === undefined) return { answer, mark: undefined, about: '', verdict: '' };
   const held = judgedRows(answer).filter((row) => row.verdict === verdict);
+  const assumed = verdict === 'conditional' ? answer.assumes : [];
+  const count = held.length + assumed.length;
+  const others = (text: string): string => (count === 1 ? text : words.andOthers(text, count - 1));
   const [first] = held;
-  if (verdict === undefined || first === undefined) return { answer, mark: undefined, about: '', verdict: '' };
+  if (first === undefined) {
+    const [assumption = { title: '' }] = assumed;
+    return {
+      answer,
+      mark: verdict,
+      about: others(words.assuming(assumption.title)),
+      verdict: others(words.holdsIf(assumption.title)),
+    };
+  }
   if (verdict === 'meets') {
     const about = words.proven(held.length);
     return { answer, mark: verdict, about, verdict: about };
   }
   const demand = labelled(first.title, first.requiredText, lang);
   const [doubt] = doubtsOf(first, lang);
-  const others = (text: string): string => (held.length === 1 ? text : words.andOthers(text, held.length - 1));
   return {
     answer,
     mark: verdict,

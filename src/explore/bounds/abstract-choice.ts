@@ -46,6 +46,7 @@ interface BoundedNearness extends Nearness {
   readonly present: MayMust;
   readonly filtered: Range;
   readonly needs: Range;
+  readonly pointless: MayMust;
 }
 
 /**
@@ -178,6 +179,7 @@ export class AbstractChoice {
         present: this.runsAlready(candidate),
         filtered: this.fit.greatestPenalty(candidate, isFilter),
         needs: this.openNeeds(candidate),
+        pointless: this.pointless(candidate),
       });
     }
     return this.possibleFirsts([...keys.keys()], (one, other) => {
@@ -198,7 +200,10 @@ export class AbstractChoice {
     if (a.needs.low > assumed.high && b.needs.high <= assumed.low) return false;
     if (this.fit.mayFailWhere(other, one)) return true;
     if (this.fit.surelyFails(one) && !this.fit.mayFail(other)) return false;
-    // Of what fails, it does not count what runs already.
+    // Of what fails, what has no purpose comes last, and it does not count what runs already.
+    const mayHavePurpose = !a.pointless.must || !this.fit.surelyFails(one);
+    if (mayHavePurpose && b.pointless.may && this.fit.mayFail(other)) return true;
+    if (!mayHavePurpose && !b.pointless.may) return false;
     if (a.present.may && !b.present.must && !this.fit.surelyFails(one)) return true;
     if (!a.present.may && b.present.must && !this.fit.mayFail(other)) return false;
     const [relationOfOne, relationOfOther] = [relationInPlace(a), relationInPlace(b)];
@@ -322,9 +327,17 @@ export class AbstractChoice {
     };
   };
 
-  private mayBePointless({ members }: Candidate): boolean {
-    const rules = members.flatMap((name) => this.context.program.compatibility.of.get(name) ?? []);
-    return rules.some((rule) => isPointlessHere(rule) && this.applies(rule).may);
+  private mayBePointless(candidate: Candidate): boolean {
+    return this.pointless(candidate).may;
+  }
+
+  /** Whether a part of a candidate may have no purpose here, and whether it must. */
+  private pointless({ members }: Candidate): MayMust {
+    const rules = members
+      .flatMap((name) => this.context.program.compatibility.of.get(name) ?? [])
+      .filter(isPointlessHere)
+      .map(this.applies);
+    return { may: rules.some(({ may }) => may), must: rules.some(({ must }) => must) };
   }
 }
 

@@ -87,6 +87,8 @@ export const en: SharedTexts = {
     and: ' and ',
     proven: (count) => `${countOf(count, 'requirement', 'requirements')} proven`,
     andOthers: (about, count) => `${about}; ${figure(count)} more`,
+    assuming: (condition) => `if ${condition}`,
+    holdsIf: (condition) => `holds if ${condition}, which is not stated`,
     wanted: (outcome) => `the guide wants ${outcome}`,
     undecided: 'nothing that is stated decides it',
     unmet: 'nothing known meets all that is stated',

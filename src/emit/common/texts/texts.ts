@@ -70,6 +70,10 @@ export interface SharedTexts {
     readonly proven: (count: number) => string;
     /** What a mark is about, and how many more it is about. */
     readonly andOthers: (about: string, count: number) => string;
+    /** In a few words, what has to hold and is not stated. */
+    readonly assuming: (condition: string) => string;
+    /** The same as a sentence without its subject. */
+    readonly holdsIf: (condition: string) => string;
     /** Where nothing can be chosen: what the guide answers. */
     readonly wanted: (outcome: string) => string;
     /** Where nothing that is stated decides. */

@@ -73,6 +73,8 @@ export const zh: SharedTexts = {
     and: '，且',
     proven: (count) => `${figure(count)} 项要求均已证实`,
     andOthers: (about, count) => `${about}；另有 ${figure(count)} 项`,
+    assuming: (condition) => `前提：${condition}`,
+    holdsIf: (condition) => `前提是${condition}，但未说明`,
     wanted: (outcome) => `指南建议 ${outcome}`,
     undecided: '已指定的内容不足以决定',
     unmet: '已知技术都不能同时满足所指定的要求',

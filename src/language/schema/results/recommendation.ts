@@ -12,6 +12,7 @@ import { RoleAnswerSchema } from './role-answer.js';
 export type {
   AlternativeFinding,
   AnyRecommendation,
+  Assumption,
   Chosen,
   EvaluatedDecision,
   EvidenceRow,

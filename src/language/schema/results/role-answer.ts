@@ -155,6 +155,21 @@ const UnstatedFactorSchema = Type.Object(
   },
 );
 
+const AssumptionSchema = Type.Object(
+  {
+    technology: Type.String({ description: 'The technology of the choice that needs it.' }),
+    factors: Type.Array(Str, { description: 'What would have to be stated.' }),
+    title: Type.String({ description: 'What has to hold, such as “Nodes is at least 3”.' }),
+    message: Type.String({ description: 'The need, as the finding `needs-condition` has it.' }),
+  },
+  {
+    ...closed,
+    title: 'Assumption',
+    description:
+      'A need of what is chosen that is not stated to be met: stated not to be, it would exclude the choice.',
+  },
+);
+
 export const RoleAnswerSchema = Type.Object(
   {
     role: Str,
@@ -170,6 +185,9 @@ export const RoleAnswerSchema = Type.Object(
     ),
     needed: Type.Boolean({ description: 'False where nothing is chosen because nothing is needed.' }),
     chosen: Type.Array(ChosenSchema, { description: 'One runnable combination, all of these jointly.' }),
+    assumes: Type.Array(AssumptionSchema, {
+      description: 'What has to hold for the choice and is not stated; the choice is conditional on it.',
+    }),
     verdict: Optional(VerdictSchema),
     score: Optional(
       Type.Number({

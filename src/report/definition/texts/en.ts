@@ -74,7 +74,11 @@ export const en: DefinitionTexts = {
   },
   inBase: (size, base) => (base === '1' ? size : `${size} ${base}`),
   requirements: { title: 'Requirements', about: 'What the workload must do, whatever it runs on.' },
-  environment: { title: 'Environment', about: 'Where it runs, and what is there already.' },
+  environment: {
+    title: 'Environment',
+    about:
+      'Where it runs, and what is there already. What an answer needs of it and is not stated, such as three nodes, makes that answer conditional (~).',
+  },
   eachItem: (collection) => `each of the ${collection}`,
   dated: (date) => `dated ${date}`,
   read: (date) => `read ${date}`,

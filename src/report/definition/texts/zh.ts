@@ -74,7 +74,10 @@ export const zh: DefinitionTexts = {
   },
   inBase: (size, base) => (base === '1' ? size : `${size} ${base}`),
   requirements: { title: '要求', about: '不论运行在哪里，工作负载都必须满足的要求。' },
-  environment: { title: '环境', about: '运行在哪里，以及那里已有什么。' },
+  environment: {
+    title: '环境',
+    about: '运行在哪里，以及那里已有什么。答案对环境有依赖而此处未说明时（如三个节点），该答案只是有条件成立（~）。',
+  },
   eachItem: (collection) => `${collection}中的每一项`,
   dated: (date) => `日期 ${date}`,
   read: (date) => `查阅于 ${date}`,
