@@ -14,7 +14,7 @@ const UNMET: Readonly<Record<string, unknown>> = {
   provider: 'none',
 };
 
-const environments: readonly WorkloadInput<AnyVocabulary>['environment'][] = [
+const environments: readonly Record<string, unknown>[] = [
   {},
   { location: 'cloud', provider: 'aws' },
 ];

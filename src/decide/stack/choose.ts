@@ -131,7 +131,16 @@ export function optionsFor(
   // What may not be chosen has relatives too, also where nothing that the rules name is left.
   const missing = (answer ?? []).filter((combo) => combo.length > 0);
   const substitutes = (): readonly Option[] =>
-    nearestRelatives(missing, hits, [...overruled, ...fromFacts('substitute')()], role, optional, feasible, evaluation);
+    nearestRelatives(
+      missing,
+      hits,
+      [...overruled, ...fromFacts('substitute')()],
+      blocked.flatMap(({ overruledBy }) => overruledBy.map(({ requirement }) => requirement)),
+      role,
+      optional,
+      feasible,
+      evaluation,
+    );
   const fallbacks = missing.length === 0 ? NONE : substitutes;
   const statusOfNone = named.length === 0 && blocked.length === 0 ? 'conflict' : 'dropped';
   return { named, fallbacks, statusOfNone, blocked };
@@ -186,13 +195,14 @@ export function mayOverrule({ origin, criterion, value }: Requirement, { read, o
 
 /**
  * Orders what may replace answers that cannot be chosen: what misses least of what the facts never pass over; then what needs no more
- * that is not stated than the answers do; then what fails no demand, of this first what runs already; of what fails, first what is not pointless here; then the nearest relation, an answer that evidence overrules before
- * all; then by penalty and score, what keeps most of the answers, and what adds least to them; then as the facts rank them.
+ * that is not stated than the answers do; then what fails no demand, and of what overrules the answers has evidence to meet it, of this first what runs already; of what fails, first what is not pointless here; then the nearest relation, an answer that evidence overrules before
+ * all; then by penalty, what keeps most of the answers, by score, and what adds least to them; then as the facts rank them.
  */
 function nearestRelatives(
   answers: Alternatives,
   hits: readonly Hit[],
   options: readonly Option[],
+  overruling: readonly Requirement[],
   role: string,
   optional: boolean,
   feasible: FeasibleSet,
@@ -202,27 +212,32 @@ function nearestRelatives(
   const nearness = nearnessTo(answers, hits, role, evaluation.program);
   const assumed = Math.max(0, ...candidatesOf(answers, role, evaluation.program).map((one) => opinion.openNeeds(one)));
   const keyed = options.flatMap((option) => {
-    const { candidate, penalty, score } = option.ranked;
+    const { candidate, penalty, score, judged } = option.ranked;
     const near = nearness(candidate);
     const isAnswer = option.status === 'answer';
     if (!isAnswer && !isSubstitute(near, optional)) return [];
     const assumesMore = opinion.openNeeds(candidate) > assumed;
+    // Where nothing is known of what an answer fails, it is no reason to leave the answer.
+    const fails = hasFailed(penalty) || overruling.some((demand) => !hasSupport(opinion.judge(judged, demand)));
     const key = [
       opinion.filterPenalty(candidate),
       Number(assumesMore),
-      Number(hasFailed(penalty)),
-      Number(hasFailed(penalty) && feasible.isPointless(candidate)),
-      Number(hasFailed(penalty) || !feasible.runsAlready(candidate)),
+      Number(fails),
+      Number(fails && feasible.isPointless(candidate)),
+      Number(fails || !feasible.runsAlready(candidate)),
       isAnswer ? -1 : relationInPlace(near),
       penalty,
-      score,
       -near.kept,
+      score,
       near.added,
     ];
     return [{ option, key }];
   });
   return keyed.sort((a, b) => compareLists(a.key, b.key)).map(({ option }) => option);
 }
+
+/** Whether evidence supports that a demand is met, if only under conditions. */
+const hasSupport = ({ verdict }: RequirementVerdict): boolean => verdict === 'meets' || verdict === 'conditional';
 
 /** Puts the answers that fail by the facts after the others; otherwise, the order of the guide remains. */
 function demoteFailing(answers: readonly Option[]): readonly Option[] {

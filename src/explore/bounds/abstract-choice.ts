@@ -124,7 +124,8 @@ export class AbstractChoice {
     }
     const missing = answer.filter((combo) => combo.length > 0);
     if (missing.length === 0) return new Set([...found, undefined]);
-    for (const candidate of this.nearestRelatives(missing)) found.add(candidate);
+    const isOverruled = permitted.some(mayBeOverruled);
+    for (const candidate of this.nearestRelatives(missing, isOverruled)) found.add(candidate);
     return found;
   }
 
@@ -149,19 +150,23 @@ export class AbstractChoice {
     const sure =
       candidates.length === 1
         ? candidates
-        : candidates.filter((candidate) => this.isFeasible(candidate).must && !this.mayBePointless(candidate));
+        : candidates.filter((candidate) => this.isFeasible(candidate).must && !this.pointless(candidate).may);
     return sure.every((candidate) => this.fit.mayFailWhere(candidate, other));
   }
 
   /** The candidates of a combination that must be feasible and never fail. */
   private surelyMeeting(combo: OutcomeSet): Candidate[] {
     return this.possibleCandidates(combo).filter(
-      (candidate) => this.isFeasible(candidate).must && !this.mayBePointless(candidate) && !this.fit.mayFail(candidate),
+      (candidate) => this.isFeasible(candidate).must && !this.pointless(candidate).may && !this.fit.mayFail(candidate),
     );
   }
 
-  /** The candidates that may be the first to replace answers that cannot be chosen. */
-  private nearestRelatives(missing: Alternatives): PossibleCandidates {
+  /**
+   * The candidates that may be the first to replace answers that cannot be chosen.
+   *
+   * @param mayBeOverruled whether evidence may overrule an answer: what is unknown of a candidate may then count like a failure
+   */
+  private nearestRelatives(missing: Alternatives, mayBeOverruled: boolean): PossibleCandidates {
     const { fit, program, place } = this.context;
     const { role, result } = place;
     const nearness = nearnessTo(missing, result.hits, role.id, program);
@@ -184,7 +189,7 @@ export class AbstractChoice {
     }
     return this.possibleFirsts([...keys.keys()], (one, other) => {
       const [a, b] = [keys.get(one), keys.get(other)];
-      return a === undefined || b === undefined || this.mayBeNearer([one, a], [other, b], assumed);
+      return a === undefined || b === undefined || this.mayBeNearer([one, a], [other, b], assumed, mayBeOverruled);
     });
   }
 
@@ -192,25 +197,30 @@ export class AbstractChoice {
     [one, a]: readonly [Candidate, BoundedNearness],
     [other, b]: readonly [Candidate, BoundedNearness],
     assumed: Range,
+    mayBeOverruled: boolean,
   ): boolean {
     // What is not known to meet the demands that are never passed over comes last; before it, what assumes more than the answers do.
     if (a.filtered.low < b.filtered.high) return true;
     if (a.filtered.low > b.filtered.high) return false;
     if (a.needs.low <= assumed.high && b.needs.high > assumed.low) return true;
     if (a.needs.low > assumed.high && b.needs.high <= assumed.low) return false;
-    if (this.fit.mayFailWhere(other, one)) return true;
-    if (this.fit.surelyFails(one) && !this.fit.mayFail(other)) return false;
+    const lacksSupport = mayBeOverruled && this.fit.mayBeUnknown(other);
+    const mayFail = lacksSupport || this.fit.mayFail(other);
+    if (this.fit.mayFailWhere(other, one) || (lacksSupport && !this.fit.surelyFails(one))) return true;
+    if (this.fit.surelyFails(one) && !mayFail) return false;
     // Of what fails, what has no purpose comes last, and it does not count what runs already.
     const mayHavePurpose = !a.pointless.must || !this.fit.surelyFails(one);
-    if (mayHavePurpose && b.pointless.may && this.fit.mayFail(other)) return true;
+    if (mayHavePurpose && b.pointless.may && mayFail) return true;
     if (!mayHavePurpose && !b.pointless.may) return false;
     if (a.present.may && !b.present.must && !this.fit.surelyFails(one)) return true;
-    if (!a.present.may && b.present.must && !this.fit.mayFail(other)) return false;
+    if (!a.present.may && b.present.must && !mayFail) return false;
     const [relationOfOne, relationOfOther] = [relationInPlace(a), relationInPlace(b)];
     if (relationOfOne !== relationOfOther) return relationOfOne < relationOfOther;
-    const least = this.fit.compare(one, other);
-    if (least !== 0) return least < 0;
+    const byPenalty = this.fit.comparePenalty(one, other);
+    if (byPenalty !== 0) return byPenalty < 0;
     if (a.kept !== b.kept) return a.kept > b.kept;
+    const byScore = this.fit.compareScore(one, other);
+    if (byScore !== 0) return byScore < 0;
     if (a.added !== b.added) return a.added < b.added;
     return this.fit.mayPrecede(one, other);
   }
@@ -326,10 +336,6 @@ export class AbstractChoice {
       must: condition.canHold && !condition.canFail && !condition.canBeUnknown && !exception.canHold,
     };
   };
-
-  private mayBePointless(candidate: Candidate): boolean {
-    return this.pointless(candidate).may;
-  }
 
   /** Whether a part of a candidate may have no purpose here, and whether it must. */
   private pointless({ members }: Candidate): MayMust {

@@ -128,8 +128,18 @@ export class PossibleFit {
   }
 
   /** The least difference between two candidates, in score where it is none in penalty; negative if the first may come before the second. */
-  compare(one: Candidate, other: Candidate): number {
-    return this.least(one, other, 'penalty', 0) || this.least(one, other, 'score', TOLERANCE);
+  private compare(one: Candidate, other: Candidate): number {
+    return this.comparePenalty(one, other) || this.compareScore(one, other);
+  }
+
+  /** The least difference between the penalties of two candidates. */
+  comparePenalty(one: Candidate, other: Candidate): number {
+    return this.least(one, other, 'penalty', 0);
+  }
+
+  /** The least difference between the scores of two candidates. */
+  compareScore(one: Candidate, other: Candidate): number {
+    return this.least(one, other, 'score', TOLERANCE);
   }
 
   /** The least difference of two candidates in one respect, over all replies; the questions that make it negative are causes. */
@@ -251,6 +261,13 @@ export class PossibleFit {
     return this.mayReply((n) => hasFailed(replies.penalty.high[n] ?? 0)) || mayNow;
   }
 
+  /** Whether something may be unknown of a candidate. */
+  mayBeUnknown(candidate: Candidate): boolean {
+    const replies = this.byReply(candidate);
+    const mayNow = hasUnknown(this.base(candidate).penalty.high);
+    return this.mayReply((n) => hasUnknown(replies.penalty.high[n] ?? 0)) || mayNow;
+  }
+
   /** Whether a candidate fails whatever is replied. */
   surelyFails(candidate: Candidate): boolean {
     return hasFailed(this.base(candidate).penalty.low);
@@ -300,6 +317,8 @@ export class PossibleFit {
 }
 
 const isSurelyTrue = ({ canHold, canFail, canBeUnknown }: TruthSet): boolean => canHold && !canFail && !canBeUnknown;
+
+const hasUnknown = (penalty: number): boolean => penalty >= penaltyOf('unknown');
 
 const TOLERANCE = 1e-9;
 const exactly = (value: number): Range => ({ low: value, high: value });

@@ -136,7 +136,7 @@ describe('explore', () => {
     expect(nodes?.changes.map(({ text }) => text)).toMatchInlineSnapshot(`
       [
         "Nodes: ≤ 1 → local storage",
-        "Nodes: 2 … 9 → LINSTOR",
+        "Nodes: 2 → LINSTOR",
       ]
     `);
     expect(flips).toEqual(whatIf(builtin, ledger, { asOf }).places);
