@@ -21,21 +21,46 @@ export function fitText(
   const chosen = decided.pick?.ranked;
   if (chosen === undefined) return undefined;
   if (first.some(({ candidate }) => candidate === chosen.candidate))
-    return first.length > 1 ? tiedText(first, decision, describe) : undefined;
+    return first.length > 1 ? tiedText(first, chosen, decided, decision, describe) : undefined;
   return differenceText(chosen, first, decided, decision, describe);
 }
 
 /** Whether a requirement is one of the workload; what is typical of a scenario does not count, and what is always demanded is nobody's demand. */
 const isStated = ({ origin }: Requirement): boolean => origin !== undefined && origin !== 'typical';
 
-function tiedText(first: readonly RankedCandidate[], decision: StackDecision, describe: Describer): string {
+function tiedText(
+  first: readonly RankedCandidate[],
+  chosen: RankedCandidate,
+  { feasible }: PlaceDecision,
+  decision: StackDecision,
+  describe: Describer,
+): string {
   const texts = REPORT_TEXTS[describe.lang].tied;
+  const rivals = rivalsAmong(
+    first.filter(({ candidate }) => !feasible.isPointless(candidate)),
+    chosen,
+  ).map(({ candidate }) => candidateText(candidate, describe));
+  const named = (text: string): string => (rivals.length === 0 ? text : texts.withRivals(text, rivals));
   const [leader] = first;
   const demands = (leader?.verdicts ?? []).flatMap(({ requirement }, n) => (isStated(requirement) ? [n] : []));
-  if (leader === undefined || demands.length === 0) return texts.nothingRequired(first.length);
+  if (leader === undefined || demands.length === 0) return named(texts.nothingRequired(first.length));
   const meet = demands.every((n) => first.every(({ verdicts }) => verdicts[n]?.verdict === 'meets'));
   const titles = demands.map((n) => demandText(leader, n, decision, describe));
-  return (meet ? texts.meetAlike : texts.doAlike)(first.length, titles);
+  return named((meet ? texts.meetAlike : texts.doAlike)(first.length, titles));
+}
+
+/** So many rivals of a choice are named. */
+const MAX_RIVALS = 2;
+
+/** The first of those that do as well as what is chosen, each led by another technology. */
+function rivalsAmong(first: readonly RankedCandidate[], chosen: RankedCandidate): readonly RankedCandidate[] {
+  const leads = new Set([chosen.candidate.members[0]]);
+  const rivals = first.filter(({ candidate: { members } }) => {
+    const isNew = !leads.has(members[0]);
+    leads.add(members[0]);
+    return isNew;
+  });
+  return rivals.slice(0, MAX_RIVALS);
 }
 
 function differenceText(

@@ -156,7 +156,7 @@ export function leaders(decision: StackDecision, decided: PlaceDecision): readon
 }
 
 /** Whether the evidence says the same of two candidates. */
-const areAlike = (a: RankedCandidate, b: RankedCandidate): boolean =>
+export const areAlike = (a: RankedCandidate, b: RankedCandidate): boolean =>
   a.evidencePenalty === b.evidencePenalty && compareScores(a.score, b.score) === 0;
 
 /** The one candidate for a place that the facts rank first; undefined where they do not tell several apart. */

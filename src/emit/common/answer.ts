@@ -21,9 +21,16 @@ export function textOfChosen({ chosen, needed, opinion }: RoleAnswer, lang: Lang
   return opinion === 'guide' ? words.none : words.open;
 }
 
-/** What the same rule answers as well; what is condemned is not offered. */
-export const othersOf = ({ alternatives }: RoleAnswer): string[] =>
-  alternatives.filter(({ origin, condemned }) => origin === 'any-of' && !condemned).map(({ title }) => title);
+/** So many are named that only the facts offer. */
+const MAX_BY_FACTS = 3;
+
+/** What the same rule answers as well; where the facts alone decide, the first that do as well. What is condemned is not offered. */
+export function othersOf({ alternatives, opinion, guide: { rules } }: RoleAnswer): string[] {
+  const offered = alternatives.filter(({ condemned }) => !condemned);
+  const byRules = offered.filter(({ origin }) => origin === 'any-of');
+  const byFacts = offered.filter(({ origin }) => origin === 'fit').slice(0, MAX_BY_FACTS);
+  return (opinion === 'fit' && rules.length === 0 ? byFacts : byRules).map(({ title }) => title);
+}
 
 /** Whether a finding is a hazard that any use of the choice may meet; those that this workload meets are warnings. */
 export const isRisk = ({ code, severity }: Finding): boolean => code === 'hazard' && severity === 'info';

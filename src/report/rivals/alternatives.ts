@@ -5,6 +5,7 @@ import { alternativesNamed, nearnessTo, RELATIONS } from '../../decide/stack/nea
 import { objectionsOf, ofFamily, type Reason } from '../../decide/stack/constraints.js';
 import { objectionsTo } from '../../decide/stack/compatible.js';
 import {
+  areAlike,
   conflictsWithRest,
   type DecisionRequest,
   type PlaceDecision,
@@ -33,7 +34,8 @@ export interface Unchosen {
 
 /**
  * Sorts what is not chosen for a place. What the rules name stays an alternative unless the constraints, the environment or the rest of the stack rule it out. Of the rest,
- * what fails a requirement is rejected, and what would serve is an alternative: of the same kind if it does as well as what is chosen, of another kind only if it does better.
+ * what fails a requirement is rejected, and what would serve is an alternative: of the same kind if it does as well as what is chosen, of another kind only if it does better. Where only the
+ * facts decide on what has no family, such as a store, all that does as well is of the same kind, once for each technology that leads it.
  */
 export function unchosen(
   decided: PlaceDecision,
@@ -69,6 +71,7 @@ export function unchosen(
       .map((ranked) => ({ ranked, origin: 'fit' as const })),
   ];
   const serves = servesInstead(decided);
+  const leads = new Set([pick?.ranked.candidate.members[0]]);
   const alternatives: Alternative[] = [];
   const rejected: Unchosen['rejected'][number][] = [];
   const seen = new Set([pick?.ranked.candidate.id]);
@@ -79,14 +82,17 @@ export function unchosen(
       continue;
     seen.add(id);
     const reasons = reasonsAgainst(one, decided, workload);
-    const isOffered = one.origin !== 'fit' || serves(one.ranked);
+    const isOffered = one.origin !== 'fit' || serves(one.ranked, leads);
     // What was preferred and could not run alongside the rest of the stack.
     if (one.ranked.candidate.id === displaced) {
       for (const objection of conflicts) reasons.push({ code: 'incompatible', objection });
     }
     if (reasons.length === 0 && isOffered) reasons.push(...lacksInRest(one.ranked, decided, decision));
     if (reasons.length > 0) rejected.push({ combo, id, origin: one.origin, reasons });
-    else if (isOffered) alternatives.push(one);
+    else if (isOffered) {
+      alternatives.push(one);
+      leads.add(one.ranked.candidate.members[0]);
+    }
   }
   return { alternatives, rejected };
 }
@@ -107,17 +113,25 @@ function lacksInRest(ranked: RankedCandidate, decided: PlaceDecision, decision: 
 }
 
 /** Whether what no rule names would serve in place of what is chosen; where nothing is chosen, whether the facts rank it first. */
-function servesInstead(decided: PlaceDecision): (ranked: RankedCandidate) => boolean {
+function servesInstead(
+  decided: PlaceDecision,
+): (ranked: RankedCandidate, leads: ReadonlySet<string | undefined>) => boolean {
   const { pick, result, role, evaluation, feasible, opinion } = decided;
   if (result.answer === null && !isDemanded(opinion)) return () => false;
   const compared = pick?.ranked ?? feasible.ranked[0];
   if (compared === undefined) return () => false;
   const answers = result.answer?.filter((combo) => combo.length > 0) ?? [];
   const nearness = nearnessTo([compared.candidate.combo, ...answers], result.hits, role.id, evaluation.program);
-  return (ranked) =>
-    !opinion.isFiltered(ranked.candidate) &&
-    (isTied(ranked, compared) || byRank(ranked, compared) < 0) &&
-    (ranked.penalty < compared.penalty || nearness(ranked.candidate).relation < RELATIONS.none);
+  const [lead = ''] = compared.candidate.members;
+  const isOfNoFamily =
+    result.answer === null && evaluation.program.knowledge.outcomeById.get(lead)?.family === undefined;
+  return (ranked, leads) => {
+    if (opinion.isFiltered(ranked.candidate)) return false;
+    if (isOfNoFamily && areAlike(ranked, compared))
+      return !leads.has(ranked.candidate.members[0]) && !feasible.isPointless(ranked.candidate);
+    if (!isTied(ranked, compared) && byRank(ranked, compared) >= 0) return false;
+    return ranked.penalty < compared.penalty || nearness(ranked.candidate).relation < RELATIONS.none;
+  };
 }
 
 /** What keeps a candidate from being chosen for a place; where no rule names it, also the demands that it fails. */

@@ -95,6 +95,7 @@ export const en: ReportTexts = {
       `The evidence does not tell ${numberText(count, 'en')} candidates apart: they all meet ${quoted(demands)}`,
     doAlike: (count, demands) =>
       `The evidence does not tell ${numberText(count, 'en')} candidates apart: they do alike on ${quoted(demands)}`,
+    withRivals: (text, rivals) => `${text}; ${listed(rivals, 'en')} would do as well`,
   },
   firstByFacts: {
     several: (count) => `${numberText(count, 'en')} other candidates`,

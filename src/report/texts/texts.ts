@@ -91,6 +91,8 @@ export interface ReportTexts {
     readonly meetAlike: (count: number, demands: readonly string[]) => string;
     /** The verdicts on these demands are the same. */
     readonly doAlike: (count: number, demands: readonly string[]) => string;
+    /** Such a sentence, with some of the others by name. */
+    readonly withRivals: (text: string, rivals: readonly string[]) => string;
   };
 
   /** Why the facts put something else first than what is chosen; sentences without their full stop. */

@@ -84,6 +84,7 @@ export const zh: ReportTexts = {
     nothingRequired: (count) => `证据无法区分 ${numberText(count, 'zh')} 个候选：没有提出能区分它们的要求`,
     meetAlike: (count, demands) => `证据无法区分 ${numberText(count, 'zh')} 个候选：它们都满足${quoted(demands)}`,
     doAlike: (count, demands) => `证据无法区分 ${numberText(count, 'zh')} 个候选：它们在${quoted(demands)}上结论相同`,
+    withRivals: (text, rivals) => spaced(`${text}；也可选用 ${listed(rivals, 'zh')}`),
   },
   firstByFacts: {
     several: (count) => `另外 ${numberText(count, 'zh')} 个候选`,
