@@ -24,6 +24,9 @@ export const MISS = 1e6;
 /** How much it counts in addition where doubtful evidence contradicts what is unknown: more than any number of conditional verdicts, and less than another unknown one. */
 export const CONTRADICTED = 30;
 
+/** How much it counts that something has no purpose here: more than any number of needs that are not stated to be met, and less than what is unknown. */
+export const POINTLESS = 20;
+
 /** Whether a penalty holds a verdict that fails. */
 export const hasFailed = (penalty: number): boolean => penalty >= COUNTS.fails;
 

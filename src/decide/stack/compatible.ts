@@ -1,6 +1,6 @@
 import type { Program } from '../../program/ir/program.js';
 import type { ProgramCompatibility } from '../../program/ir/compatibility.js';
-import { penaltyOf } from '../fit/order.js';
+import { penaltyOf, POINTLESS } from '../fit/order.js';
 import type { Tests } from '../../program/ir/tests.js';
 import type { Evaluation } from '../../program/eval/evaluation.js';
 
@@ -43,14 +43,14 @@ export function canRun(technology: string, evaluation: Evaluation): boolean {
 
 /**
  * What counts against a technology in addition to the demands, as a penalty: a need of the environment that is not stated to be met as a condition, a need of the
- * workload itself, such as that it is compiled to WebAssembly, as something unknown, and that it has no purpose here as a condition. What runs already has what it needs.
+ * workload itself, such as that it is compiled to WebAssembly, as something unknown, and that it has no purpose here as more than any of these conditions. What runs already has what it needs.
  *
  * @param exists whether a technology runs already
  */
 export function openNeeds(technology: string, evaluation: Evaluation, exists: Surroundings['exists']): number {
   let sum = 0;
   for (const rule of rulesOf(technology, evaluation))
-    if (isPointlessHere(rule)) sum += penaltyOf('conditional');
+    if (isPointlessHere(rule)) sum += POINTLESS;
     else if (isOpenNeed(rule, technology, evaluation, exists)) sum += weightOfNeed(rule);
   return sum;
 }

@@ -8,7 +8,7 @@ import {
   type Nearness,
 } from '../../decide/stack/nearness.js';
 import { isFilter } from '../../decide/fit/fit.js';
-import { penaltyOf } from '../../decide/fit/order.js';
+import { POINTLESS } from '../../decide/fit/order.js';
 import { isNeed, isPointlessHere, weightOfNeed } from '../../decide/stack/compatible.js';
 import { objectionsOf, ofFamily } from '../../decide/stack/constraints.js';
 import { hasExpectedForm } from '../../decide/stack/feasible.js';
@@ -241,8 +241,8 @@ export class AbstractChoice {
       for (const rule of program.compatibility.of.get(name) ?? []) {
         if (isPointlessHere(rule)) {
           const { may, must } = this.applies(rule);
-          if (must) low += penaltyOf('conditional');
-          if (may) high += penaltyOf('conditional');
+          if (must) low += POINTLESS;
+          if (may) high += POINTLESS;
           continue;
         }
         if (!isNeed(rule) || exists(name)) continue;
