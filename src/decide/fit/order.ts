@@ -27,6 +27,12 @@ export const CONTRADICTED = 30;
 /** How much it counts that something has no purpose here: more than any number of needs that are not stated to be met, and less than what is unknown. */
 export const POINTLESS = 20;
 
+/**
+ * How much it counts that something needs the workload itself to be otherwise than is stated, such as compiled to WebAssembly: more than any number of unknown verdicts, since
+ * a workload is rarely that without its being said, and less than a demand that is failed.
+ */
+export const UNSTATED_WORKLOAD = 1e5;
+
 /** Whether a penalty holds a verdict that fails. */
 export const hasFailed = (penalty: number): boolean => penalty >= COUNTS.fails;
 

@@ -1,6 +1,6 @@
 import type { Program } from '../../program/ir/program.js';
 import type { ProgramCompatibility } from '../../program/ir/compatibility.js';
-import { penaltyOf, POINTLESS } from '../fit/order.js';
+import { penaltyOf, POINTLESS, UNSTATED_WORKLOAD } from '../fit/order.js';
 import type { Tests } from '../../program/ir/tests.js';
 import type { Evaluation } from '../../program/eval/evaluation.js';
 
@@ -43,7 +43,7 @@ export function canRun(technology: string, evaluation: Evaluation): boolean {
 
 /**
  * What counts against a technology in addition to the demands, as a penalty: a need of the environment that is not stated to be met as a condition, a need of the
- * workload itself, such as that it is compiled to WebAssembly, as something unknown, and that it has no purpose here as more than any of these conditions. What runs already has what it needs.
+ * workload itself, such as that it is compiled to WebAssembly, as more than what is unknown, and that it has no purpose here as more than any of these conditions. What runs already has what it needs.
  *
  * @param exists whether a technology runs already
  */
@@ -73,7 +73,9 @@ const isOpenNeed = (
 
 /** How much a need counts that is not stated to be met. */
 export const weightOfNeed = ({ that }: { readonly that: Tests }): number =>
-  penaltyOf(that.variables.some(({ variable }) => variable.section === 'environment') ? 'conditional' : 'unknown');
+  that.variables.some(({ variable }) => variable.section === 'environment')
+    ? penaltyOf('conditional')
+    : UNSTATED_WORKLOAD;
 
 /** The rules by which a technology would run here, but without purpose. */
 export const pointlessBy = (technology: string, evaluation: Evaluation): readonly ProgramCompatibility[] =>
