@@ -36,6 +36,9 @@ export const UNSTATED_WORKLOAD = 1e5;
 /** Whether a penalty holds a verdict that fails. */
 export const hasFailed = (penalty: number): boolean => penalty >= COUNTS.fails;
 
+/** How many demands a penalty fails; one at least, since what nothing supports counts like a failure where it is asked for. */
+export const failuresIn = (penalty: number): number => Math.max(1, Math.floor(penalty / COUNTS.fails));
+
 /** The worst verdict that a penalty holds. */
 export function worstVerdict(penalty: number): Verdict {
   if (penalty >= COUNTS.fails) return 'fails';

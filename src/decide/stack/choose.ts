@@ -8,7 +8,7 @@ import type { FeasibleSet } from './feasible.js';
 import { alternativesNamed, candidatesOf, isSubstitute, nearnessTo, relationInPlace } from './nearness.js';
 import { counts, type RankedCandidate, type RoleOpinion } from '../fit/fit.js';
 import type { RequirementVerdict } from '../fit/judge-candidate.js';
-import { compareLists, hasFailed } from '../fit/order.js';
+import { compareLists, failuresIn, hasFailed } from '../fit/order.js';
 import type { ProgramRule } from '../../program/ir/program.js';
 import type { Tests } from '../../program/ir/tests.js';
 import type { Requirement } from '../inputs/requirements.js';
@@ -195,7 +195,7 @@ export function mayOverrule({ origin, criterion, value }: Requirement, { read, o
 
 /**
  * Orders what may replace answers that cannot be chosen: what misses least of what the facts never pass over; then what needs no more
- * that is not stated than the answers do; then what fails no demand, and of what overrules the answers has evidence to meet it, of this first what runs already; of what fails, first what is not pointless here; then the nearest relation, an answer that evidence overrules before
+ * that is not stated than the answers do; then what fails no demand, and of what overrules the answers has evidence to meet it, of this first what runs already; of what fails, first what fails fewest, then what is not pointless here; then the nearest relation, an answer that evidence overrules before
  * all; then by penalty, what keeps most of the answers, by score, and what adds least to them; then as the facts rank them.
  */
 function nearestRelatives(
@@ -210,19 +210,22 @@ function nearestRelatives(
 ): readonly Option[] {
   const { opinion } = feasible;
   const nearness = nearnessTo(answers, hits, role, evaluation.program);
-  const assumed = Math.max(0, ...candidatesOf(answers, role, evaluation.program).map((one) => opinion.openNeeds(one)));
+  // That something has no purpose assumes nothing.
+  const needs = (candidate: Candidate): number => opinion.openNeeds(candidate) - feasible.pointlessness(candidate);
+  const assumed = Math.max(0, ...candidatesOf(answers, role, evaluation.program).map(needs));
   const keyed = options.flatMap((option) => {
     const { candidate, penalty, score, judged } = option.ranked;
     const near = nearness(candidate);
     const isAnswer = option.status === 'answer';
     if (!isAnswer && !isSubstitute(near, optional)) return [];
-    const assumesMore = opinion.openNeeds(candidate) > assumed;
+    const assumesMore = needs(candidate) > assumed;
     // Where nothing is known of what an answer fails, it is no reason to leave the answer.
     const fails = hasFailed(penalty) || overruling.some((demand) => !hasSupport(opinion.judge(judged, demand)));
     const key = [
       opinion.filterPenalty(candidate),
       Number(assumesMore),
       Number(fails),
+      fails ? failuresIn(penalty) : 0,
       Number(fails && feasible.isPointless(candidate)),
       Number(fails || !feasible.runsAlready(candidate)),
       isAnswer ? -1 : relationInPlace(near),

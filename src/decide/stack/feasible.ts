@@ -1,10 +1,10 @@
 import type { OutcomeSet } from '../../language/outputs/values.js';
 import type { Candidate, RoleFit } from '../../program/ir/fit.js';
 import { objectionsOf, type OutcomeConstraints } from './constraints.js';
-import { canRun, isPointless, objectionsTo, type Objection } from './compatible.js';
+import { canRun, isPointless, objectionsTo, pointlessBy, type Objection } from './compatible.js';
 import type { Evaluation } from '../../program/eval/evaluation.js';
 import type { RankedCandidate, RoleOpinion } from '../fit/fit.js';
-import { byRank, compareLists } from '../fit/order.js';
+import { byRank, compareLists, POINTLESS } from '../fit/order.js';
 
 /**
  * Whether a candidate has the form in which it is chosen: an interface names a technology that realises it if the environment is stated, and none otherwise.
@@ -73,6 +73,11 @@ export class FeasibleSet {
   /** Whether a part of a candidate has no purpose here. */
   isPointless({ members }: Candidate): boolean {
     return members.some((member) => isPointless(member, this.evaluation));
+  }
+
+  /** What it counts against a candidate that parts of it have no purpose here. */
+  pointlessness({ carried }: Candidate): number {
+    return carried.reduce((sum, name) => sum + POINTLESS * pointlessBy(name, this.evaluation).length, 0);
   }
 
   /** Whether all that a candidate is made of runs already. */

@@ -8,8 +8,7 @@ import {
   type Nearness,
 } from '../../decide/stack/nearness.js';
 import { isFilter } from '../../decide/fit/fit.js';
-import { POINTLESS } from '../../decide/fit/order.js';
-import { isNeed, isPointlessHere, weightOfNeed } from '../../decide/stack/compatible.js';
+import { isPointlessHere } from '../../decide/stack/compatible.js';
 import { objectionsOf, ofFamily } from '../../decide/stack/constraints.js';
 import { hasExpectedForm } from '../../decide/stack/feasible.js';
 import type { PlaceContext } from '../../decide/stack/place-context.js';
@@ -17,7 +16,9 @@ import type { Alternatives, OutcomeSet } from '../../language/outputs/values.js'
 import type { ProgramCompatibility } from '../../program/ir/compatibility.js';
 import type { Candidate, RoleFit } from '../../program/ir/fit.js';
 import type { Program } from '../../program/ir/program.js';
-import { PossibleFit, type MayMust, type PossibleDemand, type Range } from './possible-fit.js';
+import { PossibleFit, type MayMust, type PossibleDemand } from './possible-fit.js';
+import { boundedNeeds, boundedPointlessness } from './possible-needs.js';
+import { plus, type Range } from './ranges.js';
 import type { PossibleTests, TruthSet } from './possible-tests.js';
 import type { Question } from '../variants/question.js';
 
@@ -171,7 +172,9 @@ export class AbstractChoice {
     const { role, result } = place;
     const nearness = nearnessTo(missing, result.hits, role.id, program);
     const keys = new Map<Candidate, BoundedNearness>();
-    const needs = candidatesOf(missing, role.id, program).map((candidate) => this.openNeeds(candidate));
+    const needs = candidatesOf(missing, role.id, program).map(({ carried }) =>
+      boundedNeeds(carried, this.context, this.applies),
+    );
     const assumed = {
       low: Math.max(0, ...needs.map(({ low }) => low)),
       high: Math.max(0, ...needs.map(({ high }) => high)),
@@ -183,7 +186,7 @@ export class AbstractChoice {
         ...near,
         present: this.runsAlready(candidate),
         filtered: this.fit.greatestPenalty(candidate, isFilter),
-        needs: this.openNeeds(candidate),
+        needs: boundedNeeds(candidate.carried, this.context, this.applies),
         pointless: this.pointless(candidate),
       });
     }
@@ -208,7 +211,10 @@ export class AbstractChoice {
     const mayFail = lacksSupport || this.fit.mayFail(other);
     if (this.fit.mayFailWhere(other, one) || (lacksSupport && !this.fit.surelyFails(one))) return true;
     if (this.fit.surelyFails(one) && !mayFail) return false;
-    // Of what fails, what has no purpose comes last, and it does not count what runs already.
+    // Of what fails, what fails fewest comes first, then what has a purpose, and it does not count what runs already.
+    const [ofOne, ofOther] = [this.fit.failures(one), this.fit.failures(other)];
+    if (mayFail && ofOne.low < ofOther.high) return true;
+    if (this.fit.surelyFails(one) && ofOne.low > ofOther.high) return false;
     const mayHavePurpose = !a.pointless.must || !this.fit.surelyFails(one);
     if (mayHavePurpose && b.pointless.may && mayFail) return true;
     if (!mayHavePurpose && !b.pointless.may) return false;
@@ -233,28 +239,12 @@ export class AbstractChoice {
     return { may: must || openInventories.length > 0, must };
   }
 
-  /** What may count against a candidate in addition to the demands: needs that are not stated to be met, unless it runs already, and that it has no purpose here. */
+  /** What may count against a candidate in addition to the demands. */
   private openNeeds({ carried }: Candidate): Range {
-    const { tests, program, exists, openInventories } = this.context;
-    let [low, high] = [0, 0];
-    for (const name of carried) {
-      for (const rule of program.compatibility.of.get(name) ?? []) {
-        if (isPointlessHere(rule)) {
-          const { may, must } = this.applies(rule);
-          if (must) low += POINTLESS;
-          if (may) high += POINTLESS;
-          continue;
-        }
-        if (!isNeed(rule) || exists(name)) continue;
-        for (const question of openInventories) tests.causes.add(question);
-        const applies = this.applies(rule);
-        const { canHold, canFail, canBeUnknown } = tests.truths(rule.that);
-        if (applies.must && canBeUnknown && !canHold && !canFail && openInventories.length === 0)
-          low += weightOfNeed(rule);
-        if (applies.may && canBeUnknown) high += weightOfNeed(rule);
-      }
-    }
-    return { low, high };
+    return plus(
+      boundedNeeds(carried, this.context, this.applies),
+      boundedPointlessness(carried, this.context, this.applies),
+    );
   }
 
   /** The candidates of a list that may come first: those that no candidate that must be feasible precedes. An empty place is among them if no candidate must be feasible. */

@@ -1,18 +1,13 @@
 import { counts, type RoleOpinion } from '../../decide/fit/fit.js';
-import { hasFailed, MISS, penaltyOf } from '../../decide/fit/order.js';
+import { failuresIn, hasFailed, MISS, penaltyOf } from '../../decide/fit/order.js';
 import type { ScoredCriterion } from '../../decide/fit/scores.js';
 import { requirementsOf, type Requirement } from '../../decide/inputs/requirements.js';
 import { getOrInsert } from '../../language/get-or-insert.js';
 import type { Candidate, Facts, RoleFit } from '../../program/ir/fit.js';
 import type { Program } from '../../program/ir/program.js';
 import { isUndetermined, type PossibleTests, type TruthSet } from './possible-tests.js';
+import { hull, plus, type Range } from './ranges.js';
 import { type Question, type Reply, repliesTo } from '../variants/question.js';
-
-/** The least and the greatest value of a number. */
-export interface Range {
-  readonly low: number;
-  readonly high: number;
-}
 
 /** Whether something may be true, and whether it must be. */
 export interface MayMust {
@@ -268,6 +263,24 @@ export class PossibleFit {
     return this.mayReply((n) => hasUnknown(replies.penalty.high[n] ?? 0)) || mayNow;
   }
 
+  /** How many demands a candidate fails, one at least; the questions that may add to them are causes. */
+  failures(candidate: Candidate): Range {
+    const { low, high } = this.base(candidate).penalty;
+    const replies = this.byReply(candidate).penalty.high;
+    let most = high;
+    for (let n = 0; n < replies.length;) {
+      const end = this.endOfQuestion[n] ?? replies.length;
+      let greatest = 0;
+      for (; n < end; n++) {
+        const question = this.demands[n]?.question;
+        if (hasFailed(replies[n] ?? 0) && question !== undefined) this.tests.causes.add(question);
+        greatest = Math.max(greatest, replies[n] ?? 0);
+      }
+      most += greatest;
+    }
+    return { low: failuresIn(low), high: failuresIn(most) };
+  }
+
   /** Whether a candidate fails whatever is replied. */
   surelyFails(candidate: Candidate): boolean {
     return hasFailed(this.base(candidate).penalty.low);
@@ -327,8 +340,3 @@ const best = (ways: readonly Contribution[]): Contribution => ({
   penalty: hull(ways.map(({ penalty }) => penalty)),
   score: hull(ways.map(({ score }) => score)),
 });
-const hull = (ranges: readonly Range[]): Range => ({
-  low: Math.min(...ranges.map(({ low }) => low)),
-  high: Math.max(...ranges.map(({ high }) => high)),
-});
-const plus = (a: Range, b: Range): Range => ({ low: a.low + b.low, high: a.high + b.high });

@@ -1,0 +1,48 @@
+import { POINTLESS } from '../../decide/fit/order.js';
+import { isNeed, isPointlessHere, weightOfNeed } from '../../decide/stack/compatible.js';
+import type { ProgramCompatibility } from '../../program/ir/compatibility.js';
+import type { AbstractPlace } from './abstract-choice.js';
+import type { MayMust } from './possible-fit.js';
+import type { Range } from './ranges.js';
+
+/** Whether a rule of compatibility applies, as far as is known. */
+type Applies = (rule: ProgramCompatibility) => MayMust;
+
+/** What the needs of technologies that are not stated to be met may count, unless they run already. */
+export function boundedNeeds(
+  carried: readonly string[],
+  { tests, program, exists, openInventories }: AbstractPlace,
+  appliesHere: Applies,
+): Range {
+  let [low, high] = [0, 0];
+  for (const name of carried) {
+    for (const rule of program.compatibility.of.get(name) ?? []) {
+      if (!isNeed(rule) || exists(name)) continue;
+      for (const question of openInventories) tests.causes.add(question);
+      const applies = appliesHere(rule);
+      const { canHold, canFail, canBeUnknown } = tests.truths(rule.that);
+      if (applies.must && canBeUnknown && !canHold && !canFail && openInventories.length === 0)
+        low += weightOfNeed(rule);
+      if (applies.may && canBeUnknown) high += weightOfNeed(rule);
+    }
+  }
+  return { low, high };
+}
+
+/** What it may count that technologies have no purpose here. */
+export function boundedPointlessness(
+  carried: readonly string[],
+  { program }: AbstractPlace,
+  appliesHere: Applies,
+): Range {
+  let [low, high] = [0, 0];
+  for (const name of carried) {
+    for (const rule of program.compatibility.of.get(name) ?? []) {
+      if (!isPointlessHere(rule)) continue;
+      const { may, must } = appliesHere(rule);
+      if (must) low += POINTLESS;
+      if (may) high += POINTLESS;
+    }
+  }
+  return { low, high };
+}
