@@ -14,10 +14,7 @@ const UNMET: Readonly<Record<string, unknown>> = {
   provider: 'none',
 };
 
-const environments: readonly Record<string, unknown>[] = [
-  {},
-  { location: 'cloud', provider: 'aws' },
-];
+const environments: readonly Record<string, unknown>[] = [{}, { location: 'cloud', provider: 'aws' }];
 const workloads = [...builtin.scenarios.keys()].flatMap((scenario) =>
   environments.map((environment) => ({ requirements: { scenario }, environment })),
 );

@@ -1,9 +1,19 @@
 import { POINTLESS } from '../../decide/fit/order.js';
 import { isNeed, isPointlessHere, weightOfNeed } from '../../decide/stack/compatible.js';
 import type { ProgramCompatibility } from '../../program/ir/compatibility.js';
-import type { AbstractPlace } from './abstract-choice.js';
+import type { Program } from '../../program/ir/program.js';
 import type { MayMust } from './possible-fit.js';
+import type { PossibleTests } from './possible-tests.js';
 import type { Range } from './ranges.js';
+import type { Question } from '../variants/question.js';
+
+/** What is known of a place, as far as needs depend on it. */
+interface NeedsContext {
+  readonly program: Program;
+  readonly tests: PossibleTests;
+  readonly exists: (technology: string) => boolean;
+  readonly openInventories: readonly Question[];
+}
 
 /** Whether a rule of compatibility applies, as far as is known. */
 type Applies = (rule: ProgramCompatibility) => MayMust;
@@ -11,7 +21,7 @@ type Applies = (rule: ProgramCompatibility) => MayMust;
 /** What the needs of technologies that are not stated to be met may count, unless they run already. */
 export function boundedNeeds(
   carried: readonly string[],
-  { tests, program, exists, openInventories }: AbstractPlace,
+  { tests, program, exists, openInventories }: NeedsContext,
   appliesHere: Applies,
 ): Range {
   let [low, high] = [0, 0];
@@ -32,7 +42,7 @@ export function boundedNeeds(
 /** What it may count that technologies have no purpose here. */
 export function boundedPointlessness(
   carried: readonly string[],
-  { program }: AbstractPlace,
+  { program }: NeedsContext,
   appliesHere: Applies,
 ): Range {
   let [low, high] = [0, 0];
