@@ -1,5 +1,5 @@
 import type { Demand, ProgramEvidence } from '../../program/ir/fit.js';
-import { coverEveryCase } from './case-split.js';
+import { contains, unionOfCodes, type CodeSet } from '../../program/ir/codes.js';
 import { NEVER_FRESH } from '../../program/ir/freshness.js';
 
 /** From the best to the worst; where several requirements must hold, the worst verdict counts. */
@@ -193,4 +193,22 @@ function marginsOf(
   };
   const ends = [relative(value.low), relative(value.high)] as const;
   return { worst: Math.min(...ends), best: Math.max(...ends) };
+}
+
+/**
+ * Whether the condition of one of these facts must hold, whatever is stated: each tests the same variable alone, and their tests cover all that can be stated of it, as
+ * fewer than three nodes and three or more do.
+ */
+function coverEveryCase(facts: readonly ProgramEvidence[]): boolean {
+  const [first] = facts;
+  const [{ variable } = { variable: undefined }] = first?.tests?.variables ?? [];
+  if (variable === undefined) return false;
+  let covered: CodeSet = [];
+  for (const { tests } of facts) {
+    const [only, ...others] = tests?.variables ?? [];
+    const isAlone = others.length + (tests?.outcomes.length ?? 0) + (tests?.some.length ?? 0) === 0;
+    if (only?.variable !== variable || !isAlone) return false;
+    covered = unionOfCodes(covered, only.accepts);
+  }
+  return contains(covered, variable.statable);
 }

@@ -16,9 +16,8 @@ import type { Alternatives, OutcomeSet } from '../../language/outputs/values.js'
 import type { ProgramCompatibility } from '../../program/ir/compatibility.js';
 import type { Candidate, RoleFit } from '../../program/ir/fit.js';
 import type { Program } from '../../program/ir/program.js';
-import { PossibleFit, type MayMust, type PossibleDemand } from './possible-fit.js';
-import { boundedNeeds, boundedPointlessness } from './possible-needs.js';
-import { plus, type Range } from './ranges.js';
+import { PossibleFit, type PossibleDemand } from './possible-fit.js';
+import { boundedNeeds, boundedPointlessness, plus, type MayMust, type Range } from './possible-needs.js';
 import type { PossibleTests, TruthSet } from './possible-tests.js';
 import type { Question } from '../variants/question.js';
 

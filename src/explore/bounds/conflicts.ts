@@ -5,7 +5,7 @@ import type { ProgramCompatibility } from '../../program/ir/compatibility.js';
 import type { Candidate } from '../../program/ir/fit.js';
 import type { Program, ProgramRole } from '../../program/ir/program.js';
 import type { AbstractChoice, PossibleCandidates } from './abstract-choice.js';
-import type { MayMust } from './possible-fit.js';
+import type { MayMust } from './possible-needs.js';
 import type { Question } from '../variants/question.js';
 
 /** What may be chosen for a place, without regard to other places. */

@@ -6,14 +6,8 @@ import { getOrInsert } from '../../language/get-or-insert.js';
 import type { Candidate, Facts, RoleFit } from '../../program/ir/fit.js';
 import type { Program } from '../../program/ir/program.js';
 import { isUndetermined, type PossibleTests, type TruthSet } from './possible-tests.js';
-import { hull, plus, type Range } from './ranges.js';
+import { hull, plus, type MayMust, type Range } from './possible-needs.js';
 import { type Question, type Reply, repliesTo } from '../variants/question.js';
-
-/** Whether something may be true, and whether it must be. */
-export interface MayMust {
-  readonly may: boolean;
-  readonly must: boolean;
-}
 
 /** The requirements that a reply to an open question would add for a role. */
 export interface PossibleDemand {

@@ -2,10 +2,28 @@ import { POINTLESS } from '../../decide/fit/order.js';
 import { isNeed, isPointlessHere, weightOfNeed } from '../../decide/stack/compatible.js';
 import type { ProgramCompatibility } from '../../program/ir/compatibility.js';
 import type { Program } from '../../program/ir/program.js';
-import type { MayMust } from './possible-fit.js';
 import type { PossibleTests } from './possible-tests.js';
-import type { Range } from './ranges.js';
 import type { Question } from '../variants/question.js';
+
+/** The least and the greatest value of a number. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The smallest range that holds all of some ranges. */
+export const hull = (ranges: readonly Range[]): Range => ({
+  low: Math.min(...ranges.map(({ low }) => low)),
+  high: Math.max(...ranges.map(({ high }) => high)),
+});
+/** The sum of two ranges. */
+export const plus = (a: Range, b: Range): Range => ({ low: a.low + b.low, high: a.high + b.high });
+
+/** Whether something may be true, and whether it must be. */
+export interface MayMust {
+  readonly may: boolean;
+  readonly must: boolean;
+}
 
 /** What is known of a place, as far as needs depend on it. */
 interface NeedsContext {
