@@ -13,7 +13,7 @@ import type { Test } from '../language/schema/knowledge/condition.js';
 import type { Lever as LeverRow } from '../language/schema/results/exploration.js';
 import type { Value } from '../language/values/statement.js';
 import type { Alternatives, OutcomeSet } from '../language/outputs/values.js';
-import { possibleAnswers } from './possible.js';
+import { possibleAnswers } from '../decide/stack/possible-answers.js';
 import { unchosen, type Alternative } from './rivals/alternatives.js';
 import { reasonText } from './rivals/reasons.js';
 import { assumptionsOf } from './assumptions.js';

@@ -3,7 +3,7 @@ import type { Factor } from '../../language/schema/knowledge/factor.js';
 import type { Value } from '../../language/values/statement.js';
 import { readStated } from '../../language/values/value.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import { codesOf, figuresIn, UNSTATED, type Variable } from '../ir/domain.js';
+import { codesOf, figureKindOf, UNSTATED, type Variable } from '../ir/domain.js';
 import { BucketedBounds } from './bucketed-bounds.js';
 import { interned, slotOf, wordSlots } from './word-slots.js';
 
@@ -45,7 +45,8 @@ export class FactorEncoder {
     this.mask = mask;
     this.wordCodes = Int32Array.from(words, (word) => this.codes.get(word) ?? NEEDS_READING);
     const dimension = type === 'quantity' ? knowledge.dimensions.get(factor.dimension) : undefined;
-    this.bounds = dimension?.bare === true ? new BucketedBounds(first?.bounds ?? [], figuresIn(dimension)) : undefined;
+    this.bounds =
+      dimension?.bare === true ? new BucketedBounds(first?.bounds ?? [], figureKindOf(dimension)) : undefined;
     this.figureCodes = this.bounds?.whole ?? Int32Array.of(NEEDS_READING);
   }
 

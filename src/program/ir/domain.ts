@@ -41,7 +41,7 @@ export interface FigureKind {
 }
 
 /** Which figures there are in a dimension. */
-export const figuresIn = (dimension: Dimension | undefined): FigureKind => ({
+export const figureKindOf = (dimension: Dimension | undefined): FigureKind => ({
   integer: dimension?.integer === true,
   negative: dimension?.negative === true,
 });

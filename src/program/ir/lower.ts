@@ -17,7 +17,7 @@ import {
 import { alternativesOf, byPriority } from './answers.js';
 import { distinctSets, freezeValues, type OutputValues } from '../../language/outputs/values.js';
 import { intersection, type CodeSet } from './codes.js';
-import { boundOf, codesOf, satisfying, figuresIn, statableCodes, type Variable } from './domain.js';
+import { boundOf, codesOf, satisfying, figureKindOf, statableCodes, type Variable } from './domain.js';
 import type { Program, ProgramDecision, ProgramRule, ProgramTable } from './program.js';
 import type { OutcomeTest, SomeTest, Tests, VariableTest } from './tests.js';
 import { boundsInRules } from './bounds.js';
@@ -284,7 +284,8 @@ class Lowering {
     const bounds = factor.type === 'quantity' ? (this.bounds.get(factor.id) ?? []) : undefined;
     const codes = factor.type === 'set' ? new Map([[factor.id, 1]]) : codesOf(factor, this.knowledge);
     const size = member !== undefined ? 3 : bounds !== undefined ? 2 * bounds.length + 2 : codes.size + 1;
-    const figures = factor.type === 'quantity' ? figuresIn(this.knowledge.dimensions.get(factor.dimension)) : undefined;
+    const figures =
+      factor.type === 'quantity' ? figureKindOf(this.knowledge.dimensions.get(factor.dimension)) : undefined;
     const index = this.variables.length;
     const variable: Variable = {
       index,

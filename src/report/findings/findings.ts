@@ -8,7 +8,7 @@ import {
   type StackDecision,
 } from '../../decide/stack/decide.js';
 import { placeTitle, type Describer } from '../describe.js';
-import { possibleAnswers } from '../possible.js';
+import { possibleAnswers } from '../../decide/stack/possible-answers.js';
 import { byImportance, distinct, findingIn, type FindingData } from './finding.js';
 import { requirementFindings } from './fit.js';
 import { knowledgeAgeFindings, lifecycleFindings, upkeepFindings } from './lifecycle.js';

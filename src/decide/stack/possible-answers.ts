@@ -1,6 +1,6 @@
-import type { PlaceDecision } from '../decide/stack/decide.js';
-import { distinctSets, type Alternatives } from '../language/outputs/values.js';
-import { completionsOf } from '../program/eval/completions.js';
+import type { PlaceDecision } from './decide.js';
+import { distinctSets, type Alternatives } from '../../language/outputs/values.js';
+import { completionsOf } from '../../program/eval/completions.js';
 
 /** What can be answered in more ways is not listed: nobody reads it, and it takes long to find. */
 const MAX_COMPLETIONS = 10_000;
