@@ -19,6 +19,7 @@ import { recommendCommand } from './commands/recommend.js';
 import { showCommand } from './commands/names/show.js';
 import { whatIfCommand } from './commands/whatif.js';
 import { printFailure } from './print/failure.js';
+import { printMessage } from './print/messages.js';
 import { languageOf, withGeneralFlags, withVersion } from './general-flags.js';
 import { EXIT, type ExitCode } from './print/output.js';
 import { exitCodes, guideOf, helpIn } from './help.js';
@@ -52,7 +53,7 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
   // A reader that stops reading (`| head`) ends the program quietly.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.ok);
-    process.stderr.write(`whichstack: ${error.message}\n`);
+    printMessage(`whichstack: ${error.message}`);
     process.exit(EXIT.failed);
   });
   // Both flags are standard variables (no-color.org, and PAGER, of which an empty one is none), for this run.

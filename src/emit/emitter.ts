@@ -2,6 +2,7 @@ import * as Type from 'typebox';
 import type { Static, TObject, TProperties } from 'typebox';
 import { DiagnosticError, Diagnostics } from '../language/diagnostics/diagnostic.js';
 import { nearest } from '../language/diagnostics/nearest.js';
+import { printable, printableParts } from '../language/text/printable.js';
 import { show } from '../language/values/json-text.js';
 import type { DocumentKind, Documents } from './documents.js';
 
@@ -37,6 +38,11 @@ export interface Emitter<K extends DocumentKind, O extends TObject> {
 
 /** What a format folder states: the parts of an emitter, with an `emit` that may rely on checked arguments. */
 interface EmitterDefinition<K extends DocumentKind, O extends TObject> extends Omit<Emitter<K, O>, 'emit'> {
+  /**
+   * What becomes of characters in a document that cannot be printed. `shown`: `emit` is given a document that shows each as its number. `escaped`: the syntax of
+   * the format has a form for them, by which a program reads the same data, and `emit` writes that.
+   */
+  readonly unprintable: 'shown' | 'escaped';
   readonly emit: (document: Documents[K], options: Static<O>) => EmittedFiles;
 }
 
@@ -57,9 +63,10 @@ export const textsByName = (description: string): Type.TUnsafe<Readonly<Record<s
 export function defineEmitter<K extends DocumentKind, O extends TObject>(
   definition: EmitterDefinition<K, O>,
 ): Emitter<K, O> {
-  const { id, accepts, options: schema, emit } = definition;
+  const { unprintable, ...contract } = definition;
+  const { id, accepts, options: schema, emit } = contract;
   return {
-    ...definition,
+    ...contract,
     emit: (document, options = {} as Static<O>) => {
       const report = new Diagnostics();
       const kind: unknown = (document as Partial<Documents[K]> | null | undefined)?.kind;
@@ -67,7 +74,8 @@ export function defineEmitter<K extends DocumentKind, O extends TObject>(
         report.add('format-refuses-kind', { format: id, kind: show(kind), expected: accepts });
       checkOptionsOf(id, schema, options, report);
       if (report.failed) throw new DiagnosticError(report.all);
-      return emit(document, options);
+      // Before a format lays out and paints its text, so that its own colours are all that a terminal obeys.
+      return unprintable === 'shown' ? emit(printableParts(document), shownOptions(options)) : emit(document, options);
     },
   };
 }
@@ -79,6 +87,20 @@ interface OptionSchema {
   readonly minimum?: number;
   readonly items?: OptionSchema;
   readonly patternProperties?: Readonly<Record<string, OptionSchema>>;
+}
+
+/** Options as a format shows them; the texts of files stay as they are, because places count their characters. */
+function shownOptions<O extends object>(options: O): O {
+  const shown = Object.entries(options).map(([option, value]: [string, unknown]) => [option, shownOption(value)]);
+  return Object.fromEntries(shown) as O;
+}
+
+function shownOption(value: unknown): unknown {
+  if (typeof value === 'string' || Array.isArray(value)) return printableParts(value);
+  if (typeof value !== 'object' || value === null) return value;
+  // A file may be called `constructor`, which every other object has.
+  const named = Object.entries(value).map(([name, text]: [string, unknown]) => [printable(name), text] as const);
+  return Object.assign(Object.create(null), Object.fromEntries(named));
 }
 
 /** Reports options that a format does not have, and values that they do not take. */

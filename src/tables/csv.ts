@@ -1,4 +1,5 @@
 import type { Diagnostics, SourceText, Span } from '../language/diagnostics/diagnostic.js';
+import { unnumbered } from '../language/text/printable.js';
 import { unguardCell } from '../language/text/text.js';
 import { shown } from './words.js';
 import type { Path } from '../language/read/yaml.js';
@@ -8,7 +9,7 @@ import type { Path } from '../language/read/yaml.js';
  * reading RFC 4180 takes no more lines than adapting one of them would.
  */
 export interface CsvCell {
-  /** Without quotation marks, and without the apostrophe of {@link unguardCell}. */
+  /** Without quotation marks, and without the apostrophe of {@link unguardCell}; characters that are written as numbers are read. */
   readonly text: string;
   readonly span: Span;
   /** Both from 1, as a spreadsheet counts them. */
@@ -80,7 +81,7 @@ class Reader {
     const { source } = this;
     const start = this.at;
     const text = this.skip('"') ? this.quoted(start, row, column) : this.rest();
-    return { text: unguardCell(text), row, column, span: { source, start, end: this.at, cell: { row, column } } };
+    return { text: unnumbered(unguardCell(text)), row, column, span: { source, start, end: this.at, cell: { row, column } } };
   }
 
   /** The text before the next separator or line end. */

@@ -49,11 +49,11 @@ describe('whichstack', () => {
       });
     for (const env of [{ NO_COLOR: '1' }, { NO_COLOR: '', FORCE_COLOR: '1' }]) {
       const valid = await whichstack(['recommend', '-'], { stdin: workload('low'), env });
-      expect(valid.stdout).toContain('a\ufffd[2J\ufffdb');
+      expect(valid.stdout).toContain('a\\u{1b}[2J\\u{202e}b');
       const wrong = await whichstack(['recommend', '-'], { stdin: workload('l\u001b[2Jow'), env });
-      expect(wrong.stderr).toContain('`l\ufffd[2Jow`');
+      expect(wrong.stderr).toContain('`l\\u{1b}[2Jow`');
       const flag = await whichstack(['recommend', '--set', 'security=l\u001b[2Jow'], { env });
-      expect(flag.stderr).toContain(' security=l\ufffd[2Jow');
+      expect(flag.stderr).toContain(' security=l\\u{1b}[2Jow');
     }
   });
 

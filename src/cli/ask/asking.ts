@@ -8,6 +8,7 @@ import type { AnyInterview } from '../../explore/interview/interview.js';
 import { DiagnosticError, explain } from '../../language/diagnostics/diagnostic.js';
 import type { Lang } from '../../language/format.js';
 import type { InterviewQuestion, InterviewReply } from '../../language/schema/results/interview.js';
+import { printable, printableParts } from '../../language/text/printable.js';
 import { labelled, typeset } from '../../language/text/text.js';
 import { TYPOGRAPHY } from '../../language/texts/index.js';
 import { isColored } from '../print/output.js';
@@ -98,7 +99,7 @@ export class PresetsPrompt extends Prompts {
   /** All of it stays where the reply is "don't know"; else the key of the one to change. */
   ask(): Promise<Act> {
     const { words, interview, paint } = this;
-    const entries = interview.presets.map(({ key, title, text: value, meaning }) => ({
+    const entries = printableParts(interview.presets).map(({ key, title, text: value, meaning }) => ({
       value: key,
       label: words.changePreset(title, value),
       ...(meaning !== undefined && { hint: meaning }),
@@ -111,12 +112,12 @@ export class PresetsPrompt extends Prompts {
 
 /** A question that is put to somebody at a terminal. */
 export class QuestionPrompt extends Prompts {
-  constructor(
-    private readonly question: InterviewQuestion,
-    interview: AnyInterview,
-    screen: Screen,
-  ) {
+  private readonly question: InterviewQuestion;
+
+  constructor(question: InterviewQuestion, interview: AnyInterview, screen: Screen) {
     super(interview, screen);
+    // What is replied are ids and words of schemas, in which every character can be printed.
+    this.question = printableParts(question);
   }
 
   async ask(): Promise<Act> {
@@ -249,7 +250,7 @@ export function whatIsWrong(act: () => unknown, lang: Lang): string | undefined 
     const { fullStop, sentenceGap } = TYPOGRAPHY[lang];
     return error.diagnostics
       .map((one) => explain(one, lang))
-      .map((one) => one.message + fullStop + sentenceGap + one.help)
+      .map((one) => printable(one.message + fullStop + sentenceGap + one.help))
       .join(' ');
   }
 }

@@ -1,4 +1,5 @@
-import { stringify } from 'yaml';
+import { jsonEmitter } from '../../emit/json/index.js';
+import { yamlEmitter } from '../../emit/yaml/index.js';
 import { readInput, recommendRead } from '../../report/recommend.js';
 import { startInterview, type AnyInterview } from '../../explore/interview/interview.js';
 import { DiagnosticError, Diagnostics } from '../../language/diagnostics/diagnostic.js';
@@ -9,6 +10,7 @@ import type { AnyWorkload } from '../../language/schema/workload.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { settings, type Context, noteWaiting } from '../commands/common.js';
 import { EXIT, type ExitCode, formatOf, printDocuments } from '../print/output.js';
+import { printMessage } from '../print/messages.js';
 import { checkTarget, writeText } from '../files.js';
 import { EMPTY } from '../workload/flags.js';
 import { CLI_TEXTS } from '../texts/index.js';
@@ -138,16 +140,17 @@ function write({ workload }: AnyInterview, options: AskOptions, path: string, fo
   const problems = new Diagnostics();
   // A file is YAML, whatever is printed; on standard output, the format is about the one thing printed.
   const isJson = path === '-' && formatOf('Interview', options) === 'json';
-  writeText(path, isJson ? `${JSON.stringify(workload, null, 2)}\n` : stringify(workload), force, problems);
+  const [{ text }] = (isJson ? jsonEmitter : yamlEmitter).emit(workload);
+  writeText(path, text, force, problems);
   if (problems.failed) throw new DiagnosticError(problems.all);
 }
 
 function reportWritten(path: string, { lang, state }: Context): void {
-  if (!state.quiet) process.stderr.write(`${CLI_TEXTS[lang].terminal.written(path)}\n`);
+  if (!state.quiet) printMessage(CLI_TEXTS[lang].terminal.written(path));
 }
 
 function left(lang: Lang): ExitCode {
-  process.stderr.write(`${CLI_TEXTS[lang].terminal.left}\n`);
+  printMessage(CLI_TEXTS[lang].terminal.left);
   return EXIT.interrupted;
 }
 

@@ -2,6 +2,7 @@ import { confirm, log, text } from '@clack/prompts';
 import { existsSync } from 'node:fs';
 import type { AnyInterview } from '../../explore/interview/interview.js';
 import type { Lang } from '../../language/format.js';
+import { printableInLine } from '../../language/text/printable.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { WORKLOAD_FILE, type AskOptions } from './answers.js';
 import { PresetsPrompt, QuestionPrompt, whatIsWrong, type Screen } from './asking.js';
@@ -60,7 +61,7 @@ export async function saveAtTerminal(
     if (isThere) {
       const over = await prompted((signal) =>
         confirm({
-          message: words.overwrite(path),
+          message: printableInLine(words.overwrite(path)),
           active: words.yes,
           inactive: words.no,
           initialValue: false,

@@ -9,6 +9,7 @@ import { type ExitCode, withFormats, type FormatOptions } from '../print/output.
 import { withGeneralFlags } from '../general-flags.js';
 import { knowledgeWith, type KnowledgeFolders } from '../knowledge.js';
 import { CLI_TEXTS } from '../texts/index.js';
+import { printMessage } from '../print/messages.js';
 import { collect, given } from '../values.js';
 import type { DocumentKind } from '../../emit/documents.js';
 
@@ -129,5 +130,5 @@ export function noteWaiting(
 ): void {
   if (!paths.includes('-') || state.quiet || !process.stdin.isTTY) return;
   const end = process.platform === 'win32' ? 'Ctrl-Z, Enter' : 'Ctrl-D';
-  process.stderr.write(`${CLI_TEXTS[lang].waiting[what](end)}\n`);
+  printMessage(CLI_TEXTS[lang].waiting[what](end));
 }

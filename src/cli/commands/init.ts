@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { builtinKnowledge } from '../../builtin.js';
 import { DiagnosticError, Diagnostics, refusal, spanOfText } from '../../language/diagnostics/diagnostic.js';
 import { DEFAULT_LANG, ID_PATTERN } from '../../language/format.js';
+import { printable } from '../../language/text/printable.js';
 import { quote } from '../../language/text/text.js';
 import { readValue } from '../../language/values/value.js';
 import { scenarioFactorOf } from '../../load/knowledge.js';
@@ -106,7 +107,7 @@ async function initKnowledge(dir: string, { force }: Options, { lang, state }: C
 
 /** Prints the names of the files that were written and, unless nobody wants to know, commands to try next. */
 function printWritten(paths: readonly string[], next: string, { quiet }: Context['state']): void {
-  process.stdout.write([...paths, ...(quiet ? [] : ['', next]), ''].join('\n'));
+  process.stdout.write(printable([...paths, ...(quiet ? [] : ['', next]), ''].join('\n')));
 }
 
 /** The files of a template, by the path to write them to; the package is called after its folder. */

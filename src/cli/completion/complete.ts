@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../../load/knowledge.js';
 import { builtinKnowledge } from '../../builtin.js';
 import { knowledgeWith } from '../knowledge.js';
 import type { Argument, Command, Option } from 'commander';
-import { printable } from '../../language/text/text.js';
+import { isUnprintable, printable } from '../../language/text/printable.js';
 import { completionOf, type CompletionEntry, type Completion, type CompletionSource } from './values.js';
 
 /**
@@ -12,7 +12,7 @@ import { completionOf, type CompletionEntry, type Completion, type CompletionSou
 export function completionLines(program: Command, words: readonly string[], vocabulary: CompletionSource): string[] {
   const { candidates, names, isOpen = false } = completion(program, words, vocabulary);
   const typed = words.at(-1) ?? '';
-  const fitting = candidates.filter(({ value }) => value.startsWith(typed) && !/\s/.test(value));
+  const fitting = candidates.filter(({ value }) => value.startsWith(typed) && !/\s/.test(value) && !isUnprintable(value));
   return [
     ...fitting.map(({ value, text }) => `${value}\t${printable(text).replaceAll(/\s+/g, ' ')}`),
     ...(names === undefined ? [] : [`:${names}`]),

@@ -1,6 +1,7 @@
 import { formatDiagnostic, type Diagnostic, type Style } from '../../language/diagnostics/diagnostic.js';
 import { getOrInsert } from '../../language/get-or-insert.js';
 import type { Lang } from '../../language/format.js';
+import { printableInLine } from '../../language/text/printable.js';
 import { CLI_TEXTS } from '../texts/index.js';
 
 /** More diagnostics than this of one code in one file are printed as some instances and the number of the others. Fewer are corrected one by one. */
@@ -44,7 +45,7 @@ export function diagnosticsText(
     const text = formatDiagnostic(one, lang, style);
     const group = groups.get(keyOf(one)) ?? [];
     if (all || group.length <= MAX_SEPARATE || group[INSTANCES - 1] !== one) return text;
-    return `${text}\n\n  ${texts.moreErrors(group.length - INSTANCES, one.code, one.span?.source.name)}`;
+    return `${text}\n\n  ${printableInLine(texts.moreErrors(group.length - INSTANCES, one.code, one.span?.source.name))}`;
   });
   const omitted = diagnostics.length - printed.length;
   const count = texts.errors(diagnostics.length);

@@ -6,6 +6,7 @@ import type { AnyRecommendation, FitRow, RoleAnswer } from '../../language/schem
 import { labelled, withBrackets } from '../../language/text/text.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { printDiagnosticList } from './failure.js';
+import { printMessage } from './messages.js';
 import { EXIT, type ExitCode } from './output.js';
 
 /** By the doubt that a pipeline fails on: the verdicts on what is asked that are as grave. */
@@ -57,7 +58,7 @@ export function exitWithDoubts(
   }
   const word = DIAGNOSTIC_WORDS[lang].severity.error;
   const lines = causes.map(({ code, message }) => `${word}[${code}] ${message}`);
-  process.stderr.write(`${[...lines, CLI_TEXTS[lang].failedBecause(causes.length, doubt)].join('\n')}\n`);
+  printMessage([...lines, CLI_TEXTS[lang].failedBecause(causes.length, doubt)].join('\n'));
   return EXIT.failed;
 }
 

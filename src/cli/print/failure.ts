@@ -5,6 +5,7 @@ import { linesOf } from '../../language/diagnostics/lines.js';
 import { API_VERSION, type Lang } from '../../language/format.js';
 import type { DiagnosticList, ListedDiagnostic } from '../../language/schema/results/diagnostic-list.js';
 import { quote } from '../../language/text/text.js';
+import { jsonText } from '../../language/values/json-text.js';
 import { diagnosticsText } from './diagnostics.js';
 import { isColored } from './output.js';
 import { CLI_TEXTS } from '../texts/index.js';
@@ -55,7 +56,7 @@ export function printDiagnosticList(
     exitCode,
     diagnostics: [...diagnostics],
   };
-  process.stderr.write(`${JSON.stringify(list, null, 2)}\n`);
+  process.stderr.write(jsonText(list));
 }
 
 function entryOf(diagnostic: Diagnostic, lang: Lang): ListedDiagnostic {

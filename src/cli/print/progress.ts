@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { printable } from '../../language/text/printable.js';
 import { clip } from '../../emit/text/layout.js';
 
 /** A line on a terminal that says what is being done, while that takes long. */
@@ -61,7 +62,7 @@ export function progressOn(
   const printer = new Worker(PRINTER, { eval: true, workerData: { began: Date.now(), unit } });
   return {
     say: (text) => {
-      printer.postMessage(clip(text, width));
+      printer.postMessage(clip(printable(text), width));
     },
     end: async () => {
       const ended = once(printer, 'exit');

@@ -1,11 +1,12 @@
 import * as Type from 'typebox';
 import type { DecisionTable } from '../../language/schema/results/lists.js';
+import { numbered } from '../../language/text/printable.js';
 import { guardCell } from '../../language/text/text.js';
 import { defineEmitter, optionSchema } from '../emitter.js';
 
 /**
  * A decision table as CSV (RFC 4180): what the table states about itself in rows that begin with `#`, then the header, then a row for each rule.
- * A spreadsheet finds no formulas in it.
+ * A spreadsheet finds no formulas in it, and no character that cannot be printed.
  */
 export const csvEmitter = defineEmitter({
   id: 'csv',
@@ -18,6 +19,7 @@ export const csvEmitter = defineEmitter({
       }),
     ),
   }),
+  unprintable: 'escaped',
   emit: (table, { byteOrderMark = false }) => [{ text: (byteOrderMark ? '\uFEFF' : '') + csvOf(table) }],
 });
 
@@ -27,6 +29,6 @@ function csvOf({ settings, columns, rows }: DecisionTable): string {
 
 /** Semicolons and tabs are quoted too: a program that takes them for separators must not find cells inside a cell. */
 function cellOf(text: string): string {
-  const guarded = guardCell(text);
+  const guarded = guardCell(numbered(text));
   return /[",;\t\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }

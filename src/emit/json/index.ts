@@ -1,3 +1,4 @@
+import { jsonText } from '../../language/values/json-text.js';
 import type { DocumentKind, Documents } from '../documents.js';
 import { defineEmitter, optionSchema } from '../emitter.js';
 
@@ -25,7 +26,8 @@ export const jsonEmitter = defineEmitter({
     'CodeExplanation',
   ],
   options: optionSchema({}),
-  emit: (document) => [{ text: `${JSON.stringify(contentOf(document), null, 2)}\n` }],
+  unprintable: 'escaped',
+  emit: (document) => [{ text: jsonText(contentOf(document)) }],
   join: (texts) => `[\n${texts.map(indented).join(',\n')}\n]\n`,
 });
 

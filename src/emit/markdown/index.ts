@@ -46,6 +46,7 @@ export const markdownEmitter = defineEmitter({
       }),
     ),
   }),
+  unprintable: 'shown',
   emit: (document, { full = false }) => [
     { text: (PAGES[document.kind] as (of: Documents[ReadableKind], full: boolean) => string)(document, full) },
   ],

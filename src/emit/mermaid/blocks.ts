@@ -53,6 +53,5 @@ const css = (style: BlockStyle): string =>
  */
 const escaped = (text: string): string =>
   text
-    .replaceAll(/\p{Cs}/gu, '\uFFFD')
-    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replaceAll(/\n+/g, ' ')
     .replaceAll(/[!-~]/g, (sign) => (/[\w.,()+-]/.test(sign) ? sign : `#${String(sign.charCodeAt(0))};`));

@@ -11,6 +11,7 @@ export const mermaidEmitter = defineEmitter({
       Type.Boolean({ description: 'Whether the diagram is a code block of Markdown, ready to be pasted into a page.' }),
     ),
   }),
+  unprintable: 'shown',
   emit: (map, { fenced = false }) => {
     const diagram = mapDiagram(map);
     return [{ text: fenced ? `\`\`\`mermaid\n${diagram}\`\`\`\n` : diagram }];

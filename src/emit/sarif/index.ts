@@ -4,6 +4,7 @@ import type { ProblemCode } from '../../language/diagnostics/problem-codes.js';
 import { PROBLEM_TEXTS } from '../../language/diagnostics/texts/index.js';
 import type { Lang } from '../../language/format.js';
 import type { ProblemPlace, ProblemReport, Verification } from '../../language/schema/results/verification.js';
+import { jsonText } from '../../language/values/json-text.js';
 import { defineEmitter, optionSchema, textsByName } from '../emitter.js';
 
 /** Regions beyond these are left out of a message. */
@@ -25,7 +26,8 @@ export const sarifEmitter = defineEmitter({
   id: 'sarif',
   accepts: ['Verification'],
   options,
-  emit: (verification, given) => [{ text: `${JSON.stringify(logOf(verification, given), null, 2)}\n` }],
+  unprintable: 'shown',
+  emit: (verification, given) => [{ text: jsonText(logOf(verification, given)) }],
 });
 
 function logOf({ problems, lang, counts }: Verification, { version, uris = {} }: Type.Static<typeof options>): object {

@@ -16,12 +16,8 @@ export function element(
   return `<${name}${written.join('')}${content === '' ? '/>' : `>${content}</${name}>`}`;
 }
 
-/** XML has no form for most control characters, nor for halves of surrogate pairs. */
-const UNWRITABLE = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
-
 const escaped = (text: string): string =>
   text
-    .replace(UNWRITABLE, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

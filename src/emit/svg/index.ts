@@ -11,5 +11,6 @@ export const svgEmitter = defineEmitter({
       Type.String({ description: 'What the ids within the picture begin with; two pictures on one page need two.' }),
     ),
   }),
+  unprintable: 'shown',
   emit: (map, { id = 'map' }) => [{ text: drawMap(map, id) }],
 });

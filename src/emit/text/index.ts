@@ -9,7 +9,7 @@ import { explanationLines } from './explanation.js';
 import { interviewLines } from './interview.js';
 import { factorLines, scenarioLines } from './names/lists.js';
 import { mapLines } from './map.js';
-import { guarded, paintIn } from './paint.js';
+import { paintIn } from './paint.js';
 import { profileLines, technologyLines } from './profile.js';
 import { recommendationLines } from './recommendation/recommendation.js';
 import { verificationLines } from './verification/verification.js';
@@ -54,10 +54,11 @@ export const textEmitter = defineEmitter({
     ),
     sources: Type.Optional(textsByName('The texts of files by name, to show the lines that a document points to.')),
   }),
+  unprintable: 'shown',
   emit(document, { columns = 80, color = false, all = false, full = false, command, sources = {} }) {
     const lines = LINES[document.kind] as (document: Documents[DocumentKind], view: TextView) => string[];
     const view: TextView = { columns, paint: paintIn(color), all, full, command, sources };
-    return [{ text: `${guarded(lines(document, view).join('\n'), color)}\n` }];
+    return [{ text: `${lines(document, view).join('\n')}\n` }];
   },
   join: (texts) => texts.join('\n'),
 });

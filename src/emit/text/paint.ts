@@ -1,5 +1,3 @@
-import { printable } from '../../language/text/text.js';
-
 /** How the parts of a text are set apart. */
 export interface Paint {
   readonly strong: (text: string) => string;
@@ -36,16 +34,6 @@ function style(start: number, end: number): Style {
   const [on, off] = [start, end].map((code) => `\u001b[${String(code)}m`) as [string, string];
   return (text) => on + text.replaceAll(off, off + on) + off;
 }
-
-/** A painted text without anything else that a terminal would obey. A colour that is part of a document passes where the text is coloured, and harms nothing. */
-export const guarded = (text: string, isColored: boolean): string =>
-  isColored
-    ? text
-        .split(SEQUENCE)
-        .map((part, n) => (n % 2 === 0 ? printable(part) : part))
-        .join('')
-    : printable(text);
-const SEQUENCE = new RegExp(String.raw`(\u001b\[[\d;]*m)`);
 
 /** Of the 256 colours of terminals, those nearest to the palette of maps (src/emit/common/palette.ts). */
 const FILLS = [110, 209, 222, 217, 117, 72, 149, 142];

@@ -1,5 +1,6 @@
-import { Document, isCollection, stringify, visit } from 'yaml';
+import { Document, isCollection, visit, type ToStringOptions } from 'yaml';
 import type { Decision } from '../../language/schema/knowledge/decision.js';
+import { escapedInQuotes, isUnprintable } from '../../language/text/printable.js';
 import { defineEmitter, optionSchema } from '../emitter.js';
 
 /** A document that somebody writes, as YAML: a decision with its short parts each in one line, or a workload. */
@@ -7,7 +8,8 @@ export const yamlEmitter = defineEmitter({
   id: 'yaml',
   accepts: ['Decision', 'Workload'],
   options: optionSchema({}),
-  emit: (document) => [{ text: document.kind === 'Decision' ? decisionToYaml(document) : stringify(document) }],
+  unprintable: 'escaped',
+  emit: (document) => [{ text: document.kind === 'Decision' ? decisionToYaml(document) : yamlText(new Document(document)) }],
 });
 
 /** Parts that are short enough for one line. */
@@ -30,7 +32,17 @@ function decisionToYaml(decision: Decision): string {
       if (inLine && /[\r\n]/.test(String(scalar.value))) scalar.type = 'QUOTE_DOUBLE';
     },
   });
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return yamlText(document, { lineWidth: 0, flowCollectionPadding: false });
+}
+
+/** A document as YAML, with quotes where there is a character that cannot be printed: between them, YAML has a form for it. */
+function yamlText(document: Document, options?: ToStringOptions): string {
+  visit(document, {
+    Scalar(_, scalar) {
+      if (typeof scalar.value === 'string' && isUnprintable(scalar.value)) scalar.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return escapedInQuotes(document.toString(options));
 }
 
 const isWithin = (ancestors: readonly unknown[], name: string): boolean =>

@@ -1,6 +1,7 @@
 import stringWidth from 'fast-string-width';
 import type { Lang } from '../format.js';
-import { printable, sentences } from '../text/text.js';
+import { printable, printableInLine } from '../text/printable.js';
+import { sentences } from '../text/text.js';
 import {
   DIAGNOSTICS,
   type DiagnosticCode,
@@ -206,7 +207,7 @@ export function formatDiagnostic(diagnostic: Diagnostic, lang: Lang, style: Styl
     diagnostic.span === undefined
       ? [head]
       : [`${where(diagnostic.span)}: ${head}`, ...codeFrame(diagnostic.span, style)];
-  if (diagnostic.span?.cell !== undefined) lines.push(`  ${cellText(diagnostic.span.cell, lang)}`);
+  if (diagnostic.span?.cell !== undefined) lines.push(`  ${printableInLine(cellText(diagnostic.span.cell, lang))}`);
   if (help !== '') lines.push(`  ${printable(help)}`);
   return lines.join('\n');
 }
@@ -214,10 +215,13 @@ export function formatDiagnostic(diagnostic: Diagnostic, lang: Lang, style: Styl
 /** `file:line:column` of a span. */
 export function where({ source, start }: Span): string {
   const { line, column } = linesOf(source).position(start);
-  return `${source.name}:${String(line)}:${String(column)}`;
+  return `${printableInLine(source.name)}:${String(line)}:${String(column)}`;
 }
 
 const FRAME_WIDTH = 100;
+
+/** A part of a line with a blank for each half of a character at its ends that it was cut in. */
+const wholeCharacters = (part: string): string => part.replaceAll(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, ' ');
 
 /** The line of a span, with the line before it and a mark below. */
 export function codeFrame({ source, start, end }: Span, style: Style = PLAIN): string[] {
@@ -226,14 +230,15 @@ export function codeFrame({ source, start, end }: Span, style: Style = PLAIN): s
   const gutter = String(line).length;
   const rows: string[] = [];
   for (let n = Math.max(1, line - 1); n <= line; n++) {
-    const full = lines.line(n).replace(/\r$/, '').replaceAll('\t', ' ');
+    const full = lines.line(n).replace(/\r$/, '');
     // A very long line is shown around the place in question.
     const from = n === line && column > FRAME_WIDTH - 20 ? column - 40 : 0;
-    const shown = printable(full.slice(from, from + FRAME_WIDTH));
-    rows.push(`  ${style.faint(`${String(n).padStart(gutter)} |`)} ${shown}`.trimEnd());
+    const shown = wholeCharacters(full.slice(from, from + FRAME_WIDTH));
+    rows.push(`  ${style.faint(`${String(n).padStart(gutter)} |`)} ${printable(shown)}`.trimEnd());
     if (n === line) {
-      const before = shown.slice(0, column - 1 - from);
-      const marked = shown.slice(column - 1 - from, column - 1 - from + Math.max(1, end - start));
+      const at = column - 1 - from;
+      const before = printable(shown.slice(0, at));
+      const marked = printable(shown.slice(at, at + Math.max(1, end - start)));
       const mark = '^'.repeat(Math.max(1, stringWidth(marked)));
       rows.push(`  ${' '.repeat(gutter)} ${style.faint('|')} ${' '.repeat(stringWidth(before))}${style.mark(mark)}`);
     }

@@ -61,12 +61,6 @@ export const sentences = (parts: readonly string[], lang: Lang): string =>
 export const sentencesOf = (text: string): string[] =>
   text.split(/(?<=[.!?])\s+(?=[\p{Lu}\p{Lo}“])|(?<=[。！？])(?=.)/u).filter((part) => part !== '');
 
-/** Characters that a terminal obeys instead of showing them, and those that reverse the direction of what follows; a line break is none of them. */
-const OBEYED = /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
-
-/** A text from a document with a replacement character for each that a terminal would obey, so that it cannot change what else is shown. */
-export const printable = (text: string): string => text.replace(OBEYED, '\ufffd');
-
 /** Sets Latin words apart from the text around them where the language does so: `若为 AI 推理`. */
 export function typeset(text: string, lang: Lang): string {
   return TYPOGRAPHY[lang].spacesLatin ? spaced(text) : text;

@@ -1,3 +1,8 @@
+import { escapedInQuotes } from '../text/printable.js';
+
+/** A document as the text of a JSON file, indented by two spaces and with a line break at the end, in which every character can be printed. */
+export const jsonText = (document: unknown): string => `${escapedInQuotes(JSON.stringify(document, null, 2))}\n`;
+
 /** A value as an error message shows it. */
 export function show(written: unknown): string {
   // What JSON has no form for is shown by its type.

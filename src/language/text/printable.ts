@@ -1,0 +1,67 @@
+/**
+ * What no reader can see, or what a terminal or a page obeys instead of showing it: control and format characters, such as escapes and those that reverse the
+ * direction of what follows, separators of lines, halves of surrogate pairs, what Unicode ignores by default, and what is no character. A line break is none
+ * of them, nor is a variant selector, which only chooses the form of the character before it.
+ */
+const UNPRINTABLE = /(?![\n\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}\p{NChar}]/gu;
+const PLAIN = /^[\n\x20-\x7e]*$/;
+
+const hex = (character: string): string => (character.codePointAt(0) ?? 0).toString(16);
+
+/** A text with a blank for each tab, and with each character that cannot be printed as its number: `\u{1b}`. A line break stays. */
+export const printable = (text: string): string =>
+  PLAIN.test(text)
+    ? text
+    : text
+        .replaceAll('\r\n', '\n')
+        .replaceAll('\t', ' ')
+        .replace(UNPRINTABLE, (character) => `\\u{${hex(character)}}`);
+
+/** As {@link printable}, for what is to stay in one line, such as the name of a file. */
+export const printableInLine = (text: string): string => printable(text).replaceAll('\n', String.raw`\u{a}`);
+
+/** A document whose texts and keys are {@link printable}, and the document itself where they all are. A getter computes what is printable. */
+export function printableParts<T>(value: T): T {
+  return partsOf(value) as T;
+}
+
+function partsOf(value: unknown): unknown {
+  if (typeof value === 'string') return printable(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const parts = value.map(partsOf);
+    return parts.every((part, n) => part === value[n]) ? value : parts;
+  }
+  let isChanged = false;
+  const copy = Object.entries(Object.getOwnPropertyDescriptors(value)).map(([key, descriptor]) => {
+    const part: unknown = 'value' in descriptor ? partsOf(descriptor.value) : undefined;
+    const [name, changed] = [printable(key), part !== descriptor.value];
+    isChanged ||= changed || name !== key;
+    return [name, changed ? { ...descriptor, value: part } : descriptor] as const;
+  });
+  return isChanged ? Object.defineProperties({}, Object.fromEntries(copy)) : value;
+}
+
+/** A text of JSON or YAML in which each character that cannot be printed is escaped by the syntax of both, within quotes: the same data, safe to print. */
+export const escapedInQuotes = (text: string): string =>
+  text.replace(UNPRINTABLE, (character) =>
+    [...Array(character.length).keys()]
+      .map((n) => `\\u${character.charCodeAt(n).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
+
+/** Whether a text has a character that cannot be printed. */
+export const isUnprintable = (text: string): boolean => text.search(UNPRINTABLE) !== -1;
+
+/** A text of a table in which each character that cannot be printed is its number, and a backslash that would read as the beginning of one is too. */
+export const numbered = (text: string): string =>
+  text
+    .replaceAll(/\\(?=u\{[0-9a-f]{1,6}\})/g, String.raw`\u{5c}`)
+    .replace(UNPRINTABLE, (character) => (character === '\t' ? character : `\\u{${hex(character)}}`));
+
+/** Reads what {@link numbered} writes. */
+export const unnumbered = (text: string): string =>
+  text.replaceAll(/\\u\{([0-9a-f]{1,6})\}/g, (written, digits: string) => {
+    const point = Number.parseInt(digits, 16);
+    return point > 0x10_ff_ff ? written : String.fromCodePoint(point);
+  });
