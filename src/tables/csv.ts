@@ -81,7 +81,12 @@ class Reader {
     const { source } = this;
     const start = this.at;
     const text = this.skip('"') ? this.quoted(start, row, column) : this.rest();
-    return { text: unnumbered(unguardCell(text)), row, column, span: { source, start, end: this.at, cell: { row, column } } };
+    return {
+      text: unnumbered(unguardCell(text)),
+      row,
+      column,
+      span: { source, start, end: this.at, cell: { row, column } },
+    };
   }
 
   /** The text before the next separator or line end. */

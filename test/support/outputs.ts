@@ -1,21 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Ajv, type ValidateFunction } from 'ajv';
 import stringWidth from 'string-width';
 import { expect } from 'vitest';
-import { getOrInsert } from '../../src/language/get-or-insert.js';
-import { ROOT, whichstack } from './cli.js';
+import { whichstack } from './cli.js';
 
-const ajv = new Ajv({ strict: false });
-const validators = new Map<string, ValidateFunction>();
-
-/** Whether a document fits the published schema of a kind, such as `what-if`: true, or what is wrong with it. */
-export function fitsSchema(kind: string, document: unknown): unknown {
-  const validate = getOrInsert(validators, kind, () =>
-    ajv.compile(JSON.parse(readFileSync(join(ROOT, `schema/${kind}.json`), 'utf8')) as object),
-  );
-  return validate(document) || validate.errors;
-}
+export { fitsSchema } from './published-schemas.js';
 
 /** The lines of a text that are wider than a terminal of 80 columns. */
 // A character is at most two columns wide.

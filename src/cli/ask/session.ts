@@ -9,8 +9,7 @@ import type { AnyRecommendation } from '../../language/schema/results/recommenda
 import type { AnyWorkload } from '../../language/schema/workload.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import { settings, type Context, noteWaiting } from '../commands/common.js';
-import { EXIT, type ExitCode, formatOf, printDocuments } from '../print/output.js';
-import { printMessage } from '../print/messages.js';
+import { EXIT, type ExitCode, formatOf, printDocuments, printMessage } from '../print/output.js';
 import { checkTarget, writeText } from '../files.js';
 import { EMPTY } from '../workload/flags.js';
 import { CLI_TEXTS } from '../texts/index.js';

@@ -5,11 +5,10 @@ import { DiagnosticError, Diagnostics, spanOfText } from '../../language/diagnos
 import type { Lang } from '../../language/format.js';
 import { candidateOf, nearest } from '../../language/diagnostics/nearest.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
-import { type ExitCode, withFormats, type FormatOptions } from '../print/output.js';
+import { type ExitCode, withFormats, type FormatOptions, printMessage } from '../print/output.js';
 import { withGeneralFlags } from '../general-flags.js';
 import { knowledgeWith, type KnowledgeFolders } from '../knowledge.js';
 import { CLI_TEXTS } from '../texts/index.js';
-import { printMessage } from '../print/messages.js';
 import { collect, given } from '../values.js';
 import type { DocumentKind } from '../../emit/documents.js';
 

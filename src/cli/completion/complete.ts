@@ -12,7 +12,9 @@ import { completionOf, type CompletionEntry, type Completion, type CompletionSou
 export function completionLines(program: Command, words: readonly string[], vocabulary: CompletionSource): string[] {
   const { candidates, names, isOpen = false } = completion(program, words, vocabulary);
   const typed = words.at(-1) ?? '';
-  const fitting = candidates.filter(({ value }) => value.startsWith(typed) && !/\s/.test(value) && !isUnprintable(value));
+  const fitting = candidates.filter(
+    ({ value }) => value.startsWith(typed) && !/\s/.test(value) && !isUnprintable(value),
+  );
   return [
     ...fitting.map(({ value, text }) => `${value}\t${printable(text).replaceAll(/\s+/g, ' ')}`),
     ...(names === undefined ? [] : [`:${names}`]),

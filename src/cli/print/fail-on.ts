@@ -6,8 +6,7 @@ import type { AnyRecommendation, FitRow, RoleAnswer } from '../../language/schem
 import { labelled, withBrackets } from '../../language/text/text.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { printDiagnosticList } from './failure.js';
-import { printMessage } from './messages.js';
-import { EXIT, type ExitCode } from './output.js';
+import { EXIT, type ExitCode, printMessage } from './output.js';
 
 /** By the doubt that a pipeline fails on: the verdicts on what is asked that are as grave. */
 const FAIL_ON = {

@@ -7,6 +7,7 @@ import { emitterOf, formatNames, formatsOf, type FormatId } from '../../emit/reg
 import type { ErrorExitCode } from '../../language/diagnostics/diagnostic-codes.js';
 import { DiagnosticError, Diagnostics, refusal } from '../../language/diagnostics/diagnostic.js';
 import type { Lang } from '../../language/format.js';
+import { printable } from '../../language/text/printable.js';
 import { listed } from '../../language/text/text.js';
 import { width } from '../../emit/text/layout.js';
 import { writeText } from '../files.js';
@@ -161,4 +162,12 @@ export function isColored(
   const { FORCE_COLOR: forced, NO_COLOR: refused = '', TERM: terminal } = env;
   if (refused !== '' || terminal === 'dumb') return false;
   return (forced !== undefined && forced !== '0') || stream.isTTY === true;
+}
+
+/**
+ * Prints a message to standard error. Whatever has no colours of its own is printed by this, so that a terminal obeys nothing in a name or a text that the message
+ * quotes.
+ */
+export function printMessage(text: string): void {
+  process.stderr.write(`${printable(text)}\n`);
 }

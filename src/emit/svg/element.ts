@@ -17,11 +17,7 @@ export function element(
 }
 
 const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** How wide a column of text is at most, in parts of the size of the font: half a Chinese character, or a wide Latin letter. */
 const COLUMN = 0.64;

@@ -9,7 +9,9 @@ export const yamlEmitter = defineEmitter({
   accepts: ['Decision', 'Workload'],
   options: optionSchema({}),
   unprintable: 'escaped',
-  emit: (document) => [{ text: document.kind === 'Decision' ? decisionToYaml(document) : yamlText(new Document(document)) }],
+  emit: (document) => [
+    { text: document.kind === 'Decision' ? decisionToYaml(document) : yamlText(new Document(document)) },
+  ],
 });
 
 /** Parts that are short enough for one line. */

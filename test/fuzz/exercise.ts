@@ -1,0 +1,263 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import {
+  answer,
+  compileKnowledge,
+  decisionMap,
+  decisionOf,
+  decisionToYaml,
+  diffKnowledge,
+  emit,
+  explore,
+  loadKnowledge,
+  parseWorkloads,
+  recommend,
+  startInterview,
+  tableFromCsv,
+  tableOf,
+  tableToCsv,
+  verify,
+  whatIf,
+  type AnyVocabulary,
+  type KnowledgeBase,
+  type Workload,
+  type WorkloadInput,
+} from '../../src/index.js';
+import { canonical } from '../../src/language/values/json-text.js';
+import { ROOT, whichstack } from '../support/cli.js';
+import { BUILT_IN, type FuzzInput } from './corpus.js';
+import { Findings, isRefusal } from './findings.js';
+import type { Random } from './mutate.js';
+
+const asOf = '2026-11-23';
+const LANGUAGES = ['en', 'zh'] as const;
+
+/** The knowledge that inputs are for, compiled once. */
+const bases = new Map<string, KnowledgeBase>();
+function baseOf(on: string): KnowledgeBase {
+  let base = bases.get(on);
+  if (base === undefined) {
+    base = on === BUILT_IN ? loadKnowledge() : compileKnowledge(new Map([[on, readFileSync(join(ROOT, on), 'utf8')]]));
+    bases.set(on, base);
+  }
+  return base;
+}
+
+/**
+ * Puts an input through the public functions and, as a file, through the command line.
+ *
+ * @param random draws what of all that is tried; the dear things are tried less often
+ * @returns what is wrong, in words
+ */
+export async function faultsOf(input: FuzzInput, random: Random): Promise<readonly string[]> {
+  const found = new Findings();
+  const lang = random() < 0.5 ? 'en' : 'zh';
+  switch (input.kind) {
+    case 'workload':
+      await tryWorkload(input, found, lang, random);
+      break;
+    case 'package':
+      await tryPackage(input, found, lang, random);
+      break;
+    case 'table':
+      await tryTable(input, found, lang, random);
+      break;
+    case 'command':
+      await tryCommand(JSON.parse(input.text) as string[], found, '');
+  }
+  return found.faults;
+}
+
+type Lang = (typeof LANGUAGES)[number];
+/** Whether something is done that takes long. */
+const sometimes = (share: number, random: Random): boolean => random() < share;
+
+async function tryWorkload({ on, text }: FuzzInput, found: Findings, lang: Lang, random: Random): Promise<void> {
+  const knowledge = baseOf(on);
+  const workloads = found.attempt('parseWorkloads', () => parseWorkloads(knowledge, text, 'w\u001b[2J.yaml'));
+  // What is read from a text may be given as an object too, in which there is no place to point to.
+  const objects = found.quietly(() => parseAllDocuments(text, { merge: true }).map((one): unknown => one.toJS())) ?? [];
+  for (const one of objects)
+    found.attempt('recommend an object', () => recommend(knowledge, one as WorkloadInput, { asOf, lang }).id);
+  for (const workload of workloads ?? []) {
+    found.fits('workload', workload, on === BUILT_IN);
+    await tryWorkloadOn(knowledge, workload as Workload<AnyVocabulary>, found, lang, random);
+  }
+  if (sometimes(0.1, random)) {
+    const package_ = on === BUILT_IN ? [] : ['--package', on.replace(/\/[^/]*$/, '')];
+    const format = ['text', 'json', 'markdown'][Math.floor(random() * 3)] ?? 'text';
+    await tryCommand(['recommend', '-', ...package_, '--format', format, '--lang', lang], found, text);
+  }
+}
+
+/** Everything that is computed of a workload. */
+async function tryWorkloadOn(
+  knowledge: KnowledgeBase,
+  workload: Workload<AnyVocabulary>,
+  found: Findings,
+  lang: Lang,
+  random: Random,
+): Promise<void> {
+  const options = { asOf, lang };
+  const full = { ...options, trace: true, robustness: true, levers: sometimes(0.2, random) };
+  const recommended = found.attempt('recommend', () => recommend(knowledge, workload, full));
+  await found.emits(recommended, 'recommendation');
+  found.attempt('answer', () => answer(knowledge, workload, options));
+  const again = found.attempt('recommend again', () => recommend(knowledge, workload, full));
+  if (JSON.stringify(recommended) !== JSON.stringify(again)) found.add('recommend gives other bytes the second time');
+  if (sometimes(0.03, random))
+    await found.emits(
+      found.attempt('whatIf', () => whatIf(knowledge, workload, { ...options, brief: true, most: 2 })),
+      'what-if',
+    );
+  if (sometimes(0.05, random))
+    found.attempt('explore', () => explore(knowledge, workload, { ...options, brief: true, most: 2 }));
+  if (sometimes(0.05, random)) {
+    const factors = [...knowledge.factors.keys()];
+    const [x = '', y = ''] = [0, 1].map(() => factors[Math.floor(random() * factors.length)]);
+    await found.emits(
+      found.attempt('decisionMap', () => decisionMap(knowledge, workload, { ...options, x, y })),
+      'decision-map',
+    );
+  }
+  if (sometimes(0.03, random))
+    found.attempt('startInterview', () =>
+      startInterview(knowledge, { ...options, workload })
+        .dontKnow()
+        .back(),
+    );
+}
+
+async function tryPackage({ on, text }: FuzzInput, found: Findings, lang: Lang, random: Random): Promise<void> {
+  const file = sometimes(0.2, random) ? 'constructor' : 'p\u202eackage.yaml';
+  const files = new Map([[file, text]]);
+  const compile = (): KnowledgeBase => (on === BUILT_IN ? loadKnowledge(files) : compileKnowledge(files));
+  const knowledge = found.attempt('compileKnowledge', compile);
+  if (sometimes(on === BUILT_IN ? 0.01 : 0.05, random)) await tryFolder(text, on, found, lang);
+  if (knowledge === undefined) return;
+  const isSmall = on !== BUILT_IN;
+  if (isSmall || sometimes(0.02, random)) {
+    const verified = found.attempt('verify', () => verify(knowledge, { lang, asOf, files }));
+    await found.emits(verified?.verification, 'verification', {
+      text: { sources: Object.fromEntries(files) },
+      sarif: { uris: { [file]: 'package.yaml' } },
+    });
+  }
+  const empty = { apiVersion: 'whichstack/v1', kind: 'Workload' } as const;
+  await tryWorkloadOn(knowledge, stateAll(knowledge, random), found, lang, random);
+  if (isSmall && found.attempt('compileKnowledge again', compile)?.digest !== knowledge.digest)
+    found.add('compileKnowledge gives another digest the second time');
+  if (sometimes(isSmall ? 0.1 : 0.01, random)) {
+    const base = isSmall ? knowledge : baseOf(BUILT_IN);
+    const listed = [{ file: 'toString', workload: empty }];
+    const difference = found.attempt('diffKnowledge', () =>
+      diffKnowledge(base, knowledge, listed as never, { asOf, lang, attempts: 5 }),
+    );
+    await found.emits(difference, 'difference');
+  }
+  const decisions = [...knowledge.decisions.values()];
+  const shown = isSmall ? decisions : decisions.slice(-1);
+  for (const decision of shown) {
+    found.attempt('decisionOf', () => decisionOf(knowledge, decision.id));
+    found.fits(
+      'decision',
+      found.yaml('decisionToYaml', () => decisionToYaml(decision)),
+    );
+    const csv = found.attempt('tableToCsv', () => tableToCsv(decision, knowledge));
+    if (csv === undefined) continue;
+    found.isPrintable('csv', csv.replaceAll('\t', ''));
+    await found.emits(
+      found.attempt('tableOf', () => tableOf(decision, knowledge)),
+      undefined,
+    );
+    const { id, title } = decision;
+    const back = found.attempt('tableFromCsv of tableToCsv', () => tableFromCsv(csv, { knowledge, id, title }));
+    if (back === undefined) found.add('a table that was exported is refused');
+    else if (canonical(back.table, PACKAGE) !== canonical(decision.table, PACKAGE))
+      found.add('a table is another one after export and import');
+  }
+}
+
+const PACKAGE: ReadonlySet<string> = new Set(['package']);
+
+/** A workload that states some factor of the knowledge by its first value, or nothing. */
+function stateAll(knowledge: KnowledgeBase, random: Random): Workload<AnyVocabulary> {
+  const stated = [...knowledge.factors.values()].flatMap((factor): [string, unknown][] => {
+    const [value] = knowledge.values(factor);
+    if (!factor.askedOf.includes('requirements') || random() < 0.5) return [];
+    if (factor.type === 'flag') return [[factor.id, true]];
+    return value === undefined ? [] : [[factor.id, factor.type === 'set' ? [value.id] : value.id]];
+  });
+  return {
+    apiVersion: 'whichstack/v1',
+    kind: 'Workload',
+    requirements: Object.fromEntries(stated),
+  } as unknown as Workload<AnyVocabulary>;
+}
+
+/** Runs command lines with a package that is a folder, whose name a terminal would obey. */
+async function tryFolder(text: string, on: string, found: Findings, lang: Lang): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'fuzz\u001b[31m'));
+  try {
+    writeFileSync(join(folder, 'package\u202e.yaml'), text);
+    const flag = on === BUILT_IN ? '--knowledge' : '--package';
+    const ids = [...text.matchAll(/["']?\bid["']?: *["']?([^"',}\n]+)/g)].map(([, id = '']) => id);
+    const shown = ids[ids.length >> 1] ?? 'x';
+    for (const line of [
+      ['recommend', '-'],
+      ['factors'],
+      ['technologies'],
+      ['show', '--', shown],
+      ['check'],
+      ['debug', 'index'],
+    ])
+      await tryCommand(
+        [...line.slice(0, 1), flag, folder, '--lang', lang, ...line.slice(1)],
+        found,
+        '{"apiVersion": "whichstack/v1", "kind": "Workload"}',
+      );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function tryTable({ on, text }: FuzzInput, found: Findings, lang: Lang, random: Random): Promise<void> {
+  const knowledge = baseOf(on);
+  const decision = found.attempt('tableFromCsv', () =>
+    tableFromCsv(text, { knowledge, id: 'fuzzed', file: 't\u001b.csv' }),
+  );
+  if (sometimes(0.02, random)) await tryCommand(['import', '-', '--id', 'fuzzed', '--lang', lang], found, text);
+  if (decision === undefined) return;
+  found.fits('decision', decision);
+  found.fits(
+    'decision',
+    found.yaml('decisionToYaml', () => decisionToYaml(decision)),
+  );
+  const again = found.attempt('tableToCsv', () => tableToCsv(decision, knowledge));
+  if (again === undefined) return;
+  found.isPrintable('csv', again.replaceAll('\t', ''));
+  const back = found.attempt('tableFromCsv of tableToCsv', () => tableFromCsv(again, { knowledge, id: decision.id }));
+  if (back === undefined) found.add('a table that was exported is refused');
+  else if (canonical(back.table) !== canonical(decision.table))
+    found.add('a table is another one after export and import');
+  await found.quietlyDone(emit(decision, 'json'));
+}
+
+const EXIT_CODES = [0, 1, 2, 3];
+
+async function tryCommand(words: readonly string[], found: Findings, stdin: string): Promise<void> {
+  const line = words.map((word) => JSON.stringify(word)).join(' ');
+  try {
+    const { code, stdout, stderr } = await whichstack(words, { stdin });
+    if (!EXIT_CODES.includes(code ?? -1)) found.add(`exits with ${String(code)}: ${line}`);
+    if (code !== 0 && code !== 1 && stderr === '') found.add(`says nothing of exit code ${String(code)}: ${line}`);
+    // Diagnostics name the code in brackets, or in JSON as a value.
+    if (/\[internal\]|"code": "internal"/.test(stderr)) found.add(`${stderr.slice(0, 400)}\n${line}`);
+    found.isPrintable(`${words[0] ?? ''} on stdout`, words[0] === '__complete' ? '' : stdout.replaceAll('\r\n', '\n'));
+    found.isPrintable(`${words[0] ?? ''} on stderr`, stderr);
+  } catch (error) {
+    if (!isRefusal(error)) found.add(`${String(error)}: ${line}`);
+  }
+}
