@@ -167,7 +167,7 @@ async function tryPackage({ on, text }: FuzzInput, found: Findings, lang: Lang, 
     );
     const csv = found.attempt('tableToCsv', () => tableToCsv(decision, knowledge));
     if (csv === undefined) continue;
-    found.isPrintable('csv', csv.replaceAll('\t', ''));
+    found.isPrintable('csv', csv);
     await found.emits(
       found.attempt('tableOf', () => tableOf(decision, knowledge)),
       undefined,
@@ -237,7 +237,7 @@ async function tryTable({ on, text }: FuzzInput, found: Findings, lang: Lang, ra
   );
   const again = found.attempt('tableToCsv', () => tableToCsv(decision, knowledge));
   if (again === undefined) return;
-  found.isPrintable('csv', again.replaceAll('\t', ''));
+  found.isPrintable('csv', again);
   const back = found.attempt('tableFromCsv of tableToCsv', () => tableFromCsv(again, { knowledge, id: decision.id }));
   if (back === undefined) found.add('a table that was exported is refused');
   else if (canonical(back.table) !== canonical(decision.table))

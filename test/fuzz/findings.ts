@@ -7,7 +7,7 @@ import { fitsSchema } from '../support/published-schemas.js';
 /** A second opinion on what can be printed, which shares nothing with the product. */
 // eslint-disable-next-line no-control-regex -- those are what is looked for
 const UNPRINTABLE =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\uffef-\ufffb\ufffe\uffff]|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\uffef-\ufffb\ufffe\uffff]|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/;
 
 export const isRefusal = (error: unknown): error is DiagnosticError => error instanceof DiagnosticError;
 
@@ -86,7 +86,7 @@ export class Findings {
   yaml(what: string, act: () => string): unknown {
     const text = this.attempt(what, act);
     if (text === undefined) return undefined;
-    this.isPrintable(what, text.replaceAll('\t', ''));
+    this.isPrintable(what, text);
     return parseAllDocuments(text)[0]?.toJS() as unknown;
   }
 
@@ -102,7 +102,8 @@ export class Findings {
       const what = `${document.kind} as ${format}`;
       try {
         const [{ text }] = await emit(document as never, format, options[format] as never);
-        this.isPrintable(what, format === 'csv' || format === 'yaml' ? text.replaceAll('\t', '') : text);
+        this.isPrintable(what, text);
+        if (format === 'text' && text.includes('\t')) this.add(`${what}: a tab`);
         if (format === 'json' && JSON.stringify(JSON.parse(text)) !== JSON.stringify(document))
           this.add(`${what}: other data`);
         if (format === 'sarif') JSON.parse(text);

@@ -53,5 +53,5 @@ const css = (style: BlockStyle): string =>
  */
 const escaped = (text: string): string =>
   text
-    .replaceAll(/\n+/g, ' ')
+    .replaceAll(/[\t\n]+/g, ' ')
     .replaceAll(/[!-~]/g, (sign) => (/[\w.,()+-]/.test(sign) ? sign : `#${String(sign.charCodeAt(0))};`));

@@ -58,7 +58,8 @@ export const textEmitter = defineEmitter({
   emit(document, { columns = 80, color = false, all = false, full = false, command, sources = {} }) {
     const lines = LINES[document.kind] as (document: Documents[DocumentKind], view: TextView) => string[];
     const view: TextView = { columns, paint: paintIn(color), all, full, command, sources };
-    return [{ text: `${lines(document, view).join('\n')}\n` }];
+    // A tab would move what is below one another.
+    return [{ text: `${lines(document, view).join('\n').replaceAll('\t', ' ')}\n` }];
   },
   join: (texts) => texts.join('\n'),
 });

@@ -244,7 +244,7 @@ export const DIAGNOSTICS = {
   'item-name-twice': entry<{ name: string; collection: string }>('error'),
   'item-empty': entry<{ collection: string; key: string }>('error'),
   'too-many-items': entry<{ collection: string; limit: number }>('error'),
-  'weight-invalid': entry<{ criterion: string; value: string }>('error'),
+  'weight-invalid': entry<{ criterion: string; value: string; most: number }>('error'),
   'unknown-criterion': entry<{ criterion: string } & ExpectedNames>('error'),
   'option-invalid': usage<{ option: string; value: string } & ExpectedNames>('error'),
   'option-unknown-name': usage<{ option: string; name: string } & ExpectedNames>('error'),

@@ -1,4 +1,5 @@
 import { suggestionFor } from '../diagnostics/nearest.js';
+import { MAX_WEIGHT } from '../schema/common.js';
 import { show } from '../values/json-text.js';
 import { namesIn, reportJoined } from '../values/names.js';
 import type { ReadWorkload } from '../values/statement.js';
@@ -54,8 +55,8 @@ export function readPreferences(value: unknown, reader: DocumentReader): Map<str
       const known = [...vocabulary.criteria.values()];
       const expected = known.map(({ id }) => id);
       report.add('unknown-criterion', { criterion, expected }, key, suggestionFor(criterion, known));
-    } else if (typeof weight === 'number' && weight >= 0 && Number.isFinite(weight)) weights.set(criterion, weight);
-    else report.add('weight-invalid', { criterion, value: show(weight) }, reader.at(path));
+    } else if (typeof weight === 'number' && weight >= 0 && weight <= MAX_WEIGHT) weights.set(criterion, weight);
+    else report.add('weight-invalid', { criterion, value: show(weight), most: MAX_WEIGHT }, reader.at(path));
   }
   return weights;
 }

@@ -57,8 +57,12 @@ export const AliasesSchema = Type.Array(Type.String({ minLength: 1 }), {
     'Other words that people have for it, in any language: look-ups find it by them, and messages suggest it.',
 });
 
+/** A mapping from ids. Without more, a schema of patterns takes any value for a key that is no id. */
+export const byId = <S extends Type.TSchema>(value: S, options: object = {}): Type.TRecord<string, S> =>
+  Type.Record(IdSchema, value, { ...closed, ...options });
+
 /** Factors with the values that something says of them in other words. */
-export const ImpliesSchema = Type.Record(IdSchema, Type.Union([Type.String(), Type.Boolean()]), {
+export const ImpliesSchema = byId(Type.Union([Type.String(), Type.Boolean()]), {
   minProperties: 1,
   description: 'What it says of other factors in other words, so that an interview does not ask for these.',
 });
@@ -70,6 +74,9 @@ export const header = <K extends string>(kind: K) => ({
   id: IdSchema,
   title: TextSchema,
 });
+
+/** No weight is larger: their sum must be a number, and more than this says no more. */
+export const MAX_WEIGHT = 1_000_000_000;
 
 /** A copy of a schema with another description. */
 export const described = <S extends Type.TSchema>(schema: S, description: string): S => ({ ...schema, description });

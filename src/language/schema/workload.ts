@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { API_VERSION } from '../format.js';
 import type { Metadata } from '../../generated/documents.js';
-import { IdSchema, closed } from './common.js';
+import { IdSchema, MAX_WEIGHT, closed } from './common.js';
 import type { AnyVocabulary, BuiltinVocabulary } from './vocabulary.js';
 
 export type { AnyWorkload } from '../../generated/documents.js';
@@ -37,7 +37,10 @@ export const WorkloadSchema = Type.Object(
       ),
     ),
     preferences: Type.Optional(
-      Type.Object({ weights: Type.Optional(Type.Record(Type.String(), Type.Number({ minimum: 0 }))) }, closed),
+      Type.Object(
+        { weights: Type.Optional(Type.Record(Type.String(), Type.Number({ minimum: 0, maximum: MAX_WEIGHT }))) },
+        closed,
+      ),
     ),
   },
   { ...closed, title: 'AnyWorkload', description: 'A workload by any knowledge, whatever its factors.' },

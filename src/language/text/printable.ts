@@ -1,32 +1,30 @@
 /**
  * What no reader can see, or what a terminal or a page obeys instead of showing it: control and format characters, such as escapes and those that reverse the
- * direction of what follows, separators of lines, halves of surrogate pairs, what Unicode ignores by default, and what is no character. A line break is none
- * of them, nor is a variant selector, which only chooses the form of the character before it.
+ * direction of what follows, separators of lines, halves of surrogate pairs, what Unicode ignores by default, and what is no character. Line breaks and
+ * tabs are none of them, nor are variant selectors, which only choose the form of the character before them.
  */
-const UNPRINTABLE = /(?![\n\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}\p{NChar}]/gu;
-const PLAIN = /^[\n\x20-\x7e]*$/;
+const UNPRINTABLE = /(?![\t\n\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}\p{NChar}]/gu;
+const PLAIN = /^[\t\n\x20-\x7e]*$/;
 
 const hex = (character: string): string => (character.codePointAt(0) ?? 0).toString(16);
 
-/** A text with a blank for each tab, and with each character that cannot be printed as its number: `\u{1b}`. A line break stays. */
-export const printable = (text: string): string =>
-  PLAIN.test(text)
-    ? text
-    : text
-        .replaceAll('\r\n', '\n')
-        .replaceAll('\t', ' ')
-        .replace(UNPRINTABLE, (character) => `\\u{${hex(character)}}`);
+/** A text with each character that cannot be printed as its number: `\u{1b}`. */
+const shown = (text: string): string =>
+  PLAIN.test(text) ? text : text.replaceAll('\r\n', '\n').replace(UNPRINTABLE, (character) => `\\u{${hex(character)}}`);
+
+/** A text for a terminal: each character that cannot be printed is its number, `\u{1b}`, and a tab, which would move the columns, a blank. A line break stays. */
+export const printable = (text: string): string => shown(text).replaceAll('\t', ' ');
 
 /** As {@link printable}, for what is to stay in one line, such as the name of a file. */
 export const printableInLine = (text: string): string => printable(text).replaceAll('\n', String.raw`\u{a}`);
 
-/** A document whose texts and keys are {@link printable}, and the document itself where they all are. A getter computes what is printable. */
+/** A document in whose texts and keys each character that cannot be printed is its number; the document itself where there is none. What a getter computes can be printed. */
 export function printableParts<T>(value: T): T {
   return partsOf(value) as T;
 }
 
 function partsOf(value: unknown): unknown {
-  if (typeof value === 'string') return printable(value);
+  if (typeof value === 'string') return shown(value);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
     const parts = value.map(partsOf);
@@ -35,7 +33,7 @@ function partsOf(value: unknown): unknown {
   let isChanged = false;
   const copy = Object.entries(Object.getOwnPropertyDescriptors(value)).map(([key, descriptor]) => {
     const part: unknown = 'value' in descriptor ? partsOf(descriptor.value) : undefined;
-    const [name, changed] = [printable(key), part !== descriptor.value];
+    const [name, changed] = [shown(key), part !== descriptor.value];
     isChanged ||= changed || name !== key;
     return [name, changed ? { ...descriptor, value: part } : descriptor] as const;
   });
@@ -57,7 +55,7 @@ export const isUnprintable = (text: string): boolean => text.search(UNPRINTABLE)
 export const numbered = (text: string): string =>
   text
     .replaceAll(/\\(?=u\{[0-9a-f]{1,6}\})/g, String.raw`\u{5c}`)
-    .replace(UNPRINTABLE, (character) => (character === '\t' ? character : `\\u{${hex(character)}}`));
+    .replace(UNPRINTABLE, (character) => `\\u{${hex(character)}}`);
 
 /** Reads what {@link numbered} writes. */
 export const unnumbered = (text: string): string =>

@@ -34,7 +34,8 @@ export function readFigure(
   at: () => Span | undefined,
 ): Quantity | undefined {
   const dimension = vocabulary.dimensions.get(factor.dimension ?? '');
-  if (dimension === undefined) throw new Error(`factor ${factor.id} has no dimension ${factor.dimension ?? ''}`);
+  // The linker reports it where the factor names it.
+  if (dimension === undefined) return undefined;
   const quantity = parsed(factor, written, dimension);
   if (!('problem' in quantity)) return quantity;
   const limit = limitOf(factor);

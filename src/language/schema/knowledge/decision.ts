@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { AGGREGATES, HIT_POLICIES } from '../../outputs/hit-policies/registry.js';
-import { ClauseSchema, IdSchema, TextSchema, closed, header } from '../common.js';
+import { ID_PATTERN } from '../../format.js';
+import { ClauseSchema, IdSchema, TextSchema, byId, closed, header } from '../common.js';
 import { ConditionSchema } from './condition.js';
 
 export type {
@@ -30,7 +31,13 @@ const OutputAnswerSchema = Type.Union([AnswerSchema, Type.String(), Type.Number(
   description: 'What a rule has for one output: an answer, a quantity such as `120ms`, or a text.',
 });
 
-const ThenSchema = Type.Union([AnswerSchema, Type.Record(IdSchema, OutputAnswerSchema)], {
+const OutputNameSchema = Type.String({
+  pattern: ID_PATTERN.replace('^', '^(?!(?:allOf|anyOf)$)'),
+  description:
+    'The name of an output: any id but `allOf` and `anyOf`, by which an answer would be taken for one of several outputs.',
+});
+
+const ThenSchema = Type.Union([AnswerSchema, Type.Record(OutputNameSchema, OutputAnswerSchema, closed)], {
   title: 'Then',
   description: 'An answer. Where the decision has several outputs: an answer for each output that the rule defines.',
 });
@@ -146,7 +153,7 @@ const TableSchema = Type.Object(
       description: 'Which of the rules that hit define the output.',
     }),
     aggregate: Type.Optional(
-      Type.Union([AggregateSchema, Type.Record(IdSchema, AggregateSchema)], {
+      Type.Union([AggregateSchema, byId(AggregateSchema)], {
         description: 'How `collect` combines the outputs of the rules that hit, for all outputs or for each.',
       }),
     ),
@@ -174,8 +181,8 @@ export const DecisionSchema = Type.Object(
     outputs: Type.Optional(
       Type.Union(
         [
-          Type.Array(IdSchema, { minItems: 1 }),
-          Type.Record(IdSchema, OutputDeclarationSchema, { ...closed, minProperties: 1 }),
+          Type.Array(OutputNameSchema, { minItems: 1 }),
+          Type.Record(OutputNameSchema, OutputDeclarationSchema, { ...closed, minProperties: 1 }),
         ],
         {
           description:

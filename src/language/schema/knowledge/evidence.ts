@@ -1,6 +1,16 @@
 import Type from 'typebox';
 import { FACT_KINDS } from '../../format.js';
-import { ClauseSchema, DateSchema, IdSchema, TextSchema, closed, described, header } from '../common.js';
+import {
+  ClauseSchema,
+  DateSchema,
+  IdSchema,
+  MAX_WEIGHT,
+  TextSchema,
+  byId,
+  closed,
+  described,
+  header,
+} from '../common.js';
 import { ConditionSchema, ScalarSchema } from './condition.js';
 
 export type { Attribute, Compatibility, Criterion, Fact, Reference } from '../../../generated/documents.js';
@@ -23,7 +33,7 @@ const ReferenceSchema = Type.Object(
 );
 
 export const BibliographySchema = Type.Object(
-  { ...header('Bibliography'), entries: Type.Record(IdSchema, ReferenceSchema) },
+  { ...header('Bibliography'), entries: byId(ReferenceSchema) },
   { ...closed, title: 'Bibliography', description: 'Works that facts are cited from, each by an id of its own.' },
 );
 
@@ -208,7 +218,7 @@ export const CriterionSchema = Type.Object(
     ),
     scope: Type.Optional(described(IdSchema, 'The scope of the attribute that the demand is about.')),
     scopeWith: Type.Optional(
-      Type.Record(IdSchema, IdSchema, {
+      byId(IdSchema, {
         description: 'By technology: the scope that the demand is about in combinations that contain it.',
       }),
     ),
@@ -241,7 +251,7 @@ export const CriterionSchema = Type.Object(
       }),
     ),
     scale: Type.Optional(Type.Enum(['linear', 'log'])),
-    weight: Type.Optional(Type.Number({ exclusiveMinimum: 0 })),
+    weight: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: MAX_WEIGHT })),
     source: Type.Optional(ClauseSchema),
   },
   { ...closed, title: 'Criterion', description: 'What candidates are compared with and ranked by.' },

@@ -7,7 +7,9 @@ import {
   DateSchema,
   IdSchema,
   ImpliesSchema,
+  MAX_WEIGHT,
   TextSchema,
+  byId,
   closed,
   described,
   header,
@@ -59,7 +61,7 @@ export const PackageSchema = Type.Object(
     ),
     forbid: Type.Optional(Type.Array(IdSchema, { description: 'Outcomes that may not be chosen.' })),
     weights: Type.Optional(
-      Type.Record(IdSchema, Type.Number({ minimum: 0 }), {
+      byId(Type.Number({ minimum: 0, maximum: MAX_WEIGHT }), {
         description: 'Weights of criteria; they replace those of the criteria themselves and of the packages below.',
       }),
     ),
@@ -118,17 +120,13 @@ export const ScenarioSchema = Type.Object(
     summary: Type.Optional(TextSchema),
     source: ClauseSchema,
     presets: Type.Optional(ConditionSchema),
-    typical: Type.Optional(
-      Type.Record(IdSchema, Type.String(), { description: 'Levels typical of the scenario; no rule tests them.' }),
-    ),
+    typical: Type.Optional(byId(Type.String(), { description: 'Levels typical of the scenario; no rule tests them.' })),
     items: Type.Optional(
-      Type.Record(IdSchema, Type.Array(Type.Record(IdSchema, Type.String()), { minItems: 1 }), {
+      byId(Type.Array(byId(Type.String()), { minItems: 1 }), {
         description: 'Items of a collection that it implies when the workload states none.',
       }),
     ),
-    decisions: Type.Optional(
-      Type.Record(IdSchema, IdSchema, { description: 'The decisions that are its own, by slot.' }),
-    ),
+    decisions: Type.Optional(byId(IdSchema, { description: 'The decisions that are its own, by slot.' })),
   },
   {
     ...closed,
@@ -141,7 +139,10 @@ export const SourceSchema = Type.Object(
   {
     ...header('Source'),
     date: Type.Optional(DateSchema),
-    clauses: Type.Record(ClauseSchema, TextSchema, { description: 'The subject of each clause, by its id.' }),
+    clauses: Type.Record(ClauseSchema, TextSchema, {
+      ...closed,
+      description: 'The subject of each clause, by its id.',
+    }),
   },
   { ...closed, title: 'Source', description: 'A place that knowledge comes from, with its clauses.' },
 );

@@ -196,9 +196,10 @@ export const workload = {
     help: 'Split the workload.',
   },
   'weight-invalid': {
-    title: 'A weight that is not a number from 0 up',
-    message: ({ criterion, value }) => `the weight of \`${criterion}\` must be a number from 0 up, not \`${value}\``,
-    help: 'Write a number from 0 up; 0 leaves the criterion out of the score.',
+    title: 'A weight that is no number, negative or very large',
+    message: ({ criterion, value, most }) =>
+      `the weight of \`${criterion}\` must be a number from 0 to ${numberText(most, 'en')}, not \`${value}\``,
+    help: 'Weights count by their shares of the sum, so small numbers say all; 0 leaves the criterion out of the score.',
   },
   'unknown-criterion': {
     title: 'A weight for a criterion that does not exist',

@@ -197,9 +197,10 @@ export const workload = {
     help: '请拆分该工作负载。',
   },
   'weight-invalid': {
-    title: '不是非负数的权重',
-    message: ({ criterion, value }) => `\`${criterion}\` 的权重应为不小于 0 的数，而不是 \`${value}\``,
-    help: '请写不小于 0 的数；0 表示该准则不计入得分。',
+    title: '不是数、为负或过大的权重',
+    message: ({ criterion, value, most }) =>
+      `\`${criterion}\` 的权重应为 0 到 ${numberText(most, 'zh')} 之间的数，而不是 \`${value}\``,
+    help: '权重按其占总和的比例起作用，用较小的数即可；0 表示该准则不计入得分。',
   },
   'unknown-criterion': {
     title: '为不存在的准则设置的权重',
