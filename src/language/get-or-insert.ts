@@ -10,3 +10,7 @@ export function getOrInsert<K, V>(map: Keeper<K, V>, key: K, make: () => V): V {
   if (value === undefined) map.set(key, (value = make()));
   return value;
 }
+
+/** What an object has under a name by itself. A name of a document may be one that every object inherits something under, such as `constructor`. */
+export const ownPart = <T>(object: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
+  object !== undefined && Object.hasOwn(object, name) ? object[name] : undefined;

@@ -9,6 +9,7 @@ import { parseQuantity } from '../language/values/quantity.js';
 import { checkOutput } from './link-condition.js';
 import type { LinkContext } from './link-context.js';
 import { answerTypeOf, declarationOf, outputsOf, typeName, type OutputDeclaration } from './outputs.js';
+import { ownPart } from '../language/get-or-insert.js';
 
 /** Checks what a decision declares of its outputs, and that its hit policy can combine them. */
 export function checkOutputs(decision: Decision, context: LinkContext): void {
@@ -40,7 +41,7 @@ export function checkOutputs(decision: Decision, context: LinkContext): void {
 function policyOf({ table }: Decision, output: string): HitPolicyEntry | undefined {
   if (table === undefined) return undefined;
   const { hitPolicy, aggregate } = table;
-  return findHitPolicy(hitPolicy, typeof aggregate === 'object' ? aggregate[output] : aggregate);
+  return findHitPolicy(hitPolicy, typeof aggregate === 'object' ? ownPart(aggregate, output) : aggregate);
 }
 
 /** Checks that each output has an aggregate, and one that takes what the output is. */

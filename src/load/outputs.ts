@@ -2,6 +2,7 @@ import type { OutputKind } from '../language/outputs/values.js';
 import { findHitPolicy } from '../language/outputs/hit-policies/registry.js';
 import type { Text } from '../language/schema/common.js';
 import type { Ask, Decision, OutputAnswer } from '../language/schema/knowledge/decision.js';
+import { ownPart } from '../language/get-or-insert.js';
 
 /** The output of a decision that has only one. */
 const OUTCOME = 'outcome';
@@ -25,14 +26,14 @@ export function outputsOf({ vote, outputs }: Decision): readonly string[] {
 
 /** What the rules of a decision have for an output: outcomes, where it declares nothing else. */
 export function declarationOf({ outputs }: Decision, output: string): OutputDeclaration {
-  const declared = outputs === undefined || isNames(outputs) ? undefined : outputs[output];
+  const declared = outputs === undefined || isNames(outputs) ? undefined : ownPart(outputs, output);
   return declared ?? { type: 'outcome' };
 }
 
 /** What a decision answers for an output, in words that are the same only for what can be exchanged: `outcome`, `quantity money`, `text`, `count`. */
 export function answerTypeOf(decision: Decision, output: string): string {
   const { hitPolicy, aggregate } = decision.table ?? {};
-  const combined = typeof aggregate === 'object' ? aggregate[output] : aggregate;
+  const combined = typeof aggregate === 'object' ? ownPart(aggregate, output) : aggregate;
   if (hitPolicy !== undefined && findHitPolicy(hitPolicy, combined)?.counts === true) return 'count';
   return typeName(declarationOf(decision, output));
 }
@@ -75,7 +76,7 @@ export function delegatesOf(
 ): (DecisionRef & { readonly scenario?: string })[] {
   if (typeof ask === 'string') return [parseRef(ask)];
   return [...scenarios].flatMap(([scenario, { decisions = {} }]) => {
-    const decision = Object.hasOwn(decisions, ask.scenario) ? decisions[ask.scenario] : undefined;
+    const decision = ownPart(decisions, ask.scenario);
     return decision === undefined
       ? []
       : [{ decision, scenario, ...(ask.output !== undefined && { output: ask.output }) }];

@@ -7,6 +7,7 @@ import type { Technology } from '../language/schema/knowledge/technology.js';
 import type { KnowledgeBase } from '../load/knowledge.js';
 import { alsoNamed } from './definition/matches.js';
 import { factText, neutral } from './present-fit.js';
+import { ownPart } from '../language/get-or-insert.js';
 
 /** The language of texts, and the date that expiries are judged by. */
 export interface ProfileSettings {
@@ -50,7 +51,7 @@ export function profileOf(knowledge: KnowledgeBase, id: string, { lang, asOf }: 
     })),
     hazards: (technology.hazards ?? []).map(({ text, source }) => ({ text: text[lang], ...work(source) })),
     omits: (['licence', 'lifecycle', 'needs', 'hazards'] as const).flatMap((part) => {
-      const reason = technology.omits?.[part];
+      const reason = ownPart(technology.omits, part);
       return reason === undefined ? [] : [{ part, text: reason[lang] }];
     }),
     compatibility: [...knowledge.compatibilities.values()]

@@ -14,6 +14,7 @@ import { readTable } from './import.js';
 import { writeOutput } from './output-cell.js';
 import { writeSettings } from './settings.js';
 import { writeTest, type TestSubject } from './test-cell.js';
+import { ownPart } from '../language/get-or-insert.js';
 
 /**
  * Writes the rules of a decision table in cells, which {@link readTable} reads back to the same decision.
@@ -103,7 +104,7 @@ function cellOf(rule: Rule, column: TableColumn, decision: Decision, knowledge: 
     case 'answer': {
       const { output } = column;
       if (output === undefined) return rule.then === undefined ? '' : writeAnswer(rule.then as Answer);
-      const value = (rule.then as Record<string, OutputAnswer> | undefined)?.[output];
+      const value = ownPart(rule.then as Record<string, OutputAnswer> | undefined, output);
       return value === undefined ? '' : writeOutput(value, declarationOf(decision, output).type);
     }
     case 'text':
@@ -116,7 +117,7 @@ function cellOf(rule: Rule, column: TableColumn, decision: Decision, knowledge: 
 }
 
 function testAt(condition: Condition, [name = '', ...rest]: readonly string[]): Test | undefined {
-  const test = condition[name];
+  const test = ownPart(condition, name);
   if (rest.length === 0) return test;
   const some = test === undefined ? undefined : someOf(test);
   return some && testAt(some, rest);

@@ -11,6 +11,7 @@ import { readDeclarations, readOutputTitles, type OutputDeclarations } from './o
 import { textOf } from './rules.js';
 import { aggregateOf, hitPolicyOf, type Setting } from './settings.js';
 import { isId, shown, untranslated } from './words.js';
+import { ownPart } from '../language/get-or-insert.js';
 
 /** How a table is read. An option takes precedence over the setting of the table. */
 export interface TableOptions {
@@ -126,7 +127,7 @@ function titled(
   lang: Lang,
 ): OutputDeclarations {
   const added = Array.from(titles, ([name, title]) => {
-    const one = declared?.[name] ?? { type: 'outcome' };
+    const one = ownPart(declared, name) ?? { type: 'outcome' };
     return [name, { ...one, title: { ...one.title, [lang]: title } as Text }] as const;
   });
   return { ...declared, ...Object.fromEntries(added) };

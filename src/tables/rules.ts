@@ -17,6 +17,7 @@ import { readOutput, type OutputDeclarations } from './output-cell.js';
 import { isProblem, readTest, type TestSubject, type TestProblem } from './test-cell.js';
 import { examplesOf } from './examples.js';
 import { idOf, isBlank, plain, shown } from './words.js';
+import { ownPart } from '../language/get-or-insert.js';
 
 interface Reading {
   readonly columns: ReadonlyMap<number, NamedColumn>;
@@ -83,7 +84,7 @@ function readCell(cell: CsvCell, named: NamedColumn, draft: Draft, reading: Read
       readTestCell(cell, named, column, draft, reading);
       return;
     case 'answer': {
-      const kind = reading.declared?.[column.output ?? '']?.type ?? 'outcome';
+      const kind = ownPart(reading.declared, column.output ?? '')?.type ?? 'outcome';
       const answer = readOutput(cell.text, kind, reading.knowledge);
       if (answer === undefined) {
         malformed(cell, named, ['docker', 'docker + kubernetes', 'gvisor, wasmedge', 'none'], reading);
@@ -162,7 +163,8 @@ function readTestCell(
   let condition = draft.when;
   let at: Path = [...draft.path, 'when'];
   for (const collection of path.slice(0, -1)) {
-    const { some } = (condition[collection] ??= { some: {} }) as { some: Record<string, unknown> };
+    const { some } = (ownPart(condition, collection) ?? { some: {} }) as { some: Record<string, unknown> };
+    condition[collection] = { some };
     condition = some;
     at = [...at, collection, 'some'];
   }

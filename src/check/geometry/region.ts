@@ -4,6 +4,7 @@ import type { SomeTest, Tests } from '../../program/ir/tests.js';
 import type { Value } from '../../language/values/statement.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import type { Box, Space } from './space.js';
+import { ownPart } from '../../language/get-or-insert.js';
 
 /** A set of inputs: the codes that some variables may have, and whether some tests of items hold. A variable that is not named may have any code. */
 export interface Region {
@@ -76,7 +77,7 @@ export function witnessOf({ codes, some }: Assignment, knowledge: KnowledgeBase)
   for (const [variable, code] of codes) {
     if (code === UNSTATED) continue;
     const { factor, section } = variable;
-    const value = written(variable, code, stated[factor.id], knowledge);
+    const value = written(variable, code, ownPart(stated, factor.id), knowledge);
     stated[factor.id] = value;
     if (knowledge.collections.has(section)) own.set(section, { ...own.get(section), [factor.id]: value });
     else put(section, factor.id, value);
@@ -87,7 +88,7 @@ export function witnessOf({ codes, some }: Assignment, knowledge: KnowledgeBase)
     const item: Record<string, unknown> = {};
     for (const [variable, code] of stating) {
       const { id } = variable.factor;
-      if (code !== UNSTATED) item[id] = written(variable, code, item[id], knowledge);
+      if (code !== UNSTATED) item[id] = written(variable, code, ownPart(item, id), knowledge);
     }
     const list = [...(items.get(collection) ?? []), item];
     items.set(collection, list);

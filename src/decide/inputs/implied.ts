@@ -4,6 +4,7 @@ import type { Value } from '../../language/values/statement.js';
 import { readValue } from '../../language/values/value.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import type { Given, Inputs } from './inputs.js';
+import { ownPart } from '../../language/get-or-insert.js';
 
 /** A factor where a workload can state it: in a section, or of an item of a collection. */
 interface Subject {
@@ -64,7 +65,7 @@ export class Implications {
     const all = [...(item === undefined ? given : []), ...own.flatMap((one) => one.given)];
     const lists = item === undefined ? empty.map((id) => this.knowledge.collections.get(id)?.emptyImplies) : [];
     const values = [...all.filter(counts).flatMap((one) => this.impliedBy(one)), ...lists].flatMap(
-      (implied) => implied?.[factor.id] ?? [],
+      (implied) => ownPart(implied, factor.id) ?? [],
     );
     const order = this.knowledge.values(factor).map(({ id }) => id);
     const [first] = values.sort((a, b) => order.indexOf(String(a)) - order.indexOf(String(b)));

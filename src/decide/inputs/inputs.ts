@@ -9,6 +9,7 @@ import type { KnowledgeBase } from '../../load/knowledge.js';
 import { codeOf } from '../../program/ir/domain.js';
 import type { Program } from '../../program/ir/program.js';
 import type { Codes } from '../../program/ir/codes.js';
+import { ownPart } from '../../language/get-or-insert.js';
 
 /** The sections of a workload in which factors are stated of the workload as a whole; every other section is a list of items. */
 export const SECTIONS: readonly string[] = ['requirements', 'environment'];
@@ -76,9 +77,9 @@ export function gather(
 /** The value that a scenario gives to a factor that is not stated: its preset, else its typical level. */
 export function presetOf(factor: Factor, scenario: Scenario | undefined): Given | undefined {
   const source = scenario && { source: scenario.source };
-  const [, preset] = operators(scenario?.presets?.[factor.id] ?? {})[0] ?? [];
+  const [, preset] = operators(ownPart(scenario?.presets, factor.id) ?? {})[0] ?? [];
   if (isPreset(preset)) return { factor, section: 'requirements', value: preset, origin: 'scenario', ...source };
-  const level = scenario?.typical?.[factor.id];
+  const level = ownPart(scenario?.typical, factor.id);
   return level === undefined
     ? undefined
     : { factor, section: 'requirements', value: level, origin: 'typical', ...source };
@@ -130,7 +131,7 @@ function itemsOf(
     given: [{ factor, section: collection.id, value, origin }],
   }));
   const replaced = new Set(implying.map(({ factor }) => factor.id));
-  const presets = (scenario?.items?.[collection.id] ?? [])
+  const presets = (ownPart(scenario?.items, collection.id) ?? [])
     .filter((item) => !Object.keys(item).some((id) => replaced.has(id)))
     .map((item): GivenItem => ({
       collection: collection.id,

@@ -13,6 +13,7 @@ import { FeasibleSet } from './feasible.js';
 import { RoleOpinion, type FitSettings } from '../fit/fit.js';
 import { encode, isInventory, type Given, type GivenItem, type Inputs } from '../inputs/inputs.js';
 import type { InputLookup } from '../inputs/requirements.js';
+import { ownPart } from '../../language/get-or-insert.js';
 
 /** What a workload demands apart from its inputs. */
 export interface Demands {
@@ -98,7 +99,8 @@ export function stackContext(
 /** By factor: what the scenario takes as typical, and what is stated within its presets. */
 function ofScenario({ scenario, given, departures }: Inputs): ReadonlyMap<string, unknown> {
   const kept = given.filter(
-    ({ factor }) => scenario?.presets?.[factor.id] !== undefined && !departures.some((one) => one.factor === factor),
+    ({ factor }) =>
+      ownPart(scenario?.presets, factor.id) !== undefined && !departures.some((one) => one.factor === factor),
   );
   return new Map([
     ...Object.entries(scenario?.typical ?? {}),

@@ -3,6 +3,7 @@ import type { KnowledgeBase } from '../../load/knowledge.js';
 import { startInterview, type AnyInterview } from './interview.js';
 import type { InterviewQuestion } from '../../language/schema/results/interview.js';
 import { randomFrom } from './random.js';
+import { ownPart } from '../../language/get-or-insert.js';
 
 /** As many interviews are held where the best way is not worked out. */
 const SIMULATED_INTERVIEWS = 4;
@@ -69,7 +70,7 @@ function questionsForAllFactors({ workload }: AnyInterview, { factors, collectio
   const all = [...factors.values()];
   const general = all.filter(({ askedOf }) => askedOf.some((section) => !collections.has(section)));
   const lists = [...collections.values()].map(({ id, key }) => {
-    const listed: unknown = workload.requirements?.[id];
+    const listed: unknown = ownPart(workload.requirements, id);
     const items = Array.isArray(listed) ? listed.length : 0;
     const own = all.filter((factor) => factor.id !== key && factor.inherited !== true && factor.askedOf.includes(id));
     return 1 + items * own.length;

@@ -23,6 +23,7 @@ import { QuestionDescriber } from './describe-questions.js';
 import { maxQuestions, estimatedQuestions, steadied } from './question-counts.js';
 import { isScenario, type Question } from '../variants/question.js';
 import { WorkloadVariants } from '../variants/workload-variants.js';
+import { ownPart } from '../../language/get-or-insert.js';
 
 export interface InterviewOptions<V extends AnyVocabulary = BuiltinVocabulary> extends CommonOptions {
   /** What is stated already; nothing by default. */
@@ -261,7 +262,7 @@ class InterviewState implements AnyInterview {
     const { knowledge, program } = this.setting;
     const used = new Set(program.roles.map(({ each }) => each));
     return [...knowledge.collections.values()].filter(
-      ({ id }) => used.has(id) && !this.unansweredKeys.has(id) && this.workload.requirements?.[id] === undefined,
+      ({ id }) => used.has(id) && !this.unansweredKeys.has(id) && ownPart(this.workload.requirements, id) === undefined,
     );
   }
 

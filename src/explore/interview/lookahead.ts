@@ -2,7 +2,7 @@ import type { OutcomeSet } from '../../language/outputs/values.js';
 import type { Inputs } from '../../decide/inputs/inputs.js';
 import type { Value } from '../../language/values/statement.js';
 import type { Program } from '../../program/ir/program.js';
-import { getOrInsert } from '../../language/get-or-insert.js';
+import { getOrInsert, ownPart } from '../../language/get-or-insert.js';
 import type { Changes } from '../variants/changes.js';
 import {
   changeOf,
@@ -203,8 +203,8 @@ export class Lookahead {
   }
 
   private weighted({ factor }: Question, replies: readonly Reply[]): WeightedReply[] {
-    const prior = this.priors[factor.id];
-    const weights = replies.map(({ value }) => (prior === undefined ? 1 : (prior[String(value)] ?? 0)));
+    const prior = ownPart(this.priors, factor.id);
+    const weights = replies.map(({ value }) => (prior === undefined ? 1 : (ownPart(prior, String(value)) ?? 0)));
     const sum = weights.reduce((total, weight) => total + weight, 0);
     const likely = replies.map((reply, n): WeightedReply => ({
       reply,

@@ -6,6 +6,7 @@ import type { AnyWorkload } from '../../language/schema/workload.js';
 import type { Program } from '../../program/ir/program.js';
 import type { Question } from '../variants/question.js';
 import type { Lookahead } from './lookahead.js';
+import { ownPart } from '../../language/get-or-insert.js';
 
 /** One point of an interview. */
 interface Point {
@@ -28,11 +29,11 @@ export function maxQuestions(lookahead: Lookahead, { program, workload, inputs, 
   const mayCome = variants.itemCreating.some(isOpen);
   const isListed = (id: string): boolean => unlisted.some((collection) => collection.id === id);
   const coming = [...knowledge.collections.values()].filter(
-    ({ id }) => workload.requirements?.[id] === undefined && (mayCome || isListed(id)),
+    ({ id }) => ownPart(workload.requirements, id) === undefined && (mayCome || isListed(id)),
   );
   const ofComing = coming.map(({ id, key, impliedBy = [] }) => {
     const kind = knowledge.factors.get(key);
-    const preset = [...knowledge.scenarios.values()].map(({ items }) => items?.[id]?.length ?? 0);
+    const preset = [...knowledge.scenarios.values()].map(({ items }) => ownPart(items, id)?.length ?? 0);
     const items = Math.max(kind === undefined ? 0 : knowledge.values(kind).length, ...preset) + impliedBy.length;
     // What an item is, is what is listed; what it inherits is asked once, for the workload.
     const own = [...knowledge.factors.values()].filter(

@@ -56,7 +56,10 @@ export function readPreferences(value: unknown, reader: DocumentReader): Map<str
       const expected = known.map(({ id }) => id);
       report.add('unknown-criterion', { criterion, expected }, key, suggestionFor(criterion, known));
     } else if (typeof weight === 'number' && weight >= 0 && weight <= MAX_WEIGHT) weights.set(criterion, weight);
-    else report.add('weight-invalid', { criterion, value: show(weight), most: MAX_WEIGHT }, reader.at(path));
+    else {
+      const span = reader.at(path);
+      report.add('weight-invalid', { criterion, value: show(weight, span), most: MAX_WEIGHT }, span);
+    }
   }
   return weights;
 }

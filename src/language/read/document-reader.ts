@@ -41,9 +41,10 @@ export class DocumentReader {
       this.report.add('missing-key', { key, example: expected }, this.at([]));
       return;
     }
-    const value = show(given[key]);
+    const span = this.at([key]);
+    const value = show(given[key], span);
     const suggestion = suggestionFor(value, [{ id: expected }]);
-    this.report.add('wrong-value', { key, value, expected: [expected] }, this.at([key]), suggestion);
+    this.report.add('wrong-value', { key, value, expected: [expected] }, span, suggestion);
   }
 
   /** Reports a key that a mapping cannot have. */
@@ -66,7 +67,8 @@ export class DocumentReader {
     if (value === undefined || typeof value === 'string') return;
     // In brackets, what is written without a colon is a key without a value.
     if (value === null && this.isMistyped(String(path.at(-1)), this.at(path, 'key'))) return;
-    this.report.add('not-a-text', { key: path.join('.'), saw: show(value) }, this.at(path));
+    const span = this.at(path);
+    this.report.add('not-a-text', { key: path.join('.'), saw: show(value, span) }, span);
   }
 }
 

@@ -5,12 +5,12 @@ import { candidateOf, exactMatch, nearest, suggestionFor, type NameCandidate } f
 import { API_VERSION } from '../format.js';
 import type { Factor } from '../schema/knowledge/factor.js';
 import type { Collection } from '../schema/knowledge/package.js';
-import type { AnyWorkload } from '../schema/workload.js';
 import type { Item, ReadWorkload, Statement, Vocabulary } from '../values/statement.js';
 import { reportJoined } from '../values/names.js';
 import { readStated, type FactorValue } from '../values/value.js';
 import { figureExamples } from '../values/figure.js';
 import { readConstraints, readPreferences } from './constraints.js';
+import { asInSchema } from './in-schema.js';
 import { DocumentReader, isPlain, type Mapping } from './document-reader.js';
 import { itemNames, itemText } from './items.js';
 import { reportMistypedBelow } from './mistyped.js';
@@ -47,6 +47,8 @@ const MANIFEST_VERSION = /^([a-z0-9.-]+\/)?v\d+((alpha|beta)\d+)?$/;
 class WorkloadReader extends DocumentReader {
   /** What may be stated, by the section. */
   private readonly names = new Map<string, readonly NameCandidate[]>();
+  /** What is stated in words that the schema does not have, such as `yes` for true, by its path. */
+  private readonly inOtherWords: [Path, unknown][] = [];
 
   read(value: unknown): ReadWorkload | undefined {
     const before = this.report.all.length;
@@ -71,7 +73,14 @@ class WorkloadReader extends DocumentReader {
     const constraints = readConstraints(top['constraints'], this);
     const weights = readPreferences(top['preferences'], this);
     if (this.report.all.length > before) return undefined;
-    return { document: top as unknown as AnyWorkload, statements, items, empty, ...constraints, weights };
+    return {
+      document: asInSchema(top, constraints, this.inOtherWords),
+      statements,
+      items,
+      empty,
+      ...constraints,
+      weights,
+    };
   }
 
   /** Reports a document that says of itself that it is of another system, instead of everything in it. */
@@ -133,9 +142,12 @@ class WorkloadReader extends DocumentReader {
 
   private value(factor: Factor, written: unknown, path: Path): FactorValue | undefined {
     if (typeof written === 'string' && reportMistypedBelow(written, this.at(path), this.report)) return undefined;
-    return readStated(factor, written, this.vocabulary, this.report, (index) =>
+    const read = readStated(factor, written, this.vocabulary, this.report, (index) =>
       this.at(index === undefined ? path : [...path, index]),
     );
+    if (typeof written === 'string' && (factor.type === 'flag' || factor.type === 'set'))
+      this.inOtherWords.push([path, read?.value]);
+    return read;
   }
 
   private empty(factor: Factor, span: Span | undefined): void {

@@ -109,12 +109,15 @@ function checkNodes(document: Document.Parsed, source: SourceText, report: Diagn
       if (reportCutFigure(map, source, report)) return;
       const seen = new Map<string, number>();
       for (const { key } of map.items) {
-        if (!isScalar(key) && !isAlias(key)) {
+        // An alias that leads nowhere is reported as such.
+        const named = isAlias(key) ? key.resolve(document) : key;
+        if (named === undefined) continue;
+        if (!isScalar(named)) {
           report.add('key-not-text', {}, spanOf(key as Node, source));
           continue;
         }
-        const word = isScalar(key) ? wordOf(key.value) : key.source;
-        const span = spanOf(key, source);
+        const word = wordOf(named.value);
+        const span = spanOf(key as Node, source);
         const first = seen.get(word);
         if (first === undefined) seen.set(word, span.start);
         else if (word !== '<<')

@@ -44,7 +44,7 @@ export interface Item {
 
 /** A workload that has been read and found valid. */
 export interface ReadWorkload {
-  /** The document as it was written. */
+  /** The document as it was written, without what is left empty. */
   readonly document: AnyWorkload;
   /** Of the requirements and the environment. */
   readonly statements: readonly Statement[];

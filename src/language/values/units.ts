@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { LANGS } from '../format.js';
-import { getOrInsert } from '../get-or-insert.js';
+import { getOrInsert, ownPart } from '../get-or-insert.js';
 import { VALUE_TEXTS } from '../texts/index.js';
 import type { Dimension } from '../schema/knowledge/factor.js';
 
@@ -11,7 +11,7 @@ const spellingsOf = (dimension: Dimension): ReadonlyMap<string, number> =>
   getOrInsert(spelt, dimension, () => {
     const all = new Map(Object.entries(dimension.units));
     for (const [spelling, unit] of Object.entries(dimension.spellings ?? {})) {
-      const size = dimension.units[unit];
+      const size = ownPart(dimension.units, unit);
       if (size !== undefined) all.set(spelling, size);
     }
     return all;

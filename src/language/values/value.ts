@@ -89,7 +89,7 @@ function reportUnknown(
   report: Report,
   span: Span | undefined,
 ): void {
-  const value = show(written);
+  const value = show(written, span);
   const known = vocabulary.values(factor);
   const elsewhere = [...vocabulary.factors.values()].filter(
     (other) =>
@@ -142,7 +142,8 @@ function readFlag(
 ): FactorValue | undefined {
   const value = typeof written === 'boolean' ? written : typeof written === 'string' ? flagNamed(written) : undefined;
   if (value !== undefined) return { value };
-  report.add('not-a-flag', { factor: factor.id, value: show(written) }, at());
+  const span = at();
+  report.add('not-a-flag', { factor: factor.id, value: show(written, span) }, span);
   return undefined;
 }
 
@@ -165,7 +166,8 @@ function readSet(
 ): FactorValue | undefined {
   const items: unknown[] = typeof written === 'string' ? namesIn(written) : Array.isArray(written) ? written : [];
   if (typeof written !== 'string' && !Array.isArray(written)) {
-    report.add('not-a-set', { factor: factor.id, value: show(written) }, at());
+    const span = at();
+    report.add('not-a-set', { factor: factor.id, value: show(written, span) }, span);
     return undefined;
   }
   const known = vocabulary.values(factor);

@@ -10,6 +10,7 @@ import { programOf } from '../ir/lower.js';
 import { isTable, type ProgramDecision } from '../ir/program.js';
 import { TableTrace } from './table-trace.js';
 import { trace, type DescribeMiss, type TracedDecision, type TracedMiss } from '../eval/trace.js';
+import { ownPart } from '../../language/get-or-insert.js';
 
 /** Every decision that was evaluated, the one in question first. */
 export type DecisionTrace = readonly TracedDecision[];
@@ -81,7 +82,7 @@ function missOf(stated: StatedInputs, evaluation: Evaluation): DescribeMiss<Trac
   return ({ origin: rule }, why) => {
     if (why.kind === 'no-result') return { rule, factor: why.decision.id, test: 'answers', saw: null };
     const { name: factor, test } = why;
-    const saw = why.kind === 'outcome' ? evaluation.decide(why.decision)[why.output]?.answer : stated[factor];
+    const saw = why.kind === 'outcome' ? evaluation.decide(why.decision)[why.output]?.answer : ownPart(stated, factor);
     return { rule, factor, test, saw: saw ?? null };
   };
 }

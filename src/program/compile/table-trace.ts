@@ -3,6 +3,7 @@ import type { Codes } from '../ir/codes.js';
 import type { ProgramTable, RuleOrigin } from '../ir/program.js';
 import { FailingColumns } from './failing-columns.js';
 import type { StatedInputs } from './input-encoder.js';
+import { ownPart } from '../../language/get-or-insert.js';
 
 /**
  * Explains one output of a pure table as `trace` does, in one pass over numbers. A large table has hundreds of rules that did not hit, and it
@@ -54,7 +55,7 @@ export class TableTrace {
       hits.push({ rule: rule.origin, says });
       return firstOnly;
     });
-    const saw = factors.map((factor) => stated[factor] ?? null);
+    const saw = factors.map((factor) => ownPart(stated, factor) ?? null);
     // Allocated at once: growing a list of hundreds takes as long as filling it.
     const misses = new Array<TracedMiss>(read - hits.length - withoutOutput);
     let count = 0;

@@ -23,6 +23,7 @@ import type { OutcomeTest, SomeTest, Tests, VariableTest } from './tests.js';
 import { boundsInRules } from './bounds.js';
 import { lowerCompatibility } from './compatibility.js';
 import { lowerFit } from './fit.js';
+import { ownPart } from '../../language/get-or-insert.js';
 
 const programs = new WeakMap<KnowledgeBase, Program>();
 
@@ -144,7 +145,7 @@ class Lowering {
     );
     const { hitPolicy, aggregate } = table;
     const policies = outputs.map((output) =>
-      policyOf(hitPolicy, typeof aggregate === 'object' ? aggregate[output] : aggregate),
+      policyOf(hitPolicy, typeof aggregate === 'object' ? ownPart(aggregate, output) : aggregate),
     );
     const [policy] = policies;
     if (policy === undefined) throw new Error(`${id} has no output`);
@@ -307,9 +308,7 @@ class Lowering {
 
 /** What a rule writes for one of several outputs. */
 function answerFor(output: string, then: Then | undefined): OutputAnswer | undefined {
-  // An output may have a name such as `constructor`, which every object inherits.
-  if (then === undefined || !Object.hasOwn(then as object, output)) return undefined;
-  return (then as Readonly<Record<string, OutputAnswer>>)[output];
+  return ownPart(then as Readonly<Record<string, OutputAnswer>> | undefined, output);
 }
 
 /** The entry of a policy that linking has let through. */

@@ -11,6 +11,7 @@ import { valuesOf } from './names.js';
 import { figureTakesText, takesText } from './takes.js';
 import type { DefinitionTexts } from './texts/texts.js';
 import type { DefinitionBody, DefinitionContext } from './sections.js';
+import { ownPart } from '../../language/get-or-insert.js';
 
 /** What a scenario presets, and where it comes from. */
 export function scenarioBody(scenario: Scenario, context: DefinitionContext): DefinitionBody {
@@ -139,12 +140,15 @@ export function valueBody(factor: Factor, id: string, context: DefinitionContext
 
 function scenariosPresetting(factor: Factor, { knowledge }: DefinitionContext, value?: string): Scenario[] {
   return [...knowledge.scenarios.values()].filter(({ presets = {}, items = {} }) => {
-    const test = presets[factor.id];
+    const test = ownPart(presets, factor.id);
     const isPreset =
       test !== undefined &&
       (value === undefined || operators(test).some(([, operand]) => asList(operand).includes(value)));
     const inItem = Object.values(items).some((all) =>
-      all.some((item) => (value === undefined ? factor.id in item : item[factor.id] === value)),
+      all.some((item) => {
+        const preset = ownPart(item, factor.id);
+        return preset !== undefined && (value === undefined || preset === value);
+      }),
     );
     return isPreset || inItem;
   });
