@@ -73,13 +73,18 @@ export class Findings {
     if (result !== true) this.add(`does not fit the schema of ${kind}: ${JSON.stringify(result).slice(0, 400)}`);
   }
 
-  /** A text must hold no character that a terminal obeys or that nobody sees. */
+  /** A text must hold no character that a terminal obeys or that nobody sees, but for the mark by which spreadsheets know the encoding of a table. */
   isPrintable(what: string, text: string): void {
-    const found = UNPRINTABLE.exec(text.replaceAll('\r\n', '\n'));
+    const found = UNPRINTABLE.exec(text.replaceAll('\r\n', '\n').replace(/^\ufeff/, ''));
     if (found !== null)
       this.add(
         `${what}: not printable: ${JSON.stringify(text.slice(Math.max(0, found.index - 40), found.index + 20))}`,
       );
+  }
+
+  /** What was written and read again must be what it was. */
+  isSame(what: string, before: unknown, after: unknown): void {
+    if (JSON.stringify(before) !== JSON.stringify(after)) this.add(`${what}: not the same when it is read again`);
   }
 
   /** The one document of a YAML text. */

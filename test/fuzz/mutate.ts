@@ -6,9 +6,21 @@ export type Random = () => number;
 
 export const pick = <T>(items: readonly T[], random: Random): T => items[Math.floor(random() * items.length)] as T;
 
-/** Values that programs trip over: names that every object has, what terminals obey, numbers without an end, and shapes that nobody expects. */
+/** Names under which every object has something. */
+const OBJECT_NAMES = [
+  'constructor',
+  'toString',
+  'valueOf',
+  'hasOwnProperty',
+  '__proto__',
+  'prototype',
+  'then',
+  'length',
+];
+
+/** Values that programs trip over: such names, what terminals obey, numbers without an end, and shapes that nobody expects. */
 const ODD_VALUES: readonly unknown[] = [
-  ...['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__', 'prototype', 'then', 'length'],
+  ...OBJECT_NAMES,
   ...[
     '\u001b[31mred\u001b[0m',
     'x\u001b[2J',
@@ -162,7 +174,7 @@ function mutateTree(documents: unknown[], words: readonly string[], random: Rand
       put(parent, key, random() < 0.5 ? [valueAt(slot)] : { [anyKey(words, random)]: valueAt(slot) });
       return;
     case 6:
-      renameEverywhere(documents, valueAt(slot), anyKey(words, random));
+      renameEverywhere(documents, valueAt(slot), random() < 0.5 ? pick(OBJECT_NAMES, random) : anyKey(words, random));
       return;
     case 7:
       if (Array.isArray(parent)) parent.reverse();

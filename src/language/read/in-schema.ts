@@ -24,7 +24,8 @@ export function asInSchema(
 ): AnyWorkload {
   const parts = Object.entries(withoutEmpty(document)).map(([key, part]): [string, unknown] => {
     if (!isPlain(part)) return [key, part];
-    const filled = withoutEmpty(part);
+    const { name, ...others } = withoutEmpty(part);
+    const filled: Mapping = key === 'metadata' && name === '' ? others : withoutEmpty(part);
     return [key, key === 'constraints' ? { ...filled, ...listsOf(filled, read) } : filled];
   });
   const filled: unknown = Object.fromEntries(parts);

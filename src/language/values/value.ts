@@ -72,7 +72,7 @@ function read(
         const figure = readFigure(factor, written, isStated, vocabulary, report, at);
         return figure && { value: levelFor(factor, figure, vocabulary), figure };
       }
-      const several = Array.isArray(written) ? written.map(show) : namesWithin(show(written), known);
+      const several = Array.isArray(written) ? written.map((one) => show(one)) : namesWithin(show(written), known);
       if (Array.isArray(written) || several.length > 0)
         report.add('several-values', { factor: factor.id, values: several }, at());
       else reportUnknown(factor, written, vocabulary, report, at());
