@@ -152,9 +152,9 @@ describe.each(GUIDES.filter((file) => own(file).length > 0))('%s', (file) => {
   it.each(own(file))('%s', async (line) => {
     const call = callOf(line);
     if (call === undefined) {
-      // What follows `--` is a test.
+      // What follows `--` is a test, or flags.
       const [alone = '', path] = line.split(' -- ');
-      if (path !== undefined) expect(existsSync(join(ROOT, path)), path).toBe(true);
+      if (path !== undefined && !path.startsWith('--')) expect(existsSync(join(ROOT, path)), path).toBe(true);
       const [, script] = /^npm run (\S+)$/.exec(alone) ?? [];
       const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
       expect(

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { document, text as inEveryLanguage } from '../support/documents.mjs';
+import { document } from '../support/documents.mjs';
 import { ROOT } from '../support/cli.js';
+import { OF_FACTS, OF_RULES } from './small-packages.js';
 
 /** What an input is: a workload file, the text of a package, a decision table as CSV, or the words of a command line as JSON. */
 export type InputKind = 'workload' | 'package' | 'table' | 'command';
@@ -70,7 +71,8 @@ export function seeds(): readonly FuzzInput[] {
     ...[GARDEN, 'test/fixtures/flawed/parking.yaml', ...filesIn('test/fixtures/regression/main')].map(read),
     read('src/language/diagnostics/examples/packages/garage.yaml'),
     joined(filesIn('templates/knowledge/en')),
-    EVERY_KIND,
+    OF_RULES,
+    OF_FACTS,
   ];
   const overlays = [
     joined(filesIn('examples/acme')),
@@ -96,59 +98,6 @@ export function seeds(): readonly FuzzInput[] {
     })),
   ];
 }
-
-const named = (...ids: readonly string[]): object[] => ids.map((id) => ({ id, title: inEveryLanguage(id) }));
-const factor = (id: string, rest: object): string =>
-  document('Factor', id, { question: inEveryLanguage(`${id}?`), askedOf: ['requirements'], ...rest });
-
-/** A package of its own with a factor of each type, outputs of each type, hit policies, a tree, a vote, scenarios and a collection. */
-const EVERY_KIND = [
-  document('Package', 'all', {
-    version: '1',
-    collections: [{ id: 'things', title: inEveryLanguage('things'), key: 'k' }],
-  }),
-  document('Dimension', 'temp', { base: 'C', examples: ['1C'], units: { C: 1 } }),
-  factor('heat', { type: 'quantity', dimension: 'temp', limit: 'upper' }),
-  factor('level', { type: 'ordinal', levels: named('low', 'mid', 'top') }),
-  factor('pests', { type: 'set', values: named('mice', 'moths') }),
-  factor('flag', { type: 'flag' }),
-  factor('site', { type: 'choice', values: named('here', 'there') }),
-  factor('k', { type: 'choice', values: named('u', 'v'), askedOf: ['things'] }),
-  ...['a', 'b', 'c'].map((id) => document('Outcome', id, {})),
-  document('Decision', 'first', {
-    table: {
-      hitPolicy: 'first',
-      rules: [
-        { when: { heat: { atLeast: '20C' }, level: ['low', 'mid'] }, then: 'a', why: inEveryLanguage('hot') },
-        { when: { pests: { includes: 'mice' }, flag: true }, then: { anyOf: ['a', { allOf: ['b', 'c'] }] } },
-        { when: { site: { not: 'here' } }, then: { allOf: ['a', 'b'] } },
-        { when: { flag: { stated: false } }, then: { allOf: [] } },
-        { then: 'c' },
-      ],
-    },
-  }),
-  document('Decision', 'sums', {
-    outputs: { cost: { type: 'quantity', dimension: 'temp' }, word: { type: 'text' }, which: { type: 'outcome' } },
-    table: {
-      hitPolicy: 'collect',
-      aggregate: { cost: 'sum', word: 'list', which: 'union' },
-      rules: [
-        { when: { level: { atLeast: 'mid' } }, then: { cost: '2C', word: 'x' } },
-        { when: { first: { includes: 'a' } }, then: { cost: '3C', which: 'b' } },
-      ],
-    },
-  }),
-  document('Decision', 'tree', {
-    tree: {
-      when: { level: { stated: true } },
-      branches: [
-        { when: { level: 'low' }, then: 'a' },
-        { when: { level: { above: 'low' } }, ask: 'first' },
-      ],
-    },
-  }),
-  document('Role', 'r', { order: 1, decision: 'tree' }),
-].join('\n---\n');
 
 /** The names and words of everything that inputs are made of, to put in other places. */
 export function wordsOf(inputs: readonly FuzzInput[]): readonly string[] {

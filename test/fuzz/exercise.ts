@@ -30,7 +30,7 @@ import { canonical } from '../../src/language/values/json-text.js';
 import { ROOT, whichstack } from '../support/cli.js';
 import { BUILT_IN, type FuzzInput } from './corpus.js';
 import { Findings, isRefusal } from './findings.js';
-import type { Random } from './mutate.js';
+import { pick, type Random } from './mutate.js';
 
 const asOf = '2026-11-23';
 const LANGUAGES = ['en', 'zh'] as const;
@@ -191,18 +191,41 @@ const bare = ({ table }: Decision): unknown =>
     rules: table.rules.map(({ when, ...rule }) => (Object.keys(when ?? {}).length === 0 ? rule : { ...rule, when })),
   };
 
-/** A workload that states some factor of the knowledge by its first value, or nothing. */
+/** A workload that states some factors of the knowledge by one of their values, and at times constraints and weights too. */
 function stateAll(knowledge: KnowledgeBase, random: Random): Workload<AnyVocabulary> {
-  const stated = [...knowledge.factors.values()].flatMap((factor): [string, unknown][] => {
-    const [value] = knowledge.values(factor);
-    if (!factor.askedOf.includes('requirements') || random() < 0.5) return [];
-    if (factor.type === 'flag') return [[factor.id, true]];
-    return value === undefined ? [] : [[factor.id, factor.type === 'set' ? [value.id] : value.id]];
-  });
+  const some = <T>(all: readonly T[], share: number): T[] => all.filter(() => random() < share);
+  const stated = (section: string): Record<string, unknown> =>
+    Object.fromEntries(
+      some([...knowledge.factors.values()], 0.5).flatMap((factor): [string, unknown][] => {
+        if (!factor.askedOf.includes(section)) return [];
+        const values = knowledge.values(factor).map(({ id }) => id);
+        const value = values[Math.floor(random() * values.length)];
+        if (factor.type === 'flag') return [[factor.id, random() < 0.5]];
+        if (factor.type === 'quantity') {
+          const [example] = knowledge.dimensions.get(factor.dimension)?.examples ?? [];
+          return example === undefined ? [] : [[factor.id, example]];
+        }
+        return value === undefined ? [] : [[factor.id, factor.type === 'set' ? some(values, 0.5) : value]];
+      }),
+    );
+  const items = some([...knowledge.collections.keys()], 0.5).map((id) => [id, [stated(id), stated(id)]] as const);
+  const outcomes = knowledge.outcomes.map(({ id }) => id);
+  const few = outcomes.length === 0 ? 0 : 1 / outcomes.length;
+  const constraints = {
+    require: some(outcomes, few),
+    forbid: some(outcomes, few),
+    omit: some(
+      knowledge.roles.map(({ id }) => id),
+      0.1,
+    ),
+  };
+  const weights = some([...knowledge.criteria.keys()], 0.7).map((id) => [id, pick([0, 0, 1, 1e9, 5e-324], random)]);
   return {
     apiVersion: 'whichstack/v1',
     kind: 'Workload',
-    requirements: Object.fromEntries(stated),
+    requirements: { ...stated('requirements'), ...Object.fromEntries(items) },
+    environment: stated('environment'),
+    ...(random() < 0.5 && { constraints, preferences: { weights: Object.fromEntries(weights) as object } }),
   } as unknown as Workload<AnyVocabulary>;
 }
 

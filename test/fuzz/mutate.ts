@@ -146,7 +146,48 @@ function put(parent: Parent, key: string, value: unknown): void {
   Object.defineProperty(parent, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
-/** Changes one part of some documents, in place. */
+/** Changes one part of some documents in place so that they are likely to stay valid, because what is read deeply is what is valid. */
+function mutateGently(documents: unknown[], words: readonly string[], random: Random): void {
+  const slots = slotsIn(documents).filter(({ parent }) => parent !== documents);
+  if (slots.length === 0) return;
+  const slot = pick(slots, random);
+  const { parent, key } = slot;
+  const value = valueAt(slot);
+  switch (Math.floor(random() * 6)) {
+    case 0: {
+      const alike = slots.filter((one) => one.key === key && typeof valueAt(one) === typeof value);
+      put(parent, key, structuredClone(valueAt(pick(alike, random))));
+      return;
+    }
+    case 1:
+      if (Array.isArray(value) && value.length > 1) value.splice(Math.floor(random() * value.length), 1);
+      else if (typeof value === 'object' && value !== null)
+        Reflect.deleteProperty(value, pick(Object.keys(value), random));
+      return;
+    case 2:
+      if (Array.isArray(value) && value.length > 0)
+        value.splice(Math.floor(random() * value.length), 0, structuredClone(pick(value as unknown[], random)));
+      return;
+    case 3:
+      if (Array.isArray(value)) value.reverse();
+      return;
+    case 4: {
+      const ids = slots.filter((one) => one.key === 'id');
+      if (ids.length > 0) renameEverywhere(documents, valueAt(pick(ids, random)), pick(OBJECT_NAMES, random));
+      return;
+    }
+    default: {
+      const texts = slots.filter(
+        (one) => /^(en|zh|title|name|url|version|note)$/.test(one.key) && typeof valueAt(one) === 'string',
+      );
+      if (texts.length === 0) return;
+      const text = pick(texts, random);
+      put(text.parent, text.key, extended(valueAt(text), anyKey(words, random), random));
+    }
+  }
+}
+
+/** Changes one part of some documents in place, to anything. */
 function mutateTree(documents: unknown[], words: readonly string[], random: Random): void {
   const slots = slotsIn(documents).filter(({ parent }) => parent !== documents);
   const slot = slots.length === 0 ? undefined : pick(slots, random);
@@ -280,7 +321,8 @@ export function mutated(input: FuzzInput, words: readonly string[], random: Rand
   if (input.kind !== 'table' && random() < 0.8) {
     try {
       const documents = parseAllDocuments(text, { merge: true }).map((one): unknown => one.toJS());
-      for (let n = 0; n < times; n++) mutateTree(documents, words, random);
+      const isGentle = random() < 0.6;
+      for (let n = 0; n < times; n++) (isGentle ? mutateGently : mutateTree)(documents, words, random);
       return { ...input, text: written(documents, random) };
     } catch {
       // What is no YAML is changed as a text.
