@@ -111,6 +111,7 @@ export function wordsOf(inputs: readonly FuzzInput[]): readonly string[] {
       }
   };
   for (const { kind, text } of inputs)
-    if (kind !== 'table') for (const one of parseAllDocuments(text, { merge: true })) collect(one.toJS());
+    if (kind !== 'table')
+      for (const one of parseAllDocuments(text, { merge: true, logLevel: 'error' })) collect(one.toJS());
   return [...words];
 }

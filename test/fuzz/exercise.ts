@@ -31,6 +31,7 @@ import { ROOT, whichstack } from '../support/cli.js';
 import { BUILT_IN, type FuzzInput } from './corpus.js';
 import { Findings, isRefusal } from './findings.js';
 import { pick, type Random } from './mutate.js';
+import { tryOptions } from './options.js';
 
 const asOf = '2026-11-23';
 const LANGUAGES = ['en', 'zh'] as const;
@@ -79,9 +80,13 @@ async function tryWorkload({ on, text }: FuzzInput, found: Findings, lang: Lang,
   const knowledge = baseOf(on);
   const workloads = found.attempt('parseWorkloads', () => parseWorkloads(knowledge, text, 'w\u001b[2J.yaml'));
   // What is read from a text may be given as an object too, in which there is no place to point to.
-  const objects = found.quietly(() => parseAllDocuments(text, { merge: true }).map((one): unknown => one.toJS())) ?? [];
-  for (const one of objects)
-    found.attempt('recommend an object', () => recommend(knowledge, one as WorkloadInput, { asOf, lang }).id);
+  const objects =
+    found.quietly(() =>
+      parseAllDocuments(text, { merge: true, logLevel: 'error' }).map((one): unknown => one.toJS()),
+    ) ?? [];
+  if (sometimes(0.3, random))
+    for (const one of objects)
+      found.attempt('recommend an object', () => recommend(knowledge, one as WorkloadInput, { asOf, lang }).id);
   for (const workload of workloads ?? []) {
     found.fits('workload', workload, on === BUILT_IN);
     await tryWorkloadOn(knowledge, workload as Workload<AnyVocabulary>, found, lang, random);
@@ -102,12 +107,16 @@ async function tryWorkloadOn(
   random: Random,
 ): Promise<void> {
   const options = { asOf, lang };
-  const full = { ...options, trace: true, robustness: true, levers: sometimes(0.2, random) };
+  const [trace, robustness, levers] = [sometimes(0.3, random), sometimes(0.2, random), sometimes(0.05, random)];
+  const full = { ...options, trace, robustness, levers };
   const recommended = found.attempt('recommend', () => recommend(knowledge, workload, full));
   await found.emits(recommended, 'recommendation');
   found.attempt('answer', () => answer(knowledge, workload, options));
-  const again = found.attempt('recommend again', () => recommend(knowledge, workload, full));
-  if (JSON.stringify(recommended) !== JSON.stringify(again)) found.add('recommend gives other bytes the second time');
+  if (sometimes(0.1, random)) {
+    const again = found.attempt('recommend again', () => recommend(knowledge, workload, full));
+    if (JSON.stringify(recommended) !== JSON.stringify(again)) found.add('recommend gives other bytes the second time');
+  }
+  if (sometimes(0.3, random)) tryOptions(knowledge, workload, found, random);
   if (sometimes(0.03, random))
     await found.emits(
       found.attempt('whatIf', () => whatIf(knowledge, workload, { ...options, brief: true, most: 2 })),

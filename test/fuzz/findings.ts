@@ -92,7 +92,7 @@ export class Findings {
     const text = this.attempt(what, act);
     if (text === undefined) return undefined;
     this.isPrintable(what, text);
-    return parseAllDocuments(text)[0]?.toJS() as unknown;
+    return parseAllDocuments(text, { logLevel: 'error' })[0]?.toJS() as unknown;
   }
 
   /** Emits a document in every format; all of it must be printable, and JSON must be the same data. */

@@ -50,7 +50,7 @@ function* smaller({ kind, text }: FuzzCase): Generator<string> {
 }
 
 function documentsOf(text: string): unknown[] | undefined {
-  const documents = parseAllDocuments(text, { merge: true });
+  const documents = parseAllDocuments(text, { merge: true, logLevel: 'error' });
   if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) return undefined;
   try {
     return documents.map((one): unknown => one.toJS());
