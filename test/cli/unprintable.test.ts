@@ -9,13 +9,11 @@ import { document, text } from '../support/documents.mjs';
 /** Red, a cleared screen, a link, a reversed direction, no width, and controls of the second set. */
 const HOSTILE = '\u001b[31mred\u001b[2J\u001b]8;;http://x\u0007\u202ecba\u202c\u200b\u009b1m\u007f';
 /** The same, as it is shown. */
-const SHOWN = String.raw`\u{1b}[31mred\u{1b}[2J\u{1b}]8;;http://x\u{7}\u{202e}cba\u{202c}\u{200b}\u{9b}1m\u{7f}`;
+const AS_NUMBERS = String.raw`\u{1b}[31mred\u{1b}[2J\u{1b}]8;;http://x\u{7}\u{202e}cba\u{202c}\u{200b}\u{9b}1m\u{7f}`;
 
 /** What no output may hold, in a second opinion. */
-// eslint-disable-next-line no-control-regex -- those are what is looked for
 const OBEYED = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
 /** The escapes that the product itself writes, for colours. */
-// eslint-disable-next-line no-control-regex -- those are what is removed
 const OWN_COLORS = /\u001b\[(?:[0-9]{1,2}|30;48;5;\d+|39;49)m/g;
 
 let folder = '';
@@ -96,7 +94,7 @@ describe.each([{ NO_COLOR: '1' }, { NO_COLOR: '', FORCE_COLOR: '1' }])('With the
 
 it('What cannot be printed is shown as its number, and JSON holds the same data', async () => {
   const shown = await whichstack(['recommend', '-', '--knowledge', folder], { stdin: WORKLOAD });
-  expect(shown.stdout.replaceAll(/\s+/g, '')).toContain(SHOWN.replaceAll(/\s+/g, ''));
+  expect(shown.stdout.replaceAll(/\s+/g, '')).toContain(AS_NUMBERS.replaceAll(/\s+/g, ''));
   const json = await whichstack(['recommend', '-', '--json', '--knowledge', folder], { stdin: WORKLOAD });
   expect(JSON.parse(json.stdout)).toMatchObject({ workload: JSON.parse(WORKLOAD) as object });
   const file = await whichstack(['recommend', `no${HOSTILE}.yaml`, '--json']);

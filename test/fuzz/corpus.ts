@@ -19,7 +19,7 @@ export interface FuzzInput {
 export const BUILT_IN = 'built-in';
 const GARDEN = 'test/fixtures/packages/garden.yaml';
 
-export const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
 const filesIn = (folder: string): string[] =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })

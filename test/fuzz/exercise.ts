@@ -23,6 +23,7 @@ import {
   type AnyVocabulary,
   type Decision,
   type KnowledgeBase,
+  type Lang,
   type Workload,
   type WorkloadInput,
 } from '../../src/index.js';
@@ -34,7 +35,6 @@ import { pick, type Random } from './mutate.js';
 import { tryOptions } from './options.js';
 
 const asOf = '2026-11-23';
-const LANGUAGES = ['en', 'zh'] as const;
 
 /** The knowledge that inputs are for, compiled once. */
 const bases = new Map<string, KnowledgeBase>();
@@ -72,7 +72,6 @@ export async function faultsOf(input: FuzzInput, random: Random): Promise<readon
   return found.faults;
 }
 
-type Lang = (typeof LANGUAGES)[number];
 /** Whether something is done that takes long. */
 const sometimes = (share: number, random: Random): boolean => random() < share;
 
@@ -82,14 +81,14 @@ async function tryWorkload({ on, text }: FuzzInput, found: Findings, lang: Lang,
   // What is read from a text may be given as an object too, in which there is no place to point to.
   const objects =
     found.quietly(() =>
-      parseAllDocuments(text, { merge: true, logLevel: 'error' }).map((one): unknown => one.toJS()),
+      parseAllDocuments(text, { merge: true, logLevel: 'error' }).map((one) => one.toJS() as unknown),
     ) ?? [];
   if (sometimes(0.3, random))
     for (const one of objects)
       found.attempt('recommend an object', () => recommend(knowledge, one as WorkloadInput, { asOf, lang }).id);
   for (const workload of workloads ?? []) {
     found.fits('workload', workload, on === BUILT_IN);
-    await tryWorkloadOn(knowledge, workload as Workload<AnyVocabulary>, found, lang, random);
+    await tryWorkloadOn(knowledge, workload, found, lang, random);
   }
   if (sometimes(0.1, random)) {
     const package_ = on === BUILT_IN ? [] : ['--package', on.replace(/\/[^/]*$/, '')];

@@ -5,7 +5,6 @@ import { formatsOf } from '../../src/emit/registry.js';
 import { fitsSchema } from '../support/published-schemas.js';
 
 /** A second opinion on what can be printed, which shares nothing with the product. */
-// eslint-disable-next-line no-control-regex -- those are what is looked for
 const UNPRINTABLE =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\uffef-\ufffb\ufffe\uffff]|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/;
 

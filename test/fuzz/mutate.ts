@@ -178,7 +178,7 @@ export function mutated(input: FuzzInput, words: readonly string[], random: Rand
   if (input.kind === 'command') return { ...input, text: mutateWords(text, words, random) };
   if (input.kind !== 'table' && random() < 0.8) {
     try {
-      const documents = parseAllDocuments(text, { merge: true, logLevel: 'error' }).map((one): unknown => one.toJS());
+      const documents = parseAllDocuments(text, { merge: true, logLevel: 'error' }).map((one) => one.toJS() as unknown);
       const isGentle = random() < 0.6;
       for (let n = 0; n < times; n++) (isGentle ? mutateGently : mutateTree)(documents, words, random);
       return { ...input, text: written(documents, random) };

@@ -62,7 +62,7 @@ export function tryOptions(
     startInterview: () => startInterview(knowledge, options).reply(text()),
     diffKnowledge: () => diffKnowledge(knowledge, knowledge, [{ file: text(), workload }], options),
     verify: () => verify(knowledge, { lang: 'en', asOf: text() }),
-    decisionOf: () => decisionOf(knowledge, name())({ [name()]: text(), [name()]: number() } as never),
+    decisionOf: () => decisionOf(knowledge, name())({ [name()]: text(), [name()]: number() }),
     tableFromCsv: () =>
       tableFromCsv(`${name()},outcome\r\n${text()},${name()}\r\n`, {
         knowledge,

@@ -53,7 +53,7 @@ function documentsOf(text: string): unknown[] | undefined {
   const documents = parseAllDocuments(text, { merge: true, logLevel: 'error' });
   if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) return undefined;
   try {
-    return documents.map((one): unknown => one.toJS());
+    return documents.map((one) => one.toJS() as unknown);
   } catch {
     return undefined;
   }
@@ -62,7 +62,7 @@ function documentsOf(text: string): unknown[] | undefined {
 const written = (documents: readonly unknown[]): string => documents.map((one) => JSON.stringify(one)).join('\n---\n');
 
 /** A value without one of its parts, from the outside in. */
-function* without(value: unknown): Generator<unknown> {
+function* without(value: unknown): Generator {
   if (Array.isArray(value)) {
     for (const n of value.keys()) yield value.toSpliced(n, 1);
     for (const [n, part] of value.entries()) for (const less of without(part)) yield value.with(n, less);

@@ -30,14 +30,13 @@ function partsOf(value: unknown): unknown {
     const parts = value.map(partsOf);
     return parts.every((part, n) => part === value[n]) ? value : parts;
   }
-  let isChanged = false;
-  const copy = Object.entries(Object.getOwnPropertyDescriptors(value)).map(([key, descriptor]) => {
+  const parts = Object.entries(Object.getOwnPropertyDescriptors(value));
+  const copies = parts.map(([key, descriptor]): [string, PropertyDescriptor] => {
     const part: unknown = 'value' in descriptor ? partsOf(descriptor.value) : undefined;
-    const [name, changed] = [shown(key), part !== descriptor.value];
-    isChanged ||= changed || name !== key;
-    return [name, changed ? { ...descriptor, value: part } : descriptor] as const;
+    return [shown(key), part === descriptor.value ? descriptor : { ...descriptor, value: part }];
   });
-  return isChanged ? Object.defineProperties({}, Object.fromEntries(copy)) : value;
+  const isSame = parts.every(([key, descriptor], n) => copies[n]?.[0] === key && copies[n][1] === descriptor);
+  return isSame ? value : Object.defineProperties({}, Object.fromEntries(copies));
 }
 
 /** A text of JSON or YAML in which each character that cannot be printed is escaped by the syntax of both, within quotes: the same data, safe to print. */
