@@ -40,7 +40,16 @@ const GARDEN_WORKLOAD = JSON.stringify({
   constraints: { forbid: [], require: [], omit: [] },
 });
 
-const GARDEN_LINES = ['recommend -', 'check', 'factors', 'scenarios', 'technologies', 'show light', 'map -'];
+const GARDEN_LINES = [
+  'recommend - --json',
+  'check --json',
+  'factors --json',
+  'scenarios',
+  'technologies',
+  'show light --json',
+  'map - --json',
+  'whatif - --json',
+];
 
 const LINES = [
   'recommend --scenario serverless --data objects --json',
@@ -54,6 +63,12 @@ const LINES = [
   'technologies --role runtime --json',
   'factors --knowledge examples/acme',
   'show kubernetes security edge --json',
+  'show docker --json',
+  'show security --json',
+  'compare docker gvisor --json',
+  'whatif --scenario serverless --json --role runtime',
+  'recommend --secnario edge --json',
+  'show HIGH --json',
   'explain overlap --lang zh',
   'export technology-matrix',
   'import examples/tables/storage-tiers.csv --id storage-tiers',

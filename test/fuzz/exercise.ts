@@ -88,11 +88,12 @@ async function tryWorkload({ on, text }: FuzzInput, found: Findings, lang: Lang,
       found.attempt('recommend an object', () => recommend(knowledge, one as WorkloadInput, { asOf, lang }).id);
   for (const workload of workloads ?? []) {
     found.fits('workload', workload, on === BUILT_IN);
+    await found.emits(workload, undefined);
     await tryWorkloadOn(knowledge, workload, found, lang, random);
   }
   if (sometimes(0.1, random)) {
     const package_ = on === BUILT_IN ? [] : ['--package', on.replace(/\/[^/]*$/, '')];
-    const format = ['text', 'json', 'markdown'][Math.floor(random() * 3)] ?? 'text';
+    const format = ['text', 'json', 'json', 'markdown'][Math.floor(random() * 4)] ?? 'text';
     await tryCommand(['recommend', '-', ...package_, '--format', format, '--lang', lang], found, text);
   }
 }
@@ -298,6 +299,7 @@ async function tryCommand(words: readonly string[], found: Findings, stdin: stri
     if (/\[internal\]|"code": "internal"/.test(stderr)) found.add(`${stderr.slice(0, 400)}\n${line}`);
     found.isPrintable(`${words[0] ?? ''} on stdout`, words[0] === '__complete' ? '' : stdout);
     found.isPrintable(`${words[0] ?? ''} on stderr`, stderr);
+    for (const printed of [stdout, stderr]) found.printedFits(printed);
   } catch (error) {
     if (!isRefusal(error)) found.add(`${String(error)}: ${line}`);
   }

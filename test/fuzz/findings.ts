@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { DiagnosticError, emit, explain, formatDiagnostic, type FormatId } from '../../src/index.js';
 import type { DocumentKind, Documents } from '../../src/emit/documents.js';
 import { formatsOf } from '../../src/emit/registry.js';
+import { ROOT } from '../support/cli.js';
 import { fitsSchema } from '../support/published-schemas.js';
 
 /** A second opinion on what can be printed, which shares nothing with the product. */
@@ -72,6 +75,16 @@ export class Findings {
     if (result !== true) this.add(`does not fit the schema of ${kind}: ${JSON.stringify(result).slice(0, 400)}`);
   }
 
+  /** What a command prints as JSON must satisfy the schema of its kind, where one is published. */
+  printedFits(printed: string): void {
+    if (!printed.startsWith('{')) return;
+    const document = this.quietly(() => JSON.parse(printed) as { readonly kind?: string });
+    const schema = document?.kind?.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+    // A workload that is read by other knowledge has other factors.
+    if (schema !== undefined && schema !== 'workload' && existsSync(join(ROOT, `schema/${schema}.json`)))
+      this.fits(schema, document);
+  }
+
   /** A text must hold no character that a terminal obeys or that nobody sees, but for the mark by which spreadsheets know the encoding of a table. */
   isPrintable(what: string, text: string): void {
     const found = UNPRINTABLE.exec(text.replaceAll('\r\n', '\n').replace(/^\ufeff/, ''));
@@ -111,6 +124,7 @@ export class Findings {
         if (format === 'json' && JSON.stringify(JSON.parse(text)) !== JSON.stringify(document))
           this.add(`${what}: other data`);
         if (format === 'sarif') JSON.parse(text);
+        if (format === 'yaml') this.isSame(what, document, parseAllDocuments(text, { logLevel: 'error' })[0]?.toJS());
       } catch (error) {
         this.caught(what, error);
       }
