@@ -101,6 +101,7 @@ function placeAndAxes(
     questionNamed(y, variants, place?.item?.name, report, spanOf('y', y)),
   ];
   if (across !== undefined && across === down) report.add('axes-equal', { name: across.key }, spanOf('y', y));
+  if (place === undefined && role === undefined) report.add('map-without-place', {});
   if (place === undefined || across === undefined || down === undefined || report.failed)
     throw new DiagnosticError(report.all);
   const axes = { x: ticksOf(across, down, variants), y: ticksOf(down, across, variants) };

@@ -72,4 +72,9 @@ export const exploring = {
     hint: ({ expected }) => oneOf(expected),
     help: 'Use one of the names that the message lists.',
   },
+  'map-without-place': {
+    title: 'A decision map of a stack without a place',
+    message: () => 'nothing is decided for this workload: its stack has no place that a map could show',
+    help: 'State an item of a collection, such as a data need, or add a Role to the knowledge.',
+  },
 } satisfies Partial<DiagnosticTexts>;

@@ -72,4 +72,9 @@ export const exploring = {
     hint: ({ expected }) => oneOf(expected),
     help: '请使用消息中列出的名称之一。',
   },
+  'map-without-place': {
+    title: '技术栈中没有位置的决策图',
+    message: () => '这个工作负载没有需要决策的内容：其技术栈中没有可供决策图展示的位置',
+    help: '请说明某个集合中的一项，例如一项数据需求；或在知识库中添加 Role。',
+  },
 } satisfies Partial<DiagnosticTexts>;
