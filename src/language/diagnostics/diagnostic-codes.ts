@@ -329,7 +329,7 @@ export const DIAGNOSTICS = {
   'axes-equal': usage<{ name: string }>('error'),
   'map-too-large': usage<{ cells: number; limit: number }>('error'),
   'place-unknown': usage<{ name: string } & ExpectedNames>('error'),
-  'map-without-place': entry('error'),
+  'map-without-place': entry<NoParams>('error'),
 } as const;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS;
