@@ -67,7 +67,7 @@ describe.skipIf(!hasTerminal)('ask at a terminal', () => {
     expect(end.length).toBeLessThan(24);
     const [workload] = parseWorkloads(builtin, readFileSync(join(folder, 'workload.yaml'), 'utf8'));
     expect(workload?.requirements).toMatchObject({ scenario: 'edge', resources: 'constrained' });
-    expect(workload?.environment).toEqual({ hardware: 'nvme', existing: [] });
+    expect(workload?.environment).toEqual({ hardware: ['nvme'], existing: [] });
     expect(decide(workload ?? {}).stack['runtime']).toBeDefined();
     const again = await whichstack(['recommend', join(folder, 'workload.yaml'), '--as-of', asOf]);
     expect(again).toMatchObject({ code: 0, stderr: '' });

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ROOT, whichstack } from '../support/cli.js';
 import { document, text } from '../support/documents.mjs';
 
@@ -83,14 +82,19 @@ const LINES = [
   'ask --no-input --answers HOSTILE',
 ];
 
-describe.each([{ NO_COLOR: '1' }, { NO_COLOR: '', FORCE_COLOR: '1' }])('With the environment %j', (env) => {
-  it.each(LINES)('%s prints nothing that a terminal obeys', async (line) => {
-    const words = [...line.split(' ').map((word) => word.replace('HOSTILE', HOSTILE)), '--knowledge', folder];
-    const { stdout, stderr } = await whichstack(words, { stdin: WORKLOAD, env });
-    expect(stdout + stderr).not.toBe('');
-    for (const printed of [stdout, stderr]) expect(OBEYED.exec(printed.replaceAll(OWN_COLORS, ''))).toBeNull();
-  });
-});
+async function printsNothingObeyed(line: string, env: Record<string, string>): Promise<void> {
+  const words = [...line.split(' ').map((word) => word.replace('HOSTILE', HOSTILE)), '--knowledge', folder];
+  const { stdout, stderr } = await whichstack(words, { stdin: WORKLOAD, env });
+  expect(stdout + stderr).not.toBe('');
+  for (const printed of [stdout, stderr]) expect(OBEYED.exec(printed.replaceAll(OWN_COLORS, ''))).toBeNull();
+}
+
+it.each(LINES)('%s prints nothing that a terminal obeys', (line) => printsNothingObeyed(line, {}));
+
+it.each(['recommend - --full', 'check --all', 'recommend HOSTILE HOSTILE', 'show shine'])(
+  '%s prints nothing that a terminal obeys but its own colours',
+  (line) => printsNothingObeyed(line, { NO_COLOR: '', FORCE_COLOR: '1' }),
+);
 
 it('What cannot be printed is shown as its number, and JSON holds the same data', async () => {
   const shown = await whichstack(['recommend', '-', '--knowledge', folder], { stdin: WORKLOAD });
