@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ROOT, whichstack } from '../support/cli.js';
 import { document, text } from '../support/documents.mjs';
+import { factor, named } from '../support/small-package.js';
 
 /** Red, a cleared screen, a link, a reversed direction, no width, and controls of the second set. */
 const HOSTILE = '\u001b[31mred\u001b[2J\u001b]8;;http://x\u0007\u202ecba\u202c\u200b\u009b1m\u007f';
@@ -21,7 +22,13 @@ beforeAll(() => {
   writeFileSync(
     join(folder, `p\u202ek.yaml`),
     [
-      document('Package', 'odd', { title: text(`Odd ${HOSTILE}`), version: '1' }),
+      document('Package', 'odd', {
+        title: text(`Odd ${HOSTILE}`),
+        version: '1',
+        collections: [{ id: 'data', title: text(`data ${HOSTILE}`), key: 'need' }],
+      }),
+      factor('need', { type: 'choice', values: named(['oltp', 'files']), askedOf: ['data'] }),
+      factor('security', { type: 'ordinal', levels: named(['low', 'high']) }),
       document('Outcome', 'beacon', { title: text(`Beacon ${HOSTILE}`) }),
       document('Factor', 'shine', {
         title: text(`Shine ${HOSTILE}`),
@@ -68,7 +75,7 @@ const LINES = [
   'check --format markdown',
   'export light --format markdown',
   'debug program --decision light',
-  'recommend --scenario edge --set shine=HOSTILE',
+  'recommend --set shine=HOSTILE',
   'recommend --scenario HOSTILE',
   'recommend HOSTILE',
   'recommend - --why-not HOSTILE',
@@ -83,7 +90,7 @@ const LINES = [
 ];
 
 async function printsNothingObeyed(line: string, env: Record<string, string>): Promise<void> {
-  const words = [...line.split(' ').map((word) => word.replace('HOSTILE', HOSTILE)), '--knowledge', folder];
+  const words = [...line.split(' ').map((word) => word.replace('HOSTILE', HOSTILE)), '--package', folder];
   const { stdout, stderr } = await whichstack(words, { stdin: WORKLOAD, env });
   expect(stdout + stderr).not.toBe('');
   for (const printed of [stdout, stderr]) expect(OBEYED.exec(printed.replaceAll(OWN_COLORS, ''))).toBeNull();
@@ -97,9 +104,9 @@ it.each(['recommend - --full', 'check --all', 'recommend HOSTILE HOSTILE', 'show
 );
 
 it('What cannot be printed is shown as its number, and JSON holds the same data', async () => {
-  const shown = await whichstack(['recommend', '-', '--knowledge', folder], { stdin: WORKLOAD });
+  const shown = await whichstack(['recommend', '-', '--package', folder], { stdin: WORKLOAD });
   expect(shown.stdout.replaceAll(/\s+/g, '')).toContain(AS_NUMBERS.replaceAll(/\s+/g, ''));
-  const json = await whichstack(['recommend', '-', '--json', '--knowledge', folder], { stdin: WORKLOAD });
+  const json = await whichstack(['recommend', '-', '--json', '--package', folder], { stdin: WORKLOAD });
   expect(JSON.parse(json.stdout)).toMatchObject({ workload: JSON.parse(WORKLOAD) as object });
   const file = await whichstack(['recommend', `no${HOSTILE}.yaml`, '--json']);
   expect(JSON.parse(file.stderr)).toMatchObject({ diagnostics: [{ file: `no${HOSTILE}.yaml` }] });
