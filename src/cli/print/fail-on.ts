@@ -3,6 +3,7 @@ import type { FindingCode } from '../../language/diagnostics/finding-codes.js';
 import { DIAGNOSTIC_WORDS, FINDING_TEXTS } from '../../language/diagnostics/texts/index.js';
 import type { Lang } from '../../language/format.js';
 import type { AnyRecommendation, FitRow, RoleAnswer } from '../../language/schema/results/recommendation.js';
+import { printableInLine } from '../../language/text/printable.js';
 import { labelled, withBrackets } from '../../language/text/text.js';
 import { CLI_TEXTS } from '../texts/index.js';
 import { printDiagnosticList } from './failure.js';
@@ -56,7 +57,7 @@ export function exitWithDoubts(
     return EXIT.failed;
   }
   const word = DIAGNOSTIC_WORDS[lang].severity.error;
-  const lines = causes.map(({ code, message }) => `${word}[${code}] ${message}`);
+  const lines = causes.map(({ code, message }) => printableInLine(`${word}[${code}] ${message}`));
   printMessage([...lines, CLI_TEXTS[lang].failedBecause(causes.length, doubt)].join('\n'));
   return EXIT.failed;
 }

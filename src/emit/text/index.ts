@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { partsInLine } from '../../language/text/printable.js';
 import type { DocumentKind, Documents } from '../documents.js';
 import { defineEmitter, optionSchema, textsByName } from '../emitter.js';
 import { comparisonLines } from './comparison.js';
@@ -57,9 +58,11 @@ export const textEmitter = defineEmitter({
   unprintable: 'shown',
   emit(document, { columns = 80, color = false, all = false, full = false, command, sources = {} }) {
     const lines = LINES[document.kind] as (document: Documents[DocumentKind], view: TextView) => string[];
+    // An example of a file has lines.
+    const inLine = document.kind === 'CodeExplanation' ? document : partsInLine(document);
     const view: TextView = { columns, paint: paintIn(color), all, full, command, sources };
     // A tab would move what is below one another.
-    return [{ text: `${lines(document, view).join('\n').replaceAll('\t', ' ')}\n` }];
+    return [{ text: `${lines(inLine, view).join('\n').replaceAll('\t', ' ')}\n` }];
   },
   join: (texts) => texts.join('\n'),
 });

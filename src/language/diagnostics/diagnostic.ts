@@ -202,13 +202,15 @@ const PLAIN: Style = { strong: (t) => t, mark: (t) => t, faint: (t) => t };
  */
 export function formatDiagnostic(diagnostic: Diagnostic, lang: Lang, style: Style = PLAIN): string {
   const { message, help } = explain(diagnostic, lang);
-  const head = `${style.mark(DIAGNOSTIC_WORDS[lang].severity[diagnostic.severity])}[${diagnostic.code}] ${style.strong(printable(message))}`;
+  // The stack of an error of the program itself has lines; a name that somebody wrote may not add any.
+  const inLine = diagnostic.code === 'internal' ? printable : printableInLine;
+  const head = `${style.mark(DIAGNOSTIC_WORDS[lang].severity[diagnostic.severity])}[${diagnostic.code}] ${style.strong(inLine(message))}`;
   const lines =
     diagnostic.span === undefined
       ? [head]
       : [`${where(diagnostic.span)}: ${head}`, ...codeFrame(diagnostic.span, style)];
   if (diagnostic.span?.cell !== undefined) lines.push(`  ${printableInLine(cellText(diagnostic.span.cell, lang))}`);
-  if (help !== '') lines.push(`  ${printable(help)}`);
+  if (help !== '') lines.push(`  ${inLine(help)}`);
   return lines.join('\n');
 }
 

@@ -18,22 +18,25 @@ export const printable = (text: string): string => shown(text).replaceAll('\t', 
 /** As {@link printable}, for what is to stay in one line, such as the name of a file. */
 export const printableInLine = (text: string): string => printable(text).replaceAll('\n', String.raw`\u{a}`);
 
-/** A document in whose texts and keys each character that cannot be printed is its number; the document itself where there is none. What a getter computes can be printed. */
-export function printableParts<T>(value: T): T {
-  return partsOf(value) as T;
-}
+/** A document in whose texts and keys each character that cannot be printed is its number; the document itself where there is none. */
+export const printableParts = <T>(document: T): T => withTexts(document, shown) as T;
 
-function partsOf(value: unknown): unknown {
-  if (typeof value === 'string') return shown(value);
+/** A document with each text in one line: the author of a name must not write lines of his own between those of an answer. */
+export const partsInLine = <T>(document: T): T =>
+  withTexts(document, (text) => (text.includes('\n') ? text.trim().replaceAll(/\s*\n\s*/g, ' ') : text)) as T;
+
+/** A value with its texts and keys changed; the value itself where none of them is. What a getter computes stays as it is. */
+function withTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
-    const parts = value.map(partsOf);
+    const parts = value.map((part) => withTexts(part, change));
     return parts.every((part, n) => part === value[n]) ? value : parts;
   }
   const parts = Object.entries(Object.getOwnPropertyDescriptors(value));
   const copies = parts.map(([key, descriptor]): [string, PropertyDescriptor] => {
-    const part: unknown = 'value' in descriptor ? partsOf(descriptor.value) : undefined;
-    return [shown(key), part === descriptor.value ? descriptor : { ...descriptor, value: part }];
+    const part: unknown = 'value' in descriptor ? withTexts(descriptor.value, change) : undefined;
+    return [change(key), part === descriptor.value ? descriptor : { ...descriptor, value: part }];
   });
   const isSame = parts.every(([key, descriptor], n) => copies[n]?.[0] === key && copies[n][1] === descriptor);
   return isSame ? value : Object.defineProperties({}, Object.fromEntries(copies));
