@@ -57,6 +57,9 @@ export class Findings {
     }
     if (error.diagnostics.length === 0) this.add(`${what}: an error without a diagnostic`);
     for (const one of error.diagnostics.slice(0, 20)) {
+      const { expected = [] } = one.params as { readonly expected?: string | readonly unknown[] };
+      if (typeof expected !== 'string' && expected.some((name) => typeof name !== 'string'))
+        this.add(`${what}: ${one.code} expects what are no names`);
       if (one.code === 'internal') this.add(`${what}: ${error.message}`);
       for (const lang of ['en', 'zh'] as const) {
         const { message } = explain(one, lang);

@@ -157,7 +157,7 @@ export const DIAGNOSTICS = {
   'yaml-colon-space': entry<{ key: string; value: string }>('error'),
   'yaml-hyphen-space': entry<{ entry: string }>('error'),
   'yaml-colon-missing': entry<{ line: string }>('error'),
-  'yaml-indent': entry<{ key: string; found: number; expected: readonly number[] }>('error'),
+  'yaml-indent': entry<{ key: string; found: number; spaces: readonly number[] }>('error'),
   'yaml-quote-open': entry<{ quote: string }>('error'),
   'yaml-bracket-open': entry<{ bracket: string; close: string }>('error'),
   'yaml-needs-quotes': entry<{ text: string; because: 'colon' | 'start' | 'end'; sign: string }>('error'),

@@ -186,7 +186,7 @@ function indentation(place: ErrorPlace, report: Diagnostics): boolean {
   const found = spaces.length;
   const expected = found > above.length ? [above.length] : levelsAbove(lines, previous);
   if (expected.includes(found)) return false;
-  report.add('yaml-indent', { key, found, expected }, partOfLine(place, next, found, key.length));
+  report.add('yaml-indent', { key, found, spaces: expected }, partOfLine(place, next, found, key.length));
   return true;
 }
 

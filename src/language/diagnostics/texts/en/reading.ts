@@ -155,12 +155,12 @@ export const reading = {
   },
   'yaml-indent': {
     title: 'A line with the wrong indentation',
-    message: ({ key, found, expected }) =>
-      expected.length > 1 && found > Math.min(...expected)
+    message: ({ key, found, spaces }) =>
+      spaces.length > 1 && found > Math.min(...spaces)
         ? `\`${key}\` begins between two blocks`
-        : `\`${key}\` is indented too ${found > Math.max(...expected) ? 'far' : 'little'}`,
-    hint: ({ expected }) =>
-      `Begin the line with ${expected.map((count) => (count === 0 ? 'no space' : counted(count, 'en', { one: 'space', other: 'spaces' }))).join(', or with ')}, as the other lines of its block do.`,
+        : `\`${key}\` is indented too ${found > Math.max(...spaces) ? 'far' : 'little'}`,
+    hint: ({ spaces }) =>
+      `Begin the line with ${spaces.map((count) => (count === 0 ? 'no space' : counted(count, 'en', { one: 'space', other: 'spaces' }))).join(', or with ')}, as the other lines of its block do.`,
     help: 'Indent all lines of a block alike.',
   },
   'yaml-quote-open': {

@@ -133,11 +133,11 @@ export const reading = {
   },
   'yaml-indent': {
     title: '缩进有误的行',
-    message: ({ key, found, expected }) =>
-      expected.length > 1 && found > Math.min(...expected)
+    message: ({ key, found, spaces }) =>
+      spaces.length > 1 && found > Math.min(...spaces)
         ? `\`${key}\` 的缩进介于两层之间`
-        : `\`${key}\` 的缩进${found > Math.max(...expected) ? '过多' : '过少'}`,
-    hint: ({ expected }) => `这一行开头应有 ${expected.map(String).join(' 或 ')} 个空格，与同一层的其他行一致。`,
+        : `\`${key}\` 的缩进${found > Math.max(...spaces) ? '过多' : '过少'}`,
+    hint: ({ spaces }) => `这一行开头应有 ${spaces.map(String).join(' 或 ')} 个空格，与同一层的其他行一致。`,
     help: '同一层的各行请使用相同的缩进。',
   },
   'yaml-quote-open': {
