@@ -221,11 +221,11 @@ describe('The interpreter and the compiled program agree', () => {
   });
 
   it('on the interval of a figure among bounds, close together or far apart', () => {
-    const figure = fc.oneof(fc.integer({ min: 0, max: 30 }), fc.double({ min: 0, max: 1e12, noNaN: true }));
+    const figure = fc.oneof(fc.integer({ min: -30, max: 30 }), fc.double({ min: -1e12, max: 1e12, noNaN: true }));
     fc.assert(
       fc.property(fc.array(figure, { maxLength: 40 }), fc.array(figure), (list, others) => {
         const bounds = [...new Set(list)].sort((a, b) => a - b);
-        const grid = new BucketedBounds(bounds, false);
+        const grid = new BucketedBounds(bounds, { integer: false, negative: true });
         for (const one of [...bounds, ...others]) expect(grid.code(one)).toBe(codeOfFigure(bounds, one));
         const beyond = grid.whole.length - 1;
         const isWrong = (code: number, one: number): boolean =>

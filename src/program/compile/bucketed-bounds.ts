@@ -41,7 +41,7 @@ export class BucketedBounds {
     this.starts = new Int32Array(this.cells + 2);
     for (const bound of bounds) this.starts[this.cell(bound) + 1] = (this.starts[this.cell(bound) + 1] ?? 0) + 1;
     for (let n = 1; n < this.starts.length; n++) this.starts[n] = (this.starts[n] ?? 0) + (this.starts[n - 1] ?? 0);
-    const larger = Math.ceil(Math.min(most + 1, MAX_WHOLE_FIGURE));
+    const larger = Math.max(0, Math.ceil(Math.min(most + 1, MAX_WHOLE_FIGURE)));
     this.whole = Int32Array.from({ length: larger + 1 }, (_, figure) => this.search(figure));
     if (larger <= most) this.whole[larger] = NONE;
   }
