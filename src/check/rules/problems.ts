@@ -56,7 +56,7 @@ function allOf(program: Program, asOf: string, progress: (step: CheckStep) => vo
       if (one.code !== 'gap') return [one];
       // A gap of a decision that nothing evaluates has no effect.
       if (!requested.has(decision.number)) return [];
-      return [hasFallback(decision) ? { ...one, code: 'gap-with-fallback' } : one];
+      return [hasFallback(decision, one.output) ? { ...one, code: 'gap-with-fallback' } : one];
     });
   });
   progress({ step: 'relations' });
@@ -92,15 +92,21 @@ function deadRules(found: readonly Problem[], program: Program): Set<object> {
 
 const isTree = (decision: ProgramDecision): decision is TreeDecision => decision.body.form === 'tree';
 
-/** A test of whether a decision may have no result without harm: another delegates to it or narrows by it, or it fills optional roles only. */
-function fallbackTest({ decisions, roles }: Program): (decision: ProgramDecision) => boolean {
+/**
+ * A test of whether an output of a decision, or the decision as a whole, may have no result without harm: another decision delegates to it or tests
+ * it, or it narrows a role. What fills a role itself may not, whatever else reads it, unless the role is optional.
+ */
+function fallbackTest({
+  decisions,
+  roles,
+}: Program): (decision: ProgramDecision, output: number | undefined) => boolean {
   const delegates = delegatedDecisions({ decisions });
   const narrowing = new Set(roles.flatMap(({ narrowedBy }) => narrowedBy?.decision ?? []));
-  return ({ number }) => {
-    const filled = roles.filter((role) => role.decision === number);
-    return (
-      delegates.has(number) || narrowing.has(number) || (filled.length > 0 && filled.every(({ optional }) => optional))
-    );
+  return ({ number }, output) => {
+    const filled = roles.filter((role) => role.decision === number && (output === undefined || role.output === output));
+    return filled.length > 0
+      ? filled.every(({ optional }) => optional)
+      : delegates.has(number) || narrowing.has(number);
   };
 }
 

@@ -9,6 +9,9 @@ function check({
   decisions,
   acknowledges = [],
   advisories = {},
+  roles = {},
+  outcomes = [],
+  combinations = [],
   documents = [],
   lang = 'en',
 }: Case): readonly ProblemReport[] | string {
@@ -20,7 +23,27 @@ function check({
   const advice = Object.entries(advisories as Record<string, object>).map(([id, rest]) =>
     document('Advisory', id, { severity: 'info', text: text(id), ...rest }),
   );
-  const more = [...advice, ...(documents as string[]), ...((acknowledges as unknown[]).length > 0 ? [tension] : [])];
+  const added = [
+    ...Object.entries(roles as Record<string, object>).map(([id, rest]) => document('Role', id, { order: 2, ...rest })),
+    ...(outcomes as string[]).map((id) => document('Outcome', id, {})),
+    ...((combinations as unknown[]).length > 0
+      ? [
+          JSON.stringify({
+            apiVersion: 'whichstack/v1',
+            kind: 'Combinations',
+            id: 'known',
+            role: 'r',
+            sets: combinations,
+          }),
+        ]
+      : []),
+  ];
+  const more = [
+    ...added,
+    ...advice,
+    ...(documents as string[]),
+    ...((acknowledges as unknown[]).length > 0 ? [tension] : []),
+  ];
   try {
     return allProblemsIn(smallPackage(decisions as Record<string, object>, more), lang as Lang);
   } catch (error) {
@@ -50,7 +73,7 @@ const ofProblems =
 
 runCases('check/rules/problems.yaml', {
   required: ['decisions'],
-  optional: ['acknowledges', 'advisories', 'lang'],
+  optional: ['acknowledges', 'advisories', 'lang', 'roles', 'outcomes', 'combinations'],
   run: check,
   expectations: {
     // What of the vocabulary the decisions leave unused is not their problem.

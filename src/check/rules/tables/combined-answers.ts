@@ -9,7 +9,7 @@ export function collectedProblems(program: Program): Problem[] {
   return program.decisions.filter(isTable).flatMap((decision) => {
     const { body, number } = decision;
     return body.policies.flatMap(({ joinsOutcomes = false, mayLeaveNothing = false }, output): Problem[] => {
-      // Without any known combination, no union can be judged.
+      // A table of `union` says that its answers are meant jointly; which ones can be is not known without any combination.
       const joins = joinsOutcomes && program.knowledge.combinations.size > 0;
       if (!joins && !mayLeaveNothing) return [];
       const proven = casesOf(program, [{ decision: number, output }], { allowUnstated: true });
@@ -54,7 +54,6 @@ export function unionProblems(
   { knowledge }: Program,
 ): Problem[] {
   const known = new Set([...knowledge.combinations.values()].flat().map((set) => [...set].sort().join(' ')));
-  if (known.size === 0) return [];
   const isUnknown = (combo: OutcomeSet, ofRules: ReadonlySet<string>): boolean =>
     combo.length > 1 && !ofRules.has(String(combo)) && !known.has(combo.join(' '));
   const odd = proven.all.filter(({ results: [result] }) => {

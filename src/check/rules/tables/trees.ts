@@ -28,9 +28,11 @@ export function treeProblems(decision: TreeDecision, program: Program): Problem[
   ];
 }
 
-/** Branches that hit jointly and whose combined outcomes are no known combination. */
+/**
+ * Branches that hit jointly and whose combined outcomes are no known combination. Nothing in a tree says that several answers are meant jointly, so
+ * without any known combination none of them is.
+ */
 function unionConflicts(decision: TreeDecision, output: number, program: Program): Problem[] {
-  if (program.knowledge.combinations.size === 0) return [];
   const cases = casesOf(program, [{ decision: decision.number, output }], { allowUnstated: true });
   return [
     ...unionProblems(decision, output, cases, program),
