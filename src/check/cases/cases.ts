@@ -1,15 +1,27 @@
-import { has, intersection, range, unionOfCodes, type CodeSet, type Codes } from '../../program/ir/codes.js';
+import { getOrInsert } from '../../language/get-or-insert.js';
+import { intersection, range, unionOfCodes, type CodeSet } from '../../program/ir/codes.js';
 import { UNSTATED, type Variable } from '../../program/ir/domain.js';
 import { areOutcomes, type Alternatives, type OutputValue, type OutputValues } from '../../language/outputs/values.js';
 import type { Result } from '../../program/eval/evaluation.js';
 import { transitiveDependencies, allRules } from '../../program/ir/call-graph.js';
 import { ruleOutput } from '../../program/eval/interpreter.js';
 import type { Program, ProgramDecision, ProgramRule } from '../../program/ir/program.js';
-import type { SomeTest } from '../../program/ir/tests.js';
 import { distinguishedClasses } from '../../program/ir/classes.js';
 import { itemsOf } from './items.js';
-import { codeIn, type Assignment, type Region } from '../geometry/region.js';
-import { MemoInterpreter, decisionTriesOf, type TrieRead, type DecisionTrie } from './decision-trie.js';
+import type { Assignment, Region } from '../geometry/region.js';
+import { compositionOf, NO_PARTS, type Composition, type ResultsOf } from './composition.js';
+import { decisionTriesOf } from './decision-trie.js';
+import {
+  codesOf,
+  NOTHING_KNOWN,
+  Probe,
+  setsOf,
+  splitBy,
+  TOO_MANY,
+  withSet,
+  type Known,
+  type ProbeContext,
+} from './probe.js';
 
 /** One output of a decision. */
 export interface ProofTarget {
@@ -20,6 +32,8 @@ export interface ProofTarget {
 /** A set of inputs for which the evaluation takes the same path, with its results. */
 export interface Case {
   readonly region: Region;
+  /** The decisions that were taken as wholes, each with the position of its results among all of its results. They restrict the region. */
+  readonly chosen: readonly (readonly [results: ResultsOf, value: number])[];
   /** One input of the region. */
   readonly example: Assignment;
   /** By target. */
@@ -61,14 +75,22 @@ export interface CaseOptions {
   readonly subject?: ProgramDecision;
   /** The search stops where there are more cases than these. */
   readonly maxCases?: number;
+  /**
+   * How cases are found: `inputs` examines the decisions that others read input by input, `wholes` examines what depends on them once for each of their
+   * joint results. By default, the former where that takes few cases, so that problems are described by factors alone; else the latter.
+   */
+  readonly method?: 'inputs' | 'wholes';
   /** Whether a case ends the search. */
   readonly isEnough?: (one: Case) => boolean;
 }
 
-const UNKNOWN = -1;
 /** At most so many cases are examined, which takes about a second; fewer where each of them reads many rules. */
 const MAX_CASES = 20_000;
 const MAX_RULE_READS = 8_000_000;
+/** At most so many inputs are tried in all to enumerate the results of decisions that are taken as wholes. */
+const MAX_INPUTS_OF_PARTS = 100_000;
+/** The share of the cases that may be examined input by input before decisions are taken as wholes. */
+const FIRST_SHARE = 1 / 4;
 
 /**
  * Evaluates decisions for all inputs by symbolic execution. The interpreter starts with nothing known. The first unknown that it reads is split
@@ -78,40 +100,98 @@ const MAX_RULE_READS = 8_000_000;
  * @param targets the outputs to evaluate; each case has their results in this order
  */
 export function casesOf(program: Program, targets: readonly ProofTarget[], options: CaseOptions): Cases {
-  const { given = new Map<Variable, CodeSet>(), allowUnstated, subject, isEnough = () => false } = options;
+  const { subject, method } = options;
   const numbers = targets.map(({ decision }) => decision);
   const evaluated = transitiveDependencies(program, subject === undefined ? numbers : [...numbers, subject.number]);
   const { maxCases: maxCases = caseBudget(evaluated) } = options;
-  const classes = distinguishedClasses(evaluated, allowUnstated);
-  const domainOf = (variable: Variable): CodeSet =>
-    classes.get(variable)?.reduce(unionOfCodes, []) ?? range(UNSTATED, variable.size - 1);
-  const all: Case[] = [];
-  const open = startingWith(given, classes);
-  const inherited = new Set(fallbacksOf(evaluated).filter((fallback) => classes.has(fallback)));
-  const tries = decisionTriesOf(program, inherited);
-  for (let known = open.pop(); known !== undefined; known = open.pop()) {
-    if (all.length + open.length > maxCases) return { all, complete: false, domainOf };
-    const probe = new Probe(program, known, tries, inherited);
+  const search = new Search(program, targets, evaluated, options);
+  const { composition } = search;
+  if (method === 'inputs' || composition.parts.size === 0) return search.run(NO_PARTS, maxCases);
+  if (method === 'wholes') return search.run(composition, maxCases);
+  // What took too many cases once will do so again.
+  const key = `${[...search.roots].join()} ${composition.signature}`;
+  const large = getOrInsert(tooLarge, program, () => new Set<string>());
+  if (!large.has(key)) {
+    const first = search.run(NO_PARTS, Math.ceil(maxCases * FIRST_SHARE));
+    if (!first.exceeded) return first;
+    large.add(key);
+  }
+  const second = search.run(composition, maxCases);
+  return second.exceeded ? search.run(NO_PARTS, maxCases) : second;
+}
+
+/** By program, the searches that took too many cases input by input. */
+const tooLarge = new WeakMap<Program, Set<string>>();
+
+/** Cases, and whether there were more than may be examined. */
+interface Found extends Cases {
+  readonly exceeded: boolean;
+}
+
+/** One proof, which can be tried in several ways. */
+class Search {
+  readonly roots: ReadonlySet<number>;
+  readonly composition: Composition;
+  private readonly classes: ReadonlyMap<Variable, readonly CodeSet[]>;
+  private readonly inherited: ReadonlySet<Variable>;
+  private readonly given: ReadonlyMap<Variable, CodeSet>;
+
+  constructor(
+    private readonly program: Program,
+    private readonly targets: readonly ProofTarget[],
+    evaluated: readonly ProgramDecision[],
+    private readonly options: CaseOptions,
+  ) {
+    const { subject, given = new Map<Variable, CodeSet>() } = options;
+    this.given = given;
+    const classes = (this.classes = distinguishedClasses(evaluated, options.allowUnstated));
+    this.inherited = new Set(fallbacksOf(evaluated).filter((fallback) => classes.has(fallback)));
+    const numbers = targets.map(({ decision }) => decision);
+    const roots = (this.roots = new Set(subject === undefined ? numbers : [...numbers, subject.number]));
+    this.composition =
+      options.method === 'inputs' ? NO_PARTS : compositionOf(program, { evaluated, roots, classes, given });
+  }
+
+  run(composition: Composition, maxCases: number): Found {
+    const { program, classes, inherited } = this;
+    const { isEnough = () => false } = this.options;
+    const tries = decisionTriesOf(program, inherited, composition);
+    const context: ProbeContext = { program, tries, inherited, composition, classes, inputsLeft: MAX_INPUTS_OF_PARTS };
+    const domainOf = (variable: Variable): CodeSet =>
+      classes.get(variable)?.reduce(unionOfCodes, []) ?? range(UNSTATED, variable.size - 1);
+    const all: Case[] = [];
+    const open = startingWith(this.given, classes);
+    try {
+      for (let known = open.pop(); known !== undefined; known = open.pop()) {
+        if (all.length + open.length > maxCases) return { all, complete: false, exceeded: true, domainOf };
+        const found = this.examine(known, new Probe(context, known));
+        if (Array.isArray(found)) open.push(...found.toReversed());
+        else if (found !== undefined) {
+          all.push(found);
+          if (isEnough(found)) return { all, complete: false, exceeded: false, domainOf };
+        }
+      }
+    } catch (error) {
+      if (error !== TOO_MANY) throw error;
+      return { all, complete: false, exceeded: true, domainOf };
+    }
+    return { all, complete: true, exceeded: false, domainOf };
+  }
+
+  /** The case of what is known, none where no input is so; or what there is to be known where something unknown is read. */
+  private examine(known: Known, probe: Probe): Case | undefined | Known[] {
+    const { targets } = this;
+    const { subject } = this.options;
     const missing = probe.firstMissing(() => {
       for (const { decision } of targets) probe.decide(decision);
       // The tests of all rules of the subject are read, also of rules that the result does not depend on.
       if (subject?.body.form === 'table') for (const { tests } of subject.body.rules) probe.failure(tests);
     });
-    if (missing === undefined) {
-      const results = targets.flatMap(({ decision, output }) => probe.decide(decision)[output] ?? []);
-      const found = caseOf(known);
-      if (found === undefined) continue;
-      const one = { ...found, results, ...rulesIn(probe, subject) };
-      all.push(one);
-      if (isEnough(one)) return { all, complete: false, domainOf };
-    } else if ('kind' in missing) {
-      for (const holds of [false, true]) open.push({ ...known, some: new Map([...known.some, [missing, holds]]) });
-    } else {
-      for (const set of possibleClasses(missing, classes.get(missing) ?? [], known).toReversed())
-        open.push(withSet(known, missing, set));
-    }
+    if (missing !== undefined) return splitBy(missing, known, this.classes);
+    const found = caseOf(known);
+    const results = targets.flatMap(({ decision, output }) => probe.decide(decision)[output] ?? []);
+    return found && { ...found, results, ...rulesIn(probe, subject) };
   }
-  return { all, complete: true, domainOf };
 }
 
 /** How many cases may be examined, given the rules that each reads. */
@@ -132,7 +212,7 @@ function startingWith(
         parts.flatMap((part) => (part.length === 0 ? [] : [withSet(known, variable, part)])),
       );
     },
-    [{ last: undefined, some: new Map() }],
+    [NOTHING_KNOWN],
   );
 }
 
@@ -165,71 +245,20 @@ function rulesIn(probe: Probe, subject: ProgramDecision | undefined): Pick<Case,
   return { hitRules, answering };
 }
 
-/** A variable with its known codes and one of them. The list of earlier ones is shared between cases. */
-interface KnownSet {
-  readonly variable: Variable;
-  readonly set: CodeSet;
-  readonly code: number;
-  readonly before: KnownSet | undefined;
-}
-
-interface Known {
-  readonly last: KnownSet | undefined;
-  readonly some: ReadonlyMap<SomeTest, boolean>;
-}
-
-const withSet = ({ last: before, some }: Known, variable: Variable, set: CodeSet): Known => ({
-  last: { variable, set, code: codeIn(set), before },
-  some,
-});
-
-/** The known sets of variables, the last first. */
-function* setsOf({ last }: Known): Iterable<KnownSet> {
-  for (let one = last; one !== undefined; one = one.before) yield one;
-}
-
 /** The region and the example of what is known; undefined where no items can satisfy the tests of items as assumed. */
-function caseOf(known: Known): Pick<Case, 'region' | 'example'> | undefined {
+function caseOf(known: Known): Pick<Case, 'region' | 'example' | 'chosen'> | undefined {
   const sets = [...setsOf(known)].reverse();
-  const codes = new Map(sets.map(({ variable, code }) => [variable, code]));
+  const codes = codesOf(known);
   const items = itemsOf(known.some, codes);
   return (
     items && {
       region: { sets: sets.map(({ variable, set }) => [variable, set]), some: [...known.some] },
+      chosen: [...known.choices].flatMap(([{ part, options }, n]) =>
+        part.heads.map((head, place) => [head, options[n]?.values[place] ?? 0] as const),
+      ),
       example: { codes, some: items },
     }
   );
-}
-
-/** The classes that are possible for a member of a set factor, given the other members: all are stated or none is. */
-function possibleClasses({ factor, section }: Variable, classes: readonly CodeSet[], known: Known): readonly CodeSet[] {
-  if (factor.type !== 'set') return classes;
-  const other = [...setsOf(known)].find(({ variable }) => variable.factor === factor && variable.section === section);
-  if (other === undefined) return classes;
-  return has(other.set, UNSTATED) ? [range(UNSTATED, UNSTATED)] : classes.filter((set) => !has(set, UNSTATED));
-}
-
-/** Evaluates decisions for what is known. */
-class Probe extends MemoInterpreter {
-  constructor(
-    program: Program,
-    private readonly known: Known,
-    protected readonly tries: DecisionTrie,
-    protected readonly inherited: ReadonlySet<Variable>,
-  ) {
-    const codes: Codes = new Int32Array(program.variables.length).fill(UNKNOWN);
-    for (const { variable, code } of setsOf(known)) codes[variable.index] = code;
-    super(program, codes, new Map());
-  }
-
-  protected override knownValue(read: TrieRead): number | undefined {
-    if ('kind' in read) {
-      const holds = this.known.some.get(read);
-      return holds === undefined ? undefined : Number(holds);
-    }
-    const code = this.codes[read.index] ?? UNKNOWN;
-    return code === UNKNOWN ? undefined : code;
-  }
 }
 
 /** Whether a rule answers an output, or delegates to a decision of which some rule does. */

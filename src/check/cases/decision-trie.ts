@@ -5,34 +5,76 @@ import { Interpreter } from '../../program/eval/interpreter.js';
 import type { Program, ProgramDecision } from '../../program/ir/program.js';
 import { UNSTATED, type Variable } from '../../program/ir/domain.js';
 import type { SomeTest, VariableTest } from '../../program/ir/tests.js';
+import type { Composition, Part } from './composition.js';
 import { delegatedDecisions } from '../../program/ir/call-graph.js';
 
-/** What an evaluation can read: the code of a variable, or whether a test of items holds. */
-export type TrieRead = Variable | SomeTest;
-
-/** A node of a trie of reads: what is read next and, by the value found, the node that follows; or the results. */
-interface TrieNode {
-  read?: TrieRead;
-  readonly next: Map<number, TrieNode>;
-  results?: readonly Result<OutputValue>[];
+/** Which of its joint results a part has. There is one such choice for each combination of values that these depend on otherwise. */
+export interface Choice {
+  readonly kind: 'choice';
+  readonly part: Part;
+  readonly options: readonly ChoiceOption[];
 }
 
-/** The tries of the decisions that others delegate to or read, by number. A trie grows with the paths that are evaluated. */
-export type DecisionTrie = ReadonlyMap<number, TrieNode>;
+/** One of the joint results, and an input that has it: the codes of the private variables. */
+export interface ChoiceOption {
+  /** The results of each decision of the part. */
+  readonly results: readonly (readonly Result<OutputValue>[])[];
+  /** The positions of these results among those of each decision. */
+  readonly values: readonly number[];
+  readonly example: ReadonlyMap<Variable, number>;
+}
 
-const known = new WeakMap<Program, Map<string, DecisionTrie>>();
+/** What an evaluation can read: the code of a variable, whether a test of items holds, or which result a decision has. */
+export type TrieRead = Variable | SomeTest | Choice;
+
+export const isChoice = (read: TrieRead): read is Choice => 'kind' in read && read.kind === 'choice';
+
+/** A node of a trie of reads: what is read next and, by the value found, the node that follows; or what was found in the end. */
+interface TrieNode<T> {
+  read?: TrieRead;
+  readonly next: Map<number, TrieNode<T>>;
+  found?: T;
+}
+
+/** The results of one decision, by output. */
+type Results = readonly Result<OutputValue>[];
+
+/** The tries of the decisions that others delegate to or read, and of the parts. They grow with the paths that are evaluated. */
+export class DecisionTries {
+  private readonly decisions = new Map<number, TrieNode<Results>>();
+  private readonly parts = new Map<Part, TrieNode<Choice>>();
+
+  constructor(private readonly read: ReadonlySet<number>) {}
+
+  /** The trie of a decision that is evaluated input by input; undefined where nothing reads it. */
+  ofDecision({ number }: ProgramDecision): TrieNode<Results> | undefined {
+    return this.read.has(number) ? getOrInsert(this.decisions, number, () => ({ next: new Map() })) : undefined;
+  }
+
+  /** The trie of the joint results that a part can have. */
+  ofPart(part: Part): TrieNode<Choice> {
+    return getOrInsert(this.parts, part, () => ({ next: new Map() }));
+  }
+}
+
+const known = new WeakMap<Program, Map<string, DecisionTries>>();
 
 /**
  * The tries of a program, which are kept from call to call.
  *
  * @param inherited the variables of the workload that items inherit; evaluations with different ones take different paths and have their own tries
+ * @param composition the same holds for the decisions that are taken as wholes
  */
-export function decisionTriesOf(program: Program, inherited: ReadonlySet<Variable>): DecisionTrie {
+export function decisionTriesOf(
+  program: Program,
+  inherited: ReadonlySet<Variable>,
+  { signature }: Composition,
+): DecisionTries {
   const key = [...inherited].map(({ index }) => index).sort((a, b) => a - b);
   return getOrInsert(
-    getOrInsert(known, program, () => new Map<string, DecisionTrie>()),
-    key.join(),
-    () => new Map([...delegatedDecisions(program)].map((number) => [number, { next: new Map() }])),
+    getOrInsert(known, program, () => new Map<string, DecisionTries>()),
+    `${key.join()} ${signature}`,
+    () => new DecisionTries(delegatedDecisions(program)),
   );
 }
 
@@ -50,11 +92,17 @@ export abstract class MemoInterpreter extends Interpreter {
   /** By decision, all that its evaluation has read. */
   private readonly readsOf = new Map<number, ReadonlyMap<TrieRead, number>>();
 
-  protected abstract readonly tries: DecisionTrie;
+  protected abstract readonly tries: DecisionTries;
   protected abstract readonly inherited: ReadonlySet<Variable>;
 
-  /** The value of a read; undefined where it is not known. A test of items has 1 where it holds, else 0. */
+  /** The value of a read; undefined where it is not known. A test of items has 1 where it holds, else 0; a choice has the position of an option. */
   protected abstract knownValue(read: TrieRead): number | undefined;
+
+  /** The part that a decision is taken as here; undefined where it is evaluated input by input. */
+  protected abstract partOf(decision: ProgramDecision): Part | undefined;
+
+  /** The results that a part can have with all else as it is known here. Stops at the first unknown that is not private to the part. */
+  protected abstract choiceOf(part: Part): Choice;
 
   /** Runs `act` and returns the first unknown that it reads; undefined where it completes. */
   firstMissing(act: () => void): TrieRead | undefined {
@@ -81,28 +129,45 @@ export abstract class MemoInterpreter extends Interpreter {
     }
   }
 
-  protected override evaluate(decision: ProgramDecision): readonly Result<OutputValue>[] {
-    const start = this.tries.get(decision.number);
-    if (start === undefined) return super.evaluate(decision);
-    let node: TrieNode | undefined = start;
+  protected override evaluate(decision: ProgramDecision): Results {
+    const part = this.partOf(decision);
+    if (part !== undefined) {
+      const choice = this.memoized(this.tries.ofPart(part), () => this.choiceOf(part));
+      const option = choice.options[choice.options.length === 1 ? 0 : this.readValue(choice)];
+      const results = option?.results[part.heads.findIndex((head) => head.decision === decision)];
+      if (results === undefined) throw new RangeError(`${decision.id} has no such result`);
+      return results;
+    }
+    const start = this.tries.ofDecision(decision);
+    return start === undefined ? super.evaluate(decision) : this.memoized(start, () => super.evaluate(decision));
+  }
+
+  /** What a trie has for the values that are read; computed where it has nothing yet. */
+  private memoized<T>(start: TrieNode<T>, compute: () => T): T {
+    let node: TrieNode<T> | undefined = start;
     while (node?.read !== undefined) node = node.next.get(this.readValue(node.read));
-    if (node?.results !== undefined) return node.results;
-    let results: readonly Result<OutputValue>[] | undefined;
+    if (node?.found !== undefined) return node.found;
+    let found: T | undefined;
     try {
-      return (results = super.evaluate(decision));
+      return (found = compute());
     } finally {
-      this.remember(start, results);
+      this.remember(start, found);
     }
   }
 
-  /** Adds the reads of an evaluation to a trie, with its results or, without any, the unknown that stopped it. */
-  private remember(start: TrieNode, results: readonly Result<OutputValue>[] | undefined): void {
+  /** All that was read so far, with the values found. */
+  protected get allReads(): ReadonlyMap<TrieRead, number> {
+    return this.reads;
+  }
+
+  /** Adds the reads of an evaluation to a trie, with what it found or, without that, the unknown that stopped it. */
+  private remember<T>(start: TrieNode<T>, found: T | undefined): void {
     let node = start;
     for (const [read, value] of this.reads) {
       node.read = read;
-      node = getOrInsert(node.next, value, (): TrieNode => ({ next: new Map() }));
+      node = getOrInsert(node.next, value, (): TrieNode<T> => ({ next: new Map() }));
     }
-    if (results !== undefined) node.results = results;
+    if (found !== undefined) node.found = found;
     else if (this.missing !== undefined) node.read = this.missing;
   }
 
@@ -118,7 +183,7 @@ export abstract class MemoInterpreter extends Interpreter {
       : code;
   }
 
-  private readValue(read: TrieRead): number {
+  protected readValue(read: TrieRead): number {
     const value = this.knownValue(read);
     if (value === undefined) {
       this.missing = read;

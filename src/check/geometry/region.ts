@@ -1,6 +1,8 @@
 import { contains, has, sameCodes, type CodeSet } from '../../program/ir/codes.js';
 import { UNSTATED, valueOf, type Variable } from '../../program/ir/domain.js';
-import type { SomeTest, Tests } from '../../program/ir/tests.js';
+import type { OutputValues } from '../../language/outputs/values.js';
+import type { ProgramDecision } from '../../program/ir/program.js';
+import { answerPasses, type SomeTest, type Tests } from '../../program/ir/tests.js';
 import type { Value } from '../../language/values/statement.js';
 import type { KnowledgeBase } from '../../load/knowledge.js';
 import type { Box, Space } from './space.js';
@@ -10,6 +12,15 @@ import { ownPart } from '../../language/get-or-insert.js';
 export interface Region {
   readonly sets: readonly (readonly [variable: Variable, set: CodeSet])[];
   readonly some: readonly (readonly [test: SomeTest, holds: boolean])[];
+  /** What some decisions answer for the inputs; absent where the other parts say it all. */
+  readonly answers?: readonly RegionAnswers[];
+}
+
+/** What a decision may answer: by output, null for no result. */
+export interface RegionAnswers {
+  readonly decision: ProgramDecision;
+  /** The decision answers one of these. */
+  readonly oneOf: readonly (readonly (OutputValues | null)[])[];
 }
 
 /** An item that satisfies a test: by variable, the code that it states. */
@@ -47,12 +58,18 @@ export function assignmentOf({ columns }: Space, box: Box): Assignment {
 }
 
 /**
- * Whether all inputs of a region pass some tests of factors and items. A region does not determine the result of another decision, so
- * tests of decisions are never implied.
+ * Whether all inputs of a region pass some tests. A region need not determine the result of another decision; tests of one that it does not name are
+ * never implied.
  */
-export function implies({ sets, some }: Region, { variables, outcomes, some: ofItems }: Tests): boolean {
+export function implies({ sets, some, answers = [] }: Region, { variables, outcomes, some: ofItems }: Tests): boolean {
   return (
-    outcomes.length === 0 &&
+    outcomes.every((test) =>
+      answers.some(
+        ({ decision, oneOf }) =>
+          decision.number === test.decision &&
+          oneOf.every((results) => answerPasses(test, results[test.output] ?? null)),
+      ),
+    ) &&
     variables.every(({ variable: { factor, member }, accepts }) =>
       sets.some(([one, set]) => one.factor === factor && one.member === member && contains(accepts, set)),
     ) &&

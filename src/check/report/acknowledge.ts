@@ -26,7 +26,10 @@ export function acknowledge(problems: readonly Problem[], program: Program): Ack
       ...[decision, other].flatMap((one) => (one === undefined ? [] : [rankOf('Decision', one.id)])),
       ...(document === undefined ? [] : [rankOf(document.kind, document.id)]),
       ...(criterion === undefined ? [] : [rankOf('Criterion', criterion)]),
-      ...where.flatMap(({ sets }) => sets.map(([{ factor }]) => rankOf('Factor', factor.id))),
+      ...where.flatMap(({ sets, answers: by = [] }) => [
+        ...sets.map(([{ factor }]) => rankOf('Factor', factor.id)),
+        ...by.map((one) => rankOf('Decision', one.decision.id)),
+      ]),
     );
   const all = [...tensions.values()].flatMap(({ id, acknowledges = [] }) =>
     acknowledges.map((one, place) => ({ id, one, place, upTo: rankOf('Tension', id) })),

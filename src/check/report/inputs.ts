@@ -9,7 +9,8 @@ import { difference, each, has, sizeOf, type CodeSet } from '../../program/ir/co
 import { UNSTATED, valueOf, type Variable } from '../../program/ir/domain.js';
 import type { SomeTest } from '../../program/ir/tests.js';
 import type { Describer } from '../../report/describe.js';
-import type { Assignment, Region } from '../geometry/region.js';
+import type { OutputValues } from '../../language/outputs/values.js';
+import type { Assignment, Region, RegionAnswers } from '../geometry/region.js';
 import { CHECK_TEXTS } from './texts/index.js';
 import type { CheckTexts } from './texts/texts.js';
 
@@ -31,8 +32,9 @@ export class InputWords {
   }
 
   /** A region: `Vehicle: a van; Permit: yes`. */
-  region({ sets, some }: Region): string {
+  region({ sets, some, answers = [] }: Region): string {
     const parts = [
+      ...answers.map((one) => this.answers(one)),
       ...sets.map(([variable, set]) => this.once(variable, set.join(), () => this.set(variable, set))),
       ...some.map(([test, holds]) => this.some(test, holds)),
     ];
@@ -49,6 +51,23 @@ export class InputWords {
       ),
       ...some.map(({ test }) => this.some(test, true)),
     ]);
+  }
+
+  /** What a decision answers: `Reach: local or none`; with several outputs, each under its name. */
+  private answers({ decision, oneOf }: RegionAnswers): string {
+    const { lang, knowledge } = this.describe;
+    const title = knowledge.decisions.get(decision.id)?.title[lang] ?? decision.id;
+    const [single, ...others] = decision.outputs;
+    const texts = oneOf.map((results) =>
+      others.length === 0 && single !== undefined
+        ? this.answer(results[0] ?? null)
+        : decision.outputs.map((name, n) => labelled(name, this.answer(results[n] ?? null), lang)).join(' + '),
+    );
+    return typeset(labelled(title, listed([...new Set(texts)], lang), lang), lang);
+  }
+
+  private answer(values: OutputValues | null): string {
+    return values === null ? this.texts.noResult : this.describe.values(values, undefined);
   }
 
   private joined(parts: readonly string[]): string {

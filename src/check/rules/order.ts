@@ -18,7 +18,9 @@ export function orderProblems(
 ): Problem[] {
   const judged = variablesReadBy(program, decision).filter((variable) => judge.judges(variable, role.id));
   if (judged.length === 0) return [];
-  const { all, complete } = casesOf(program, [{ decision: decision.number, output }], { allowUnstated: true });
+  // Inputs are compared one by one.
+  const options = { allowUnstated: true, method: 'inputs' } as const;
+  const { all, complete } = casesOf(program, [{ decision: decision.number, output }], options);
   const found = judged.flatMap((variable): Problem[] => {
     const reach = (answer: Alternatives): number => Math.max(...answer.map((combo) => judge.reach(combo, variable)));
     const groups = new Map<string, Case[]>();

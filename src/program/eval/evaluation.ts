@@ -1,8 +1,20 @@
 import { has, type Codes } from '../ir/codes.js';
+<<<<<<< HEAD
 import { sameSet, type OutcomeSet, type OutputValue } from '../../language/outputs/values.js';
 import { codeAt, type Variable } from '../ir/domain.js';
+=======
+import type { OutcomeSet, OutputValue } from '../../language/outputs/values.js';
+import { codeAt } from '../ir/domain.js';
+>>>>>>> 171af100 (check: prove what depends on other decisions over their joint results where there are too many inputs)
 import type { Program, ProgramDecision, ProgramRule } from '../ir/program.js';
-import { knownTruthOf, type OutcomeTest, type SomeTest, type Tests, type VariableTest } from '../ir/tests.js';
+import {
+  answerPasses,
+  knownTruthOf,
+  type OutcomeTest,
+  type SomeTest,
+  type Tests,
+  type VariableTest,
+} from '../ir/tests.js';
 
 /** A rule that contributes to an output, and its answer. */
 export interface Hit<V extends OutputValue = OutcomeSet> {
@@ -119,12 +131,8 @@ export abstract class Evaluation {
     return undefined;
   }
 
-  private outcomeHolds({ decision, output, operator, operand }: OutcomeTest): boolean {
-    const { answer } = this.outcomes(decision, output);
-    if (operator === 'empty') return (answer !== null && answer.length === 0) === operand;
-    const wanted = (Array.isArray(operand) ? operand : [operand]) as readonly string[];
-    if (operator === 'equals') return answer?.length === 1 && wanted.some((id) => sameSet(answer[0] ?? [], [id]));
-    return (answer?.some((combo) => wanted.every((id) => combo.includes(id))) ?? false) === (operator === 'includes');
+  private outcomeHolds(test: OutcomeTest): boolean {
+    return answerPasses(test, this.outcomes(test.decision, test.output).answer);
   }
 
   protected someHolds({ collection, tests }: SomeTest): boolean {

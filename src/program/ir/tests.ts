@@ -1,5 +1,6 @@
 import { has, type CodeSet } from './codes.js';
 import { UNSTATED, type Variable } from './domain.js';
+import { areOutcomes, sameSet, type OutputValues } from '../../language/outputs/values.js';
 
 /** As the rule writes a test, for explanations. */
 interface Written {
@@ -33,6 +34,15 @@ export interface OutcomeTest extends Written {
   readonly output: number;
   readonly operator: 'equals' | 'includes' | 'excludes' | 'empty';
   readonly operand: unknown;
+}
+
+/** Whether an answer passes a test; null is no result. Only answers of outcomes are tested, which linking ensures. */
+export function answerPasses({ operator, operand }: OutcomeTest, answer: OutputValues | null): boolean {
+  const sets = answer !== null && areOutcomes(answer) ? answer : null;
+  if (operator === 'empty') return (sets !== null && sets.length === 0) === operand;
+  const wanted = (Array.isArray(operand) ? operand : [operand]) as readonly string[];
+  if (operator === 'equals') return sets?.length === 1 && wanted.some((id) => sameSet(sets[0] ?? [], [id]));
+  return (sets?.some((combo) => wanted.every((id) => combo.includes(id))) ?? false) === (operator === 'includes');
 }
 
 /** A test of a collection: some item satisfies all of these. */
