@@ -15,6 +15,7 @@ import { operators } from '../language/values/statement.js';
 import { checkCondition, checkOutput } from './link-condition.js';
 import { ids, type LinkContext } from './link-context.js';
 import type { LocatedDocument } from './overlay.js';
+import { checkOrder } from './link-order.js';
 import { checkAnswerType, checkOutputs, checkValue, neededType } from './link-outputs.js';
 import { delegatesOf, declarationOf, delegatedOutput, outputsOf, parseRef } from './outputs.js';
 
@@ -25,6 +26,7 @@ export function checkDecision(decision: Decision, context: LinkContext): void {
   if (bodies.length !== 1) report.add('decision-body', { id: decision.id }, at(['id']));
   if (decision.each !== undefined) refer('collection', decision.each, knowledge.collections, ['each']);
   checkOutputs(decision, context);
+  checkOrder(decision, context);
   const { table, tree, vote } = decision;
   if (table !== undefined) {
     const named = new Set<string>();

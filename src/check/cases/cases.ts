@@ -1,7 +1,13 @@
 import { getOrInsert } from '../../language/get-or-insert.js';
 import { intersection, range, unionOfCodes, type CodeSet } from '../../program/ir/codes.js';
 import { UNSTATED, type Variable } from '../../program/ir/domain.js';
-import { areOutcomes, type Alternatives, type OutputValue, type OutputValues } from '../../language/outputs/values.js';
+import {
+  areOutcomes,
+  sameValues,
+  type Alternatives,
+  type OutputValue,
+  type OutputValues,
+} from '../../language/outputs/values.js';
 import type { Result } from '../../program/eval/evaluation.js';
 import { transitiveDependencies, allRules } from '../../program/ir/call-graph.js';
 import { ruleOutput } from '../../program/eval/interpreter.js';
@@ -80,6 +86,8 @@ export interface CaseOptions {
    * joint results. By default, the former where that takes few cases, so that problems are described by factors alone; else the latter.
    */
   readonly method?: 'inputs' | 'wholes';
+  /** Pairs of decisions. Inputs for which both of each pair answer the same are left out. */
+  readonly apart?: readonly (readonly [number, number])[];
   /** Whether a case ends the search. */
   readonly isEnough?: (one: Case) => boolean;
 }
@@ -181,18 +189,29 @@ class Search {
   /** The case of what is known, none where no input is so; or what there is to be known where something unknown is read. */
   private examine(known: Known, probe: Probe): Case | undefined | Known[] {
     const { targets } = this;
-    const { subject } = this.options;
+    const { subject, apart = [] } = this.options;
+    let alike = false;
     const missing = probe.firstMissing(() => {
+      alike = apart.length > 0 && apart.every(([one, other]) => sameAnswers(probe.decide(one), probe.decide(other)));
+      if (alike) return;
       for (const { decision } of targets) probe.decide(decision);
       // The tests of all rules of the subject are read, also of rules that the result does not depend on.
       if (subject?.body.form === 'table') for (const { tests } of subject.body.rules) probe.failure(tests);
     });
     if (missing !== undefined) return splitBy(missing, known, this.classes);
-    const found = caseOf(known);
+    const found = alike ? undefined : caseOf(known);
+    if (found === undefined) return undefined;
     const results = targets.flatMap(({ decision, output }) => probe.decide(decision)[output] ?? []);
-    return found && { ...found, results, ...rulesIn(probe, subject) };
+    return { ...found, results, ...rulesIn(probe, subject) };
   }
 }
+
+/** Whether two decisions have the same answers, output by output. */
+const sameAnswers = (one: readonly Result<OutputValue>[], other: readonly Result<OutputValue>[]): boolean =>
+  one.every(({ answer }, output) => {
+    const theirs = other[output]?.answer ?? null;
+    return answer === null || theirs === null ? answer === theirs : sameValues(answer, theirs);
+  });
 
 /** How many cases may be examined, given the rules that each reads. */
 function caseBudget(evaluated: readonly ProgramDecision[]): number {

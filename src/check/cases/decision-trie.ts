@@ -89,6 +89,8 @@ export abstract class MemoInterpreter extends Interpreter {
   private missing: TrieRead | undefined;
   /** The reads of the decision that is being evaluated, in order, with the values found. */
   private reads = new Map<TrieRead, number>();
+  /** The decisions whose reads are among these. */
+  private counted = new Set<number>();
   /** By decision, all that its evaluation has read. */
   private readonly readsOf = new Map<number, ReadonlyMap<TrieRead, number>>();
 
@@ -115,17 +117,22 @@ export abstract class MemoInterpreter extends Interpreter {
   }
 
   /** Evaluates a decision once. Its reads count for every decision that depends on it. */
-  override decide(number: number): readonly Result<OutputValue>[] {
-    const around = this.reads;
+  override decide(number: number): Results {
+    // A table tests one decision in many rules.
+    if (this.counted.has(number)) return super.decide(number);
+    const [around, counted] = [this.reads, this.counted];
     const before = this.readsOf.get(number);
     this.reads = new Map(before);
+    this.counted = new Set();
     try {
       const results = super.decide(number);
       this.readsOf.set(number, this.reads);
+      counted.add(number);
       return results;
     } finally {
       for (const [read, value] of this.reads) around.set(read, value);
       this.reads = around;
+      this.counted = counted;
     }
   }
 

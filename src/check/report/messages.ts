@@ -2,6 +2,7 @@ import type { ProblemCode } from '../../language/diagnostics/problem-codes.js';
 import { PROBLEM_TEXTS } from '../../language/diagnostics/texts/index.js';
 import type { Lang } from '../../language/format.js';
 import type { Acknowledgement } from '../../language/schema/knowledge/package.js';
+import { quantityText } from '../../language/values/quantity.js';
 import { typeset } from '../../language/text/text.js';
 import type { ProgramDecision, ProgramRule } from '../../program/ir/program.js';
 import { declarationOf } from '../../load/outputs.js';
@@ -97,7 +98,8 @@ export class ProblemMessages {
             level !== undefined && { demand: { factor: this.factor(factor), level: this.level(factor, level) } }),
         });
       }
-      case 'non-monotonic': {
+      case 'non-monotonic':
+      case 'against-order': {
         const { factor, levels } = problem;
         const answers = this.answers(problem);
         const side = (n: 0 | 1): { level: string; answer: string } => ({
@@ -127,9 +129,25 @@ export class ProblemMessages {
       }
       case 'irrelevant-factor':
         return texts[problem.code].message({ decision: this.decision(problem), factor: this.factor(problem.factor) });
+      case 'factor-without-effect':
+        return texts[problem.code].message({
+          decision: this.decision(problem),
+          rules: problem.rules.map(ruleName),
+          factor: this.factor(problem.factor),
+        });
+      case 'bound-without-effect': {
+        const { factor, levels } = problem;
+        return texts[problem.code].message({
+          decision: this.decision(problem),
+          rules: problem.rules.map(ruleName),
+          factor: this.factor(factor),
+          bound: this.level(factor, levels[0]),
+        });
+      }
       case 'unused-factor':
         return texts[problem.code].message({ factor: this.factor(problem.factor), id: problem.factor });
-      case 'indistinguishable-levels': {
+      case 'indistinguishable-levels':
+      case 'levels-without-effect': {
         const { factor, levels } = problem;
         return texts[problem.code].message({
           factor: this.factor(factor),
@@ -202,6 +220,9 @@ export class ProblemMessages {
   private level(id: string, level: string): string {
     const factor = this.describe.knowledge.factors.get(id);
     if (factor === undefined) return level;
+    if (factor.type === 'quantity') {
+      return quantityText(Number(level), this.describe.knowledge.dimensions.get(factor.dimension));
+    }
     // Facts judge flags and sets too, whose values are written as text.
     const value = factor.type === 'flag' ? level === 'true' : factor.type === 'set' ? level.split(',') : level;
     return this.describe.value(factor, value);

@@ -78,11 +78,19 @@ interface ProblemParts {
   'non-monotonic': OfRules &
     Witnessed &
     Answered & { readonly factor: string; readonly levels: readonly [lower: string, higher: string] };
+  /** `levels` and `answers` are of the lower value, then of the higher one, which the witness has. */
+  'against-order': OfRules &
+    Witnessed &
+    Answered & { readonly factor: string; readonly levels: readonly [lower: string, higher: string] };
   /** The document is the package that forbids the outcome. */
   'forbidden-outcome': OfRules & Witnessed & Answered & OfDocument & { readonly technology: string };
   'undefined-output': OfDecision & { readonly scenario: string };
   'level-without-result': OfDecision & Witnessed & { readonly factor: string; readonly levels: readonly [string] };
   'irrelevant-factor': OfDecision & { readonly factor: string };
+  'factor-without-effect': OfRules & { readonly factor: string };
+  /** The one level is the bound, in the base unit. */
+  'bound-without-effect': OfRules & { readonly factor: string; readonly levels: readonly [string] };
+  'levels-without-effect': OfDocument & { readonly factor: string; readonly levels: readonly string[] };
   'unused-factor': OfDocument & { readonly factor: string };
   'indistinguishable-levels': OfDocument & { readonly factor: string; readonly levels: readonly string[] };
   'unused-decision': OfDecision;

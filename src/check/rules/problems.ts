@@ -1,6 +1,10 @@
 import type { InconclusiveCode } from '../../language/diagnostics/problem-codes.js';
 import { isTable, type Program, type ProgramDecision, type ProgramRule } from '../../program/ir/program.js';
 import { allRules, delegatedDecisions } from '../../program/ir/call-graph.js';
+import { Comparison } from './effects/compare.js';
+import { levelEffectProblems } from './effects/levels.js';
+import { outcomeOrderProblems } from './effects/outcome-order.js';
+import { effectProblems, Effects } from './effects/without-effect.js';
 import { evidenceProblems } from './evidence.js';
 import { collectedProblems } from './tables/combined-answers.js';
 import { FactJudge } from './facts.js';
@@ -60,6 +64,7 @@ function allOf(program: Program, asOf: string, progress: (step: CheckStep) => vo
     });
   });
   progress({ step: 'relations' });
+  const comparison = new Comparison(program);
   return mergedInconclusive([
     ...alone,
     ...collectedProblems(program),
@@ -69,12 +74,25 @@ function allOf(program: Program, asOf: string, progress: (step: CheckStep) => vo
     ...judge.problems(),
     ...evidenceProblems(program),
     ...nonMonotonic(program, judge),
+    ...program.decisions.flatMap((decision) => outcomeOrderProblems(decision, program, comparison)),
     ...forbiddenProblems(program),
     ...scenarioCoverageProblems(program),
     ...unusedDecisionProblems(program, requested),
     ...irrelevanceProblems(program, deadRules(alone, program), requested),
+    ...effectsIn(program, requested, comparison),
     ...untranslatedProblems(program),
   ]);
+}
+
+/** What rules tell apart, and answers do not. */
+function effectsIn(program: Program, requested: ReadonlySet<number>, comparison: Comparison): Problem[] {
+  const effects = new Effects(comparison);
+  return [
+    ...program.decisions.flatMap((decision) =>
+      requested.has(decision.number) ? effectProblems(decision, effects) : [],
+    ),
+    ...levelEffectProblems(program, effects, requested),
+  ];
 }
 
 /** The rules, as objects of their documents, that never answer. A rule may be compiled several times; then none of its compiled forms answers. */

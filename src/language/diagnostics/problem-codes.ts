@@ -45,7 +45,9 @@ export type InconclusiveCode =
   | 'redundant'
   | 'empty-intersection'
   | 'disagreement'
-  | 'non-monotonic';
+  | 'non-monotonic'
+  | 'against-order'
+  | 'factor-without-effect';
 
 const entry = entriesOf<ProblemSeverity>();
 
@@ -68,12 +70,17 @@ export const PROBLEMS = {
     'error',
     'order-inverted',
   ),
+  'against-order': entry<InDecision & { factor: string; lower: LevelAnswer; higher: LevelAnswer }>('error'),
   'forbidden-outcome': entry<OfRule & { answer: string; package: string }>('error', 'forbidden-answer'),
   'undefined-output': entry<InDecision>('error', 'silent-sibling'),
   'level-without-result': entry<InDecision & { factor: string; level: string }>('warning', 'level-silent'),
   'irrelevant-factor': entry<InDecision & { factor: string }>('warning', 'never-matters'),
+  /** A factor that is tested, and changes no answer. */
+  'factor-without-effect': entry<OfRules & { factor: string }>('warning'),
+  'bound-without-effect': entry<OfRules & { factor: string; bound: string }>('warning'),
   'unused-factor': entry<{ factor: string; id: string }>('warning'),
   'indistinguishable-levels': entry<{ factor: string; levels: readonly string[] }>('warning', 'level-never-matters'),
+  'levels-without-effect': entry<{ factor: string; levels: readonly string[] }>('warning'),
   'unused-decision': entry<InDecision>('warning', 'never-asked'),
   'unused-outcome': entry<{ outcome: string; id: string }>('note', 'never-answered'),
   'technology-incomplete': entry<OfParts>('warning'),
@@ -115,6 +122,10 @@ export const namesNeeded = (
     case 'irrelevant-factor':
     case 'unused-factor':
     case 'indistinguishable-levels':
+    case 'factor-without-effect':
+    case 'bound-without-effect':
+    case 'levels-without-effect':
+    case 'against-order':
       return BY_FACTOR;
     case 'unused-outcome':
     case 'technology-incomplete':

@@ -1,7 +1,11 @@
 import Type from 'typebox';
 import { AGGREGATES, HIT_POLICIES } from '../../outputs/hit-policies/registry.js';
+<<<<<<< HEAD
 import { ID_PATTERN } from '../../format.js';
 import { ClauseSchema, IdSchema, TextSchema, byId, closed, header } from '../common.js';
+=======
+import { ClauseSchema, IdSchema, TextSchema, closed, described, header } from '../common.js';
+>>>>>>> 8bec9fe2 (check: tell factors, bounds and levels that change no answer, and answers against a declared order)
 import { ConditionSchema } from './condition.js';
 
 export type {
@@ -9,6 +13,7 @@ export type {
   Ask,
   Decision,
   Figure,
+  OutcomeOrder,
   OutputAnswer,
   Rule,
   Table,
@@ -172,6 +177,35 @@ const VoteSchema = Type.Object(
   },
 );
 
+const OrderSchema = Type.Object(
+  {
+    output: Type.Optional(described(IdSchema, 'The output that is ordered, where the decision has several.')),
+    outcomes: Type.Optional(
+      Type.Array(IdSchema, {
+        minItems: 2,
+        description: 'Every outcome that the decision answers, the lowest first. Figures need no list.',
+      }),
+    ),
+    rises: Type.Optional(
+      Type.Array(IdSchema, {
+        minItems: 1,
+        description: 'Factors of which a higher value never gets a lower answer.',
+      }),
+    ),
+    falls: Type.Optional(
+      Type.Array(IdSchema, {
+        minItems: 1,
+        description: 'Factors of which a higher value never gets a higher answer.',
+      }),
+    ),
+  },
+  {
+    ...closed,
+    title: 'OutcomeOrder',
+    description: 'The order of the answers, and the factors that they rise or fall with; `check` proves it.',
+  },
+);
+
 export const DecisionSchema = Type.Object(
   {
     ...header('Decision'),
@@ -190,6 +224,7 @@ export const DecisionSchema = Type.Object(
         },
       ),
     ),
+    order: Type.Optional(OrderSchema),
     table: Type.Optional(TableSchema),
     tree: Type.Optional(TreeSchema),
     vote: Type.Optional(VoteSchema),

@@ -22,6 +22,8 @@ const KINDS: Readonly<Record<InconclusiveCode, string>> = {
   'empty-intersection': 'inputs without any option left',
   disagreement: 'inputs for which the two contradict each other',
   'non-monotonic': 'levels that demand more and get less',
+  'against-order': 'answers against the declared order',
+  'factor-without-effect': 'factors or bounds that change no answer',
 };
 
 export const problems: ProblemTexts = {
@@ -134,6 +136,14 @@ export const problems: ProblemTexts = {
       `${decision} is not monotonic in ${factor}: ${lower.level} gets ${lower.answer}, ${higher.level} gets ${higher.answer}, which by the facts reaches a lower level`,
     help: 'Exchange the answers, or acknowledge in a Tension why the higher level has the weaker answer.',
   },
+  'against-order': {
+    title: 'An answer against the declared order',
+    foundWhen:
+      'The `order` of a decision says that answers rise or fall with a factor, and for two inputs that differ in this factor only, they do the opposite.',
+    message: ({ decision, factor, lower, higher }) =>
+      `${decision} goes against its order in ${factor}: with all else equal, ${lower.level} gets ${lower.answer}, and ${higher.level} gets ${higher.answer}`,
+    help: 'Change the answer of one of the rules; or correct `order`, or acknowledge in a Tension why this factor is an exception.',
+  },
   'forbidden-outcome': {
     title: 'A rule that answers only what is forbidden',
     foundWhen: 'A rule answers only what a package forbids, and names nothing second that is left.',
@@ -161,6 +171,21 @@ export const problems: ProblemTexts = {
     message: ({ decision, factor }) => `${decision} ignores “${factor}”: every rule accepts every value of it`,
     help: 'Remove the tests of the factor, or let a rule distinguish its values.',
   },
+  'factor-without-effect': {
+    title: 'A factor that changes no answer',
+    foundWhen:
+      'Rules of a decision tell values of a factor apart, and yet, whatever else is stated, every value of it gets the same answer.',
+    message: ({ decision, factor, rules }) =>
+      `${decision} tests “${factor}” in vain: whatever its value, the answer is the same (${rulesOf(rules)})`,
+    help: 'Remove the tests of the factor and the rules that this makes equal, or correct the answer that should depend on it.',
+  },
+  'bound-without-effect': {
+    title: 'A bound that changes no answer',
+    foundWhen: 'Rules of a decision have a bound of a quantity of which both sides always get the same answer.',
+    message: ({ decision, factor, bound, rules }) =>
+      `the bound ${bound} of “${factor}” changes no answer of ${decision} (${rulesOf(rules)})`,
+    help: 'Join the rules on both sides of the bound, or correct the answer that should change there.',
+  },
   'unused-factor': {
     title: 'A factor that nothing uses',
     foundWhen: 'No rule and no criterion uses a factor.',
@@ -173,6 +198,14 @@ export const problems: ProblemTexts = {
     message: ({ factor, levels }) =>
       `no rule and no criterion distinguishes these values of “${factor}”: ${levels.join(', ')}`,
     help: 'Merge the levels, or let a rule or a criterion distinguish them.',
+  },
+  'levels-without-effect': {
+    title: 'Levels that rules distinguish and answers do not',
+    foundWhen:
+      'Rules tell neighbouring levels or some values apart, and yet no answer of any decision differs between them; and no criterion, advisory or other condition distinguishes them.',
+    message: ({ factor, levels }) =>
+      `rules distinguish these values of “${factor}”, but no answer does: ${levels.join(', ')}`,
+    help: 'Merge the levels, or correct the answer that should differ between them.',
   },
   'unused-decision': {
     title: 'A decision that nothing evaluates',

@@ -22,6 +22,8 @@ const KINDS: Readonly<Record<InconclusiveCode, string>> = {
   'empty-intersection': '没有任何剩余选项的输入',
   disagreement: '两者相互矛盾的输入',
   'non-monotonic': '要求更高反而得到更少的等级',
+  'against-order': '违反所声明顺序的答案',
+  'factor-without-effect': '不改变任何答案的因素或界限',
 };
 
 /** The parts of a technology, in a sentence. */
@@ -130,6 +132,13 @@ export const problems: ProblemTexts = {
       `${decision}对${factor}不单调：${lower.level}得到${lower.answer}，${higher.level}得到${higher.answer}，而事实表明后者达到的等级更低`,
     help: '请交换两者的答案，或用 Tension 说明为何更高的等级得到更弱的答案。',
   },
+  'against-order': {
+    title: '违反所声明顺序的答案',
+    foundWhen: '决策的 `order` 声明答案随某因素上升或下降，而两个仅在该因素上不同的输入得到的答案恰好相反。',
+    message: ({ decision, factor, lower, higher }) =>
+      `${decision}在${factor}上违反其顺序：其余相同时，${lower.level}得到${lower.answer}，${higher.level}得到${higher.answer}`,
+    help: '请修改其中一条规则的答案；或更正 `order`，或用 Tension 说明该因素为何例外。',
+  },
   'forbidden-outcome': {
     title: '答案全部被禁用的规则',
     foundWhen: '规则的答案全部为知识包所禁止，且没有列出尚可用的备选。',
@@ -155,6 +164,20 @@ export const problems: ProblemTexts = {
     message: ({ decision, factor }) => `${decision}忽略了“${factor}”：每条规则都接受它的任意取值`,
     help: '请去掉对该因素的检验，或让某条规则区分它的取值。',
   },
+  'factor-without-effect': {
+    title: '不改变任何答案的因素',
+    foundWhen: '决策的规则区分某因素的取值，但无论其他因素如何，它的每个取值都得到相同的答案。',
+    message: ({ decision, factor, rules }) =>
+      `${decision}白白检验了“${factor}”：无论取何值，答案都相同（${rulesOf(rules)}）`,
+    help: '请去掉对该因素的检验以及由此变得相同的规则，或更正本应取决于它的答案。',
+  },
+  'bound-without-effect': {
+    title: '不改变任何答案的界限',
+    foundWhen: '决策的规则对某个量设有界限，而界限两侧总是得到相同的答案。',
+    message: ({ decision, factor, bound, rules }) =>
+      `“${factor}”的界限 ${bound} 不改变${decision}的任何答案（${rulesOf(rules)}）`,
+    help: '请合并界限两侧的规则，或更正本应在此改变的答案。',
+  },
   'unused-factor': {
     title: '没有任何地方用到的因素',
     foundWhen: '没有规则、也没有准则用到该因素。',
@@ -166,6 +189,12 @@ export const problems: ProblemTexts = {
     foundWhen: '没有规则、也没有准则区分某些等级或取值。',
     message: ({ factor, levels }) => `没有任何规则或准则区分“${factor}”的这些取值：${levels.join('、')}`,
     help: '请合并这些等级，或让规则、准则加以区分。',
+  },
+  'levels-without-effect': {
+    title: '规则区分而答案不区分的等级',
+    foundWhen: '规则区分了某些相邻等级或取值，但没有任何决策的答案因此不同，也没有准则、提示或其他条件区分它们。',
+    message: ({ factor, levels }) => `规则区分了“${factor}”的这些取值，答案却都不区分：${levels.join('、')}`,
+    help: '请合并这些等级，或更正本应有所不同的答案。',
   },
   'unused-decision': {
     title: '从未求值的决策',
