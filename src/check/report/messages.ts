@@ -134,6 +134,7 @@ export class ProblemMessages {
           decision: this.decision(problem),
           rules: problem.rules.map(ruleName),
           factor: this.factor(problem.factor),
+          ...(problem.levels && { member: this.level(problem.factor, problem.levels[0]) }),
         });
       case 'bound-without-effect': {
         const { factor, levels } = problem;

@@ -87,7 +87,8 @@ interface ProblemParts {
   'undefined-output': OfDecision & { readonly scenario: string };
   'level-without-result': OfDecision & Witnessed & { readonly factor: string; readonly levels: readonly [string] };
   'irrelevant-factor': OfDecision & { readonly factor: string };
-  'factor-without-effect': OfRules & { readonly factor: string };
+  /** The one level is the member, where the factor is a set. */
+  'factor-without-effect': OfRules & { readonly factor: string; readonly levels?: readonly [string] };
   /** The one level is the bound, in the base unit. */
   'bound-without-effect': OfRules & { readonly factor: string; readonly levels: readonly [string] };
   'levels-without-effect': OfDocument & { readonly factor: string; readonly levels: readonly string[] };

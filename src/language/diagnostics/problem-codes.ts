@@ -75,8 +75,8 @@ export const PROBLEMS = {
   'undefined-output': entry<InDecision>('error', 'silent-sibling'),
   'level-without-result': entry<InDecision & { factor: string; level: string }>('warning', 'level-silent'),
   'irrelevant-factor': entry<InDecision & { factor: string }>('warning', 'never-matters'),
-  /** A factor that is tested, and changes no answer. */
-  'factor-without-effect': entry<OfRules & { factor: string }>('warning'),
+  /** A factor that is tested, and changes no answer; of a set, one `member` of it. */
+  'factor-without-effect': entry<OfRules & { factor: string; member?: string | undefined }>('warning'),
   'bound-without-effect': entry<OfRules & { factor: string; bound: string }>('warning'),
   'unused-factor': entry<{ factor: string; id: string }>('warning'),
   'indistinguishable-levels': entry<{ factor: string; levels: readonly string[] }>('warning', 'level-never-matters'),

@@ -53,9 +53,10 @@ export const tellsApart = (tests: Iterable<CodeSet>, [first, second]: CodePair):
  */
 export function effectProblems(decision: ProgramDecision, effects: Effects): Problem[] {
   const tested = [...testedBy(decision)];
-  const factors = new Set(tested.map(([{ factor }]) => factor));
-  return [...factors].flatMap((factor): Problem[] => {
-    const own = tested.filter(([variable]) => variable.factor === factor);
+  // The members of a set factor are judged each by itself.
+  const subjects = new Map(tested.map(([{ factor, member }]) => [`${factor.id} ${member ?? ''}`, { factor, member }]));
+  return [...subjects.values()].flatMap(({ factor, member }): Problem[] => {
+    const own = tested.filter(([variable]) => variable.factor === factor && variable.member === member);
     if (own.some(([, tests]) => tests.some(({ accepts, rule }) => testsPresence(accepts, rule, factor.id)))) return [];
     const pairs = own.flatMap(([variable, tests]) => {
       const sets = tests.map(({ accepts }) => accepts);
@@ -70,7 +71,9 @@ export function effectProblems(decision: ProgramDecision, effects: Effects): Pro
       : [];
     if (without.length === pairs.length) {
       const rules = [...new Set(own.flatMap(([, tests]) => tests.map(({ rule }) => rule)))];
-      return [{ code: 'factor-without-effect', decision, factor: factor.id, rules }];
+      return [
+        { code: 'factor-without-effect', decision, factor: factor.id, ...(member && { levels: [member] }), rules },
+      ];
     }
     if (factor.type !== 'quantity') return open;
     return [...open, ...boundsWithoutEffect(pairs).map((one): Problem => ({ ...one, decision, factor: factor.id }))];

@@ -175,8 +175,10 @@ export const problems: ProblemTexts = {
     title: 'A factor that changes no answer',
     foundWhen:
       'Rules of a decision tell values of a factor apart, and yet, whatever else is stated, every value of it gets the same answer.',
-    message: ({ decision, factor, rules }) =>
-      `${decision} tests “${factor}” in vain: whatever its value, the answer is the same (${rulesOf(rules)})`,
+    message: ({ decision, factor, member, rules }) =>
+      `${decision} tests “${factor}” in vain: ${
+        member === undefined ? 'whatever its value' : `whether or not it includes ${member}`
+      }, the answer is the same (${rulesOf(rules)})`,
     help: 'Remove the tests of the factor and the rules that this makes equal, or correct the answer that should depend on it.',
   },
   'bound-without-effect': {

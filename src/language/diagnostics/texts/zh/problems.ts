@@ -167,8 +167,10 @@ export const problems: ProblemTexts = {
   'factor-without-effect': {
     title: '不改变任何答案的因素',
     foundWhen: '决策的规则区分某因素的取值，但无论其他因素如何，它的每个取值都得到相同的答案。',
-    message: ({ decision, factor, rules }) =>
-      `${decision}白白检验了“${factor}”：无论取何值，答案都相同（${rulesOf(rules)}）`,
+    message: ({ decision, factor, member, rules }) =>
+      `${decision}白白检验了“${factor}”：${
+        member === undefined ? '无论取何值' : `无论是否包含${member}`
+      }，答案都相同（${rulesOf(rules)}）`,
     help: '请去掉对该因素的检验以及由此变得相同的规则，或更正本应取决于它的答案。',
   },
   'bound-without-effect': {
