@@ -27,7 +27,8 @@ const PARTS: readonly Part[] = [
     gradeOf: (levels) => Math.min(2, Math.ceil(sum(levels) / 3)),
   },
   { id: 'effort', reads: { skill: 2, chance: 2 }, grades: 2, gradeOf: (levels) => Math.min(1, sum(levels)) },
-  { id: 'impact', reads: IMPACT, grades: 3, gradeOf: (levels) => Math.min(2, Math.ceil(sum(levels) / 2)) },
+  // The last grade is for the best level of all three, with which nothing is at stake.
+  { id: 'impact', reads: IMPACT, grades: 3, gradeOf: (levels) => (sum(levels) === 6 ? 2 : sum(levels) < 3 ? 0 : 1) },
   {
     id: 'spread',
     reads: { sc: 3, si: 4, sa: 4 },
