@@ -73,14 +73,27 @@ export class Faults {
 
   all(): Fault[] {
     return [
-      ...Object.entries(this.decisions).flatMap(([id, decision]) => [
-        ...this.ofResults(id, decision),
-        ...this.ofRules(id, decision),
-        ...this.ofFactors(id, decision),
-        ...this.ofOrder(id, decision),
-      ]),
+      ...Object.entries(this.decisions).flatMap(([id, decision]) => {
+        const found = [
+          ...this.ofResults(id, decision),
+          ...this.ofRules(id, decision),
+          ...this.ofFactors(id, decision),
+          ...this.ofOrder(id, decision),
+        ];
+        if (!this.isUnused(id)) return found;
+        // What nothing evaluates is told once; the faults within have no effect.
+        return [
+          { kind: 'unused', decision: id, codes: ['unused-decision'] },
+          ...found.map((one): Fault => ({ ...one, optional: true })),
+        ];
+      }),
       ...this.ofLevels(),
     ];
+  }
+
+  /** Whether nothing evaluates a decision. One of figures is evaluated by callers of the library. */
+  private isUnused(id: string): boolean {
+    return id !== 'd' && this.isLast(id) && !JSON.stringify(this.decisions[id]?.outputs ?? '').includes('quantity');
   }
 
   /** What references to outputs there are of a decision. */
@@ -198,7 +211,9 @@ export class Faults {
   }
 
   private ofFactors(id: string, decision: WrittenDecision): Fault[] {
-    if (this.isPolled(id)) return [];
+    // A vote sees more of a table than its results.
+    if (this.isPolled(id))
+      return [{ kind: 'polled', decision: id, codes: [...NO_EFFECT, 'bound-without-effect'], optional: true }];
     const own = new Set(allWhens(decision).flatMap((when) => Object.keys(when)));
     return Object.entries(this.domains).flatMap(([factor, values]): Fault[] => {
       if (!own.has(factor)) return [];
@@ -227,19 +242,23 @@ export class Faults {
 
   /** Neighbouring levels, and any two values of a choice, that no decision answers differently for. */
   private ofLevels(): Fault[] {
-    const tested = new Set(Object.values(this.decisions).flatMap((one) => allWhens(one).flatMap(Object.keys)));
+    const used = Object.keys(this.decisions).filter((id) => !this.isUnused(id));
+    const tested = new Set(used.flatMap((id) => allWhens(this.decisions[id] ?? {}).flatMap(Object.keys)));
     return ['a', 'c'].flatMap((factor) => {
       const values = this.domains[factor] ?? [];
       if (!tested.has(factor)) return [];
       const pairs = values.flatMap((one, n) => values.slice(n + 1).map((other) => [one, other, n] as const));
       return pairs.flatMap(([one, other, n]): Fault[] =>
-        Object.keys(this.decisions).every((id) => this.isPolled(id) || this.isSame(id, factor, one, other))
+        used.every((id) => this.isPolled(id) || this.isSame(id, factor, one, other))
           ? [
               {
                 kind: 'levels in vain',
                 factor,
                 codes: ['levels-without-effect', 'indistinguishable-levels', ...NO_EFFECT],
-                ...(factor === 'a' && other !== values[n + 1] && { optional: true }),
+                ...((used.length < Object.keys(this.decisions).length ||
+                  (factor === 'a' && other !== values[n + 1])) && {
+                  optional: true,
+                }),
               },
             ]
           : [],

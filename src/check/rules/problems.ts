@@ -89,7 +89,7 @@ function effectsIn(program: Program, requested: ReadonlySet<number>, comparison:
   const effects = new Effects(comparison);
   return [
     ...program.decisions.flatMap((decision) =>
-      requested.has(decision.number) ? effectProblems(decision, effects) : [],
+      requested.has(decision.number) ? effectProblems(decision, program, effects) : [],
     ),
     ...levelEffectProblems(program, effects, requested),
   ];

@@ -1,7 +1,7 @@
 import { allRules } from '../../../program/ir/call-graph.js';
 import { each, has, type CodeSet } from '../../../program/ir/codes.js';
 import { UNSTATED, valueOf, type Variable } from '../../../program/ir/domain.js';
-import type { ProgramDecision, ProgramRule } from '../../../program/ir/program.js';
+import type { Program, ProgramDecision, ProgramRule } from '../../../program/ir/program.js';
 import { isSelfContained } from '../../geometry/space.js';
 import { sameAnswer } from '../tables/rule-outputs.js';
 import type { Problem } from '../problem.js';
@@ -51,7 +51,7 @@ export const tellsApart = (tests: Iterable<CodeSet>, [first, second]: CodePair):
  * Finds factors that a decision tests although none of its answers depends on them, and bounds of which both sides get the same answers. Whether
  * something is stated is an input like any other: a factor of which a rule tests that is left out.
  */
-export function effectProblems(decision: ProgramDecision, effects: Effects): Problem[] {
+export function effectProblems(decision: ProgramDecision, { tested: anywhere }: Program, effects: Effects): Problem[] {
   const tested = [...testedBy(decision)];
   // The members of a set factor are judged each by itself.
   const subjects = new Map(tested.map(([{ factor, member }]) => [`${factor.id} ${member ?? ''}`, { factor, member }]));
@@ -69,7 +69,15 @@ export function effectProblems(decision: ProgramDecision, effects: Effects): Pro
     const open: Problem[] = pairs.some(({ effect }) => effect === 'unknown')
       ? [{ code: 'inconclusive', decision, unproven: ['factor-without-effect'] }]
       : [];
-    if (without.length === pairs.length) {
+    // A decision that it tests may depend on the factor too, for other values.
+    const matters = (): boolean =>
+      own.some(([variable, tests]) => {
+        const sets = tests.map(({ accepts }) => accepts);
+        return neighbours(variable, each(variable.statable))
+          .filter((codes) => !tellsApart(sets, codes) && tellsApart(anywhere.get(variable) ?? [], codes))
+          .some((codes) => effects.of(decision, variable, codes) !== 'none');
+      });
+    if (without.length === pairs.length && !matters()) {
       const rules = [...new Set(own.flatMap(([, tests]) => tests.map(({ rule }) => rule)))];
       return [
         { code: 'factor-without-effect', decision, factor: factor.id, ...(member && { levels: [member] }), rules },
