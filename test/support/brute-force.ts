@@ -22,11 +22,11 @@ export type WrittenDecisions = Record<string, WrittenDecision>;
 export type Input = Readonly<Record<string, unknown>>;
 
 /** An answer: outcome sets as texts, or figures; null for none, and `conflict` where the hit policy lets none through. */
-type Found = readonly (string | number)[] | null | 'conflict';
+type BruteAnswer = readonly (string | number)[] | null | 'conflict';
 
 /** Evaluates decisions as their documents read, without any code of the product: what it says is compared with what `check` says. */
 export class BruteForce {
-  private readonly known = new Map<string, Found>();
+  private readonly known = new Map<string, BruteAnswer>();
 
   constructor(
     private readonly decisions: WrittenDecisions,
@@ -39,7 +39,7 @@ export class BruteForce {
     return found === 'conflict' ? 'null' : JSON.stringify(found);
   }
 
-  of(reference: string): Found {
+  of(reference: string): BruteAnswer {
     const before = this.known.get(reference);
     if (before !== undefined) return before;
     const [id = '', output = ''] = reference.split('.');
@@ -50,7 +50,7 @@ export class BruteForce {
     return found;
   }
 
-  private decide({ table, tree, vote, outputs }: WrittenDecision, output: string): Found {
+  private decide({ table, tree, vote, outputs }: WrittenDecision, output: string): BruteAnswer {
     if (tree !== undefined) return this.node(tree);
     if (vote !== undefined) return this.voted(vote, output);
     const rules = table?.rules ?? [];
@@ -71,7 +71,7 @@ export class BruteForce {
     );
   }
 
-  private said({ then, ask }: WrittenRule, output: string): Found {
+  private said({ then, ask }: WrittenRule, output: string): BruteAnswer {
     if (ask !== undefined) return this.of(ask);
     if (then === undefined) return null;
     const value = output === '' ? single(then) : (then as Written)[output];
@@ -83,7 +83,7 @@ export class BruteForce {
     return this.meets(node) ? [node, ...(node.branches ?? []).flatMap((one) => this.reached(one))] : [];
   }
 
-  private node(node: WrittenRule): Found {
+  private node(node: WrittenRule): BruteAnswer {
     if (!this.meets(node)) return null;
     const below = (node.branches ?? []).flatMap((one) => {
       const found = this.node(one);
@@ -92,7 +92,7 @@ export class BruteForce {
     return below.length > 0 ? united(below) : this.said(node, '');
   }
 
-  private voted({ table, ballot, within, elect }: NonNullable<WrittenDecision['vote']>, output: string): Found {
+  private voted({ table, ballot, within, elect }: NonNullable<WrittenDecision['vote']>, output: string): BruteAnswer {
     const admitted = this.of(`${table}.${within}`);
     if (admitted === null || admitted === 'conflict' || admitted.length === 0) return null;
     const voters = (this.decisions[table]?.table?.rules ?? []).flatMap((rule) => {
@@ -130,7 +130,7 @@ function combined(
   aggregate: string | undefined,
   hits: readonly (readonly (string | number)[])[],
   listed: readonly string[] | undefined,
-): Found {
+): BruteAnswer {
   const [first = []] = hits;
   const rank = (one: readonly (string | number)[]): number => listed?.indexOf(String(one[0])) ?? 0;
   const ranked = hits.toSorted((a, b) => rank(a) - rank(b));
@@ -166,7 +166,7 @@ function combined(
 }
 
 /** One set of each answer, joined; without those that contain another. */
-export function united(answers: readonly (readonly (string | number)[])[]): string[] {
+function united(answers: readonly (readonly (string | number)[])[]): string[] {
   if (answers.length === 1) return (answers[0] ?? []).map(String);
   const parts = (set: string): string[] => set.split('+').filter((id) => id !== '');
   const joined = answers.reduce<string[]>(

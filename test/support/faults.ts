@@ -81,7 +81,7 @@ export class Faults {
           ...this.ofOrder(id, decision),
         ];
         if (!this.isUnused(id)) return found;
-        // What nothing evaluates is told once; the faults within have no effect.
+        // What nothing evaluates is reported once; the faults within have no effect.
         return [
           { kind: 'unused', decision: id, codes: ['unused-decision'] },
           ...found.map((one): Fault => ({ ...one, optional: true })),
@@ -114,8 +114,8 @@ export class Faults {
 
   /** Whether no other decision reads a decision, so that nothing answers in its place. */
   private isLast(id: string): boolean {
-    const { [id]: _, ...others } = this.decisions;
-    return !new RegExp(`"${id}[".]`).test(JSON.stringify(Object.values(others)));
+    const others = Object.entries(this.decisions).flatMap(([name, decision]) => (name === id ? [] : [decision]));
+    return !new RegExp(`"${id}[".]`).test(JSON.stringify(others));
   }
 
   private isPolled(id: string): boolean {
@@ -315,7 +315,7 @@ const allWhens = (decision: WrittenDecision): Record<string, unknown>[] =>
 const boundsIn = (decision: WrittenDecision): number[] => [
   ...new Set(
     allWhens(decision).flatMap(({ q }) =>
-      typeof q === 'number' ? [q] : Object.values((q ?? {}) as object).filter((one) => typeof one === 'number'),
+      typeof q === 'number' ? [q] : Object.values(q ?? {}).filter((one) => typeof one === 'number'),
     ),
   ),
 ];

@@ -246,10 +246,8 @@ export function documentsOf({ decisions, domains }: Sample): string[] {
     ...RANDOM_VOCABULARY.filter((written) => {
       const { kind, id } = JSON.parse(written) as { kind: string; id: string };
       return kind !== 'Factor' || id in domains;
-    }).map((written) => {
-      const { collections, ...rest } = JSON.parse(written) as { collections?: unknown };
-      return JSON.stringify(rest);
-    }),
+      // Nothing tests the collection of that vocabulary.
+    }).map((written) => JSON.stringify({ ...(JSON.parse(written) as object), collections: undefined })),
     ...Object.entries(decisions).map(([id, rest]) => document('Decision', id, { ...rest, title: text(id) })),
     document('Role', 'r', { order: 1, decision: 'd' }),
   ];
@@ -276,6 +274,8 @@ const testOf = (random: Random, decision: WrittenDecision, domains: Domains): [W
   );
   return tests.length === 0 ? undefined : pick(random, tests);
 };
+const withoutTest = (when: Record<string, unknown>, factor: string): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(when).filter(([id]) => id !== factor));
 const copyOf = (rule: WrittenRule): WrittenRule => JSON.parse(JSON.stringify(rule)) as WrittenRule;
 
 /** The same answer with other outcomes or figures, in every part of it. */
@@ -304,8 +304,7 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
   'widen a test': (random, decision, domains) => {
     const [rule, factor] = testOf(random, decision, domains) ?? [];
     if (rule?.when === undefined || factor === undefined) return false;
-    const { [factor]: _, ...rest } = rule.when;
-    rule.when = rest;
+    rule.when = withoutTest(rule.when, factor);
     return true;
   },
   'change a test': (random, decision, domains) => {
@@ -378,8 +377,7 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
     // The answers of rules that differ in this factor alone become the same.
     const byRest = new Map<string, unknown>();
     for (const rule of rulesOf(decision)) {
-      const { [factor]: _, ...rest } = rule.when ?? {};
-      const key = JSON.stringify(rest);
+      const key = JSON.stringify(withoutTest(rule.when ?? {}, factor));
       if (rule.then === undefined) continue;
       if (byRest.has(key)) rule.then = byRest.get(key);
       else byRest.set(key, rule.then);
@@ -403,7 +401,7 @@ export function mutantOf({ decisions, domains }: Sample, mutation: string, rando
   const able = Object.values(copy).filter((one) => rulesOf(one).length > 0);
   const decision = pick(random, able);
   const mutate = MUTATIONS[mutation];
-  if (mutate === undefined || !mutate(random, decision, domains)) return undefined;
+  if (!mutate?.(random, decision, domains)) return undefined;
   if (JSON.stringify(copy) === JSON.stringify(decisions)) return undefined;
   return { decisions: copy, domains };
 }

@@ -132,7 +132,7 @@ export function casesOf(program: Program, targets: readonly ProofTarget[], optio
 const tooLarge = new WeakMap<Program, Set<string>>();
 
 /** Cases, and whether there were more than may be examined. */
-interface Found extends Cases {
+interface BoundedCases extends Cases {
   readonly exceeded: boolean;
 }
 
@@ -160,7 +160,7 @@ class Search {
       options.method === 'inputs' ? NO_PARTS : compositionOf(program, { evaluated, roots, classes, given });
   }
 
-  run(composition: Composition, maxCases: number): Found {
+  run(composition: Composition, maxCases: number): BoundedCases {
     const { program, classes, inherited } = this;
     const { isEnough = () => false } = this.options;
     const tries = decisionTriesOf(program, inherited, composition);
@@ -190,16 +190,17 @@ class Search {
   private examine(known: Known, probe: Probe): Case | undefined | Known[] {
     const { targets } = this;
     const { subject, apart = [] } = this.options;
-    let alike = false;
+    // Where all of these answer the same, the targets need not be evaluated.
+    const areAlike = (): boolean =>
+      apart.length > 0 && apart.every(([one, other]) => sameAnswers(probe.decide(one), probe.decide(other)));
     const missing = probe.firstMissing(() => {
-      alike = apart.length > 0 && apart.every(([one, other]) => sameAnswers(probe.decide(one), probe.decide(other)));
-      if (alike) return;
+      if (areAlike()) return;
       for (const { decision } of targets) probe.decide(decision);
       // The tests of all rules of the subject are read, also of rules that the result does not depend on.
       if (subject?.body.form === 'table') for (const { tests } of subject.body.rules) probe.failure(tests);
     });
     if (missing !== undefined) return splitBy(missing, known, this.classes);
-    const found = alike ? undefined : caseOf(known);
+    const found = areAlike() ? undefined : caseOf(known);
     if (found === undefined) return undefined;
     const results = targets.flatMap(({ decision, output }) => probe.decide(decision)[output] ?? []);
     return { ...found, results, ...rulesIn(probe, subject) };

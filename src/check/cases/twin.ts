@@ -15,7 +15,7 @@ export interface Twin {
 }
 
 /**
- * The twin of a decision for a variable: what both answer for one input tells what the decision answers for two inputs that differ in nothing
+ * The twin of a decision for a variable: what both answer for one input is what the decision answers for two inputs that differ in nothing
  * else.
  */
 export function twinOf(program: Program, decision: ProgramDecision, of: Variable): Twin {

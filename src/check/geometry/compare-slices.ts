@@ -87,17 +87,17 @@ export function compareSlices(slices: Slices, isEnough: (part: SlicePart) => boo
 const NOT_STATED: CodeSet = range(UNSTATED, UNSTATED);
 const overlap = (a: CodeSet, b: CodeSet): boolean => intersection(a, b).length > 0;
 
-/** A box in parts: that within another, and what is beside it in one column after the other. The compared column is left whole. */
+/** A box in parts: that within another, and what lies outside it in one column after the other. The compared column is left whole. */
 function cutBy(box: Box, other: Box, compared: number): Box[] {
-  const beside: Box[] = [];
+  const outside: Box[] = [];
   let inside = box;
   for (const [n, set] of box.entries()) {
     if (n === compared) continue;
     const rest = difference(set, other[n] ?? []);
-    if (rest.length > 0) beside.push(inside.with(n, rest));
+    if (rest.length > 0) outside.push(inside.with(n, rest));
     inside = inside.with(n, intersection(set, other[n] ?? []));
   }
-  return [inside, ...beside];
+  return [inside, ...outside];
 }
 
 /** Whether a workload can state some input of a box. */

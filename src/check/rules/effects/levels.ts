@@ -1,14 +1,14 @@
 import type { CodeSet } from '../../../program/ir/codes.js';
-import { type Variable } from '../../../program/ir/domain.js';
+import type { Variable } from '../../../program/ir/domain.js';
 import type { Program } from '../../../program/ir/program.js';
 import type { Factor } from '../../../language/schema/knowledge/factor.js';
 import type { Problem } from '../problem.js';
 import type { CodePair } from './compare.js';
-import { tellsApart, testedBy, type Effects } from './without-effect.js';
+import { distinguishes, testedBy, type Effects } from './without-effect.js';
 
 /**
- * Finds levels and values that rules tell apart and no answer does: every decision that tests for one of them answers the same for the other. Of
- * levels, only neighbours are compared. Values that no test tells apart are another problem.
+ * Finds levels and values that rules distinguish and answers do not: every decision that tests for one of them answers the same for the other. Of
+ * levels, only neighbours are compared. Values that no test distinguishes are another problem.
  *
  * @param requested the numbers of the decisions that anything evaluates
  */
@@ -24,7 +24,7 @@ export function levelEffectProblems(program: Program, effects: Effects, requeste
     const variables = program.variables.filter((variable) => variable.factor === factor);
     const areAlike = (codes: CodePair): boolean => {
       const [one = '', other = ''] = codes.map((code) => values[code - 1]);
-      if (variables.some((variable) => tellsApart(others.get(variable) ?? [], codes))) return false;
+      if (variables.some((variable) => distinguishes(others.get(variable) ?? [], codes))) return false;
       const demand = (id: string): string =>
         demands
           .filter((criterion) => criterion.factor === factor)
@@ -35,7 +35,7 @@ export function levelEffectProblems(program: Program, effects: Effects, requeste
       for (const { decision, tested: own } of byDecision) {
         for (const variable of variables) {
           const tests = (own.get(variable) ?? []).map(({ accepts }) => accepts);
-          if (!tellsApart(tests, codes)) continue;
+          if (!distinguishes(tests, codes)) continue;
           tested = true;
           if (effects.of(decision, variable, codes) !== 'none') return false;
         }

@@ -1,4 +1,4 @@
-import type { Alternatives, OutputValues } from '../../../language/outputs/values.js';
+import type { OutputValues } from '../../../language/outputs/values.js';
 import { areOutcomes } from '../../../language/outputs/values.js';
 import type { OutcomeOrder } from '../../../language/schema/knowledge/decision.js';
 import { each } from '../../../program/ir/codes.js';
@@ -7,7 +7,7 @@ import type { Program, ProgramDecision } from '../../../program/ir/program.js';
 import { variablesReadBy } from '../../cases/cases.js';
 import type { Problem } from '../problem.js';
 import { neighbours, type CodePair, type Comparison } from './compare.js';
-import { tellsApart } from './without-effect.js';
+import { distinguishes } from './without-effect.js';
 
 /**
  * Finds answers that go against the order that a decision declares: for a higher value of a factor, and all else equal, a lower answer, or the
@@ -37,7 +37,7 @@ function rankIn({ outcomes = [] }: OutcomeOrder): Rank {
   const ranks = new Map(outcomes.map((id, n) => [id, n]));
   return (answer) => {
     if (answer == null || answer.length === 0) return undefined;
-    const all = areOutcomes(answer) ? (answer as Alternatives).flat().map((id) => ranks.get(id)) : answer;
+    const all = areOutcomes(answer) ? answer.flat().map((id) => ranks.get(id)) : answer;
     const known = all.flatMap((one) => (typeof one === 'number' ? [one] : []));
     return known.length < all.length || known.length === 0 ? undefined : [Math.min(...known), Math.max(...known)];
   };
@@ -53,24 +53,23 @@ interface Ordered {
 
 function against(variable: Variable, falls: boolean, of: Ordered): Problem | undefined {
   const { decision, output, rank, comparison } = of;
-  // Values that no test tells apart get the same answers.
+  // Values that no test distinguishes get the same answers.
   const tests = of.tested.get(variable) ?? [];
   const all = [...each(variable.statable)];
-  const apart = neighbours(variable, all).filter((pair) => tellsApart(tests, pair));
+  const apart = neighbours(variable, all).filter((pair) => distinguishes(tests, pair));
   const codes = [...all.slice(0, 1), ...apart.map(([, second]) => second)];
-  let open = false;
-  let unranked = false;
+  const seen = { tooMany: false, unranked: false };
   const find = (pair: CodePair): Problem | undefined => {
     const found = comparison.find(decision, variable, pair, ({ answers: [first, second] }) => {
       const [low, high] = [rank(first[output]), rank(second[output])];
       if (low === undefined || high === undefined) {
-        unranked = true;
+        seen.unranked = true;
         return false;
       }
       const [less, more] = falls ? [high, low] : [low, high];
       return more[0] < less[0] || more[1] < less[1];
     });
-    if (found === 'unknown') open = true;
+    if (found === 'unknown') seen.tooMany = true;
     if (typeof found === 'string') return undefined;
     const nameOf = (code: number): string => String(valueOf(variable, code) ?? '');
     return {
@@ -88,9 +87,9 @@ function against(variable: Variable, falls: boolean, of: Ordered): Problem | und
   if (first !== undefined) return first;
   // Where a value in between has no answer to compare, those on both sides of it are compared.
   const further = codes.flatMap((low, n) => codes.slice(n + 2).map((high): CodePair => [low, high]));
-  const second = unranked ? firstOf(further, find) : undefined;
+  const second = seen.unranked ? firstOf(further, find) : undefined;
   if (second !== undefined) return second;
-  return open ? { code: 'inconclusive', decision, output, unproven: ['against-order'] } : undefined;
+  return seen.tooMany ? { code: 'inconclusive', decision, output, unproven: ['against-order'] } : undefined;
 }
 
 function firstOf<T, R>(all: readonly T[], find: (one: T) => R | undefined): R | undefined {

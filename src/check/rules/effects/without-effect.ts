@@ -14,7 +14,7 @@ export type Effect = 'some' | 'none' | 'unknown';
 const differs = ({ answers: [first, second] }: Compared): boolean =>
   first.length !== second.length || first.some((answer, n) => !sameAnswer(answer, second[n] ?? null));
 
-/** Tells what decisions make of values that their tests tell apart: whether any answer differs. */
+/** Finds whether any answer of a decision differs between two values. */
 export class Effects {
   private readonly known = new Map<string, Effect>();
 
@@ -44,7 +44,7 @@ export function testedBy(decision: ProgramDecision): Map<Variable, { accepts: Co
 }
 
 /** Whether some test accepts one of two codes and not the other. */
-export const tellsApart = (tests: Iterable<CodeSet>, [first, second]: CodePair): boolean =>
+export const distinguishes = (tests: Iterable<CodeSet>, [first, second]: CodePair): boolean =>
   [...tests].some((accepts) => has(accepts, first) !== has(accepts, second));
 
 /**
@@ -61,7 +61,7 @@ export function effectProblems(decision: ProgramDecision, { tested: anywhere }: 
     const pairs = own.flatMap(([variable, tests]) => {
       const sets = tests.map(({ accepts }) => accepts);
       return neighbours(variable, each(variable.statable))
-        .filter((codes) => tellsApart(sets, codes))
+        .filter((codes) => distinguishes(sets, codes))
         .map((codes) => ({ variable, codes, tests, effect: effects.of(decision, variable, codes) }));
     });
     if (pairs.length === 0) return [];
@@ -74,7 +74,7 @@ export function effectProblems(decision: ProgramDecision, { tested: anywhere }: 
       own.some(([variable, tests]) => {
         const sets = tests.map(({ accepts }) => accepts);
         return neighbours(variable, each(variable.statable))
-          .filter((codes) => !tellsApart(sets, codes) && tellsApart(anywhere.get(variable) ?? [], codes))
+          .filter((codes) => !distinguishes(sets, codes) && distinguishes(anywhere.get(variable) ?? [], codes))
           .some((codes) => effects.of(decision, variable, codes) !== 'none');
       });
     if (without.length === pairs.length && !matters()) {
@@ -115,7 +115,7 @@ function boundsWithoutEffect(
   return [...byBound].flatMap(([bound, around]) => {
     if (around.some(({ effect }) => effect !== 'none')) return [];
     const rules = around.flatMap(({ codes, tests }) =>
-      tests.flatMap(({ accepts, rule }) => (tellsApart([accepts], codes) ? [rule] : [])),
+      tests.flatMap(({ accepts, rule }) => (distinguishes([accepts], codes) ? [rule] : [])),
     );
     const [{ variable } = { variable: undefined }] = around;
     const value = variable && valueOf(variable, bound);
