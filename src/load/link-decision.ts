@@ -15,8 +15,7 @@ import { operators } from '../language/values/statement.js';
 import { checkCondition, checkOutput } from './link-condition.js';
 import { ids, type LinkContext } from './link-context.js';
 import type { LocatedDocument } from './overlay.js';
-import { checkOrder } from './link-order.js';
-import { checkAnswerType, checkOutputs, checkValue, neededType } from './link-outputs.js';
+import { checkAnswerType, checkOrder, checkOutputs, checkValue, neededType } from './link-outputs.js';
 import { delegatesOf, declarationOf, delegatedOutput, outputsOf, parseRef } from './outputs.js';
 
 /** Checks a decision: one body, rules that answer or delegate, outputs and outcomes that exist. */

@@ -3,7 +3,7 @@ import { findHitPolicy, needsAggregate } from '../language/outputs/hit-policies/
 import type { HitPolicyEntry } from '../language/outputs/hit-policies/policy.js';
 import { OUTPUT_KINDS } from '../language/outputs/values.js';
 import type { Path } from '../language/read/yaml.js';
-import type { Answer, Decision, OutputAnswer } from '../language/schema/knowledge/decision.js';
+import type { Answer, Decision, OutputAnswer, Rule, TreeNode } from '../language/schema/knowledge/decision.js';
 import { canonical, show } from '../language/values/json-text.js';
 import { parseQuantity } from '../language/values/quantity.js';
 import { checkOutput } from './link-condition.js';
@@ -181,3 +181,55 @@ export function checkAnswerType(
 
 /** The type that an output of a decision takes from the decisions that its rules delegate to. */
 export const neededType = (decision: Decision, output: string): string => typeName(declarationOf(decision, output));
+
+/** Checks the order that a decision declares: what it names exists, and it lists every outcome that the rules answer. */
+export function checkOrder(decision: Decision, context: LinkContext): void {
+  const { order } = decision;
+  if (order === undefined) return;
+  const { refer, knowledge } = context;
+  const { output, outcomes } = order;
+  const names = outputsOf(decision);
+  const isNamed = output !== undefined || names.length > 1;
+  if (isNamed && !checkOutput(decision.id, output, names, ['order', 'output'], context)) return;
+  outcomes?.forEach((name, n) => refer('outcome', name, knowledge.outcomeById, ['order', 'outcomes', n]));
+  for (const key of ['rises', 'falls'] as const)
+    order[key]?.forEach((name, n) => refer('factor', name, knowledge.factors, ['order', key, n]));
+  if (outcomes === undefined) return;
+  const listed = new Set(outcomes);
+  const ordered = output ?? names[0] ?? '';
+  for (const { rule, path } of rulesIn(decision)) {
+    const own = decision.table === undefined ? context : context.ruleContext(rule, path);
+    for (const id of outcomesIn(rule, decision, ordered)) {
+      if (listed.has(id) || !knowledge.outcomeById.has(id)) continue;
+      own.report.add(
+        'unlisted-value',
+        { output: ordered, value: id, expected: outcomes },
+        own.at([...path, 'then']),
+        nearest(
+          id,
+          outcomes.map((one) => ({ id: one })),
+        ),
+      );
+    }
+  }
+}
+
+function rulesIn({ table, tree }: Decision): { rule: Rule; path: Path }[] {
+  const within = (node: TreeNode, path: Path): { rule: Rule; path: Path }[] => [
+    { rule: node, path },
+    ...(node.branches ?? []).flatMap((branch, n) => within(branch, [...path, 'branches', n])),
+  ];
+  if (tree !== undefined) return within(tree, ['tree']);
+  return (table?.rules ?? []).map((rule, n) => ({ rule, path: ['table', 'rules', n] }));
+}
+
+/** The outcomes that a rule answers for an output. */
+function outcomesIn({ then }: Rule, { outputs }: Decision, output: string): readonly string[] {
+  if (then === undefined) return [];
+  const one = outputs === undefined ? (then as Answer) : (then as Readonly<Record<string, OutputAnswer>>)[output];
+  const inAnswer = (answer: Answer): readonly string[] => {
+    if (typeof answer === 'string') return [answer];
+    return 'allOf' in answer ? answer.allOf : answer.anyOf.flatMap(inAnswer);
+  };
+  return one === undefined || typeof one === 'number' ? [] : inAnswer(one);
+}

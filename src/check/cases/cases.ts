@@ -18,7 +18,7 @@ import type { Assignment, Region } from '../geometry/region.js';
 import { compositionOf, NO_PARTS, type Composition, type ResultsOf } from './composition.js';
 import { decisionTriesOf } from './decision-trie.js';
 import {
-  codesOf,
+  codesKnown,
   NOTHING_KNOWN,
   Probe,
   setsOf,
@@ -268,7 +268,7 @@ function rulesIn(probe: Probe, subject: ProgramDecision | undefined): Pick<Case,
 /** The region and the example of what is known; undefined where no items can satisfy the tests of items as assumed. */
 function caseOf(known: Known): Pick<Case, 'region' | 'example' | 'chosen'> | undefined {
   const sets = [...setsOf(known)].reverse();
-  const codes = codesOf(known);
+  const codes = codesKnown(known);
   const items = itemsOf(known.some, codes);
   return (
     items && {

@@ -9,14 +9,14 @@ import type { Composition, Part } from './composition.js';
 import { delegatedDecisions } from '../../program/ir/call-graph.js';
 
 /** Which of its joint results a part has. There is one such choice for each combination of values that these depend on otherwise. */
-export interface Choice {
+export interface PartChoice {
   readonly kind: 'choice';
   readonly part: Part;
-  readonly options: readonly ChoiceOption[];
+  readonly options: readonly JointResult[];
 }
 
 /** One of the joint results, and an input that has it: the codes of the private variables. */
-export interface ChoiceOption {
+export interface JointResult {
   /** The results of each decision of the part. */
   readonly results: readonly (readonly Result<OutputValue>[])[];
   /** The positions of these results among those of each decision. */
@@ -25,9 +25,9 @@ export interface ChoiceOption {
 }
 
 /** What an evaluation can read: the code of a variable, whether a test of items holds, or which result a decision has. */
-export type TrieRead = Variable | SomeTest | Choice;
+export type TrieRead = Variable | SomeTest | PartChoice;
 
-export const isChoice = (read: TrieRead): read is Choice => 'kind' in read && read.kind === 'choice';
+export const isChoice = (read: TrieRead): read is PartChoice => 'kind' in read && read.kind === 'choice';
 
 /** A node of a trie of reads: what is read next and, by the value found, the node that follows; or what was found in the end. */
 interface TrieNode<T> {
@@ -42,7 +42,7 @@ type Results = readonly Result<OutputValue>[];
 /** The tries of the decisions that others delegate to or read, and of the parts. They grow with the paths that are evaluated. */
 export class DecisionTries {
   private readonly decisions = new Map<number, TrieNode<Results>>();
-  private readonly parts = new Map<Part, TrieNode<Choice>>();
+  private readonly parts = new Map<Part, TrieNode<PartChoice>>();
 
   constructor(private readonly read: ReadonlySet<number>) {}
 
@@ -52,7 +52,7 @@ export class DecisionTries {
   }
 
   /** The trie of the joint results that a part can have. */
-  ofPart(part: Part): TrieNode<Choice> {
+  ofPart(part: Part): TrieNode<PartChoice> {
     return getOrInsert(this.parts, part, () => ({ next: new Map() }));
   }
 }
@@ -104,7 +104,7 @@ export abstract class MemoInterpreter extends Interpreter {
   protected abstract partOf(decision: ProgramDecision): Part | undefined;
 
   /** The results that a part can have with all else as it is known here. Stops at the first unknown that is not private to the part. */
-  protected abstract choiceOf(part: Part): Choice;
+  protected abstract choiceOf(part: Part): PartChoice;
 
   /** Runs `act` and returns the first unknown that it reads; undefined where it completes. */
   firstMissing(act: () => void): TrieRead | undefined {

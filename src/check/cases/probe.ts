@@ -10,8 +10,8 @@ import type { Composition, Part, ResultsOf } from './composition.js';
 import {
   isChoice,
   MemoInterpreter,
-  type Choice,
-  type ChoiceOption,
+  type PartChoice,
+  type JointResult,
   type DecisionTries,
   type TrieRead,
 } from './decision-trie.js';
@@ -30,7 +30,7 @@ interface KnownSet {
 export interface Known {
   readonly last: KnownSet | undefined;
   readonly some: ReadonlyMap<SomeTest, boolean>;
-  readonly choices: ReadonlyMap<Choice, number>;
+  readonly choices: ReadonlyMap<PartChoice, number>;
 }
 
 export const NOTHING_KNOWN: Known = { last: undefined, some: new Map(), choices: new Map() };
@@ -46,7 +46,7 @@ export function* setsOf({ last }: Pick<Known, 'last'>): Iterable<KnownSet> {
 }
 
 /** The codes of one input that is as known. */
-export const codesOf = (known: Known): Map<Variable, number> =>
+export const codesKnown = (known: Known): Map<Variable, number> =>
   new Map([
     ...[...setsOf(known)].reverse().map(({ variable, code }) => [variable, code] as const),
     ...[...known.choices].flatMap(([{ options }, n]) => [...(options[n]?.example ?? [])]),
@@ -128,12 +128,12 @@ export class Probe extends MemoInterpreter {
     return this.enumerated === part || this.around?.isEnumerated(part) === true;
   }
 
-  protected override choiceOf(part: Part): Choice {
+  protected override choiceOf(part: Part): PartChoice {
     const isInner = (read: TrieRead): boolean => {
       if (isChoice(read)) return read.part.heads.every(({ decision }) => part.inside.has(decision.number));
       return !('kind' in read) && part.privates.has(read);
     };
-    const options = new Map<string, ChoiceOption>();
+    const options = new Map<string, JointResult>();
     const open: Known[] = [NOTHING_KNOWN];
     for (let known = open.pop(); known !== undefined; known = open.pop()) {
       if (this.context.inputsLeft-- <= 0) throw TOO_MANY;
@@ -147,7 +147,7 @@ export class Probe extends MemoInterpreter {
         const results = part.heads.map(({ decision }) => inner.decide(decision.number));
         const values = part.heads.map((head, n) => valueIn(head, results[n] ?? []));
         const key = values.join();
-        if (!options.has(key)) options.set(key, { values, results, example: codesOf(known) });
+        if (!options.has(key)) options.set(key, { values, results, example: codesKnown(known) });
       } else if (isInner(missing)) {
         open.push(...splitBy(missing, known, this.context.classes).toReversed());
       } else this.readValue(missing);

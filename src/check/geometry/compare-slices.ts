@@ -1,4 +1,4 @@
-import { difference, has, intersection, range, type CodeSet } from '../../program/ir/codes.js';
+import { contains, difference, has, intersection, overlaps, range, type CodeSet } from '../../program/ir/codes.js';
 import { UNSTATED } from '../../program/ir/domain.js';
 import { uncovered } from './gaps.js';
 import { intersectBoxes, isEmpty, type Box, type Space } from './space.js';
@@ -45,12 +45,20 @@ export function compareSlices(slices: Slices, isEnough: (part: SlicePart) => boo
     }),
   );
   const [first = [], second = []] = hitting;
-  const differing = new Set([...first.filter((n) => !second.includes(n)), ...second.filter((n) => !first.includes(n))]);
+  const inBoth = new Set(second);
+  const differing = new Set([...first, ...second]);
+  for (const n of first) if (inBoth.has(n)) differing.delete(n);
+  // Most columns are compared for many codes, and few rules end between two of them.
+  if (differing.size === 0) return 'none';
   let left = MAX_PARTS;
-  const meets = (box: Box, rule: Box): boolean =>
-    box.every((codesHere, n) => n === column || overlap(codesHere, rule[n] ?? []));
-  const holds = (box: Box, rule: Box): boolean =>
-    box.every((codesHere, n) => n === column || difference(codesHere, rule[n] ?? []).length === 0);
+  const meets = (box: Box, rule: Box): boolean => {
+    for (let n = 0; n < box.length; n++) if (n !== column && !overlaps(box[n] ?? [], rule[n] ?? [])) return false;
+    return true;
+  };
+  const holds = (box: Box, rule: Box): boolean => {
+    for (let n = 0; n < box.length; n++) if (n !== column && !contains(rule[n] ?? [], box[n] ?? [])) return false;
+    return true;
+  };
   const relevant = (box: Box, rules: readonly number[]): number[] => {
     const found: number[] = [];
     for (const n of rules) {
@@ -64,7 +72,8 @@ export function compareSlices(slices: Slices, isEnough: (part: SlicePart) => boo
   const search = (box: Box, mine: readonly number[], theirs: readonly number[]): SlicePart | 'none' | 'unknown' => {
     const [here, there] = [relevant(box, mine), relevant(box, theirs)];
     // Where the same rules count on both sides, so do the same answers.
-    if (![...here, ...there].some((n) => differing.has(n)) && here.join() === there.join()) return 'none';
+    const isDiffering = (n: number): boolean => differing.has(n);
+    if (!here.some(isDiffering) && !there.some(isDiffering) && here.length === there.length) return 'none';
     if (left-- <= 0) return 'unknown';
     const open = [...here, ...there].filter((n) => !holds(box, space.boxes[n] ?? []));
     const next = open.find((n) => differing.has(n)) ?? open[0];
@@ -85,7 +94,6 @@ export function compareSlices(slices: Slices, isEnough: (part: SlicePart) => boo
 }
 
 const NOT_STATED: CodeSet = range(UNSTATED, UNSTATED);
-const overlap = (a: CodeSet, b: CodeSet): boolean => intersection(a, b).length > 0;
 
 /** A box in parts: that within another, and what lies outside it in one column after the other. The compared column is left whole. */
 function cutBy(box: Box, other: Box, compared: number): Box[] {

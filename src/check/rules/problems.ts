@@ -1,7 +1,7 @@
 import type { InconclusiveCode } from '../../language/diagnostics/problem-codes.js';
 import { isTable, type Program, type ProgramDecision, type ProgramRule } from '../../program/ir/program.js';
 import { allRules, delegatedDecisions } from '../../program/ir/call-graph.js';
-import { Comparison } from './effects/compare.js';
+import { InputComparison } from './effects/compare.js';
 import { levelEffectProblems } from './effects/levels.js';
 import { outcomeOrderProblems } from './effects/outcome-order.js';
 import { effectProblems, Effects } from './effects/without-effect.js';
@@ -64,7 +64,7 @@ function allOf(program: Program, asOf: string, progress: (step: CheckStep) => vo
     });
   });
   progress({ step: 'relations' });
-  const comparison = new Comparison(program);
+  const comparison = new InputComparison(program);
   return mergedInconclusive([
     ...alone,
     ...collectedProblems(program),
@@ -85,7 +85,7 @@ function allOf(program: Program, asOf: string, progress: (step: CheckStep) => vo
 }
 
 /** What rules tell apart, and answers do not. */
-function effectsIn(program: Program, requested: ReadonlySet<number>, comparison: Comparison): Problem[] {
+function effectsIn(program: Program, requested: ReadonlySet<number>, comparison: InputComparison): Problem[] {
   const effects = new Effects(comparison);
   return [
     ...program.decisions.flatMap((decision) =>

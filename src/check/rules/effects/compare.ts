@@ -30,7 +30,7 @@ type Answers = readonly (OutputValues | null)[];
 export type CodePair = readonly [first: number, second: number];
 
 /** Compares what decisions answer for inputs that differ in one variable only. */
-export class Comparison {
+export class InputComparison {
   private readonly spaces = new Map<TableDecision, Space>();
   private readonly twins = new Map<ProgramDecision, Map<Variable, Twin>>();
   private readonly polled: ReadonlySet<number>;

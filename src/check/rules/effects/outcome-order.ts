@@ -6,14 +6,18 @@ import { valueOf, type Variable } from '../../../program/ir/domain.js';
 import type { Program, ProgramDecision } from '../../../program/ir/program.js';
 import { variablesReadBy } from '../../cases/cases.js';
 import type { Problem } from '../problem.js';
-import { neighbours, type CodePair, type Comparison } from './compare.js';
+import { neighbours, type CodePair, type InputComparison } from './compare.js';
 import { distinguishes } from './without-effect.js';
 
 /**
  * Finds answers that go against the order that a decision declares: for a higher value of a factor, and all else equal, a lower answer, or the
  * opposite for a factor with which answers fall.
  */
-export function outcomeOrderProblems(decision: ProgramDecision, program: Program, comparison: Comparison): Problem[] {
+export function outcomeOrderProblems(
+  decision: ProgramDecision,
+  program: Program,
+  comparison: InputComparison,
+): Problem[] {
   const order = program.knowledge.decisions.get(decision.id)?.order;
   if (order === undefined) return [];
   const output = order.output === undefined ? 0 : decision.outputs.indexOf(order.output);
@@ -47,7 +51,7 @@ interface Ordered {
   readonly decision: ProgramDecision;
   readonly output: number;
   readonly rank: Rank;
-  readonly comparison: Comparison;
+  readonly comparison: InputComparison;
   readonly tested: Program['tested'];
 }
 

@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../../language/get-or-insert.js';
 import { allRules } from '../../../program/ir/call-graph.js';
 import { each, has, type CodeSet } from '../../../program/ir/codes.js';
 import { UNSTATED, valueOf, type Variable } from '../../../program/ir/domain.js';
@@ -5,7 +6,7 @@ import type { Program, ProgramDecision, ProgramRule } from '../../../program/ir/
 import { isSelfContained } from '../../geometry/space.js';
 import { sameAnswer } from '../tables/rule-outputs.js';
 import type { Problem } from '../problem.js';
-import { neighbours, type CodePair, type Compared, type Comparison } from './compare.js';
+import { neighbours, type CodePair, type Compared, type InputComparison } from './compare.js';
 
 /** Whether a decision answers differently for two values of a variable, all else equal. */
 export type Effect = 'some' | 'none' | 'unknown';
@@ -18,7 +19,7 @@ const differs = ({ answers: [first, second] }: Compared): boolean =>
 export class Effects {
   private readonly known = new Map<string, Effect>();
 
-  constructor(private readonly comparison: Comparison) {}
+  constructor(private readonly comparison: InputComparison) {}
 
   of(decision: ProgramDecision, variable: Variable, codes: CodePair): Effect {
     // A vote counts the rules of such a table, and which of them hit is known only from their own tests.
@@ -38,7 +39,7 @@ export function testedBy(decision: ProgramDecision): Map<Variable, { accepts: Co
   const found = new Map<Variable, { accepts: CodeSet; rule: ProgramRule }[]>();
   for (const rule of allRules(decision)) {
     for (const { variable, accepts } of rule.tests.variables)
-      found.set(variable, [...(found.get(variable) ?? []), { accepts, rule }]);
+      getOrInsert(found, variable, (): { accepts: CodeSet; rule: ProgramRule }[] => []).push({ accepts, rule });
   }
   return found;
 }
@@ -59,7 +60,7 @@ export function effectProblems(decision: ProgramDecision, { tested: anywhere }: 
     const own = tested.filter(([variable]) => variable.factor === factor && variable.member === member);
     if (own.some(([, tests]) => tests.some(({ accepts, rule }) => testsPresence(accepts, rule, factor.id)))) return [];
     const pairs = own.flatMap(([variable, tests]) => {
-      const sets = tests.map(({ accepts }) => accepts);
+      const sets = new Set(tests.map(({ accepts }) => accepts));
       return neighbours(variable, each(variable.statable))
         .filter((codes) => distinguishes(sets, codes))
         .map((codes) => ({ variable, codes, tests, effect: effects.of(decision, variable, codes) }));
@@ -72,7 +73,7 @@ export function effectProblems(decision: ProgramDecision, { tested: anywhere }: 
     // A decision that it tests may depend on the factor too, for other values.
     const matters = (): boolean =>
       own.some(([variable, tests]) => {
-        const sets = tests.map(({ accepts }) => accepts);
+        const sets = new Set(tests.map(({ accepts }) => accepts));
         return neighbours(variable, each(variable.statable))
           .filter((codes) => !distinguishes(sets, codes) && distinguishes(anywhere.get(variable) ?? [], codes))
           .some((codes) => effects.of(decision, variable, codes) !== 'none');
