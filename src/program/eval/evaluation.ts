@@ -1,11 +1,6 @@
 import { has, type Codes } from '../ir/codes.js';
-<<<<<<< HEAD
-import { sameSet, type OutcomeSet, type OutputValue } from '../../language/outputs/values.js';
+import { type OutcomeSet, type OutputValue } from '../../language/outputs/values.js';
 import { codeAt, type Variable } from '../ir/domain.js';
-=======
-import type { OutcomeSet, OutputValue } from '../../language/outputs/values.js';
-import { codeAt } from '../ir/domain.js';
->>>>>>> 171af100 (check: prove what depends on other decisions over their joint results where there are too many inputs)
 import type { Program, ProgramDecision, ProgramRule } from '../ir/program.js';
 import {
   answerPasses,

@@ -1,11 +1,7 @@
 import Type from 'typebox';
 import { AGGREGATES, HIT_POLICIES } from '../../outputs/hit-policies/registry.js';
-<<<<<<< HEAD
 import { ID_PATTERN } from '../../format.js';
-import { ClauseSchema, IdSchema, TextSchema, byId, closed, header } from '../common.js';
-=======
-import { ClauseSchema, IdSchema, TextSchema, closed, described, header } from '../common.js';
->>>>>>> 8bec9fe2 (check: tell factors, bounds and levels that change no answer, and answers against a declared order)
+import { ClauseSchema, IdSchema, TextSchema, byId, closed, described, header } from '../common.js';
 import { ConditionSchema } from './condition.js';
 
 export type {
