@@ -4,7 +4,7 @@ import { each, has, type CodeSet } from '../../../program/ir/codes.js';
 import { UNSTATED, valueOf, type Variable } from '../../../program/ir/domain.js';
 import type { Program, ProgramDecision, ProgramRule } from '../../../program/ir/program.js';
 import { isSelfContained } from '../../geometry/space.js';
-import { sameAnswer } from '../tables/rule-outputs.js';
+import { sameAnswer } from '../../../language/outputs/values.js';
 import type { Problem } from '../problem.js';
 import { neighbours, type CodePair, type Compared, type InputComparison } from './compare.js';
 
