@@ -102,8 +102,12 @@ function excludes(rule: ProgramCompatibility, evaluation: Evaluation): boolean {
 }
 
 /** The rules about a technology that apply here. */
-function rulesOf(technology: string, evaluation: Evaluation): readonly ProgramCompatibility[] {
-  const all = evaluation.program.compatibility.of.get(technology) ?? NONE;
+function rulesOf(
+  technology: string,
+  evaluation: Evaluation,
+  rules: ReadonlyMap<string, readonly ProgramCompatibility[]> = evaluation.program.compatibility.of,
+): readonly ProgramCompatibility[] {
+  const all = rules.get(technology) ?? NONE;
   return all.length === 0 ? NONE : all.filter((rule) => applies(rule, evaluation));
 }
 
@@ -125,7 +129,8 @@ export function conflictsIn(
   program: Program,
 ): StackConflict[] {
   const holders = holdersIn(stack, program);
-  return applicableRules(stack, ({ rule, technology }, place, evaluation): StackConflict[] => {
+  const { linking } = program.compatibility;
+  return applicableRules(stack, linking, ({ rule, technology }, place, evaluation): StackConflict[] => {
     if (rule.relation === 'excludes' && rule.with !== undefined) {
       return rule.with.flatMap((other) => {
         const holding = holders.get(other);
@@ -141,6 +146,15 @@ export function conflictsIn(
   });
 }
 
+/** The rules of what is chosen for a place that apply there and exclude or require other technologies; a rule of two technologies twice. */
+export function linkingRules(occupant: Occupant | undefined): readonly ProgramCompatibility[] {
+  if (occupant === undefined) return NONE;
+  const { technologies, evaluation } = occupant;
+  return technologies.flatMap((technology) =>
+    rulesOf(technology, evaluation, evaluation.program.compatibility.linking),
+  );
+}
+
 /** What a reader has to take care of: conditions that are not stated, requirements that an unfilled role may still meet, and technologies without purpose. */
 export function remindersIn(
   stack: readonly (Occupant | undefined)[],
@@ -148,7 +162,7 @@ export function remindersIn(
   program: Program,
 ): (Objection & { readonly place: number })[] {
   const holders = holdersIn(stack, program);
-  return applicableRules(stack, ({ rule, technology }, place, evaluation) => {
+  return applicableRules(stack, program.compatibility.of, ({ rule, technology }, place, evaluation) => {
     const reminder = { rule, technology, place };
     switch (rule.relation) {
       case 'needs-condition': {
@@ -171,16 +185,17 @@ export function remindersIn(
   });
 }
 
-/** What a function gives for each rule that applies to a technology of the stack. */
+/** What a function gives for each of some rules that applies to a technology of the stack. */
 function applicableRules<T>(
   stack: readonly (Occupant | undefined)[],
+  rules: ReadonlyMap<string, readonly ProgramCompatibility[]>,
   resultsOf: (objection: Objection, place: number, evaluation: Evaluation) => readonly T[],
 ): T[] {
   return stack.flatMap((occupant, place) =>
     occupant === undefined
       ? []
       : occupant.technologies.flatMap((technology) =>
-          rulesOf(technology, occupant.evaluation).flatMap((rule) =>
+          rulesOf(technology, occupant.evaluation, rules).flatMap((rule) =>
             resultsOf({ rule, technology }, place, occupant.evaluation),
           ),
         ),
@@ -204,9 +219,9 @@ function holdersIn(stack: readonly (Occupant | undefined)[], program: Program): 
 }
 
 /** Whether what a rule requires is present, may still be chosen for an unfilled role (`open`), or is absent. */
-function requirementState(
+export function requirementState(
   { anyOf = [] }: ProgramCompatibility,
-  holders: ReadonlyMap<string, unknown>,
+  holders: { has(name: string): boolean },
   around: Surroundings,
   evaluation: Evaluation,
 ): 'present' | 'open' | 'absent' {

@@ -5,6 +5,8 @@ import { codeOf, UNSTATED, type Variable } from '../../program/ir/domain.js';
 import type { Program } from '../../program/ir/program.js';
 import { Implications } from '../inputs/implied.js';
 import { SECTIONS } from '../inputs/inputs.js';
+import { getOrInsert } from '../../language/get-or-insert.js';
+import { givenKey } from './place-context.js';
 import { decide, decideInputs, type DecisionRequest, type PlaceDecision, type StackDecision } from './decide.js';
 
 /**
@@ -64,6 +66,9 @@ interface UnstatedQuestion {
 /** Values of a factor for which every test and every criterion gives the same; one decision holds for all of them. */
 type ValueClass = readonly [Value, ...Value[]];
 
+/** The places of items that are decided apart from the others, by what is given of them: equal ones once. */
+type DecidedItems = Map<string, PlaceDecision | undefined>;
+
 /** The places where the choice differs, each as it is decided then. */
 type ChangedPlaces = ReadonlyMap<PlaceDecision, PlaceDecision>;
 
@@ -81,6 +86,7 @@ export function openFactors(
 ): Map<PlaceDecision, UnstatedFactor[]> {
   const found = new Map<PlaceDecision, UnstatedFactor[]>(decision.places.map((place) => [place, []]));
   const implications = new Implications(program.knowledge);
+  const decided: DecidedItems = new Map();
   const space: VariantSpace<StackDecision, UnstatedQuestion, ValueClass, ChangedPlaces> = {
     questions: ({ places, inputs }) =>
       [...places.flatMap((place) => questionsOfItem(place, program)), ...questionsOfWorkload(workload, program)].filter(
@@ -88,7 +94,7 @@ export function openFactors(
           implications.valueOf({ factor, section, item: place?.item?.name }, inputs, workload.empty) === undefined,
       ),
     replies: (question, { inputs }) => valueClasses(question, inputs, program),
-    effect: (question, [value], variant) => changedPlaces(question, value, variant, workload, program),
+    effect: (question, [value], variant) => changedPlaces(question, value, variant, workload, program, decided),
   };
   for (const { question, changes } of relevantQuestions(space, decision)) {
     const { factor, section, place } = question;
@@ -133,6 +139,7 @@ function changedPlaces(
   { inputs, places, asOf }: StackDecision,
   workload: DecisionRequest,
   program: Program,
+  decided: DecidedItems,
 ): ChangedPlaces | undefined {
   const changed = new Map<PlaceDecision, PlaceDecision>();
   const compare = (here: PlaceDecision, there: PlaceDecision | undefined): void => {
@@ -140,11 +147,14 @@ function changedPlaces(
   };
   if (place?.item !== undefined) {
     const given = [...place.item.given, { factor, section, value, origin: 'stated' as const }];
-    const other = decideInputs(program, { ...inputs, items: [{ ...place.item, given }] }, workload, asOf);
-    compare(
-      place,
-      other.places.find(({ role }) => role === place.role),
-    );
+    const item = { ...place.item, given };
+    // A name that is required is about one item.
+    const key = `${place.role.id}\n${workload.require.length === 0 ? '' : item.name}\n${givenKey(item)}`;
+    const there = getOrInsert(decided, key, () => {
+      const other = decideInputs(program, { ...inputs, items: [item] }, workload, asOf);
+      return other.places.find(({ role }) => role === place.role);
+    });
+    compare(place, there);
   } else {
     const statements = [...workload.statements, { factor, section, value }];
     const other = decide(program, { ...workload, statements }, asOf);

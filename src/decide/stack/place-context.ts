@@ -86,9 +86,17 @@ export function stackContext(
       return isStated;
     },
   };
-  const places: readonly PlaceContext[] = program.roles.flatMap((role) =>
-    placesOf(role, inputs, evaluation, items).map(([item, here]) => new PlaceContext(shared, role, item, here)),
-  );
+  // Equal items are worked out once, unless a name is required or reads are recorded, which are about each item.
+  const mayShare = demands.require.length === 0 && observer === NO_OBSERVER;
+  const places: readonly PlaceContext[] = program.roles.flatMap((role) => {
+    const known = new Map<string, PlaceContext>();
+    return placesOf(role, inputs, evaluation, items).map(([item, here]) => {
+      const key = item === undefined ? '' : givenKey(item);
+      const place = new PlaceContext(shared, role, item, here, mayShare ? known.get(key) : undefined);
+      known.set(key, place);
+      return place;
+    });
+  });
   return {
     evaluation,
     places,
@@ -136,11 +144,13 @@ export class PlaceContext {
     readonly role: ProgramRole,
     readonly item: GivenItem | undefined,
     readonly evaluation: Evaluation,
+    /** The place of an equal item, which has all that does not depend on other places. */
+    private readonly twin?: PlaceContext,
   ) {}
 
   /** The answer of the guide: what its rules answer for what is stated, else what they answer however the rest is stated. */
   get result(): Result {
-    return (this.cachedResult ??= this.entailment?.result ?? this.stated);
+    return (this.cachedResult ??= this.twin?.result ?? this.entailment?.result ?? this.stated);
   }
 
   /** What the rules answer for what is stated. */
@@ -150,6 +160,7 @@ export class PlaceContext {
 
   /** The answer that the rules have however what is not stated is stated; undefined where what is stated decides, or where it is open. */
   get entailment(): Entailment | undefined {
+    if (this.twin !== undefined) return this.twin.entailment;
     if (this.cachedEntailment !== undefined) return this.cachedEntailment ?? undefined;
     const { role, evaluation, stated } = this;
     const isOpen = stated.answer === null && stated.hits.length === 0;
@@ -160,14 +171,17 @@ export class PlaceContext {
 
   /** The verdicts and the ranking by the facts. */
   get opinion(): RoleOpinion {
-    return (this.cachedOpinion ??= new RoleOpinion(this.fit, this.inputLookup(), this.evaluation, {
-      ...this.shared.settings,
-      openNeeds: (technology) => openNeeds(technology, this.evaluation, this.shared.exists),
-    }));
+    return (this.cachedOpinion ??=
+      this.twin?.opinion ??
+      new RoleOpinion(this.fit, this.inputLookup(), this.evaluation, {
+        ...this.shared.settings,
+        openNeeds: (technology) => openNeeds(technology, this.evaluation, this.shared.exists),
+      }));
   }
 
   /** The candidates that can be chosen here. */
   get feasible(): FeasibleSet {
+    if (this.twin !== undefined) return this.twin.feasible;
     if (this.cachedFeasible !== undefined) return this.cachedFeasible;
     const { isEnvironmentStated, exists, forbid } = this.shared;
     const constraints = { forbid, require: this.requiredHere() };
@@ -184,6 +198,7 @@ export class PlaceContext {
   /** What can be chosen for the place, whatever the other places contain. */
   get options(): Options {
     if (this.isOmitted) return OMITTED;
+    if (this.twin !== undefined) return this.twin.options;
     if (this.cachedOptions !== undefined) return this.cachedOptions;
     const { role, evaluation, families } = this;
     const { forbid, ofScenario } = this.shared;
@@ -207,6 +222,7 @@ export class PlaceContext {
 
   /** The families that remain where the guide names no technology. */
   get families(): readonly string[] | undefined {
+    if (this.twin !== undefined) return this.twin.families;
     this.cachedFamilies ??= { families: familiesOf(this.role, this.result, this.evaluation) };
     return this.cachedFamilies.families;
   }
@@ -261,6 +277,12 @@ export class PlaceContext {
     };
   }
 }
+
+/** What is given of an item, whatever its name: items with the same are decided alike. */
+export const givenKey = ({ given }: GivenItem): string =>
+  given
+    .map(({ factor, value, figure, origin }) => `${factor.id}=${String(value)} ${figure?.text ?? ''} ${origin}`)
+    .join('\n');
 
 /** Inputs by factor; a later one replaces an earlier one. */
 export const byFactor = (given: readonly Given[]): ReadonlyMap<string, Given> =>

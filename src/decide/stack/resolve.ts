@@ -2,6 +2,7 @@ import type { Candidate } from '../../program/ir/fit.js';
 import type { Program, ProgramRole } from '../../program/ir/program.js';
 import type { Option, Options } from './choose.js';
 import { conflictsIn, type StackConflict, type Occupant, type Surroundings } from './compatible.js';
+import { ConflictCount } from './conflict-count.js';
 import type { Evaluation } from '../../program/eval/evaluation.js';
 
 /** A place of the stack with its options. */
@@ -43,7 +44,8 @@ export function resolve(
   const weights = roleWeights(places, program);
   while (found.length > 0) {
     const change =
-      cheapestChange(places, picks, found, weights, conflictsOf) ?? cheapestEmptying(found, picks, weights);
+      cheapestChange(places, picks, found, weights, countOf(places, picks, around, program, found.length)) ??
+      cheapestEmptying(found, picks, weights);
     causes[change.place]?.push(...found.filter(({ places: involved }) => involved.includes(change.place)));
     picks[change.place] = change.option;
     found = conflictsOf(picks);
@@ -61,8 +63,26 @@ export function conflictsAmong(
   around: Pick<Surroundings, 'exists' | 'forbidden'>,
   program: Program,
 ): StackConflict[] {
-  const stack = picks.map((pick, n) => occupant(pick?.ranked.candidate, places[n]?.evaluation));
-  return conflictsIn(stack, { ...around, unfilledRoles: unfilledRoles(places, picks) }, program);
+  return conflictsIn(occupants(places, picks), { ...around, unfilledRoles: unfilledRoles(places, picks) }, program);
+}
+
+/** Gives the number of conflicts after a change of one place. */
+function countOf(
+  places: readonly Place[],
+  picks: readonly (Option | undefined)[],
+  around: Pick<Surroundings, 'exists' | 'forbidden'>,
+  program: Program,
+  total: number,
+): (change: Change) => number {
+  const stack = occupants(places, picks);
+  const unfilled = unfilledRoles(places, picks);
+  const count = new ConflictCount(stack, { ...around, unfilledRoles: unfilled }, program, total);
+  return ({ place, option }) => {
+    const isSame = (picks[place] === undefined) === (option === undefined);
+    const roles = isSame ? unfilled : unfilledRoles(places, picks.with(place, option));
+    const changed = occupant(option?.ranked.candidate, places[place]?.evaluation);
+    return count.with(place, changed, { ...around, unfilledRoles: roles });
+  };
 }
 
 interface Change {
@@ -76,21 +96,24 @@ function cheapestChange(
   picks: readonly (Option | undefined)[],
   found: readonly StackConflict[],
   weights: readonly number[],
-  conflictsOf: (picks: readonly (Option | undefined)[]) => readonly StackConflict[],
+  countWith: (change: Change) => number,
 ): Change | undefined {
   let best: Change | undefined;
   let least = Number.POSITIVE_INFINITY;
+  const requirements = found.filter(({ rule }) => rule.relation === 'requires').length;
   for (const place of new Set(found.flatMap((conflict) => conflict.places))) {
     const weight = weights[place] ?? 1;
+    // A change of a place leaves conflicts that it has no part in, unless it provides what they lack.
+    const most = found.filter(({ places: involved }) => involved.includes(place)).length + requirements;
     let n = -1;
     for (const option of allOptions(places[place])) {
       n++;
       // No later option costs less than its index.
-      if ((n * weight) / found.length >= least) break;
+      if ((n * weight) / most >= least) break;
       if (option === picks[place]) continue;
       const cost = (option === undefined ? COST_OF_EMPTY : costOfOption(option, n)) * weight;
-      if (cost / found.length >= least) continue;
-      const removed = found.length - conflictsOf(picks.map((pick, at) => (at === place ? option : pick))).length;
+      if (cost / most >= least) continue;
+      const removed = found.length - countWith({ place, option });
       if (removed <= 0 || cost / removed >= least) continue;
       least = cost / removed;
       best = { place, option };
@@ -144,6 +167,11 @@ export function unfilledRoles(places: readonly Place[], picks: readonly (Option 
 /** The technologies that a candidate puts into the stack. What it carries includes every outcome but an interface, which is replaced by what realises it. */
 export const technologiesOf = ({ carried, combo, by }: Candidate): readonly string[] =>
   by === undefined ? carried : [...combo, ...carried];
+
+const occupants = (
+  places: readonly Place[],
+  picks: readonly (Option | undefined)[],
+): readonly (Occupant | undefined)[] => picks.map((pick, n) => occupant(pick?.ranked.candidate, places[n]?.evaluation));
 
 /** A candidate as an occupant of its place. */
 export function occupant(candidate: Candidate | undefined, evaluation: Evaluation | undefined): Occupant | undefined {

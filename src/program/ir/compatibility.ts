@@ -32,6 +32,8 @@ export interface Compatibilities {
   readonly of: ReadonlyMap<string, readonly ProgramCompatibility[]>;
   /** Of these rules, those that can exclude it whatever else is in the stack. */
   readonly ruling: ReadonlyMap<string, readonly ProgramCompatibility[]>;
+  /** Of these rules, those by which it can be in conflict with what else is in the stack. */
+  readonly linking: ReadonlyMap<string, readonly ProgramCompatibility[]>;
   readonly hazards: ReadonlyMap<string, readonly ProgramHazard[]>;
   /** What a technology provides: itself and what it realises. */
   readonly provides: ReadonlyMap<string, readonly string[]>;
@@ -79,19 +81,24 @@ export function lowerCompatibility(knowledge: KnowledgeBase, tests: LowerTests):
   const providersOf = new Map<string, string[]>();
   for (const [id, names] of provides)
     for (const name of names) providersOf.set(name, [...(providersOf.get(name) ?? []), id]);
-  const ruling = new Map(
-    [...of].flatMap(([id, rules]) => {
-      const alone = rules.filter(rulesOut);
-      return alone.length === 0 ? [] : [[id, alone] as const];
-    }),
-  );
-  return { of, ruling, hazards, provides, providersOf };
+  const those = (counts: (rule: ProgramCompatibility) => boolean): Map<string, readonly ProgramCompatibility[]> =>
+    new Map(
+      [...of].flatMap(([id, rules]) => {
+        const some = rules.filter(counts);
+        return some.length === 0 ? [] : [[id, some] as const];
+      }),
+    );
+  return { of, ruling: those(rulesOut), linking: those(linksPlaces), hazards, provides, providersOf };
 }
 
 /** Whether a rule is about a technology alone, and can exclude it here. */
 function rulesOut({ relation, with: other, that }: ProgramCompatibility): boolean {
   return other === undefined && (relation === 'excludes' || (relation === 'needs-condition' && that !== undefined));
 }
+
+/** Whether a rule excludes or requires other technologies. */
+const linksPlaces = ({ relation, with: other }: ProgramCompatibility): boolean =>
+  relation === 'requires' || (relation === 'excludes' && other !== undefined);
 
 type Written = Pick<
   Compatibility,
