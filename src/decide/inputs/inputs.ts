@@ -52,16 +52,8 @@ export function gather(
   const given: Given[] = workload.statements.map(stated);
   const chosen = given.find(({ factor }) => factor.type === 'choice' && factor.values === 'scenarios')?.value;
   const scenario = typeof chosen === 'string' ? knowledge.scenarios.get(chosen) : undefined;
-  const departures: { factor: Factor; preset: string; stated: Value }[] = [];
+  const departures = departuresIn(given, scenario, knowledge);
   const statedById = new Map(given.map((one) => [one.factor.id, one]));
-  for (const [id, test] of Object.entries(scenario?.presets ?? {})) {
-    const factor = knowledge.factors.get(id);
-    const [operator, preset] = operators(test)[0] ?? [];
-    const already = statedById.get(id)?.value;
-    if (factor === undefined || already === undefined || !isPreset(preset)) continue;
-    if (!keeps(factor, operator, preset, already, knowledge))
-      departures.push({ factor, preset: String(preset), stated: already });
-  }
   for (const id of new Set([...Object.keys(scenario?.presets ?? {}), ...Object.keys(scenario?.typical ?? {})])) {
     const factor = knowledge.factors.get(id);
     if (factor === undefined || statedById.has(id)) continue;
@@ -73,6 +65,23 @@ export function gather(
   );
   return { ...(scenario && { scenario }), given, items, departures };
 }
+
+/** What is stated and is not what the scenario presets. */
+export function departuresIn(
+  given: readonly Given[],
+  scenario: Scenario | undefined,
+  knowledge: KnowledgeBase,
+): Inputs['departures'] {
+  return Object.entries(scenario?.presets ?? {}).flatMap(([id, test]) => {
+    const [operator, preset] = operators(test)[0] ?? [];
+    const { factor, value } = given.find((one) => one.factor.id === id && isOfWorkload(one)) ?? {};
+    if (factor === undefined || value === undefined || !isPreset(preset)) return [];
+    return keeps(factor, operator, preset, value, knowledge) ? [] : [{ factor, preset: String(preset), stated: value }];
+  });
+}
+
+/** Whether the workload states an input, and not its scenario. */
+const isOfWorkload = ({ origin }: Given): boolean => origin === 'stated' || origin === 'figure';
 
 /** The value that a scenario gives to a factor that is not stated: its preset, else its typical level. */
 export function presetOf(factor: Factor, scenario: Scenario | undefined): Given | undefined {

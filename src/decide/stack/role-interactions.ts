@@ -118,7 +118,10 @@ export function reachableOutcomes(role: ProgramRole, program: Program, { require
   const { knowledge, fit } = program;
   const named = transitiveDependencies(program, [role.decision])
     .flatMap(allRules)
-    .flatMap((rule) => [...outcomeSetsOf(rule).flat(), ...(rule.rule.alternatives ?? [])]);
+    .flatMap((rule) => {
+      const { alternatives = [], implementations = [] } = rule.rule;
+      return [...outcomeSetsOf(rule).flat(), ...alternatives, ...implementations];
+    });
   const isNamedOnly = role.optional && require.length === 0;
   const listed = isNamedOnly
     ? []

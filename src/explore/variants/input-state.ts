@@ -1,4 +1,5 @@
 import {
+  departuresIn,
   encode,
   isInventory,
   ownersOf,
@@ -81,13 +82,13 @@ export class InputState {
     return this.codes.get(item)?.[variable.index] ?? UNSTATED;
   }
 
-  /**
-   * The inputs for a decision. Departures from the scenario are those of the base, and a level that came from a figure counts as stated: no decision reads either.
-   */
+  /** The inputs for a decision. A level that came from a figure counts as stated: no decision distinguishes these. */
   inputs(): Inputs {
     if (this.replaced.length === 0) return this.base;
     const items = this.base.items.map((item) => ({ ...item, given: this.withReplaced(itemKey(item), item.given) }));
-    return { ...this.base, given: this.withReplaced('', this.base.given), items };
+    const given = this.withReplaced('', this.base.given);
+    const departures = departuresIn(given, this.base.scenario, this.program.knowledge);
+    return { ...this.base, given, items, departures };
   }
 
   private withReplaced(at: string, given: readonly Given[]): readonly Given[] {
