@@ -112,7 +112,8 @@ export class TrackingInterpreter extends Interpreter {
   }
 
   override recordRead(test: VariableTest): void {
-    this.passes(test);
+    // Where nothing is stated, the other evaluation does not read the test but tries what may be stated.
+    this.knownTruth(test);
   }
 
   override recordUnstated(variable: Variable, fallback: Variable | undefined): void {
