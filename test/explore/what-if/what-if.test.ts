@@ -120,12 +120,12 @@ describe('whatIf', () => {
   });
 
   it('proves without a search that an outcome that no rule names is unreachable where only rules choose', () => {
-    const [found] = places(ledger, { to: 'consul', role: 'configuration' });
+    const [found] = places(ledger, { to: 'valkey', role: 'configuration' });
     expect(found).toMatchObject({ proven: true, answers: [], decided: 0, already: false });
-    expect(found?.text).toContain('leads to Consul: no rule names it');
+    expect(found?.text).toContain('leads to Valkey: no rule names it');
     const [required] = places(
-      { ...ledger, constraints: { require: ['consul'] } },
-      { to: 'consul', role: 'configuration' },
+      { ...ledger, constraints: { require: ['valkey'] } },
+      { to: 'valkey', role: 'configuration' },
     );
     expect(required).toMatchObject({ already: true });
   });
