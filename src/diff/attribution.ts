@@ -35,7 +35,9 @@ export class HybridRuns {
   }
 
   get isExhausted(): boolean {
-    return this.attempts <= 0;
+    // What is no number sets no limit that can be kept.
+    const isWithin = this.attempts > 0;
+    return !isWithin;
   }
 
   /** The reply with some changes undone; undefined where what is left does not fit together, or no attempt is left. */

@@ -37,7 +37,9 @@ export class OptimalPlan {
   /** The best question at a point; undefined where that takes more points than may be examined. */
   at(replies: Changes): OptimalStep | undefined {
     const sizes = this.lookahead.at(replies).open.map((question) => this.lookahead.replyCount(question));
-    if (sizes.reduce((all, size) => all * size, 1) > this.maxStates) return undefined;
+    const mayFit = sizes.reduce((all, size) => all * size, 1) <= this.maxStates;
+    // What is no number sets no limit that can be kept.
+    if (!mayFit) return undefined;
     this.followsOthers = sizes.reduce((all, size) => all * (size + 1), 1) <= this.maxStates;
     try {
       return this.solve(replies);

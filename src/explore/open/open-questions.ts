@@ -135,7 +135,9 @@ class JointSearch implements VariantSpace<Changes, Question, Reply, Choice> {
     const here = this.tracked(changes);
     for (const reply of this.repliesTo(question, changes)) {
       if (here.isUnaffectedBy(question, reply)) continue;
-      if (this.decided.size > this.maxDecided || this.tried >= this.maxDecided * MAX_TRIED_PER_DECIDED) {
+      const isWithin = this.decided.size <= this.maxDecided && this.tried < this.maxDecided * MAX_TRIED_PER_DECIDED;
+      // What is no number sets no limit that can be kept.
+      if (!isWithin) {
         this.isExhausted = true;
         return;
       }

@@ -87,7 +87,9 @@ export class CounterfactualSearch {
         }
         continue;
       }
-      if (decided >= most) return { flips, proven: false, beyond: distance, decided };
+      // What is no number sets no limit that can be kept.
+      const isWithin = decided < most;
+      if (!isWithin) return { flips, proven: false, beyond: distance, decided };
       decided++;
       // Most answers flip with one change, so that most of these are not followed; farther on, the same changes are examined again and again.
       const there = factors > 1 ? variants.tracked(changes, place).choice : variants.choice(changes, place);
