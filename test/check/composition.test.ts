@@ -7,7 +7,7 @@ import { lower } from '../../src/program/ir/lower.js';
 import { BruteForce, type WrittenDecisions } from '../support/brute-force.js';
 import { asOf } from '../support/decide.js';
 import { inputsOf } from '../support/faults.js';
-import { documentsOf } from '../support/mutants.js';
+import { documentsOf } from '../support/correct-packages.js';
 import { compiled } from '../support/packages.js';
 import { SCORED_FACTORS, SCORED_ROWS, scoredPackage, SCORES } from '../support/scored.js';
 import { runs, thorough } from '../support/thorough.js';

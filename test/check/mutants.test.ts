@@ -3,7 +3,8 @@ import { DiagnosticError, verify, type ProblemReport } from '../../src/index.js'
 import { randomFrom } from '../../src/explore/interview/random.js';
 import { asOf } from '../support/decide.js';
 import { Faults } from '../support/faults.js';
-import { documentsOf, FORMS, mutantOf, MUTATIONS, sampleOf, type Random, type Sample } from '../support/mutants.js';
+import { documentsOf, FORMS, sampleOf, type Random, type Sample } from '../support/correct-packages.js';
+import { mutantOf, MUTATIONS } from '../support/mutants.js';
 import { compiled } from '../support/packages.js';
 import { thorough } from '../support/thorough.js';
 
@@ -48,7 +49,11 @@ function correct(form: string, random: Random): Sample {
   throw new Error(`no correct package of ${form}`);
 }
 
-const BASES = thorough ? 14 : 1;
+const BASES = thorough ? 20 : 1;
+/** At least so many mutants with a fault must be tried over all forms. */
+const MIN_FAULTY = thorough ? 2000 : 100;
+/** By mutation: how many mutants with a fault were tried. */
+const tried = new Map(Object.keys(MUTATIONS).map((mutation) => [mutation, 0]));
 
 it.each(Object.keys(FORMS))(
   'Every fault that is put into packages is found, and no other (%s)',
@@ -63,7 +68,10 @@ it.each(Object.keys(FORMS))(
       for (const mutation of Object.keys(MUTATIONS)) {
         const mutant = mutantOf(base, mutation, random);
         if (mutant === undefined) continue;
-        faulty += Number(faultsOf(mutant).length > 0);
+        if (faultsOf(mutant).length > 0) {
+          faulty++;
+          tried.set(mutation, (tried.get(mutation) ?? 0) + 1);
+        }
         for (const one of differences(mutant)) wrong.push(`${mutation}: ${one}\n${JSON.stringify(mutant.decisions)}`);
       }
     }
@@ -72,6 +80,12 @@ it.each(Object.keys(FORMS))(
     expect(faulty).toBeGreaterThan(BASES);
   },
 );
+
+it('Enough faults are put into packages, of every kind', () => {
+  const counts = [...tried.values()];
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(MIN_FAULTY);
+  if (thorough) expect([...tried].filter(([, count]) => count === 0)).toEqual([]);
+});
 
 it('A name that does not exist and a unit of another dimension are refused wherever they are put', () => {
   const random = randomFrom(7);

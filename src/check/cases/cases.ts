@@ -3,7 +3,7 @@ import { intersection, range, unionOfCodes, type CodeSet } from '../../program/i
 import { UNSTATED, type Variable } from '../../program/ir/domain.js';
 import {
   areOutcomes,
-  sameValues,
+  sameAnswer,
   type Alternatives,
   type OutputValue,
   type OutputValues,
@@ -209,10 +209,7 @@ class Search {
 
 /** Whether two decisions have the same answers, output by output. */
 const sameAnswers = (one: readonly Result<OutputValue>[], other: readonly Result<OutputValue>[]): boolean =>
-  one.every(({ answer }, output) => {
-    const theirs = other[output]?.answer ?? null;
-    return answer === null || theirs === null ? answer === theirs : sameValues(answer, theirs);
-  });
+  one.every(({ answer }, output) => sameAnswer(answer, other[output]?.answer ?? null));
 
 /** How many cases may be examined, given the rules that each reads. */
 function caseBudget(evaluated: readonly ProgramDecision[]): number {

@@ -43,7 +43,11 @@ export function initCommand(context: Context): Command {
         return;
       }
       // A package has no scenario, and is laid over nothing yet.
-      const ofWorkload = options.scenario !== undefined ? '--scenario' : /--\w+/.exec(flagsOf(options))?.[0];
+      const ofWorkload = [
+        ...(options.scenario === undefined ? [] : ['--scenario']),
+        ...(options.package === undefined ? [] : ['--package']),
+        ...(options.knowledge.length === 0 ? [] : ['--knowledge']),
+      ][0];
       if (ofWorkload !== undefined) {
         const params = { options: ['init knowledge', ofWorkload] };
         throw refusal('options-conflict', params, spanOfText(ofWorkload, ofWorkload), 'init workload');

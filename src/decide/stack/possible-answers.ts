@@ -2,7 +2,7 @@ import type { PlaceDecision } from './decide.js';
 import { distinctSets, type Alternatives } from '../../language/outputs/values.js';
 import { completionsOf } from '../../program/eval/completions.js';
 
-/** What can be answered in more ways is not listed: nobody reads it, and it takes long to find. */
+/** Where the rest can be stated in more ways, no answers are listed: nobody reads them, and it takes long to find them. */
 const MAX_COMPLETIONS = 10_000;
 
 const known = new WeakMap<PlaceDecision, Alternatives | null>();

@@ -26,7 +26,7 @@ const MAX_TESTS = 1_000_000;
 export interface CompletionOptions {
   /** Whether the answers so far are enough. */
   readonly isEnough?: (results: readonly Result[]) => boolean;
-  /** What is read may be stated in no more ways than these. */
+  /** What the decision may read and is not stated can be stated in no more ways than these. */
   readonly maxCompletions?: number;
 }
 
@@ -43,7 +43,8 @@ export function completionsOf(
   const scope = scopeOf(evaluation.program, decision);
   const results: Result[] = [];
   const over = new Set<Variable>();
-  let [tests, examined, ways] = [0, 0, 1];
+  if (waysToState(scope, evaluation) > maxCompletions) return { results, over: [], isComplete: false };
+  let [tests, examined] = [0, 0];
   const recorded = new Map<Evaluation, Set<VariableTest>>();
   const open: (readonly Assigned[])[] = [[]];
   for (let known = open.pop(); known !== undefined;) {
@@ -60,8 +61,6 @@ export function completionsOf(
       examined++;
     } else if (unknown !== undefined) {
       const codes = scope.codes.get(unknown) ?? [];
-      if (!over.has(unknown)) ways *= codes.length;
-      if (ways > maxCompletions) return { results, over: [...over], isComplete: false };
       over.add(unknown);
       for (const code of examined === 1 ? codes : codes.toReversed()) open.push([...known, [unknown, code]]);
     }
@@ -102,6 +101,13 @@ function scopeOf(program: Program, decision: number): Scope {
       places: new Map(evaluated.flatMap(allRules).map((rule, n) => [rule, n])),
     };
   });
+}
+
+/** In how many ways what a decision may read and is not stated can be stated. */
+function waysToState({ codes }: Scope, { codes: stated }: Evaluation): number {
+  let ways = 1;
+  for (const [{ index }, classes] of codes) if (stated[index] === UNSTATED) ways *= classes.length;
+  return ways;
 }
 
 /** Results and their hits in the order in which the rules are written; a result without a rule comes last. */
