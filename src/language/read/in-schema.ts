@@ -24,8 +24,9 @@ export function asInSchema(
 ): AnyWorkload {
   const parts = Object.entries(withoutEmpty(document)).map(([key, part]): [string, unknown] => {
     if (!isPlain(part)) return [key, part];
-    const { name, ...others } = withoutEmpty(part);
-    const filled: Mapping = key === 'metadata' && name === '' ? others : withoutEmpty(part);
+    const whole = withoutEmpty(part);
+    const { name, ...others } = whole;
+    const filled: Mapping = key === 'metadata' && name === '' ? others : whole;
     return [key, key === 'constraints' ? { ...filled, ...listsOf(filled, read) } : filled];
   });
   const filled: unknown = Object.fromEntries(parts);

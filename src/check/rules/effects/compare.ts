@@ -1,5 +1,6 @@
 import type { OutputValues } from '../../../language/outputs/values.js';
 import { getOrInsert } from '../../../language/get-or-insert.js';
+import { allRules } from '../../../program/ir/call-graph.js';
 import { has } from '../../../program/ir/codes.js';
 import type { Variable } from '../../../program/ir/domain.js';
 import {
@@ -76,13 +77,12 @@ export class InputComparison {
     const isFirst = body.policy.relevantHits === 1 && !this.isPolled(decision);
     const answersOf = (hits: readonly number[]): Answers =>
       outputs.map((output) => {
-        const answers = hits.flatMap((n) => body.rules[n]?.answers?.[output] ?? []);
         const each = hits.flatMap((n) => {
           const answer = body.rules[n]?.answers?.[output];
           return answer == null ? [] : [answer];
         });
         // Of a table that a vote counts, all that its rules answer is of interest.
-        if (this.isPolled(decision)) return answers;
+        if (this.isPolled(decision)) return each.flat();
         return combinedAnswer(body, output, each.slice(0, body.policies[output]?.relevantHits));
       });
     const comparedAt = ({ box, hits: [first, second] }: SlicePart): Compared => {
@@ -147,11 +147,8 @@ export class InputComparison {
 }
 
 /** The rules of a decision with some names. */
-function original({ body }: ProgramDecision, names: readonly string[]): ProgramRule[] {
-  const rulesIn = (node: ProgramRule): ProgramRule[] => [node, ...(node.branches ?? []).flatMap(rulesIn)];
-  const all = body.form === 'table' ? body.rules : body.form === 'tree' ? rulesIn(body.root) : [];
-  return all.filter(({ id }) => names.includes(id));
-}
+const original = (decision: ProgramDecision, names: readonly string[]): ProgramRule[] =>
+  allRules(decision).filter(({ id }) => names.includes(id));
 
 /** Neighbouring codes of a variable that can be stated. */
 export function neighbours({ statable }: Variable, codes: Iterable<number>): CodePair[] {
